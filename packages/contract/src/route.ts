@@ -1,0 +1,31 @@
+import type { Capability } from '@ochno/domain/access/table'
+import type { z } from 'zod'
+
+/**
+ * A route is data: the server mounts the list, OpenAPI and the fuzzer read it, the web client is derived from it.
+ * `can` is the declared policy; a route without one does not compile and stops the start (B-01).
+ */
+export type Route = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly path: `/${string}`
+  readonly can: Capability | 'public' | 'signed-in'
+  /** Needs a sign-in or a repeated password not older than five minutes (B-08). */
+  readonly stepUp?: true
+  readonly params?: z.ZodType
+  readonly query?: z.ZodType
+  /** `octets`: the body is bytes (application/octet-stream), read by the handler. */
+  readonly body?: z.ZodType | 'octets'
+  /** `octets`: the reply is bytes written by the handler. */
+  readonly reply: z.ZodType | 'octets' | 'none'
+  readonly refusals: readonly string[]
+  readonly summary: string
+}
+
+/** A WebSocket endpoint: the same idea, one message schema each way; binary frames are the handler's. */
+export type SocketRoute = {
+  readonly path: `/${string}`
+  readonly can: Capability
+  readonly params?: z.ZodType
+  readonly query?: z.ZodType
+  readonly summary: string
+}

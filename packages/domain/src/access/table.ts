@@ -1,0 +1,36 @@
+/** Roles of security.md 5.6; `examinee` is also every pupil outside an exam. `dpo` answers for personal data. */
+export const roles = [
+  'examinee',
+  'parent',
+  'proctor',
+  'teacher',
+  'methodist',
+  'commission',
+  'admin',
+  'support',
+  'dpo',
+] as const
+
+export type Role = (typeof roles)[number]
+
+/** What a role may do at all; whose object and when is decided in `may.ts`. The server refuses and the web hides from this table. */
+export const capabilities = {
+  'account.self': ['examinee', 'parent', 'proctor', 'teacher', 'methodist', 'commission', 'admin', 'support', 'dpo'],
+  'account.manage': ['admin'],
+  'exam.manage': ['teacher', 'methodist', 'admin'],
+  'exam.read': ['teacher', 'methodist', 'admin', 'proctor'],
+  'session.take': ['examinee'],
+  'session.list': ['proctor', 'teacher', 'methodist', 'commission', 'admin'],
+  'ingest.write': ['examinee'],
+  'live.watch': ['proctor'],
+  'recording.review': ['proctor', 'commission'],
+  'recording.export': ['commission', 'dpo'],
+  'evidence.receipts': ['examinee'],
+  'journal.read': ['dpo', 'commission'],
+  'machine.read': ['admin', 'support'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Capability = keyof typeof capabilities
+
+export const roleMay = (role: Role, capability: Capability): boolean =>
+  (capabilities[capability] as readonly Role[]).includes(role)
