@@ -1,0 +1,45 @@
+// How areas of the server are put together: compose.ts makes the base, each area makes its part from it, in order.
+import type { Route, SocketRoute } from '@ochno/contract/route'
+import type { TaskList } from 'graphile-worker'
+import type pg from 'pg'
+import type { Config } from '../config.ts'
+import type { Handler, SocketHandler } from '../http/seam.ts'
+import type { Audit } from '../ports/audit.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Log } from '../ports/log.ts'
+
+/** One pool per database role, so that a mistake in one area can not reach another's rows. */
+export type Pools = {
+  readonly app: pg.Pool
+  readonly ingest: pg.Pool
+  readonly auth: pg.Pool
+  readonly log: pg.Pool
+}
+
+export type Base = {
+  readonly config: Config
+  readonly pools: Pools
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  readonly audit: Audit
+}
+
+// A list mixes routes of different shapes; each was checked against its own Handler where the part was made.
+export type MountedRoute = { readonly route: Route; readonly handler: Handler<never> }
+export type MountedSocket = { readonly route: SocketRoute; readonly handler: SocketHandler<never> }
+
+export type Part = {
+  readonly routes?: readonly MountedRoute[]
+  readonly sockets?: readonly MountedSocket[]
+  readonly tasks?: TaskList
+  readonly crontab?: string
+  /** Prometheus text of this area's figures. */
+  readonly metrics?: () => Promise<string>
+  /** Null when the area can do its work, else a short reason for /readyz. */
+  readonly ready?: () => Promise<string | null>
+  readonly start?: () => Promise<void>
+  /** Finishes what was promised (acknowledgements, open writes), then frees everything. Called in reverse order. */
+  readonly stop?: () => Promise<void>
+}
