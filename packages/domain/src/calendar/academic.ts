@@ -1,0 +1,40 @@
+import { Temporal } from '../time.ts'
+import type { PlainDate } from './working-days.ts'
+
+/** «1 сентября», editable: the month and day an academic year begins (requirements 2.6 academic_year.start). */
+export type YearStart = { readonly month: number; readonly day: number }
+
+export type AcademicYear = { readonly from: PlainDate; readonly to: PlainDate }
+
+/** The academic year a date falls into; `to` is its last day. */
+export function academicYear(date: PlainDate, start: YearStart): AcademicYear {
+  const thisYear = Temporal.PlainDate.from({ year: date.year, ...start })
+  const from = Temporal.PlainDate.compare(date, thisYear) < 0 ? thisYear.subtract({ years: 1 }) : thisYear
+  return { from, to: from.add({ years: 1 }).subtract({ days: 1 }) }
+}
+
+/** «2026/27», as acts and orders write it. */
+export const academicYearName = (year: AcademicYear): string =>
+  `${year.from.year}/${String(year.to.year % 100).padStart(2, '0')}`
+
+/** A row of the «календарный учебный график»: when a programme (in a branch) is assessed (TR-12). */
+export type AssessmentPeriod = {
+  readonly programme: string
+  readonly branch: string | null
+  readonly from: PlainDate
+  readonly to: PlainDate
+}
+
+/** The period an exam belongs to: the branch's own row before the row for all branches. Null: the schedule has none. */
+export function periodOf(
+  periods: readonly AssessmentPeriod[],
+  programme: string,
+  branch: string | null,
+  exam: PlainDate,
+): AssessmentPeriod | null {
+  const fits = periods.filter((p) => p.programme === programme && holds(p, exam))
+  return fits.find((p) => p.branch === branch) ?? fits.find((p) => p.branch === null) ?? null
+}
+
+const holds = (period: AssessmentPeriod, date: PlainDate): boolean =>
+  Temporal.PlainDate.compare(period.from, date) <= 0 && Temporal.PlainDate.compare(date, period.to) <= 0
