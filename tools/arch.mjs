@@ -17,15 +17,34 @@ export const rows = [
   ['packages/web/src/api/', ['packages/(domain|contract|evidence)/', '@tanstack/react-query', 'react']],
   [
     'packages/web/src/features/*/',
-    ['packages/web/src/(ui|api|i18n|player)/', 'packages/(domain|contract|evidence|capture)/', 'react', '@mantine/', '@tanstack/', '@tabler/', 'i18next'],
+    [
+      'packages/web/src/(ui|api|i18n|player)/',
+      'packages/(domain|contract|evidence|capture)/',
+      'react',
+      '@mantine/',
+      '@tanstack/',
+      '@tabler/',
+      'i18next',
+    ],
   ],
   ['packages/web/src/', ['packages/(web|domain|contract|evidence|capture)/', 'npm']],
   ['packages/server/src/ports/', ['packages/(domain|contract|evidence)/']],
   ['packages/server/src/features/*/', ['packages/server/src/ports/', 'packages/(domain|contract|evidence)/']],
-  ['packages/server/src/adapters/*/', ['packages/server/src/ports/', 'packages/(domain|evidence)/', 'npm', 'node']],
+  [
+    'packages/server/src/adapters/*/',
+    ['packages/server/src/ports/', 'packages/(domain|evidence)/', 'npm', 'node'],
+  ],
   [
     'packages/server/src/(http|ws|jobs)/',
-    ['packages/server/src/(features|ports|http)/', 'packages/(domain|contract|evidence)/', 'fastify', '@fastify/', 'ws', 'zod', 'node'],
+    [
+      'packages/server/src/(features|ports|http)/',
+      'packages/(domain|contract|evidence)/',
+      'fastify',
+      '@fastify/',
+      'ws',
+      'zod',
+      'node',
+    ],
   ],
   ['packages/server/src/', ['packages/(server|domain|contract|evidence)/', 'npm', 'node']],
   ['packages/testkit/src/', ['packages/', 'npm', 'node']],
@@ -54,12 +73,20 @@ export function violations(files, read = (file) => readFileSync(file, 'utf8')) {
       continue
     }
     const home = file.match(row.from)[0]
-    const imports = [...read(file).matchAll(IMPORT)].map((m) => [m[0], m[1].replace(/\?.*$/, ''), resolve(file, m[1])]).filter(([, spec]) => isCode(spec))
+    const imports = [...read(file).matchAll(IMPORT)]
+      .map((m) => [m[0], m[1].replace(/\?.*$/, ''), resolve(file, m[1])])
+      .filter(([, spec]) => isCode(spec))
     // Type-only imports may form a circle of names, never of running code.
-    graph.set(file, imports.map(([, , to]) => to))
+    graph.set(
+      file,
+      imports.map(([, , to]) => to),
+    )
     for (const [, spec, to] of imports) {
       const kind = isBuiltin(spec) ? 'node' : to.startsWith('packages/') ? null : 'npm'
-      const allowed = to.startsWith(home) || row.patterns.some((p) => p.test(to)) || (kind !== null && row.to.includes(kind))
+      const allowed =
+        to.startsWith(home) ||
+        row.patterns.some((p) => p.test(to)) ||
+        (kind !== null && row.to.includes(kind))
       if (!allowed) bad.push(`${file} -> ${to}`)
     }
   }

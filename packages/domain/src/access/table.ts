@@ -15,7 +15,17 @@ export type Role = (typeof roles)[number]
 
 /** What a role may do at all; whose object and when is decided in `may.ts`. The server refuses and the web hides from this table. */
 export const capabilities = {
-  'account.self': ['examinee', 'parent', 'proctor', 'teacher', 'methodist', 'commission', 'admin', 'support', 'dpo'],
+  'account.self': [
+    'examinee',
+    'parent',
+    'proctor',
+    'teacher',
+    'methodist',
+    'commission',
+    'admin',
+    'support',
+    'dpo',
+  ],
   'account.manage': ['admin'],
   'exam.manage': ['teacher', 'methodist', 'admin'],
   'exam.read': ['teacher', 'methodist', 'admin', 'proctor'],

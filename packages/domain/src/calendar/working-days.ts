@@ -1,4 +1,4 @@
-import { Temporal } from '../time.ts'
+import type { Temporal } from '../time.ts'
 
 export type PlainDate = Temporal.PlainDate
 
@@ -40,7 +40,12 @@ export function addWorkingDays(calendar: Calendar, from: PlainDate, count: numbe
 }
 
 /** The last moment of the working day `count` days after the event, on the institution's clock. */
-export function endOfWorkingDay(calendar: Calendar, event: Temporal.Instant, zone: string, count: number): Temporal.Instant | null {
+export function endOfWorkingDay(
+  calendar: Calendar,
+  event: Temporal.Instant,
+  zone: string,
+  count: number,
+): Temporal.Instant | null {
   const date = addWorkingDays(calendar, event.toZonedDateTimeISO(zone).toPlainDate(), count)
   return date ? endOfDay(date, zone) : null
 }

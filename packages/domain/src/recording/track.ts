@@ -8,4 +8,5 @@ export const trackIds = Object.keys(trackNumbers) as TrackId[]
 export const isTrackId = (value: unknown): value is TrackId =>
   typeof value === 'string' && Object.hasOwn(trackNumbers, value)
 
-export const trackByNumber = (no: number): TrackId | undefined => trackIds.find((id) => trackNumbers[id] === no)
+export const trackByNumber = (no: number): TrackId | undefined =>
+  trackIds.find((id) => trackNumbers[id] === no)

@@ -2,7 +2,13 @@ import type { AccountId, ExamId, SessionId } from '../ids.ts'
 import type { Instant } from '../time.ts'
 
 /** The part of SM-2 that recording needs; the rest of its states join with the exam's full life. */
-export type SessionState = 'admitted' | 'authorized' | 'in_progress' | 'submitted' | 'deauthorized' | 'expired_not_started'
+export type SessionState =
+  | 'admitted'
+  | 'authorized'
+  | 'in_progress'
+  | 'submitted'
+  | 'deauthorized'
+  | 'expired_not_started'
 
 export type EndCause = 'by_examinee' | 'auto'
 
@@ -35,7 +41,13 @@ export type SessionEvent =
   | { readonly type: 'deauthorized'; readonly at: Instant; readonly cause: EndCause }
   | { readonly type: 'expired_not_started'; readonly at: Instant }
 
-export type SessionRefusal = 'too_early' | 'too_late' | 'not_admitted' | 'not_authorized' | 'not_running' | 'already_over'
+export type SessionRefusal =
+  | 'too_early'
+  | 'too_late'
+  | 'not_admitted'
+  | 'not_authorized'
+  | 'not_running'
+  | 'already_over'
 
 export type Decision =
   | { readonly ok: true; readonly events: readonly SessionEvent[] }

@@ -40,15 +40,33 @@ export type Answer<R extends Route> =
   | Refused
 
 export type Handler<R extends Route> = R['reply'] extends 'octets'
-  ? (context: Context<R>, input: Input<R>, raw: { request: FastifyRequest; reply: FastifyReply }) => Promise<Refused | undefined>
-  : (context: Context<R>, input: Input<R>, raw: { request: FastifyRequest; reply: FastifyReply }) => Promise<Answer<R>>
+  ? (
+      context: Context<R>,
+      input: Input<R>,
+      raw: { request: FastifyRequest; reply: FastifyReply },
+    ) => Promise<Refused | undefined>
+  : (
+      context: Context<R>,
+      input: Input<R>,
+      raw: { request: FastifyRequest; reply: FastifyReply },
+    ) => Promise<Answer<R>>
 
 export type Handlers<T extends Record<string, Route>> = { readonly [K in keyof T]: Handler<T[K]> }
 
 export type SocketHandler<R extends SocketRoute> = {
   /** Called before the upgrade; a refusal is answered as HTTP. */
-  readonly admit: (context: Context<R>, input: { params: Parsed<R['params']>; query: Parsed<R['query']> }) => Promise<{ ok: true } | Refused>
-  readonly open: (context: Context<R>, input: { params: Parsed<R['params']>; query: Parsed<R['query']> }, socket: WebSocket) => void
+  readonly admit: (
+    context: Context<R>,
+    input: { params: Parsed<R['params']>; query: Parsed<R['query']> },
+  ) => Promise<{ ok: true } | Refused>
+  readonly open: (
+    context: Context<R>,
+    input: { params: Parsed<R['params']>; query: Parsed<R['query']> },
+    socket: WebSocket,
+  ) => void
   /** B-13: called every 60 s and after a change of rights; false closes with 4401. */
-  readonly still?: (context: Context<R>, input: { params: Parsed<R['params']>; query: Parsed<R['query']> }) => Promise<boolean>
+  readonly still?: (
+    context: Context<R>,
+    input: { params: Parsed<R['params']>; query: Parsed<R['query']> },
+  ) => Promise<boolean>
 }

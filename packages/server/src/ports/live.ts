@@ -4,8 +4,21 @@ import type { SessionId } from '@ochno/domain/ids'
 /** What moves through the node while it is recorded. Bytes are shared, not copied: readers never write into them. */
 export type LiveFrame =
   /** A whole record (128-byte header + payload). `cameAsParts`: a viewer that got every part needs only the header. */
-  | { readonly is: 'record'; readonly tid: TrackId; readonly header: Uint8Array; readonly payload: Uint8Array; readonly cameAsParts: boolean }
-  | { readonly is: 'part'; readonly tid: TrackId; readonly epoch: number; readonly seq: number; readonly offset: number; readonly bytes: Uint8Array }
+  | {
+      readonly is: 'record'
+      readonly tid: TrackId
+      readonly header: Uint8Array
+      readonly payload: Uint8Array
+      readonly cameAsParts: boolean
+    }
+  | {
+      readonly is: 'part'
+      readonly tid: TrackId
+      readonly epoch: number
+      readonly seq: number
+      readonly offset: number
+      readonly bytes: Uint8Array
+    }
   | { readonly is: 'closed' }
 
 /** What a joiner needs before the next frame: decoder head, the last whole fragment, the part of the open one with its seq. */
