@@ -19,12 +19,17 @@ test('TR-65 every code names a clause of at least one act, and a severity for ex
 
 for (const [rule, code, act, severity] of [
   [
-    'TR-42 R1-6.1 impersonation is «не аттестован» in 001',
+    'TR-42 R1-6.1b impersonation is «не аттестован» in 001',
     'impersonation_confirmed',
     '001',
     ['not_attested'],
   ],
-  ['TR-42 R3-6.2 the same act annuls the result in 003', 'impersonation_confirmed', '003', ['annuls_result']],
+  [
+    'TR-42 R3-6.2b the same act annuls the result in 003',
+    'impersonation_confirmed',
+    '003',
+    ['annuls_result'],
+  ],
   ['TR-05 a microphone switched off is a negative grade', 'microphone_disabled', '004', ['negative_grade']],
   ['TR-05 low sound is only a collected event', 'audio_absent_or_low', '004', ['event']],
   ['outsiders are starred in 004', 'outsider_in_frame', '004', ['negative', 'starred']],
@@ -33,7 +38,7 @@ for (const [rule, code, act, severity] of [
 ] as const satisfies readonly (readonly [string, ViolationCode, ListingAct, readonly string[]])[])
   test(rule, () => expect(entry(code).severity[act]).toEqual(severity))
 
-test('R1-3.3 the form of 001 has 18 rows, and each code of 001 is on a row, in the annex, or a sub-code', () => {
+test('R1-3.3a the form of 001 has 18 rows, and each code of 001 is on a row, in the annex, or a sub-code', () => {
   expect(Object.keys(rows001)).toHaveLength(18)
   const placed = new Set([...Object.values(rows001).flat(), ...annex001])
   for (const code of placed) expect(entry(code).clauses['001'], code).toBeDefined()
@@ -50,8 +55,13 @@ test('TR-36 being away from the camera is not the starred absence from the sessi
   expect(rows004.C7.codes).toEqual(['examinee_absent_from_session'])
 })
 
-test('R4-A2 there are ten switches numbered 1 to 10', () =>
-  expect(permissionNames.map((name) => permissionSwitches[name].no)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]))
+permissionNames.forEach((name, index) => {
+  const id = `R4-A2.${String(index + 1).padStart(2, '0')}`
+  test(`${id} switch ${index + 1} is «${permissionSwitches[name].wording}» and permits only its own codes`, () => {
+    expect(permissionSwitches[name].no).toBe(index + 1)
+    expect([...permittedCodes([name])].sort()).toEqual([...permissionSwitches[name].permits].sort())
+  })
+})
 
 test('TR-57 without a switch nothing is permitted', () => expect(permittedCodes([]).size).toBe(0))
 

@@ -1,6 +1,6 @@
 import type { ViolationCode } from './catalogue.ts'
 
-/** The 18 rows of 001 App. 1 and the codes each asks about (R1-3.3, requirements 3.7). */
+/** The 18 rows of 001 App. 1 and the codes each asks about (R1-3.3a, requirements 3.7). */
 export const rows001: Readonly<Record<number, readonly ViolationCode[]>> = {
   1: ['third_party_help'],
   2: ['third_party_conversation'],
