@@ -81,7 +81,10 @@ test('F-13 corruption flips bits and keeps the length, the same ones for the sam
 
 test('F-09 refused connections are reset at once and the control port changes the weather', async () => {
   const control = await proxy.control()
-  await fetch(`http://127.0.0.1:${control}/weather`, { method: 'PUT', body: JSON.stringify({ refuse: true }) })
+  await fetch(`http://127.0.0.1:${control}/weather`, {
+    method: 'PUT',
+    body: JSON.stringify({ refuse: true }),
+  })
   const socket = connect({ port: proxy.port, host: '127.0.0.1' }).on('error', () => undefined)
   await closed(socket)
   expect(socket.bytesRead).toBe(0)

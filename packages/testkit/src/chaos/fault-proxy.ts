@@ -74,7 +74,12 @@ export async function faultProxy(
       near.resetAndDestroy()
       return
     }
-    const far = connect({ host: target.host ?? '127.0.0.1', port: target.port, allowHalfOpen: true, noDelay: true })
+    const far = connect({
+      host: target.host ?? '127.0.0.1',
+      port: target.port,
+      allowHalfOpen: true,
+      noDelay: true,
+    })
     const pair = [near, far] as const
     pairs.add(pair)
     const kill = (hard: boolean) => {

@@ -1,7 +1,12 @@
 // What clients asked and what they were told, in the order it happened; the checker judges it afterwards.
 import { writeFile } from 'node:fs/promises'
 
-export type RecordKey = { readonly sid: string; readonly tid: string; readonly epoch: number; readonly seq: number }
+export type RecordKey = {
+  readonly sid: string
+  readonly tid: string
+  readonly epoch: number
+  readonly seq: number
+}
 
 export type Receipt = RecordKey & {
   readonly n: number
