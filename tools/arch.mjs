@@ -14,7 +14,7 @@ export const rows = [
   ['packages/web/src/i18n/', ['i18next', 'react-i18next']],
   ['packages/web/src/ui/', ['packages/web/src/i18n/', 'react', '@mantine/', '@tabler/']],
   ['packages/web/src/player/', ['packages/(domain|contract|evidence)/']],
-  ['packages/web/src/api/', ['packages/(domain|contract|evidence)/', '@tanstack/react-query', 'react']],
+  ['packages/web/src/api/', ['packages/(domain|contract|evidence)/', '@tanstack/react-query', 'react', 'zod']],
   [
     'packages/web/src/features/*/',
     [

@@ -1,0 +1,10 @@
+// Every feature the application is made of. Deleting a folder is deleting its line.
+import type { Feature } from '../api/feature-route.ts'
+import { admin } from '../features/admin/routes.tsx'
+import { examinee } from '../features/examinee/routes.tsx'
+import { exams } from '../features/exams/routes.tsx'
+import { proctor } from '../features/proctor/routes.tsx'
+import { reviewer } from '../features/reviewer/routes.tsx'
+import { signIn } from '../features/sign-in/routes.tsx'
+
+export const features: readonly Feature[] = [signIn, examinee, proctor, reviewer, exams, admin]

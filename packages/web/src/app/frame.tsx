@@ -1,0 +1,56 @@
+import { Navigate, useLocation } from '@tanstack/react-router'
+import { type ReactNode, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FeatureRoute } from '../api/feature-route.ts'
+import { may, useMe } from '../api/me.ts'
+import { LoadView } from '../ui/load-view.tsx'
+import { Page } from '../ui/page.tsx'
+import classes from './frame.module.css'
+import { Header } from './header.tsx'
+
+/** What surrounds a page: who may see it, the header, the place its lines will take while its code arrives. */
+export function Frame({ route, children }: { route: FeatureRoute; children: ReactNode }) {
+  return route.can === 'public' ? (
+    <PublicFrame>{children}</PublicFrame>
+  ) : (
+    <SignedInFrame route={route}>{children}</SignedInFrame>
+  )
+}
+
+function PublicFrame({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <Header me={null} />
+      <main id="content" className={classes.main}>
+        <Suspense fallback={<div className={classes.waiting} />}>{children}</Suspense>
+      </main>
+    </>
+  )
+}
+
+function SignedInFrame({ route, children }: { route: FeatureRoute; children: ReactNode }) {
+  const { t } = useTranslation()
+  const here = useLocation()
+  const me = useMe()
+  if (me.is === 'failed' && me.failure.status === 401)
+    return <Navigate to="/sign-in" search={here.pathname === '/' ? {} : { next: here.href }} replace />
+  const bare = route.frame === 'bare' && me.is === 'ready'
+  return (
+    <>
+      {bare ? null : <Header me={me.is === 'ready' ? me.value : null} />}
+      <main id="content" className={bare ? classes.bare : classes.main}>
+        {me.is === 'ready' ? (
+          may(me.value, route.can) ? (
+            <Suspense fallback={<div className={classes.waiting} />}>{children}</Suspense>
+          ) : (
+            <Page title={t('common.forbidden.title')} lead={t('common.forbidden.text')} width="narrow" />
+          )
+        ) : (
+          <div className={classes.waiting}>
+            <LoadView load={me}>{() => null}</LoadView>
+          </div>
+        )}
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,110 @@
+import { Burger, Menu, UnstyledButton } from '@mantine/core'
+import { IconChevronDown, IconLogout, IconShieldLock } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { type Me, may, useSignOut } from '../api/me.ts'
+import { features } from './features.ts'
+import classes from './header.module.css'
+import { LanguageSwitch } from './language-switch.tsx'
+import { Mark } from './mark.tsx'
+
+const links = features.flatMap((feature) => feature.nav ?? [])
+
+export function Header({ me }: { me: Me | null }) {
+  const { t } = useTranslation()
+  const mine = me ? links.filter((link) => may(me, link.can)) : []
+  return (
+    <>
+      <a href="#content" className={classes.skip}>
+        {t('common.skip')}
+      </a>
+      <header className={classes.header}>
+        <div className={classes.inner}>
+          <Link to="/" className={classes.brand}>
+            <Mark />
+            <span>{t('common.product')}</span>
+          </Link>
+          {me ? <span className={classes.institution}>{me.institution.name}</span> : null}
+          {mine.length ? (
+            <nav className={classes.nav} aria-label={t('common.mainNav')}>
+              {mine.map((link) => (
+                <Link
+                  key={link.to}
+                  to={link.to}
+                  className={classes.link}
+                  activeProps={{ 'aria-current': 'page' }}
+                >
+                  {t(link.word as 'common.home')}
+                </Link>
+              ))}
+            </nav>
+          ) : null}
+          <div className={classes.end}>
+            <LanguageSwitch />
+            {me ? <PersonMenu me={me} /> : null}
+            {mine.length ? <PhoneMenu items={mine} /> : null}
+          </div>
+        </div>
+      </header>
+    </>
+  )
+}
+
+function PhoneMenu({ items }: { items: readonly { to: string; word: string }[] }) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.phone}>
+      <Menu position="bottom-end" width={240}>
+        <Menu.Target>
+          <Burger size="sm" aria-label={t('common.menu')} />
+        </Menu.Target>
+        <Menu.Dropdown>
+          {items.map((item) => (
+            <Menu.Item key={item.to} component={Link} to={item.to}>
+              {t(item.word as 'common.home')}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  )
+}
+
+function PersonMenu({ me }: { me: Me }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const signOut = useSignOut()
+  const leave = async () => {
+    if (await signOut()) void navigate({ to: '/sign-in' })
+  }
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <UnstyledButton className={classes.person} aria-label={t('common.personMenu', { name: me.fullName })}>
+          <span className={classes.initials} aria-hidden>
+            {initials(me.fullName)}
+          </span>
+          <span className={classes.name}>{me.fullName}</span>
+          <IconChevronDown size={16} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{me.roles.map((role) => t(`common.roles.${role}`)).join(', ')}</Menu.Label>
+        <Menu.Item component={Link} to="/me/sign-ins" leftSection={<IconShieldLock size={18} aria-hidden />}>
+          {t('common.mySignIns')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={leave} leftSection={<IconLogout size={18} aria-hidden />}>
+          {t('common.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('')

@@ -1,0 +1,27 @@
+// One file per area and language; a new area is one line in each list. i18n/words.test.ts keeps the two equal.
+import { admin as adminEn } from './en/admin.ts'
+import { common as commonEn } from './en/common.ts'
+import { errors as errorsEn } from './en/errors.ts'
+import { exam as examEn } from './en/exam.ts'
+import { exams as examsEn } from './en/exams.ts'
+import { home as homeEn } from './en/home.ts'
+import { signIn as signInEn } from './en/sign-in.ts'
+import { admin } from './ru/admin.ts'
+import { common } from './ru/common.ts'
+import { errors } from './ru/errors.ts'
+import { exam } from './ru/exam.ts'
+import { exams } from './ru/exams.ts'
+import { home } from './ru/home.ts'
+import { signIn } from './ru/sign-in.ts'
+
+export const ru = { admin, common, errors, exam, exams, home, signIn }
+
+export const en = {
+  admin: adminEn,
+  common: commonEn,
+  errors: errorsEn,
+  exam: examEn,
+  exams: examsEn,
+  home: homeEn,
+  signIn: signInEn,
+}

@@ -1,0 +1,40 @@
+import { Button, Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Bar, Rows } from './page.tsx'
+
+type DialogProps = {
+  readonly opened: boolean
+  readonly title: string
+  readonly children?: ReactNode
+  readonly confirm: string
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+  readonly busy?: boolean
+  readonly danger?: boolean
+}
+
+/** Asks before what can not be taken back. Focus starts on the harmless answer. */
+export function Dialog({ opened, title, children, confirm, onConfirm, onClose, busy, danger }: DialogProps) {
+  const { t } = useTranslation()
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={<strong>{title}</strong>}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Rows gap="lg">
+        <div>{children}</div>
+        <Bar>
+          <Button onClick={onConfirm} loading={busy ?? false} {...(danger ? { color: 'danger' } : {})}>
+            {confirm}
+          </Button>
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {t('common.cancel')}
+          </Button>
+        </Bar>
+      </Rows>
+    </Modal>
+  )
+}
