@@ -53,7 +53,7 @@ export const consent: Lifecycle<ConsentState, ConsentCommand, ConsentFacts, Cons
       to: 'informed',
       by: ['system'],
       guard: (f) => (f.textShownInFull ? null : 'not_shown'),
-      clause: 'R0-2.2.1',
+      clause: 'R0-2.2.1a',
     },
     {
       from: ['informed'],
@@ -76,14 +76,14 @@ export const consent: Lifecycle<ConsentState, ConsentCommand, ConsentFacts, Cons
       to: 'form_generated',
       by: ['system', 'office'],
       guard: onPaper,
-      clause: 'R4-3.11',
+      clause: 'R4-3.11b',
     },
     {
       from: ['form_generated'],
       on: 'print',
       to: 'printed',
       by: ['examinee', 'representative', 'office'],
-      clause: 'R4-3.11',
+      clause: 'R4-3.11b',
     },
     {
       from: ['printed'],
@@ -91,7 +91,7 @@ export const consent: Lifecycle<ConsentState, ConsentCommand, ConsentFacts, Cons
       to: 'scan_uploaded',
       by: ['examinee', 'representative'],
       guard: (f) => (f.signaturesMissing ? 'signature_missing' : null),
-      clause: 'R4-3.11',
+      clause: 'R4-3.11b',
     },
     { from: ['scan_uploaded'], on: 'receive_original', to: 'active', by: ['office'], clause: 'TR-11' },
     {
