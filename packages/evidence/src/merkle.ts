@@ -40,6 +40,23 @@ export function* root(leaves: readonly Uint8Array[]): Hashing<Uint8Array> {
   return yield* rangeRoot(range)
 }
 
+/** The hashes of every perfect subtree, level by level; level 0 are the leaf hashes. Makes any proof in O(log² n). */
+export type Tree = { readonly levels: readonly (readonly Uint8Array[])[] }
+
+export function* tree(leaves: readonly Uint8Array[]): Hashing<Tree> {
+  const levels = [leaves]
+  for (let below = leaves; below.length > 1; ) {
+    const level: Uint8Array[] = []
+    for (let i = 0; i + 1 < below.length; i += 2)
+      level.push(yield* parent(below[i] as Uint8Array, below[i + 1] as Uint8Array))
+    levels.push(level)
+    below = level
+  }
+  return { levels }
+}
+
+export const treeSize = (of: Tree): number => of.levels[0]?.length ?? 0
+
 /** The largest power of two below n. */
 function split(n: number): number {
   let k = 1
@@ -47,31 +64,41 @@ function split(n: number): number {
   return k
 }
 
-export function* inclusionProof(leaves: readonly Uint8Array[], index: number): Hashing<Uint8Array[]> {
-  if (!(index >= 0 && index < leaves.length)) throw new RangeError('no such leaf')
-  if (leaves.length === 1) return []
-  const k = split(leaves.length)
-  const [left, right] = [leaves.slice(0, k), leaves.slice(k)]
-  if (index < k) return [...(yield* inclusionProof(left, index)), yield* root(right)]
-  return [...(yield* inclusionProof(right, index - k)), yield* root(left)]
+/** The root over the leaves from..to; `from` is a multiple of every power of two the span is split by. */
+function* spanRoot(of: Tree, from: number, to: number): Hashing<Uint8Array> {
+  const known = Math.log2(to - from)
+  if (Number.isInteger(known)) return of.levels[known]?.[from / (to - from)] as Uint8Array
+  const middle = from + split(to - from)
+  return yield* parent(yield* spanRoot(of, from, middle), yield* spanRoot(of, middle, to))
 }
 
-/** That the tree over all `leaves` begins with the tree over the first `size1` of them. */
-export function* consistencyProof(leaves: readonly Uint8Array[], size1: number): Hashing<Uint8Array[]> {
-  if (!(size1 >= 1 && size1 <= leaves.length)) throw new RangeError('no such tree')
-  return size1 === leaves.length ? [] : yield* subProof(leaves, size1, true)
+/** That leaf `index` is in the tree over the first `size` leaves. */
+export function* inclusionProof(of: Tree, index: number, size = treeSize(of)): Hashing<Uint8Array[]> {
+  if (!(index >= 0 && index < size && size <= treeSize(of))) throw new RangeError('no such leaf')
+  const proof: Uint8Array[] = []
+  for (let [from, to] = [0, size]; to - from > 1; ) {
+    const middle = from + split(to - from)
+    const left = index < middle
+    proof.unshift(yield* left ? spanRoot(of, middle, to) : spanRoot(of, from, middle))
+    ;[from, to] = left ? [from, middle] : [middle, to]
+  }
+  return proof
 }
 
-function* subProof(
-  leaves: readonly Uint8Array[],
-  size1: number,
-  whole: boolean,
-): Generator<Uint8Array, Uint8Array[], Uint8Array> {
-  if (size1 === leaves.length) return whole ? [] : [yield* root(leaves)]
-  const k = split(leaves.length)
-  const [left, right] = [leaves.slice(0, k), leaves.slice(k)]
-  if (size1 <= k) return [...(yield* subProof(left, size1, whole)), yield* root(right)]
-  return [...(yield* subProof(right, size1 - k, false)), yield* root(left)]
+/** That the tree over the first `size2` leaves begins with the tree over the first `size1`. */
+export function* consistencyProof(of: Tree, size1: number, size2 = treeSize(of)): Hashing<Uint8Array[]> {
+  if (!(size1 >= 1 && size1 <= size2 && size2 <= treeSize(of))) throw new RangeError('no such tree')
+  const proof: Uint8Array[] = []
+  let [from, to] = [0, size2]
+  while (to > size1) {
+    const middle = from + split(to - from)
+    const left = size1 <= middle
+    proof.unshift(yield* left ? spanRoot(of, middle, to) : spanRoot(of, from, middle))
+    ;[from, to] = left ? [from, middle] : [middle, to]
+  }
+  // The first tree is itself a perfect subtree of the second when the walk never turned right.
+  if (from > 0) proof.unshift(yield* spanRoot(of, from, to))
+  return proof
 }
 
 const isHash = (hash: Uint8Array) => hash.length === 32
