@@ -44,7 +44,7 @@ export type Told =
       readonly next: number
     }
 
-export const told = (ack: WireAck): Told => {
+export const told = (ack: WireAck): Told & { is: 'ack' } => {
   const { receipt: r, sig, key } = ack
   const raw = `${canonical(r)}|${sig}|${key}`
   const { sid, tid, n, epoch, seq, size, sha256, chain } = r

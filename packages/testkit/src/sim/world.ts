@@ -4,7 +4,12 @@ import { type Rng, rng } from '../chaos/rng.ts'
 /** A process. Once dead, nothing it waits for ever comes back to it, and no timer of it fires. */
 export type Life = { readonly name: string; alive: boolean }
 
-type Due = { readonly at: number; readonly order: number; readonly life: Life | null; readonly run: () => void }
+type Due = {
+  readonly at: number
+  readonly order: number
+  readonly life: Life | null
+  readonly run: () => void
+}
 
 export class World {
   readonly rng: Rng

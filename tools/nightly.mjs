@@ -1,0 +1,42 @@
+// Every fault test in its long form, one after the other, then the long simulation and the soak. Takes hours: run it at night.
+//   npm run nightly              everything
+//   npm run nightly F-06 sim     only these
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const env = { ...process.env, OCHNO_NIGHTLY: '1' }
+const wanted = process.argv.slice(2)
+
+const faults = ['packages', 'e2e']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, String(file))),
+  )
+  .filter((file) => /\/F-\d\d[^/]*\.test\.ts$/.test(file) && !file.includes('node_modules'))
+  .sort()
+const steps = [
+  ...faults.map((file) => ({
+    name: file,
+    run: [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', file],
+  })),
+  { name: 'sim', run: [process.execPath, 'packages/testkit/src/sim/run.ts', '--seeds', '2000000'] },
+  { name: 'soak', run: [process.execPath, 'bench/soak.ts', '--hours', process.env.OCHNO_SOAK_HOURS ?? '2'] },
+].filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
+
+if (steps.length === 0) {
+  console.error(`nothing matches ${wanted.join(' ')}`)
+  process.exit(2)
+}
+const failed = []
+for (const { name, run } of steps) {
+  const began = Date.now()
+  console.log(`\n== ${name}`)
+  const { status } = spawnSync(run[0], run.slice(1), { cwd: root, env, stdio: 'inherit' })
+  console.log(
+    `== ${name}: ${status === 0 ? 'passed' : `FAILED (${status})`} in ${Math.round((Date.now() - began) / 1000)} s`,
+  )
+  if (status !== 0) failed.push(name)
+}
+console.log(failed.length ? `\nfailed: ${failed.join(', ')}` : `\nall ${steps.length} passed`)
+process.exit(failed.length ? 1 : 0)
