@@ -1,0 +1,512 @@
+// The recording worker's heart: wires devices, outbox, uploader and ladder together. It lives outside the page's thread, so
+// a blocked page, a hidden tab and a slow network change nothing about what is recorded.
+import { type TrackId, trackIds } from '@ochno/domain/recording/track'
+import { unbase64 } from '@ochno/evidence/bytes'
+import type { PublicKey } from '@ochno/evidence/keys'
+import { type SignedReceipt, verifyReceipt } from '@ochno/evidence/receipt'
+import { KIND } from '@ochno/evidence/record'
+import { backoffMs } from '../core/backoff.ts'
+import { type Ladder, levels, startLadder, stepLadder } from '../core/ladder.ts'
+import { monoAtStart } from '../core/mono-clock.ts'
+import { OpenFile } from '../core/open-file.ts'
+import { Outbox } from '../core/outbox.ts'
+import { absence, explainStep, type Pulse } from '../core/pulse.ts'
+import { aesSealBox, plainBox, type SealBox } from '../core/seal-box.ts'
+import { memoryStore, type Store } from '../core/store.ts'
+import { frame, type Moment, TrackWriter } from '../core/track-writer.ts'
+import { Uploader } from '../core/uploader.ts'
+import type { Denial, HelloTracks, Receipt, UploadEffect, UploadEvent } from '../core/uploader-types.ts'
+import { writePart } from '@ochno/evidence/record'
+import { trackNumbers } from '@ochno/domain/recording/track'
+import type { EndReason, EngineState, FromWorker, MediaTrack, StartConfig, WarningCode } from '../protocol.ts'
+import { ChunkTrack } from './chunk-track.ts'
+import { deviceSecret, opfsStore } from './opfs.ts'
+import { type LaneListener, Server, type Socket } from './server.ts'
+import { TrackRunner } from './track-runner.ts'
+
+const TICK_MS = 250
+/** Warn while there is still room for a long time without network: about an hour at full quality. */
+const STORAGE_LOW_BYTES = 300 * 1024 * 1024
+
+export type EnginePorts = { readonly say: (message: FromWorker) => void }
+
+export class Engine {
+  readonly #config: StartConfig
+  readonly #ports: EnginePorts
+  readonly #uploader = new Uploader(Math.random)
+  readonly #writers = new Map<TrackId, TrackWriter>()
+  readonly #outboxes = new Map<TrackId, Outbox>()
+  readonly #runners = new Map<MediaTrack, TrackRunner>()
+  readonly #chunks = new Map<MediaTrack, ChunkTrack>()
+  readonly #sockets = new Map<number, Socket>()
+  readonly #httpLanes = new Set<number>()
+  readonly #warnings = new Set<WarningCode>()
+  readonly #receipts: { [tid in TrackId]?: SignedReceipt } = {}
+  #server: Server | null = null
+  #store: (Store & { wipe?: () => Promise<void> }) | null = null
+  #keys: readonly PublicKey[] = []
+  #hello: HelloTracks = {}
+  #phase: EngineState['phase'] = 'starting'
+  #reason: EndReason | null = null
+  #mono0 = 0
+  #perf0 = performance.now()
+  #last: Pulse | null = null
+  #offset: number | null = null
+  #step: { stepMs: number; before: number | null; from: Pulse; to: Pulse } | null = null
+  #ladder: Ladder = startLadder
+  #sampledAt = 0
+  #sampled = { confirmed: 0, recorded: 0 }
+  #storage: EngineState['storage'] = null
+  #storageAskedAt = Number.NEGATIVE_INFINITY
+  #timer: ReturnType<typeof setInterval> | null = null
+  #release: () => void = () => {}
+  #sends: Promise<unknown> = Promise.resolve()
+
+  constructor(config: StartConfig, ports: EnginePorts) {
+    this.#config = config
+    this.#ports = ports
+  }
+
+  async start(): Promise<void> {
+    this.#timer = setInterval(() => this.#tick(), TICK_MS)
+    if (!(await this.#holdLock())) return this.#fail('second_tab')
+    this.#server = new Server(this.#config.baseUrl, this.#config.sessionId, await deviceSecret())
+    const box = await this.#firstLease()
+    if (!box) return
+    const opfs = await opfsStore(this.#config.sessionId)
+    this.#warn('storage_missing', opfs === null)
+    this.#store = opfs ?? memoryStore()
+    for (const tid of ['events', ...this.#config.tracks] as const) await this.#openTrack(tid, box)
+    this.#phase = 'recording'
+    this.#tell({ is: 'start' })
+  }
+
+  runner(track: MediaTrack): TrackRunner {
+    const existing = this.#runners.get(track)
+    if (existing) return existing
+    const runner = new TrackRunner(track, this.#config.format, this.#level(), {
+      writer: this.#writer(track),
+      now: () => this.#moment(),
+      event: (body) => this.event(body),
+      warn: (code, on) => this.#warn(code, on),
+    })
+    this.#runners.set(track, runner)
+    return runner
+  }
+
+  chunkTrack(track: MediaTrack): ChunkTrack {
+    const existing = this.#chunks.get(track)
+    if (existing) return existing
+    const made = new ChunkTrack(this.#writer(track), () => this.#moment())
+    this.#chunks.set(track, made)
+    return made
+  }
+
+  get open(): boolean {
+    return this.#phase === 'recording' || this.#phase === 'finishing'
+  }
+
+  /** A sign of life: called for every frame and tick, so that a sleep is noticed before the first sample after it is used. */
+  pulse(): void {
+    const now = this.#moment()
+    const last = this.#last
+    this.#last = now
+    if (!last || this.#phase !== 'recording') return
+    const gone = absence(last, now)
+    if (!gone) return
+    if (gone.is === 'asleep') {
+      for (const part of [...this.#runners.values(), ...this.#chunks.values()]) part.interrupt('sleep', gone.from, gone.to)
+      this.event({ type: 'sleep', fromMs: Math.round(gone.from.wall), toMs: Math.round(gone.to.wall) })
+      this.#tell({ is: 'online' })
+    } else {
+      for (const runner of this.#runners.values()) runner.mode(this.#level())
+      this.event({ type: 'clock_step', stepMs: Math.round(gone.stepMs) })
+      this.#step ??= { stepMs: gone.stepMs, before: this.#offset, from: gone.from, to: gone.to }
+    }
+  }
+
+  event(body: { readonly type: string } & Record<string, unknown>): void {
+    if (!this.open) return
+    this.#writer('events').json(KIND.event, { ...body, atMs: Math.round(Date.now()) })
+  }
+
+  online(): void {
+    this.#tell({ is: 'online' })
+  }
+
+  async finish(): Promise<void> {
+    if (this.#phase !== 'recording') return
+    this.event({ type: 'finish' })
+    this.#phase = 'finishing'
+    await Promise.all([...this.#runners.values(), ...this.#chunks.values()].map((part) => part.finish()))
+    await Promise.all([...this.#writers.values()].map((writer) => writer.end()))
+  }
+
+  /** Stops at once; what was not confirmed stays on the disk for the next start. */
+  close(): void {
+    if (this.#timer !== null) clearInterval(this.#timer)
+    this.#timer = null
+    for (const socket of this.#sockets.values()) socket.close()
+    for (const writer of this.#writers.values()) writer.close()
+    this.#writers.clear()
+    this.#release()
+  }
+
+  // ---- start
+
+  /** One recorder a session and browser: two would write two chains (docs/spec/ingest.md ING-3). */
+  #holdLock(): Promise<boolean> {
+    return new Promise((resolve) => {
+      // The page before a reload may take a moment to die.
+      const signal = AbortSignal.timeout(4_000)
+      const held = new Promise<void>((release) => {
+        this.#release = release
+      })
+      navigator.locks
+        .request(`ochno-capture-${this.#config.sessionId}`, { signal }, () => {
+          resolve(true)
+          return held
+        })
+        .catch(() => resolve(false))
+    })
+  }
+
+  async #firstLease(): Promise<SealBox | null> {
+    for (let attempt = 0; this.#timer !== null; attempt++) {
+      const answer = await (this.#server as Server).lease()
+      if (answer.ok) {
+        this.#gotLease(answer.lease.keys)
+        const key = answer.lease.outboxKey ? unbase64(answer.lease.outboxKey) : null
+        this.#warn('outbox_plain', key === null)
+        return key ? aesSealBox(key) : plainBox()
+      }
+      if (answer.why !== 'unreachable') this.#denied(answer.why)
+      if (this.#phase === 'failed') return null
+      const wait = answer.why === 'lease_taken' ? 3_000 : backoffMs(attempt, Math.random())
+      await new Promise((resolve) => setTimeout(resolve, wait))
+    }
+    return null
+  }
+
+  #gotLease(keys: readonly PublicKey[]): void {
+    this.#keys = keys
+    this.#warn('lease_taken', false)
+    this.#warn('signed_out', false)
+  }
+
+  async #openTrack(tid: TrackId, box: SealBox): Promise<void> {
+    const store = this.#store as Store
+    const name = `${this.#config.sessionId}|${tid}`
+    const { outbox, recovery } = await Outbox.open(store, tid, name, box)
+    const open = new OpenFile(await store.open(`${tid}.open`), name, box)
+    if (recovery.state) {
+      const mono = monoAtStart({ mono: recovery.state.mono, wall: recovery.state.wall }, Date.now())
+      if (mono > this.#mono0 + (performance.now() - this.#perf0)) {
+        this.#mono0 = mono
+        this.#perf0 = performance.now()
+      }
+    }
+    const left = await open.recover()
+    this.#outboxes.set(tid, outbox)
+    const writer = new TrackWriter(
+      tid,
+      {
+        sid: this.#config.sessionId,
+        outbox,
+        open,
+        now: () => this.#moment(),
+        tell: (event) => this.#tell(event),
+        buffered: () => Math.max(0, ...[...this.#sockets.values()].map((socket) => socket.buffered())),
+        cameAsParts: (...of) => this.#uploader.cameAsParts(...of),
+        failed: (error) => this.#storageFailed(error),
+      },
+      recovery,
+      left,
+    )
+    this.#writers.set(tid, writer)
+    if (!recovery.state) return
+    await writer.salvage()
+    if (recovery.damaged) this.#warn('storage_lost', true)
+    const from = writer.before
+    if (tid !== 'events' && from)
+      writer.json(KIND.gap, { type: recovery.damaged ? 'storage_lost' : 'crash', fromMs: Math.round(from.wall), toMs: Math.round(Date.now()) })
+  }
+
+  #storageFailed(error: unknown): void {
+    this.#warn(error instanceof DOMException && error.name === 'QuotaExceededError' ? 'storage_full' : 'storage_lost', true)
+  }
+
+  // ---- clock
+
+  #moment(): Moment {
+    return { wall: Date.now(), mono: this.#mono0 + performance.now() - this.#perf0 }
+  }
+
+  #tick(): void {
+    this.pulse()
+    if (this.#phase === 'recording' || this.#phase === 'finishing') {
+      for (const runner of this.#runners.values()) runner.tick()
+      this.#tell({ is: 'tick' })
+      this.#sample()
+      this.#askStorage()
+      if (this.#phase === 'finishing') this.#maybeDone()
+    }
+    this.#ports.say({ t: 'state', state: this.#state() })
+  }
+
+  #level() {
+    return levels[this.#ladder.level] as (typeof levels)[number]
+  }
+
+  #sample(): void {
+    const now = this.#moment()
+    if (now.mono - this.#sampledAt < 1_000) return
+    this.#sampledAt = now.mono
+    const status = this.#uploader.status()
+    const recorded = [...this.#writers.values()].reduce((sum, writer) => sum + writer.recordedBytes, 0)
+    const confirmed = this.#uploader.confirmedBytes
+    const before = this.#ladder.level
+    this.#ladder = stepLadder(this.#ladder, {
+      now: now.mono,
+      connected: status.lane !== null && !status.held,
+      backlogSeconds: status.oldestWallMs === null ? 0 : Math.max(0, now.wall - status.oldestWallMs) / 1000,
+      confirmedBytes: confirmed - this.#sampled.confirmed,
+      recordedBytes: recorded - this.#sampled.recorded,
+    })
+    this.#sampled = { confirmed, recorded }
+    this.#warn('slow_network', this.#ladder.level > 0)
+    if (before === this.#ladder.level || this.#phase !== 'recording') return
+    const { cam, screen, audioKbps } = this.#level()
+    this.event({ type: 'mode', level: this.#ladder.level, cam, screen, audioKbps })
+    for (const runner of this.#runners.values()) runner.mode(this.#level())
+  }
+
+  #askStorage(): void {
+    const now = performance.now()
+    if (now - this.#storageAskedAt < 10_000) return
+    this.#storageAskedAt = now
+    navigator.storage.estimate().then(({ usage = 0, quota = 0 }) => {
+      this.#storage = { usedBytes: usage, quotaBytes: quota }
+      const low = quota > 0 && quota - usage < STORAGE_LOW_BYTES
+      if (low && !this.#warnings.has('storage_low')) this.event({ type: 'storage_low', freeBytes: quota - usage })
+      this.#warn('storage_low', low)
+    }, () => {})
+  }
+
+  // ---- uploader
+
+  #tell(event: UploadEvent): void {
+    for (const effect of this.#uploader.handle(event, this.#moment().mono)) this.#do(effect)
+  }
+
+  #do(effect: UploadEffect): void {
+    switch (effect.do) {
+      case 'open':
+        void this.#openLane(effect.lane, effect.kind)
+        return
+      case 'close':
+        this.#sockets.get(effect.lane)?.close()
+        this.#sockets.delete(effect.lane)
+        this.#httpLanes.delete(effect.lane)
+        return
+      case 'send_part': {
+        const { tid, seq, offset, epoch, bytes, lane } = effect
+        const message = writePart({ track: trackNumbers[tid], seq, offset, epoch, bytes })
+        this.#inOrder(async () => this.#sockets.get(lane)?.send(message))
+        return
+      }
+      case 'send':
+        this.#inOrder(() => this.#send(effect))
+        return
+      case 'drop':
+        void this.#outboxes.get(effect.tid)?.drop(effect.seq)
+        this.#learnClock(effect.receipt)
+        return
+      case 'rebase': {
+        const hello = this.#hello[effect.tid]
+        const writer = this.#writer(effect.tid)
+        void writer.rebase(effect.next, effect.head, effect.epoch, hello?.nonce ?? '').then(() => {
+          if (effect.why === 'storage_lost') {
+            this.#warn('storage_lost', true)
+            if (effect.tid !== 'events') writer.json(KIND.gap, { type: 'storage_lost', toMs: Math.round(Date.now()) })
+          }
+        })
+        return
+      }
+      case 'denied':
+        this.#denied(effect.why)
+        return
+      case 'warn':
+        this.#warn(effect.code, true)
+        return
+    }
+  }
+
+  /** Reading the outbox takes a moment; the socket still gets everything in the order the uploader decided. */
+  #inOrder(work: () => Promise<unknown>): void {
+    this.#sends = this.#sends.then(work).catch(() => {})
+  }
+
+  async #send(effect: UploadEffect & { do: 'send' }): Promise<void> {
+    const { tid, seq, lane, body } = effect
+    const outbox = this.#outboxes.get(tid)
+    const record = body ? await outbox?.read(seq) : undefined
+    const header = record?.header ?? outbox?.header(seq)
+    if (!header || (body && !record)) return
+    const bytes = frame(header, record?.payload ?? null)
+    if (effect.kind === 'ws') this.#sockets.get(lane)?.send(bytes)
+    // Not awaited: tracks go up side by side, each with one request at a time.
+    else if (this.#httpLanes.has(lane)) void this.#server?.put(tid, seq, bytes, this.#listener(lane))
+  }
+
+  async #openLane(lane: number, kind: 'ws' | 'http'): Promise<void> {
+    const server = this.#server as Server
+    // A lease may have run out meanwhile; the same device gets it back at once (ING-15).
+    const answer = await server.lease()
+    if (!answer.ok) {
+      if (answer.why === 'unreachable') this.#tell({ is: 'lane_lost', lane, reached: false })
+      else this.#tell({ is: 'denied', lane, why: answer.why })
+      return
+    }
+    this.#gotLease(answer.lease.keys)
+    if (kind === 'ws') {
+      this.#sockets.set(lane, server.openSocket(this.#listener(lane)))
+      return
+    }
+    const hello = await server.tracks()
+    if (hello === null) return this.#tell({ is: 'lane_lost', lane, reached: false })
+    if (typeof hello === 'string') return this.#tell({ is: 'denied', lane, why: hello })
+    this.#httpLanes.add(lane)
+    await this.#greeted(lane, hello.serverMs, hello.tracks)
+  }
+
+  #listener(lane: number): LaneListener {
+    return {
+      hello: (serverMs, tracks) => void this.#greeted(lane, serverMs, tracks),
+      acks: (acks) => {
+        for (const ack of acks) void this.#acknowledged(ack)
+      },
+      nak: (tid, seq, why, next, retryAfterS) => this.#tell({ is: 'nak', lane, tid: tid as TrackId, seq, why, next, retryAfterS }),
+      lost: () => {
+        this.#sockets.delete(lane)
+        this.#httpLanes.delete(lane)
+        this.#tell({ is: 'lane_lost', lane, reached: true })
+      },
+    }
+  }
+
+  async #greeted(lane: number, serverMs: number, tracks: HelloTracks): Promise<void> {
+    this.#hello = tracks
+    this.#noteOffset(serverMs)
+    for (const [tid, writer] of this.#writers) {
+      const hello = tracks[tid]
+      if (hello) await writer.meet(hello)
+    }
+    this.#tell({ is: 'hello', lane, tracks })
+  }
+
+  async #acknowledged(signed: SignedReceipt): Promise<void> {
+    const tid = trackIds.find((id) => id === signed.receipt.tid)
+    const genuine = signed.receipt.sid === this.#config.sessionId && tid && (await verifyReceipt(signed, this.#keys).catch(() => false))
+    if (!genuine || !tid) return this.#warn('receipt_invalid', true)
+    const newest = this.#receipts[tid]
+    if (!newest || newest.receipt.seq <= signed.receipt.seq) this.#receipts[tid] = signed
+    this.#tell({ is: 'receipt', receipt: { ...signed.receipt, tid } })
+  }
+
+  // ---- our clock against the server's
+
+  #learnClock(receipt: Receipt): void {
+    if (Date.now() - (this.#step?.to.wall ?? 0) > 500 || !this.#step) this.#noteOffset(receipt.srv_ms)
+  }
+
+  #noteOffset(serverMs: number): void {
+    if (serverMs <= 0) return
+    const offset = serverMs - Date.now()
+    const step = this.#step
+    if (step && step.before !== null) {
+      this.#step = null
+      const meaning = explainStep(step.stepMs, step.before, offset)
+      this.event({ type: meaning === 'sleep' ? 'sleep' : 'clock_changed', stepMs: Math.round(step.stepMs) })
+      if (meaning === 'sleep')
+        for (const track of this.#runners.keys())
+          this.#writer(track).json(KIND.gap, { type: 'sleep', fromMs: Math.round(step.from.wall), toMs: Math.round(step.to.wall) })
+    }
+    this.#offset = offset
+  }
+
+  // ---- end
+
+  #maybeDone(): void {
+    if ([...this.#writers.values()].some((writer) => writer.hasRecords && !writer.ended)) return
+    if (this.#uploader.status().records > 0) return
+    this.#phase = 'finished'
+    void this.#wipe().then(() => this.#ports.say({ t: 'finished', receipts: this.#receipts }))
+  }
+
+  async #wipe(): Promise<void> {
+    this.close()
+    await this.#store?.wipe?.().catch(() => {})
+  }
+
+  #denied(why: Denial): void {
+    if (why === 'closed' || why === 'no_session') {
+      this.#fail(why)
+      // The server will never take it: keeping pictures of a person here serves nobody.
+      if (why === 'closed') void this.#store?.wipe?.().catch(() => {})
+    } else this.#warn(why, true)
+  }
+
+  #fail(reason: EndReason): void {
+    this.#phase = 'failed'
+    this.#reason = reason
+    this.close()
+    this.#ports.say({ t: 'state', state: this.#state() })
+  }
+
+  #writer(tid: TrackId): TrackWriter {
+    const writer = this.#writers.get(tid)
+    if (!writer) throw new Error(`track ${tid} is not open`)
+    return writer
+  }
+
+  #warn(code: WarningCode, on: boolean): void {
+    if (on) this.#warnings.add(code)
+    else this.#warnings.delete(code)
+  }
+
+  #state(): EngineState {
+    const status = this.#uploader.status()
+    const health = (track: MediaTrack) => {
+      const writer = this.#writers.get(track)
+      if (!writer) return null
+      const runner = this.#runners.get(track)
+      return {
+        video: runner?.live.video ?? this.#chunks.has(track),
+        audio: runner?.live.audio ?? false,
+        frames: runner?.frames ?? 0,
+        dropped: runner?.dropped ?? 0,
+        fragments: writer.fragments,
+        recordedBytes: writer.recordedBytes,
+        epoch: writer.epoch,
+      }
+    }
+    return {
+      phase: this.#phase,
+      reason: this.#reason,
+      lane: status.lane,
+      backlog: {
+        records: status.records,
+        bytes: status.bytes,
+        seconds: status.oldestWallMs === null ? 0 : Math.max(0, (Date.now() - status.oldestWallMs) / 1000),
+      },
+      storage: this.#storage,
+      lastReceiptMs: this.#uploader.lastReceiptAt === null ? null : Date.now() - (this.#moment().mono - this.#uploader.lastReceiptAt),
+      level: this.#ladder.level,
+      fragmentsViaParts: this.#uploader.viaParts,
+      fragmentsWhole: this.#uploader.whole,
+      tracks: { cam: health('cam'), screen: health('screen') },
+      warnings: [...this.#warnings],
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import type { Store } from '../core/store.ts'
+
+/** The browser's private disk of this origin, one folder a session; null where there is none (private windows). */
+export async function opfsStore(folder: string): Promise<(Store & { readonly wipe: () => Promise<void> }) | null> {
+  try {
+    const root = await navigator.storage.getDirectory()
+    const home = await root.getDirectoryHandle('ochno', { create: true })
+    const dir = await home.getDirectoryHandle(folder, { create: true })
+    return {
+      open: async (name) => {
+        const handle = await (await dir.getFileHandle(name, { create: true })).createSyncAccessHandle()
+        return {
+          size: () => handle.getSize(),
+          read: (at, length) => {
+            const bytes = new Uint8Array(length)
+            return bytes.subarray(0, handle.read(bytes, { at }))
+          },
+          write: (at, bytes) => {
+            const written = handle.write(bytes as Uint8Array<ArrayBuffer>, { at })
+            if (written !== bytes.length) throw new DOMException('the disk took a part only', 'QuotaExceededError')
+          },
+          truncate: (size) => handle.truncate(size),
+          flush: () => handle.flush(),
+          close: () => handle.close(),
+        }
+      },
+      names: async () => {
+        const names: string[] = []
+        for await (const name of dir.keys()) names.push(name)
+        return names
+      },
+      remove: (name) => dir.removeEntry(name),
+      wipe: async () => {
+        await home.removeEntry(folder, { recursive: true })
+      },
+    }
+  } catch {
+    return null
+  }
+}
+
+/** The secret by which the server knows this device again (ING-15); it opens nothing but its own lease. */
+export async function deviceSecret(): Promise<string> {
+  const fresh = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  try {
+    const home = await (await navigator.storage.getDirectory()).getDirectoryHandle('ochno', { create: true })
+    const file = await (await home.getFileHandle('device', { create: true })).createSyncAccessHandle()
+    try {
+      const bytes = new Uint8Array(32)
+      const text = new TextDecoder().decode(bytes.subarray(0, file.read(bytes, { at: 0 })))
+      if (/^[0-9a-f]{32}$/.test(text)) return text
+      const secret = fresh()
+      file.truncate(0)
+      file.write(new TextEncoder().encode(secret), { at: 0 })
+      file.flush()
+      return secret
+    } finally {
+      file.close()
+    }
+  } catch {
+    return fresh()
+  }
+}

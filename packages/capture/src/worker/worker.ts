@@ -1,0 +1,101 @@
+/// <reference lib="webworker" />
+// A mailbox around the engine.
+import type { FromWorker, ToWorker } from '../protocol.ts'
+import { Engine } from './engine.ts'
+
+const scope = globalThis as unknown as DedicatedWorkerGlobalScope
+const say = (message: FromWorker) => scope.postMessage(message)
+let engine: Engine | null = null
+/** Devices may be announced before the first lease: they are served once recording is possible. */
+let started: Promise<void> = Promise.resolve()
+const GRAB_MS: Record<'cam' | 'screen', number> = { cam: 1000 / 15, screen: 1000 / 5 }
+const grabs = new Map<string, ReturnType<typeof setInterval>>()
+
+async function feed<T extends VideoFrame | AudioData>(stream: ReadableStream<T>, use: (sample: T) => void): Promise<void> {
+  const reader = stream.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    engine?.pulse()
+    if (engine?.open) use(value)
+    else value.close()
+  }
+}
+
+async function handle(message: ToWorker): Promise<void> {
+  if (message.t === 'start') {
+    engine = new Engine(message.config, { say })
+    started = engine.start()
+    return
+  }
+  if (message.t === 'close') {
+    for (const timer of grabs.values()) clearInterval(timer)
+    engine?.close()
+    scope.close()
+    return
+  }
+  await started
+  const recorder = engine
+  if (!recorder?.open) {
+    if (message.t === 'frame') message.frame.close()
+    return
+  }
+  switch (message.t) {
+    case 'stream': {
+      const runner = recorder.runner(message.track)
+      runner.expect(message.kind)
+      const ended = message.kind === 'video' ? feed(message.stream, (f) => runner.onFrame(f)) : feed(message.stream, (s) => runner.onSound(s))
+      await ended.catch(() => {})
+      return
+    }
+    case 'expect': {
+      recorder.runner(message.track).expect(message.kind)
+      if (message.kind !== 'video') return
+      clearInterval(grabs.get(message.track))
+      grabs.set(message.track, setInterval(() => say({ t: 'grab', track: message.track }), GRAB_MS[message.track]))
+      return
+    }
+    case 'frame':
+      recorder.pulse()
+      recorder.runner(message.track).onFrame(message.frame)
+      return
+    case 'sound_port': {
+      const runner = recorder.runner(message.track)
+      message.port.onmessage = (sound: MessageEvent<{ at: number; rate: number; samples: Float32Array<ArrayBuffer> }>) => {
+        recorder.pulse()
+        const { at, rate, samples } = sound.data
+        const data = new AudioData({ format: 'f32-planar', sampleRate: rate, numberOfFrames: samples.length, numberOfChannels: 1, timestamp: Math.round(at * 1e6), data: samples })
+        if (recorder.open) runner.onSound(data)
+        else data.close()
+      }
+      return
+    }
+    case 'chunk':
+      recorder.pulse()
+      recorder.chunkTrack(message.track).push(message.container, message.format, message.first, message.bytes, message.flags)
+      return
+    case 'gone':
+      clearInterval(grabs.get(message.track))
+      recorder.runner(message.track).gone(message.kind)
+      return
+    case 'event':
+      recorder.event(message.body)
+      return
+    case 'online':
+      recorder.online()
+      return
+    case 'finish':
+      for (const timer of grabs.values()) clearInterval(timer)
+      await recorder.finish()
+      return
+  }
+}
+
+scope.onmessage = (message: MessageEvent<ToWorker>) => {
+  handle(message.data).catch((error: unknown) => {
+    // Unhandled means a fault of ours: the page must learn that nothing is recorded any more.
+    setTimeout(() => {
+      throw error
+    })
+  })
+}
