@@ -1,6 +1,33 @@
-import { Page } from '../ui/page.tsx'
+import { useLocation } from '@tanstack/react-router'
+import { Card, Page, Rows } from '../ui/page.tsx'
+import { examSpecimens } from './gallery/exam.tsx'
+import { partSpecimens } from './gallery/parts.tsx'
 
-/** Every component of ui/ in each of its states. Not in the production build. */
+/** Every component in each of its states; `?only=name` shows one as a page of its own. Demo and development builds alone. */
 export function Gallery() {
-  return <Page title="Галерея" />
+  const { searchStr } = useLocation()
+  const only = new URLSearchParams(searchStr).get('only')
+  const all = { ...partSpecimens, ...examSpecimens }
+  const one = only ? all[only] : undefined
+  if (one) return one()
+  return (
+    <Page title="Галерея" lead="Компоненты и экраны в каждом из состояний">
+      <Rows>
+        {Object.entries(partSpecimens).map(([name, show]) => (
+          <Card key={name} title={name}>
+            {show()}
+          </Card>
+        ))}
+        <Card title="exam">
+          <ul>
+            {Object.keys(examSpecimens).map((name) => (
+              <li key={name}>
+                <a href={`/gallery?only=${name}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      </Rows>
+    </Page>
+  )
 }

@@ -6,7 +6,7 @@ import { type Me, may, useSignOut } from '../api/me.ts'
 import { features } from './features.ts'
 import classes from './header.module.css'
 import { LanguageSwitch } from './language-switch.tsx'
-import { Mark } from './mark.tsx'
+import { Mark } from '../ui/mark.tsx'
 
 const links = features.flatMap((feature) => feature.nav ?? [])
 

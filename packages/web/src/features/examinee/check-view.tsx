@@ -1,0 +1,145 @@
+import { Button, Checkbox } from '@mantine/core'
+import { IconDeviceDesktopShare, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CheckList, CheckRow } from '../../ui/check-row.tsx'
+import { FailureNotice, type FailureWords } from '../../ui/failure-notice.tsx'
+import { LevelMeter } from '../../ui/level-meter.tsx'
+import { Card, Columns, Page, Rows } from '../../ui/page.tsx'
+import type { Tone } from '../../ui/tone.ts'
+import { VideoPreview } from '../../ui/video-preview.tsx'
+import { type CheckItem, type ChecksView, canStart } from './checks-view.ts'
+import classes from './check-view.module.css'
+import { RecordedFacts } from './recorded-facts.tsx'
+
+const tones = {
+  idle: 'idle',
+  running: 'info',
+  ok: 'ok',
+  attention: 'warn',
+  failed: 'bad',
+} as const satisfies Record<CheckItem['is'], Tone>
+
+export type CheckViewProps = {
+  readonly title: string
+  readonly length: string
+  readonly checks: ChecksView
+  /** A sentence about when the exam opens; null when it may be started now. */
+  readonly notYet: string | null
+  readonly starting: boolean
+  readonly failure: FailureWords | null
+  readonly onRun: () => void
+  readonly onShareScreen: () => void
+  readonly onStart: () => void
+}
+
+/** Before the exam: one short check, plain words about the recording, one button. */
+export function CheckView(props: CheckViewProps) {
+  const { t } = useTranslation()
+  return (
+    <Page title={props.title} lead={t('exam.check.lead')}>
+      {props.notYet ? <p className={classes.notYet}>{props.notYet}</p> : null}
+      <Columns>
+        <Equipment {...props} />
+        <Rows>
+          <RecordedFacts />
+          <StartCard {...props} />
+        </Rows>
+      </Columns>
+    </Page>
+  )
+}
+
+function Equipment({ checks, onRun, onShareScreen }: CheckViewProps) {
+  const { t } = useTranslation()
+  const started = checks.camera.is !== 'idle'
+  const row = (name: keyof ChecksView['words'], item: CheckItem) => ({
+    name: t(`exam.check.items.${name}`),
+    tone: tones[item.is],
+    word: t(`exam.check.state.${item.is}`),
+    busy: item.is === 'running',
+    ...(checks.words[name] ? { text: checks.words[name] } : {}),
+  })
+  return (
+    <Card
+      title={t('exam.check.equipment')}
+      actions={
+        <Button
+          variant={started ? 'default' : 'filled'}
+          onClick={onRun}
+          leftSection={
+            started ? <IconRefresh size={18} aria-hidden /> : <IconPlayerPlay size={18} aria-hidden />
+          }
+        >
+          {started ? t('exam.check.again') : t('exam.check.run')}
+        </Button>
+      }
+    >
+      <CheckList label={t('exam.check.equipment')}>
+        <CheckRow {...row('browser', checks.browser)} />
+        <CheckRow {...row('camera', checks.camera)}>
+          <div className={classes.preview}>
+            <VideoPreview
+              stream={checks.preview}
+              label={t('exam.check.preview')}
+              none={t('exam.check.state.idle')}
+              mirrored
+            />
+          </div>
+        </CheckRow>
+        <CheckRow {...row('microphone', checks.microphone)}>
+          <LevelMeter level={checks.level} label={t('exam.check.micLevel')} />
+        </CheckRow>
+        <CheckRow {...row('screen', checks.screen)}>
+          {checks.screen.is === 'ok' ? null : (
+            <Button
+              variant="default"
+              disabled={!started}
+              onClick={onShareScreen}
+              leftSection={<IconDeviceDesktopShare size={18} aria-hidden />}
+            >
+              {t('exam.check.screenShare')}
+            </Button>
+          )}
+        </CheckRow>
+        <CheckRow {...row('storage', checks.storage)} />
+      </CheckList>
+    </Card>
+  )
+}
+
+function StartCard({ checks, notYet, starting, failure, length, onStart }: CheckViewProps) {
+  const { t } = useTranslation()
+  const [agreed, setAgreed] = useState(false)
+  const hint = useId()
+  const ready = canStart(checks) && notYet === null
+  const missing =
+    notYet ?? (canStart(checks) ? (agreed ? null : t('exam.check.agreeFirst')) : t('exam.check.needChecks'))
+  return (
+    <Card>
+      <Rows>
+        {failure ? <FailureNotice failure={failure} /> : null}
+        <Checkbox
+          size="md"
+          label={t('exam.check.agree')}
+          checked={agreed}
+          onChange={(event) => setAgreed(event.currentTarget.checked)}
+        />
+        <div className={classes.start}>
+          <Button
+            size="lg"
+            disabled={!(ready && agreed)}
+            loading={starting}
+            onClick={onStart}
+            aria-describedby={hint}
+          >
+            {t('exam.check.start')}
+          </Button>
+          <p id={hint} className={classes.hint} role="status">
+            {missing ?? t('exam.check.startHint', { length })}
+          </p>
+        </div>
+      </Rows>
+    </Card>
+  )
+}

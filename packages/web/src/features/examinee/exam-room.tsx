@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core'
+import { IconFlag, IconHelp } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { clock } from '../../ui/clock.ts'
+import { Countdown } from '../../ui/countdown.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Mark } from '../../ui/mark.tsx'
+import { Card } from '../../ui/page.tsx'
+import classes from './exam-room.module.css'
+import { HelpDialog } from './help-dialog.tsx'
+import { RecordingPanel } from './recording-panel.tsx'
+import type { RecordingView } from './recording-view.ts'
+import { TaskText } from './task-text.tsx'
+import { type Fixable, WarningsList } from './warnings-list.tsx'
+
+export type ExamRoomProps = {
+  readonly title: string
+  readonly instructions: string
+  readonly leftMs: number
+  readonly supportCode: string
+  readonly recording: RecordingView
+  readonly finishing: boolean
+  readonly onFinish: () => void
+  readonly onFix: (code: Fixable) => void
+}
+
+/** The exam itself: the task, the time, and what is being recorded, all in sight without scrolling on a laptop. */
+export function ExamRoom(props: ExamRoomProps) {
+  const { t } = useTranslation()
+  const [asking, setAsking] = useState(false)
+  const [helping, setHelping] = useState(false)
+  return (
+    <div className={classes.room}>
+      <header className={classes.bar}>
+        <Mark />
+        <h1 className={classes.title}>{props.title}</h1>
+        <Countdown
+          leftMs={props.leftMs}
+          label={props.leftMs > 0 ? t('exam.run.timeLeft') : t('exam.run.timeOver')}
+        />
+        <div className={classes.buttons}>
+          <Button
+            variant="default"
+            leftSection={<IconHelp size={18} aria-hidden />}
+            onClick={() => setHelping(true)}
+          >
+            {t('exam.run.help')}
+          </Button>
+          <Button leftSection={<IconFlag size={18} aria-hidden />} onClick={() => setAsking(true)}>
+            {t('exam.run.finish')}
+          </Button>
+        </div>
+      </header>
+      <div className={classes.body}>
+        <div className={classes.task}>
+          <WarningsList warnings={props.recording.warnings} onFix={props.onFix} />
+          <Card title={t('exam.run.tasks')}>
+            <TaskText text={props.instructions} />
+          </Card>
+        </div>
+        <aside className={classes.side}>
+          <RecordingPanel view={props.recording} />
+        </aside>
+      </div>
+      <Dialog
+        opened={asking}
+        title={t('exam.finish.title')}
+        confirm={t('exam.finish.confirm')}
+        busy={props.finishing}
+        onConfirm={props.onFinish}
+        onClose={() => setAsking(false)}
+      >
+        {t('exam.finish.text', { time: clock(props.leftMs) })}
+      </Dialog>
+      <HelpDialog opened={helping} code={props.supportCode} onClose={() => setHelping(false)} />
+    </div>
+  )
+}

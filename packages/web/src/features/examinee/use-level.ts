@@ -1,0 +1,22 @@
+import { microphoneLevel } from '@ochno/capture'
+import { useEffect, useState } from 'react'
+
+/** The loudness of a stream's microphone for the meter, 0…1 on a scale the eye reads (quiet speech is about a half). */
+export function useLevel(stream: MediaStream | null): number {
+  const [level, setLevel] = useState(0)
+  useEffect(() => {
+    setLevel(0)
+    if (!stream?.getAudioTracks().length) return
+    let stop: (() => void) | null = null
+    let gone = false
+    void microphoneLevel(stream, (peak) => setLevel(Math.sqrt(peak))).then((ended) => {
+      if (gone) ended?.()
+      else stop = ended
+    })
+    return () => {
+      gone = true
+      stop?.()
+    }
+  }, [stream])
+  return level
+}

@@ -1,0 +1,19 @@
+import { createRecorder, idleState, type Recorder, type RecorderState } from '@ochno/capture'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+
+const nothing = () => () => {}
+
+/** One recorder for one open page. Leaving the page stops the devices; what was not sent stays on the disk for the next start. */
+export function useRecorder(sessionId: string): { recorder: Recorder | null; state: RecorderState } {
+  const [recorder, setRecorder] = useState<Recorder | null>(null)
+  useEffect(() => {
+    const made = createRecorder({ baseUrl: location.origin, sessionId })
+    setRecorder(made)
+    return () => made.close()
+  }, [sessionId])
+  const state = useSyncExternalStore(
+    recorder?.subscribe ?? nothing,
+    useCallback(() => recorder?.getState() ?? idleState, [recorder]),
+  )
+  return { recorder, state }
+}

@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FailureNotice, type FailureWords } from '../../ui/failure-notice.tsx'
+import { Rows } from '../../ui/page.tsx'
+import classes from './door.module.css'
+import { NewPassword } from './new-password.tsx'
+
+/** Where a one-time link leads: the person chooses a password and is in. */
+export function InviteView({
+  least,
+  failure,
+  busy,
+  onSubmit,
+}: {
+  least: number
+  failure: FailureWords | null
+  busy: boolean
+  onSubmit: (password: string) => void
+}) {
+  const { t } = useTranslation()
+  const [password, setPassword] = useState('')
+  const [tried, setTried] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (password.length >= least) onSubmit(password)
+  }
+  return (
+    <div className={classes.door}>
+      <div className={classes.card}>
+        <h1 className={classes.title}>{t('signIn.invite.title')}</h1>
+        <p className={classes.lead}>{t('signIn.invite.lead')}</p>
+        <form onSubmit={submit}>
+          <Rows>
+            {failure ? <FailureNotice failure={failure} /> : null}
+            <NewPassword value={password} least={least} complain={tried} onChange={setPassword} />
+            <Button type="submit" size="md" fullWidth loading={busy}>
+              {t('signIn.invite.submit')}
+            </Button>
+          </Rows>
+        </form>
+      </div>
+    </div>
+  )
+}
