@@ -40,6 +40,7 @@ export class TrackRunner {
   #stopped = false
   #failures = 0
   #silentFrom: number | null = null
+  #notBefore = 0
   frames = 0
   dropped = 0
 
@@ -79,7 +80,7 @@ export class TrackRunner {
   }
 
   onSound(data: AudioData): void {
-    this.#take('audio', data.timestamp, () => data.close(), (at) => this.#pipeline?.it.sound(data, at) ?? data.close())
+    this.#take('audio', data.timestamp, () => data.close(), (at) => (this.#pipeline ? this.#pipeline.it.sound(data, at) : data.close()))
   }
 
   tick(): void {
@@ -192,7 +193,7 @@ export class TrackRunner {
   }
 
   #maybeStart(now: number): void {
-    if (this.#stopped) return
+    if (this.#stopped || now < this.#notBefore) return
     const flows = (it: Device) => it.expected && it.lastAt !== null && now - it.lastAt < SILENT_MS
     const [video, audio] = [flows(this.#video) || this.#still !== null, flows(this.#audio)]
     if (!video && !audio) return
@@ -226,11 +227,12 @@ export class TrackRunner {
         part: (bytes) => parts.add(bytes),
         fragment: ({ bytes, at, length, key }) => {
           parts.flush()
+          if (this.#failures > 0) this.#ports.warn('encoder_failed', false)
           this.#failures = 0
           const facts = { wall: wall0 + at * 1000, mono: now + at * 1000, at, length, flags: flags | (key ? FLAG.key : 0), format: no as Format }
           then(() => writer.record(KIND.media, epoch, bytes, facts))
         },
-        failed: (error) => this.#encoderFailed(error),
+        failed: (error) => this.#encoderFailed(pipeline, error),
       },
     )
     this.#pipeline = { it: pipeline, mono0: now }
@@ -242,7 +244,7 @@ export class TrackRunner {
       await opened
       await order
     }
-    pipeline.start().catch((error: unknown) => this.#encoderFailed(error))
+    pipeline.start().catch((error: unknown) => this.#encoderFailed(pipeline, error))
   }
 
   #done: () => Promise<void> = async () => {}
@@ -257,11 +259,13 @@ export class TrackRunner {
     })
   }
 
-  #encoderFailed(error: unknown): void {
+  #encoderFailed(pipeline: Pipeline, error: unknown): void {
+    if (this.#pipeline?.it !== pipeline) return
     this.#failures++
-    this.#ports.event({ type: 'encoder_error', track: this.#track, error: error instanceof Error ? error.name : 'unknown' })
+    this.#notBefore = this.#ports.now().mono + Math.min(10_000, 250 * 2 ** this.#failures)
+    this.#ports.event({ type: 'encoder_error', track: this.#track, error: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : 'unknown' })
     if (this.#failures >= 3) this.#ports.warn('encoder_failed', true)
-    if (this.#failures <= 20 && this.#pipeline) this.#restart()
+    this.#restart()
   }
 }
 
