@@ -27,5 +27,7 @@ export type SocketRoute = {
   readonly can: Capability
   readonly params?: z.ZodType
   readonly query?: z.ZodType
+  /** B-13: 64 KiB and 20 messages a second unless the protocol of this socket says more; bytes flow either way. */
+  readonly limits?: { readonly messageBytes: number; readonly perSecond: number }
   readonly summary: string
 }

@@ -1,0 +1,139 @@
+// Every reason a request may be refused for: its HTTP status and one sentence for the person, in both languages.
+// An area adds its own rows; a route that names a code without a row here stops the start.
+
+export type Sentence = { readonly status: number; readonly ru: string; readonly en: string }
+
+export const refusals = {
+  malformed: {
+    status: 400,
+    ru: 'Запрос составлен неверно. Ничего не сохранено.',
+    en: 'The request is not well formed. Nothing was saved.',
+  },
+  not_signed_in: { status: 401, ru: 'Войдите, чтобы продолжить.', en: 'Sign in to continue.' },
+  wrong_sign_in: {
+    status: 401,
+    ru: 'Логин или пароль не подходят.',
+    en: 'The login or the password does not match.',
+  },
+  step_up: {
+    status: 401,
+    ru: 'Для этого действия нужен пароль, введённый не раньше пяти минут назад.',
+    en: 'This needs a password given in the last five minutes.',
+  },
+  forbidden: { status: 403, ru: 'У вашей роли нет этого права.', en: 'Your role does not have this right.' },
+  not_same_origin: {
+    status: 403,
+    ru: 'Запрос пришёл не со страницы «Очно».',
+    en: 'The request did not come from a page of Ochno.',
+  },
+  not_found: { status: 404, ru: 'Такой страницы или записи нет.', en: 'There is no such page or record.' },
+  no_such_method: {
+    status: 405,
+    ru: 'Этот адрес так не вызывается.',
+    en: 'This address is not called this way.',
+  },
+  too_large: {
+    status: 413,
+    ru: 'Слишком большой запрос. Ничего не сохранено.',
+    en: 'The request is too large. Nothing was saved.',
+  },
+  wrong_type: {
+    status: 415,
+    ru: 'Содержимое такого вида не принимается.',
+    en: 'Content of this kind is not accepted.',
+  },
+  too_long_address: { status: 414, ru: 'Слишком длинный адрес.', en: 'The address is too long.' },
+  too_many: {
+    status: 429,
+    ru: 'Слишком много попыток. Подождите и повторите.',
+    en: 'Too many attempts. Wait and try again.',
+  },
+  too_slow: { status: 408, ru: 'Запрос шёл слишком долго.', en: 'The request took too long to arrive.' },
+  internal: {
+    status: 500,
+    ru: 'На сервере произошла ошибка. Сохранённое не пропало; сообщите код поддержке.',
+    en: 'The server failed. What was saved is safe; tell support the code.',
+  },
+  busy: {
+    status: 503,
+    ru: 'Сервер занят. Введённое не пропало: повторите через несколько секунд.',
+    en: 'The server is busy. Nothing you typed is lost: try again in a few seconds.',
+  },
+  unavailable: {
+    status: 503,
+    ru: 'Сервер временно не может ответить. Повторите через несколько секунд.',
+    en: 'The server can not answer just now. Try again in a few seconds.',
+  },
+  journal_unavailable: {
+    status: 503,
+    ru: 'Журнал доступа не отвечает, поэтому ничего не показано. Повторите через минуту.',
+    en: 'The access journal does not answer, so nothing is shown. Try again in a minute.',
+  },
+  disk: {
+    status: 507,
+    ru: 'На сервере кончается место. Сообщите администратору.',
+    en: 'The server is running out of space. Tell the administrator.',
+  },
+
+  wrong_code: {
+    status: 403,
+    ru: 'Одноразовый код не подходит или уже использован.',
+    en: 'The one-time code is wrong or already used.',
+  },
+  already_set_up: { status: 409, ru: 'Администратор уже создан.', en: 'The administrator already exists.' },
+  wrong_link: {
+    status: 404,
+    ru: 'Ссылка уже использована или её срок вышел. Попросите новую.',
+    en: 'The link was used or is too old. Ask for a new one.',
+  },
+  password_short: { status: 422, ru: 'Пароль слишком короткий.', en: 'The password is too short.' },
+  password_long: {
+    status: 422,
+    ru: 'Пароль длиннее 128 знаков.',
+    en: 'The password is longer than 128 characters.',
+  },
+  password_common: {
+    status: 422,
+    ru: 'Такой пароль есть в списках известных паролей. Придумайте другой.',
+    en: 'This password is on lists of known passwords. Choose another.',
+  },
+  password_personal: {
+    status: 422,
+    ru: 'В пароле легко угадать логин, имя или название. Придумайте другой.',
+    en: 'The password is easy to guess from the login, the name or the institution. Choose another.',
+  },
+  login_taken: { status: 409, ru: 'Такой логин уже занят.', en: 'This login is taken.' },
+  own_account: {
+    status: 409,
+    ru: 'Свою запись отключить нельзя: попросите другого администратора.',
+    en: 'You can not disable your own account: ask another administrator.',
+  },
+  not_an_examinee: {
+    status: 422,
+    ru: 'Этот человек не сдаёт экзамены.',
+    en: 'This person does not take exams.',
+  },
+  not_a_proctor: { status: 422, ru: 'Этот человек не наблюдатель.', en: 'This person is not a proctor.' },
+  wrong_window: {
+    status: 422,
+    ru: 'Окно начала экзамена задано неверно.',
+    en: 'The start window of the exam is wrong.',
+  },
+  session_exists: {
+    status: 409,
+    ru: 'Этому человеку экзамен уже назначен.',
+    en: 'This person already has this exam.',
+  },
+  too_early: { status: 409, ru: 'Ещё рано: время не наступило.', en: 'It is too early.' },
+  too_late: { status: 409, ru: 'Время начала прошло.', en: 'The time to begin is over.' },
+  not_admitted: {
+    status: 409,
+    ru: 'Допуска к этому экзамену нет.',
+    en: 'There is no admission to this exam.',
+  },
+  not_authorized: { status: 409, ru: 'Запись ещё не начата.', en: 'Recording has not begun.' },
+  not_running: { status: 409, ru: 'Экзамен сейчас не идёт.', en: 'The exam is not running.' },
+  already_over: { status: 409, ru: 'Экзамен уже завершён.', en: 'The exam is already over.' },
+} as const satisfies Record<string, Sentence>
+
+export type RefusalCode = keyof typeof refusals

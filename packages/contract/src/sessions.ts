@@ -1,0 +1,151 @@
+// An examinee's attempt: made, watched over, authorised, started, submitted, stopped.
+import { z } from 'zod'
+import { accountId, examId, line, moment, sessionId } from './ids.ts'
+import type { Route } from './route.ts'
+
+const person = z.object({ id: accountId, name: z.string() })
+
+export const sessionView = z.object({
+  id: sessionId,
+  exam: z.object({ id: examId, title: z.string() }),
+  examinee: person,
+  proctors: z.array(person),
+  state: z.enum([
+    'admitted',
+    'authorized',
+    'in_progress',
+    'submitted',
+    'deauthorized',
+    'expired_not_started',
+  ]),
+  opensAt: moment,
+  closesAt: moment,
+  lengthMinutes: z.number(),
+  authorizedAt: moment.nullable(),
+  deadline: moment.nullable(),
+  deauthorizedAt: moment.nullable(),
+  endCause: z.enum(['by_examinee', 'auto']).nullable(),
+  /** The reason a proctor gave for stopping. */
+  endReason: z.string().nullable(),
+  /** T-07: the text of the task, null before the start and for everyone but the examinee. */
+  task: z.string().nullable(),
+})
+export type SessionView = z.output<typeof sessionView>
+
+const one = z.object({ now: moment, session: sessionView })
+const many = z.object({ now: moment, rows: z.array(sessionView) })
+const params = z.strictObject({ sid: sessionId })
+
+export const listMySessions = {
+  method: 'GET',
+  path: '/api/my/sessions',
+  can: 'session.take',
+  reply: many,
+  refusals: [],
+  summary: 'The examinee’s own sessions, the nearest first',
+} as const satisfies Route
+
+export const listSessions = {
+  method: 'GET',
+  path: '/api/exams/:eid/sessions',
+  can: 'session.list',
+  params: z.strictObject({ eid: examId }),
+  reply: many,
+  refusals: ['not_found'],
+  summary: 'Sessions of an exam; a proctor sees those assigned to them',
+} as const satisfies Route
+
+export const readSession = {
+  method: 'GET',
+  path: '/api/sessions/:sid',
+  can: 'signed-in',
+  params,
+  reply: one,
+  refusals: ['not_found'],
+  summary: 'One session, to its examinee and to those who may list sessions',
+} as const satisfies Route
+
+export const createSession = {
+  method: 'POST',
+  path: '/api/exams/:eid/sessions',
+  can: 'exam.manage',
+  params: z.strictObject({ eid: examId }),
+  body: z.strictObject({ examinee: accountId, proctors: z.array(accountId).max(20).default([]) }),
+  reply: one,
+  refusals: ['not_found', 'session_exists', 'not_an_examinee', 'not_a_proctor', 'already_over'],
+  summary: 'Admit an examinee to an exam',
+} as const satisfies Route
+
+export const assignProctor = {
+  method: 'PUT',
+  path: '/api/sessions/:sid/proctors/:proctor',
+  can: 'exam.manage',
+  params: z.strictObject({ sid: sessionId, proctor: accountId }),
+  reply: one,
+  refusals: ['not_found', 'not_a_proctor'],
+  summary: 'Assign a proctor',
+} as const satisfies Route
+
+export const removeProctor = {
+  method: 'DELETE',
+  path: '/api/sessions/:sid/proctors/:proctor',
+  can: 'exam.manage',
+  params: z.strictObject({ sid: sessionId, proctor: accountId }),
+  reply: one,
+  refusals: ['not_found'],
+  summary: 'Remove a proctor; what they watch stops within seconds',
+} as const satisfies Route
+
+export const authorizeSession = {
+  method: 'POST',
+  path: '/api/sessions/:sid/authorize',
+  can: 'session.take',
+  params,
+  reply: one,
+  refusals: ['not_found', 'too_early', 'too_late', 'not_admitted', 'already_over'],
+  summary: 'R1-3.1a: the control window opens and recording may begin',
+} as const satisfies Route
+
+export const startSession = {
+  method: 'POST',
+  path: '/api/sessions/:sid/start',
+  can: 'session.take',
+  params,
+  reply: one,
+  refusals: ['not_found', 'not_authorized', 'already_over', 'too_late'],
+  summary: 'Begin the task',
+} as const satisfies Route
+
+export const submitSession = {
+  method: 'POST',
+  path: '/api/sessions/:sid/submit',
+  can: 'session.take',
+  params,
+  reply: one,
+  refusals: ['not_found', 'not_running', 'already_over'],
+  summary: 'Finish; the control window closes',
+} as const satisfies Route
+
+export const stopSession = {
+  method: 'POST',
+  path: '/api/sessions/:sid/stop',
+  can: 'session.stop',
+  params,
+  body: z.strictObject({ reason: line(1000) }),
+  reply: one,
+  refusals: ['not_found', 'not_running', 'already_over'],
+  summary: 'Stop an assigned session, with a reason',
+} as const satisfies Route
+
+export const sessionRoutes = {
+  listMySessions,
+  listSessions,
+  readSession,
+  createSession,
+  assignProctor,
+  removeProctor,
+  authorizeSession,
+  startSession,
+  submitSession,
+  stopSession,
+} as const
