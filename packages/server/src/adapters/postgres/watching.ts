@@ -1,0 +1,228 @@
+// Rows for watching: sessions as a viewer sees them, opened recordings, the access journal.
+import type { Role } from '@ochno/domain/access/table'
+import type { TenantId } from '@ochno/domain/ids'
+import type { TrackId } from '@ochno/domain/recording/track'
+import { fromMs, type Instant } from '@ochno/domain/time'
+import type pg from 'pg'
+import type {
+  AccessJournal,
+  RecordedSession,
+  View,
+  Viewing,
+  Views,
+  WatchedSession,
+  WatchedSessions,
+} from '../../ports/watching.ts'
+
+type Row = Record<string, unknown>
+
+/** One statement as this tenant: row level security sees `app.tenant`. */
+async function ask<T>(pool: pg.Pool, tenant: TenantId, text: string, values: unknown[]): Promise<T[]> {
+  const client = await pool.connect()
+  let broken = true
+  try {
+    await client.query('begin')
+    await client.query("select set_config('app.tenant', $1, true)", [tenant])
+    const { rows } = await client.query(text, values)
+    await client.query('commit')
+    broken = false
+    return rows as T[]
+  } catch (error) {
+    await client.query('rollback').then(
+      () => {
+        broken = false
+      },
+      () => undefined,
+    )
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+const time = (value: unknown): Instant => fromMs((value as Date).getTime())
+const timeOrNull = (value: unknown): Instant | null => (value === null ? null : time(value))
+const stamp = (at: Instant | null): string | null => at?.toString() ?? null
+
+const SESSION = `s.id, s.tenant_id, s.examinee_id, a.full_name, e.title, s.state, s.opens_at, s.closes_at, s.length_minutes,
+  s.authorized_at, s.deadline, s.deauthorized_at`
+const FROM = `session s join exam e on e.id = s.exam_id join account a on a.id = s.examinee_id`
+/** The latest moment the session can still run. */
+const END = `coalesce(s.deauthorized_at, s.deadline, s.closes_at + make_interval(mins => s.length_minutes))`
+
+const sessionOf = (row: Row): WatchedSession => ({
+  id: row.id as WatchedSession['id'],
+  tenant: row.tenant_id as TenantId,
+  examinee: row.examinee_id as WatchedSession['examinee'],
+  examineeName: row.full_name as string,
+  examTitle: row.title as string,
+  state: row.state as string,
+  opensAt: time(row.opens_at),
+  closesAt: time(row.closes_at),
+  lengthMinutes: row.length_minutes as number,
+  authorizedAt: timeOrNull(row.authorized_at),
+  deadline: timeOrNull(row.deadline),
+  deauthorizedAt: timeOrNull(row.deauthorized_at),
+})
+
+export function postgresWatchedSessions(pool: pg.Pool): WatchedSessions {
+  return {
+    async find(tenant, session, viewer) {
+      const [row] = await ask<Row>(
+        pool,
+        tenant,
+        `select ${SESSION}, g.assigned_at, g.removed_at from ${FROM}
+         left join assignment g on g.session_id = s.id and g.proctor_id = $2 where s.id = $1 and s.tenant_id = $3`,
+        [session, viewer, tenant],
+      )
+      if (!row) return null
+      const assignment = row.assigned_at === null ? 'none' : row.removed_at === null ? 'active' : 'removed'
+      return { session: sessionOf(row), assignment }
+    },
+
+    async assigned(tenant, proctor, since, until) {
+      const rows = await ask<Row>(
+        pool,
+        tenant,
+        `select ${SESSION} from ${FROM}
+         join assignment g on g.session_id = s.id and g.proctor_id = $1 and g.removed_at is null
+         where s.tenant_id = $2 and s.opens_at <= $4 and ${END} > $3 order by s.opens_at, a.full_name, s.id limit 200`,
+        [proctor, tenant, stamp(since), stamp(until)],
+      )
+      return rows.map(sessionOf)
+    },
+
+    async recorded(tenant, of, find, limit) {
+      const rows = await ask<Row>(
+        pool,
+        tenant,
+        `select ${SESSION}, m.closed_at, t.tids from ${FROM}
+         join lateral (select array_agg(tid order by no) as tids from track
+                       where session_id = s.id and tid <> 'events') t on t.tids is not null
+         left join manifest m on m.session_id = s.id
+         where s.tenant_id = $1 and ($2::text is null or exists (
+           select 1 from assignment g where g.session_id = s.id and g.proctor_id = $2 and g.removed_at is null))
+           and ($3 = '' or strpos(lower(a.full_name || ' ' || e.title), lower($3)) > 0)
+         order by coalesce(s.authorized_at, s.opens_at) desc, s.id limit $4`,
+        [tenant, of, find, limit],
+      )
+      return rows.map(
+        (row): RecordedSession => ({
+          ...sessionOf(row),
+          tracks: row.tids as TrackId[],
+          closedAt: timeOrNull(row.closed_at),
+        }),
+      )
+    },
+  }
+}
+
+export function postgresViews(pool: pg.Pool): Views {
+  return {
+    async open(view) {
+      await ask(
+        pool,
+        view.tenant,
+        `insert into recording_view
+         (id, tenant_id, session_id, account_id, sign_in_id, role, purpose, ground, opened_at, ends_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [
+          view.id,
+          view.tenant,
+          view.session,
+          view.account,
+          view.signIn,
+          view.role,
+          view.purpose,
+          view.ground,
+          stamp(view.openedAt),
+          stamp(view.endsAt),
+        ],
+      )
+    },
+    async find(tenant, id) {
+      const [row] = await ask<Row>(
+        pool,
+        tenant,
+        'select * from recording_view where id = $1 and tenant_id = $2',
+        [id, tenant],
+      )
+      if (!row) return null
+      return {
+        id,
+        tenant,
+        session: row.session_id as View['session'],
+        account: row.account_id as View['account'],
+        signIn: row.sign_in_id as string,
+        role: row.role as Role,
+        purpose: row.purpose as string,
+        ground: row.ground as string,
+        openedAt: time(row.opened_at),
+        endsAt: time(row.ends_at),
+      }
+    },
+  }
+}
+
+export function postgresAccessJournal(pool: pg.Pool): AccessJournal {
+  return {
+    async write(row) {
+      await ask(
+        pool,
+        row.tenant,
+        `insert into access_journal (tenant_id, session_id, account_id, role, sign_in_id, ip, action, purpose, view_id,
+           tid, seq_from, seq_to, started_at, ended_at, at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+        [
+          row.tenant,
+          row.session,
+          row.account,
+          row.role,
+          row.signIn,
+          row.ip,
+          row.action,
+          row.purpose,
+          row.view,
+          row.tid,
+          row.seqFrom,
+          row.seqTo,
+          stamp(row.startedAt),
+          stamp(row.endedAt),
+          stamp(row.at),
+        ],
+      )
+    },
+
+    async viewings(tenant, session) {
+      const rows = await ask<Row>(
+        pool,
+        tenant,
+        `select a.full_name, j.role, j.purpose, j.account_id, coalesce(j.view_id, 'live') as viewing,
+                min(coalesce(j.started_at, j.at)) as started_at, max(coalesce(j.ended_at, j.at)) as ended_at,
+                count(*) filter (where j.action = 'records') as records, max(j.ip) as place
+         from access_journal j join account a on a.id = j.account_id
+         where j.session_id = $1 and j.tenant_id = $2
+         group by a.full_name, j.role, j.purpose, j.account_id, viewing
+         order by started_at desc limit 500`,
+        [session, tenant],
+      )
+      return rows.map(
+        (row): Viewing => ({
+          name: row.full_name as string,
+          role: row.role as Role,
+          what: row.viewing === 'live' ? 'live' : 'recording',
+          purpose: row.purpose as string,
+          startedAt: time(row.started_at),
+          endedAt: time(row.ended_at),
+          records: Number(row.records),
+          place: row.place as string,
+        }),
+      )
+    },
+  }
+}
+
+export async function fullNameOf(pool: pg.Pool, tenant: TenantId, account: string): Promise<string> {
+  const [row] = await ask<Row>(pool, tenant, 'select full_name from account where id = $1', [account])
+  return (row?.full_name as string | undefined) ?? ''
+}

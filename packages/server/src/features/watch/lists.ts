@@ -1,0 +1,64 @@
+import type { RecordingRow, ViewerRow, WallTile } from '@ochno/contract/watch'
+import type { SessionId } from '@ochno/domain/ids'
+import { isBefore, Temporal } from '@ochno/domain/time'
+import { type No, no, type Viewer, type WatchDeps } from './deps.ts'
+import { factsOf } from './read-timeline.ts'
+import { archiveRight, endOf, inLiveWindow, LIVE_AFTER, LIVE_BEFORE, PROCTOR_KEEPS } from './rights.ts'
+
+/** A wall names the people of today, so that a proctor who comes early sees whom he waits for. */
+const AHEAD = Temporal.Duration.from({ hours: 12 })
+
+export async function readWall(deps: WatchDeps, viewer: Viewer): Promise<WallTile[]> {
+  const now = deps.clock.now()
+  const sessions = await deps.sessions.assigned(
+    viewer.tenant,
+    viewer.account,
+    now.subtract(LIVE_AFTER),
+    now.add(AHEAD).add(LIVE_BEFORE),
+  )
+  return sessions
+    .filter((session) => isBefore(now, endOf(session).add(LIVE_AFTER)))
+    .map((session) => ({ ...factsOf(session), watchable: inLiveWindow(session, now) }))
+}
+
+export async function listRecordings(deps: WatchDeps, viewer: Viewer, find: string): Promise<RecordingRow[]> {
+  const now = deps.clock.now()
+  const commission = viewer.roles.includes('commission')
+  const rows = await deps.sessions.recorded(viewer.tenant, commission ? null : viewer.account, find, 200)
+  return rows
+    .filter((row) => commission || isBefore(now, endOf(row).add(PROCTOR_KEEPS)))
+    .map((row) => ({
+      ...factsOf(row),
+      tracks: [...row.tracks],
+      closedAt: row.closedAt?.toString() ?? null,
+    }))
+}
+
+/** P-26: the examinee learns roles and times; commission and the person answering for personal data also names and places. */
+export async function listViewers(
+  deps: WatchDeps,
+  viewer: Viewer,
+  session: SessionId,
+): Promise<{ ok: true; rows: ViewerRow[] } | No<'not_found'>> {
+  const found = await deps.sessions.find(viewer.tenant, session, viewer.account)
+  if (!found) return no('not_found')
+  const own = found.session.examinee === viewer.account
+  const mayKnow =
+    viewer.roles.includes('dpo') ||
+    (viewer.roles.includes('commission') && archiveRight(found, viewer, deps.clock.now()).ok)
+  if (!own && !mayKnow) return no('not_found')
+  const rows = await deps.journal.viewings(viewer.tenant, session)
+  return {
+    ok: true,
+    rows: rows.map(({ name, role, what, purpose, startedAt, endedAt, records, place }) => ({
+      name: own ? null : name,
+      role,
+      what,
+      purpose,
+      startedAt: startedAt.toString(),
+      endedAt: endedAt.toString(),
+      records,
+      place: own ? null : place,
+    })),
+  }
+}

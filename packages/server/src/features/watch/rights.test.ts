@@ -1,0 +1,70 @@
+import { instant } from '@ochno/domain/time'
+import { describe, expect, test } from 'vitest'
+import type { Assignment, WatchedSession } from '../../ports/watching.ts'
+import type { Viewer } from './deps.ts'
+import { archiveRight, liveRight, provedLately } from './rights.ts'
+
+const session = {
+  opensAt: instant('2026-06-01T09:00:00Z'),
+  closesAt: instant('2026-06-01T10:00:00Z'),
+  lengthMinutes: 60,
+  deadline: instant('2026-06-01T10:30:00Z'),
+  deauthorizedAt: null,
+} as WatchedSession
+
+const viewer = (...roles: Viewer['roles'][number][]) =>
+  ({ roles, provedAt: instant('2026-06-01T09:00:00Z') }) as unknown as Viewer
+const found = (assignment: Assignment, more: Partial<WatchedSession> = {}) => ({
+  session: { ...session, ...more },
+  assignment,
+})
+const said = (right: { ok: boolean; why?: string; role?: string }) => (right.ok ? right.role : right.why)
+
+describe('T-10 live', () => {
+  for (const [at, want] of [
+    ['2026-06-01T08:44:59Z', 'outside_window'],
+    ['2026-06-01T08:45:00Z', 'proctor'],
+    ['2026-06-01T10:44:59Z', 'proctor'],
+    ['2026-06-01T10:45:00Z', 'outside_window'],
+  ] as const)
+    test(`at ${at}: ${want}`, () =>
+      expect(said(liveRight(found('active'), viewer('proctor'), instant(at)))).toBe(want))
+
+  for (const [who, assignment, want] of [
+    ['proctor', 'none', 'not_found'],
+    ['proctor', 'removed', 'not_assigned'],
+    ['commission', 'active', 'not_found'],
+    ['admin', 'active', 'not_found'],
+  ] as const)
+    test(`${who}, assignment ${assignment}: ${want}`, () =>
+      expect(said(liveRight(found(assignment), viewer(who), instant('2026-06-01T09:10:00Z')))).toBe(want))
+
+  test('a foreign institution is not found', () =>
+    expect(said(liveRight(null, viewer('proctor'), instant('2026-06-01T09:10:00Z')))).toBe('not_found'))
+
+  test('the end is when the examinee was deauthorised', () => {
+    const over = found('active', { deauthorizedAt: instant('2026-06-01T09:20:00Z') })
+    expect(said(liveRight(over, viewer('proctor'), instant('2026-06-01T09:34:59Z')))).toBe('proctor')
+    expect(said(liveRight(over, viewer('proctor'), instant('2026-06-01T09:35:00Z')))).toBe('outside_window')
+  })
+})
+
+describe('T-10 archive', () => {
+  for (const [at, who, assignment, want] of [
+    ['2026-06-02T10:29:59Z', 'proctor', 'active', 'proctor'],
+    ['2026-06-02T10:30:00Z', 'proctor', 'active', 'outside_window'],
+    ['2026-06-01T11:00:00Z', 'proctor', 'removed', 'not_assigned'],
+    ['2026-06-01T11:00:00Z', 'proctor', 'none', 'not_found'],
+    ['2026-06-01T11:00:00Z', 'commission', 'none', 'commission'],
+    ['2026-09-01T11:00:00Z', 'commission', 'none', 'commission'],
+    ['2026-06-01T11:00:00Z', 'admin', 'none', 'not_found'],
+    ['2026-06-01T11:00:00Z', 'teacher', 'none', 'not_found'],
+  ] as const)
+    test(`${who}, ${assignment}, ${at}: ${want}`, () =>
+      expect(said(archiveRight(found(assignment), viewer(who), instant(at)))).toBe(want))
+})
+
+test('B-08 a password counts for five minutes', () => {
+  expect(provedLately(viewer('commission'), instant('2026-06-01T09:05:00Z'))).toBe(true)
+  expect(provedLately(viewer('commission'), instant('2026-06-01T09:05:01Z'))).toBe(false)
+})

@@ -1,0 +1,47 @@
+// Who may look when (security.md 5.6, T-10): pure, so that every minute boundary is a line in a table of tests.
+import { type Instant, isAfter, isBefore, minutes, Temporal } from '@ochno/domain/time'
+import type { Assignment, WatchedSession } from '../../ports/watching.ts'
+import { type No, no, type Viewer } from './deps.ts'
+
+export const LIVE_BEFORE = minutes(15)
+export const LIVE_AFTER = minutes(15)
+export const PROCTOR_KEEPS = Temporal.Duration.from({ hours: 24 })
+/** B-08 */
+export const PROOF_LASTS = minutes(5)
+
+type Times = Pick<WatchedSession, 'opensAt' | 'closesAt' | 'lengthMinutes' | 'deadline' | 'deauthorizedAt'>
+export type Found = { readonly session: WatchedSession; readonly assignment: Assignment } | null
+
+/** When the session is over, or will be at the latest. */
+export const endOf = (session: Times): Instant =>
+  session.deauthorizedAt ?? session.deadline ?? session.closesAt.add({ minutes: session.lengthMinutes })
+
+export const inLiveWindow = (session: Times, now: Instant): boolean =>
+  !isBefore(now, session.opensAt.subtract(LIVE_BEFORE)) && isBefore(now, endOf(session).add(LIVE_AFTER))
+
+type Right =
+  | { readonly ok: true; readonly session: WatchedSession; readonly role: 'proctor' | 'commission' }
+  | No<'not_found' | 'not_assigned' | 'outside_window'>
+
+/** A foreign session does not exist for the asker; one he was taken off is refused by name. */
+export function liveRight(found: Found, viewer: Viewer, now: Instant): Right {
+  if (!found || !viewer.roles.includes('proctor') || found.assignment === 'none') return no('not_found')
+  if (found.assignment === 'removed') return no('not_assigned')
+  if (!inLiveWindow(found.session, now)) return no('outside_window')
+  return { ok: true, session: found.session, role: 'proctor' }
+}
+
+/** A proctor keeps his own sessions for a day; after that the recording is the commission's. */
+export function archiveRight(found: Found, viewer: Viewer, now: Instant): Right {
+  if (!found) return no('not_found')
+  const kept = isBefore(now, endOf(found.session).add(PROCTOR_KEEPS))
+  const begun = !isBefore(now, found.session.opensAt.subtract(LIVE_BEFORE))
+  if (viewer.roles.includes('proctor') && found.assignment === 'active' && kept && begun)
+    return { ok: true, session: found.session, role: 'proctor' }
+  if (viewer.roles.includes('commission')) return { ok: true, session: found.session, role: 'commission' }
+  if (!viewer.roles.includes('proctor') || found.assignment === 'none') return no('not_found')
+  return no(found.assignment === 'removed' ? 'not_assigned' : 'outside_window')
+}
+
+export const provedLately = (viewer: Viewer, now: Instant): boolean =>
+  !isAfter(now, viewer.provedAt.add(PROOF_LASTS))
