@@ -6,20 +6,26 @@ import { keyId } from './keys.ts'
 import * as sync from './node/chain.ts'
 import { hashingSync } from './node/hash.ts'
 import { ephemeralSigner, verifySync } from './node/sign.ts'
-import { makeReceipt, readReceipt, receiptBytes, verifyReceipt } from './receipt.ts'
+import { readReceipt, receiptBytes, receiptOf, verifyReceipt } from './receipt.ts'
 
 const digest = (fill: number) => new Uint8Array(32).fill(fill)
-const receipt = makeReceipt({
+const meta: FragmentMeta = {
+  v: 1,
   sid: 'ses_a',
   tid: 'cam',
   n: 4,
   epoch: 0,
   seq: 5,
+  kind: 1,
   size: 9,
-  sha256: digest(1),
-  chain: digest(2),
-  srvMs: 7,
-})
+  sha256: hex(digest(1)),
+  head: hex(digest(3)),
+  srv_ms: 7,
+  cli_ms: 1,
+  mono_ms: 1,
+  late_ms: 0,
+}
+const receipt = receiptOf(meta, digest(2))
 
 test('ING-25 a receipt is canonical JSON, signed, and holds for nothing else', async () => {
   const signer = ephemeralSigner('receipt')
@@ -75,22 +81,6 @@ test('ING-2 ING-23 the chain is the same in browser and server and is bound to s
     sync.genesis('ses_a', 'cam', digest(8)),
   ]
   expect(new Set([start, ...others].map(hex)).size).toBe(4)
-  const meta: FragmentMeta = {
-    v: 1,
-    sid: 'ses_a',
-    tid: 'cam',
-    n: 0,
-    epoch: 0,
-    seq: 0,
-    kind: 0,
-    size: 1,
-    sha256: hex(digest(1)),
-    head: hex(digest(2)),
-    srv_ms: 1,
-    cli_ms: 1,
-    mono_ms: 1,
-    late_ms: 0,
-  }
   const next = sync.chainNext(start, meta)
   expect(hex(await chainNext(start, meta))).toBe(hex(next))
   expect(hex(sync.chainNext(start, { ...meta, late_ms: 1 }))).not.toBe(hex(next))

@@ -1,5 +1,6 @@
 // ING-25: the server's signed word that a record is durable. The examinee may keep them (security.md 4.5).
-import { hex, unbase64 } from './bytes.ts'
+import { hex, unbase64, unhex } from './bytes.ts'
+import type { FragmentMeta } from './chain.ts'
 import { canonicalBytes } from './jcs.ts'
 import { type PublicKey, verifySignature } from './keys.ts'
 
@@ -31,12 +32,20 @@ export function makeReceipt(facts: {
   readonly seq: number
   readonly size: number
   readonly sha256: Uint8Array
+  /** c(n), the link that this record made. */
   readonly chain: Uint8Array
   readonly srvMs: number
 }): Receipt {
   const { sid, tid, n, epoch, seq, size, srvMs } = facts
   const [sha256, chain] = [hex(facts.sha256), hex(facts.chain)]
   return { v: 1, sid, tid, n, epoch, seq, size, sha256, chain, srv_ms: srvMs }
+}
+
+/** The receipt that belongs to a meta. */
+export function receiptOf(meta: FragmentMeta, chain: Uint8Array): Receipt {
+  const sha256 = unhex(meta.sha256)
+  if (!sha256) throw new Error('not a meta')
+  return makeReceipt({ ...meta, sha256, chain, srvMs: meta.srv_ms })
 }
 
 /** Strict: exactly these members, nothing more. */

@@ -1,0 +1,11 @@
+// E-05: a leaf of the journal commits to its details with a salt, so that they can be erased or shown one by one.
+import { concat } from './bytes.ts'
+import type { Hashing } from './hash.ts'
+import { canonicalBytes } from './jcs.ts'
+
+export type JournalDetails = Readonly<Record<string, unknown>>
+
+/** sha256(salt ‖ JCS(details)); the salt has 16 bytes or more. */
+export function* commitment(salt: Uint8Array, details: JournalDetails): Hashing<Uint8Array> {
+  return yield concat(salt, canonicalBytes(details))
+}
