@@ -134,6 +134,31 @@ export const refusals = {
   not_authorized: { status: 409, ru: 'Запись ещё не начата.', en: 'Recording has not begun.' },
   not_running: { status: 409, ru: 'Экзамен сейчас не идёт.', en: 'The exam is not running.' },
   already_over: { status: 409, ru: 'Экзамен уже завершён.', en: 'The exam is already over.' },
+  not_assigned: {
+    status: 403,
+    ru: 'Вы больше не назначены на эту сессию.',
+    en: 'You are no longer assigned to this session.',
+  },
+  outside_window: {
+    status: 403,
+    ru: 'Сейчас не время для просмотра этой сессии.',
+    en: 'This session can not be watched at this time.',
+  },
+  view_needed: {
+    status: 403,
+    ru: 'Чтобы открыть запись, назовите цель просмотра.',
+    en: 'To open the recording, state the purpose.',
+  },
+  view_over: {
+    status: 403,
+    ru: 'Время просмотра вышло. Откройте запись ещё раз.',
+    en: 'The viewing time is over. Open the recording again.',
+  },
+  range_too_large: {
+    status: 400,
+    ru: 'За один раз запрошено слишком много записи.',
+    en: 'Too much of the recording was asked for at once.',
+  },
 } as const satisfies Record<string, Sentence>
 
 export type RefusalCode = keyof typeof refusals
