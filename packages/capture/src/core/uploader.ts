@@ -1,6 +1,7 @@
 // The uploader as a state machine: events in, effects out (docs/spec/ingest.md 3). Everything about order, lanes, back-off,
 // parts and receipts is decided here, so that it can be driven by a simulation as well as by a browser.
 import { type TrackId, trackIds } from '@ochno/domain/recording/track'
+import { KIND } from '@ochno/evidence/record'
 import { backoffMs } from './backoff.ts'
 import { OpenFragment } from './open-fragment.ts'
 import { reconcile } from './reconcile.ts'
@@ -274,6 +275,8 @@ export class Uploader {
     while (flying < WINDOW_BYTES) {
       let oldest: { tid: TrackId; track: Track; record: Waiting } | null = null
       for (const { tid, track } of ready) {
+        // Receipts come out of order after a refusal: what lies between may be confirmed already.
+        while (track.cursor < track.next && !track.waiting.has(track.cursor)) track.cursor++
         const record = track.waiting.get(track.cursor)
         if (record && (!oldest || record.wallMs < oldest.record.wallMs)) oldest = { tid, track, record }
       }
@@ -283,7 +286,7 @@ export class Uploader {
       const viaParts = track.open?.complete(record.seq, record.size, lane.id) ?? false
       if (record.seq >= (track.open?.seq ?? Number.POSITIVE_INFINITY)) track.open = null
       if (viaParts) this.viaParts++
-      else if (record.size > 0) this.whole++
+      else if (record.kind === KIND.media) this.whole++
       track.cursor = record.seq + 1
       flying += record.size + 128
       this.#effects.push({ do: 'send', lane: lane.id, kind: lane.kind, tid, seq: record.seq, body: !viaParts })
@@ -313,7 +316,7 @@ export class Uploader {
       return
     }
     track.waiting.delete(receipt.seq)
-    if (track.cursor <= receipt.seq) track.cursor = receipt.seq + 1
+    if (track.cursor === receipt.seq) track.cursor++
     this.#refusals = 0
     this.confirmedBytes += record.size
     this.lastReceiptAt = now

@@ -69,10 +69,14 @@ export class Disk {
   cut(keep: (unsynced: number) => number = () => 0): void {
     for (const folder of this.#folders.values()) {
       for (const file of new Set([...folder.names.values(), ...folder.durable.values()])) {
-        const kept = file.durable.length + keep(Math.max(0, file.bytes.length - file.durable.length))
-        const torn = file.bytes.slice(0, kept)
-        torn.set(file.durable.subarray(0, Math.min(kept, file.durable.length)))
-        file.durable = kept > file.durable.length ? torn : file.durable
+        const { length } = file.durable
+        const torn = file.bytes.subarray(length, length + keep(Math.max(0, file.bytes.length - length)))
+        if (torn.length > 0) {
+          const grown = new Uint8Array(length + torn.length)
+          grown.set(file.durable)
+          grown.set(torn, length)
+          file.durable = grown
+        }
         file.bytes = file.durable.slice()
       }
       folder.names = new Map(folder.durable)

@@ -59,11 +59,12 @@ export class Examinee {
   readonly #sockets = new Map<number, { send: (bytes: Uint8Array) => void; close: () => void }>()
   readonly #http = new Set<number>()
   readonly #flying = new Map<string, number>()
+  readonly #last = new Map<string, number>()
+  readonly #retried = new Set<string>()
   readonly warnings: string[] = []
   denied: string | null = null
   #hello: HelloTracks = {}
   #order: Promise<unknown> = Promise.resolve()
-  #said = 0
 
   constructor(ports: Ports) {
     this.#ports = ports
@@ -135,7 +136,15 @@ export class Examinee {
   #tell(event: UploadEvent): void {
     if (!this.life.alive) return
     if (event.is === 'appended') this.#ports.promised(event.tid, event.record.sha256)
-    for (const effect of this.#uploader.handle(event, this.#ports.world.now())) this.#do(effect)
+    if (event.is !== 'tick') this.#note(event)
+    for (const effect of this.#uploader.handle(event, this.#ports.world.now())) {
+      this.#note(effect)
+      this.#do(effect)
+    }
+  }
+
+  #note(what: UploadEvent | UploadEffect): void {
+    if (this.#ports.world.tracing) this.#ports.world.note(short(what))
   }
 
   #inOrder(work: () => Promise<unknown>): void {
@@ -203,8 +212,12 @@ export class Examinee {
       head,
     })
     const before = this.#flying.get(keyOf(key))
-    if (before !== undefined) history.info(world.now(), before, 'sent again')
+    if (before !== undefined) {
+      history.info(world.now(), before, 'sent again')
+      this.#retried.add(keyOf(key))
+    }
     this.#flying.set(keyOf(key), op)
+    this.#last.set(keyOf(key), op)
   }
 
   async #put(lane: number, tid: TrackId, seq: number, bytes: Uint8Array): Promise<void> {
@@ -260,12 +273,9 @@ export class Examinee {
     const { receipt } = told({ ...signed, tid })
     const { history, world } = this.#ports
     const key = keyOf(receipt)
-    const op = this.#flying.get(key)
-    if (op !== undefined) {
-      history.ok(world.now(), op, receipt)
-      this.#flying.delete(key)
-    }
-    this.#said++
+    const op = this.#last.get(key)
+    if (op !== undefined) history.ok(world.now(), op, receipt)
+    this.#flying.delete(key)
     this.#tell({ is: 'receipt', receipt: { ...signed.receipt, tid } })
   }
 
@@ -273,12 +283,24 @@ export class Examinee {
     const { history, world, sid } = this.#ports
     for (const [key, op] of this.#flying)
       if (key.startsWith(`${sid}|${tid}|`) && key.endsWith(`|${seq}`)) {
-        history.fail(world.now(), op, why)
+        // A refusal that comes after a second sending may be the first one's.
+        if (this.#retried.has(key)) history.info(world.now(), op, why)
+        else history.fail(world.now(), op, why)
+        this.#retried.add(key)
         this.#flying.delete(key)
       }
     this.#tell({ is: 'nak', lane, tid, seq, why, next })
   }
 }
+
+const short = (what: UploadEvent | UploadEffect): string =>
+  JSON.stringify(what, (key, value: unknown) =>
+    value instanceof Uint8Array
+      ? `${value.length} bytes`
+      : ['sha256', 'nonce', 'chain'].includes(key)
+        ? undefined
+        : value,
+  )
 
 /** The browser's private disk: flush makes durable, a power cut forgets the rest. */
 function diskStore(disk: Disk, life: Life): Store {

@@ -14,24 +14,27 @@ type Due = {
 export class World {
   readonly rng: Rng
   readonly trace: string[] = []
+  readonly tracing: boolean
   #now = 1_700_000_000_000
   #order = 0
   #heap: Due[] = []
   #peril = 0
   #onPeril: (life: Life) => void = () => undefined
 
-  constructor(seed: number) {
+  constructor(seed: number, tracing = false) {
+    this.tracing = tracing
     this.rng = rng(seed)
   }
 
-  now = (): number => this.#now
+  /** Whole milliseconds, like a real clock. */
+  now = (): number => Math.floor(this.#now)
 
   life(name: string): Life {
     return { name, alive: true }
   }
 
   note(text: string): void {
-    this.trace.push(`${this.#now - 1_700_000_000_000} ${text}`)
+    if (this.tracing) this.trace.push(`${this.#now - 1_700_000_000_000} ${text}`)
   }
 
   after(ms: number, life: Life | null, run: () => void): void {
