@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config'
+
+const minutes = (n: number) => n * 60_000
+
+// Three kinds, by what they need: nothing, real PostgreSQL and sockets, a real browser.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts', 'packages/*/src/**/*.test.tsx', 'tools/**/*.test.ts'],
+          testTimeout: minutes(1),
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['packages/*/tests/**/*.test.ts'],
+          globalSetup: ['packages/testkit/src/cluster.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: minutes(3),
+          hookTimeout: minutes(1),
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['packages/testkit/src/cluster.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: minutes(6),
+          hookTimeout: minutes(2),
+        },
+      },
+    ],
+  },
+})
