@@ -18,7 +18,14 @@ type Track = {
   srvMs: number
 }
 
-export function modelDoor(world: World, weather: () => Weather): { door: Door; rows: () => StoredRow[] } {
+/** What a careless server might do. */
+export type Sin = 'none' | 'forgets' | 'signs anew' | 'keeps the newer'
+
+export function modelDoor(
+  world: World,
+  weather: () => Weather,
+  sin: Sin = 'none',
+): { door: Door; rows: () => StoredRow[] } {
   const tracks = new Map<string, Track>()
   const life = world.life('server')
   const nonce = new Uint8Array(32).fill(3)
@@ -57,7 +64,15 @@ export function modelDoor(world: World, weather: () => Weather): { door: Door; r
     if (!h) return nak('malformed')
     const head = hex(sha256(bytes.subarray(0, HEADER)))
     const stored = track.rows.get(h.seq)
-    if (stored) return stored.head === head ? { is: 'receipt', signed: stored.signed } : nak('conflict')
+    if (stored && sin === 'signs anew') {
+      const receipt = { ...stored.signed.receipt, srv_ms: world.now() }
+      return {
+        is: 'receipt',
+        signed: { ...stored.signed, receipt, sig: base64(simSign(receiptBytes(receipt))) },
+      }
+    }
+    if (stored && sin !== 'keeps the newer')
+      return stored.head === head ? { is: 'receipt', signed: stored.signed } : nak('conflict')
     const payload = bytes.subarray(HEADER)
     if (hex(sha256(payload)) !== hex(h.sha256)) return nak('checksum')
     const before = track.rows.get(h.seq - 1)
@@ -88,7 +103,8 @@ export function modelDoor(world: World, weather: () => Weather): { door: Door; r
     const signed = { receipt, sig: base64(simSign(receiptBytes(receipt))), key: simKey.id, tid }
     const readBack = hex(sha256(payload))
     const row = { sid, tid, epoch: h.epoch, seq: h.seq, n, kind: h.kind, size: h.payloadLen, head }
-    track.rows.set(h.seq, { ...row, chain: hex(track.chain), srvMs: track.srvMs, readBack, signed })
+    if (sin !== 'forgets' || !world.rng.chance(0.05))
+      track.rows.set(h.seq, { ...row, chain: hex(track.chain), srvMs: track.srvMs, readBack, signed })
     return { is: 'receipt', signed }
   }
   const rpc = <T>(client: Life, effect: () => T): Promise<T | null> => {
