@@ -244,6 +244,7 @@ export class Outbox {
 
 export async function waitingOf(header: Uint8Array, parsed: RecordHeader): Promise<Waiting> {
   return {
+    kind: parsed.kind,
     seq: parsed.seq,
     epoch: parsed.epoch,
     size: parsed.payloadLen,

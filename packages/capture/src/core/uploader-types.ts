@@ -1,9 +1,11 @@
 // What the uploader is told and what it asks for. It does nothing itself: no clock, no random, no socket, no disk.
 import type { Receipt as Signed } from '@ochno/evidence/receipt'
+import type { Kind } from '@ochno/evidence/record'
 import type { TrackId } from '@ochno/domain/recording/track'
 
 /** What the uploader knows of a record that lies in the outbox. */
 export type Waiting = {
+  readonly kind: Kind
   readonly seq: number
   readonly epoch: number
   /** Payload length. */
