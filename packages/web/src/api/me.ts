@@ -1,20 +1,39 @@
-import { type Capability, type Role, roleMay } from '@ochno/domain/access/table'
-import type { Load } from './load.ts'
-import type { Answer, Failure } from './client.ts'
-import type { Route } from '@ochno/contract/route'
+import { type MeView, proveAgain, readMe, signOut } from '@ochno/contract/sign-in'
+import { type Capability, roleMay } from '@ochno/domain/access/table'
+import { useQueryClient } from '@tanstack/react-query'
+import { call, type Failure } from './client.ts'
+import { keyOf, type Load, useLoad } from './load.ts'
 
-export type Me = {
-  readonly fullName: string
-  readonly roles: readonly Role[]
-  readonly institution: { readonly name: string; readonly zone: string }
-}
-export const useMe = (): Load<Me> => ({ is: 'loading' })
-export const useSignOut = () => async (): Promise<boolean> => false
-export const provePassword = async (
-  _password: string,
-): Promise<{ ok: true } | { ok: false; failure: Failure }> => ({ ok: true })
-export type Unused = Answer<Route>
+export type Me = MeView
+
+export const useMe = (): Load<Me> => useLoad(readMe, {})
 
 /** Hides what the server would refuse, from the same table. */
 export const may = (me: Me, can: Capability | 'public' | 'signed-in'): boolean =>
   can === 'public' || can === 'signed-in' || me.roles.some((role) => roleMay(role, can))
+
+/** After signing in: the reply already says who it is, nothing is asked twice, and nothing of the last person stays. */
+export function useEnter(): (me: Me) => void {
+  const queries = useQueryClient()
+  return (me) => {
+    queries.clear()
+    queries.setQueryData(keyOf(readMe), { value: me })
+  }
+}
+
+/** True when the server has ended the sign-in. `bufferEmpty`: nothing recorded waits here, so the browser may forget all. */
+export function useSignOut(): (bufferEmpty: boolean) => Promise<boolean> {
+  const queries = useQueryClient()
+  return async (bufferEmpty) => {
+    const answer = await call(signOut, { body: { bufferEmpty } })
+    if (answer.ok) queries.clear()
+    return answer.ok
+  }
+}
+
+export async function provePassword(
+  password: string,
+): Promise<{ readonly ok: true } | { readonly ok: false; readonly failure: Failure }> {
+  const answer = await call(proveAgain, { body: { password } })
+  return answer.ok ? { ok: true } : answer
+}

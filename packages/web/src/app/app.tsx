@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { newQueryClient } from '../api/load.ts'
 import { theme } from '../ui/theme.ts'
 import { makeRouter } from './router.tsx'
+import { SignedOutWatch } from './signed-out.tsx'
 import { StepUpDialog } from './step-up-dialog.tsx'
 
 /** Styles are files: the theme's variables come from the build (vite.config.ts), nothing is written into <style>. */
@@ -20,6 +21,7 @@ export function App() {
     >
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
+        <SignedOutWatch />
         <StepUpDialog />
       </QueryClientProvider>
     </MantineProvider>

@@ -3,6 +3,7 @@ import { IconChevronDown, IconLogout, IconShieldLock } from '@tabler/icons-react
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type Me, may, useSignOut } from '../api/me.ts'
+import { anythingUnsent } from '../api/unsent.ts'
 import { features } from './features.ts'
 import classes from './header.module.css'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -75,7 +76,7 @@ function PersonMenu({ me }: { me: Me }) {
   const navigate = useNavigate()
   const signOut = useSignOut()
   const leave = async () => {
-    if (await signOut()) void navigate({ to: '/sign-in' })
+    if (await signOut(!anythingUnsent())) void navigate({ to: '/sign-in' })
   }
   return (
     <Menu position="bottom-end" width={260}>

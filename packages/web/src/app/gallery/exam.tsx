@@ -32,6 +32,8 @@ const room = (recording: Partial<RecordingView>, leftMs = 3_909_000) => (
     supportCode="ses_a2b3c4"
     recording={{ ...whole, ...recording }}
     finishing={false}
+    failure={null}
+    engineDied={null}
     onFinish={() => {}}
     onFix={() => {}}
   />

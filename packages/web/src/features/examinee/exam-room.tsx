@@ -6,7 +6,9 @@ import { clock } from '../../ui/clock.ts'
 import { Countdown } from '../../ui/countdown.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Mark } from '../../ui/mark.tsx'
-import { Card } from '../../ui/page.tsx'
+import { FailureNotice, type FailureWords } from '../../ui/failure-notice.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Card, Rows } from '../../ui/page.tsx'
 import classes from './exam-room.module.css'
 import { HelpDialog } from './help-dialog.tsx'
 import { RecordingPanel } from './recording-panel.tsx'
@@ -21,6 +23,10 @@ export type ExamRoomProps = {
   readonly supportCode: string
   readonly recording: RecordingView
   readonly finishing: boolean
+  /** Why the end was not accepted yet; the request is repeated. */
+  readonly failure: FailureWords | null
+  /** Set when the recorder itself has stopped: only a reload helps. */
+  readonly engineDied: string | null
   readonly onFinish: () => void
   readonly onFix: (code: Fixable) => void
 }
@@ -54,6 +60,14 @@ export function ExamRoom(props: ExamRoomProps) {
       </header>
       <div className={classes.body}>
         <div className={classes.task}>
+          {props.engineDied ? (
+            <Notice
+              tone="bad"
+              live="alert"
+              title={props.engineDied}
+              action={<Button onClick={() => location.reload()}>{t('common.crashed.reload')}</Button>}
+            />
+          ) : null}
           <WarningsList warnings={props.recording.warnings} onFix={props.onFix} />
           <Card title={t('exam.run.tasks')}>
             <TaskText text={props.instructions} />
@@ -71,7 +85,10 @@ export function ExamRoom(props: ExamRoomProps) {
         onConfirm={props.onFinish}
         onClose={() => setAsking(false)}
       >
-        {t('exam.finish.text', { time: clock(props.leftMs) })}
+        <Rows>
+          <p className={classes.text}>{t('exam.finish.text', { time: clock(props.leftMs) })}</p>
+          {props.failure ? <FailureNotice failure={props.failure} /> : null}
+        </Rows>
       </Dialog>
       <HelpDialog opened={helping} code={props.supportCode} onClose={() => setHelping(false)} />
     </div>

@@ -1,3 +1,19 @@
 import type { Feature } from '../../api/feature-route.ts'
 
-export const examinee: Feature = { routes: [] }
+export const examinee: Feature = {
+  routes: [
+    {
+      path: '/exam/:session',
+      can: 'session.take',
+      frame: 'bare',
+      page: async () => ({ default: (await import('./exam-page.tsx')).ExamPage }),
+    },
+  ],
+  home: [
+    {
+      can: 'session.take',
+      rank: 10,
+      card: async () => ({ default: (await import('./my-exams-card.tsx')).MyExamsCard }),
+    },
+  ],
+}

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { IconDeviceLaptop } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CopyLine } from '../../ui/copy-line.tsx'
@@ -28,7 +27,7 @@ export function Told({
         <Notice tone={tone} title={text} live="status" />
         {children}
         <div>
-          <Button component={Link} to="/" variant="default">
+          <Button component="a" href="/" variant="default">
             {t('exam.over.home')}
           </Button>
         </div>
@@ -56,4 +55,10 @@ export function OnPhone({ address }: { address: string }) {
       <Notice tone="info" title={t('exam.phone.after')} />
     </Page>
   )
+}
+
+/** Not a phone, but a browser that lacks what recording needs. */
+export function BrowserUnfit() {
+  const { t } = useTranslation()
+  return <Told tone="warn" title={t('exam.browser.title')} text={t('exam.browser.text')} />
 }

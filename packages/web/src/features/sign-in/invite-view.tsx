@@ -8,12 +8,17 @@ import { NewPassword } from './new-password.tsx'
 
 /** Where a one-time link leads: the person chooses a password and is in. */
 export function InviteView({
-  least,
+  invited,
   failure,
   busy,
   onSubmit,
 }: {
-  least: number
+  invited: {
+    readonly fullName: string
+    readonly login: string
+    readonly institution: string
+    readonly minimum: number
+  }
   failure: FailureWords | null
   busy: boolean
   onSubmit: (password: string) => void
@@ -24,17 +29,26 @@ export function InviteView({
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (password.length >= least) onSubmit(password)
+    if (password.length >= invited.minimum) onSubmit(password)
   }
   return (
     <div className={classes.door}>
       <div className={classes.card}>
         <h1 className={classes.title}>{t('signIn.invite.title')}</h1>
         <p className={classes.lead}>{t('signIn.invite.lead')}</p>
+        <dl className={classes.who}>
+          <dt>{t('signIn.setup.institution')}</dt>
+          <dd>{invited.institution}</dd>
+          <dt>{t('signIn.invite.name')}</dt>
+          <dd>{invited.fullName}</dd>
+          <dt>{t('signIn.login')}</dt>
+          <dd>{invited.login}</dd>
+        </dl>
         <form onSubmit={submit}>
           <Rows>
             {failure ? <FailureNotice failure={failure} /> : null}
-            <NewPassword value={password} least={least} complain={tried} onChange={setPassword} />
+            <input type="text" autoComplete="username" value={invited.login} readOnly hidden />
+            <NewPassword value={password} least={invited.minimum} complain={tried} onChange={setPassword} />
             <Button type="submit" size="md" fullWidth loading={busy}>
               {t('signIn.invite.submit')}
             </Button>

@@ -7,18 +7,20 @@ export function NewPassword({
   least,
   complain,
   onChange,
+  label,
 }: {
   value: string
   least: number
   complain: boolean
   onChange: (value: string) => void
+  label?: string
 }) {
   const { t } = useTranslation()
   const short = complain && value.length < least
   return (
     <PasswordInput
       size="md"
-      label={t('signIn.password')}
+      label={label ?? t('signIn.password')}
       description={t('signIn.passwordRule', { count: least })}
       autoComplete="new-password"
       value={value}

@@ -1,3 +1,26 @@
 import type { Feature } from '../../api/feature-route.ts'
 
-export const signIn: Feature = { routes: [] }
+export const signIn: Feature = {
+  routes: [
+    {
+      path: '/sign-in',
+      can: 'public',
+      page: async () => ({ default: (await import('./sign-in-page.tsx')).SignInPage }),
+    },
+    {
+      path: '/setup',
+      can: 'public',
+      page: async () => ({ default: (await import('./setup-page.tsx')).SetupPage }),
+    },
+    {
+      path: '/invite',
+      can: 'public',
+      page: async () => ({ default: (await import('./invite-page.tsx')).InvitePage }),
+    },
+    {
+      path: '/me/sign-ins',
+      can: 'signed-in',
+      page: async () => ({ default: (await import('./sign-ins-page.tsx')).SignInsPage }),
+    },
+  ],
+}

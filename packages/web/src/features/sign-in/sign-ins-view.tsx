@@ -10,8 +10,8 @@ import classes from './sign-ins-view.module.css'
 export type SignInRow = {
   readonly id: string
   readonly device: string
-  readonly since: string
-  readonly seen: string
+  readonly createdAt: string
+  readonly seenAt: string
   readonly current: boolean
 }
 
@@ -40,10 +40,10 @@ export function SignInsView({
               <div className={classes.words}>
                 <p className={classes.device}>{device}</p>
                 <p className={classes.times}>
-                  {t('signIn.mine.since')}: <When at={row.since} zone={zone} />
+                  {t('signIn.mine.since')}: <When at={row.createdAt} zone={zone} />
                 </p>
                 <p className={classes.times}>
-                  {t('signIn.mine.seen')}: <When at={row.seen} zone={zone} />
+                  {t('signIn.mine.seen')}: <When at={row.seenAt} zone={zone} />
                 </p>
               </div>
               {row.current ? (

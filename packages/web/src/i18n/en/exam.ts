@@ -7,6 +7,9 @@ export const exam = {
     next: 'Next step',
     openNow: 'Go to the exam',
     resume: 'Back to the exam',
+    send: 'Send the recording',
+    see: 'Look',
+    last: 'Last exam',
     details: 'Check the equipment',
     opensAt: 'Opens',
     closesAt: 'Start before',
@@ -152,7 +155,8 @@ export const exam = {
     level: 'Loudness of the microphone',
     finish: 'Finish the exam',
     help: 'Help',
-    leaving: 'The exam is running. Closing the tab interrupts the recording.',
+    engineDied:
+      'The recording stopped because of a fault in the browser. Reload the page: it goes on from the same place, what was recorded is safe.',
   },
   link: {
     online: 'Connected, everything is sent',

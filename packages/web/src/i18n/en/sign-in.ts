@@ -7,10 +7,6 @@ export const signIn = {
   forgot: 'Can not sign in?',
   forgotText: 'Ask the administrator of your institution for a new one-time link.',
   showPassword: 'Show the password',
-  hidePassword: 'Hide the password',
-  signedOut: 'You have signed out, or the sign-in has ended. Sign in to go on.',
-  waitS_one: 'Too many attempts. Try again in {{count}} second.',
-  waitS_other: 'Too many attempts. Try again in {{count}} seconds.',
   stepUp: {
     title: 'Confirm that it is you',
     text: 'This needs a password given within the last five minutes.',
@@ -28,12 +24,10 @@ export const signIn = {
       title: 'A one-time link is needed',
       text: 'Open the link the server printed at its first start. It holds a code; without it no administrator can be made.',
     },
-    done: {
-      title: 'There is an administrator already',
-      text: 'Sign in with your login and password.',
-    },
   },
   invite: {
+    old: 'This link no longer works',
+    name: 'Name',
     title: 'Welcome',
     lead: 'Choose a password. The link works once: next time sign in with your login and this password.',
     submit: 'Save the password and sign in',
@@ -45,6 +39,14 @@ export const signIn = {
   passwordRule:
     'At least {{count}} characters. A phrase of several words is fine; digits and signs are not required.',
   passwordShort: 'The password is shorter than {{count}} characters',
+  change: {
+    title: 'Change the password',
+    lead: 'All other sign-ins end with it.',
+    current: 'Current password',
+    next: 'New password',
+    submit: 'Change the password',
+    done: 'The password is changed; other sign-ins have ended.',
+  },
   mine: {
     title: 'My sign-ins',
     lead: 'Where you are signed in now. End one you do not know and change your password.',

@@ -1,0 +1,23 @@
+import type { SessionView } from '@ochno/contract/sessions'
+
+/** Where the examinee stands, from the server's word alone; what the page then shows hangs on it. */
+export type ExamStage = 'prepare' | 'too_early' | 'too_late' | 'running' | 'over'
+
+export function examStage(session: SessionView, nowMs: number): ExamStage {
+  switch (session.state) {
+    case 'admitted':
+      if (nowMs < Date.parse(session.opensAt)) return 'too_early'
+      return nowMs >= Date.parse(session.closesAt) ? 'too_late' : 'prepare'
+    case 'expired_not_started':
+      return 'too_late'
+    case 'authorized':
+    case 'in_progress':
+      return 'running'
+    case 'submitted':
+    case 'deauthorized':
+      return 'over'
+  }
+}
+
+export const leftMs = (session: SessionView, nowMs: number): number =>
+  session.deadline ? Date.parse(session.deadline) - nowMs : session.lengthMinutes * 60_000

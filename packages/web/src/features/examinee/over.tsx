@@ -1,0 +1,61 @@
+import type { RecorderState } from '@ochno/capture'
+import type { SessionView } from '@ochno/contract/sessions'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { moment } from '../../ui/moment.ts'
+import { Card } from '../../ui/page.tsx'
+import { Door } from './door.tsx'
+import { SendingView } from './sending-view.tsx'
+import { Told } from './told.tsx'
+import { useLeaveWarning } from './use-leave-warning.ts'
+
+/** After the end: first what is still to be sent, then that all of it has arrived. */
+export function Over({
+  session,
+  zone,
+  sending,
+  unsent = false,
+}: {
+  session: SessionView
+  zone: string
+  sending: RecorderState | null
+  unsent?: boolean
+}) {
+  const { t, i18n } = useTranslation()
+  const most = useRef(0)
+  const waits = unsent && sending !== null && sending.phase !== 'finished'
+  useLeaveWarning(waits)
+  if (waits) {
+    most.current = Math.max(most.current, sending.backlog.bytes)
+    return (
+      <Door>
+        <SendingView
+          title={session.exam.title}
+          leftBytes={sending.backlog.bytes}
+          totalBytes={most.current}
+          offline={sending.lane === null && sending.lastReceiptMs !== null}
+        />
+      </Door>
+    )
+  }
+  const missed = session.authorizedAt === null
+  return (
+    <Door>
+      {missed ? (
+        <Told
+          tone="info"
+          title={t('exam.over.missedTitle')}
+          text={t('exam.over.missedText', { at: moment(session.closesAt, zone, i18n.language) })}
+        />
+      ) : (
+        <Told
+          tone="ok"
+          title={t('exam.over.doneTitle')}
+          text={session.endCause === 'auto' ? t('exam.over.doneAuto') : t('exam.over.doneText')}
+        >
+          <Card title={t('exam.over.kept')}>{t('exam.over.keptText')}</Card>
+        </Told>
+      )}
+    </Door>
+  )
+}

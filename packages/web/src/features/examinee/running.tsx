@@ -1,0 +1,58 @@
+import type { Recorder, RecorderState } from '@ochno/capture'
+import { type SessionView, startSession } from '@ochno/contract/sessions'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../../api/client.ts'
+import { ExamRoom } from './exam-room.tsx'
+import { leftMs } from './exam-stage.ts'
+import { showRecording } from './show-recording.ts'
+import type { Ending } from './use-finish.ts'
+import { useLeaveWarning } from './use-leave-warning.ts'
+import { useLevel } from './use-level.ts'
+import type { Fixable } from './warnings-list.tsx'
+
+export function Running({
+  session,
+  now,
+  recorder,
+  state,
+  ending,
+}: {
+  session: SessionView
+  now: number
+  recorder: Recorder | null
+  state: RecorderState
+  ending: Ending
+}) {
+  const { t } = useTranslation()
+  const preview = recorder?.preview() ?? null
+  const level = useLevel(preview)
+  useLeaveWarning(true)
+
+  // Reloaded between the two steps of the start: the task is begun now.
+  const { id, state: at } = session
+  useEffect(() => {
+    if (at === 'authorized') void call(startSession, { params: { sid: id } })
+  }, [at, id])
+
+  const fix = (code: Fixable) => {
+    if (code === 'signed_out') window.open('/sign-in', '_blank', 'noopener')
+    else if (code === 'camera_lost' || code === 'microphone_lost') void recorder?.replaceCamera()
+    else void recorder?.shareScreen()
+  }
+
+  return (
+    <ExamRoom
+      title={session.exam.title}
+      instructions={session.task ?? ''}
+      leftMs={leftMs(session, now)}
+      supportCode={session.id}
+      recording={showRecording(state, preview, level)}
+      finishing={ending.busy}
+      failure={ending.failure}
+      engineDied={state.phase === 'failed' ? t('exam.run.engineDied') : null}
+      onFinish={ending.submit}
+      onFix={fix}
+    />
+  )
+}

@@ -1,0 +1,6 @@
+/** Where to go after signing in: a page of our own, or the home page. Never another site (T: open redirect). */
+export function nextPlace(search: string): string {
+  const wished = new URLSearchParams(search).get('next') ?? '/'
+  const own = /^\/(?![/\\])/.test(wished) && !/^\/(sign-in|setup|invite)\b/.test(wished)
+  return own ? wished : '/'
+}

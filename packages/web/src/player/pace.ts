@@ -1,0 +1,47 @@
+// How a live picture keeps close to now without stutter: pure.
+
+export type Pace =
+  | { readonly do: 'rate'; readonly rate: number }
+  | { readonly do: 'jump'; readonly to: number }
+
+/** Seconds behind the newest byte a player of this track aims at; a screen has five pictures a second and stalls with less. */
+export const LIVE_TARGET = { cam: 0.35, cam2: 0.35, screen: 0.9, events: 0 } as const
+
+const LOST_S = 2.5
+
+type Edge = {
+  readonly now: number
+  readonly start: number
+  readonly end: number
+  readonly target: number
+}
+
+/** `start`…`end`: the newest stretch in the buffer. Small lags are walked off by speed, large ones jumped. */
+export function paceOf({ now, start, end, target }: Edge): Pace {
+  const lag = end - now
+  if (now < start - 0.05 || lag > target + LOST_S || lag < -0.5)
+    return { do: 'jump', to: Math.max(start, end - target) }
+  if (lag > target + 0.6) return { do: 'rate', rate: 1.25 }
+  if (lag > target + 0.2) return { do: 'rate', rate: 1.1 }
+  if (lag < target * 0.35) return { do: 'rate', rate: 0.93 }
+  return { do: 'rate', rate: 1 }
+}
+
+/** A line that stalls gets a little more air, and loses it again while it does not. */
+export class LiveTarget {
+  #extra = 0
+  readonly #base: number
+  constructor(base: number) {
+    this.#base = base
+  }
+  get seconds(): number {
+    return this.#base + this.#extra
+  }
+  stalled(): void {
+    this.#extra = Math.min(1.5, this.#extra + 0.15)
+  }
+  /** Called for each second without a stall. */
+  calm(): void {
+    this.#extra = Math.max(0, this.#extra - 0.02)
+  }
+}

@@ -1,0 +1,293 @@
+// One person: camera and screen on one clock; live, rewound or from the archive.
+import { unpackIndex } from '@ochno/contract/index-columns'
+import type { EpochView, TimelineView } from '@ochno/contract/watch'
+import { isTrackId, type TrackId } from '@ochno/domain/recording/track'
+import type { WatchFrame } from './frames.ts'
+import { SessionClock } from './session-clock.ts'
+import { type FetchRecords, TrackPlayer } from './track-player.ts'
+
+export const SPEEDS = [0.5, 1, 1.5, 2, 3, 4, 6, 8, 10] as const
+/** Above this a voice is noise: the browser would mute it too. */
+const SOUND_UP_TO = 4
+const TICK_MS = 100
+/** Closer than this to the newest picture a rewound viewer is live again. */
+const CAUGHT_UP_MS = 1500
+
+export type PlayerState = {
+  readonly mode: 'live' | 'replay'
+  readonly atMs: number
+  readonly edgeMs: number
+  readonly playing: boolean
+  /** The picture waits for bytes. */
+  readonly waiting: boolean
+  /** Nothing was recorded at this moment, by track. */
+  readonly missing: readonly TrackId[]
+  readonly speed: number
+  readonly sound: boolean
+}
+
+type Options = {
+  readonly live: boolean
+  readonly fetch: FetchRecords
+  /** Asked for once, when a live viewer first goes back in time. */
+  readonly timeline?: () => Promise<TimelineView | null>
+}
+
+export class SessionPlayer {
+  readonly #options: Options
+  readonly #tracks = new Map<TrackId, TrackPlayer>()
+  readonly #clock = new SessionClock()
+  readonly #listeners = new Set<() => void>()
+  readonly #epochs = new Map<TrackId, EpochView[]>()
+  readonly #timer: ReturnType<typeof setInterval>
+  #timeline: TimelineView | null = null
+  #asked: Promise<void> | null = null
+  #mode: 'live' | 'replay'
+  #playing = true
+  #waiting = false
+  #sound = false
+  #skipGaps = true
+  #speed = 1
+  #slowFor = 0
+  #stepping = false
+  #missing: readonly TrackId[] = []
+  #state: PlayerState
+
+  constructor(options: Options) {
+    this.#options = options
+    this.#mode = options.live ? 'live' : 'replay'
+    this.#playing = options.live
+    this.#state = this.#snapshot()
+    this.#timer = setInterval(() => this.tick(), TICK_MS)
+  }
+
+  // A store in the form React's useSyncExternalStore wants.
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+  readonly state = (): PlayerState => this.#state
+
+  track = (tid: TrackId): TrackPlayer | undefined => this.#tracks.get(tid)
+
+  attach(tid: TrackId, video: HTMLVideoElement): () => void {
+    const track = new TrackPlayer(tid, video, this.#options.fetch, this.#mode === 'live')
+    track.onFilled = () => this.tick()
+    this.#tracks.set(tid, track)
+    for (const epoch of this.#epochs.get(tid) ?? []) track.epoch(epoch)
+    if (this.#timeline) this.#fillIndex(track, this.#timeline)
+    this.#applySound()
+    return () => {
+      if (this.#tracks.get(tid) === track) this.#tracks.delete(tid)
+      track.close()
+    }
+  }
+
+  load(timeline: TimelineView): void {
+    this.#timeline = timeline
+    for (const track of this.#tracks.values()) this.#fillIndex(track, timeline)
+    this.tick()
+  }
+
+  #fillIndex(track: TrackPlayer, timeline: TimelineView): void {
+    const found = timeline.tracks.find(({ tid }) => tid === track.tid)
+    if (found) track.index.load(unpackIndex(found.fragments), found.epochs)
+  }
+
+  // Live.
+  epoch(tid: string, view: EpochView): void {
+    if (!isTrackId(tid)) return
+    const known = this.#epochs.get(tid) ?? []
+    this.#epochs.set(tid, [...known.filter(({ epoch }) => epoch !== view.epoch), view])
+    this.#tracks.get(tid)?.epoch(view)
+  }
+  take(frame: WatchFrame): void {
+    this.#tracks.get(frame.tid)?.take(frame)
+  }
+  cut(): void {
+    for (const track of this.#tracks.values()) track.cut()
+  }
+
+  // What the viewer does.
+  play(): void {
+    this.#playing = true
+    this.tick()
+  }
+  pause(): void {
+    if (this.#mode === 'live') void this.#enterReplay(this.#now())
+    this.#playing = false
+    this.#clock.hold(performance.now())
+    this.tick()
+  }
+  toggle(): void {
+    if (this.#playing) this.pause()
+    else this.play()
+  }
+  speed(rate: number): void {
+    if (this.#mode === 'live' && rate !== 1) void this.#enterReplay(this.#now())
+    this.#speed = rate
+    this.#stepping = false
+    this.#slowFor = 0
+    this.#clock.speed(rate, performance.now())
+    this.#applySound()
+    this.tick()
+  }
+  sound(on: boolean): void {
+    this.#sound = on
+    this.#applySound()
+    this.#publish()
+  }
+  skipGaps(on: boolean): void {
+    this.#skipGaps = on
+  }
+
+  seek(ms: number): void {
+    const to = Math.max(this.startMs, Math.min(ms, this.edgeMs))
+    if (this.#mode === 'live') void this.#enterReplay(to)
+    this.#clock.set(to, performance.now())
+    this.#clock.hold(performance.now())
+    this.tick()
+  }
+  back(seconds: number): void {
+    this.seek(this.#now() - seconds * 1000)
+  }
+
+  goLive(): void {
+    if (!this.#options.live) return
+    this.#mode = 'live'
+    this.#playing = true
+    this.#waiting = false
+    this.#speed = 1
+    this.#clock.speed(1, performance.now())
+    for (const track of this.#tracks.values()) track.goLive()
+    this.#applySound()
+    this.tick()
+  }
+
+  get startMs(): number {
+    const starts = [...this.#tracks.values()].filter((t) => t.index.size).map((t) => t.index.startMs)
+    return starts.length ? Math.min(...starts) : 0
+  }
+  get edgeMs(): number {
+    return Math.max(0, ...[...this.#tracks.values()].map((t) => t.edgeMs))
+  }
+
+  #enterReplay(at: number): Promise<void> {
+    this.#mode = 'replay'
+    this.#playing = true
+    for (const track of this.#tracks.values()) track.goReplay()
+    this.#clock.set(at, performance.now())
+    this.#asked ??= (async () => {
+      const timeline = (await this.#options.timeline?.().catch(() => null)) ?? null
+      if (timeline) this.load(timeline)
+      else this.#asked = null
+    })()
+    return this.#asked
+  }
+
+  /** What is on screen now, on the session's timeline. */
+  #now(): number {
+    if (this.#mode === 'replay') return this.#clock.at(performance.now())
+    const master = this.#tracks.get('cam') ?? [...this.#tracks.values()][0]
+    return (master?.video.currentTime ?? 0) * 1000
+  }
+
+  #applySound(): void {
+    for (const track of this.#tracks.values())
+      track.video.muted = !(this.#sound && track.tid === 'cam' && this.#speed <= SOUND_UP_TO)
+  }
+
+  /** Runs ten times a second; also called when something has just changed. */
+  tick(): void {
+    const now = performance.now()
+    if (this.#mode === 'live') for (const track of this.#tracks.values()) track.liveTick(now)
+    else this.#replay(now)
+    this.#publish()
+  }
+
+  #replay(now: number): void {
+    const tracks = [...this.#tracks.values()]
+    let at = this.#clock.at(now)
+    if (this.#options.live && this.#playing && at > this.edgeMs - CAUGHT_UP_MS && this.edgeMs > 0)
+      return this.goLive()
+    const ready = tracks.map((track) => track.readiness(at, this.#speed, this.#stepping))
+    this.#missing = tracks.filter((_, i) => ready[i] === 'none').map(({ tid }) => tid)
+    if (tracks.length && ready.every((one) => one === 'none')) at = this.#overGap(at, now)
+    this.#waiting = ready.includes('coming')
+    const run = this.#playing && !this.#waiting
+    if (run) this.#clock.run(now)
+    else this.#clock.hold(now)
+    this.#watchSpeed(tracks, run, now)
+    for (const track of tracks) {
+      if (this.#stepping && run) {
+        track.replayTick(at, this.#speed, false, now)
+        continue
+      }
+      const drift = track.replayTick(at, this.#speed, run, now)
+      // The camera carries the sound and leads; the clock gives way to it rather than bend the voice.
+      if (track.tid === 'cam' && drift !== null && Math.abs(drift) < 0.4 * Math.max(1, this.#speed))
+        this.#clock.set(at + drift * 1000, now)
+    }
+  }
+
+  /** Nothing was recorded here: go to where it goes on, or show the hole while the clock runs. */
+  #overGap(at: number, now: number): number {
+    const next = [...this.#tracks.values()].flatMap((t) => t.index.next(at)?.atMs ?? [])
+    if (!next.length) {
+      if (at >= this.edgeMs && this.#playing && this.edgeMs > 0) {
+        this.#playing = false
+        this.#clock.set(this.edgeMs, now)
+      }
+      return this.#clock.at(now)
+    }
+    if (!this.#skipGaps || !this.#playing) return at
+    const to = Math.min(...next)
+    this.#clock.set(to, now)
+    return to
+  }
+
+  /** A machine that can not decode that fast is shown single pictures at the same speed instead. */
+  #watchSpeed(tracks: readonly TrackPlayer[], run: boolean, now: number): void {
+    if (this.#speed <= SOUND_UP_TO || !run || this.#stepping) return
+    const behind = tracks.some((t) => (t.video.currentTime * 1000 - this.#clock.at(now)) / 1000 < -this.#speed)
+    this.#slowFor = behind ? this.#slowFor + 1 : Math.max(0, this.#slowFor - 1)
+    if (this.#slowFor > 15) this.#stepping = true
+  }
+
+  #snapshot(): PlayerState {
+    return {
+      mode: this.#mode,
+      atMs: this.#now(),
+      edgeMs: this.edgeMs,
+      playing: this.#playing,
+      waiting: this.#mode === 'replay' && this.#waiting,
+      missing: this.#mode === 'replay' ? this.#missing : [],
+      speed: this.#speed,
+      sound: this.#sound,
+    }
+  }
+
+  #publish(): void {
+    const next = this.#snapshot()
+    const was = this.#state
+    const same =
+      Math.floor(next.atMs / 250) === Math.floor(was.atMs / 250) &&
+      Math.floor(next.edgeMs / 1000) === Math.floor(was.edgeMs / 1000) &&
+      next.mode === was.mode &&
+      next.playing === was.playing &&
+      next.waiting === was.waiting &&
+      next.speed === was.speed &&
+      next.sound === was.sound &&
+      next.missing.join() === was.missing.join()
+    if (same) return
+    this.#state = next
+    for (const listener of this.#listeners) listener()
+  }
+
+  close(): void {
+    clearInterval(this.#timer)
+    for (const track of this.#tracks.values()) track.close()
+    this.#tracks.clear()
+    this.#listeners.clear()
+  }
+}
