@@ -65,6 +65,7 @@ declare global {
   interface Window {
     capture: typeof import('../../src/index.ts')
     recorder: PageRecorder
+    shared: MediaStream | null
   }
 }
 
@@ -80,6 +81,7 @@ export async function record(tab: Page, sessionId: string, options: { path?: unk
       if (screen) {
         const shared = await window.recorder.shareScreen()
         if (!shared.ok) throw new Error(shared.why)
+        window.shared = shared.stream
       }
       await window.recorder.start()
     },
