@@ -86,10 +86,10 @@ describe('index of a track', () => {
     startMs,
   })
   const index = new TrackIndex()
-  index.load(
-    [1, 2, 3, 4].map((seq) => fragment(seq, (seq - 1) * 2000)).concat([fragment(6, 20_000, 1)]),
-    [epoch(0, 0, 0), epoch(1, 5, 20_000)],
-  )
+  index.load([1, 2, 3, 4].map((seq) => fragment(seq, (seq - 1) * 2000)).concat([fragment(6, 20_000, 1)]), [
+    epoch(0, 0, 0),
+    epoch(1, 5, 20_000),
+  ])
   test('finds the fragment of a moment, and none in a gap', () => {
     expect(index.at(3999)?.seq).toBe(3)
     expect(index.at(3500)?.seq).toBe(2)

@@ -249,7 +249,9 @@ export class SessionPlayer {
   /** A machine that can not decode that fast is shown single pictures at the same speed instead. */
   #watchSpeed(tracks: readonly TrackPlayer[], run: boolean, now: number): void {
     if (this.#speed <= SOUND_UP_TO || !run || this.#stepping) return
-    const behind = tracks.some((t) => (t.video.currentTime * 1000 - this.#clock.at(now)) / 1000 < -this.#speed)
+    const behind = tracks.some(
+      (t) => (t.video.currentTime * 1000 - this.#clock.at(now)) / 1000 < -this.#speed,
+    )
     this.#slowFor = behind ? this.#slowFor + 1 : Math.max(0, this.#slowFor - 1)
     if (this.#slowFor > 15) this.#stepping = true
   }

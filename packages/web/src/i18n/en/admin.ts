@@ -1,11 +1,10 @@
 export const admin = {
-  nav: { people: 'People', machine: 'Server', institution: 'Institution' },
+  nav: { people: 'People', machine: 'Server' },
   first: {
     title: 'First steps',
     lead: 'To hold the first exam, go through these in order.',
     done: 'Done',
     todo: 'To do',
-    institution: 'See that the name and time zone of the institution are right',
     people: 'Add people: a teacher, a proctor, examinees',
     exam: 'The teacher or you make an exam and put people on it',
     machine: 'See that the server is healthy and the disk has room',
@@ -30,14 +29,11 @@ export const admin = {
     count_other: '{{count}} people',
     more: 'Actions: {{name}}',
     newLink: 'Issue a one-time link',
-    changeRoles: 'Change roles',
     disable: 'Close access',
     enable: 'Open access',
     disableTitle: 'Close access?',
     disableText:
       '{{name}} will not be able to sign in; open sign-ins end at once. Recordings and the journal stay.',
-    rolesTitle: 'Roles: {{name}}',
-    rolesText: 'A change of roles ends the open sign-ins of this person: they will have to sign in again.',
   },
   person: {
     title: 'A new person',
@@ -56,12 +52,6 @@ export const admin = {
     label: 'One-time link',
     once: 'When this window is closed the link can not be shown again; a new one can be issued.',
     done: 'Done',
-  },
-  institution: {
-    title: 'Institution',
-    lead: 'The name is printed in documents; all times are shown in the time zone.',
-    name: 'Name',
-    zone: 'Time zone',
   },
   machine: {
     title: 'Server',

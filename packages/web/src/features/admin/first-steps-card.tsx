@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core'
+import { listAccounts } from '@ochno/contract/accounts'
+import { listExams } from '@ochno/contract/exams'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useLoad } from '../../api/load.ts'
+import { LoadView } from '../../ui/load-view.tsx'
+import { Card } from '../../ui/page.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import classes from './first-steps-card.module.css'
+
+/** The administrator's home: what is still missing before the first exam, in order. */
+export function FirstStepsCard() {
+  const { t } = useTranslation()
+  const people = useLoad(listAccounts, { query: {} })
+  const exams = useLoad(listExams, {})
+  const has = (role: string): boolean =>
+    people.is === 'ready' && people.value.rows.some((person) => person.roles.some((one) => one === role))
+  const steps = [
+    { key: 'people', to: '/people', done: has('proctor') && has('examinee') },
+    {
+      key: 'exam',
+      to: '/exams',
+      done: exams.is === 'ready' && exams.value.rows.some((exam) => exam.sessions > 0),
+    },
+  ] as const
+  return (
+    <Card title={t('admin.first.title')} lead={t('admin.first.lead')}>
+      <LoadView load={people} rows={2}>
+        {() => (
+          <ol className={classes.steps}>
+            {steps.map((step) => (
+              <li key={step.key}>
+                <span className={classes.what}>{t(`admin.first.${step.key}`)}</span>
+                <StateMark
+                  tone={step.done ? 'ok' : 'info'}
+                  word={step.done ? t('admin.first.done') : t('admin.first.todo')}
+                />
+                <Button component={Link} to={step.to} variant={step.done ? 'default' : 'filled'} size="xs">
+                  {t('admin.first.open')}
+                </Button>
+              </li>
+            ))}
+          </ol>
+        )}
+      </LoadView>
+    </Card>
+  )
+}

@@ -1,0 +1,99 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import type { AccountView } from '@ochno/contract/accounts'
+import { IconDots, IconLink, IconLock, IconLockOpen, IconUsers } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Empty } from '../../ui/empty.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { Table } from '../../ui/table.tsx'
+import type { Tone } from '../../ui/tone.ts'
+
+const tones = { active: 'ok', invited: 'info', disabled: 'idle' } as const satisfies Record<
+  AccountView['state'],
+  Tone
+>
+
+export type PeopleViewProps = {
+  readonly rows: readonly AccountView[]
+  readonly searched: boolean
+  readonly self: string | null
+  readonly onInvite: (person: AccountView) => void
+  readonly onDisable: (person: AccountView) => void
+  readonly onEnable: (person: AccountView) => void
+}
+
+export function PeopleView(props: PeopleViewProps) {
+  const { t } = useTranslation()
+  const { rows, searched } = props
+  if (!rows.length)
+    return (
+      <Empty icon={IconUsers} title={t(searched ? 'admin.people.nobody' : 'admin.people.empty')}>
+        {t(searched ? 'admin.people.nobodyText' : 'admin.people.emptyText')}
+      </Empty>
+    )
+  return (
+    <>
+      <p role="status">{t('admin.people.count', { count: rows.length })}</p>
+      <Table
+        label={t('admin.people.title')}
+        rows={rows}
+        rowKey={(person) => person.id}
+        columns={[
+          { name: t('admin.people.name'), cell: (person) => <strong>{person.fullName}</strong> },
+          { name: t('admin.people.login'), cell: (person) => person.login },
+          {
+            name: t('admin.people.roles'),
+            cell: (person) => person.roles.map((role) => t(`common.roles.${role}`)).join(', '),
+          },
+          {
+            name: t('admin.people.state'),
+            cell: (person) => (
+              <StateMark tone={tones[person.state]} word={t(`admin.people.states.${person.state}`)} />
+            ),
+          },
+          {
+            name: t('admin.people.actions'),
+            quiet: true,
+            cell: (person) => <PersonMenu person={person} {...props} />,
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function PersonMenu({
+  person,
+  self,
+  onInvite,
+  onDisable,
+  onEnable,
+}: { person: AccountView } & Pick<PeopleViewProps, 'self' | 'onInvite' | 'onDisable' | 'onEnable'>) {
+  const { t } = useTranslation()
+  return (
+    <Menu position="bottom-end" width={280}>
+      <Menu.Target>
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label={t('admin.people.more', { name: person.fullName })}
+        >
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconLink size={18} aria-hidden />} onClick={() => onInvite(person)}>
+          {t('admin.people.newLink')}
+        </Menu.Item>
+        {person.id === self ? null : person.state === 'disabled' ? (
+          <Menu.Item leftSection={<IconLockOpen size={18} aria-hidden />} onClick={() => onEnable(person)}>
+            {t('admin.people.enable')}
+          </Menu.Item>
+        ) : (
+          <Menu.Item leftSection={<IconLock size={18} aria-hidden />} onClick={() => onDisable(person)}>
+            {t('admin.people.disable')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

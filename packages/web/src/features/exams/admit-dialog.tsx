@@ -1,0 +1,125 @@
+import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core'
+import { type AccountView, listAccounts } from '@ochno/contract/accounts'
+import type { Route } from '@ochno/contract/route'
+import { createSession } from '@ochno/contract/sessions'
+import type { ExamId } from '@ochno/domain/ids'
+import { IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDo, useLoad } from '../../api/load.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { LoadView } from '../../ui/load-view.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Bar, Rows } from '../../ui/page.tsx'
+import classes from './exams.module.css'
+
+/** Puts several people on an exam at once, with one proctor for them if wished. */
+export function AdmitDialog({
+  exam,
+  taken,
+  refresh,
+  onClose,
+}: {
+  exam: ExamId
+  taken: readonly string[]
+  refresh: readonly Route[]
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const people = useLoad(listAccounts, { query: { role: 'examinee' } })
+  const proctors = useLoad(listAccounts, { query: { role: 'proctor' } })
+  const admitting = useDo(createSession, refresh)
+  const [find, setFind] = useState('')
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [proctor, setProctor] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<readonly AccountView[]>([])
+
+  const matches = (person: AccountView): boolean =>
+    `${person.fullName} ${person.login}`.toLowerCase().includes(find.trim().toLowerCase())
+
+  const submit = async (free: readonly AccountView[], watchers: readonly AccountView[]) => {
+    setBusy(true)
+    const with_ = watchers.filter((one) => one.id === proctor).map((one) => one.id)
+    const failed: AccountView[] = []
+    for (const person of free.filter((one) => chosen.includes(one.id))) {
+      const answer = await admitting.run({
+        params: { eid: exam },
+        body: { examinee: person.id, proctors: with_ },
+      })
+      if (!answer.ok) failed.push(person)
+    }
+    setBusy(false)
+    setRefused(failed)
+    setChosen(failed.map((one) => one.id))
+    if (!failed.length) onClose()
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={<strong>{t('exams.admit.title')}</strong>}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <LoadView load={people} rows={5}>
+        {({ rows }) => {
+          const free = rows.filter((person) => !taken.includes(person.id) && person.state !== 'disabled')
+          const watchers =
+            proctors.is === 'ready' ? proctors.value.rows.filter((one) => one.state !== 'disabled') : []
+          if (!free.length) return <Notice tone="info" title={t('exams.admit.nobody')} />
+          return (
+            <Rows>
+              {refused.length ? (
+                <Notice
+                  tone="warn"
+                  live="alert"
+                  title={t('exams.admit.partly', { names: refused.map((one) => one.fullName).join(', ') })}
+                />
+              ) : null}
+              {admitting.failure ? <FailureNotice failure={admitting.failure} /> : null}
+              <TextInput
+                type="search"
+                aria-label={t('exams.admit.search')}
+                placeholder={t('exams.admit.search')}
+                leftSection={<IconSearch size={18} aria-hidden />}
+                value={find}
+                onChange={(event) => setFind(event.currentTarget.value)}
+                data-autofocus
+              />
+              <Checkbox.Group label={t('exams.admit.people')} value={[...chosen]} onChange={setChosen}>
+                <div className={classes.people}>
+                  {free.filter(matches).map((person) => (
+                    <Checkbox
+                      key={person.id}
+                      value={person.id}
+                      label={`${person.fullName} (${person.login})`}
+                    />
+                  ))}
+                </div>
+              </Checkbox.Group>
+              <NativeSelect
+                label={t('exams.admit.proctor')}
+                value={proctor}
+                onChange={(event) => setProctor(event.currentTarget.value)}
+                data={[
+                  { value: '', label: t('exams.admit.noProctor') },
+                  ...watchers.map((one) => ({ value: one.id, label: one.fullName })),
+                ]}
+              />
+              <Bar>
+                <Button disabled={!chosen.length} loading={busy} onClick={() => void submit(free, watchers)}>
+                  {chosen.length ? t('exams.admit.submit', { count: chosen.length }) : t('exams.admit.none')}
+                </Button>
+                <Button variant="default" onClick={onClose}>
+                  {t('common.cancel')}
+                </Button>
+              </Bar>
+            </Rows>
+          )
+        }}
+      </LoadView>
+    </Modal>
+  )
+}

@@ -1,0 +1,126 @@
+import { Button, Modal, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { createExam, type ExamView, listExams } from '@ochno/contract/exams'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDo } from '../../api/load.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Bar, Rows } from '../../ui/page.tsx'
+import classes from './exams.module.css'
+import { fromZoned, toZoned } from './zoned.ts'
+
+const HOUR = 3_600_000
+
+/** The next full hour and two hours of window: sane, and both are in sight. */
+function suggestion(zone: string) {
+  const from = Math.ceil(Date.now() / HOUR) * HOUR
+  return {
+    opensAt: toZoned(new Date(from).toISOString(), zone),
+    closesAt: toZoned(new Date(from + 2 * HOUR).toISOString(), zone),
+  }
+}
+
+export function CreateExamDialog({
+  zone,
+  onClose,
+  onMade,
+}: {
+  zone: string
+  onClose: () => void
+  onMade: (exam: ExamView) => void
+}) {
+  const { t } = useTranslation()
+  const making = useDo(createExam, [listExams])
+  const [title, setTitle] = useState('')
+  const [instructions, setInstructions] = useState('')
+  const [times, setTimes] = useState(() => suggestion(zone))
+  const [length, setLength] = useState(90)
+  const disordered = times.closesAt <= times.opensAt
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (disordered) return
+    const answer = await making.run({
+      body: {
+        title,
+        instructions,
+        opensAt: fromZoned(times.opensAt, zone),
+        closesAt: fromZoned(times.closesAt, zone),
+        lengthMinutes: length,
+      },
+    })
+    if (answer.ok) onMade(answer.body)
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      closeOnClickOutside={false}
+      title={<strong>{t('exams.create.title')}</strong>}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form onSubmit={submit}>
+        <Rows>
+          {making.failure ? <FailureNotice failure={making.failure} /> : null}
+          <TextInput
+            label={t('exams.create.name')}
+            description={t('exams.create.nameHint')}
+            value={title}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+            maxLength={300}
+            data-autofocus
+            required
+            withAsterisk={false}
+          />
+          <Textarea
+            label={t('exams.create.task')}
+            description={t('exams.create.taskHint')}
+            value={instructions}
+            onChange={(event) => setInstructions(event.currentTarget.value)}
+            rows={6}
+          />
+          <div className={classes.fields}>
+            <TextInput
+              type="datetime-local"
+              label={t('exams.create.opensAt')}
+              value={times.opensAt}
+              onChange={(event) => setTimes({ ...times, opensAt: event.currentTarget.value })}
+              required
+              withAsterisk={false}
+            />
+            <TextInput
+              type="datetime-local"
+              label={t('exams.create.closesAt')}
+              value={times.closesAt}
+              onChange={(event) => setTimes({ ...times, closesAt: event.currentTarget.value })}
+              error={disordered ? t('exams.create.order') : null}
+              required
+              withAsterisk={false}
+            />
+            <NumberInput
+              label={t('exams.create.length')}
+              value={length}
+              onChange={(value) => setLength(typeof value === 'number' ? value : 0)}
+              min={1}
+              max={600}
+              allowDecimal={false}
+              hideControls
+              required
+              withAsterisk={false}
+            />
+          </div>
+          <div>{t('exams.create.zone', { zone })}</div>
+          <Bar>
+            <Button type="submit" loading={making.busy}>
+              {t('exams.create.submit')}
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+          </Bar>
+        </Rows>
+      </form>
+    </Modal>
+  )
+}

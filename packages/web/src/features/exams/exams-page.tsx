@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core'
+import { listExams } from '@ochno/contract/exams'
+import { IconPlus } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLoad } from '../../api/load.ts'
+import { may, useMe } from '../../api/me.ts'
+import { LoadView } from '../../ui/load-view.tsx'
+import { Card, Page } from '../../ui/page.tsx'
+import { CreateExamDialog } from './create-exam-dialog.tsx'
+import { ExamsView } from './exams-view.tsx'
+
+export function ExamsPage() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const me = useMe()
+  const exams = useLoad(listExams, {})
+  const [creating, setCreating] = useState(false)
+  const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
+  const manages = me.is === 'ready' && may(me.value, 'exam.manage')
+  const create = manages ? (
+    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setCreating(true)}>
+      {t('exams.home.create')}
+    </Button>
+  ) : null
+  return (
+    <Page title={t('exams.list.title')} lead={t('exams.list.lead')} actions={create}>
+      <Card>
+        <LoadView load={exams} rows={5}>
+          {({ rows }) => <ExamsView rows={rows} zone={zone} />}
+        </LoadView>
+      </Card>
+      {creating ? (
+        <CreateExamDialog
+          zone={zone}
+          onClose={() => setCreating(false)}
+          onMade={(exam) => void navigate({ to: `/exams/${exam.id}` })}
+        />
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,48 @@
+import type { ExamView } from '@ochno/contract/exams'
+import { IconNotebook } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Empty } from '../../ui/empty.tsx'
+import { moment } from '../../ui/moment.ts'
+import { Table } from '../../ui/table.tsx'
+import classes from './exams.module.css'
+
+export function ExamsView({ rows, zone }: { rows: readonly ExamView[]; zone: string }) {
+  const { t, i18n } = useTranslation()
+  if (!rows.length)
+    return (
+      <Empty icon={IconNotebook} title={t('exams.home.empty')}>
+        {t('exams.home.emptyText')}
+      </Empty>
+    )
+  return (
+    <Table
+      label={t('exams.list.title')}
+      rows={rows}
+      rowKey={(exam) => exam.id}
+      columns={[
+        {
+          name: t('exams.list.name'),
+          cell: (exam) => (
+            <Link to={`/exams/${exam.id}`} className={classes.link}>
+              {exam.title}
+            </Link>
+          ),
+        },
+        {
+          name: t('exams.list.window'),
+          cell: (exam) =>
+            t('exams.list.range', {
+              from: moment(exam.opensAt, zone, i18n.language),
+              to: moment(exam.closesAt, zone, i18n.language),
+            }),
+        },
+        {
+          name: t('exams.list.length'),
+          cell: (exam) => t('common.duration.minutes', { count: exam.lengthMinutes }),
+        },
+        { name: t('exams.list.included'), cell: (exam) => t('exams.list.people', { count: exam.sessions }) },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,139 @@
+import { ActionIcon, Button, NativeSelect } from '@mantine/core'
+import type { AccountView } from '@ochno/contract/accounts'
+import type { SessionView } from '@ochno/contract/sessions'
+import type { AccountId } from '@ochno/domain/ids'
+import { IconLink, IconUsers, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Empty } from '../../ui/empty.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { Table } from '../../ui/table.tsx'
+import type { Tone } from '../../ui/tone.ts'
+import classes from './exams.module.css'
+
+const tones = {
+  admitted: 'idle',
+  authorized: 'info',
+  in_progress: 'info',
+  submitted: 'ok',
+  deauthorized: 'ok',
+  expired_not_started: 'warn',
+} as const satisfies Record<SessionView['state'], Tone>
+
+export type SessionsViewProps = {
+  readonly rows: readonly SessionView[]
+  /** Whom one may assign; null for those who only look. */
+  readonly proctors: readonly AccountView[] | null
+  readonly onAssign: (session: SessionView, proctor: AccountId) => void
+  readonly onRemove: (session: SessionView, proctor: AccountId) => void
+}
+
+export function SessionsView(props: SessionsViewProps) {
+  const { t } = useTranslation()
+  const [copied, setCopied] = useState('')
+  const copy = async (session: SessionView) => {
+    const written = navigator.clipboard.writeText(`${location.origin}/exam/${session.id}`)
+    setCopied(
+      await written.then(
+        () => t('exams.one.linkCopied', { name: session.examinee.name }),
+        () => t('common.copyFailed'),
+      ),
+    )
+  }
+  if (!props.rows.length)
+    return (
+      <Empty icon={IconUsers} title={t('exams.one.empty')}>
+        {t('exams.one.emptyText')}
+      </Empty>
+    )
+  return (
+    <>
+      <Table
+        label={t('exams.one.people')}
+        rows={props.rows}
+        rowKey={(session) => session.id}
+        columns={[
+          { name: t('exams.one.name'), cell: (session) => <strong>{session.examinee.name}</strong> },
+          { name: t('exams.one.state'), cell: (session) => <State session={session} /> },
+          { name: t('exams.one.proctors'), cell: (session) => <Proctors session={session} {...props} /> },
+          {
+            name: t('exams.one.link'),
+            quiet: true,
+            cell: (session) => (
+              <Button
+                variant="default"
+                size="xs"
+                leftSection={<IconLink size={16} aria-hidden />}
+                aria-label={t('exams.one.copyFor', { name: session.examinee.name })}
+                onClick={() => void copy(session)}
+              >
+                {t('exams.one.copyLink')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+      <p role="status" className={classes.said}>
+        {copied}
+      </p>
+    </>
+  )
+}
+
+function State({ session }: { session: SessionView }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <StateMark tone={tones[session.state]} word={t(`exams.one.states.${session.state}`)} />
+      {session.endReason ? (
+        <div className={classes.reason}>{t('exams.one.stopped', { reason: session.endReason })}</div>
+      ) : null}
+    </>
+  )
+}
+
+function Proctors({
+  session,
+  proctors,
+  onAssign,
+  onRemove,
+}: { session: SessionView } & Omit<SessionsViewProps, 'rows'>) {
+  const { t } = useTranslation()
+  const assigned = new Set<string>(session.proctors.map((one) => one.id))
+  const free = (proctors ?? []).filter((one) => !assigned.has(one.id) && one.state !== 'disabled')
+  return (
+    <div className={classes.proctors}>
+      {session.proctors.map((one) => (
+        <span key={one.id} className={classes.proctor}>
+          {one.name}
+          {proctors ? (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('exams.one.remove', { proctor: one.name })}
+              onClick={() => onRemove(session, one.id)}
+            >
+              <IconX size={16} aria-hidden />
+            </ActionIcon>
+          ) : null}
+        </span>
+      ))}
+      {session.proctors.length ? null : <StateMark tone="warn" word={t('exams.one.noProctor')} quiet />}
+      {free.length ? (
+        <NativeSelect
+          size="xs"
+          aria-label={t('exams.one.assign', { name: session.examinee.name })}
+          value=""
+          onChange={(event) => {
+            const chosen = free.find((one) => one.id === event.currentTarget.value)
+            if (chosen) onAssign(session, chosen.id)
+          }}
+          data={[
+            { value: '', label: t('exams.one.choose') },
+            ...free.map((one) => ({ value: one.id, label: one.fullName })),
+          ]}
+        />
+      ) : null}
+    </div>
+  )
+}
