@@ -22,9 +22,12 @@ export type Session = {
   readonly closesAt: Instant
   readonly lengthMinutes: number
   readonly authorizedAt: Instant | null
+  readonly startedAt: Instant | null
   readonly deadline: Instant | null
   readonly deauthorizedAt: Instant | null
   readonly endCause: EndCause | null
+  /** What the proctor said when stopping it. */
+  readonly endReason: string | null
 }
 
 export type Command =

@@ -1,0 +1,223 @@
+// Mounts lists of routes on Fastify: guard, border, handler, answer. Transport holds no rules.
+import type { Route } from '@ochno/contract/route'
+import type { Instant } from '@ochno/domain/time'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Socket } from 'node:net'
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Log } from '../ports/log.ts'
+import { acceptsContent, isUnsafe, permitted, sameOrigin, signInSecret } from './guard.ts'
+import { commonHeaders, REPORTS } from './headers.ts'
+import { pathPattern, readInput } from './parse.ts'
+import { checkPolicies } from './policy.ts'
+import { languageOf, refuse, sentence } from './refuse.ts'
+import type { Actor, Handler, Refused, SocketHandler } from './seam.ts'
+import type { SocketRoute } from '@ochno/contract/route'
+
+export type Known = { readonly actor: Actor; readonly language: 'ru' | 'en' }
+export type Authenticate = (secret: string, now: Instant, active: boolean) => Promise<Known | null>
+
+export type HttpDeps = {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  readonly authenticate: Authenticate
+  /** Allowed values of Origin. */
+  readonly origins: () => readonly string[]
+  readonly trustedProxies: readonly string[]
+  readonly tls: { readonly key: Buffer; readonly cert: Buffer } | null
+  readonly observe: (method: string, path: string, status: number, seconds: number) => void
+  readonly cspReported: () => void
+}
+
+export type Mounted = { readonly route: Route; readonly handler: Handler<never> }
+export type MountedSocket = { readonly route: SocketRoute; readonly handler: SocketHandler<never> }
+
+type Who = { actor: Actor | null; language: 'ru' | 'en'; now: Instant }
+declare module 'fastify' {
+  interface FastifyRequest {
+    who: Who
+  }
+  interface FastifyContextConfig {
+    /** The declared route; absent on the few addresses that are no part of the contract. */
+    declared?: Route
+  }
+}
+
+const JSON_LIMIT = 128 * 1024
+
+const slowClients = {
+  connectionsCheckingInterval: 1000,
+  headersTimeout: 5000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  maxHeaderSize: 16 * 1024,
+}
+
+export function newFastify(deps: HttpDeps): FastifyInstance {
+  const app = Fastify({
+    ...(deps.tls ? { https: { ...deps.tls, ...slowClients, minVersion: 'TLSv1.2' } } : { http: slowClients }),
+    requestTimeout: slowClients.requestTimeout,
+    keepAliveTimeout: slowClients.keepAliveTimeout,
+    logger: false,
+    bodyLimit: JSON_LIMIT,
+    trustProxy: deps.trustedProxies.length ? [...deps.trustedProxies] : false,
+    genReqId: () => deps.ids.make('req'),
+    requestIdHeader: false,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: badClient,
+    routerOptions: { maxParamLength: 200, caseSensitive: true, ignoreTrailingSlash: false },
+    exposeHeadRoutes: false,
+    frameworkErrors: (_error, request, reply) => {
+      request.who ??= { actor: null, language: 'ru', now: deps.clock.now() }
+      refuse(request as FastifyRequest, reply as FastifyReply, { why: 'malformed' })
+    },
+  }) as unknown as FastifyInstance
+  app.server.headersTimeout = slowClients.headersTimeout
+  app.decorateRequest('who', null as unknown as Who)
+
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    if (body.length === 0) return done(null, undefined)
+    try {
+      done(null, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body as Buffer)))
+    } catch {
+      done(Object.assign(new Error('not JSON'), { statusCode: 400 }))
+    }
+  })
+
+  app.addHook('onRequest', async (request, reply) => {
+    const path = request.url.split('?', 1)[0] as string
+    const now = deps.clock.now()
+    request.who = { actor: null, language: languageOf(request.headers['accept-language']), now }
+    reply.headers(commonHeaders(path)).header('x-request-id', request.id)
+    const refused = await guard(deps, request, path, now)
+    if (refused) return refuse(request, reply, refused)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    deps.observe(
+      request.method,
+      request.routeOptions.url ?? 'none',
+      reply.statusCode,
+      reply.elapsedTime / 1000,
+    )
+  })
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (reply.raw.headersSent) return reply.raw.destroy()
+    if (status === 413) return refuse(request, reply, { why: 'too_large' })
+    if (status === 415) return refuse(request, reply, { why: 'wrong_type' })
+    if (status >= 400 && status < 500) return refuse(request, reply, { why: 'malformed' })
+    const why = storeIsAway(error) ? 'unavailable' : 'internal'
+    const facts = { request: request.id, route: request.routeOptions.url ?? 'none' }
+    if (why === 'unavailable') deps.log.warn('http.unavailable', facts)
+    else deps.log.error('http.failed', facts, error)
+    return refuse(request, reply, { why })
+  })
+  return app
+}
+
+async function guard(
+  deps: HttpDeps,
+  request: FastifyRequest,
+  path: string,
+  now: Instant,
+): Promise<Pick<Refused, 'why'> | null> {
+  if (path === REPORTS) return null
+  const route = request.routeOptions.config.declared
+  if (isUnsafe(request.method)) {
+    if (!sameOrigin(request.headers, deps.origins())) return { why: 'not_same_origin' }
+    if (route && !acceptsContent(route, request.headers)) return { why: 'wrong_type' }
+  }
+  if (!route) return null
+  const secret = signInSecret(request.headers)
+  const known = secret && (await deps.authenticate(secret, now, true))
+  if (known) {
+    request.who.actor = known.actor
+    request.who.language = languageOf(request.headers['accept-language'], known.language)
+  }
+  const may = permitted(route, request.who.actor, now)
+  return may.ok ? null : may
+}
+
+export function mount(
+  app: FastifyInstance,
+  routes: readonly Mounted[],
+  sockets: readonly MountedSocket[],
+): void {
+  const wrong = checkPolicies(
+    routes.map((one) => one.route),
+    sockets.map((one) => one.route),
+  )
+  if (wrong.length) throw new Error(`B-01: the server does not start.\n${wrong.join('\n')}`)
+  const plain = routes.filter((one) => one.route.body !== 'octets')
+  const octets = routes.filter((one) => one.route.body === 'octets')
+  for (const one of plain) declare(app, one)
+  app.register(async (scope) => {
+    // The handler reads the bytes from the request itself.
+    scope.addContentTypeParser('application/octet-stream', (_request, _payload, done) =>
+      done(null, undefined),
+    )
+    for (const one of octets) declare(scope, one)
+  })
+  const patterns = routes.map((one) => pathPattern(one.route.path))
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0] as string
+    const other = patterns.some((pattern) => pattern.match(path))
+    return refuse(request, reply, { why: other ? 'no_such_method' : 'not_found' })
+  })
+}
+
+function declare(app: FastifyInstance, { route, handler }: Mounted): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    config: { declared: route },
+    handler: (request, reply) => answer(route, handler as unknown as Handler<Route>, request, reply),
+  })
+}
+
+async function answer(route: Route, handler: Handler<Route>, request: FastifyRequest, reply: FastifyReply) {
+  const read = readInput(route, { params: request.params, query: request.query, body: request.body })
+  if (!read.ok)
+    // An id that is not even an id names nothing: the same answer as for one that is not there.
+    return read.part === 'params'
+      ? refuse(request, reply, { why: 'not_found' })
+      : refuse(request, reply, { why: 'malformed', fields: read.fields })
+  const { actor, language, now } = request.who
+  const context = { actor: actor as Actor, now, requestId: request.id, ip: request.ip, language }
+  const outcome = await handler(context, read.input as never, { request, reply })
+  if (outcome === undefined) return reply
+  if (!outcome.ok) return refuse(request, reply, outcome)
+  if (!('body' in outcome) || route.reply === 'none' || route.reply === 'octets')
+    return reply.code(204).send()
+  // A field the contract does not name does not leave the server.
+  return reply
+    .header('content-type', 'application/json; charset=utf-8')
+    .send(JSON.stringify(route.reply.parse(outcome.body)))
+}
+
+/** The database or its pool is away: the client may try again, nobody must get up for each request. */
+function storeIsAway(error: Error & { code?: string }): boolean {
+  const code = error.code ?? ''
+  return (
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)$/.test(code) ||
+    /^(08|53|57P|55P03|57014|25006)/.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated|Query read timeout/.test(error.message)
+  )
+}
+
+function badClient(this: FastifyInstance, error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy()
+  const [status, code] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? ['431 Request Header Fields Too Large', 'too_large']
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? ['408 Request Timeout', 'too_slow']
+        : ['400 Bad Request', 'malformed']
+  const body = JSON.stringify({ code, message: sentence(code as string, 'ru').text, requestId: null })
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
+}

@@ -1,0 +1,54 @@
+// B-02, B-03, B-04: what every response says to the browser.
+
+const always: Readonly<Record<string, string>> = {
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+const never =
+  'geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), midi=(), payment=(), browsing-topics=()'
+
+/** B-03: devices are offered on the exam page alone. */
+export const permissions = (path: string): string => {
+  const who = path === '/exam' || path.startsWith('/exam/') ? '(self)' : '()'
+  return `camera=${who}, microphone=${who}, display-capture=${who}, ${never}`
+}
+
+export const pagePolicy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "img-src 'self' blob:",
+    "media-src 'self' blob:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    // The one policy of the pages; see docs/adr/0004-strict-csp-in-the-browser.md.
+    'trusted-types ochno-capture',
+    'report-to csp',
+  ].join('; ')
+
+/** For what is not a page: nothing may load, run or frame it. */
+export const barePolicy =
+  "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; report-to csp"
+
+export const REPORTS = '/api/csp-report'
+
+export const commonHeaders = (path: string): Record<string, string> => ({
+  ...always,
+  'reporting-endpoints': `csp="${REPORTS}"`,
+  'permissions-policy': permissions(path),
+  'content-security-policy': barePolicy,
+  'cache-control': 'no-store',
+})

@@ -1,0 +1,31 @@
+// B-01: the start is refused when a route does not say who may call it, or names a refusal nobody can read.
+import type { Route, SocketRoute } from '@ochno/contract/route'
+import { capabilities } from '@ochno/domain/access/table'
+import { isRefusal } from './refuse.ts'
+
+/** The only acts without a sign-in; another one is a decision, made here. */
+const publicRoutes: readonly string[] = [
+  'POST /api/sign-in',
+  'POST /api/setup',
+  'POST /api/invitations/look',
+  'POST /api/invitations/accept',
+  'GET /api/keys',
+]
+
+export function checkPolicies(routes: readonly Route[], sockets: readonly SocketRoute[]): readonly string[] {
+  const wrong: string[] = []
+  const seen = new Set<string>()
+  const known = (can: string | undefined) => can !== undefined && (can === 'signed-in' || can in capabilities)
+  for (const route of routes) {
+    const name = `${route.method} ${route.path}`
+    if (seen.has(name)) wrong.push(`${name}: declared twice`)
+    seen.add(name)
+    if (route.can === 'public' ? !publicRoutes.includes(name) : !known(route.can))
+      wrong.push(`${name}: no policy`)
+    if (!/^\/(api|ingest|media)\//.test(route.path)) wrong.push(`${name}: outside /api, /ingest and /media`)
+    for (const code of route.refusals)
+      if (!isRefusal(code)) wrong.push(`${name}: refusal ${code} has no sentence in contract/refusals.ts`)
+  }
+  for (const { path, can } of sockets) if (!known(can)) wrong.push(`socket ${path}: no policy`)
+  return wrong
+}

@@ -1,0 +1,24 @@
+import type { Role } from '@ochno/domain/access/table'
+import type { AccountId } from '@ochno/domain/ids'
+import type { Instant } from '@ochno/domain/time'
+
+export type Account = {
+  readonly id: AccountId
+  readonly login: string
+  readonly fullName: string
+  readonly roles: readonly Role[]
+  readonly language: 'ru' | 'en'
+  readonly hasPassword: boolean
+  readonly disabledAt: Instant | null
+  readonly createdAt: Instant
+}
+
+export type Accounts = {
+  readonly list: (find: string, role: Role | null) => Promise<readonly Account[]>
+  readonly find: (id: AccountId) => Promise<Account | null>
+  /** False when the login is taken, in this institution or another. */
+  readonly add: (account: Omit<Account, 'hasPassword' | 'disabledAt'>) => Promise<boolean>
+  readonly setDisabled: (id: AccountId, at: Instant | null) => Promise<void>
+  /** Earlier invitations of this person end. */
+  readonly invite: (id: AccountId, tokenHash: Uint8Array, at: Instant, endsAt: Instant) => Promise<void>
+}

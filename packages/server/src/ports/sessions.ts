@@ -1,0 +1,29 @@
+import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { Session } from '@ochno/domain/session/session'
+import type { Instant } from '@ochno/domain/time'
+
+/** A session with the words a page shows about it. */
+export type SessionFacts = Session & {
+  readonly examTitle: string
+  readonly instructions: string
+  readonly examineeName: string
+  readonly proctors: readonly { readonly id: AccountId; readonly name: string }[]
+}
+
+export type Sessions = {
+  readonly find: (id: SessionId) => Promise<SessionFacts | null>
+  /** The row is ours until the transaction ends. */
+  readonly lock: (id: SessionId) => Promise<SessionFacts | null>
+  readonly ofExam: (exam: ExamId, proctor: AccountId | null) => Promise<readonly SessionFacts[]>
+  readonly ofExaminee: (examinee: AccountId) => Promise<readonly SessionFacts[]>
+  /** False when this examinee already has a session of the exam. */
+  readonly add: (session: Session, at: Instant) => Promise<boolean>
+  readonly save: (session: Session) => Promise<void>
+  readonly assign: (id: SessionId, proctor: AccountId, at: Instant) => Promise<void>
+  readonly unassign: (id: SessionId, proctor: AccountId, at: Instant) => Promise<boolean>
+}
+
+/** Sessions of every institution whose time is over but whose state does not say so yet. */
+export type Overdue = (
+  now: Instant,
+) => Promise<readonly { readonly tenant: TenantId; readonly session: SessionId }[]>

@@ -1,0 +1,33 @@
+import type { AccountId, TenantId } from '@ochno/domain/ids'
+import type { Instant } from '@ochno/domain/time'
+import type { Accounts } from './accounts.ts'
+import type { AuditEntry } from './audit.ts'
+import type { Exams } from './exams.ts'
+import type { Sessions } from './sessions.ts'
+
+/** Effects that follow a commit: handed to the job queue once per key, whatever crashes in between. */
+export type Task = {
+  readonly task: string
+  readonly key: string
+  readonly runAt: Instant
+  readonly payload: Readonly<Record<string, string>>
+}
+
+export type Tx = {
+  readonly accounts: Accounts
+  readonly exams: Exams
+  readonly sessions: Sessions
+  /** In the same transaction as the change it tells of. */
+  readonly audit: (entry: AuditEntry) => Promise<void>
+  readonly enqueue: (task: Task) => Promise<void>
+}
+
+export type Store = {
+  /** All or nothing, and only this tenant's rows exist inside (T-30). */
+  readonly inTenant: <T>(tenant: TenantId, work: (tx: Tx) => Promise<T>) => Promise<T>
+}
+
+/** Tells open sockets and caches that what this account may do has changed. */
+export type Rights = {
+  readonly changed: (account: AccountId) => void
+}
