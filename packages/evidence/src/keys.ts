@@ -45,5 +45,5 @@ export async function verifySignature(
   }
 }
 
-const importKey = (raw: Uint8Array): Promise<CryptoKey> =>
+const importKey = (raw: Uint8Array) =>
   crypto.subtle.importKey('raw', raw as Uint8Array<ArrayBuffer>, 'Ed25519', false, ['verify'])

@@ -1,0 +1,149 @@
+// Rows of evidence: what a manifest says about a session, manifests, exports.
+import type { TenantId } from '@ochno/domain/ids'
+import { fromMs, type Instant } from '@ochno/domain/time'
+import type { SessionFact } from '@ochno/evidence/manifest'
+import type pg from 'pg'
+import type { Export, Exports, Manifests, NamedExport, SessionHistory } from '../../ports/evidence.ts'
+import { asTenant, inTransaction } from './as-tenant.ts'
+
+type Row = Record<string, unknown>
+
+const time = (value: unknown): Instant => fromMs((value as Date).getTime())
+const ms = (value: unknown): number | null => (value instanceof Date ? value.getTime() : null)
+
+/** `ingest` may read sessions and write manifests of every tenant; nothing else here can. */
+export function postgresManifests(ingest: pg.Pool): Manifests {
+  return {
+    async history(session) {
+      const { rows } = await ingest.query('select * from session where id = $1', [session])
+      return rows[0] ? historyOf(rows[0]) : null
+    },
+
+    async waiting(limit) {
+      const { rows } = await ingest.query(
+        `select s.id from session s where s.authorized_at is not null and s.deauthorized_at is not null
+         and not exists (select from manifest m where m.session_id = s.id) order by s.deauthorized_at limit $1`,
+        [limit],
+      )
+      return rows.map((row) => row.id)
+    },
+
+    async find(tenant, session) {
+      const { rows } = await ingest.query('select * from manifest where session_id = $1 and tenant_id = $2', [
+        session,
+        tenant,
+      ])
+      const row = rows[0]
+      return row
+        ? { tenant, session, body: row.body, sig: row.sig, keyId: row.key_id, closedAt: time(row.closed_at) }
+        : null
+    },
+
+    storeOnce: (manifest, before) =>
+      inTransaction(ingest, async (client) => {
+        const lock = await client.query<{ mine: boolean }>(
+          "select pg_try_advisory_xact_lock(hashtextextended('close ' || $1, 0)) as mine",
+          [manifest.session],
+        )
+        if (!lock.rows[0]?.mine || (await isStored(client, manifest.session))) return false
+        await before()
+        const { session, tenant, body, sig, keyId, closedAt } = manifest
+        await client.query(
+          'insert into manifest (session_id, tenant_id, body, sig, key_id, closed_at) values ($1, $2, $3, $4, $5, $6)',
+          [session, tenant, body, sig, keyId, closedAt.toString()],
+        )
+        return true
+      }),
+  }
+}
+
+async function isStored(client: pg.PoolClient, session: string): Promise<boolean> {
+  const { rows } = await client.query('select from manifest where session_id = $1', [session])
+  return rows.length > 0
+}
+
+function historyOf(row: Row): SessionHistory {
+  const facts: SessionFact[] = []
+  const add = (type: string, at: unknown, more: Readonly<Record<string, string | number | null>> = {}) => {
+    const at_ms = ms(at)
+    if (at_ms !== null) facts.push({ ...more, type, at_ms })
+  }
+  add('authorized', row.authorized_at, { deadline_ms: ms(row.deadline) })
+  add('deauthorized', row.deauthorized_at, { cause: (row.end_cause as string | null) ?? null })
+  return {
+    tenant: row.tenant_id as TenantId,
+    session: row.id as SessionHistory['session'],
+    exam: row.exam_id as SessionHistory['exam'],
+    examinee: row.examinee_id as SessionHistory['examinee'],
+    authorizedMs: ms(row.authorized_at),
+    deauthorizedMs: ms(row.deauthorized_at),
+    policy: {
+      opens_ms: ms(row.opens_at) ?? 0,
+      closes_ms: ms(row.closes_at) ?? 0,
+      length_minutes: row.length_minutes as number,
+    },
+    facts,
+  }
+}
+
+export function postgresExports(app: pg.Pool): Exports {
+  return {
+    async add(ask) {
+      await asTenant(app, ask.tenant, (client) =>
+        client.query(
+          `insert into export (id, tenant_id, session_id, purpose, ground, asked_by, asked_at)
+           values ($1, $2, $3, $4, $5, $6, $7)`,
+          [ask.id, ask.tenant, ask.session, ask.purpose, ask.ground, ask.askedBy, ask.askedAt.toString()],
+        ),
+      )
+    },
+
+    async find(tenant, id) {
+      const { rows } = await asTenant(app, tenant, (client) =>
+        client.query('select * from export where id = $1', [id]),
+      )
+      return rows[0] ? exportOf(rows[0]) : null
+    },
+
+    async list(tenant) {
+      const { rows } = await asTenant(app, tenant, (client) =>
+        client.query(
+          `select x.*, e.title, a.full_name as asked_name, g.full_name as granted_name
+           from export x join session s on s.id = x.session_id join exam e on e.id = s.exam_id
+           join account a on a.id = x.asked_by left join account g on g.id = x.granted_by
+           order by x.asked_at desc limit 100`,
+        ),
+      )
+      return rows.map(
+        (row: Row): NamedExport => ({
+          ...exportOf(row),
+          examTitle: row.title as string,
+          askedByName: row.asked_name as string,
+          grantedByName: row.granted_name as string | null,
+        }),
+      )
+    },
+
+    async grant(tenant, id, by, at) {
+      const { rowCount } = await asTenant(app, tenant, (client) =>
+        client.query(
+          'update export set granted_by = $2, granted_at = $3 where id = $1 and granted_at is null',
+          [id, by, at.toString()],
+        ),
+      )
+      return rowCount === 1
+    },
+  }
+}
+
+const exportOf = (row: Row): Export => ({
+  id: row.id as Export['id'],
+  tenant: row.tenant_id as TenantId,
+  session: row.session_id as Export['session'],
+  purpose: row.purpose as Export['purpose'],
+  ground: row.ground as string,
+  askedBy: row.asked_by as Export['askedBy'],
+  askedAt: time(row.asked_at),
+  grantedBy: row.granted_by as Export['grantedBy'],
+  grantedAt: row.granted_at === null ? null : time(row.granted_at),
+})

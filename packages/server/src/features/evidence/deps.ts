@@ -1,0 +1,30 @@
+import type { AccountId, TenantId } from '@ochno/domain/ids'
+import type { Audit } from '../../ports/audit.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Exports, LogProofs, Manifests } from '../../ports/evidence.ts'
+import type { Ids } from '../../ports/ids.ts'
+import type { Log } from '../../ports/log.ts'
+import type { Recordings } from '../../ports/recordings.ts'
+import type { KeyRing } from '../../ports/signing.ts'
+
+export type EvidenceDeps = {
+  readonly manifests: Manifests
+  readonly exports: Exports
+  readonly proofs: LogProofs
+  readonly recordings: Recordings
+  readonly keys: KeyRing
+  readonly audit: Audit
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+}
+
+/** Who asks, as the transport proved them. */
+export type Asker = {
+  readonly account: AccountId
+  readonly tenant: TenantId
+  readonly role: 'commission' | 'dpo'
+}
+
+export type No<Why extends string> = { readonly ok: false; readonly why: Why }
+export const no = <Why extends string>(why: Why): No<Why> => ({ ok: false, why })

@@ -1,0 +1,35 @@
+import type { SessionId, TenantId } from '@ochno/domain/ids'
+import type { Receipted } from '@ochno/evidence/bundle/write'
+import type { TrackRecords } from '@ochno/evidence/manifest'
+import { metaOf } from '@ochno/evidence/meta'
+import { sha256 } from '@ochno/evidence/node/hash'
+import { readHeader } from '@ochno/evidence/record'
+import type { Recordings, StoredRecord } from '../../ports/recordings.ts'
+
+export type ReceiptedTrack = Omit<TrackRecords, 'records'> & { readonly records: readonly Receipted[] }
+
+/** Everything that was accepted, with the metas made anew from the stored headers. */
+export async function sessionRecords(
+  recordings: Recordings,
+  tenant: TenantId,
+  session: SessionId,
+): Promise<readonly ReceiptedTrack[]> {
+  const tracks: ReceiptedTrack[] = []
+  for (const { tid, nonce } of await recordings.tracks(tenant, session)) {
+    const stored = await recordings.index(tenant, session, tid)
+    tracks.push({ tid, nonce, records: stored.map((record) => receipted(session, record)) })
+  }
+  return tracks
+}
+
+function receipted(sid: SessionId, stored: StoredRecord): Receipted {
+  const header = readHeader(stored.header)
+  if (!header) throw new Error(`the stored header of ${sid} ${stored.tid} ${stored.seq} is damaged`)
+  const meta = metaOf(header, sha256(stored.header), {
+    sid,
+    tid: stored.tid,
+    n: stored.n,
+    srvMs: stored.srvMs,
+  })
+  return { meta, header, headerBytes: stored.header, sig: stored.sig, keyId: stored.keyId }
+}

@@ -1,0 +1,37 @@
+import type { TrackId } from '@ochno/domain/recording/track'
+import { hex } from '@ochno/evidence/bytes'
+import { README } from '@ochno/evidence/bundle/readme'
+import { readManifest } from '@ochno/evidence/bundle/schema'
+import { bundleEntries } from '@ochno/evidence/bundle/write'
+import { zip } from '@ochno/evidence/bundle/zip-write'
+import { sha256 } from '@ochno/evidence/node/hash'
+import type { Export } from '../../ports/evidence.ts'
+import type { EvidenceDeps } from './deps.ts'
+import { sessionRecords } from './session-records.ts'
+
+/** E-08. The caller holds the right and has journalled it; null when the recording is not closed. */
+export async function writeBundle(
+  deps: Pick<EvidenceDeps, 'manifests' | 'recordings' | 'keys' | 'proofs'>,
+  { tenant, session }: Pick<Export, 'tenant' | 'session'>,
+): Promise<AsyncGenerator<Uint8Array> | null> {
+  const [signed, history] = [
+    await deps.manifests.find(tenant, session),
+    await deps.manifests.history(session),
+  ]
+  if (!signed || !history) return null
+  const manifest = readManifest(new TextDecoder().decode(signed.body))
+  if (!manifest) throw new Error(`the stored manifest of ${session} is damaged`)
+  const tracks = await sessionRecords(deps.recordings, tenant, session)
+  return zip(
+    bundleEntries({
+      readme: README,
+      manifest,
+      signature: signed.sig,
+      keys: deps.keys.publicKeys(),
+      events: history.facts,
+      records: tracks.flatMap((track) => track.records),
+      read: (tid, from, to) => deps.recordings.read(tenant, session, tid as TrackId, from, to),
+      log: await deps.proofs.ofClosing(tenant, session, hex(sha256(signed.body))),
+    }),
+  )
+}
