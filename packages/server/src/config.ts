@@ -1,11 +1,14 @@
 // What an operator may set. Parsed once from the environment at the edge (OCHNO_*), then trusted.
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
 
 export type Config = {
   /** Everything that must survive lies here: database, spool, objects, keys, tree heads. */
   readonly dataDir: string
   readonly host: string
   readonly port: number
-  /** The address people type; the allow-list of Origin (B-10, B-13). */
+  /** The address people type; the allow-list of Origin (B-10, B-13). Empty: this machine at the port it listens on. */
   readonly origins: readonly string[]
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null
   /** Null: the embedded PostgreSQL under our own supervisor. */
@@ -44,4 +47,131 @@ export const defaultStorage: StorageLimits = {
   alarmAt: 0.85,
   refuseNewAt: 0.9,
   refuseOthersAt: 0.95,
+}
+
+const MiB = 1024 * 1024
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+  )
+const count = z.string().regex(/^\d+$/, 'a whole number is needed').transform(Number)
+const port = count.pipe(z.number().max(65_535))
+const origin = z.url({ protocol: /^https?$/ }).refine((text) => new URL(text).origin === text, {
+  error: 'only scheme, host and port, for example https://exam.example.ru',
+})
+
+/** Every name there is; anything else that begins with OCHNO_ is a slip of the pen and stops the start. */
+const variables = z.strictObject({
+  OCHNO_DATA_DIR: z.string().min(1).default('data'),
+  OCHNO_HOST: z.string().min(1).default('127.0.0.1'),
+  OCHNO_PORT: port.default(8080),
+  OCHNO_ORIGINS: list.pipe(z.array(origin)),
+  OCHNO_TLS_CERT: z.string().min(1).optional(),
+  OCHNO_TLS_KEY: z.string().min(1).optional(),
+  OCHNO_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  OCHNO_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  OCHNO_S3_REGION: z.string().default('us-east-1'),
+  OCHNO_S3_BUCKET: z.string().min(1).optional(),
+  OCHNO_S3_ACCESS_KEY: z.string().min(1).optional(),
+  OCHNO_S3_SECRET_KEY: z.string().min(1).optional(),
+  OCHNO_TRUSTED_PROXIES: list,
+  OCHNO_WEB_DIR: z.string().min(1).optional(),
+  OCHNO_RESERVE_MB: count.optional(),
+  OCHNO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+})
+
+export type Environment = Readonly<Record<string, string | undefined>>
+export type Wrong = { readonly name: string; readonly why: string }
+export type ReadConfig =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly wrong: readonly Wrong[] }
+
+/** Of other programs that share the prefix: the test run and the long forms of it. */
+const notOurs = new Set(['OCHNO_NIGHTLY', 'OCHNO_TEST_DATABASE', 'OCHNO_SOAK_HOURS'])
+
+export function readConfig(env: Environment, builtWeb: string | null): ReadConfig {
+  const { given, wrong } = withSecretsFromFiles(env)
+  if (wrong.length) return { ok: false, wrong }
+  const parsed = variables.safeParse(given)
+  if (!parsed.success)
+    return {
+      ok: false,
+      wrong: parsed.error.issues.flatMap((issue) =>
+        issue.code === 'unrecognized_keys'
+          ? issue.keys.map((name) => ({ name, why: 'there is no such setting' }))
+          : [{ name: String(issue.path[0]), why: issue.message }],
+      ),
+    }
+  const set = parsed.data
+  const together = [
+    ...half(set, ['OCHNO_TLS_CERT', 'OCHNO_TLS_KEY']),
+    ...half(set, ['OCHNO_S3_ENDPOINT', 'OCHNO_S3_BUCKET', 'OCHNO_S3_ACCESS_KEY', 'OCHNO_S3_SECRET_KEY']),
+  ]
+  if (together.length) return { ok: false, wrong: together }
+  return { ok: true, config: configFrom(set, builtWeb) }
+}
+
+function configFrom(set: z.output<typeof variables>, builtWeb: string | null): Config {
+  return {
+    dataDir: resolve(set.OCHNO_DATA_DIR),
+    host: set.OCHNO_HOST,
+    port: set.OCHNO_PORT,
+    origins: set.OCHNO_ORIGINS,
+    tls:
+      set.OCHNO_TLS_CERT && set.OCHNO_TLS_KEY
+        ? { certFile: set.OCHNO_TLS_CERT, keyFile: set.OCHNO_TLS_KEY }
+        : null,
+    databaseUrl: set.OCHNO_DATABASE_URL ?? null,
+    s3:
+      set.OCHNO_S3_ENDPOINT && set.OCHNO_S3_BUCKET && set.OCHNO_S3_ACCESS_KEY && set.OCHNO_S3_SECRET_KEY
+        ? {
+            endpoint: set.OCHNO_S3_ENDPOINT,
+            region: set.OCHNO_S3_REGION,
+            bucket: set.OCHNO_S3_BUCKET,
+            accessKey: set.OCHNO_S3_ACCESS_KEY,
+            secretKey: set.OCHNO_S3_SECRET_KEY,
+          }
+        : null,
+    trustedProxies: set.OCHNO_TRUSTED_PROXIES,
+    webDir: set.OCHNO_WEB_DIR ? resolve(set.OCHNO_WEB_DIR) : builtWeb,
+    storage:
+      set.OCHNO_RESERVE_MB === undefined
+        ? defaultStorage
+        : { ...defaultStorage, reserveBytes: set.OCHNO_RESERVE_MB * MiB },
+    logLevel: set.OCHNO_LOG_LEVEL,
+  }
+}
+
+/** B-30: NAME_FILE names a file that holds the secret, so that it never stands in an environment. */
+function withSecretsFromFiles(env: Environment): { given: Record<string, string>; wrong: Wrong[] } {
+  const given: Record<string, string> = {}
+  const wrong: Wrong[] = []
+  const plain = env.DATABASE_URL && !env.OCHNO_DATABASE_URL ? { OCHNO_DATABASE_URL: env.DATABASE_URL } : {}
+  for (const [name, value] of Object.entries({ ...env, ...plain })) {
+    if (!name.startsWith('OCHNO_') || value === undefined || value === '' || notOurs.has(name)) continue
+    if (!name.endsWith('_FILE')) {
+      given[name] = value
+      continue
+    }
+    try {
+      given[name.slice(0, -'_FILE'.length)] = readFileSync(value, 'utf8').trim()
+    } catch (cause) {
+      wrong.push({ name, why: `the file can not be read (${(cause as NodeJS.ErrnoException).code})` })
+    }
+  }
+  return { given, wrong }
+}
+
+function half(set: Readonly<Record<string, unknown>>, names: readonly string[]): Wrong[] {
+  const missing = names.filter((name) => set[name] === undefined)
+  if (missing.length === 0 || missing.length === names.length) return []
+  return missing.map((name) => ({
+    name,
+    why: `is needed together with ${names.filter((n) => n !== name).join(', ')}`,
+  }))
 }

@@ -1,0 +1,49 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+
+const wrongNames = (env: Record<string, string>): string[] => {
+  const read = readConfig(env, null)
+  return read.ok ? [] : read.wrong.map(({ name }) => name)
+}
+
+test('an empty environment is a whole configuration that only this machine can reach', () => {
+  const read = readConfig({ PATH: '/bin' }, '/web')
+  expect(read.ok && read.config).toMatchObject({
+    host: '127.0.0.1',
+    port: 8080,
+    tls: null,
+    s3: null,
+    databaseUrl: null,
+    webDir: '/web',
+  })
+})
+
+for (const [what, env, names] of [
+  ['a misspelt name', { OCHNO_PROT: '80' }, ['OCHNO_PROT']],
+  ['a port that is no number', { OCHNO_PORT: '80a' }, ['OCHNO_PORT']],
+  ['a port beyond the last', { OCHNO_PORT: '70000' }, ['OCHNO_PORT']],
+  ['an origin with a path', { OCHNO_ORIGINS: 'https://exam.example.ru/x' }, ['OCHNO_ORIGINS']],
+  ['a certificate without its key', { OCHNO_TLS_CERT: 'c.pem' }, ['OCHNO_TLS_KEY']],
+  [
+    'a store without its keys',
+    { OCHNO_S3_ENDPOINT: 'http://s3', OCHNO_S3_BUCKET: 'b' },
+    ['OCHNO_S3_ACCESS_KEY', 'OCHNO_S3_SECRET_KEY'],
+  ],
+  ['a database of another kind', { OCHNO_DATABASE_URL: 'mysql://x' }, ['OCHNO_DATABASE_URL']],
+  [
+    'a secret file that is not there',
+    { OCHNO_S3_SECRET_KEY_FILE: '/nowhere/secret' },
+    ['OCHNO_S3_SECRET_KEY_FILE'],
+  ],
+] as const)
+  test(`${what} is named and stops the start`, () => expect(wrongNames(env)).toEqual(names))
+
+test('B-30 a secret may come from a file instead of the environment', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'ochno-config-')), 'url')
+  writeFileSync(file, 'postgres://u:p@db/ochno\n')
+  const read = readConfig({ OCHNO_DATABASE_URL_FILE: file }, null)
+  expect(read.ok && read.config.databaseUrl).toBe('postgres://u:p@db/ochno')
+})

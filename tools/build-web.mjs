@@ -1,0 +1,57 @@
+// Builds the web application when its sources changed since the last build.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { giveUp, ourEnvironment, root, say } from './runtime.mjs'
+
+const inputs = [
+  'package-lock.json',
+  'packages/web/index.html',
+  'packages/web/vite.config.ts',
+  ...['web', 'domain', 'contract', 'evidence', 'capture'].map((name) => `packages/${name}/src`),
+  'packages/web/public',
+]
+
+function filesOf(path) {
+  const full = join(root, path)
+  if (!existsSync(full)) return []
+  if (statSync(full).isFile()) return [path]
+  return readdirSync(full, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
+}
+
+/** Changes with any file of the sources: by name, size and time, so that it costs milliseconds. */
+function fingerprint() {
+  const hash = createHash('sha256')
+  for (const file of inputs.flatMap(filesOf).sort()) {
+    const { size, mtimeMs } = statSync(join(root, file))
+    hash.update(`${file} ${size} ${mtimeMs}\n`)
+  }
+  return hash.digest('hex')
+}
+
+export function ensureWeb(node) {
+  if (!existsSync(join(root, 'packages/web/index.html'))) return
+  const mark = join(root, 'node_modules/.cache/ochno-web-built-from')
+  const now = fingerprint()
+  const built = existsSync(join(root, 'packages/web/dist/index.html'))
+  if (built && existsSync(mark) && readFileSync(mark, 'utf8') === now) return
+  say('Собираю веб-приложение…', 'Building the web application…')
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const run = spawnSync(node, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: join(root, 'packages/web'),
+    env: ourEnvironment(node),
+    encoding: 'utf8',
+  })
+  if (run.status !== 0) {
+    console.error(`${run.stdout}${run.stderr}`)
+    giveUp(
+      'Веб-приложение не собралось: причина в строках выше.',
+      'The web application was not built: the reason is in the lines above.',
+    )
+  }
+  mkdirSync(join(mark, '..'), { recursive: true })
+  writeFileSync(mark, now)
+}

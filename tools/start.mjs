@@ -1,0 +1,56 @@
+// npm start [-- --demo]: packages, our Node, the web application, then the server, which is started again if it falls.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { ensureWeb } from './build-web.mjs'
+import { ensurePackages, giveUp, nodeProgram, ourEnvironment, root, say } from './runtime.mjs'
+
+/** The server explained why it can not run: starting again would only repeat it (sysexits EX_CONFIG). */
+const EXPLAINED = 78
+const MANY = { falls: 5, withinMs: 60_000 }
+
+ensurePackages()
+const node = nodeProgram()
+ensureWeb(node)
+
+let child = null
+let stopping = false
+const falls = []
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    stopping = true
+    // A Ctrl-C reaches the server by itself; saying it twice is harmless.
+    child?.kill('SIGTERM')
+  })
+
+function run() {
+  child = spawn(node, [join(root, 'packages/server/src/main.ts'), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: ourEnvironment(node),
+    cwd: root,
+  })
+  child.once('exit', (code, signal) => {
+    if (stopping) process.exit(code ?? 0)
+    if (code === 0) process.exit(0)
+    if (code === EXPLAINED) process.exit(1)
+    fell(code ?? signal)
+  })
+}
+
+function fell(how) {
+  const now = Date.now()
+  falls.push(now)
+  const recent = falls.filter((at) => now - at < MANY.withinMs).length
+  if (recent >= MANY.falls)
+    giveUp(
+      `Сервер упал ${recent} раз за минуту (${how}); больше не поднимаю. Причина в строках выше. Записанное сохранено.`,
+      `The server fell ${recent} times in a minute (${how}); giving up. The reason is in the lines above. What was recorded is safe.`,
+    )
+  say(
+    `Сервер остановился (${how}); поднимаю снова. Записанное сохранено.`,
+    `The server stopped (${how}); starting it again. What was recorded is safe.`,
+  )
+  setTimeout(() => (stopping ? process.exit(1) : run()), 500 * recent)
+}
+
+run()
