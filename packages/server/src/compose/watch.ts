@@ -30,7 +30,7 @@ export async function composeWatch(
   }
   const live = liveWatching(deps)
   const handlers = watchHandlers(deps, (viewer) => fullNameOf(app, viewer.tenant, viewer.account))
-  const socket = watchSocketHandler(live, base.clock.mono)
+  const socket = watchSocketHandler(live)
   let timer: NodeJS.Timeout | null = null
   let checking = Promise.resolve()
 

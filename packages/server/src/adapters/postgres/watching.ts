@@ -13,32 +13,12 @@ import type {
   WatchedSession,
   WatchedSessions,
 } from '../../ports/watching.ts'
+import { asTenant } from './as-tenant.ts'
 
 type Row = Record<string, unknown>
 
-/** One statement as this tenant: row level security sees `app.tenant`. */
-async function ask<T>(pool: pg.Pool, tenant: TenantId, text: string, values: unknown[]): Promise<T[]> {
-  const client = await pool.connect()
-  let broken = true
-  try {
-    await client.query('begin')
-    await client.query("select set_config('app.tenant', $1, true)", [tenant])
-    const { rows } = await client.query(text, values)
-    await client.query('commit')
-    broken = false
-    return rows as T[]
-  } catch (error) {
-    await client.query('rollback').then(
-      () => {
-        broken = false
-      },
-      () => undefined,
-    )
-    throw error
-  } finally {
-    client.release(broken)
-  }
-}
+const ask = <T>(pool: pg.Pool, tenant: TenantId, text: string, values: unknown[]): Promise<T[]> =>
+  asTenant(pool, tenant, async (client) => (await client.query(text, values)).rows as T[])
 
 const time = (value: unknown): Instant => fromMs((value as Date).getTime())
 const timeOrNull = (value: unknown): Instant | null => (value === null ? null : time(value))
