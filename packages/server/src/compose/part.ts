@@ -1,21 +1,14 @@
 // How areas of the server are put together: compose.ts makes the base, each area makes its part from it, in order.
 import type { Route, SocketRoute } from '@ochno/contract/route'
 import type { TaskList } from 'graphile-worker'
-import type pg from 'pg'
+import type { Pools } from '../adapters/postgres/pools.ts'
+import type { KeyFiles } from '../adapters/key-files/key-files.ts'
 import type { Config } from '../config.ts'
 import type { Handler, SocketHandler } from '../http/seam.ts'
 import type { Audit } from '../ports/audit.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Log } from '../ports/log.ts'
-
-/** One pool per database role, so that a mistake in one area can not reach another's rows. */
-export type Pools = {
-  readonly app: pg.Pool
-  readonly ingest: pg.Pool
-  readonly auth: pg.Pool
-  readonly log: pg.Pool
-}
 
 export type Base = {
   readonly config: Config
@@ -42,4 +35,23 @@ export type Part = {
   readonly start?: () => Promise<void>
   /** Finishes what was promised (acknowledgements, open writes), then frees everything. Called in reverse order. */
   readonly stop?: () => Promise<void>
+}
+
+/** What `compose(given)` is made from: by main.ts for an installation, by the testkit for a test. */
+export type Given = {
+  readonly config: Config
+  readonly pools: Pools
+  /** Owner's address of the migrated database, for the job runner. */
+  readonly ownerUrl: string
+  readonly keys: KeyFiles
+}
+
+/** A listening server. */
+export type Running = {
+  /** Where people open it, with the real port. */
+  readonly url: string
+  /** B-27: the one-time code of `/setup#<code>`; null once an institution exists. */
+  readonly setupCode: string | null
+  /** No new work, acknowledgements finished, everything freed; pools are closed by who opened them. */
+  readonly stop: () => Promise<void>
 }
