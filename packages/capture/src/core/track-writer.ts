@@ -68,6 +68,10 @@ export class TrackWriter {
   get hasRecords(): boolean {
     return this.#next > 0
   }
+  /** The seq of the record that comes next. */
+  get next(): number {
+    return this.#next
+  }
   get epoch(): number {
     return this.#epoch
   }

@@ -52,7 +52,7 @@ export class Engine {
   #perf0 = performance.now()
   #last: Pulse | null = null
   #offset: number | null = null
-  #step: { stepMs: number; before: number | null; from: Pulse; to: Pulse } | null = null
+  #step: { stepMs: number; before: number | null; from: Pulse; to: Pulse; next: ReadonlyMap<TrackId, number> } | null = null
   #ladder: Ladder = startLadder
   #sampledAt = 0
   #sampled = { confirmed: 0, recorded: 0 }
@@ -121,7 +121,8 @@ export class Engine {
     } else {
       for (const runner of this.#runners.values()) runner.mode(this.#level())
       this.event({ type: 'clock_step', stepMs: Math.round(gone.stepMs) })
-      this.#step ??= { stepMs: gone.stepMs, before: this.#offset, from: gone.from, to: gone.to }
+      const next = new Map([...this.#writers].map(([tid, writer]) => [tid, writer.next]))
+      this.#step ??= { stepMs: gone.stepMs, before: this.#offset, from: gone.from, to: gone.to, next }
     }
   }
 
@@ -417,7 +418,10 @@ export class Engine {
   // ---- our clock against the server's
 
   #learnClock(receipt: Receipt): void {
-    if (Date.now() - (this.#step?.to.wall ?? 0) > 500 || !this.#step) this.#noteOffset(receipt.srv_ms)
+    // Our clock may have jumped since the last sign of life.
+    this.pulse()
+    // A receipt that waited out a sleep in the socket is too old to tell the time by.
+    if (!this.#step || receipt.seq >= (this.#step.next.get(receipt.tid) ?? 0)) this.#noteOffset(receipt.srv_ms)
   }
 
   #noteOffset(serverMs: number): void {
