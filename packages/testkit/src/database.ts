@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closePools, openPools } from '@ochno/server/adapters/postgres/pools'
-import type { Pools } from '@ochno/server/compose/part'
+import { closePools, openPools, type Pools } from '@ochno/server/adapters/postgres/pools'
 import pg from 'pg'
 import { ADDRESS, TEMPLATE } from './cluster.ts'
 

@@ -1,14 +1,12 @@
 // Rows of evidence: what a manifest says about a session, manifests, exports.
 import type { TenantId } from '@ochno/domain/ids'
-import { fromMs, type Instant } from '@ochno/domain/time'
 import type { SessionFact } from '@ochno/evidence/manifest'
 import type pg from 'pg'
 import type { Export, Exports, Manifests, NamedExport, SessionHistory } from '../../ports/evidence.ts'
-import { asTenant, inTransaction } from './as-tenant.ts'
+import { asTenant, time, timeOrNull, transaction, type Sql } from './transaction.ts'
 
 type Row = Record<string, unknown>
 
-const time = (value: unknown): Instant => fromMs((value as Date).getTime())
 const ms = (value: unknown): number | null => (value instanceof Date ? value.getTime() : null)
 
 /** `ingest` may read sessions and write manifests of every tenant; nothing else here can. */
@@ -40,15 +38,15 @@ export function postgresManifests(ingest: pg.Pool): Manifests {
     },
 
     storeOnce: (manifest, before) =>
-      inTransaction(ingest, async (client) => {
-        const lock = await client.query<{ mine: boolean }>(
+      transaction(ingest, async (sql) => {
+        const lock = await sql.query<{ mine: boolean }>(
           "select pg_try_advisory_xact_lock(hashtextextended('close ' || $1, 0)) as mine",
           [manifest.session],
         )
-        if (!lock.rows[0]?.mine || (await isStored(client, manifest.session))) return false
+        if (!lock.rows[0]?.mine || (await isStored(sql, manifest.session))) return false
         await before()
         const { session, tenant, body, sig, keyId, closedAt } = manifest
-        await client.query(
+        await sql.query(
           'insert into manifest (session_id, tenant_id, body, sig, key_id, closed_at) values ($1, $2, $3, $4, $5, $6)',
           [session, tenant, body, sig, keyId, closedAt.toString()],
         )
@@ -57,8 +55,8 @@ export function postgresManifests(ingest: pg.Pool): Manifests {
   }
 }
 
-async function isStored(client: pg.PoolClient, session: string): Promise<boolean> {
-  const { rows } = await client.query('select from manifest where session_id = $1', [session])
+async function isStored(sql: Sql, session: string): Promise<boolean> {
+  const { rows } = await sql.query('select from manifest where session_id = $1', [session])
   return rows.length > 0
 }
 
@@ -89,8 +87,8 @@ function historyOf(row: Row): SessionHistory {
 export function postgresExports(app: pg.Pool): Exports {
   return {
     async add(ask) {
-      await asTenant(app, ask.tenant, (client) =>
-        client.query(
+      await asTenant(app, ask.tenant, (sql) =>
+        sql.query(
           `insert into export (id, tenant_id, session_id, purpose, ground, asked_by, asked_at)
            values ($1, $2, $3, $4, $5, $6, $7)`,
           [ask.id, ask.tenant, ask.session, ask.purpose, ask.ground, ask.askedBy, ask.askedAt.toString()],
@@ -99,15 +97,15 @@ export function postgresExports(app: pg.Pool): Exports {
     },
 
     async find(tenant, id) {
-      const { rows } = await asTenant(app, tenant, (client) =>
-        client.query('select * from export where id = $1', [id]),
+      const { rows } = await asTenant(app, tenant, (sql) =>
+        sql.query('select * from export where id = $1', [id]),
       )
       return rows[0] ? exportOf(rows[0]) : null
     },
 
     async list(tenant) {
-      const { rows } = await asTenant(app, tenant, (client) =>
-        client.query(
+      const { rows } = await asTenant(app, tenant, (sql) =>
+        sql.query(
           `select x.*, e.title, a.full_name as asked_name, g.full_name as granted_name
            from export x join session s on s.id = x.session_id join exam e on e.id = s.exam_id
            join account a on a.id = x.asked_by left join account g on g.id = x.granted_by
@@ -125,8 +123,8 @@ export function postgresExports(app: pg.Pool): Exports {
     },
 
     async grant(tenant, id, by, at) {
-      const { rowCount } = await asTenant(app, tenant, (client) =>
-        client.query(
+      const { rowCount } = await asTenant(app, tenant, (sql) =>
+        sql.query(
           'update export set granted_by = $2, granted_at = $3 where id = $1 and granted_at is null',
           [id, by, at.toString()],
         ),
@@ -143,7 +141,7 @@ const exportOf = (row: Row): Export => ({
   purpose: row.purpose as Export['purpose'],
   ground: row.ground as string,
   askedBy: row.asked_by as Export['askedBy'],
-  askedAt: time(row.asked_at),
+  askedAt: time(row.asked_at as Date),
   grantedBy: row.granted_by as Export['grantedBy'],
-  grantedAt: row.granted_at === null ? null : time(row.granted_at),
+  grantedAt: timeOrNull(row.granted_at as Date | null),
 })

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { link, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import type { ObjectStore } from '../../ports/objects.ts'
+
+/** Objects as files: written aside, synced, linked to their name (which fails where the name is taken), folder synced. */
+export async function diskObjects(root: string): Promise<ObjectStore> {
+  const aside = join(root, '.tmp')
+  // What a crash left half-written was never linked to a name.
+  await rm(aside, { recursive: true, force: true })
+  await mkdir(aside, { recursive: true })
+  return {
+    put: async (key, bytes) => {
+      const target = pathOf(root, key)
+      const temporary = join(aside, randomBytes(12).toString('hex'))
+      await ensureFolder(dirname(target), root)
+      try {
+        await writeSynced(temporary, bytes)
+        await link(temporary, target)
+        await syncFolder(dirname(target))
+        return 'stored'
+      } catch (cause) {
+        if (codeOf(cause) === 'EEXIST') return 'exists'
+        throw cause
+      } finally {
+        await rm(temporary, { force: true })
+      }
+    },
+    get: async (key, from = 0, to) => {
+      const file = await open(pathOf(root, key), 'r').catch(orNull)
+      if (!file) return null
+      try {
+        const end = Math.min(to ?? Number.MAX_SAFE_INTEGER, (await file.stat()).size)
+        const bytes = new Uint8Array(Math.max(0, end - from))
+        await file.read(bytes, 0, bytes.length, from)
+        return bytes
+      } finally {
+        await file.close()
+      }
+    },
+    async *list(prefix) {
+      for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile()) continue
+        const path = join(entry.parentPath, entry.name)
+        const key = relative(root, path).split(sep).join('/')
+        if (key.startsWith('.tmp/') || !key.startsWith(prefix)) continue
+        yield { key, bytes: (await stat(path)).size }
+      }
+    },
+    remove: async (key) => {
+      const target = pathOf(root, key)
+      await rm(target, { force: true })
+      await syncFolder(dirname(target)).catch(orNull)
+    },
+  }
+}
+
+function pathOf(root: string, key: string): string {
+  if (!/^[\w-]+(\/[\w.-]+)*$/.test(key) || key.includes('..')) throw new Error('not an object key')
+  return join(root, ...key.split('/'))
+}
+
+async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Each new folder's name must be durable in its parent before anything in it counts. */
+async function ensureFolder(dir: string, root: string): Promise<void> {
+  const made = await mkdir(dir, { recursive: true })
+  if (!made) return
+  for (
+    let at = dir;
+    at.length >= Math.min(made.length, root.length) && at !== dirname(root);
+    at = dirname(at)
+  )
+    await syncFolder(at)
+}
+
+async function syncFolder(dir: string): Promise<void> {
+  const folder = await open(dir, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+const codeOf = (cause: unknown) => (cause as NodeJS.ErrnoException).code
+
+function orNull(cause: unknown): null {
+  if (codeOf(cause) === 'ENOENT') return null
+  throw cause
+}

@@ -1,0 +1,69 @@
+// Cookie -> actor, for every request. The answer is kept for a second, so a revoked sign-in is dead within one (B-06).
+import { createHash } from 'node:crypto'
+import type { Role } from '@ochno/domain/access/table'
+import type { AccountId, TenantId } from '@ochno/domain/ids'
+import { fromMs, type Instant } from '@ochno/domain/time'
+import type pg from 'pg'
+import type { SignInId } from '../../ports/sign-ins.ts'
+import { rowsOf, stamp } from './transaction.ts'
+
+type Row = {
+  id: SignInId
+  account_id: AccountId
+  tenant_id: TenantId
+  proved_at: Date
+  seen_at: Date
+  ends_at: Date
+  idle_s: number
+  language: 'ru' | 'en'
+  roles: Role[]
+}
+
+const KEEP_MS = 1000
+const MOST = 10_000
+/** `seen_at` is written at most so often: a GET must not cost a write each time. */
+const SEEN_EVERY_MS = 30_000
+
+const SELECT = `select i.id, i.account_id, i.tenant_id, i.proved_at, i.seen_at, i.ends_at, i.idle_s, a.language,
+  coalesce((select array_agg(r.role) from account_role r where r.account_id = a.id), '{}') as roles
+  from sign_in i join account a on a.id = i.account_id
+  where i.secret_sha256 = $1 and i.ended_at is null and a.disabled_at is null`
+
+export function postgresAuthenticate(auth: pg.Pool) {
+  const kept = new Map<string, { row: Row | null; at: number }>()
+
+  async function load(hash: Buffer, key: string, ms: number): Promise<Row | null> {
+    const found = kept.get(key)
+    if (found && ms >= found.at && ms - found.at < KEEP_MS) return found.row
+    const [row] = await rowsOf<Row>(auth, SELECT, [hash])
+    if (kept.size >= MOST) kept.clear()
+    kept.set(key, { row: row ?? null, at: ms })
+    return row ?? null
+  }
+
+  return {
+    authenticate: async (secret: string, now: Instant, active: boolean) => {
+      const hash = createHash('sha256').update(secret).digest()
+      const ms = now.epochMilliseconds
+      const row = await load(hash, hash.toString('latin1'), ms)
+      if (!row || row.ends_at.getTime() <= ms || row.seen_at.getTime() + row.idle_s * 1000 <= ms) return null
+      if (active && ms - row.seen_at.getTime() > SEEN_EVERY_MS) {
+        row.seen_at = new Date(ms)
+        await auth.query('update sign_in set seen_at = $2 where id = $1 and seen_at < $2', [row.id, stamp(now)])
+      }
+      return {
+        language: row.language,
+        actor: {
+          account: row.account_id,
+          tenant: row.tenant_id,
+          roles: row.roles,
+          signIn: row.id as string,
+          provedAt: fromMs(row.proved_at.getTime()),
+        },
+      }
+    },
+    forget: (account: AccountId) => {
+      for (const [key, { row }] of kept) if (row === null || row.account_id === account) kept.delete(key)
+    },
+  }
+}

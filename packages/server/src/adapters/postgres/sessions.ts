@@ -1,0 +1,139 @@
+import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { EndCause, SessionState } from '@ochno/domain/session/session'
+import type pg from 'pg'
+import type { Overdue, SessionFacts, Sessions } from '../../ports/sessions.ts'
+import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
+
+type Row = {
+  id: SessionId
+  exam_id: ExamId
+  examinee_id: AccountId
+  state: SessionState
+  opens_at: Date
+  closes_at: Date
+  length_minutes: number
+  authorized_at: Date | null
+  started_at: Date | null
+  deadline: Date | null
+  deauthorized_at: Date | null
+  end_cause: EndCause | null
+  end_reason: string | null
+  title: string
+  instructions: string
+  full_name: string
+  proctors: { id: AccountId; name: string }[]
+}
+
+const SELECT = `select s.id, s.exam_id, s.examinee_id, s.state, s.opens_at, s.closes_at, s.length_minutes, s.authorized_at,
+  s.started_at, s.deadline, s.deauthorized_at, s.end_cause, s.end_reason, e.title, e.instructions, a.full_name,
+  coalesce((select json_agg(json_build_object('id', p.id, 'name', p.full_name) order by p.full_name, p.id)
+    from assignment g join account p on p.id = g.proctor_id
+    where g.session_id = s.id and g.removed_at is null), '[]') as proctors
+  from session s join exam e on e.id = s.exam_id join account a on a.id = s.examinee_id`
+
+const factsOf = (row: Row): SessionFacts => ({
+  id: row.id,
+  exam: row.exam_id,
+  examinee: row.examinee_id,
+  state: row.state,
+  opensAt: time(row.opens_at),
+  closesAt: time(row.closes_at),
+  lengthMinutes: row.length_minutes,
+  authorizedAt: timeOrNull(row.authorized_at),
+  startedAt: timeOrNull(row.started_at),
+  deadline: timeOrNull(row.deadline),
+  deauthorizedAt: timeOrNull(row.deauthorized_at),
+  endCause: row.end_cause,
+  endReason: row.end_reason,
+  examTitle: row.title,
+  instructions: row.instructions,
+  examineeName: row.full_name,
+  proctors: row.proctors,
+})
+
+export const postgresSessions = (sql: Sql, tenant: TenantId): Sessions => {
+  const many = async (rest: string, values: unknown[]) =>
+    (await rowsOf<Row>(sql, `${SELECT} ${rest}`, values)).map(factsOf)
+  const one = async (rest: string, id: SessionId) => (await many(rest, [id]))[0] ?? null
+  return {
+    find: (id) => one('where s.id = $1', id),
+    lock: (id) => one('where s.id = $1 for update of s', id),
+    ofExam: (exam, proctor) =>
+      many(
+        `where s.exam_id = $1 and ($2::text is null or exists (select from assignment g
+           where g.session_id = s.id and g.proctor_id = $2 and g.removed_at is null))
+         order by a.full_name, s.id limit 1000`,
+        [exam, proctor],
+      ),
+    ofExaminee: (examinee) =>
+      many(
+        'where s.examinee_id = $1 order by (s.deauthorized_at is not null), s.opens_at, s.id limit 200',
+        [examinee],
+      ),
+    add: async (session, at) => {
+      const added = await rowsOf(
+        sql,
+        `insert into session (id, tenant_id, exam_id, examinee_id, state, opens_at, closes_at, length_minutes, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (exam_id, examinee_id) do nothing returning id`,
+        [
+          session.id,
+          tenant,
+          session.exam,
+          session.examinee,
+          session.state,
+          stamp(session.opensAt),
+          stamp(session.closesAt),
+          session.lengthMinutes,
+          stamp(at),
+        ],
+      )
+      return added.length === 1
+    },
+    save: async (session) => {
+      await sql.query(
+        `update session set state = $2, authorized_at = $3, started_at = $4, deadline = $5, deauthorized_at = $6,
+           end_cause = $7, end_reason = $8 where id = $1`,
+        [
+          session.id,
+          session.state,
+          stamp(session.authorizedAt),
+          stamp(session.startedAt),
+          stamp(session.deadline),
+          stamp(session.deauthorizedAt),
+          session.endCause,
+          session.endReason,
+        ],
+      )
+    },
+    assign: async (id, proctor, at) => {
+      await sql.query(
+        `insert into assignment (tenant_id, session_id, proctor_id, assigned_at) values ($1, $2, $3, $4)
+         on conflict (session_id, proctor_id) do update set assigned_at = excluded.assigned_at, removed_at = null
+         where assignment.removed_at is not null`,
+        [tenant, id, proctor, stamp(at)],
+      )
+    },
+    unassign: async (id, proctor, at) =>
+      (
+        await rowsOf(
+          sql,
+          `update assignment set removed_at = $3 where session_id = $1 and proctor_id = $2 and removed_at is null
+           returning session_id`,
+          [id, proctor, stamp(at)],
+        )
+      ).length === 1,
+  }
+}
+
+/** The role of sign-in sees sessions of every institution, and only reads them. */
+export const postgresOverdue =
+  (auth: pg.Pool): Overdue =>
+  async (now) =>
+    (
+      await rowsOf<{ tenant_id: TenantId; id: SessionId }>(
+        auth,
+        `select tenant_id, id from session where (deadline <= $1 and deauthorized_at is null)
+           or (state = 'admitted' and closes_at <= $1) limit 500`,
+        [stamp(now)],
+      )
+    ).map((row) => ({ tenant: row.tenant_id, session: row.id }))

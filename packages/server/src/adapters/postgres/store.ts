@@ -1,0 +1,26 @@
+import type pg from 'pg'
+import type { Ids } from '../../ports/ids.ts'
+import type { Store, Task } from '../../ports/store.ts'
+import { postgresAccounts } from './accounts.ts'
+import { writeAudit } from './audit.ts'
+import { postgresExams } from './exams.ts'
+import { postgresSessions } from './sessions.ts'
+import { asTenant, stamp } from './transaction.ts'
+
+export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
+  inTenant: (tenant, work) =>
+    asTenant(app, tenant, (sql) =>
+      work({
+        accounts: postgresAccounts(sql, tenant),
+        exams: postgresExams(sql, tenant),
+        sessions: postgresSessions(sql, tenant),
+        audit: (entry) => writeAudit(sql, ids, entry),
+        enqueue: async (task: Task) => {
+          await sql.query(
+            'insert into outbox (tenant_id, task, key, run_at, payload) values ($1, $2, $3, $4, $5)',
+            [tenant, task.task, task.key, stamp(task.runAt), JSON.stringify(task.payload)],
+          )
+        },
+      }),
+    ),
+})

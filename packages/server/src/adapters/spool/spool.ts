@@ -1,0 +1,139 @@
+// ING-30: one append-only file per node at a time; a batch is one writev and one fdatasync.
+import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Place, type Spool, SpoolFull } from '../../ports/ingest.ts'
+
+export type SpoolFiles = Spool & {
+  /** Ids of files that can still be appended to or read, oldest first. */
+  readonly files: () => Promise<readonly number[]>
+  readonly current: () => number | null
+  /** Deletes a file nothing refers to any more (ING-32). */
+  readonly drop: (spoolId: number) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export type SpoolOptions = {
+  readonly dir: string
+  readonly fileBytes: number
+  /** Only the negative control of F-06 replaces it: a spool that does not sync loses what it acknowledged. */
+  readonly sync?: (file: FileHandle) => Promise<void>
+}
+
+type Open = { readonly id: number; readonly file: FileHandle; size: number }
+
+const name = (id: number) => `${String(id).padStart(12, '0')}.spool`
+const idOf = (file: string): number => Number(/^(\d{12})\.spool$/.exec(file)?.[1] ?? Number.NaN)
+
+export async function openSpool({
+  dir,
+  fileBytes,
+  sync = (file) => file.datasync(),
+}: SpoolOptions): Promise<SpoolFiles> {
+  await mkdir(dir, { recursive: true })
+  const ids = async () =>
+    (await readdir(dir))
+      .map(idOf)
+      .filter(Number.isInteger)
+      .sort((a, b) => a - b)
+  let nextId = ((await ids()).at(-1) ?? 0) + 1
+  let current: Open | null = null
+  const readers = new Map<number, Promise<FileHandle>>()
+
+  /** Never continues a file of an earlier life: its tail may be torn. */
+  async function begin(): Promise<Open> {
+    const id = nextId
+    nextId += 1
+    const file = await open(join(dir, name(id)), 'wx+', 0o600)
+    // Without this the file's bytes may survive a power cut and its name may not.
+    const folder = await open(dir, 'r')
+    try {
+      await folder.sync()
+    } finally {
+      await folder.close()
+    }
+    return { id, file, size: 0 }
+  }
+
+  async function append(chunks: readonly Uint8Array[]): Promise<readonly Place[]> {
+    current ??= await begin().catch(rethrow)
+    const target = current
+    const places: Place[] = []
+    let at = target.size
+    for (const chunk of chunks) {
+      places.push({ spoolId: target.id, at })
+      at += chunk.length
+    }
+    try {
+      await writeAll(target.file, chunks, target.size)
+      await sync(target.file)
+    } catch (cause) {
+      // After a failed fsync the kernel may have dropped the pages and say so only once: the file is never trusted again.
+      current = null
+      await target.file.close().catch(() => {})
+      return rethrow(cause)
+    }
+    target.size = at
+    if (at >= fileBytes) {
+      current = null
+      await target.file.close()
+    }
+    return places
+  }
+
+  function reader(id: number): Promise<FileHandle> {
+    const found = readers.get(id) ?? open(join(dir, name(id)), 'r')
+    readers.set(id, found)
+    found.catch(() => readers.delete(id))
+    return found
+  }
+
+  return {
+    append,
+    read: async ({ spoolId, at }, bytes) => {
+      const file = await reader(spoolId)
+      const out = new Uint8Array(bytes)
+      const { bytesRead } = await file.read(out, 0, bytes, at)
+      if (bytesRead !== bytes) throw new Error(`spool ${spoolId} ends at ${at + bytesRead}`)
+      return out
+    },
+    files: ids,
+    current: () => current?.id ?? null,
+    drop: async (id) => {
+      const file = readers.get(id)
+      readers.delete(id)
+      await (await file?.catch(() => undefined))?.close()
+      await rm(join(dir, name(id)), { force: true })
+    },
+    close: async () => {
+      await current?.file.close()
+      current = null
+      for (const file of readers.values()) await (await file.catch(() => undefined))?.close()
+      readers.clear()
+    },
+  }
+}
+
+async function writeAll(file: FileHandle, chunks: readonly Uint8Array[], from: number): Promise<void> {
+  const total = chunks.reduce((sum, chunk) => sum + chunk.length, 0)
+  const { bytesWritten } = await file.writev(chunks as Uint8Array[], from)
+  if (bytesWritten === total) return
+  // A short write is rare (a full disk, a signal): finish it in one piece so that the error, if any, shows itself.
+  const rest = Buffer.concat(chunks as Uint8Array[]).subarray(bytesWritten)
+  let done = 0
+  while (done < rest.length) {
+    const { bytesWritten: more } = await file.write(
+      rest,
+      done,
+      rest.length - done,
+      from + bytesWritten + done,
+    )
+    if (more === 0) throw Object.assign(new Error('nothing was written'), { code: 'ENOSPC' })
+    done += more
+  }
+}
+
+function rethrow(cause: unknown): never {
+  const code = (cause as NodeJS.ErrnoException).code
+  if (code === 'ENOSPC' || code === 'EDQUOT') throw new SpoolFull('the disk of the spool is full', { cause })
+  throw cause
+}

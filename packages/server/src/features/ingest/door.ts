@@ -1,0 +1,105 @@
+// One device's way in: both lanes end here (ING-14). Who may send was decided before; here it is what and how much.
+import type { SessionId } from '@ochno/domain/ids'
+import { type TrackId, trackByNumber } from '@ochno/domain/recording/track'
+import { FLAG, HEADER, readHeader, readPart } from '@ochno/evidence/record'
+import type { Seat } from '../../ports/ingest.ts'
+import type { Acceptor } from './acceptor.ts'
+import type { Stage } from './live-hub.ts'
+import { addPart, assembled, type OpenFragment } from './parts.ts'
+import { type Bucket, spend } from './quota.ts'
+import { LIMITS } from './refusal.ts'
+import type { Answer, Track } from './track.ts'
+import { accepts, type IngestPolicy } from './window.ts'
+
+export type DoorDeps = {
+  readonly acceptor: Acceptor
+  readonly stage: Stage
+  readonly policy: IngestPolicy
+  readonly nowMs: () => number
+  /** False while the disk is too full for this write (ING-34). */
+  readonly diskTakes: () => boolean
+}
+
+export type Door = {
+  seat: Seat
+  readonly bucket: Bucket
+  readonly open: Map<TrackId, OpenFragment | null>
+  /** Records of a track are offered in the order they came, also while its state is being read. */
+  readonly tracks: Map<TrackId, Promise<Track>>
+}
+
+/** `tid` is null when the frame does not even name a track. */
+export type FrameAnswer = (tid: TrackId | null, seq: number, outcome: Parameters<Answer>[0] & { retryAfterS?: number }) => void
+
+const PART_MAGIC = 0x31
+
+/** Takes one binary frame: a part or a record. `frame` is not kept past the call unless it was copied. */
+export function takeFrame(deps: DoorDeps, door: Door, frame: Uint8Array, answer: FrameAnswer): void {
+  if (frame[2] === 0x50 && frame[3] === PART_MAGIC) takePart(deps, door, frame)
+  else takeRecord(deps, door, frame, answer)
+}
+
+/** A part that can not be used is passed over: sealing will ask for the whole fragment (`parts`). */
+function takePart({ stage, policy, nowMs }: DoorDeps, door: Door, frame: Uint8Array): void {
+  const part = readPart(frame)
+  const tid = part && trackByNumber(part.track)
+  if (!part || !tid || !accepts(door.seat, policy, nowMs())) return
+  const open = addPart(door.open.get(tid) ?? null, part)
+  door.open.set(tid, open)
+  if (open) stage.part(door.seat.session, tid, open, part.offset, part.bytes)
+}
+
+export function takeRecord(deps: DoorDeps, door: Door, frame: Uint8Array, answer: FrameAnswer): void {
+  const parsed = readHeader(frame)
+  const tid = parsed && trackByNumber(parsed.track)
+  if (!parsed || !tid) return answer(null, 0, { ok: false, why: 'malformed', next: 0 })
+  const { seq } = parsed
+  const no = (why: 'closed' | 'quota' | 'disk' | 'too_large' | 'busy', retryAfterS?: number): void =>
+    answer(tid, seq, { ok: false, why, next: seq, ...(retryAfterS ? { retryAfterS } : {}) })
+  const nowMs = deps.nowMs()
+  if (!accepts(door.seat, deps.policy, nowMs)) return no('closed')
+  if (parsed.payloadLen > LIMITS.payload) return no('too_large')
+  if (!deps.diskTakes()) return no('disk', 30)
+  const wait = spend(door.bucket, HEADER + parsed.payloadLen, deps.policy, nowMs)
+  if (wait > 0) return no('quota', wait)
+  const viaParts = (parsed.flags & FLAG.parts) !== 0 && frame.length === HEADER && parsed.payloadLen > 0
+  const payload = viaParts
+    ? assembled(door.open.get(tid) ?? null, parsed.epoch, seq, parsed.payloadLen)
+    : frame.subarray(HEADER)
+  door.open.set(tid, null)
+  const header = frame.slice(0, HEADER)
+  withTrack(deps, door, tid).then(
+    (track) => {
+      if (!payload) return answer(tid, seq, { ok: false, why: 'parts', next: track.next })
+      const before = track.n
+      deps.acceptor.offer(track, parsed, header, payload, (outcome) => {
+        if (!outcome.ok && outcome.why === 'busy') door.tracks.delete(tid)
+        answer(tid, seq, outcome)
+      })
+      // Taken, not repeated: those who watch see it now; that it is durable is for the receipt to say.
+      if (track.n !== before) deps.stage.record(door.seat.session, tid, parsed, header, payload, viaParts)
+    },
+    () => {
+      door.tracks.delete(tid)
+      no('busy', 1)
+    },
+  )
+}
+
+function withTrack({ acceptor }: DoorDeps, door: Door, tid: TrackId): Promise<Track> {
+  const found = door.tracks.get(tid)
+  if (found) return found
+  const { tenant, session } = door.seat
+  const opening = acceptor.open(tenant, session, tid)
+  door.tracks.set(tid, opening)
+  return opening
+}
+
+/** What `hello` says of each track (ING-10). */
+export async function hello(
+  { acceptor }: DoorDeps,
+  seat: { readonly tenant: Seat['tenant']; readonly session: SessionId },
+  tids: readonly TrackId[],
+): Promise<readonly { readonly tid: TrackId; readonly track: Track }[]> {
+  return Promise.all(tids.map(async (tid) => ({ tid, track: await acceptor.open(seat.tenant, seat.session, tid) })))
+}
