@@ -18,7 +18,7 @@ end $$;
 
 -- What only one role writes is listed here; every other tenant table belongs to the requests (ochno_app).
 create or replace function pg_temp.written_by_others(name text) returns boolean language sql as $$
-  select name = any (array['fragment', 'track', 'segment', 'media_key', 'spool_file', 'manifest', 'sign_in'])
+  select name = any (array['fragment', 'track', 'segment', 'media_key', 'recording_lease', 'manifest', 'sign_in'])
 $$;
 
 do $$
@@ -63,7 +63,7 @@ begin
       ('ochno_ingest', 'track', 'select, insert, update'),
       ('ochno_ingest', 'segment', 'select, insert'),
       ('ochno_ingest', 'media_key', 'select, insert, delete'),
-      ('ochno_ingest', 'spool_file', 'select, insert, update, delete'),
+      ('ochno_ingest', 'recording_lease', 'select, insert, update'),
       ('ochno_ingest', 'manifest', 'select, insert'),
       ('ochno_ingest', 'session', 'select'),
       ('ochno_ingest', 'exam', 'select'),
@@ -73,7 +73,16 @@ begin
       ('ochno_auth', 'sign_in', 'select, insert, update, delete'),
       ('ochno_auth', 'session', 'select'),
       ('ochno_auth', 'audit_entry', 'insert'),
-      ('ochno_log', 'audit_entry', 'select, insert, update'),
+      ('ochno_auth', 'audit_details', 'insert'),
+      ('ochno_auth', 'sign_in_throttle', 'select, insert, update, delete'),
+      ('ochno_auth', 'invitation', 'select, update'),
+      ('ochno_auth', 'setup_code', 'select, insert, update, delete'),
+      ('ochno_app', 'audit_leaf', 'select'),
+      ('ochno_app', 'audit_head', 'select'),
+      ('ochno_log', 'audit_pending', 'select, delete'),
+      ('ochno_log', 'audit_leaf', 'select, insert'),
+      ('ochno_log', 'audit_head', 'select, insert'),
+      ('ochno_log', 'audit_entry', 'select'),
       ('ochno_log', 'tenant', 'select')
     ) as allowed(role, name, rights)
     where to_regclass('public.' || name) is not null
