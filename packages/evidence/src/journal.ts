@@ -9,3 +9,19 @@ export type JournalDetails = Readonly<Record<string, unknown>>
 export function* commitment(salt: Uint8Array, details: JournalDetails): Hashing<Uint8Array> {
   return yield concat(salt, canonicalBytes(details))
 }
+
+/** The leaf as it is hashed: JCS of exactly these members. `details` is the commitment in hex. */
+export type JournalLeaf = {
+  readonly v: 1
+  readonly seq: number
+  /** ISO 8601 with Z. */
+  readonly at: string
+  readonly tenant: string
+  readonly actor: string
+  readonly role: string
+  readonly action: string
+  readonly object: string
+  readonly purpose: string
+  readonly result: 'ok' | 'refused'
+  readonly details: string
+}

@@ -119,9 +119,10 @@ export function recording(seed: number, wishes: Wishes = {}): Recording {
     const order = sent
       .map((made, i) => ({ made, at: i + (draw() < 0.2 ? 2 : 0) }))
       .sort((a, b) => a.at - b.at)
-    let link = start
+    let [link, clock] = [start, 0]
     const accepted = order.map(({ made: { header, bytes, payload } }, n): Receipted => {
-      const meta = metaOf(header, sha256(bytes), { sid, tid, n, srvMs: START + 2500 + n * 2000 })
+      clock = Math.max(clock, Math.round(header.wallMs + header.dur * 1000) + 300 + pick(draw, 400))
+      const meta = metaOf(header, sha256(bytes), { sid, tid, n, srvMs: clock })
       link = chainNext(link, meta)
       payloads.set(`${tid} ${header.seq}`, payload)
       const sig = by.receipt.sign(receiptBytes(receiptOf(meta, link)))

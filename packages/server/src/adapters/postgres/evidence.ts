@@ -124,10 +124,11 @@ export function postgresExports(app: pg.Pool): Exports {
 
     async grant(tenant, id, by, at) {
       const { rowCount } = await asTenant(app, tenant, (sql) =>
-        sql.query(
-          'update export set granted_by = $2, granted_at = $3 where id = $1 and granted_at is null',
-          [id, by, at.toString()],
-        ),
+        sql.query('update export set granted_by = $2, granted_at = $3 where id = $1 and granted_at is null', [
+          id,
+          by,
+          at.toString(),
+        ]),
       )
       return rowCount === 1
     },
