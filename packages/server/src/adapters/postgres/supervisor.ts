@@ -9,7 +9,9 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
@@ -40,11 +42,13 @@ export class PostgresError extends Error {
 }
 
 const MAJOR = '18'
+const LOG_LIMIT = 10 * 1024 * 1024
 const EXE = process.platform === 'win32' ? '.exe' : ''
 
 export async function startPostgres(
   dataDir: string,
   settings: Record<string, string> = {},
+  wantedPort?: number,
 ): Promise<Postgres> {
   const dir = join(dataDir, 'postgres')
   const user = runAs()
@@ -60,7 +64,7 @@ export async function startPostgres(
   const running = adoptable(dir)
   const url = (port: number) => `postgres://ochno_owner:${password}@127.0.0.1:${port}/postgres`
   if (running) return { how: 'adopted', ...running, url: url(running.port), stop: () => stop(running.pid) }
-  const port = await freePort()
+  const port = wantedPort ?? (await freePort())
   const pid = await launch(program('postgres'), dir, port, user, settings, join(dataDir, 'postgres.log'))
   return { how: 'started', pid, port, url: url(port), stop: () => stop(pid) }
 }
@@ -139,6 +143,7 @@ function launch(
   ]
   // Detached: a Ctrl-C in the terminal must reach us first, so that acknowledgements end before the database does.
   // Its words go to a file: a pipe would break, and PostgreSQL with it, when we die.
+  if (existsSync(logFile) && statSync(logFile).size > LOG_LIMIT) renameSync(logFile, `${logFile}.1`)
   const log = openSync(logFile, 'a', 0o600)
   const child = spawn(program, args, { ...user, detached: true, stdio: ['ignore', log, log], cwd: '/' })
   return new Promise((resolve, reject) => {
@@ -169,7 +174,7 @@ function stop(pid: number): Promise<void> {
   })
 }
 
-function alive(pid: number): boolean {
+export function alive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return !existsSync(`/proc/${pid}/stat`) || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))

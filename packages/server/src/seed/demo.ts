@@ -1,0 +1,95 @@
+// `npm start -- --demo`: a school with people of every role and an exam that runs now.
+import { randomInt } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Running } from '../compose/part.ts'
+import { admin, exam, examinees, institution, type Person, staff } from './people.ts'
+import { type Visitor, visitor } from './visitor.ts'
+
+const MINUTE = 60_000
+const syllables = [
+  'ка',
+  'ло',
+  'ми',
+  'ну',
+  'ра',
+  'со',
+  'ти',
+  'фе',
+  'бу',
+  'ве',
+  'да',
+  'зи',
+  'пе',
+  'ду',
+  'го',
+  'ли',
+]
+
+/** There is no default password anywhere (B-27): the demonstration's are random and lie in its own data folder. */
+const newPassword = (): string => {
+  const word = () => Array.from({ length: 3 }, () => syllables[randomInt(syllables.length)]).join('')
+  return `${word()}-${word()}-${word()}`
+}
+
+export async function seedDemo(running: Running, dataDir: string): Promise<string> {
+  const note = join(dataDir, 'demo-sign-ins.txt')
+  if (running.setupCode === null) {
+    if (existsSync(note)) return table(running.url, readFileSync(note, 'utf8'))
+    return '  В этой папке данных уже есть учреждение; демонстрация не создана.\n  This data folder already holds an institution; no demonstration was made.\n'
+  }
+  const password = newPassword()
+  const { post } = visitor(running.url)
+  await post('/api/setup', {
+    code: running.setupCode,
+    institution,
+    login: admin.login,
+    fullName: admin.fullName,
+    language: 'ru',
+    password,
+  })
+  const administrator: Visitor = { ...visitor(running.url), post }
+  await fill(administrator, running.url, password)
+  const lines = [admin, ...staff, ...examinees].map(({ login, roles, fullName }) =>
+    [login.padEnd(12), password.padEnd(22), roles.join(',').padEnd(12), fullName].join(' '),
+  )
+  writeFileSync(note, `${lines.join('\n')}\n`, { mode: 0o600 })
+  return table(running.url, readFileSync(note, 'utf8'))
+}
+
+async function fill(administrator: Visitor, url: string, password: string): Promise<void> {
+  const { post } = administrator
+  const account = async (person: Person): Promise<string> => {
+    const made = await post<{ account: { id: string }; invitation: { token: string } }>('/api/accounts', {
+      ...person,
+      language: 'ru',
+    })
+    await visitor(url).post('/api/invitations/accept', { token: made.invitation.token, password })
+    return made.account.id
+  }
+  const ids = new Map<string, string>()
+  for (const person of [...staff, ...examinees]) ids.set(person.login, await account(person))
+  const now = Date.now()
+  const { id } = await post<{ id: string }>('/api/exams', {
+    ...exam,
+    opensAt: new Date(now - 5 * MINUTE).toISOString(),
+    closesAt: new Date(now + 24 * 60 * MINUTE).toISOString(),
+  })
+  for (const { login } of examinees)
+    await post(`/api/exams/${id}/sessions`, { examinee: ids.get(login), proctors: [ids.get('proctor')] })
+}
+
+const table = (url: string, lines: string): string =>
+  [
+    '  Демонстрация: люди, которых нет. Вход:',
+    `  Demonstration: people who do not exist. Sign in at ${url}`,
+    '',
+    ...lines
+      .trimEnd()
+      .split('\n')
+      .map((line) => `    ${line}`),
+    '',
+    '  Откройте экзамен как examinee1 (нужна камера), а в другом браузере — стену наблюдателя как proctor.',
+    '  Open the exam as examinee1 (a camera is needed), and in another browser the wall as proctor.',
+    '',
+  ].join('\n')
