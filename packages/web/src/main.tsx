@@ -1,7 +1,6 @@
-import './strict.ts'
 import '@fontsource/pt-sans/400.css'
 import '@fontsource/pt-sans/700.css'
-import '@mantine/core/styles.css'
+import '@mantine/core/styles.layer.css'
 import 'virtual:theme.css'
 import './ui/tokens.css'
 import { StrictMode } from 'react'

@@ -81,10 +81,11 @@ function PersonMenu({ me }: { me: Me }) {
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <UnstyledButton className={classes.person} aria-label={t('common.personMenu', { name: me.fullName })}>
+        <UnstyledButton className={classes.person}>
           <span className={classes.initials} aria-hidden>
             {initials(me.fullName)}
           </span>
+          <span className={classes.quiet}>{t('common.menu')}</span>
           <span className={classes.name}>{me.fullName}</span>
           <IconChevronDown size={16} aria-hidden />
         </UnstyledButton>

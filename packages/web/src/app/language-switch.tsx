@@ -15,7 +15,7 @@ export function LanguageSwitch() {
           lang={language}
           className={classes.one}
           aria-pressed={i18n.language === language}
-          aria-label={t(names[language])}
+          title={t(names[language])}
           onClick={() => void setLanguage(language)}
         >
           {language.toUpperCase()}

@@ -1,4 +1,4 @@
-import { Button, Modal, PasswordInput } from '@mantine/core'
+import { Button, PasswordInput } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../api/client.ts'
@@ -6,6 +6,7 @@ import { provePassword } from '../api/me.ts'
 import { onStepUp } from '../api/step-up.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Bar, Rows } from '../ui/page.tsx'
+import { Sheet } from '../ui/sheet.tsx'
 
 /** B-08: asks for the password again before an act that needs it, then lets the act go on. */
 export function StepUpDialog() {
@@ -46,12 +47,7 @@ export function StepUpDialog() {
   }
 
   return (
-    <Modal
-      opened={opened}
-      onClose={() => finish(false)}
-      title={<strong>{t('signIn.stepUp.title')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Sheet opened={opened} title={t('signIn.stepUp.title')} onClose={() => finish(false)}>
       <form onSubmit={submit}>
         <Rows>
           <p>{t('signIn.stepUp.text')}</p>
@@ -74,6 +70,6 @@ export function StepUpDialog() {
           </Bar>
         </Rows>
       </form>
-    </Modal>
+    </Sheet>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Bar, Rows } from './page.tsx'
+import { Sheet } from './sheet.tsx'
 
 type DialogProps = {
   readonly opened: boolean
@@ -18,12 +19,7 @@ type DialogProps = {
 export function Dialog({ opened, title, children, confirm, onConfirm, onClose, busy, danger }: DialogProps) {
   const { t } = useTranslation()
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={<strong>{title}</strong>}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Sheet opened={opened} title={title} onClose={onClose}>
       <Rows gap="lg">
         <div>{children}</div>
         <Bar>
@@ -35,6 +31,6 @@ export function Dialog({ opened, title, children, confirm, onConfirm, onClose, b
           </Button>
         </Bar>
       </Rows>
-    </Modal>
+    </Sheet>
   )
 }

@@ -15,7 +15,7 @@ export function FailureNotice({ failure, action }: { failure: FailureWords; acti
   const ours = i18n.exists(known) ? t(known as 'errors.unknown') : t('errors.unknown')
   return (
     <Notice tone="bad" live="alert" title={failure.sentence ?? ours} action={action}>
-      {failure.support ? t('common.supportCode', { code: failure.support }) : null}
+      {failure.support ? <small>{t('common.supportCode', { code: failure.support })}</small> : null}
     </Notice>
   )
 }

@@ -50,11 +50,10 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
-    // A locked scroll would write a <style> at run time (B-02).
-    Modal: {
-      defaultProps: { lockScroll: false, centered: true, radius: 'lg', overlayProps: { opacity: 0.45 } },
-    },
     Button: { defaultProps: { radius: 'md' } },
-    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] } },
+    Input: { defaultProps: { size: 'md' } },
+    InputWrapper: {
+      defaultProps: { size: 'md', inputWrapperOrder: ['label', 'description', 'input', 'error'] },
+    },
   },
 })

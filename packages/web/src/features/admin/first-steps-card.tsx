@@ -24,6 +24,8 @@ export function FirstStepsCard() {
       done: exams.is === 'ready' && exams.value.rows.some((exam) => exam.sessions > 0),
     },
   ] as const
+  // Once the way is gone, the card steps aside.
+  if (steps.every((step) => step.done)) return null
   return (
     <Card title={t('admin.first.title')} lead={t('admin.first.lead')}>
       <LoadView load={people} rows={2}>

@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { CopyLine } from '../../ui/copy-line.tsx'
 import { moment } from '../../ui/moment.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Rows } from '../../ui/page.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
 
 export type Issued = {
   readonly person: { readonly fullName: string }
@@ -23,14 +24,7 @@ export function InvitationDialog({
 }) {
   const { t, i18n } = useTranslation()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      closeOnClickOutside={false}
-      title={<strong>{t('admin.invite.title')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Sheet title={t('admin.invite.title')} onClose={onClose} size="lg" outside={false}>
       <Rows>
         <div>
           {t('admin.invite.text', {
@@ -44,6 +38,6 @@ export function InvitationDialog({
           <Button onClick={onClose}>{t('admin.invite.done')}</Button>
         </div>
       </Rows>
-    </Modal>
+    </Sheet>
   )
 }

@@ -6,6 +6,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { Tone } from '../../ui/tone.ts'
+import classes from './people-view.module.css'
 
 const tones = { active: 'ok', invited: 'info', disabled: 'idle' } as const satisfies Record<
   AccountView['state'],
@@ -32,7 +33,9 @@ export function PeopleView(props: PeopleViewProps) {
     )
   return (
     <>
-      <p role="status">{t('admin.people.count', { count: rows.length })}</p>
+      <p role="status" className={classes.count}>
+        {t('admin.people.count', { count: rows.length })}
+      </p>
       <Table
         label={t('admin.people.title')}
         rows={rows}

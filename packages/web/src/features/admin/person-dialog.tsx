@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { createAccount, listAccounts } from '@ochno/contract/accounts'
 import { type Role, roles } from '@ochno/domain/access/table'
 import { type FormEvent, useState } from 'react'
@@ -8,6 +8,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Bar, Rows } from '../../ui/page.tsx'
 import type { Issued } from './invitation-dialog.tsx'
 import classes from './person-dialog.module.css'
+import { Sheet } from '../../ui/sheet.tsx'
 
 export function PersonDialog({ onClose, onMade }: { onClose: () => void; onMade: (issued: Issued) => void }) {
   const { t } = useTranslation()
@@ -27,13 +28,7 @@ export function PersonDialog({ onClose, onMade }: { onClose: () => void; onMade:
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={<strong>{t('admin.person.title')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Sheet title={t('admin.person.title')} onClose={onClose} size="lg" outside={false}>
       <form onSubmit={submit}>
         <Rows>
           {making.failure ? <FailureNotice failure={making.failure} /> : null}
@@ -89,6 +84,6 @@ export function PersonDialog({ onClose, onMade }: { onClose: () => void; onMade:
           </Bar>
         </Rows>
       </form>
-    </Modal>
+    </Sheet>
   )
 }

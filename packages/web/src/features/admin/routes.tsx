@@ -11,7 +11,7 @@ export const admin: Feature = {
   home: [
     {
       can: 'account.manage',
-      rank: 50,
+      rank: 5,
       card: async () => ({ default: (await import('./first-steps-card.tsx')).FirstStepsCard }),
     },
   ],

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import classes from './help-dialog.module.css'
+import { Sheet } from '../../ui/sheet.tsx'
 
 const topics = ['link', 'reload', 'camera', 'time'] as const
 
@@ -15,13 +15,7 @@ export function HelpDialog({
 }) {
   const { t } = useTranslation()
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size="lg"
-      title={<strong>{t('exam.helpBox.title')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Sheet opened={opened} title={t('exam.helpBox.title')} onClose={onClose} size="lg">
       <dl className={classes.topics}>
         {topics.map((topic) => (
           <div key={topic}>
@@ -31,6 +25,6 @@ export function HelpDialog({
         ))}
       </dl>
       <p className={classes.code}>{t('exam.helpBox.support', { code })}</p>
-    </Modal>
+    </Sheet>
   )
 }

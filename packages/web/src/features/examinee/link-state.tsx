@@ -27,6 +27,8 @@ export function LinkState({ link }: { link: LinkView }) {
   const { t } = useTranslation()
   const span = useSpan()
   const { tone, Icon, text } = look[link.is]
+  const nothing = link.is === 'online' ? t('exam.link.nothingWaits') : null
+  const waiting = link.waitingS >= 1 ? t('exam.link.waiting', { time: span(link.waitingS) }) : nothing
   const told = text ? t(text) : null
   return (
     <div className={classes.link} data-tone={tone}>
@@ -36,11 +38,7 @@ export function LinkState({ link }: { link: LinkView }) {
           <p className={classes.title}>{t(`exam.link.${link.is}`)}</p>
           {told ? <p className={classes.text}>{told}</p> : null}
         </div>
-        <p className={classes.waiting}>
-          {link.waitingS >= 1
-            ? t('exam.link.waiting', { time: span(link.waitingS) })
-            : t('exam.link.nothingWaits')}
-        </p>
+        {waiting ? <p className={classes.waiting}>{waiting}</p> : null}
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { type AccountView, listAccounts } from '@ochno/contract/accounts'
 import type { Route } from '@ochno/contract/route'
 import { createSession } from '@ochno/contract/sessions'
@@ -12,6 +12,7 @@ import { LoadView } from '../../ui/load-view.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Rows } from '../../ui/page.tsx'
 import classes from './exams.module.css'
+import { Sheet } from '../../ui/sheet.tsx'
 
 /** Puts several people on an exam at once, with one proctor for them if wished. */
 export function AdmitDialog({
@@ -56,13 +57,7 @@ export function AdmitDialog({
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={<strong>{t('exams.admit.title')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Sheet title={t('exams.admit.title')} onClose={onClose} size="lg" outside={false}>
       <LoadView load={people} rows={5}>
         {({ rows }) => {
           const free = rows.filter((person) => !taken.includes(person.id) && person.state !== 'disabled')
@@ -120,6 +115,6 @@ export function AdmitDialog({
           )
         }}
       </LoadView>
-    </Modal>
+    </Sheet>
   )
 }

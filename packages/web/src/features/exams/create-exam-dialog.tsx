@@ -1,4 +1,4 @@
-import { Button, Modal, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Button, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { createExam, type ExamView, listExams } from '@ochno/contract/exams'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,8 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Bar, Rows } from '../../ui/page.tsx'
 import classes from './exams.module.css'
 import { fromZoned, toZoned } from './zoned.ts'
+import { Sheet } from '../../ui/sheet.tsx'
+import { zoneName } from '../../ui/zone.ts'
 
 const HOUR = 3_600_000
 
@@ -28,7 +30,7 @@ export function CreateExamDialog({
   onClose: () => void
   onMade: (exam: ExamView) => void
 }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const making = useDo(createExam, [listExams])
   const [title, setTitle] = useState('')
   const [instructions, setInstructions] = useState('')
@@ -52,14 +54,7 @@ export function CreateExamDialog({
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      closeOnClickOutside={false}
-      title={<strong>{t('exams.create.title')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Sheet title={t('exams.create.title')} onClose={onClose} size="lg" outside={false}>
       <form onSubmit={submit}>
         <Rows>
           {making.failure ? <FailureNotice failure={making.failure} /> : null}
@@ -110,7 +105,7 @@ export function CreateExamDialog({
               withAsterisk={false}
             />
           </div>
-          <div>{t('exams.create.zone', { zone })}</div>
+          <div>{t('exams.create.zone', { zone: zoneName(zone, i18n.language, new Date()) })}</div>
           <Bar>
             <Button type="submit" loading={making.busy}>
               {t('exams.create.submit')}
@@ -121,6 +116,6 @@ export function CreateExamDialog({
           </Bar>
         </Rows>
       </form>
-    </Modal>
+    </Sheet>
   )
 }

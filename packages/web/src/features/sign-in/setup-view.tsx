@@ -6,7 +6,7 @@ import { Rows } from '../../ui/page.tsx'
 import classes from './door.module.css'
 import { NewPassword } from './new-password.tsx'
 import { passwordLength } from './password-rule.ts'
-import { russianZones, zoneName } from './zones.ts'
+import { russianZones, zoneName } from '../../ui/zone.ts'
 
 export type SetupForm = {
   readonly institution: string

@@ -1,5 +1,4 @@
 export const exam = {
-  loading: 'Opening the exam…',
   home: {
     title: 'My exams',
     empty: 'No exams yet',
@@ -41,7 +40,6 @@ export const exam = {
     text: 'Open the page in a recent Chrome, Edge or Yandex Browser. Nothing has started and no time is running.',
   },
   early: {
-    title: 'The exam is not open yet',
     text: 'You may start {{at}}. Check the equipment beforehand: the check starts nothing.',
     inTime: 'Until the start: {{time}}',
   },
@@ -53,14 +51,12 @@ export const exam = {
     doneText: 'The whole recording has been received. You may close the page.',
     doneAuto:
       'Time is up and the exam has ended by itself. The whole recording has been received; you may close the page.',
-    sending: 'The exam is finished. What is left is to send the recording.',
     home: 'Home',
     kept: 'What is kept',
     keptText:
       'Camera, sound and screen for the whole exam. Only those whom the rules of the institution allow see it, and every viewing is written into a journal.',
   },
   check: {
-    title: 'Getting ready',
     lead: 'The check takes about a minute. The exam time runs only after you press “Start”.',
     equipment: 'Equipment check',
     run: 'Begin the check',
@@ -126,8 +122,6 @@ export const exam = {
     start: 'Start the exam',
     startHint: 'Your time will run: {{length}}',
     needChecks: 'To start, the camera, the microphone and the whole screen are needed.',
-    starting: 'Switching the recording on…',
-    steps: 'Steps to get ready',
   },
   run: {
     timeLeft: 'Time left',
@@ -269,17 +263,6 @@ export const exam = {
   second: {
     title: 'The exam is already open in another tab',
     text: 'It is being recorded there. Go back to that tab and close this one: there are never two recordings at once.',
-    device: 'The exam is running on another computer',
-    deviceText:
-      'Another device is recording. If it is yours and it broke, close the page there: in half a minute you can go on here.',
-    take: 'Go on here',
-  },
-  resume: {
-    title: 'Going on with the exam',
-    text: 'Everything recorded is safe. Time is running, go on.',
-    share:
-      'The browser does not let the screen be shown without you. Press the button and choose “Entire screen”.',
-    button: 'Go on recording',
   },
   finish: {
     title: 'Finish the exam?',
@@ -292,7 +275,6 @@ export const exam = {
     left: 'Left to send: {{size}}',
     offline:
       'No connection. The recording is on your computer and will be sent when the connection is back. You may leave the tab open.',
-    doneTitle: 'The whole recording has been received',
   },
   helpBox: {
     title: 'Help',

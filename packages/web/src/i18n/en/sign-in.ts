@@ -53,10 +53,8 @@ export const signIn = {
     this: 'This one',
     since: 'Signed in',
     seen: 'Last seen',
-    device: 'Device',
     unknownDevice: 'Unknown device',
     end: 'End',
-    ended: 'The sign-in has ended',
     endThis: 'End the sign-in: {{device}}',
   },
 }

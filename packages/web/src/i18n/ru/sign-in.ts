@@ -53,10 +53,8 @@ export const signIn = {
     this: 'Этот вход',
     since: 'Вход',
     seen: 'Последнее действие',
-    device: 'Устройство',
     unknownDevice: 'Неизвестное устройство',
     end: 'Закончить',
-    ended: 'Вход закончен',
     endThis: 'Закончить вход: {{device}}',
   },
 }
