@@ -1,7 +1,7 @@
 // E-05: a leaf of the journal commits to its details with a salt, so that they can be erased or shown one by one.
 import { concat } from './bytes.ts'
 import type { Hashing } from './hash.ts'
-import { canonicalBytes } from './jcs.ts'
+import { canonical, canonicalBytes } from './jcs.ts'
 
 export type JournalDetails = Readonly<Record<string, unknown>>
 
@@ -10,11 +10,9 @@ export function* commitment(salt: Uint8Array, details: JournalDetails): Hashing<
   return yield concat(salt, canonicalBytes(details))
 }
 
-/** The leaf as it is hashed: JCS of exactly these members. `details` is the commitment in hex. */
+/** `details` is the commitment in hex; `at` is ISO 8601 with Z. */
 export type JournalLeaf = {
-  readonly v: 1
   readonly seq: number
-  /** ISO 8601 with Z. */
   readonly at: string
   readonly tenant: string
   readonly actor: string
@@ -22,6 +20,9 @@ export type JournalLeaf = {
   readonly action: string
   readonly object: string
   readonly purpose: string
-  readonly result: 'ok' | 'refused'
+  readonly result: string
   readonly details: string
 }
+
+/** What is hashed into the tree: JCS of exactly these members. */
+export const leafText = (leaf: JournalLeaf): string => canonical(leaf)

@@ -44,6 +44,15 @@ export async function openKeyRing(dir: string, nowMs: () => number): Promise<Key
   for (const use of keyUses) if (!signers.has(use)) await renew(use)
 
   return {
+    signer: (use) => ({
+      get keyId() {
+        return signerOf(use).keyId
+      },
+      get publicKey() {
+        return signerOf(use).publicKey
+      },
+      sign: (bytes) => signerOf(use).sign(bytes),
+    }),
     sign: (use, bytes) => {
       const signer = signerOf(use)
       return { keyId: signer.keyId, signature: signer.sign(bytes) }
