@@ -56,6 +56,11 @@ export function stand(): Stand {
 
 /** Holes of a track on the client's monotonic clock, longer than `ms`: what a coverage bar would show. */
 export function holes(records: ReturnType<typeof media>, ms = 1_000): number[] {
-  const spans = records.filter((r) => r.parsed.kind === KIND.media).map((r) => [r.parsed.monoMs, r.parsed.monoMs + r.parsed.dur * 1000] as const)
-  return spans.slice(1).map(([from], i) => from - (spans[i]?.[1] ?? from)).filter((hole) => hole > ms)
+  const spans = records
+    .filter((r) => r.parsed.kind === KIND.media)
+    .map((r) => [r.parsed.monoMs, r.parsed.monoMs + r.parsed.dur * 1000] as const)
+  return spans
+    .slice(1)
+    .map(([from], i) => from - (spans[i]?.[1] ?? from))
+    .filter((hole) => hole > ms)
 }

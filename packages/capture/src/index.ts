@@ -18,4 +18,10 @@ export { checkScreens } from './probe/check-screen.ts'
 export { checkStorage } from './probe/check-storage.ts'
 export type { CapturePath, Unsupported } from './probe/choose-path.ts'
 export { type Probe, probe } from './probe/probe.ts'
-export { type EndReason, type MediaTrack, type TrackHealth, type WarningCode, warningCodes } from './protocol.ts'
+export {
+  type EndReason,
+  type MediaTrack,
+  type TrackHealth,
+  type WarningCode,
+  warningCodes,
+} from './protocol.ts'

@@ -16,14 +16,32 @@ export type StartConfig = {
 export type ToWorker =
   | { readonly t: 'start'; readonly config: StartConfig }
   /** Chromium: the browser's own stream of frames, given over so that the page's thread is no longer needed. */
-  | { readonly t: 'stream'; readonly track: MediaTrack; readonly kind: 'video'; readonly stream: ReadableStream<VideoFrame> }
-  | { readonly t: 'stream'; readonly track: MediaTrack; readonly kind: 'audio'; readonly stream: ReadableStream<AudioData> }
+  | {
+      readonly t: 'stream'
+      readonly track: MediaTrack
+      readonly kind: 'video'
+      readonly stream: ReadableStream<VideoFrame>
+    }
+  | {
+      readonly t: 'stream'
+      readonly track: MediaTrack
+      readonly kind: 'audio'
+      readonly stream: ReadableStream<AudioData>
+    }
   /** Firefox: the page grabs frames on our tick, sound comes from an audio worklet. */
   | { readonly t: 'expect'; readonly track: MediaTrack; readonly kind: DeviceKind }
   | { readonly t: 'frame'; readonly track: MediaTrack; readonly frame: VideoFrame }
   | { readonly t: 'sound_port'; readonly track: MediaTrack; readonly port: MessagePort }
   /** Last resort: MediaRecorder's own file, cut into fragments here. */
-  | { readonly t: 'chunk'; readonly track: MediaTrack; readonly container: 'webm' | 'mp4'; readonly format: FormatName; readonly first: boolean; readonly bytes: Uint8Array; readonly flags: number }
+  | {
+      readonly t: 'chunk'
+      readonly track: MediaTrack
+      readonly container: 'webm' | 'mp4'
+      readonly format: FormatName
+      readonly first: boolean
+      readonly bytes: Uint8Array
+      readonly flags: number
+    }
   | { readonly t: 'gone'; readonly track: MediaTrack; readonly kind: DeviceKind }
   | { readonly t: 'event'; readonly body: { readonly type: string } & Record<string, unknown> }
   | { readonly t: 'online' }

@@ -32,11 +32,13 @@ afterAll(async () => {
 })
 
 const fragments = (sid: string, tid: 'cam' | 'screen') => media(server.sessions.get(sid)?.get(tid))
-const recorded = (sid: string, tid: 'cam' | 'screen', count: number) => server.until(() => fragments(sid, tid).length >= count)
+const recorded = (sid: string, tid: 'cam' | 'screen', count: number) =>
+  server.until(() => fragments(sid, tid).length >= count)
 async function expectWhole(sid: string) {
   for (const tid of ['cam', 'screen', 'events'] as const) {
     expect(await brokenChain(sid, tid, server.track(sid, tid))).toBeNull()
-    if (server.track(sid, tid).records.length) expect(server.track(sid, tid).records.at(-1)?.parsed.kind).toBe(KIND.end)
+    if (server.track(sid, tid).records.length)
+      expect(server.track(sid, tid).records.at(-1)?.parsed.kind).toBe(KIND.end)
   }
 }
 
@@ -44,7 +46,15 @@ function ffprobe(bytes: Uint8Array): string {
   const dir = mkdtempSync(join(tmpdir(), 'capture-probe-'))
   try {
     writeFileSync(join(dir, 'a'), bytes)
-    return execFileSync('ffprobe', ['-v', 'error', '-show_entries', 'stream=codec_name', '-of', 'csv=p=0', join(dir, 'a')]).toString()
+    return execFileSync('ffprobe', [
+      '-v',
+      'error',
+      '-show_entries',
+      'stream=codec_name',
+      '-of',
+      'csv=p=0',
+      join(dir, 'a'),
+    ]).toString()
   } finally {
     rmSync(dir, { recursive: true })
   }
@@ -81,7 +91,9 @@ describe('recorder in Chromium', () => {
   test('R1-4.1j the microphone is asked for without automatic gain', async () => {
     const tab = await open()
     await record(tab, 'ses_gain', { screen: false })
-    await server.until(() => events(server.sessions.get('ses_gain')?.get('events') ?? ({ records: [] } as never)).length > 0)
+    await server.until(
+      () => events(server.sessions.get('ses_gain')?.get('events') ?? ({ records: [] } as never)).length > 0,
+    )
     const devices = events(server.track('ses_gain', 'events')).find((event) => event.type === 'devices')
     expect(JSON.stringify(devices)).toContain('"autoGainControl":false')
   })
@@ -106,7 +118,11 @@ describe('recorder in Chromium', () => {
     // 15 a second are 67 ms apart; one missing would be 133.
     expect(longestPause(times)).toBeLessThan(125)
     expect((await state(tab)).tracks.cam?.dropped ?? 0).toBe(0)
-    expect(events(server.track('ses_block', 'events')).some((event) => event.type === 'visibility' && event.hidden)).toBe(true)
+    expect(
+      events(server.track('ses_block', 'events')).some(
+        (event) => event.type === 'visibility' && event.hidden,
+      ),
+    ).toBe(true)
   })
 
   test('a camera pulled out and put back: sound goes on, then a new epoch with picture, and the hole is written down', async () => {
@@ -120,13 +136,19 @@ describe('recorder in Chromium', () => {
     })
     expect((await state(tab)).camera).toBe('lost')
     await server.until(() => fragments('ses_unplug', 'cam').some((r) => (r.parsed.flags & 12) === 4))
-    await server.until(() => fragments('ses_unplug', 'cam').some((r) => (r.parsed.flags & 8) !== 0 && r.parsed.epoch >= 3))
+    await server.until(() =>
+      fragments('ses_unplug', 'cam').some((r) => (r.parsed.flags & 8) !== 0 && r.parsed.epoch >= 3),
+    )
     expect((await state(tab)).camera).toBe('live')
     await finish(tab)
     await expectWhole('ses_unplug')
     expect(gaps(server.track('ses_unplug', 'cam'))).toMatchObject([{ type: 'device_lost', device: 'camera' }])
     for (const epoch of [1, 2, 3])
-      expect(server.track('ses_unplug', 'cam').records.find((r) => r.parsed.epoch === epoch && r.parsed.kind !== KIND.gap)?.parsed.kind).toBe(KIND.init)
+      expect(
+        server
+          .track('ses_unplug', 'cam')
+          .records.find((r) => r.parsed.epoch === epoch && r.parsed.kind !== KIND.gap)?.parsed.kind,
+      ).toBe(KIND.init)
   })
 
   test('a screen share that is ended and given again: a GAP, a new epoch, and the camera never notices', async () => {
@@ -202,7 +224,9 @@ describe('recorder in Chromium', () => {
     await finish(tab)
     await expectWhole('ses_grab')
     const cam = server.track('ses_grab', 'cam').records
-    expect(ffprobe(Buffer.concat(cam.filter((r) => r.parsed.epoch === 1).map((r) => r.payload)))).toBe('vp9\nopus\n')
+    expect(ffprobe(Buffer.concat(cam.filter((r) => r.parsed.epoch === 1).map((r) => r.payload)))).toBe(
+      'vp9\nopus\n',
+    )
     expect(pictureTimes(server.track('ses_grab', 'cam'), 1).length).toBeGreaterThan(40)
   })
 
@@ -214,12 +238,22 @@ describe('recorder in Chromium', () => {
     await expectWhole('ses_mp4')
     const cam = server.track('ses_mp4', 'cam').records
     expect(ffprobe(Buffer.concat(cam.map((r) => r.payload)))).toBe('h264\nopus\n')
-    expect(fragments('ses_mp4', 'cam').slice(0, 3).every((r) => r.parsed.dur > 0.5 && r.parsed.dur < 2.5)).toBe(true)
+    expect(
+      fragments('ses_mp4', 'cam')
+        .slice(0, 3)
+        .every((r) => r.parsed.dur > 0.5 && r.parsed.dur < 2.5),
+    ).toBe(true)
   })
 
   for (const [name, path] of [
-    ['WebM', { feed: 'chunks', container: 'webm', format: 'webm_vp8', mimeType: 'video/webm;codecs=vp8,opus' }],
-    ['MP4', { feed: 'chunks', container: 'mp4', format: 'mp4_avc', mimeType: 'video/mp4;codecs=avc1.42E01E,opus' }],
+    [
+      'WebM',
+      { feed: 'chunks', container: 'webm', format: 'webm_vp8', mimeType: 'video/webm;codecs=vp8,opus' },
+    ],
+    [
+      'MP4',
+      { feed: 'chunks', container: 'mp4', format: 'mp4_avc', mimeType: 'video/mp4;codecs=avc1.42E01E,opus' },
+    ],
   ] as const)
     test(`last resort: MediaRecorder's ${name} is cut into head and fragments and plays`, async () => {
       const sid = `ses_chunks_${path.container}`

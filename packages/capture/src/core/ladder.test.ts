@@ -34,6 +34,10 @@ test('being offline is not being slow: the level stays', () => {
   expect(run(startLadder, 900, 0, { connected: false, backlogSeconds: 900, confirmedBytes: 0 }).level).toBe(0)
 })
 
+test('F-01 a dead line on which nothing is confirmed is not slow either', () => {
+  expect(run(startLadder, 60, 0, { backlogSeconds: 40, confirmedBytes: 0 }).level).toBe(0)
+})
+
 test('a backlog that drains after an outage does not lower the level', () => {
   expect(run(startLadder, 120, 0, { backlogSeconds: 600, confirmedBytes: 300_000 }).level).toBe(0)
 })

@@ -47,6 +47,8 @@ export type LadderSample = {
 export type Ladder = {
   readonly level: number
   readonly slowSince: number | null
+  /** Bytes confirmed since then: a line that confirms nothing is not slow but dead, and the uploader finds that out. */
+  readonly slowBytes: number
   readonly calmSince: number | null
   /** Doubles after each climb that had to be taken back, so the mode does not swing. */
   readonly patienceMs: number
@@ -59,7 +61,14 @@ export const CALM_SECONDS = 5
 export const CALM_FOR_MS = 30_000
 const MAX_PATIENCE_MS = 300_000
 
-export const startLadder: Ladder = { level: 0, slowSince: null, calmSince: null, patienceMs: CALM_FOR_MS, climbedAt: null }
+export const startLadder: Ladder = {
+  level: 0,
+  slowSince: null,
+  slowBytes: 0,
+  calmSince: null,
+  patienceMs: CALM_FOR_MS,
+  climbedAt: null,
+}
 
 /** Being offline is not being slow: the disk holds the full quality, and a backlog that drains is no reason to step down. */
 export function stepLadder(ladder: Ladder, sample: LadderSample, lowest = levels.length - 1): Ladder {
@@ -68,18 +77,26 @@ export function stepLadder(ladder: Ladder, sample: LadderSample, lowest = levels
   const slow = sample.backlogSeconds > SLOW_SECONDS && !draining
   const calm = sample.backlogSeconds <= CALM_SECONDS
   const slowSince = slow ? (ladder.slowSince ?? sample.now) : null
+  const slowBytes = slow ? ladder.slowBytes + sample.confirmedBytes : 0
   const calmSince = calm ? (ladder.calmSince ?? sample.now) : null
-  if (slowSince !== null && sample.now - slowSince >= SLOW_FOR_MS && ladder.level < lowest) {
+  if (slowSince !== null && slowBytes > 0 && sample.now - slowSince >= SLOW_FOR_MS && ladder.level < lowest) {
     const failedClimb = ladder.climbedAt !== null && sample.now - ladder.climbedAt < 60_000
     return {
       level: ladder.level + 1,
       slowSince: sample.now,
+      slowBytes: 0,
       calmSince: null,
       patienceMs: failedClimb ? Math.min(MAX_PATIENCE_MS, ladder.patienceMs * 2) : ladder.patienceMs,
       climbedAt: null,
     }
   }
   if (calmSince !== null && sample.now - calmSince >= ladder.patienceMs && ladder.level > 0)
-    return { ...ladder, level: ladder.level - 1, slowSince: null, calmSince: sample.now, climbedAt: sample.now }
-  return { ...ladder, slowSince, calmSince }
+    return {
+      ...ladder,
+      level: ladder.level - 1,
+      slowSince: null,
+      calmSince: sample.now,
+      climbedAt: sample.now,
+    }
+  return { ...ladder, slowSince, slowBytes, calmSince }
 }

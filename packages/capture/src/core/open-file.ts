@@ -4,7 +4,13 @@ import type { SealBox } from './seal-box.ts'
 import type { StoreFile } from './store.ts'
 import { concat } from '@ochno/evidence/bytes'
 
-export type OpenBase = { readonly epoch: number; readonly format: number; /** FLAG bits a fragment of this epoch has */ readonly flags: number; /** Clocks at zero of the epoch's media timeline. */ readonly wall0: number; readonly mono0: number }
+export type OpenBase = {
+  readonly epoch: number
+  readonly format: number /** FLAG bits a fragment of this epoch has */
+  readonly flags: number /** Clocks at zero of the epoch's media timeline. */
+  readonly wall0: number
+  readonly mono0: number
+}
 export type Left = OpenBase & { readonly seq: number; readonly bytes: Uint8Array }
 
 const HEAD = 32

@@ -42,7 +42,8 @@ async function boot(more: { box?: SealBox } = {}) {
     left,
   )
   await writer.meet({ no: 1, nonce: '00'.repeat(32), next: 0, head: null })
-  const appended = () => told.filter((e): e is UploadEvent & { is: 'appended' } => e.is === 'appended').map((e) => e.record)
+  const appended = () =>
+    told.filter((e): e is UploadEvent & { is: 'appended' } => e.is === 'appended').map((e) => e.record)
   return { outbox, writer, recovery, appended, failures, told, left }
 }
 const log = () => [...store.files].find(([name]) => name.endsWith('.log'))?.[0] ?? ''
@@ -124,9 +125,14 @@ describe('outbox', () => {
     for (const n of [0, 1]) await first.writer.record(KIND.media, 1, payload(n), facts)
     await first.writer.rebase(10, 'ab'.repeat(32), 4, '')
     const again = await boot()
-    expect(again.recovery.records.map((r) => [r.seq, r.epoch])).toEqual([[10, 5], [11, 5]])
+    expect(again.recovery.records.map((r) => [r.seq, r.epoch])).toEqual([
+      [10, 5],
+      [11, 5],
+    ])
     expect((await again.outbox.read(11))?.payload).toEqual(payload(1))
-    expect(Buffer.from(again.outbox.header(10)?.subarray(80, 112) ?? []).toString('hex')).toBe('ab'.repeat(32))
+    expect(Buffer.from(again.outbox.header(10)?.subarray(80, 112) ?? []).toString('hex')).toBe(
+      'ab'.repeat(32),
+    )
   })
 
   test('a full disk loses the record, says so, and leaves a GAP when there is room again', async () => {
@@ -142,7 +148,11 @@ describe('outbox', () => {
     await writer.record(KIND.media, 1, payload(2), facts)
     await writer.idle()
     expect(failures).toHaveLength(1)
-    expect(appended().map((r) => [r.seq, r.kind])).toEqual([[0, KIND.media], [1, KIND.media], [2, KIND.gap]])
+    expect(appended().map((r) => [r.seq, r.kind])).toEqual([
+      [0, KIND.media],
+      [1, KIND.media],
+      [2, KIND.gap],
+    ])
     expect(new TextDecoder().decode((await outbox.read(2))?.payload)).toContain('storage_lost')
     expect([open, file]).toBeDefined()
   })

@@ -13,7 +13,13 @@ const FILE_BYTES = 8 * 1024 * 1024
 const PREFIX = 16
 const MAGIC = 0x4f425831 // 'OBX1'
 
-type Spot = { readonly file: Segment; readonly at: number; readonly boxLength: number; readonly header: Uint8Array; readonly waiting: Waiting }
+type Spot = {
+  readonly file: Segment
+  readonly at: number
+  readonly boxLength: number
+  readonly header: Uint8Array
+  readonly waiting: Waiting
+}
 type Segment = { readonly no: number; readonly name: string; readonly handle: StoreFile; live: number }
 
 export type Recovery = {
@@ -42,13 +48,23 @@ export class Outbox {
   }
 
   /** `about` binds a sealed record to its session and track. */
-  static async open(store: Store, name: string, about: string, box: SealBox): Promise<{ outbox: Outbox; recovery: Recovery }> {
+  static async open(
+    store: Store,
+    name: string,
+    about: string,
+    box: SealBox,
+  ): Promise<{ outbox: Outbox; recovery: Recovery }> {
     const outbox = new Outbox(store, name, about, box, new TrackStateFile(await store.open(`${name}.state`)))
     return { outbox, recovery: await outbox.#recover() }
   }
 
   /** Durable when it resolves. */
-  async append(header: Uint8Array, payload: Uint8Array, waiting: Waiting, state: Omit<TrackState, 'firstFile'>): Promise<void> {
+  async append(
+    header: Uint8Array,
+    payload: Uint8Array,
+    waiting: Waiting,
+    state: Omit<TrackState, 'firstFile'>,
+  ): Promise<void> {
     const box = await this.#box.seal(payload, this.#about(header))
     const file = await this.#fileFor(PREFIX + HEADER + box.length)
     this.#write(file, header, box, waiting)
@@ -95,7 +111,10 @@ export class Outbox {
   }
 
   /** Replaces everything that waits. Only records without a receipt may be given here. */
-  async replaceAll(records: readonly { header: Uint8Array; payload: Uint8Array; waiting: Waiting }[], state: Omit<TrackState, 'firstFile'>): Promise<void> {
+  async replaceAll(
+    records: readonly { header: Uint8Array; payload: Uint8Array; waiting: Waiting }[],
+    state: Omit<TrackState, 'firstFile'>,
+  ): Promise<void> {
     const old = this.#files
     this.#spots.clear()
     this.#files = []
@@ -185,7 +204,11 @@ export class Outbox {
   async #recover(): Promise<Recovery> {
     const saved = this.#state.read()
     const numbers = (await this.#store.names())
-      .map((name) => (name.startsWith(`${this.#name}.`) && name.endsWith('.log') ? Number(name.slice(this.#name.length + 1, -4)) : Number.NaN))
+      .map((name) =>
+        name.startsWith(`${this.#name}.`) && name.endsWith('.log')
+          ? Number(name.slice(this.#name.length + 1, -4))
+          : Number.NaN,
+      )
       .filter((no) => !Number.isNaN(no))
       .sort((a, b) => a - b)
     let previous: { head: Uint8Array; header: RecordHeader } | null = null

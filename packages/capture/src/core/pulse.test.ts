@@ -7,7 +7,12 @@ const HOUR = 3_600_000
 for (const [name, from, to, is] of [
   ['F-03 ten seconds without a tick are a sleep', at(0, 0), at(10_000, 10_000), 'asleep'],
   ['a busy machine is not asleep', at(0, 0), at(2_500, 2_500), null],
-  ['F-03 a sleep that stops the monotonic clock shows as a step of the wall clock', at(0, 0), at(600_250, 250), 'wall_step'],
+  [
+    'F-03 a sleep that stops the monotonic clock shows as a step of the wall clock',
+    at(0, 0),
+    at(600_250, 250),
+    'wall_step',
+  ],
   ['F-04 a clock set back a day is a step', at(0, 0), at(-24 * HOUR, 250), 'wall_step'],
   ['F-04 a slow drift is nothing', at(0, 0), at(251, 250), null],
 ] as const)

@@ -22,7 +22,13 @@ export function absence(last: Pulse, now: Pulse): Absence | null {
  * The server's clock tells the two apart: after a sleep our clock still agrees with it, after a change of clock it does not.
  * Offsets are server time minus our wall time, before and after the step.
  */
-export function explainStep(stepMs: number, offsetBefore: number, offsetAfter: number): 'sleep' | 'clock_changed' {
+export function explainStep(
+  stepMs: number,
+  offsetBefore: number,
+  offsetAfter: number,
+): 'sleep' | 'clock_changed' {
   if (stepMs < 0) return 'clock_changed'
-  return Math.abs(offsetAfter - offsetBefore) < Math.abs(offsetAfter - offsetBefore + stepMs) ? 'sleep' : 'clock_changed'
+  return Math.abs(offsetAfter - offsetBefore) < Math.abs(offsetAfter - offsetBefore + stepMs)
+    ? 'sleep'
+    : 'clock_changed'
 }

@@ -1,6 +1,10 @@
 import type { HelloTrack, Waiting } from './uploader-types.ts'
 
-export type Local = { readonly next: number; readonly head: string | null; readonly waiting: ReadonlyMap<number, Waiting> }
+export type Local = {
+  readonly next: number
+  readonly head: string | null
+  readonly waiting: ReadonlyMap<number, Waiting>
+}
 
 export type Plan =
   | { readonly is: 'resume' }
@@ -10,10 +14,17 @@ export type Plan =
 
 /** Compares our chain with the server's hello (ING-10). Records without a receipt may be rewritten; others never. */
 export function reconcile(local: Local, hello: HelloTrack): Plan {
-  if (hello.next > local.next) return { is: 'rebase', why: local.next === 0 ? 'storage_lost' : 'other_device' }
-  if (hello.next === 0) return local.next > 0 && !local.waiting.has(0) ? { is: 'server_behind' } : { is: 'resume' }
-  const ours = hello.next === local.next ? local.head : local.waiting.get(hello.next - 1)?.head
-  if (ours !== undefined && ours !== null && hello.head !== null && ours !== hello.head) return { is: 'rebase', why: 'other_device' }
+  // Another device may have left a hole below what it went on to send: a chain can only go on above all of it.
+  const { top, head } = topOf(hello)
+  if (top > local.next) return { is: 'rebase', why: local.next === 0 ? 'storage_lost' : 'other_device' }
+  if (top === 0) return local.next > 0 && !local.waiting.has(0) ? { is: 'server_behind' } : { is: 'resume' }
+  const ours = top === local.next ? local.head : local.waiting.get(top - 1)?.head
+  if (ours !== undefined && ours !== null && head !== null && ours !== head)
+    return { is: 'rebase', why: 'other_device' }
   const lowest = Math.min(...local.waiting.keys(), local.next)
-  return hello.next < lowest ? { is: 'server_behind' } : { is: 'resume' }
+  return top < lowest ? { is: 'server_behind' } : { is: 'resume' }
 }
+
+/** Where a chain can go on: above everything the server has, also above records that came past a hole. */
+export const topOf = ({ next, head, top, topHead }: HelloTrack): { top: number; head: string | null } =>
+  top !== undefined && top !== null && top > next ? { top, head: topHead ?? null } : { top: next, head }

@@ -10,12 +10,21 @@ export type SealBox = {
 const IV = 12
 
 export async function aesSealBox(rawKey: Uint8Array): Promise<SealBox> {
-  const key = await crypto.subtle.importKey('raw', rawKey as Uint8Array<ArrayBuffer>, 'AES-GCM', false, ['encrypt', 'decrypt'])
-  const params = (iv: Uint8Array<ArrayBuffer>, about: string) => ({ name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(about) })
+  const key = await crypto.subtle.importKey('raw', rawKey as Uint8Array<ArrayBuffer>, 'AES-GCM', false, [
+    'encrypt',
+    'decrypt',
+  ])
+  const params = (iv: Uint8Array<ArrayBuffer>, about: string) => ({
+    name: 'AES-GCM',
+    iv,
+    additionalData: new TextEncoder().encode(about),
+  })
   return {
     seal: async (bytes, about) => {
       const iv = crypto.getRandomValues(new Uint8Array(IV))
-      const body = new Uint8Array(await crypto.subtle.encrypt(params(iv, about), key, bytes as Uint8Array<ArrayBuffer>))
+      const body = new Uint8Array(
+        await crypto.subtle.encrypt(params(iv, about), key, bytes as Uint8Array<ArrayBuffer>),
+      )
       const box = new Uint8Array(IV + body.length)
       box.set(iv)
       box.set(body, IV)
@@ -24,7 +33,13 @@ export async function aesSealBox(rawKey: Uint8Array): Promise<SealBox> {
     open: async (box, about) => {
       if (box.length < IV + 16) return null
       try {
-        return new Uint8Array(await crypto.subtle.decrypt(params(new Uint8Array(box.subarray(0, IV)), about), key, new Uint8Array(box.subarray(IV))))
+        return new Uint8Array(
+          await crypto.subtle.decrypt(
+            params(new Uint8Array(box.subarray(0, IV)), about),
+            key,
+            new Uint8Array(box.subarray(IV)),
+          ),
+        )
       } catch {
         return null
       }

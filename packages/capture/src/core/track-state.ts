@@ -26,7 +26,10 @@ export class TrackStateFile {
 
   read(): TrackState | null {
     const found = [0, 1].map((slot) => decode(this.#file.read(slot * SLOT, SLOT))).filter((s) => s !== null)
-    const newest = found.reduce<(typeof found)[number] | null>((best, s) => (best === null || s.turn > best.turn ? s : best), null)
+    const newest = found.reduce<(typeof found)[number] | null>(
+      (best, s) => (best === null || s.turn > best.turn ? s : best),
+      null,
+    )
     if (newest) this.#turn = newest.turn
     return newest?.state ?? null
   }
@@ -58,7 +61,8 @@ export class TrackStateFile {
 function decode(bytes: Uint8Array): { turn: number; state: TrackState } | null {
   if (bytes.length < SLOT) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset)
-  if (view.getUint32(0) !== 0x4f535431 || view.getUint32(SLOT - 4) !== crc32(bytes.subarray(0, SLOT - 4))) return null
+  if (view.getUint32(0) !== 0x4f535431 || view.getUint32(SLOT - 4) !== crc32(bytes.subarray(0, SLOT - 4)))
+    return null
   return {
     turn: view.getUint32(4),
     state: {

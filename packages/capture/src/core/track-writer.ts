@@ -3,10 +3,19 @@
 import { genesis } from '@ochno/evidence/chain'
 import { concat, hex, unhex, utf8 } from '@ochno/evidence/bytes'
 import { sha256 } from '@ochno/evidence/hash'
-import { FLAG, FORMAT, type Format, KIND, type Kind, type RecordHeader, writeHeader } from '@ochno/evidence/record'
+import {
+  FLAG,
+  FORMAT,
+  type Format,
+  KIND,
+  type Kind,
+  type RecordHeader,
+  writeHeader,
+} from '@ochno/evidence/record'
 import { type TrackId, trackNumbers } from '@ochno/domain/recording/track'
 import type { Left, OpenBase, OpenFile } from './open-file.ts'
 import { type Outbox, type Recovery, waitingOf } from './outbox.ts'
+import { topOf } from './reconcile.ts'
 import type { HelloTrack, UploadEvent, Waiting } from './uploader-types.ts'
 import { clusterFacts } from './webm.ts'
 
@@ -15,7 +24,12 @@ export const MAX_PAYLOAD = 4 * 1024 * 1024
 
 export type GapWhy = 'sleep' | 'storage_lost' | 'device_lost' | 'share_ended' | 'crash'
 export type Moment = { readonly wall: number; readonly mono: number }
-export type RecordFacts = Moment & { readonly at: number; readonly length: number; readonly flags: number; readonly format: Format }
+export type RecordFacts = Moment & {
+  readonly at: number
+  readonly length: number
+  readonly flags: number
+  readonly format: Format
+}
 
 export type WriterPorts = {
   readonly sid: string
@@ -54,12 +68,20 @@ export class TrackWriter {
       this.#epoch = recovery.state.epoch
       this.before = { wall: recovery.state.wall, mono: recovery.state.mono }
       this.#left = left
+      // It was finishing when it was interrupted: only sending is left.
+      this.ended = recovery.records.at(-1)?.kind === KIND.end
     }
     this.#queue = new Promise<void>((resolve) => {
       this.#begin = resolve
     })
     this.ready = this.#queue as Promise<void>
-    ports.tell({ is: 'loaded', tid, records: recovery.records, next: this.#next, head: this.#head && hex(this.#head) })
+    ports.tell({
+      is: 'loaded',
+      tid,
+      records: recovery.records,
+      next: this.#next,
+      head: this.#head && hex(this.#head),
+    })
     if (this.#head) this.#begin()
   }
 
@@ -79,7 +101,7 @@ export class TrackWriter {
   /** The first hello of a track never recorded here gives its genesis; if the server has more, a rebase follows. */
   async meet(hello: HelloTrack): Promise<void> {
     this.#epoch = Math.max(this.#epoch, hello.epoch ?? 0)
-    if (this.#head || hello.next > 0) return
+    if (this.#head || topOf(hello).top > 0) return
     const nonce = unhex(hello.nonce)
     if (!nonce) return
     this.#head = await genesis(this.#ports.sid, this.tid, nonce)
@@ -104,7 +126,13 @@ export class TrackWriter {
       }
       this.#epoch = Math.max(this.#epoch + shift, epoch)
       await outbox.replaceAll(fresh, { next: this.#next, epoch: this.#epoch, head: this.#head, ...now() })
-      this.#ports.tell({ is: 'loaded', tid: this.tid, records: fresh.map((r) => r.waiting), next: this.#next, head: hex(this.#head) })
+      this.#ports.tell({
+        is: 'loaded',
+        tid: this.tid,
+        records: fresh.map((r) => r.waiting),
+        next: this.#next,
+        head: hex(this.#head),
+      })
     }
     if (this.#head) return this.#enqueue(work)
     // Nothing can be queued before the chain has a head: this is the head.
@@ -121,7 +149,10 @@ export class TrackWriter {
     return this.#enqueue(() => this.#seal(kind, epoch, payload, facts))
   }
 
-  json(kind: typeof KIND.gap | typeof KIND.event, body: { readonly type: string } & Record<string, unknown>): Promise<void> {
+  json(
+    kind: typeof KIND.gap | typeof KIND.event,
+    body: { readonly type: string } & Record<string, unknown>,
+  ): Promise<void> {
     const facts = { ...this.#ports.now(), at: 0, length: 0, flags: 0, format: FORMAT.json }
     return this.record(kind, Math.max(1, this.#epoch), utf8(JSON.stringify(body)), facts)
   }
@@ -130,7 +161,14 @@ export class TrackWriter {
     this.#enqueue(async () => {
       if (this.ended) return
       const seq = this.#next
-      this.#ports.tell({ is: 'part', tid: this.tid, epoch: base.epoch, seq, bytes, buffered: this.#ports.buffered() })
+      this.#ports.tell({
+        is: 'part',
+        tid: this.tid,
+        epoch: base.epoch,
+        seq,
+        bytes,
+        buffered: this.#ports.buffered(),
+      })
       await this.#ports.open.add(seq, base, bytes)
     })
   }
@@ -158,7 +196,13 @@ export class TrackWriter {
   end(): Promise<void> {
     return this.#enqueue(async () => {
       if (this.ended || this.#next === 0) return
-      await this.#seal(KIND.end, Math.max(1, this.#epoch), new Uint8Array(0), { ...this.#ports.now(), at: 0, length: 0, flags: 0, format: FORMAT.none })
+      await this.#seal(KIND.end, Math.max(1, this.#epoch), new Uint8Array(0), {
+        ...this.#ports.now(),
+        at: 0,
+        length: 0,
+        flags: 0,
+        format: FORMAT.none,
+      })
       this.ended = true
     })
   }
@@ -199,7 +243,12 @@ export class TrackWriter {
         },
         payload,
       )
-      await this.#ports.outbox.append(header, payload, waiting, { next: this.#next, epoch: this.#epoch, head: this.#head as Uint8Array, ...this.#ports.now() })
+      await this.#ports.outbox.append(header, payload, waiting, {
+        next: this.#next,
+        epoch: this.#epoch,
+        head: this.#head as Uint8Array,
+        ...this.#ports.now(),
+      })
       if (this.#lostSince) {
         const gap = { type: 'storage_lost', fromMs: this.#lostSince.wall, toMs: facts.wall }
         this.#lostSince = null
@@ -217,8 +266,16 @@ export class TrackWriter {
     }
   }
 
-  async #build(facts: Omit<RecordHeader, 'seq' | 'sha256' | 'prev'>, payload: Uint8Array): Promise<{ header: Uint8Array; waiting: Waiting }> {
-    const parsed: RecordHeader = { ...facts, seq: this.#next, sha256: await sha256(payload), prev: this.#head as Uint8Array }
+  async #build(
+    facts: Omit<RecordHeader, 'seq' | 'sha256' | 'prev'>,
+    payload: Uint8Array,
+  ): Promise<{ header: Uint8Array; waiting: Waiting }> {
+    const parsed: RecordHeader = {
+      ...facts,
+      seq: this.#next,
+      sha256: await sha256(payload),
+      prev: this.#head as Uint8Array,
+    }
     const header = writeHeader(parsed)
     const waiting = await waitingOf(header, parsed)
     this.#next++
@@ -228,4 +285,5 @@ export class TrackWriter {
 }
 
 /** A record as it travels: header, then payload unless every byte went ahead as parts. */
-export const frame = (header: Uint8Array, payload: Uint8Array | null): Uint8Array => (payload ? concat(header, payload) : header)
+export const frame = (header: Uint8Array, payload: Uint8Array | null): Uint8Array =>
+  payload ? concat(header, payload) : header

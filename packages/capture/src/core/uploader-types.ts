@@ -20,7 +20,16 @@ export type Waiting = {
 /** A receipt whose signature has been verified. */
 export type Receipt = Signed & { readonly tid: TrackId }
 
-export type HelloTrack = { readonly no: number; readonly nonce: string; readonly next: number; readonly head: string | null; readonly epoch?: number | null | undefined }
+export type HelloTrack = {
+  readonly no: number
+  readonly nonce: string
+  readonly next: number
+  readonly head: string | null
+  readonly epoch?: number | null | undefined
+  /** One past the highest seq the server has, and h(top - 1); above `next` when something is missing below. */
+  readonly top?: number | null | undefined
+  readonly topHead?: string | null | undefined
+}
 export type HelloTracks = { readonly [tid in TrackId]?: HelloTrack | undefined }
 
 export const nakCodes = [
@@ -46,15 +55,29 @@ export type LaneKind = 'ws' | 'http'
 
 export type UploadEvent =
   | { readonly is: 'start' }
-  | { readonly is: 'tick' }
+  /** `buffered`: what the socket has not yet sent; while it shrinks, the lane lives. */
+  | { readonly is: 'tick'; readonly buffered?: number }
   /** The browser says the network is back. */
   | { readonly is: 'online' }
   /** Records found in the outbox after a restart, or rewritten by a rebase. */
-  | { readonly is: 'loaded'; readonly tid: TrackId; readonly records: readonly Waiting[]; readonly next: number; readonly head: string | null }
+  | {
+      readonly is: 'loaded'
+      readonly tid: TrackId
+      readonly records: readonly Waiting[]
+      readonly next: number
+      readonly head: string | null
+    }
   /** A record is safe in the outbox. */
   | { readonly is: 'appended'; readonly tid: TrackId; readonly record: Waiting }
   /** Bytes of the fragment that is still open, in order; `buffered` is what the socket has not yet sent. */
-  | { readonly is: 'part'; readonly tid: TrackId; readonly epoch: number; readonly seq: number; readonly bytes: Uint8Array; readonly buffered: number }
+  | {
+      readonly is: 'part'
+      readonly tid: TrackId
+      readonly epoch: number
+      readonly seq: number
+      readonly bytes: Uint8Array
+      readonly buffered: number
+    }
   | { readonly is: 'hello'; readonly lane: number; readonly tracks: HelloTracks }
   /** `reached`: the server answered at all, so it is this kind of lane that failed, not the network. */
   | { readonly is: 'lane_lost'; readonly lane: number; readonly reached: boolean }
@@ -75,11 +98,38 @@ export type UploadEffect =
   | { readonly do: 'open'; readonly lane: number; readonly kind: LaneKind }
   | { readonly do: 'close'; readonly lane: number }
   /** `body` false: the header alone, the server has every byte as parts. */
-  | { readonly do: 'send'; readonly lane: number; readonly kind: LaneKind; readonly tid: TrackId; readonly seq: number; readonly body: boolean }
-  | { readonly do: 'send_part'; readonly lane: number; readonly tid: TrackId; readonly epoch: number; readonly seq: number; readonly offset: number; readonly bytes: Uint8Array }
+  | {
+      readonly do: 'send'
+      readonly lane: number
+      readonly kind: LaneKind
+      readonly tid: TrackId
+      readonly seq: number
+      readonly body: boolean
+    }
+  | {
+      readonly do: 'send_part'
+      readonly lane: number
+      readonly tid: TrackId
+      readonly epoch: number
+      readonly seq: number
+      readonly offset: number
+      readonly bytes: Uint8Array
+    }
   /** The receipt is verified and matches: the record may leave the disk. */
   | { readonly do: 'drop'; readonly tid: TrackId; readonly seq: number; readonly receipt: Receipt }
   /** Our chain and the server's differ: rewrite what waits on top of the server's head, answer with `loaded`. */
-  | { readonly do: 'rebase'; readonly tid: TrackId; readonly next: number; readonly head: string | null; readonly epoch: number; readonly why: 'storage_lost' | 'other_device' }
+  | {
+      readonly do: 'rebase'
+      readonly tid: TrackId
+      readonly next: number
+      readonly head: string | null
+      readonly epoch: number
+      readonly why: 'storage_lost' | 'other_device'
+    }
   | { readonly do: 'denied'; readonly why: Denial }
-  | { readonly do: 'warn'; readonly code: 'receipt_mismatch' | 'server_lost_records'; readonly tid: TrackId; readonly seq: number }
+  | {
+      readonly do: 'warn'
+      readonly code: 'receipt_mismatch' | 'server_lost_records'
+      readonly tid: TrackId
+      readonly seq: number
+    }

@@ -4,9 +4,34 @@ import { STALL_MS, Uploader, WINDOW_BYTES, WS_PROBE_MS } from './uploader.ts'
 import type { Receipt, UploadEffect, UploadEvent, Waiting } from './uploader-types.ts'
 
 const hash = (n: number) => n.toString(16).padStart(64, '0')
-const waiting = (seq: number, more: Partial<Waiting> = {}): Waiting => ({ kind: KIND.media, seq, epoch: 1, size: 1000, sha256: hash(seq), head: hash(1000 + seq), wallMs: seq * 1000, ...more })
-const receipt = (seq: number, more: Partial<Receipt> = {}): Receipt => ({ v: 1, sid: 's', tid: 'cam', n: seq, epoch: 1, seq, size: 1000, sha256: hash(seq), chain: hash(5), srv_ms: 1, ...more })
-const hello = (lane: number, next: number, head: string | null = null): UploadEvent => ({ is: 'hello', lane, tracks: { cam: { no: 1, nonce: hash(0), next, head } } })
+const waiting = (seq: number, more: Partial<Waiting> = {}): Waiting => ({
+  kind: KIND.media,
+  seq,
+  epoch: 1,
+  size: 1000,
+  sha256: hash(seq),
+  head: hash(1000 + seq),
+  wallMs: seq * 1000,
+  ...more,
+})
+const receipt = (seq: number, more: Partial<Receipt> = {}): Receipt => ({
+  v: 1,
+  sid: 's',
+  tid: 'cam',
+  n: seq,
+  epoch: 1,
+  seq,
+  size: 1000,
+  sha256: hash(seq),
+  chain: hash(5),
+  srv_ms: 1,
+  ...more,
+})
+const hello = (lane: number, next: number, head: string | null = null): UploadEvent => ({
+  is: 'hello',
+  lane,
+  tracks: { cam: { no: 1, nonce: hash(0), next, head } },
+})
 
 let uploader: Uploader
 let now = 0
@@ -14,9 +39,17 @@ const tell = (event: UploadEvent, at = now) => {
   now = at
   return uploader.handle(event, at)
 }
-const of = <K extends UploadEffect['do']>(effects: readonly UploadEffect[], kind: K) => effects.filter((e): e is UploadEffect & { do: K } => e.do === kind)
+const of = <K extends UploadEffect['do']>(effects: readonly UploadEffect[], kind: K) =>
+  effects.filter((e): e is UploadEffect & { do: K } => e.do === kind)
 const lane = (effects: readonly UploadEffect[]) => of(effects, 'open')[0]?.lane ?? -1
-const part = (seq: number, length: number, buffered = 0): UploadEvent => ({ is: 'part', tid: 'cam', epoch: 1, seq, bytes: new Uint8Array(length), buffered })
+const part = (seq: number, length: number, buffered = 0): UploadEvent => ({
+  is: 'part',
+  tid: 'cam',
+  epoch: 1,
+  seq,
+  bytes: new Uint8Array(length),
+  buffered,
+})
 
 beforeEach(() => {
   now = 0
@@ -35,8 +68,22 @@ describe('uploader', () => {
     tell({ is: 'loaded', tid: 'cam', records: [waiting(0), waiting(1)], next: 2, head: hash(1001) })
     tell({ is: 'loaded', tid: 'screen', records: [waiting(0, { wallMs: 500 })], next: 1, head: hash(1000) })
     const id = lane(tell({ is: 'start' }))
-    const sent = of(tell({ is: 'hello', lane: id, tracks: { cam: { no: 1, nonce: hash(0), next: 0, head: null }, screen: { no: 2, nonce: hash(0), next: 0, head: null } } }), 'send')
-    expect(sent.map((s) => [s.tid, s.seq, s.body])).toEqual([['cam', 0, true], ['screen', 0, true], ['cam', 1, true]])
+    const sent = of(
+      tell({
+        is: 'hello',
+        lane: id,
+        tracks: {
+          cam: { no: 1, nonce: hash(0), next: 0, head: null },
+          screen: { no: 2, nonce: hash(0), next: 0, head: null },
+        },
+      }),
+      'send',
+    )
+    expect(sent.map((s) => [s.tid, s.seq, s.body])).toEqual([
+      ['cam', 0, true],
+      ['screen', 0, true],
+      ['cam', 1, true],
+    ])
   })
 
   test('ING-12 only a receipt that matches lets a record leave the disk', () => {
@@ -83,7 +130,9 @@ describe('uploader', () => {
 
   test('quota, busy and disk hold the sending back and lose nothing', () => {
     const id = connected([waiting(0)])
-    expect(of(tell({ is: 'nak', lane: id, tid: 'cam', seq: 0, why: 'busy', next: 0, retryAfterS: 5 }), 'send')).toEqual([])
+    expect(
+      of(tell({ is: 'nak', lane: id, tid: 'cam', seq: 0, why: 'busy', next: 0, retryAfterS: 5 }), 'send'),
+    ).toEqual([])
     expect(of(tell({ is: 'tick' }, 4_000), 'send')).toEqual([])
     expect(of(tell({ is: 'tick' }, 5_001), 'send').map((s) => s.seq)).toEqual([0])
   })
@@ -94,7 +143,9 @@ describe('uploader', () => {
     const id = lane(tell({ is: 'start' }))
     const sent = of(tell(hello(id, 0)), 'send')
     expect(sent.length).toBe(Math.ceil(WINDOW_BYTES / 400_128))
-    expect(of(tell({ is: 'receipt', receipt: receipt(0, { size: 400_000 }) }), 'send').map((s) => s.seq)).toEqual([sent.length])
+    expect(
+      of(tell({ is: 'receipt', receipt: receipt(0, { size: 400_000 }) }), 'send').map((s) => s.seq),
+    ).toEqual([sent.length])
   })
 
   test('ING-16 ING-13 two refusals of WebSocket lead to HTTP, which asks WebSocket again each minute', () => {
@@ -113,7 +164,9 @@ describe('uploader', () => {
     const probe = of(tell({ is: 'tick' }, now + WS_PROBE_MS), 'open')[0]
     expect(probe?.kind).toBe('ws')
     // While WebSocket is tried, HTTP goes on.
-    expect(of(tell({ is: 'appended', tid: 'cam', record: waiting(2) }), 'send').map((s) => [s.kind, s.seq])).toEqual([['http', 2]])
+    expect(
+      of(tell({ is: 'appended', tid: 'cam', record: waiting(2) }), 'send').map((s) => [s.kind, s.seq]),
+    ).toEqual([['http', 2]])
     const back = tell(hello(probe?.lane ?? -1, 2, hash(1001)))
     expect(of(back, 'close').map((c) => c.lane)).toEqual([http])
     expect(of(back, 'send').map((s) => [s.kind, s.seq])).toEqual([['ws', 2]])
@@ -157,7 +210,9 @@ describe('uploader', () => {
 
   test('a recording that is closed is not asked again', () => {
     const id = connected([waiting(0)])
-    expect(of(tell({ is: 'nak', lane: id, tid: 'cam', seq: 0, why: 'closed', next: 0 }), 'denied')[0]?.why).toBe('closed')
+    expect(
+      of(tell({ is: 'nak', lane: id, tid: 'cam', seq: 0, why: 'closed', next: 0 }), 'denied')[0]?.why,
+    ).toBe('closed')
     expect(tell({ is: 'tick' }, 1e9)).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import { type TrackId, trackIds } from '@ochno/domain/recording/track'
 import { KIND } from '@ochno/evidence/record'
 import { backoffMs } from './backoff.ts'
 import { OpenFragment } from './open-fragment.ts'
-import { reconcile } from './reconcile.ts'
+import { reconcile, topOf } from './reconcile.ts'
 import type { HelloTracks, LaneKind, Receipt, UploadEffect, UploadEvent, Waiting } from './uploader-types.ts'
 
 /** Bytes sent and not yet confirmed; more would only lengthen the socket's own queue. */
@@ -12,11 +12,15 @@ export const WINDOW_BYTES = 1 << 20
 /** ING-5 parts are for the live view; when the socket already holds this much, live is not what the network can do. */
 export const PARTS_STOP_BYTES = 96 * 1024
 /** A lane on which nothing is confirmed for so long is dead, whatever TCP says. */
-export const STALL_MS = 20_000
+export const STALL_MS = 30_000
+/** A request by HTTP shows no progress until it is answered. */
+export const HTTP_STALL_MS = 65_000
 /** A lane that does not say hello. */
 export const OPEN_MS = 12_000
 export const WS_PROBE_MS = 60_000
 export const WS_FAILURES_BEFORE_HTTP = 2
+
+const stallMs = (kind: LaneKind) => (kind === 'ws' ? STALL_MS : HTTP_STALL_MS)
 
 type Track = {
   readonly waiting: Map<number, Waiting>
@@ -29,7 +33,13 @@ type Track = {
   rebasing: boolean
   loaded: boolean
 }
-type Lane = { readonly id: number; readonly kind: LaneKind; readonly openedAt: number; ready: boolean; heardAt: number }
+type Lane = {
+  readonly id: number
+  readonly kind: LaneKind
+  readonly openedAt: number
+  ready: boolean
+  heardAt: number
+}
 
 export class Uploader {
   readonly #tracks = new Map<TrackId, Track>()
@@ -44,6 +54,7 @@ export class Uploader {
   #heldUntil = 0
   #refusals = 0
   #stopped = false
+  #buffered = 0
   #effects: UploadEffect[] = []
   /** Confirmed payload bytes, for the bandwidth ladder. */
   confirmedBytes = 0
@@ -55,7 +66,15 @@ export class Uploader {
   constructor(random: () => number) {
     this.#random = random
     for (const tid of trackIds)
-      this.#tracks.set(tid, { waiting: new Map(), cursor: 0, next: 0, head: null, open: null, rebasing: false, loaded: false })
+      this.#tracks.set(tid, {
+        waiting: new Map(),
+        cursor: 0,
+        next: 0,
+        head: null,
+        open: null,
+        rebasing: false,
+        loaded: false,
+      })
   }
 
   handle(event: UploadEvent, now: number): readonly UploadEffect[] {
@@ -69,7 +88,11 @@ export class Uploader {
 
   /** When the next `tick` is needed at the latest. */
   wakeAt(): number | null {
-    const times = [this.#connectAt, this.#probeAt, ...this.#lanes.map((l) => (l.ready ? l.heardAt + STALL_MS : l.openedAt + OPEN_MS))]
+    const times = [
+      this.#connectAt,
+      this.#probeAt,
+      ...this.#lanes.map((l) => (l.ready ? l.heardAt + stallMs(l.kind) : l.openedAt + OPEN_MS)),
+    ]
     if (this.#heldUntil > 0) times.push(this.#heldUntil)
     const set = times.filter((time) => time !== null)
     return set.length ? Math.min(...set) : null
@@ -77,7 +100,10 @@ export class Uploader {
 
   status() {
     const all = [...this.#tracks.values()].flatMap((track) => [...track.waiting.values()])
-    const oldest = all.reduce<number | null>((min, record) => (min === null || record.wallMs < min ? record.wallMs : min), null)
+    const oldest = all.reduce<number | null>(
+      (min, record) => (min === null || record.wallMs < min ? record.wallMs : min),
+      null,
+    )
     return {
       lane: this.#active()?.kind ?? null,
       records: all.length,
@@ -103,7 +129,7 @@ export class Uploader {
         this.#connect(now)
         return
       case 'tick':
-        this.#tick(now)
+        this.#tick(now, event.buffered ?? 0)
         return
       case 'online':
         this.#attempt = 0
@@ -170,13 +196,17 @@ export class Uploader {
     this.#effects.push({ do: 'open', lane: lane.id, kind })
   }
 
-  #tick(now: number): void {
+  #tick(now: number, buffered: number): void {
+    const moved = buffered < this.#buffered
+    this.#buffered = buffered
     if (this.#connectAt !== null && now >= this.#connectAt) this.#connect(now)
     for (const lane of this.#lanes) {
-      const stalled = lane.ready ? this.#inFlight() && now - lane.heardAt >= STALL_MS : now - lane.openedAt >= OPEN_MS
+      const stalled = lane.ready
+        ? this.#inFlight() && now - lane.heardAt >= stallMs(lane.kind)
+        : now - lane.openedAt >= OPEN_MS
       if (!stalled) {
         // Nothing is owed to us: silence is no sign of a dead lane.
-        if (lane.ready && !this.#inFlight()) lane.heardAt = now
+        if (lane.ready && (moved || !this.#inFlight())) lane.heardAt = now
         continue
       }
       this.#effects.push({ do: 'close', lane: lane.id })
@@ -197,7 +227,8 @@ export class Uploader {
     if (lane.kind === 'ws') {
       this.#wsFailures = 0
       this.#probeAt = null
-      for (const other of this.#lanes.filter((l) => l.id !== id)) this.#effects.push({ do: 'close', lane: other.id })
+      for (const other of this.#lanes.filter((l) => l.id !== id))
+        this.#effects.push({ do: 'close', lane: other.id })
       this.#lanes = [lane]
     } else {
       // After a failure of the whole network the WebSocket was never to blame: ask it again at once.
@@ -211,9 +242,17 @@ export class Uploader {
       if (plan.is === 'rebase') {
         track.rebasing = true
         track.open = null
-        this.#effects.push({ do: 'rebase', tid, next: hello.next, head: hello.head, epoch: hello.epoch ?? 0, why: plan.why })
+        this.#effects.push({
+          do: 'rebase',
+          tid,
+          next: topOf(hello).top,
+          head: topOf(hello).head,
+          epoch: hello.epoch ?? 0,
+          why: plan.why,
+        })
       } else {
-        if (plan.is === 'server_behind') this.#effects.push({ do: 'warn', code: 'server_lost_records', tid, seq: hello.next })
+        if (plan.is === 'server_behind')
+          this.#effects.push({ do: 'warn', code: 'server_lost_records', tid, seq: hello.next })
         // Also what the server has but never confirmed to us: sent again it yields the same receipt (ING-21).
         track.cursor = Math.min(...track.waiting.keys(), track.next)
       }
@@ -289,8 +328,19 @@ export class Uploader {
       else if (record.kind === KIND.media) this.whole++
       track.cursor = record.seq + 1
       flying += record.size + 128
-      this.#effects.push({ do: 'send', lane: lane.id, kind: lane.kind, tid, seq: record.seq, body: !viaParts })
-      if (lane.kind === 'http') ready.splice(ready.findIndex((r) => r.tid === tid), 1)
+      this.#effects.push({
+        do: 'send',
+        lane: lane.id,
+        kind: lane.kind,
+        tid,
+        seq: record.seq,
+        body: !viaParts,
+      })
+      if (lane.kind === 'http')
+        ready.splice(
+          ready.findIndex((r) => r.tid === tid),
+          1,
+        )
     }
   }
 
@@ -303,7 +353,15 @@ export class Uploader {
     const may = lane?.kind === 'ws' && nothingWaits && event.buffered <= PARTS_STOP_BYTES
     const offset = track.open.take(event.bytes.length, may && lane ? lane.id : null)
     if (offset === null || !lane) return
-    this.#effects.push({ do: 'send_part', lane: lane.id, tid: event.tid, epoch: event.epoch, seq: event.seq, offset, bytes: event.bytes })
+    this.#effects.push({
+      do: 'send_part',
+      lane: lane.id,
+      tid: event.tid,
+      epoch: event.epoch,
+      seq: event.seq,
+      offset,
+      bytes: event.bytes,
+    })
   }
 
   #receipt(receipt: Receipt, now: number): void {
@@ -330,7 +388,8 @@ export class Uploader {
     lane.heardAt = now
     const hold = () => {
       const backoff = backoffMs(this.#refusals++, this.#random())
-      this.#heldUntil = now + Math.max(1, event.retryAfterS === undefined ? backoff : event.retryAfterS * 1000)
+      this.#heldUntil =
+        now + Math.max(1, event.retryAfterS === undefined ? backoff : event.retryAfterS * 1000)
     }
     const rewind = () => {
       track.cursor = Math.min(...track.waiting.keys(), track.next)

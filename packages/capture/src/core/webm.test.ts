@@ -7,7 +7,10 @@ import { clusterFacts, WebmSplitter } from './webm.ts'
 test('a cluster tells its times, its tracks and whether it begins with a key frame', () => {
   const facts = clusterFacts(sampleCluster())
   expect(facts).toMatchObject({ startMs: 4000, lastMs: 4133, key: true, whole: sampleCluster().length })
-  expect([...(facts?.lastByTrack ?? [])]).toEqual([[1, 4133], [2, 4030]])
+  expect([...(facts?.lastByTrack ?? [])]).toEqual([
+    [1, 4133],
+    [2, 4030],
+  ])
 })
 
 test('a cluster cut anywhere is whole up to its last whole block', () => {

@@ -8,7 +8,11 @@ const BLOCK_GROUP = 0xa0
 const BLOCK = 0xa1
 const SEGMENT = 0x18538067
 
-export type Element = { readonly id: number; readonly body: number; /** null: unknown size */ readonly size: number | null }
+export type Element = {
+  readonly id: number
+  readonly body: number /** null: unknown size */
+  readonly size: number | null
+}
 
 export function readElement(bytes: Uint8Array, at: number): Element | null {
   const id = readVint(bytes, at, false)
@@ -66,7 +70,8 @@ export function clusterFacts(bytes: Uint8Array): ClusterFacts | null {
       if (body === null || !number) break
       const view = new DataView(bytes.buffer, bytes.byteOffset)
       const time = startMs + view.getInt16(body + number.length)
-      if (lastByTrack.size === 0) key = element.id === BLOCK_GROUP || ((bytes[body + number.length + 2] ?? 0) & 0x80) !== 0
+      if (lastByTrack.size === 0)
+        key = element.id === BLOCK_GROUP || ((bytes[body + number.length + 2] ?? 0) & 0x80) !== 0
       lastByTrack.set(number.value, Math.max(lastByTrack.get(number.value) ?? 0, time))
       lastMs = Math.max(lastMs, time)
       whole = next

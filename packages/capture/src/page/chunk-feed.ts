@@ -3,8 +3,19 @@ import type { CapturePath } from '../probe/choose-path.ts'
 import type { MediaTrack, ToWorker } from '../protocol.ts'
 import type { Feed } from './feeds.ts'
 
-export function feedChunks(path: CapturePath & { feed: 'chunks' }, track: MediaTrack, stream: MediaStream, kbps: number, post: (message: ToWorker) => void): Feed {
-  const options = { mimeType: path.mimeType, videoBitsPerSecond: kbps * 1000, audioBitsPerSecond: 32_000, videoKeyFrameIntervalDuration: 2_000 }
+export function feedChunks(
+  path: CapturePath & { feed: 'chunks' },
+  track: MediaTrack,
+  stream: MediaStream,
+  kbps: number,
+  post: (message: ToWorker) => void,
+): Feed {
+  const options = {
+    mimeType: path.mimeType,
+    videoBitsPerSecond: kbps * 1000,
+    audioBitsPerSecond: 32_000,
+    videoKeyFrameIntervalDuration: 2_000,
+  }
   const recorder = new MediaRecorder(stream, options)
   const flags = (stream.getAudioTracks().length ? 4 : 0) | (stream.getVideoTracks().length ? 8 : 0)
   let first = true

@@ -11,7 +11,9 @@ export type DeviceRefusal =
   | 'cancelled'
   | 'failed'
 
-export type Asked = { readonly ok: true; readonly stream: MediaStream } | { readonly ok: false; readonly why: DeviceRefusal }
+export type Asked =
+  | { readonly ok: true; readonly stream: MediaStream }
+  | { readonly ok: false; readonly why: DeviceRefusal }
 
 export type CameraChoice = { readonly cameraId?: string; readonly microphoneId?: string }
 
@@ -19,7 +21,11 @@ export type CameraChoice = { readonly cameraId?: string; readonly microphoneId?:
  * The microphone's gain must not change by itself (R1-4.1j, R3-4.2.2.2), and filters that remove noise also remove the
  * second voice in the room: all three are off.
  */
-export const microphoneConstraints = { autoGainControl: false, echoCancellation: false, noiseSuppression: false } as const
+export const microphoneConstraints = {
+  autoGainControl: false,
+  echoCancellation: false,
+  noiseSuppression: false,
+} as const
 
 export async function askCamera(choice: CameraChoice = {}): Promise<Asked> {
   if (!navigator.mediaDevices?.getUserMedia) return { ok: false, why: 'not_supported' }
@@ -31,7 +37,10 @@ export async function askCamera(choice: CameraChoice = {}): Promise<Asked> {
         frameRate: { ideal: 15, max: 15 },
         ...(choice.cameraId ? { deviceId: { exact: choice.cameraId } } : {}),
       },
-      audio: { ...microphoneConstraints, ...(choice.microphoneId ? { deviceId: { exact: choice.microphoneId } } : {}) },
+      audio: {
+        ...microphoneConstraints,
+        ...(choice.microphoneId ? { deviceId: { exact: choice.microphoneId } } : {}),
+      },
     })
     return { ok: true, stream }
   } catch (error) {
@@ -58,10 +67,20 @@ export async function askScreen(rules: ScreenRules): Promise<Asked> {
   if (!navigator.mediaDevices?.getDisplayMedia) return { ok: false, why: 'not_supported' }
   try {
     const stream = await navigator.mediaDevices.getDisplayMedia({
-      video: { frameRate: { ideal: 5, max: 5 }, width: { max: 1280 }, height: { max: 720 }, displaySurface: 'monitor' },
+      video: {
+        frameRate: { ideal: 5, max: 5 },
+        width: { max: 1280 },
+        height: { max: 720 },
+        displaySurface: 'monitor',
+      },
       audio: false,
       // Chromium's own hints; TypeScript's DOM does not list them yet.
-      ...{ monitorTypeSurfaces: 'include', selfBrowserSurface: 'exclude', surfaceSwitching: 'exclude', systemAudio: 'exclude' },
+      ...{
+        monitorTypeSurfaces: 'include',
+        selfBrowserSurface: 'exclude',
+        surfaceSwitching: 'exclude',
+        systemAudio: 'exclude',
+      },
     })
     const why = wrongSurface(stream.getVideoTracks()[0]?.getSettings().displaySurface, rules)
     if (!why) return { ok: true, stream }
@@ -69,11 +88,17 @@ export async function askScreen(rules: ScreenRules): Promise<Asked> {
     return { ok: false, why }
   } catch (error) {
     const name = error instanceof DOMException ? error.name : ''
-    return { ok: false, why: name === 'NotAllowedError' ? 'cancelled' : name === 'NotReadableError' ? 'device_busy' : 'failed' }
+    return {
+      ok: false,
+      why: name === 'NotAllowedError' ? 'cancelled' : name === 'NotReadableError' ? 'device_busy' : 'failed',
+    }
   }
 }
 
-export function wrongSurface(surface: string | undefined, rules: ScreenRules): 'not_monitor' | 'surface_unknown' | null {
+export function wrongSurface(
+  surface: string | undefined,
+  rules: ScreenRules,
+): 'not_monitor' | 'surface_unknown' | null {
   if (!rules.requireMonitor || surface === 'monitor') return null
   return surface === undefined ? 'surface_unknown' : 'not_monitor'
 }

@@ -8,12 +8,21 @@ export type Feed = { readonly stop: () => void; readonly grab: () => void }
 type Post = (message: ToWorker, transfer?: Transferable[]) => void
 
 /** Not in TypeScript's DOM: Chromium's name for a window-side processor. */
-type Processor<T> = new (init: { track: MediaStreamTrack; maxBufferSize?: number }) => { readonly readable: ReadableStream<T> }
+type Processor<T> = new (init: {
+  track: MediaStreamTrack
+  maxBufferSize?: number
+}) => { readonly readable: ReadableStream<T> }
 declare const MediaStreamTrackProcessor: Processor<VideoFrame> & Processor<AudioData>
 
 const idle = () => {}
 
-export function feedTrack(path: CapturePath, name: MediaTrack, track: MediaStreamTrack, post: Post, failed: (kind: DeviceKind) => void): Feed {
+export function feedTrack(
+  path: CapturePath,
+  name: MediaTrack,
+  track: MediaStreamTrack,
+  post: Post,
+  failed: (kind: DeviceKind) => void,
+): Feed {
   const kind: DeviceKind = track.kind === 'video' ? 'video' : 'audio'
   if (path.feed === 'stream') return streamed(name, track, kind, post)
   return kind === 'video' ? grabbed(name, track, post) : worklet(name, track, post, () => failed('audio'))
@@ -21,10 +30,14 @@ export function feedTrack(path: CapturePath, name: MediaTrack, track: MediaStrea
 
 function streamed(track: MediaTrack, source: MediaStreamTrack, kind: DeviceKind, post: Post): Feed {
   if (kind === 'video') {
-    const stream: ReadableStream<VideoFrame> = new MediaStreamTrackProcessor({ track: source, maxBufferSize: 15 }).readable as ReadableStream<VideoFrame>
+    const stream: ReadableStream<VideoFrame> = new MediaStreamTrackProcessor({
+      track: source,
+      maxBufferSize: 15,
+    }).readable as ReadableStream<VideoFrame>
     post({ t: 'stream', track, kind, stream }, [stream as unknown as Transferable])
   } else {
-    const stream = new MediaStreamTrackProcessor({ track: source, maxBufferSize: 300 }).readable as unknown as ReadableStream<AudioData>
+    const stream = new MediaStreamTrackProcessor({ track: source, maxBufferSize: 300 })
+      .readable as unknown as ReadableStream<AudioData>
     post({ t: 'stream', track, kind, stream }, [stream as unknown as Transferable])
   }
   return { stop: idle, grab: idle }
@@ -65,7 +78,12 @@ function worklet(track: MediaTrack, source: MediaStreamTrack, post: Post, failed
   }
   const begin = async () => {
     await context.audioWorklet.addModule(workletUrl)
-    const node = new AudioWorkletNode(context, 'ochno-sound', { numberOfInputs: 1, numberOfOutputs: 1, channelCount: 1, channelCountMode: 'explicit' })
+    const node = new AudioWorkletNode(context, 'ochno-sound', {
+      numberOfInputs: 1,
+      numberOfOutputs: 1,
+      channelCount: 1,
+      channelCountMode: 'explicit',
+    })
     const channel = new MessageChannel()
     node.port.postMessage(channel.port1, [channel.port1])
     context.createMediaStreamSource(new MediaStream([source])).connect(node)

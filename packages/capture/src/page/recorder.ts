@@ -93,16 +93,21 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const running = () => worker !== null && path !== null
 
   const heard = (message: FromWorker) => {
-    if (message.t === 'state') set({ ...message.state, warnings: [...message.state.warnings, ...ownWarnings] })
-    else if (message.t === 'grab') for (const feed of feeds[message.track]) feed.grab()
-    else {
+    if (message.t === 'state') {
+      set({ ...message.state, warnings: [...message.state.warnings, ...ownWarnings] })
+      // Nothing more will be confirmed: who waits for the end is not left waiting.
+      if (message.state.phase === 'failed') finished?.({})
+    }
+    if (message.t === 'grab') for (const feed of feeds[message.track]) feed.grab()
+    if (message.t === 'finished') {
       set({ phase: 'finished' })
       release()
       finished?.(message.receipts)
     }
   }
 
-  const deviceOf = (track: MediaTrack, kind: DeviceKind) => (track === 'screen' ? 'screen' : kind === 'video' ? 'camera' : 'microphone')
+  const deviceOf = (track: MediaTrack, kind: DeviceKind) =>
+    track === 'screen' ? 'screen' : kind === 'video' ? 'camera' : 'microphone'
 
   const give = (track: MediaTrack, stream: MediaStream) => {
     for (const feed of feeds[track].splice(0)) feed.stop()
@@ -125,12 +130,22 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const feedWorker = (track: MediaTrack) => {
     const stream = streams[track]
     if (!stream || !path || !running() || !wanted.includes(track)) return
-    const labels = stream.getTracks().map((source) => ({ kind: source.kind, label: source.label, settings: settingsOf(source) }))
+    const labels = stream
+      .getTracks()
+      .map((source) => ({ kind: source.kind, label: source.label, settings: settingsOf(source) }))
     post({ t: 'event', body: { type: 'devices', track, labels } })
     const { feed } = path
     feeds[track] =
       feed === 'chunks'
-        ? [feedChunks(path as CapturePath & { feed: 'chunks' }, track, stream, track === 'cam' ? 400 : 300, post)]
+        ? [
+            feedChunks(
+              path as CapturePath & { feed: 'chunks' },
+              track,
+              stream,
+              track === 'cam' ? 400 : 300,
+              post,
+            ),
+          ]
         : stream
             .getTracks()
             .filter((source) => source.readyState === 'live')
@@ -214,7 +229,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
     finish: () => {
       done ??= new Promise<Receipts>((resolve) => {
         finished = resolve
-        post({ t: 'finish' })
+        if (worker && state.phase !== 'failed') post({ t: 'finish' })
+        else resolve({})
       })
       return done
     },
@@ -232,7 +248,16 @@ function settingsOf(source: MediaStreamTrack): Record<string, unknown> {
 
 /** Pages under Trusted Types let a worker be started only from a URL that a named policy vouches for. */
 function trusted(url: string): string {
-  const types = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } } }).trustedTypes
+  const types = (
+    globalThis as {
+      trustedTypes?: {
+        createPolicy(
+          name: string,
+          rules: { createScriptURL(url: string): string },
+        ): { createScriptURL(url: string): string }
+      }
+    }
+  ).trustedTypes
   if (!types) return url
   policy ??= types.createPolicy('ochno-capture', {
     createScriptURL: (wished) => {

@@ -6,9 +6,15 @@ export type MicrophoneFacts = { readonly label: string; readonly peak: number }
  * Levels 0…1 for the meter on the page, ten a second, until stopped. Null when the browser gives no sound engine
  * (Firefox without any output device, media pitfall 11).
  */
-export async function microphoneLevel(stream: MediaStream, onLevel: (level: number) => void): Promise<(() => void) | null> {
+export async function microphoneLevel(
+  stream: MediaStream,
+  onLevel: (level: number) => void,
+): Promise<(() => void) | null> {
   const context = new AudioContext()
-  const running = await Promise.race([context.resume().then(() => true), new Promise<false>((resolve) => setTimeout(() => resolve(false), 3_000))])
+  const running = await Promise.race([
+    context.resume().then(() => true),
+    new Promise<false>((resolve) => setTimeout(() => resolve(false), 3_000)),
+  ])
   if (!running) {
     void context.close().catch(() => {})
     return null
@@ -28,7 +34,10 @@ export async function microphoneLevel(stream: MediaStream, onLevel: (level: numb
 }
 
 /** Passes as soon as anything is heard; a muted or broken microphone gives exact zeros. */
-export async function checkMicrophone(stream: MediaStream, waitMs = 5_000): Promise<Check<'no_microphone' | 'silent' | 'audio_unavailable', MicrophoneFacts>> {
+export async function checkMicrophone(
+  stream: MediaStream,
+  waitMs = 5_000,
+): Promise<Check<'no_microphone' | 'silent' | 'audio_unavailable', MicrophoneFacts>> {
   const track = stream.getAudioTracks()[0]
   if (track?.readyState !== 'live') return { ok: false, why: 'no_microphone' }
   let peak = 0

@@ -10,7 +10,9 @@ export async function checkStorage(): Promise<Check<'no_storage' | 'storage_low'
     await navigator.storage.getDirectory()
     const persistent = await navigator.storage.persist().catch(() => false)
     const { quota = 0, usage = 0 } = await navigator.storage.estimate()
-    return quota - usage < STORAGE_NEEDED_BYTES ? { ok: false, why: 'storage_low' } : { ok: true, facts: { freeBytes: quota - usage, persistent } }
+    return quota - usage < STORAGE_NEEDED_BYTES
+      ? { ok: false, why: 'storage_low' }
+      : { ok: true, facts: { freeBytes: quota - usage, persistent } }
   } catch {
     return { ok: false, why: 'no_storage' }
   }

@@ -18,10 +18,17 @@ const none = { vp9: false, vp8: false, avc: false, opus: false }
 for (const [name, has, result] of [
   ['Chromium', {}, { feed: 'stream', format: 'webm_vp9' }],
   ['Firefox has no track processor', { trackProcessor: false }, { feed: 'grab', format: 'webm_vp9' }],
-  ['Safari-like: H264 only', { encoders: { ...none, avc: true, opus: true } }, { feed: 'stream', format: 'mp4_avc' }],
+  [
+    'Safari-like: H264 only',
+    { encoders: { ...none, avc: true, opus: true } },
+    { feed: 'stream', format: 'mp4_avc' },
+  ],
   [
     'no sound encoder: MediaRecorder',
-    { encoders: { ...none, avc: true }, recorderTypes: ['video/mp4;codecs=avc1.42E01E,opus', 'video/webm;codecs=vp9,opus'] },
+    {
+      encoders: { ...none, avc: true },
+      recorderTypes: ['video/mp4;codecs=avc1.42E01E,opus', 'video/webm;codecs=vp9,opus'],
+    },
     { feed: 'chunks', format: 'mp4_avc', container: 'mp4', mimeType: 'video/mp4;codecs=avc1.42E01E,opus' },
   ],
   ['a phone is told so, whatever it can do', { phone: true }, { unsupported: 'phone' }],

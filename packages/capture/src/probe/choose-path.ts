@@ -9,15 +9,32 @@ export type Features = {
   readonly locks: boolean
   readonly ed25519: boolean
   readonly trackProcessor: boolean
-  readonly encoders: { readonly vp9: boolean; readonly vp8: boolean; readonly avc: boolean; readonly opus: boolean }
+  readonly encoders: {
+    readonly vp9: boolean
+    readonly vp8: boolean
+    readonly avc: boolean
+    readonly opus: boolean
+  }
   readonly recorderTypes: readonly string[]
 }
 
 export type CapturePath =
   | { readonly feed: 'stream' | 'grab'; readonly format: FormatName }
-  | { readonly feed: 'chunks'; readonly format: FormatName; readonly container: 'webm' | 'mp4'; readonly mimeType: string }
+  | {
+      readonly feed: 'chunks'
+      readonly format: FormatName
+      readonly container: 'webm' | 'mp4'
+      readonly mimeType: string
+    }
 
-export type Unsupported = 'phone' | 'insecure' | 'no_camera_api' | 'no_screen_api' | 'no_locks' | 'no_crypto' | 'no_encoder'
+export type Unsupported =
+  | 'phone'
+  | 'insecure'
+  | 'no_camera_api'
+  | 'no_screen_api'
+  | 'no_locks'
+  | 'no_crypto'
+  | 'no_encoder'
 
 /** MediaRecorder's types in order of preference: MP4 can be told its key frames, and each chunk of it is a fragment. */
 export const recorderTypes = [
@@ -26,7 +43,10 @@ export const recorderTypes = [
   { mimeType: 'video/webm;codecs=vp8,opus', container: 'webm', format: 'webm_vp8' },
 ] as const
 
-export function choosePath(has: Features, screenNeeded: boolean): CapturePath | { readonly unsupported: Unsupported } {
+export function choosePath(
+  has: Features,
+  screenNeeded: boolean,
+): CapturePath | { readonly unsupported: Unsupported } {
   if (has.phone) return { unsupported: 'phone' }
   if (!has.secureContext) return { unsupported: 'insecure' }
   if (!has.camera) return { unsupported: 'no_camera_api' }
@@ -35,7 +55,13 @@ export function choosePath(has: Features, screenNeeded: boolean): CapturePath | 
   // Without it no receipt can be checked, so nothing could ever be deleted.
   if (!has.ed25519) return { unsupported: 'no_crypto' }
   const { encoders } = has
-  const format: FormatName | null = encoders.vp9 ? 'webm_vp9' : encoders.avc ? 'mp4_avc' : encoders.vp8 ? 'webm_vp8' : null
+  const format: FormatName | null = encoders.vp9
+    ? 'webm_vp9'
+    : encoders.avc
+      ? 'mp4_avc'
+      : encoders.vp8
+        ? 'webm_vp8'
+        : null
   if (format && encoders.opus) return { feed: has.trackProcessor ? 'stream' : 'grab', format }
   const recorder = recorderTypes.find((type) => has.recorderTypes.includes(type.mimeType))
   return recorder ? { feed: 'chunks', ...recorder } : { unsupported: 'no_encoder' }

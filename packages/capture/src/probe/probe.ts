@@ -16,7 +16,12 @@ export type Probe = {
 
 export async function probe(options: { readonly screenNeeded: boolean }): Promise<Probe> {
   const path = choosePath(await probeFeatures(), options.screenNeeded)
-  const browser: Probe['browser'] = 'unsupported' in path ? { ok: false, why: path.unsupported } : { ok: true, facts: path }
-  const [camera, microphone, storage] = await Promise.all([checkPermission('camera'), checkPermission('microphone'), checkStorage()])
+  const browser: Probe['browser'] =
+    'unsupported' in path ? { ok: false, why: path.unsupported } : { ok: true, facts: path }
+  const [camera, microphone, storage] = await Promise.all([
+    checkPermission('camera'),
+    checkPermission('microphone'),
+    checkStorage(),
+  ])
   return { browser, camera, microphone, storage, screens: checkScreens() }
 }

@@ -5,7 +5,15 @@ import type { GapWhy, Moment, TrackWriter } from '../core/track-writer.ts'
 import { clusterFacts, WebmSplitter } from '../core/webm.ts'
 import { type FormatName, formats } from './formats.ts'
 
-type Run = { readonly webm: WebmSplitter; readonly mp4: Fmp4Splitter; readonly epoch: number; readonly start: Moment; readonly flags: number; readonly format: FormatName; lastEnd: number }
+type Run = {
+  readonly webm: WebmSplitter
+  readonly mp4: Fmp4Splitter
+  readonly epoch: number
+  readonly start: Moment
+  readonly flags: number
+  readonly format: FormatName
+  lastEnd: number
+}
 
 export class ChunkTrack {
   readonly #writer: TrackWriter
@@ -17,10 +25,24 @@ export class ChunkTrack {
     this.#now = now
   }
 
-  push(container: 'webm' | 'mp4', format: FormatName, first: boolean, bytes: Uint8Array, flags: number): void {
+  push(
+    container: 'webm' | 'mp4',
+    format: FormatName,
+    first: boolean,
+    bytes: Uint8Array,
+    flags: number,
+  ): void {
     if (first || !this.#run) {
       this.#flush()
-      this.#run = { webm: new WebmSplitter(), mp4: new Fmp4Splitter(), epoch: this.#writer.newEpoch(), start: this.#now(), flags, format, lastEnd: 0 }
+      this.#run = {
+        webm: new WebmSplitter(),
+        mp4: new Fmp4Splitter(),
+        epoch: this.#writer.newEpoch(),
+        start: this.#now(),
+        flags,
+        format,
+        lastEnd: 0,
+      }
     }
     const run = this.#run
     const { init, pieces } =
@@ -34,7 +56,8 @@ export class ChunkTrack {
   /** The page stops and starts its MediaRecorder; here only the gap is written down. */
   interrupt(why: GapWhy, from: Moment, to: Moment): void {
     this.#flush()
-    if (this.#writer.hasRecords) this.#writer.json(KIND.gap, { type: why, fromMs: Math.round(from.wall), toMs: Math.round(to.wall) })
+    if (this.#writer.hasRecords)
+      this.#writer.json(KIND.gap, { type: why, fromMs: Math.round(from.wall), toMs: Math.round(to.wall) })
   }
 
   async finish(): Promise<void> {
@@ -57,7 +80,14 @@ export class ChunkTrack {
     this.#write(KIND.media, bytes, run, at, Math.max(0, end - at), facts?.key ?? true)
   }
 
-  #write(kind: typeof KIND.init | typeof KIND.media, bytes: Uint8Array, run: Run, at: number, length: number, key: boolean): void {
+  #write(
+    kind: typeof KIND.init | typeof KIND.media,
+    bytes: Uint8Array,
+    run: Run,
+    at: number,
+    length: number,
+    key: boolean,
+  ): void {
     const flags = run.flags | (kind === KIND.media && key ? FLAG.key : 0)
     this.#writer.record(kind, run.epoch, bytes, {
       wall: run.start.wall + at * 1000,

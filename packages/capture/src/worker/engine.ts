@@ -20,7 +20,7 @@ import { writePart } from '@ochno/evidence/record'
 import { trackNumbers } from '@ochno/domain/recording/track'
 import type { EndReason, EngineState, FromWorker, MediaTrack, StartConfig, WarningCode } from '../protocol.ts'
 import { ChunkTrack } from './chunk-track.ts'
-import { deviceSecret, opfsStore } from './opfs.ts'
+import { deviceSecret, opfsStore, sweepOld } from './opfs.ts'
 import { type LaneListener, Server, type Socket } from './server.ts'
 import { TrackRunner } from './track-runner.ts'
 
@@ -52,7 +52,13 @@ export class Engine {
   #perf0 = performance.now()
   #last: Pulse | null = null
   #offset: number | null = null
-  #step: { stepMs: number; before: number | null; from: Pulse; to: Pulse; next: ReadonlyMap<TrackId, number> } | null = null
+  #step: {
+    stepMs: number
+    before: number | null
+    from: Pulse
+    to: Pulse
+    next: ReadonlyMap<TrackId, number>
+  } | null = null
   #ladder: Ladder = startLadder
   #sampledAt = 0
   #sampled = { confirmed: 0, recorded: 0 }
@@ -73,11 +79,14 @@ export class Engine {
     this.#server = new Server(this.#config.baseUrl, this.#config.sessionId, await deviceSecret())
     const box = await this.#firstLease()
     if (!box) return
+    await sweepOld(this.#config.sessionId)
     const opfs = await opfsStore(this.#config.sessionId)
     this.#warn('storage_missing', opfs === null)
     this.#store = opfs ?? memoryStore()
     for (const tid of ['events', ...this.#config.tracks] as const) await this.#openTrack(tid, box)
-    this.#phase = 'recording'
+    const wasFinishing = [...this.#writers.values()].some((writer) => writer.ended)
+    this.#phase = wasFinishing ? 'finishing' : 'recording'
+    if (wasFinishing) for (const writer of this.#writers.values()) if (writer.hasRecords) writer.end()
     this.#tell({ is: 'start' })
   }
 
@@ -115,7 +124,8 @@ export class Engine {
     const gone = absence(last, now)
     if (!gone) return
     if (gone.is === 'asleep') {
-      for (const part of [...this.#runners.values(), ...this.#chunks.values()]) part.interrupt('sleep', gone.from, gone.to)
+      for (const part of [...this.#runners.values(), ...this.#chunks.values()])
+        part.interrupt('sleep', gone.from, gone.to)
       this.event({ type: 'sleep', fromMs: Math.round(gone.from.wall), toMs: Math.round(gone.to.wall) })
       this.#tell({ is: 'online' })
     } else {
@@ -217,7 +227,7 @@ export class Engine {
         open,
         now: () => this.#moment(),
         tell: (event) => this.#tell(event),
-        buffered: () => Math.max(0, ...[...this.#sockets.values()].map((socket) => socket.buffered())),
+        buffered: () => this.#buffered(),
         cameAsParts: (...of) => this.#uploader.cameAsParts(...of),
         failed: (error) => this.#storageFailed(error),
       },
@@ -230,11 +240,22 @@ export class Engine {
     if (recovery.damaged) this.#warn('storage_lost', true)
     const from = writer.before
     if (tid !== 'events' && from)
-      writer.json(KIND.gap, { type: recovery.damaged ? 'storage_lost' : 'crash', fromMs: Math.round(from.wall), toMs: Math.round(Date.now()) })
+      writer.json(KIND.gap, {
+        type: recovery.damaged ? 'storage_lost' : 'crash',
+        fromMs: Math.round(from.wall),
+        toMs: Math.round(Date.now()),
+      })
+  }
+
+  #buffered(): number {
+    return Math.max(0, ...[...this.#sockets.values()].map((socket) => socket.buffered()))
   }
 
   #storageFailed(error: unknown): void {
-    this.#warn(error instanceof DOMException && error.name === 'QuotaExceededError' ? 'storage_full' : 'storage_lost', true)
+    this.#warn(
+      error instanceof DOMException && error.name === 'QuotaExceededError' ? 'storage_full' : 'storage_lost',
+      true,
+    )
   }
 
   // ---- clock
@@ -247,7 +268,7 @@ export class Engine {
     this.pulse()
     if (this.#phase === 'recording' || this.#phase === 'finishing') {
       for (const runner of this.#runners.values()) runner.tick()
-      this.#tell({ is: 'tick' })
+      this.#tell({ is: 'tick', buffered: this.#buffered() })
       this.#sample()
       this.#askStorage()
       if (this.#phase === 'finishing') this.#maybeDone()
@@ -286,12 +307,16 @@ export class Engine {
     const now = performance.now()
     if (now - this.#storageAskedAt < 10_000) return
     this.#storageAskedAt = now
-    navigator.storage.estimate().then(({ usage = 0, quota = 0 }) => {
-      this.#storage = { usedBytes: usage, quotaBytes: quota }
-      const low = quota > 0 && quota - usage < STORAGE_LOW_BYTES
-      if (low && !this.#warnings.has('storage_low')) this.event({ type: 'storage_low', freeBytes: quota - usage })
-      this.#warn('storage_low', low)
-    }, () => {})
+    navigator.storage.estimate().then(
+      ({ usage = 0, quota = 0 }) => {
+        this.#storage = { usedBytes: usage, quotaBytes: quota }
+        const low = quota > 0 && quota - usage < STORAGE_LOW_BYTES
+        if (low && !this.#warnings.has('storage_low'))
+          this.event({ type: 'storage_low', freeBytes: quota - usage })
+        this.#warn('storage_low', low)
+      },
+      () => {},
+    )
   }
 
   // ---- uploader
@@ -329,7 +354,8 @@ export class Engine {
         void writer.rebase(effect.next, effect.head, effect.epoch, hello?.nonce ?? '').then(() => {
           if (effect.why === 'storage_lost') {
             this.#warn('storage_lost', true)
-            if (effect.tid !== 'events') writer.json(KIND.gap, { type: 'storage_lost', toMs: Math.round(Date.now()) })
+            if (effect.tid !== 'events')
+              writer.json(KIND.gap, { type: 'storage_lost', toMs: Math.round(Date.now()) })
           }
         })
         return
@@ -387,7 +413,8 @@ export class Engine {
       acks: (acks) => {
         for (const ack of acks) void this.#acknowledged(ack)
       },
-      nak: (tid, seq, why, next, retryAfterS) => this.#tell({ is: 'nak', lane, tid: tid as TrackId, seq, why, next, retryAfterS }),
+      nak: (tid, seq, why, next, retryAfterS) =>
+        this.#tell({ is: 'nak', lane, tid: tid as TrackId, seq, why, next, retryAfterS }),
       lost: () => {
         this.#sockets.delete(lane)
         this.#httpLanes.delete(lane)
@@ -408,7 +435,10 @@ export class Engine {
 
   async #acknowledged(signed: SignedReceipt): Promise<void> {
     const tid = trackIds.find((id) => id === signed.receipt.tid)
-    const genuine = signed.receipt.sid === this.#config.sessionId && tid && (await verifyReceipt(signed, this.#keys).catch(() => false))
+    const genuine =
+      signed.receipt.sid === this.#config.sessionId &&
+      tid &&
+      (await verifyReceipt(signed, this.#keys).catch(() => false))
     if (!genuine || !tid) return this.#warn('receipt_invalid', true)
     const newest = this.#receipts[tid]
     if (!newest || newest.receipt.seq <= signed.receipt.seq) this.#receipts[tid] = signed
@@ -421,7 +451,8 @@ export class Engine {
     // Our clock may have jumped since the last sign of life.
     this.pulse()
     // A receipt that waited out a sleep in the socket is too old to tell the time by.
-    if (!this.#step || receipt.seq >= (this.#step.next.get(receipt.tid) ?? 0)) this.#noteOffset(receipt.srv_ms)
+    if (!this.#step || receipt.seq >= (this.#step.next.get(receipt.tid) ?? 0))
+      this.#noteOffset(receipt.srv_ms)
   }
 
   #noteOffset(serverMs: number): void {
@@ -434,7 +465,11 @@ export class Engine {
       this.event({ type: meaning === 'sleep' ? 'sleep' : 'clock_changed', stepMs: Math.round(step.stepMs) })
       if (meaning === 'sleep')
         for (const track of this.#runners.keys())
-          this.#writer(track).json(KIND.gap, { type: 'sleep', fromMs: Math.round(step.from.wall), toMs: Math.round(step.to.wall) })
+          this.#writer(track).json(KIND.gap, {
+            type: 'sleep',
+            fromMs: Math.round(step.from.wall),
+            toMs: Math.round(step.to.wall),
+          })
     }
     this.#offset = offset
   }
@@ -456,8 +491,9 @@ export class Engine {
   #denied(why: Denial): void {
     if (why === 'closed' || why === 'no_session') {
       this.#fail(why)
-      // The server will never take it: keeping pictures of a person here serves nobody.
-      if (why === 'closed') void this.#store?.wipe?.().catch(() => {})
+      // What still waits stays, sealed under a key only the server can give again, until a later start sweeps it away.
+      if (why === 'closed' && this.#uploader.status().records === 0)
+        void this.#store?.wipe?.().catch(() => {})
     } else this.#warn(why, true)
   }
 
@@ -505,7 +541,10 @@ export class Engine {
         seconds: status.oldestWallMs === null ? 0 : Math.max(0, (Date.now() - status.oldestWallMs) / 1000),
       },
       storage: this.#storage,
-      lastReceiptMs: this.#uploader.lastReceiptAt === null ? null : Date.now() - (this.#moment().mono - this.#uploader.lastReceiptAt),
+      lastReceiptMs:
+        this.#uploader.lastReceiptAt === null
+          ? null
+          : Date.now() - (this.#moment().mono - this.#uploader.lastReceiptAt),
       level: this.#ladder.level,
       fragmentsViaParts: this.#uploader.viaParts,
       fragmentsWhole: this.#uploader.whole,

@@ -5,13 +5,20 @@ import { readReceipt, type SignedReceipt } from '@ochno/evidence/receipt'
 import { type HelloTrack, type HelloTracks, type NakCode, nakCodes } from '../core/uploader-types.ts'
 
 type Json = Record<string, unknown>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export type Lease = { readonly lease: string; readonly keys: readonly PublicKey[]; readonly outboxKey: string | null }
+export type Lease = {
+  readonly lease: string
+  readonly keys: readonly PublicKey[]
+  readonly outboxKey: string | null
+}
 
 export function readLease(value: unknown): Lease | null {
   if (!isObject(value) || typeof value.lease !== 'string' || !Array.isArray(value.keys)) return null
-  const keys = value.keys.filter((key): key is PublicKey => isObject(key) && typeof key.id === 'string' && typeof key.key === 'string')
+  const keys = value.keys.filter(
+    (key): key is PublicKey => isObject(key) && typeof key.id === 'string' && typeof key.key === 'string',
+  )
   return { lease: value.lease, keys, outboxKey: typeof value.outboxKey === 'string' ? value.outboxKey : null }
 }
 
@@ -22,21 +29,43 @@ export function readHello(value: unknown): Hello | null {
   const tracks: Record<string, HelloTrack> = {}
   for (const [tid, track] of Object.entries(value.tracks)) {
     if (!isTrackId(tid) || !isObject(track)) continue
-    const { no, nonce, next, head, epoch } = track
+    const { no, nonce, next, head, epoch, top, topHead } = track
     if (typeof no !== 'number' || typeof nonce !== 'string' || typeof next !== 'number') continue
-    tracks[tid] = { no, nonce, next, head: typeof head === 'string' ? head : null, epoch: typeof epoch === 'number' ? epoch : null }
+    tracks[tid] = {
+      no,
+      nonce,
+      next,
+      head: typeof head === 'string' ? head : null,
+      epoch: typeof epoch === 'number' ? epoch : null,
+      top: typeof top === 'number' ? top : null,
+      topHead: typeof topHead === 'string' ? topHead : null,
+    }
   }
   return { t: 'hello', serverMs: typeof value.serverMs === 'number' ? value.serverMs : 0, tracks }
 }
 
-export type Nak = { readonly t: 'nak'; readonly tid: string; readonly seq: number; readonly why: NakCode; readonly next: number; readonly retryAfterS?: number | undefined }
+export type Nak = {
+  readonly t: 'nak'
+  readonly tid: string
+  readonly seq: number
+  readonly why: NakCode
+  readonly next: number
+  readonly retryAfterS?: number | undefined
+}
 
 export function readNak(value: unknown): Nak | null {
   if (!isObject(value) || typeof value.tid !== 'string' || !isTrackId(value.tid)) return null
   const why = nakCodes.find((code) => code === value.why)
   if (!why || typeof value.seq !== 'number') return null
   const retryAfterS = typeof value.retryAfterS === 'number' ? value.retryAfterS : undefined
-  return { t: 'nak', tid: value.tid, seq: value.seq, why, next: typeof value.next === 'number' ? value.next : 0, retryAfterS }
+  return {
+    t: 'nak',
+    tid: value.tid,
+    seq: value.seq,
+    why,
+    next: typeof value.next === 'number' ? value.next : 0,
+    retryAfterS,
+  }
 }
 
 export function readSigned(value: unknown): SignedReceipt | null {
@@ -57,6 +86,7 @@ export function readMessage(text: string): ServerSays | null {
   if (!isObject(value)) return null
   if (value.t === 'hello') return readHello(value)
   if (value.t === 'nak') return readNak(value)
-  const list = value.t === 'ack' ? [value] : value.t === 'acks' && Array.isArray(value.acks) ? value.acks : null
+  const list =
+    value.t === 'ack' ? [value] : value.t === 'acks' && Array.isArray(value.acks) ? value.acks : null
   return list && { t: 'acks', acks: list.map(readSigned).filter((ack) => ack !== null) }
 }

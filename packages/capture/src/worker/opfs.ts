@@ -1,7 +1,9 @@
 import type { Store } from '../core/store.ts'
 
 /** The browser's private disk of this origin, one folder a session; null where there is none (private windows). */
-export async function opfsStore(folder: string): Promise<(Store & { readonly wipe: () => Promise<void> }) | null> {
+export async function opfsStore(
+  folder: string,
+): Promise<(Store & { readonly wipe: () => Promise<void> }) | null> {
   try {
     const root = await navigator.storage.getDirectory()
     const home = await root.getDirectoryHandle('ochno', { create: true })
@@ -17,7 +19,8 @@ export async function opfsStore(folder: string): Promise<(Store & { readonly wip
           },
           write: (at, bytes) => {
             const written = handle.write(bytes as Uint8Array<ArrayBuffer>, { at })
-            if (written !== bytes.length) throw new DOMException('the disk took a part only', 'QuotaExceededError')
+            if (written !== bytes.length)
+              throw new DOMException('the disk took a part only', 'QuotaExceededError')
           },
           truncate: (size) => handle.truncate(size),
           flush: () => handle.flush(),
@@ -39,9 +42,32 @@ export async function opfsStore(folder: string): Promise<(Store & { readonly wip
   }
 }
 
+/** Nobody will ask for it again: the late-upload time of every policy is shorter. */
+const OLD_MS = 14 * 24 * 3_600_000
+
+/** Folders of other sessions that were never finished on this machine do not stay for ever. */
+export async function sweepOld(keep: string): Promise<void> {
+  try {
+    const home = await (await navigator.storage.getDirectory()).getDirectoryHandle('ochno', { create: true })
+    for await (const [name, entry] of home.entries()) {
+      if (name === keep || entry.kind !== 'directory') continue
+      let newest = 0
+      for await (const file of (entry as FileSystemDirectoryHandle).values())
+        if (file.kind === 'file')
+          newest = Math.max(newest, (await (file as FileSystemFileHandle).getFile()).lastModified)
+      if (Date.now() - newest > OLD_MS) await home.removeEntry(name, { recursive: true })
+    }
+  } catch {
+    // In use by another tab, or no such disk: the next start tries again.
+  }
+}
+
 /** The secret by which the server knows this device again (ING-15); it opens nothing but its own lease. */
 export async function deviceSecret(): Promise<string> {
-  const fresh = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const fresh = () =>
+    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+      '',
+    )
   try {
     const home = await (await navigator.storage.getDirectory()).getDirectoryHandle('ochno', { create: true })
     const file = await (await home.getFileHandle('device', { create: true })).createSyncAccessHandle()

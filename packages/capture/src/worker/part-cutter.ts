@@ -29,7 +29,10 @@ export class PartCutter {
 
   write(chunk: Uint8Array): void {
     let at = 0
-    const skip = this.#headerEnd === null ? chunk.length : Math.min(chunk.length, Math.max(0, this.#headerEnd - this.#position))
+    const skip =
+      this.#headerEnd === null
+        ? chunk.length
+        : Math.min(chunk.length, Math.max(0, this.#headerEnd - this.#position))
     at += skip
     this.#position += skip
     while (at < chunk.length) {
@@ -43,6 +46,7 @@ export class PartCutter {
   }
 
   #drain(): void {
-    while (this.#borders[0] && this.#position >= this.#borders[0].end) this.#cut.seal((this.#borders.shift() as { cluster: Uint8Array }).cluster)
+    while (this.#borders[0] && this.#position >= this.#borders[0].end)
+      this.#cut.seal((this.#borders.shift() as { cluster: Uint8Array }).cluster)
   }
 }

@@ -65,7 +65,8 @@ export class Pipeline {
     const frameSeconds = options.video ? 1 / options.video.fps : 0.02
     const keySeconds = container === 'mp4' ? 1 : (options.video?.keySeconds ?? 2)
     const note = (packet: EncodedPacket) => this.#starts.push(packet.timestamp)
-    this.#output = container === 'webm' ? this.#webm(keySeconds, frameSeconds) : this.#mp4(keySeconds, frameSeconds)
+    this.#output =
+      container === 'webm' ? this.#webm(keySeconds, frameSeconds) : this.#mp4(keySeconds, frameSeconds)
     this.#video = options.video
       ? new VideoSampleSource({
           codec,
@@ -80,7 +81,11 @@ export class Pipeline {
     this.#audio =
       options.audioKbps === null
         ? null
-        : new AudioSampleSource({ codec: 'opus', quality: new Quality({ bitrate: options.audioKbps * 1000 }), onEncodedPacket: note })
+        : new AudioSampleSource({
+            codec: 'opus',
+            quality: new Quality({ bitrate: options.audioKbps * 1000 }),
+            onEncodedPacket: note,
+          })
     if (this.#video) this.#output.addVideoTrack(this.#video)
     if (this.#audio) this.#output.addAudioTrack(this.#audio)
   }
@@ -150,7 +155,12 @@ export class Pipeline {
         const facts = clusterFacts(cluster)
         if (!facts) return
         const at = facts.startMs / 1000
-        this.#sink.fragment({ bytes: cluster, at, length: this.#length(facts.startMs, facts.lastMs, frameSeconds), key: facts.key })
+        this.#sink.fragment({
+          bytes: cluster,
+          at,
+          length: this.#length(facts.startMs, facts.lastMs, frameSeconds),
+          key: facts.key,
+        })
       },
     })
     this.#finishing = () => cutter.finishing()
@@ -167,7 +177,9 @@ export class Pipeline {
         },
         onCluster: (data, position) => cutter.clusterEnds(position + data.length, data.slice()),
       }),
-      target: new AppendOnlyStreamTarget(new WritableStream({ write: (chunk: Uint8Array) => cutter.write(chunk) })),
+      target: new AppendOnlyStreamTarget(
+        new WritableStream({ write: (chunk: Uint8Array) => cutter.write(chunk) }),
+      ),
     })
   }
 
@@ -187,8 +199,16 @@ export class Pipeline {
         },
         onMdat: (data) => {
           if (!moof) return
-          const lastMs = Math.max(...this.#starts.filter((start) => start >= (moof?.at ?? 0)).map((start) => start * 1000), moof.at * 1000)
-          this.#sink.fragment({ bytes: concat(moof.bytes, data), at: moof.at, length: this.#length(moof.at * 1000, lastMs - 1, frameSeconds), key: true })
+          const lastMs = Math.max(
+            ...this.#starts.filter((start) => start >= (moof?.at ?? 0)).map((start) => start * 1000),
+            moof.at * 1000,
+          )
+          this.#sink.fragment({
+            bytes: concat(moof.bytes, data),
+            at: moof.at,
+            length: this.#length(moof.at * 1000, lastMs - 1, frameSeconds),
+            key: true,
+          })
           moof = null
         },
       }),
@@ -206,6 +226,8 @@ export class Pipeline {
       next = Math.min(next, start)
     }
     this.#starts.splice(0, this.#starts.length, ...keep)
-    return next === Number.POSITIVE_INFINITY ? (lastMs - startMs) / 1000 + frameSeconds : next - startMs / 1000
+    return next === Number.POSITIVE_INFINITY
+      ? (lastMs - startMs) / 1000 + frameSeconds
+      : next - startMs / 1000
   }
 }

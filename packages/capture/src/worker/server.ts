@@ -10,9 +10,17 @@ export type LaneListener = {
   readonly lost: () => void
 }
 
-export type Socket = { readonly send: (bytes: Uint8Array) => void; readonly buffered: () => number; readonly close: () => void }
-export type LeaseAnswer = { readonly ok: true; readonly lease: Lease } | { readonly ok: false; readonly why: Denial | 'unreachable' }
+export type Socket = {
+  readonly send: (bytes: Uint8Array) => void
+  readonly buffered: () => number
+  readonly close: () => void
+}
+export type LeaseAnswer =
+  | { readonly ok: true; readonly lease: Lease }
+  | { readonly ok: false; readonly why: Denial | 'unreachable' }
 const REQUEST_MS = 15_000
+/** A whole fragment at full quality on a line of 64 kbit/s takes its time. */
+const PUT_MS = 60_000
 
 export class Server {
   readonly #base: string
@@ -39,7 +47,13 @@ export class Server {
       this.#lease = lease.lease
       return { ok: true, lease }
     }
-    return { ok: false, why: reply.status >= 500 || reply.status === 429 ? 'unreachable' : denialOf(reply.status, codeOf(reply.body)) }
+    return {
+      ok: false,
+      why:
+        reply.status >= 500 || reply.status === 429
+          ? 'unreachable'
+          : denialOf(reply.status, codeOf(reply.body)),
+    }
   }
 
   openSocket(listener: LaneListener): Socket {
@@ -68,18 +82,29 @@ export class Server {
   }
 
   async tracks(): Promise<Hello | Denial | null> {
-    const reply = await this.#fetch(`/ingest/v1/sessions/${this.#sid}/tracks?lease=${encodeURIComponent(this.#lease)}`, { method: 'GET' })
+    const reply = await this.#fetch(
+      `/ingest/v1/sessions/${this.#sid}/tracks?lease=${encodeURIComponent(this.#lease)}`,
+      { method: 'GET' },
+    )
     if (!reply) return null
-    return reply.status === 200 ? readHello(reply.body) : reply.status >= 500 ? null : denialOf(reply.status, codeOf(reply.body))
+    return reply.status === 200
+      ? readHello(reply.body)
+      : reply.status >= 500
+        ? null
+        : denialOf(reply.status, codeOf(reply.body))
   }
 
   /** One record by HTTP (ING-13). */
   async put(tid: string, seq: number, bytes: Uint8Array, listener: LaneListener): Promise<void> {
-    const reply = await this.#fetch(`/ingest/v1/sessions/${this.#sid}/tracks/${tid}/fragments/${seq}?lease=${encodeURIComponent(this.#lease)}`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/octet-stream' },
-      body: bytes as Uint8Array<ArrayBuffer>,
-    })
+    const reply = await this.#fetch(
+      `/ingest/v1/sessions/${this.#sid}/tracks/${tid}/fragments/${seq}?lease=${encodeURIComponent(this.#lease)}`,
+      {
+        method: 'PUT',
+        headers: { 'content-type': 'application/octet-stream' },
+        body: bytes as Uint8Array<ArrayBuffer>,
+      },
+      PUT_MS,
+    )
     const signed = reply?.status === 200 ? readSigned(reply.body) : null
     if (signed) return listener.acks([signed])
     if (!reply || reply.status === 401 || reply.status === 404 || reply.status === 200) return listener.lost()
@@ -89,9 +114,18 @@ export class Server {
     else listener.lost()
   }
 
-  async #fetch(path: string, init: RequestInit): Promise<{ status: number; body: unknown; retryAfterS?: number } | null> {
+  async #fetch(
+    path: string,
+    init: RequestInit,
+    patienceMs = REQUEST_MS,
+  ): Promise<{ status: number; body: unknown; retryAfterS?: number } | null> {
     try {
-      const reply = await fetch(this.#base + path, { ...init, credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(REQUEST_MS) })
+      const reply = await fetch(this.#base + path, {
+        ...init,
+        credentials: 'same-origin',
+        cache: 'no-store',
+        signal: AbortSignal.timeout(patienceMs),
+      })
       const retry = Number(reply.headers.get('retry-after'))
       const body: unknown = await reply.json().catch(() => null)
       return { status: reply.status, body, ...(retry > 0 ? { retryAfterS: retry } : {}) }
@@ -114,5 +148,14 @@ function denialOf(status: number, code: string): Denial {
   return 'signed_out'
 }
 
-const byStatus: Record<number, NakCode> = { 400: 'malformed', 409: 'conflict', 413: 'too_large', 429: 'quota', 460: 'checksum', 503: 'busy', 507: 'disk' }
-const nakOf = (status: number, code: string): string => nakCodes.find((known) => known === code) ?? byStatus[status] ?? ''
+const byStatus: Record<number, NakCode> = {
+  400: 'malformed',
+  409: 'conflict',
+  413: 'too_large',
+  429: 'quota',
+  460: 'checksum',
+  503: 'busy',
+  507: 'disk',
+}
+const nakOf = (status: number, code: string): string =>
+  nakCodes.find((known) => known === code) ?? byStatus[status] ?? ''

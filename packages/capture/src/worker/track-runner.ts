@@ -18,9 +18,18 @@ export type RunnerPorts = {
   readonly writer: TrackWriter
   readonly now: () => Moment
   readonly event: (body: { readonly type: string } & Record<string, unknown>) => void
-  readonly warn: (code: 'encoder_failed' | 'camera_silent' | 'microphone_silent' | 'screen_silent', on: boolean) => void
+  readonly warn: (
+    code: 'encoder_failed' | 'camera_silent' | 'microphone_silent' | 'screen_silent',
+    on: boolean,
+  ) => void
 }
-type Device = { expected: boolean; lastAt: number | null; firstAt: number | null; base: number | null; goneSince: Moment | null }
+type Device = {
+  expected: boolean
+  lastAt: number | null
+  firstAt: number | null
+  base: number | null
+  goneSince: Moment | null
+}
 type Kind = 'video' | 'audio'
 
 const device = (): Device => ({ expected: false, lastAt: null, firstAt: null, base: null, goneSince: null })
@@ -70,17 +79,32 @@ export class TrackRunner {
     it.expected = false
     it.lastAt = null
     it.goneSince ??= this.#ports.now()
-    this.#ports.event({ type: 'device_gone', track: this.#track, device: this.#name(kind), atMs: Math.round(this.#ports.now().wall) })
+    this.#ports.event({
+      type: 'device_gone',
+      track: this.#track,
+      device: this.#name(kind),
+      atMs: Math.round(this.#ports.now().wall),
+    })
     if (kind === 'video') this.#forgetStill()
     this.#restart()
   }
 
   onFrame(frame: VideoFrame): void {
-    this.#take('video', frame.timestamp, () => frame.close(), (at, now) => this.#picture(frame, at, now))
+    this.#take(
+      'video',
+      frame.timestamp,
+      () => frame.close(),
+      (at, now) => this.#picture(frame, at, now),
+    )
   }
 
   onSound(data: AudioData): void {
-    this.#take('audio', data.timestamp, () => data.close(), (at) => (this.#pipeline ? this.#pipeline.it.sound(data, at) : data.close()))
+    this.#take(
+      'audio',
+      data.timestamp,
+      () => data.close(),
+      (at) => (this.#pipeline ? this.#pipeline.it.sound(data, at) : data.close()),
+    )
   }
 
   tick(): void {
@@ -89,7 +113,8 @@ export class TrackRunner {
     if (this.#track === 'screen') this.#repeatStill(now)
     for (const kind of ['video', 'audio'] as const) {
       const it = this.#device(kind)
-      const quiet = it.expected && now - (it.lastAt ?? this.#silentFrom ?? now) > (it.lastAt === null ? 5000 : SILENT_MS)
+      const quiet =
+        it.expected && now - (it.lastAt ?? this.#silentFrom ?? now) > (it.lastAt === null ? 5000 : SILENT_MS)
       if (quiet && !it.goneSince) {
         it.goneSince = this.#ports.now()
         this.#warnSilent(kind, true)
@@ -109,7 +134,13 @@ export class TrackRunner {
   interrupt(why: GapWhy, from: Moment, to: Moment): void {
     this.#freshAfter = to.mono
     if (!this.#ports.writer.hasRecords && !this.#pipeline) return
-    this.#restart({ type: why, fromMs: Math.round(from.wall), toMs: Math.round(to.wall), fromMono: Math.round(from.mono), toMono: Math.round(to.mono) })
+    this.#restart({
+      type: why,
+      fromMs: Math.round(from.wall),
+      toMs: Math.round(to.wall),
+      fromMono: Math.round(from.mono),
+      toMono: Math.round(to.mono),
+    })
   }
 
   async finish(): Promise<void> {
@@ -157,9 +188,15 @@ export class TrackRunner {
     if (!it.goneSince) return
     const to = this.#ports.now()
     const why: GapWhy = this.#track === 'screen' ? 'share_ended' : 'device_lost'
-    const body = { type: why, device: this.#name(kind), fromMs: Math.round(it.goneSince.wall), toMs: Math.round(to.wall) }
+    const body = {
+      type: why,
+      device: this.#name(kind),
+      fromMs: Math.round(it.goneSince.wall),
+      toMs: Math.round(to.wall),
+    }
     it.goneSince = null
-    if (this.#ports.writer.hasRecords) this.#turn = this.#turn.then(() => this.#ports.writer.json(KIND.gap, body))
+    if (this.#ports.writer.hasRecords)
+      this.#turn = this.#turn.then(() => this.#ports.writer.json(KIND.gap, body))
   }
 
   #picture(frame: VideoFrame, at: number, now: number): void {
@@ -180,7 +217,8 @@ export class TrackRunner {
   #lastPictureAt = 0
 
   #repeatStill(now: number): void {
-    if (!this.#still || !this.#pipeline || now - this.#lastPictureAt < STILL_MS || this.#video.goneSince) return
+    if (!this.#still || !this.#pipeline || now - this.#lastPictureAt < STILL_MS || this.#video.goneSince)
+      return
     this.#lastPictureAt = now
     this.#video.lastAt = now
     const at = (now - this.#pipeline.mono0) / 1000
@@ -197,7 +235,9 @@ export class TrackRunner {
     const flows = (it: Device) => it.expected && it.lastAt !== null && now - it.lastAt < SILENT_MS
     const [video, audio] = [flows(this.#video) || this.#still !== null, flows(this.#audio)]
     if (!video && !audio) return
-    const waitsFor = [this.#video, this.#audio].find((it) => it.expected && it.lastAt === null && !it.goneSince)
+    const waitsFor = [this.#video, this.#audio].find(
+      (it) => it.expected && it.lastAt === null && !it.goneSince,
+    )
     const since = Math.min(this.#video.firstAt ?? now, this.#audio.firstAt ?? now)
     if (waitsFor && now - since < TOGETHER_MS) return
     this.#start(video, audio, now)
@@ -219,17 +259,41 @@ export class TrackRunner {
     const then = (work: () => unknown) => {
       order = order.then(work)
     }
-    const parts = new PartTimer((bytes) => then(() => writer.part({ epoch, format: no, flags, wall0, mono0: now }, bytes)))
+    const parts = new PartTimer((bytes) =>
+      then(() => writer.part({ epoch, format: no, flags, wall0, mono0: now }, bytes)),
+    )
     const pipeline = new Pipeline(
-      { format: this.#format, video: video ? this.#level[this.#track] : null, audioKbps: audio ? this.#level.audioKbps : null, text: this.#track === 'screen' },
       {
-        init: (bytes) => then(() => writer.record(KIND.init, epoch, bytes, { wall: wall0, mono: now, at: 0, length: 0, flags, format: no as Format })),
+        format: this.#format,
+        video: video ? this.#level[this.#track] : null,
+        audioKbps: audio ? this.#level.audioKbps : null,
+        text: this.#track === 'screen',
+      },
+      {
+        init: (bytes) =>
+          then(() =>
+            writer.record(KIND.init, epoch, bytes, {
+              wall: wall0,
+              mono: now,
+              at: 0,
+              length: 0,
+              flags,
+              format: no as Format,
+            }),
+          ),
         part: (bytes) => parts.add(bytes),
         fragment: ({ bytes, at, length, key }) => {
           parts.flush()
           if (this.#failures > 0) this.#ports.warn('encoder_failed', false)
           this.#failures = 0
-          const facts = { wall: wall0 + at * 1000, mono: now + at * 1000, at, length, flags: flags | (key ? FLAG.key : 0), format: no as Format }
+          const facts = {
+            wall: wall0 + at * 1000,
+            mono: now + at * 1000,
+            at,
+            length,
+            flags: flags | (key ? FLAG.key : 0),
+            format: no as Format,
+          }
           then(() => writer.record(KIND.media, epoch, bytes, facts))
         },
         failed: (error) => this.#encoderFailed(pipeline, error),
@@ -263,7 +327,11 @@ export class TrackRunner {
     if (this.#pipeline?.it !== pipeline) return
     this.#failures++
     this.#notBefore = this.#ports.now().mono + Math.min(10_000, 250 * 2 ** this.#failures)
-    this.#ports.event({ type: 'encoder_error', track: this.#track, error: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : 'unknown' })
+    this.#ports.event({
+      type: 'encoder_error',
+      track: this.#track,
+      error: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : 'unknown',
+    })
     if (this.#failures >= 3) this.#ports.warn('encoder_failed', true)
     this.#restart()
   }

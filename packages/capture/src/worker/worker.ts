@@ -11,7 +11,10 @@ let started: Promise<void> = Promise.resolve()
 const GRAB_MS: Record<'cam' | 'screen', number> = { cam: 1000 / 15, screen: 1000 / 5 }
 const grabs = new Map<string, ReturnType<typeof setInterval>>()
 
-async function feed<T extends VideoFrame | AudioData>(stream: ReadableStream<T>, use: (sample: T) => void): Promise<void> {
+async function feed<T extends VideoFrame | AudioData>(
+  stream: ReadableStream<T>,
+  use: (sample: T) => void,
+): Promise<void> {
   const reader = stream.getReader()
   for (;;) {
     const { done, value } = await reader.read()
@@ -44,7 +47,10 @@ async function handle(message: ToWorker): Promise<void> {
     case 'stream': {
       const runner = recorder.runner(message.track)
       runner.expect(message.kind)
-      const ended = message.kind === 'video' ? feed(message.stream, (f) => runner.onFrame(f)) : feed(message.stream, (s) => runner.onSound(s))
+      const ended =
+        message.kind === 'video'
+          ? feed(message.stream, (f) => runner.onFrame(f))
+          : feed(message.stream, (s) => runner.onSound(s))
       await ended.catch(() => {})
       return
     }
@@ -52,7 +58,10 @@ async function handle(message: ToWorker): Promise<void> {
       recorder.runner(message.track).expect(message.kind)
       if (message.kind !== 'video') return
       clearInterval(grabs.get(message.track))
-      grabs.set(message.track, setInterval(() => say({ t: 'grab', track: message.track }), GRAB_MS[message.track]))
+      grabs.set(
+        message.track,
+        setInterval(() => say({ t: 'grab', track: message.track }), GRAB_MS[message.track]),
+      )
       return
     }
     case 'frame':
@@ -61,10 +70,19 @@ async function handle(message: ToWorker): Promise<void> {
       return
     case 'sound_port': {
       const runner = recorder.runner(message.track)
-      message.port.onmessage = (sound: MessageEvent<{ at: number; rate: number; samples: Float32Array<ArrayBuffer> }>) => {
+      message.port.onmessage = (
+        sound: MessageEvent<{ at: number; rate: number; samples: Float32Array<ArrayBuffer> }>,
+      ) => {
         recorder.pulse()
         const { at, rate, samples } = sound.data
-        const data = new AudioData({ format: 'f32-planar', sampleRate: rate, numberOfFrames: samples.length, numberOfChannels: 1, timestamp: Math.round(at * 1e6), data: samples })
+        const data = new AudioData({
+          format: 'f32-planar',
+          sampleRate: rate,
+          numberOfFrames: samples.length,
+          numberOfChannels: 1,
+          timestamp: Math.round(at * 1e6),
+          data: samples,
+        })
         if (recorder.open) runner.onSound(data)
         else data.close()
       }
@@ -72,7 +90,9 @@ async function handle(message: ToWorker): Promise<void> {
     }
     case 'chunk':
       recorder.pulse()
-      recorder.chunkTrack(message.track).push(message.container, message.format, message.first, message.bytes, message.flags)
+      recorder
+        .chunkTrack(message.track)
+        .push(message.container, message.format, message.first, message.bytes, message.flags)
       return
     case 'gone':
       clearInterval(grabs.get(message.track))

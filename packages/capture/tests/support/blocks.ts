@@ -14,20 +14,25 @@ export function blockTimes(record: Stored, track: number): number[] {
   for (let at = cluster?.body ?? bytes.length; at < bytes.length; ) {
     const element = readElement(bytes, at)
     if (!element || element.size === null) break
-    if (element.id === 0xe7) for (let i = 0; i < element.size; i++) start = start * 256 + (bytes[element.body + i] ?? 0)
-    if (element.id === SIMPLE_BLOCK && (bytes[element.body] ?? 0) === (0x80 | track)) times.push(start + view.getInt16(element.body + 1))
+    if (element.id === 0xe7)
+      for (let i = 0; i < element.size; i++) start = start * 256 + (bytes[element.body + i] ?? 0)
+    if (element.id === SIMPLE_BLOCK && (bytes[element.body] ?? 0) === (0x80 | track))
+      times.push(start + view.getInt16(element.body + 1))
     at = element.body + element.size
   }
   return times
 }
 
-export const media = (track: ServerTrack | undefined): Stored[] => (track?.records ?? []).filter((r) => r.parsed.kind === KIND.media)
+export const media = (track: ServerTrack | undefined): Stored[] =>
+  (track?.records ?? []).filter((r) => r.parsed.kind === KIND.media)
 
-export const json = (record: Stored): Record<string, unknown> & { type: string } => JSON.parse(Buffer.from(record.payload).toString())
+export const json = (record: Stored): Record<string, unknown> & { type: string } =>
+  JSON.parse(Buffer.from(record.payload).toString())
 
 export const gaps = (track: ServerTrack) => track.records.filter((r) => r.parsed.kind === KIND.gap).map(json)
 
-export const events = (track: ServerTrack) => track.records.filter((r) => r.parsed.kind === KIND.event).map(json)
+export const events = (track: ServerTrack) =>
+  track.records.filter((r) => r.parsed.kind === KIND.event).map(json)
 
 /** Picture times of one epoch, on the client's monotonic clock. */
 export function pictureTimes(track: ServerTrack, epoch: number): number[] {

@@ -18,13 +18,24 @@ export function builtLibrary(): Promise<string> {
     const outDir = await mkdtemp(join(tmpdir(), 'capture-dist-'))
     process.once('exit', () => void rm(outDir, { recursive: true, force: true }))
     const root = join(import.meta.dirname, '../..')
-    await build({ configFile: join(root, 'vite.config.ts'), root, logLevel: 'error', build: { outDir, emptyOutDir: true, sourcemap: false } })
+    await build({
+      configFile: join(root, 'vite.config.ts'),
+      root,
+      logLevel: 'error',
+      build: { outDir, emptyOutDir: true, sourcemap: false },
+    })
     return outDir
   })()
   return built
 }
 
-export type Chromium = { readonly browser: Browser; readonly profile: string; readonly open: (url: string) => Promise<Page>; readonly kill: () => Promise<void>; readonly close: () => Promise<void> }
+export type Chromium = {
+  readonly browser: Browser
+  readonly profile: string
+  readonly open: (url: string) => Promise<Page>
+  readonly kill: () => Promise<void>
+  readonly close: () => Promise<void>
+}
 
 /** puppeteer, not playwright: its pages really become hidden (media pitfall 12). */
 export async function chromium(profile?: string, extra: readonly string[] = []): Promise<Chromium> {
@@ -34,9 +45,24 @@ export async function chromium(profile?: string, extra: readonly string[] = []):
     executablePath: chromiumPath,
     userDataDir: dir,
     headless: true,
-    ignoreDefaultArgs: ['--disable-background-timer-throttling', '--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding'],
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-      '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required', ...extra],
+    ignoreDefaultArgs: [
+      '--disable-background-timer-throttling',
+      '--disable-backgrounding-occluded-windows',
+      '--disable-renderer-backgrounding',
+    ],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--autoplay-policy=no-user-gesture-required',
+      ...extra,
+    ],
   })
   return {
     browser,
@@ -51,7 +77,9 @@ export async function chromium(profile?: string, extra: readonly string[] = []):
     },
     kill: async () => {
       browser.process()?.kill('SIGKILL')
-      await new Promise((resolve) => (browser.process()?.exitCode === null ? browser.process()?.once('exit', resolve) : resolve(null)))
+      await new Promise((resolve) =>
+        browser.process()?.exitCode === null ? browser.process()?.once('exit', resolve) : resolve(null),
+      )
     },
     close: async () => {
       await browser.close().catch(() => {})
@@ -70,12 +98,21 @@ declare global {
 }
 
 /** Starts recording in the page with fake devices. */
-export async function record(tab: Page, sessionId: string, options: { path?: unknown; screen?: boolean } = {}): Promise<void> {
+export async function record(
+  tab: Page,
+  sessionId: string,
+  options: { path?: unknown; screen?: boolean } = {},
+): Promise<void> {
   await tab.evaluate(
     async (id, path, screen) => {
       const { createRecorder } = window.capture
       const more = path ? { path: path as never } : {}
-      window.recorder = createRecorder({ baseUrl: location.origin, sessionId: id, tracks: screen ? ['cam', 'screen'] : ['cam'], ...more })
+      window.recorder = createRecorder({
+        baseUrl: location.origin,
+        sessionId: id,
+        tracks: screen ? ['cam', 'screen'] : ['cam'],
+        ...more,
+      })
       const camera = await window.recorder.replaceCamera()
       if (!camera.ok) throw new Error(camera.why)
       if (screen) {

@@ -12,13 +12,32 @@ import { makeReceipt, receiptBytes, type SignedReceipt } from '@ochno/evidence/r
 import { FLAG, HEADER, KIND, readHeader, readPart, type RecordHeader } from '@ochno/evidence/record'
 import { type WebSocket, WebSocketServer } from 'ws'
 
-export type Stored = { readonly header: Uint8Array; readonly parsed: RecordHeader; readonly payload: Uint8Array; readonly signed: SignedReceipt; readonly at: number }
-export type ServerTrack = { readonly nonce: Uint8Array; readonly records: Stored[]; chain: Uint8Array; part: { seq: number; bytes: Uint8Array[]; length: number } | null; viaParts: number; wholes: number }
+export type Stored = {
+  readonly header: Uint8Array
+  readonly parsed: RecordHeader
+  readonly payload: Uint8Array
+  readonly signed: SignedReceipt
+  readonly at: number
+}
+export type ServerTrack = {
+  readonly nonce: Uint8Array
+  readonly records: Stored[]
+  chain: Uint8Array
+  part: { seq: number; bytes: Uint8Array[]; length: number } | null
+  viaParts: number
+  wholes: number
+}
 
 export type IngestServer = {
   readonly url: string
   readonly sessions: Map<string, Map<TrackId, ServerTrack>>
-  readonly faults: { refuseWs: boolean; silentAcks: boolean; badSignature: boolean; nak: { why: string; times: number } | null; down: boolean }
+  readonly faults: {
+    refuseWs: boolean
+    silentAcks: boolean
+    badSignature: boolean
+    nak: { why: string; times: number } | null
+    down: boolean
+  }
   readonly track: (sid: string, tid: TrackId) => ServerTrack
   readonly leases: number[]
   readonly cut: () => void
@@ -28,13 +47,29 @@ export type IngestServer = {
 
 const sha = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
 
-export async function ingestServer(pages: { readonly [path: string]: string } = {}, dist?: string): Promise<IngestServer> {
+export async function ingestServer(
+  pages: { readonly [path: string]: string } = {},
+  dist?: string,
+): Promise<IngestServer> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const raw = new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }).subarray(-32))
-  const key = { id: await keyId(raw), alg: 'Ed25519', use: 'receipt', key: base64(raw), from_ms: 0, until_ms: null }
+  const key = {
+    id: await keyId(raw),
+    alg: 'Ed25519',
+    use: 'receipt',
+    key: base64(raw),
+    from_ms: 0,
+    until_ms: null,
+  }
   const outboxKeys = new Map<string, string>()
   const sessions: IngestServer['sessions'] = new Map()
-  const faults: IngestServer['faults'] = { refuseWs: false, silentAcks: false, badSignature: false, nak: null, down: false }
+  const faults: IngestServer['faults'] = {
+    refuseWs: false,
+    silentAcks: false,
+    badSignature: false,
+    nak: null,
+    down: false,
+  }
   const leases: number[] = []
   const sockets = new Set<Socket>()
   const watchers = new Set<() => void>()
@@ -47,7 +82,14 @@ export async function ingestServer(pages: { readonly [path: string]: string } = 
     sessions.set(sid, made)
     for (const tid of ['cam', 'screen', 'events'] as const) {
       const nonce = new Uint8Array(randomBytes(32))
-      made.set(tid, { nonce, records: [], chain: await genesis(sid, tid, nonce), part: null, viaParts: 0, wholes: 0 })
+      made.set(tid, {
+        nonce,
+        records: [],
+        chain: await genesis(sid, tid, nonce),
+        part: null,
+        viaParts: 0,
+        wholes: 0,
+      })
     }
     return made
   }
@@ -57,12 +99,23 @@ export async function ingestServer(pages: { readonly [path: string]: string } = 
     const tracks: Record<string, unknown> = {}
     for (const [tid, t] of await tracksOf(sid)) {
       const last = t.records.at(-1)
-      tracks[tid] = { no: trackNumbers[tid], nonce: hex(t.nonce), next: t.records.length, head: last ? hex(sha(last.header)) : null, epoch: last?.parsed.epoch ?? null }
+      tracks[tid] = {
+        no: trackNumbers[tid],
+        nonce: hex(t.nonce),
+        next: t.records.length,
+        head: last ? hex(sha(last.header)) : null,
+        epoch: last?.parsed.epoch ?? null,
+      }
     }
     return { t: 'hello', session: sid, serverMs: Date.now(), tracks }
   }
 
-  const accept = async (sid: string, frame: Uint8Array): Promise<{ t: 'ack' } & SignedReceipt | { t: 'nak'; tid: string; seq: number; why: string; next: number }> => {
+  const accept = async (
+    sid: string,
+    frame: Uint8Array,
+  ): Promise<
+    ({ t: 'ack' } & SignedReceipt) | { t: 'nak'; tid: string; seq: number; why: string; next: number }
+  > => {
     const parsed = readHeader(frame)
     const tid = parsed && trackByNumber(parsed.track)
     if (!parsed || !tid) return { t: 'nak', tid: 'cam', seq: 0, why: 'malformed', next: 0 }
@@ -89,11 +142,37 @@ export async function ingestServer(pages: { readonly [path: string]: string } = 
     if (!equal(parsed.prev, last ? sha(last.header) : await genesis(sid, tid, t.nonce))) return nak('chain')
     const srvMs = Date.now()
     t.chain = await chainNext(t.chain, {
-      v: 1, sid, tid, n: t.records.length, epoch: parsed.epoch, seq: parsed.seq, kind: parsed.kind, size: payload.length,
-      sha256: hex(parsed.sha256), head: hex(sha(header)), srv_ms: srvMs, cli_ms: Math.round(parsed.wallMs), mono_ms: Math.round(parsed.monoMs), late_ms: 0,
+      v: 1,
+      sid,
+      tid,
+      n: t.records.length,
+      epoch: parsed.epoch,
+      seq: parsed.seq,
+      kind: parsed.kind,
+      size: payload.length,
+      sha256: hex(parsed.sha256),
+      head: hex(sha(header)),
+      srv_ms: srvMs,
+      cli_ms: Math.round(parsed.wallMs),
+      mono_ms: Math.round(parsed.monoMs),
+      late_ms: 0,
     })
-    const receipt = makeReceipt({ sid, tid, n: t.records.length, epoch: parsed.epoch, seq: parsed.seq, size: payload.length, sha256: parsed.sha256, chain: t.chain, srvMs })
-    const signed = { receipt, sig: signReceipt(receiptBytes(receipt), privateKey, faults.badSignature), key: key.id }
+    const receipt = makeReceipt({
+      sid,
+      tid,
+      n: t.records.length,
+      epoch: parsed.epoch,
+      seq: parsed.seq,
+      size: payload.length,
+      sha256: parsed.sha256,
+      chain: t.chain,
+      srvMs,
+    })
+    const signed = {
+      receipt,
+      sig: signReceipt(receiptBytes(receipt), privateKey, faults.badSignature),
+      key: key.id,
+    }
     t.records.push({ header, parsed, payload, signed, at: srvMs })
     if (parsed.kind === KIND.media) bodyless ? t.viaParts++ : t.wholes++
     for (const look of watchers) look()
@@ -130,7 +209,14 @@ export async function ingestServer(pages: { readonly [path: string]: string } = 
       for await (const chunk of request) chunks.push(chunk as Buffer)
       const said = await inTurn(() => accept(sid, new Uint8Array(Buffer.concat(chunks))))
       if (faults.silentAcks) return request.socket.destroy()
-      const status: Record<string, number> = { malformed: 400, checksum: 460, busy: 503, quota: 429, disk: 507, too_large: 413 }
+      const status: Record<string, number> = {
+        malformed: 400,
+        checksum: 460,
+        busy: 503,
+        quota: 429,
+        disk: 507,
+        too_large: 413,
+      }
       return said.t === 'ack' ? json(200, said) : json(status[said.why] ?? 409, { ...said, code: said.why })
     }
     const page = pages[url.pathname]
@@ -174,7 +260,8 @@ export async function ingestServer(pages: { readonly [path: string]: string } = 
             return
           }
           const said = await accept(sid, bytes)
-          if (!faults.silentAcks) ws.send(JSON.stringify(said.t === 'ack' ? { t: 'acks', acks: [said] } : said))
+          if (!faults.silentAcks)
+            ws.send(JSON.stringify(said.t === 'ack' ? { t: 'acks', acks: [said] } : said))
         })
       })
     })
