@@ -14,7 +14,10 @@ export const rows = [
   ['packages/web/src/i18n/', ['i18next', 'react-i18next']],
   ['packages/web/src/ui/', ['packages/web/src/i18n/', 'react', '@mantine/', '@tabler/']],
   ['packages/web/src/player/', ['packages/(domain|contract|evidence)/']],
-  ['packages/web/src/api/', ['packages/(domain|contract|evidence)/', '@tanstack/react-query', 'react', 'zod']],
+  [
+    'packages/web/src/api/',
+    ['packages/(domain|contract|evidence)/', '@tanstack/react-query', 'react', 'zod'],
+  ],
   [
     'packages/web/src/features/*/',
     [
@@ -53,7 +56,7 @@ export const rows = [
 const rx = (pattern) => new RegExp(`^${pattern.replaceAll('*', '[^/]+')}`)
 const table = rows.map(([from, to]) => ({ from: rx(from), to, patterns: to.map(rx) }))
 // Static, side-effect, type-only and dynamic imports alike, and `new URL('./x.ts', import.meta.url)` of a worker.
-const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*|\bnew URL\(\s*)['"]([^'"]+)['"]/g
+const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*|\bnew URL\(\s*)['"]([^'"\s,]+)['"]/g
 
 function resolve(file, spec) {
   if (spec.startsWith('.')) return normalize(join(dirname(file), spec)).replace(/\.jsx?$/, '.ts')

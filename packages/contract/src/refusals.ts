@@ -180,6 +180,46 @@ export const refusals = {
     ru: 'Срок разрешения вышел. Запросите выгрузку ещё раз.',
     en: 'The grant has run out. Ask for the export again.',
   },
+  lease_taken: {
+    status: 409,
+    ru: 'Экзамен уже записывается на другом устройстве. Закройте его там; через полминуты запись можно вести здесь.',
+    en: 'The exam is being recorded on another device. Close it there; in half a minute it can be recorded here.',
+  },
+  closed: {
+    status: 410,
+    ru: 'Время приёма записи вышло. Принятое сохранено.',
+    en: 'The time for the recording to arrive is over. What was accepted is safe.',
+  },
+  checksum: {
+    status: 460,
+    ru: 'Часть записи повредилась в пути. Она будет отправлена ещё раз.',
+    en: 'A part of the recording was damaged on its way. It will be sent again.',
+  },
+  conflict: {
+    status: 409,
+    ru: 'Эта часть записи уже принята, и она другая. Принятое не изменено.',
+    en: 'This part of the recording was already accepted and it was different. What was accepted is unchanged.',
+  },
+  chain: {
+    status: 409,
+    ru: 'Часть записи не продолжает принятое. Ничего не изменено.',
+    en: 'This part does not continue what was accepted. Nothing was changed.',
+  },
+  window: {
+    status: 409,
+    ru: 'Части записи перед этой ещё не пришли. Сначала нужны они.',
+    en: 'Parts of the recording before this one have not arrived yet. They are needed first.',
+  },
+  parts: {
+    status: 409,
+    ru: 'Часть записи пришла не целиком. Она будет отправлена ещё раз.',
+    en: 'A part of the recording did not arrive whole. It will be sent again.',
+  },
+  quota: {
+    status: 429,
+    ru: 'Запись идёт быстрее, чем должна. Она продолжится через несколько секунд.',
+    en: 'The recording arrives faster than it should. It will go on in a few seconds.',
+  },
 } as const satisfies Record<string, Sentence>
 
 export type RefusalCode = keyof typeof refusals

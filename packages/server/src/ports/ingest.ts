@@ -70,6 +70,8 @@ export type MediaKeys = {
     aad: string,
     stored: Uint8Array,
   ) => Promise<Uint8Array>
+  /** A key for another purpose that dies with the session's key. */
+  readonly derive: (tenant: TenantId, session: SessionId, purpose: string) => Promise<Uint8Array>
 }
 
 export type Digest = (bytes: Uint8Array) => Uint8Array

@@ -1,5 +1,5 @@
 // ING-27: AES-256-GCM per record under the session's own key; that key lies in the database wrapped by one that does not.
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import type { SessionId, TenantId } from '@ochno/domain/ids'
 import type pg from 'pg'
 import type { MediaKeys } from '../../ports/ingest.ts'
@@ -86,6 +86,10 @@ export function mediaKeys(
     },
     open: async (_tenant, session, aad, stored) =>
       openBytes(await keyOf(session, () => find(session)), aad, stored),
+    derive: async (tenant, session, purpose) => {
+      const key = await keyOf(session, () => load(tenant, session))
+      return new Uint8Array(hkdfSync('sha256', key, session, `ochno ${purpose}`, 32))
+    },
     forget: (session) => void known.delete(session),
   }
 }

@@ -144,6 +144,7 @@ export function makeAcceptor(deps: AcceptorDeps) {
     track.n = n + 1
     track.srvMs = srvMs
     track.chain = chain
+    track.epoch = Math.max(track.epoch ?? 0, parsed.epoch)
     advance(track, parsed.seq, prev, head)
     track.onTheWay.set(parsed.seq, { header, answers: [answer] })
     if (parsed.kind === KIND.end) track.ended = true

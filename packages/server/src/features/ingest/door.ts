@@ -1,5 +1,4 @@
 // One device's way in: both lanes end here (ING-14). Who may send was decided before; here it is what and how much.
-import type { SessionId } from '@ochno/domain/ids'
 import { type TrackId, trackByNumber } from '@ochno/domain/recording/track'
 import { FLAG, HEADER, readHeader, readPart } from '@ochno/evidence/record'
 import type { Seat } from '../../ports/ingest.ts'
@@ -29,7 +28,11 @@ export type Door = {
 }
 
 /** `tid` is null when the frame does not even name a track. */
-export type FrameAnswer = (tid: TrackId | null, seq: number, outcome: Parameters<Answer>[0] & { retryAfterS?: number }) => void
+export type FrameAnswer = (
+  tid: TrackId | null,
+  seq: number,
+  outcome: Parameters<Answer>[0] & { retryAfterS?: number },
+) => void
 
 const PART_MAGIC = 0x31
 
@@ -93,13 +96,4 @@ function withTrack({ acceptor }: DoorDeps, door: Door, tid: TrackId): Promise<Tr
   const opening = acceptor.open(tenant, session, tid)
   door.tracks.set(tid, opening)
   return opening
-}
-
-/** What `hello` says of each track (ING-10). */
-export async function hello(
-  { acceptor }: DoorDeps,
-  seat: { readonly tenant: Seat['tenant']; readonly session: SessionId },
-  tids: readonly TrackId[],
-): Promise<readonly { readonly tid: TrackId; readonly track: Track }[]> {
-  return Promise.all(tids.map(async (tid) => ({ tid, track: await acceptor.open(seat.tenant, seat.session, tid) })))
 }

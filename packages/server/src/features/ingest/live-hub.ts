@@ -10,8 +10,21 @@ type TrackNow = { init: Whole | null; last: Whole | null; open: OpenFragment | n
 
 export type Stage = LiveHub & {
   /** An accepted record; `cameAsParts` when those who watch have its bytes already. */
-  readonly record: (session: SessionId, tid: TrackId, parsed: RecordHeader, header: Uint8Array, payload: Uint8Array, cameAsParts: boolean) => void
-  readonly part: (session: SessionId, tid: TrackId, open: OpenFragment, offset: number, bytes: Uint8Array) => void
+  readonly record: (
+    session: SessionId,
+    tid: TrackId,
+    parsed: RecordHeader,
+    header: Uint8Array,
+    payload: Uint8Array,
+    cameAsParts: boolean,
+  ) => void
+  readonly part: (
+    session: SessionId,
+    tid: TrackId,
+    open: OpenFragment,
+    offset: number,
+    bytes: Uint8Array,
+  ) => void
   /** Nobody sends for this session any more. */
   readonly leave: (session: SessionId) => void
   /** After a restart the decoder's head of a running epoch is read back from the record. */

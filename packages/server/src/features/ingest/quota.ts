@@ -3,7 +3,10 @@ import type { IngestPolicy } from './window.ts'
 /** A bucket that fills at the permitted rate and holds a backlog (ING-28, T-08). */
 export type Bucket = { bytes: number; atMs: number }
 
-export const fullBucket = (policy: IngestPolicy, nowMs: number): Bucket => ({ bytes: policy.quotaBurstBytes, atMs: nowMs })
+export const fullBucket = (policy: IngestPolicy, nowMs: number): Bucket => ({
+  bytes: policy.quotaBurstBytes,
+  atMs: nowMs,
+})
 
 /** 0: taken; otherwise the seconds to wait. */
 export function spend(bucket: Bucket, size: number, policy: IngestPolicy, nowMs: number): number {

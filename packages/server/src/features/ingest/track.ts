@@ -16,6 +16,8 @@ export type Track = {
   n: number
   srvMs: number
   chain: Uint8Array
+  /** Of the newest record; null before the first. */
+  epoch: number | null
   next: number
   /** h(next-1), or the genesis. */
   head: Uint8Array
@@ -32,6 +34,9 @@ export type Outcome =
   | { readonly ok: false; readonly why: IngestRefusal; readonly next: number }
 
 const PREV = 80
+
+const epochOf = (header: Uint8Array): number =>
+  new DataView(header.buffer, header.byteOffset, header.byteLength).getUint32(8)
 
 export const prevOf = (header: Uint8Array): Uint8Array => header.subarray(PREV, PREV + 32)
 
@@ -52,6 +57,7 @@ export function trackFrom(
     n: tail.n,
     srvMs: tail.srvMs,
     chain: tail.chain ?? genesis,
+    epoch: tail.lastHeader ? epochOf(tail.lastHeader) : null,
     next: tail.next,
     head: tail.lastHeader ? digest(tail.lastHeader) : genesis,
     ended: tail.ended,
@@ -88,6 +94,13 @@ export function advance(track: Track, seq: number, prev: Uint8Array, head: Uint8
     track.next += 1
     track.head = after.head
   }
+}
+
+/** One past the highest seq that is here, and h of it: a device that lost its outbox goes on above every hole (ING-10). */
+export function topOf(track: Track): { readonly top: number; readonly head: Uint8Array } {
+  const highest = Math.max(track.next - 1, ...track.ahead.keys())
+  const ahead = track.ahead.get(highest)
+  return { top: highest + 1, head: ahead ? ahead.head : track.head }
 }
 
 export function same(a: Uint8Array, b: Uint8Array): boolean {

@@ -1,0 +1,32 @@
+import { trackIds, trackNumbers } from '@ochno/domain/recording/track'
+import { hex } from '@ochno/evidence/bytes'
+import type { Log } from '../../ports/log.ts'
+import type { Recordings } from '../../ports/recordings.ts'
+import type { Door, DoorDeps } from './door.ts'
+import type { Entrance } from './entrance.ts'
+
+/** What both lanes work with. */
+export type LaneDeps = DoorDeps & {
+  readonly entrance: Entrance
+  readonly recordings: Recordings
+  readonly log: Log
+}
+
+/** Where each track stands (ING-10). Every track is opened, so that its nonce can begin the client's chain. */
+export async function tracksNow({ acceptor }: LaneDeps, { seat }: Door) {
+  // `cam2` is opened by its own device.
+  const tids = trackIds.filter((tid) => tid !== 'cam2')
+  const tracks = await Promise.all(tids.map((tid) => acceptor.open(seat.tenant, seat.session, tid)))
+  return Object.fromEntries(
+    tracks.map((track) => [
+      track.tid,
+      {
+        no: trackNumbers[track.tid],
+        nonce: hex(track.nonce),
+        next: track.next,
+        head: track.next === 0 ? null : hex(track.head),
+        epoch: track.epoch,
+      },
+    ]),
+  )
+}

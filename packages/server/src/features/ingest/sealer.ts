@@ -1,0 +1,157 @@
+// ING-31, ING-32: from the shared spool to one object per half minute of a track, verified before the spool is let go.
+import type { ObjectStore } from '../../ports/objects.ts'
+import type { Digest, Spool } from '../../ports/ingest.ts'
+import type { Log } from '../../ports/log.ts'
+import type { Loose, Segments } from '../../ports/segments.ts'
+import { same } from './track.ts'
+
+export type SealerDeps = {
+  readonly spool: Spool & {
+    readonly files: () => Promise<readonly number[]>
+    readonly current: () => number | null
+    readonly drop: (spoolId: number) => Promise<void>
+  }
+  readonly objects: ObjectStore
+  readonly segments: Segments
+  readonly digest: Digest
+  readonly nowMs: () => number
+  readonly log: Log
+  readonly sealAfterMs: number
+  readonly sealAtBytes: number
+}
+
+type Group = { records: Loose[]; bytes: number; sinceMs: number }
+
+export type Sealer = ReturnType<typeof makeSealer>
+
+export function makeSealer(deps: SealerDeps) {
+  const groups = new Map<string, Group>()
+  /** Records of a spool file that only it holds. */
+  const held = new Map<number, number>()
+  let running: Promise<void> | null = null
+
+  function add(records: readonly Loose[]): void {
+    for (const record of records) {
+      const key = `${record.session}|${record.tid}`
+      const group = groups.get(key) ?? { records: [], bytes: 0, sinceMs: deps.nowMs() }
+      group.records.push(record)
+      group.bytes += record.stored
+      groups.set(key, group)
+      held.set(record.place.spoolId, (held.get(record.place.spoolId) ?? 0) + 1)
+    }
+  }
+
+  const due = (group: Group, all: boolean) =>
+    all || group.bytes >= deps.sealAtBytes || deps.nowMs() - group.sinceMs >= deps.sealAfterMs
+
+  async function sweep(all: boolean): Promise<void> {
+    for (const [key, group] of [...groups]) {
+      if (!due(group, all)) continue
+      groups.delete(key)
+      try {
+        for (const piece of pieces(group.records, deps.sealAtBytes)) await seal(piece)
+      } catch (cause) {
+        deps.log.warn('seal_failed', { track: key, records: group.records.length })
+        deps.log.debug('seal_failed_because', { cause: cause instanceof Error ? cause.message : 'unknown' })
+        putBack(key, group)
+      }
+    }
+    await dropFiles()
+  }
+
+  async function seal(records: readonly Loose[]): Promise<void> {
+    const [first] = records
+    const last = records.at(-1)
+    if (!first || !last) return
+    const { tenant, session, tid } = first
+    const bytes = await gather(records)
+    const sha256 = deps.digest(bytes)
+    const no = await deps.segments.nextNo(session, tid)
+    // A try before us may have stored the object and died before its row; under another name nothing is overwritten.
+    const key = await store(`m/${session}/${tid}/${no}`, bytes, sha256)
+    await deps.segments.add({
+      tenant,
+      session,
+      tid,
+      no,
+      nFrom: first.n,
+      nTo: last.n,
+      key,
+      bytes: bytes.length,
+      sha256,
+    })
+    for (const { place } of records) held.set(place.spoolId, (held.get(place.spoolId) ?? 0) - 1)
+  }
+
+  async function store(name: string, bytes: Uint8Array, sha256: Uint8Array): Promise<string> {
+    for (let attempt = 0; attempt < 20; attempt++) {
+      const key = attempt === 0 ? name : `${name}.${attempt}`
+      await deps.objects.put(key, bytes)
+      const back = await deps.objects.get(key)
+      if (back && back.length === bytes.length && same(deps.digest(back), sha256)) return key
+    }
+    throw new Error(`the object store does not give back what was put: ${name}`)
+  }
+
+  async function gather(records: readonly Loose[]): Promise<Uint8Array> {
+    const out = new Uint8Array(records.reduce((sum, { stored }) => sum + stored, 0))
+    let at = 0
+    for (const { place, stored } of records) {
+      out.set(await deps.spool.read(place, stored), at)
+      at += stored
+    }
+    return out
+  }
+
+  function putBack(key: string, group: Group): void {
+    const newer = groups.get(key)
+    groups.set(key, {
+      records: [...group.records, ...(newer?.records ?? [])],
+      bytes: group.bytes + (newer?.bytes ?? 0),
+      sinceMs: deps.nowMs(),
+    })
+  }
+
+  async function dropFiles(): Promise<void> {
+    for (const id of await deps.spool.files()) {
+      if (id === deps.spool.current() || (held.get(id) ?? 0) > 0) continue
+      await deps.spool.drop(id)
+      held.delete(id)
+    }
+  }
+
+  /** One sweep at a time; a call during a sweep waits for it and sweeps again. */
+  async function run(all: boolean): Promise<void> {
+    while (running) await running
+    running = sweep(all).finally(() => {
+      running = null
+    })
+    await running
+  }
+
+  return {
+    add,
+    /** What a restart finds unsealed. Must come before the first `add` of this life. */
+    restore: async (): Promise<void> => add(await deps.segments.loose()),
+    sweep: (): Promise<void> => run(false),
+    sealAll: (): Promise<void> => run(true),
+    waiting: (): number => [...groups.values()].reduce((sum, { records }) => sum + records.length, 0),
+  }
+}
+
+/** Runs of records no larger than the limit, at least one record each, and without a hole in n. */
+function* pieces(records: readonly Loose[], limit: number): Generator<readonly Loose[]> {
+  let piece: Loose[] = []
+  let bytes = 0
+  for (const record of records) {
+    const follows = piece.length === 0 || record.n === (piece.at(-1)?.n ?? 0) + 1
+    if (piece.length > 0 && (!follows || bytes + record.stored > limit)) {
+      yield piece
+      piece = []
+      bytes = 0
+    }
+    piece.push(record)
+    bytes += record.stored
+  }
+  if (piece.length > 0) yield piece
+}

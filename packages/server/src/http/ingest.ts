@@ -1,0 +1,107 @@
+// The HTTP lane (ING-13) and the lease (ING-15).
+import type { ingestRoutes } from '@ochno/contract/ingest'
+import { trackByNumber } from '@ochno/domain/recording/track'
+import { base64 } from '@ochno/evidence/bytes'
+import type { PublicKey } from '@ochno/evidence/keys'
+import { HEADER, readHeader } from '@ochno/evidence/record'
+import type { FastifyRequest } from 'fastify'
+import { takeFrame } from '../features/ingest/door.ts'
+import type { Leases } from '../features/ingest/leases.ts'
+import { LIMITS } from '../features/ingest/refusal.ts'
+import { accepts } from '../features/ingest/window.ts'
+import type { Audit } from '../ports/audit.ts'
+import type { MediaKeys } from '../ports/ingest.ts'
+import { type LaneDeps, tracksNow } from '../features/ingest/hello.ts'
+import type { Handlers, Refused } from './seam.ts'
+
+export type IngestHttpDeps = LaneDeps & {
+  readonly leases: Leases
+  readonly audit: Audit
+  readonly digestText: (text: string) => Uint8Array
+  readonly keys: Pick<MediaKeys, 'derive'>
+  readonly receiptKeys: () => readonly PublicKey[]
+  /** False past the limit from which no new recording begins (ING-34). */
+  readonly diskTakesNew: () => boolean
+}
+
+export function ingestHandlers(deps: IngestHttpDeps): Handlers<typeof ingestRoutes> {
+  return {
+    takeLease: async ({ actor, now }, { params, body }) => {
+      const { sid } = params
+      const may = await deps.entrance.seat(actor, sid)
+      if (!may.ok) return may
+      const { deauthorizedMs, authorizedMs } = may.seat
+      if (deauthorizedMs !== null && !accepts(may.seat, deps.policy, deps.nowMs()))
+        return { ok: false, why: 'closed' }
+      if (authorizedMs === null && !deps.diskTakesNew()) return { ok: false, why: 'disk' }
+      const taken = await deps.leases.take(actor.tenant, sid, deps.digestText(body.device))
+      if (taken.ok ? taken.changedDevice : true)
+        await deps.audit.record({
+          at: now,
+          tenant: actor.tenant,
+          actor: actor.account,
+          role: 'examinee',
+          action: 'recording.lease',
+          object: sid,
+          purpose: 'record',
+          result: taken.ok ? 'ok' : 'refused',
+        })
+      if (!taken.ok) return { ok: false, why: 'lease_taken', retryAfterS: taken.retryAfterS }
+      const outboxKey = await deps.keys.derive(actor.tenant, sid, 'outbox')
+      const keys = deps.receiptKeys().map((key) => ({ ...key }))
+      return {
+        ok: true,
+        body: {
+          lease: taken.lease,
+          expiresInS: deps.policy.leaseMs / 1000,
+          keys,
+          outboxKey: base64(outboxKey),
+        },
+      }
+    },
+
+    readTracks: async ({ actor }, { params, query }) => {
+      const may = await deps.entrance.enter(actor, params.sid, query.lease)
+      if (!may.ok) return may
+      const tracks = await tracksNow(deps, may.door)
+      return { ok: true, body: { session: params.sid, serverMs: deps.nowMs(), tracks } }
+    },
+
+    putFragment: async ({ actor }, { params, query }, { request }) => {
+      const may = await deps.entrance.enter(actor, params.sid, query.lease)
+      if (!may.ok) return may
+      const frame = await readBody(request)
+      if (!('bytes' in frame)) return frame
+      const header = readHeader(frame.bytes)
+      if (!header || header.seq !== params.seq || trackByNumber(header.track) !== params.tid)
+        return { ok: false, why: 'malformed' }
+      return new Promise((resolve) => {
+        takeFrame(deps, may.door, frame.bytes, (_tid, _seq, outcome) => {
+          if (outcome.ok) resolve({ ok: true, body: outcome.receipt })
+          else
+            resolve({
+              ok: false,
+              why: outcome.why,
+              ...(outcome.retryAfterS ? { retryAfterS: outcome.retryAfterS } : {}),
+            })
+        })
+      })
+    },
+  }
+}
+
+/** At most one record; what is longer is refused before it is read to its end. */
+async function readBody({ raw }: FastifyRequest): Promise<{ readonly bytes: Uint8Array } | Refused> {
+  const limit = HEADER + LIMITS.payload
+  const told = Number(raw.headers['content-length'] ?? Number.NaN)
+  if (told > limit) return { ok: false, why: 'too_large' }
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of raw as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > limit) return { ok: false, why: 'too_large' }
+    chunks.push(chunk)
+  }
+  const [only] = chunks
+  return { bytes: chunks.length === 1 && only ? only : Buffer.concat(chunks, size) }
+}

@@ -1,0 +1,33 @@
+import type { SessionId, TenantId } from '@ochno/domain/ids'
+import type { TrackId } from '@ochno/domain/recording/track'
+import type { Place } from './ingest.ts'
+
+/** A record that lies only in the spool. */
+export type Loose = {
+  readonly tenant: TenantId
+  readonly session: SessionId
+  readonly tid: TrackId
+  readonly n: number
+  readonly srvMs: number
+  readonly place: Place
+  readonly stored: number
+}
+
+export type Segment = {
+  readonly tenant: TenantId
+  readonly session: SessionId
+  readonly tid: TrackId
+  readonly no: number
+  readonly nFrom: number
+  readonly nTo: number
+  readonly key: string
+  readonly bytes: number
+  readonly sha256: Uint8Array
+}
+
+export type Segments = {
+  /** Everything with a row that no segment holds, by track and n: what a restart begins with. */
+  readonly loose: () => Promise<readonly Loose[]>
+  readonly nextNo: (session: SessionId, tid: TrackId) => Promise<number>
+  readonly add: (segment: Segment) => Promise<void>
+}
