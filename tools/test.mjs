@@ -1,0 +1,27 @@
+// npm test: the gate, then unit, integration and whole stories. npm test WORD…: only test files whose name holds a word.
+import { gateSteps } from './check.mjs'
+import { ensurePackages, root } from './runtime.mjs'
+import { runSteps } from './steps.mjs'
+import { ensureSystemPrograms } from './system-programs.mjs'
+import { runTests } from './vitest-run.mjs'
+
+ensurePackages()
+process.chdir(root)
+const words = process.argv.slice(2)
+ensureSystemPrograms()
+
+const gate = words.length ? { passed: 0, failed: 0 } : runSteps(gateSteps())
+const projects = ['unit', 'integration', 'e2e'].map((project) => runTests(project, words))
+
+const slowest = projects
+  .flatMap(({ tests }) => tests)
+  .sort((a, b) => b.ms - a.ms)
+  .slice(0, 10)
+console.log('\nThe ten slowest:')
+for (const { ms, file, name } of slowest)
+  console.log(`  ${(ms / 1000).toFixed(1).padStart(6)} s  ${file}: ${name}`)
+const sum = (key) => projects.reduce((total, one) => total + one[key], 0)
+if (sum('skipped')) console.log(`\n${sum('skipped')} not run`)
+const failed = gate.failed + sum('failed')
+console.log(`\n${gate.passed + sum('passed')} passed, ${failed} failed`)
+process.exit(failed ? 1 : 0)

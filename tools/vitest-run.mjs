@@ -1,0 +1,46 @@
+// One project of tests with its report kept in .cache/tests, for the totals, the slowest ten and `npm run trace`.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { nodeProgram, ourEnvironment, root } from './runtime.mjs'
+
+export const reports = join(root, '.cache', 'tests')
+const empty = { passed: 0, failed: 0, skipped: 0, tests: [] }
+
+export function runTests(project, words = []) {
+  mkdirSync(reports, { recursive: true })
+  const report = join(reports, `${project}.json`)
+  rmSync(report, { force: true })
+  const { status } = spawnSync(
+    nodeProgram(),
+    [
+      ...[join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', project, ...words],
+      ...['--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ],
+    { cwd: root, env: ourEnvironment(), stdio: 'inherit' },
+  )
+  if (!existsSync(report)) return status === 0 ? empty : { ...empty, failed: 1 }
+  const told = readReport(report)
+  // A file that does not even load, or an error outside any test, is a failure without a failed test.
+  return status !== 0 && told.failed === 0 ? { ...told, failed: 1 } : told
+}
+
+export function readReport(file) {
+  const { testResults } = JSON.parse(readFileSync(file, 'utf8'))
+  const tests = testResults.flatMap((one) =>
+    one.assertionResults.map(({ fullName, status, duration }) => ({
+      file: one.name.replace(`${root}/`, ''),
+      name: fullName,
+      status,
+      ms: duration ?? 0,
+    })),
+  )
+  const broken = testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0)
+  const count = (status) => tests.filter((test) => test.status === status).length
+  return {
+    passed: count('passed'),
+    failed: count('failed') + broken.length,
+    skipped: tests.length - count('passed') - count('failed'),
+    tests,
+  }
+}
