@@ -23,6 +23,8 @@ const helloTrack = z.object({
   next: z.number(),
   head: z.string().nullable(),
   epoch: z.number().nullable(),
+  top: z.number(),
+  topHead: z.string().nullable(),
 })
 
 export const takeLease = {

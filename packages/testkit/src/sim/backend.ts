@@ -1,12 +1,12 @@
 // The server's side of a story: the real acceptor, door and spool on a disk that forgets and a database that fails.
 import { openSpool, type SpoolFiles } from '@ochno/server/adapters/spool/spool'
 import { type Acceptor, makeAcceptor } from '@ochno/server/features/ingest/acceptor'
-import { type Door as Seated, hello, takeFrame, takeRecord } from '@ochno/server/features/ingest/door'
+import { type Door as Seated, takeFrame, takeRecord } from '@ochno/server/features/ingest/door'
+import { tracksNow } from '@ochno/server/features/ingest/hello'
 import { makeStage } from '@ochno/server/features/ingest/live-hub'
 import { fullBucket } from '@ochno/server/features/ingest/quota'
 import { defaultIngestPolicy } from '@ochno/server/features/ingest/window'
 import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
-import { type TrackId, trackNumbers } from '@ochno/domain/recording/track'
 import { concat, equal, hex } from '@ochno/evidence/bytes'
 import { chainNext, genesis } from '@ochno/evidence/node/chain'
 import { metaOf } from '@ochno/evidence/meta'
@@ -31,7 +31,6 @@ type Server = {
 }
 
 const TENANT = 'ten_aaaaaaaaaaaaaaaaaaaaaaaaaa' as TenantId
-const TIDS: readonly TrackId[] = ['cam', 'screen', 'events', 'cam2']
 const NONCE = 12
 const TAG = 16
 const REQUEST_MS = 15_000
@@ -62,7 +61,11 @@ export const ochno: MakeBackend = async (world, weather) => {
     const acceptor = makeAcceptor({
       spool,
       rows: database.rows(life),
-      keys: { sealer: async () => seal, open: async (_, __, aad, stored) => unseal(aad, stored) },
+      keys: {
+        sealer: async () => seal,
+        open: async (_, __, aad, stored) => unseal(aad, stored),
+        derive: async () => new Uint8Array(32),
+      },
       digest: sha256,
       signing: () => ({ keyId: simKey.id, sign: simSign }),
       nowMs,
@@ -112,20 +115,7 @@ export const ochno: MakeBackend = async (world, weather) => {
     nowMs,
     diskTakes: () => true,
   })
-  const greeting = async (of: Server, sid: string) => {
-    const tracks = await hello(doorDeps(of), seated(sid).seat, TIDS)
-    return Object.fromEntries(
-      tracks.map(({ tid, track }) => [
-        tid,
-        {
-          no: trackNumbers[tid],
-          nonce: hex(track.nonce),
-          next: track.next,
-          head: track.next > 0 ? hex(track.head) : null,
-        },
-      ]),
-    )
-  }
+  const greeting = (of: Server, sid: string) => tracksNow(of, seated(sid))
 
   /** A request and its answer; either may be lost, the server may die over it, the request may come twice. */
   const request = <T>(

@@ -283,8 +283,8 @@ export class Examinee {
     const { history, world, sid } = this.#ports
     for (const [key, op] of this.#flying)
       if (key.startsWith(`${sid}|${tid}|`) && key.endsWith(`|${seq}`)) {
-        // A refusal that comes after a second sending may be the first one's.
-        if (this.#retried.has(key)) history.info(world.now(), op, why)
+        // `busy` may be a commit whose answer was lost; a refusal after a second sending may be the first one's.
+        if (why === 'busy' || this.#retried.has(key)) history.info(world.now(), op, why)
         else history.fail(world.now(), op, why)
         this.#retried.add(key)
         this.#flying.delete(key)

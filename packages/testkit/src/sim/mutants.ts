@@ -50,19 +50,18 @@ export const mutants: readonly Mutant[] = [
     plant: 'void receiptOfRow',
   },
   {
-    name: 'outbox-deleted-when-sent',
+    name: 'forgotten-when-sent',
     says: 'the examinee forgets a record when it is sent, not when its receipt is verified',
     file: uploader,
-    find: "this.#effects.push({ do: 'send', lane: lane.id,",
-    plant:
-      "track.waiting.delete(record.seq); this.#effects.push({ do: 'send', lane: lane.id, kind: lane.kind, tid, seq: record.seq, body: !viaParts }, { do: 'drop', tid, seq: record.seq, receipt: null as never }); if (false) this.#effects.push({ do: 'send', lane: lane.id,",
+    find: 'track.cursor = record.seq + 1',
+    plant: 'track.cursor = record.seq + 1; track.waiting.delete(record.seq)',
   },
   {
     name: 'gap-skipped-on-resume',
     says: 'a record out of order makes the server forget what it still lacks',
     file: track,
-    find: 'track.ahead.set(seq, { head, prev })\n    return',
-    plant: 'track.next = seq + 1\n    track.head = head\n    return',
+    find: 'track.ahead.set(seq, { head, prev })',
+    plant: 'track.next = seq + 1; track.head = head',
   },
   {
     name: 'no-rollback-after-failed-batch',

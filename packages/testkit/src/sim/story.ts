@@ -24,6 +24,8 @@ export type Ending = {
   readonly rows: number
 }
 
+type Safe = { readonly disk: Disk; readonly sid: string; readonly tid: TrackId; readonly sha256: string }
+
 const TROUBLE_MS = 60_000
 const CALM_MS = 20 * 60_000
 
@@ -41,11 +43,11 @@ export async function story(seed: number, make: MakeBackend, tracing = false): P
   let weather = storm
   const sids = Array.from({ length: rng.chance(0.3) ? 2 : 1 }, (_, i) => `ses_${'a'.repeat(25)}${'bc'[i]}`)
   const backend = await make(world, () => weather, sids)
-  const promised: { sid: string; tid: TrackId; sha256: string }[] = []
+  const promised: Safe[] = []
   const seats = sids.map((sid) => {
     const disk = new Disk()
     const tracks = (rng.chance(0.5) ? ['cam', 'screen'] : ['cam']) as TrackId[]
-    const open = () =>
+    const open = (disk: Disk) =>
       new Examinee({
         world,
         disk,
@@ -53,9 +55,9 @@ export async function story(seed: number, make: MakeBackend, tracing = false): P
         history: log,
         sid,
         tracks,
-        promised: (tid, sha256) => promised.push({ sid, tid, sha256 }),
+        promised: (tid, sha256) => promised.push({ disk, sid, tid, sha256 }),
       })
-    return { disk, tracks, open, now: open() }
+    return { disk, tracks, open, now: open(disk) }
   })
   let left = rng.int(10) + 3
   for (const seat of seats) {
@@ -73,14 +75,22 @@ export async function story(seed: number, make: MakeBackend, tracing = false): P
       if (--left > 0) world.after(rng.between(50, 5000), now.life, () => act(round + 1))
     }
     world.after(10, seat.now.life, () => act(0))
-    if (rng.chance(0.25))
-      world.after(rng.next() * TROUBLE_MS, null, () => {
-        seat.now.kill()
-        seat.disk.cut((unsynced) => (rng.chance(0.5) ? rng.int(unsynced + 1) : 0))
-        seat.now = seat.open()
-        busy = seat.now.start()
-        world.after(10, seat.now.life, () => act(0))
-      })
+    const reopen = (disk: Disk) => {
+      seat.now.kill()
+      seat.disk.cut((unsynced) => (rng.chance(0.5) ? rng.int(unsynced + 1) : 0))
+      seat.disk = disk
+      seat.now = seat.open(disk)
+      busy = seat.now.start()
+      world.after(10, seat.now.life, () => act(0))
+    }
+    if (rng.chance(0.25)) world.after(rng.next() * TROUBLE_MS, null, () => reopen(seat.disk))
+    if (rng.chance(0.1)) {
+      // Another laptop, or the browser's storage wiped; perhaps the first one comes back with what it still held.
+      const first = seat.disk
+      const at = rng.next() * TROUBLE_MS
+      world.after(at, null, () => reopen(new Disk()))
+      if (rng.chance(0.5)) world.after(at + rng.next() * 20_000, null, () => reopen(first))
+    }
   }
   for (let i = rng.int(4); i > 0; i--) world.after(rng.next() * TROUBLE_MS, null, () => backend.trouble())
 
@@ -105,7 +115,9 @@ export async function story(seed: number, make: MakeBackend, tracing = false): P
       })
     for (const warning of seat.now.warnings) world.note(`warned: ${warning}`)
   }
-  violations.push(...kept(promised, found.rows))
+  // What lies on a machine that never came back is not lost yet, and not here either.
+  const here = promised.filter(({ disk }) => seats.some((seat) => seat.disk === disk))
+  violations.push(...kept(here, found.rows))
   return { violations, world, rows: found.rows.length }
 }
 
