@@ -1,6 +1,6 @@
 // E-05: a signed tree head in the C2SP checkpoint form: origin, size, base64 root, then signed-note signature lines.
 import { base64, concat, equal, unbase64, utf8 } from './bytes.ts'
-import type { Hashing } from './hash.ts'
+import { type Hashing, hashing } from './hash.ts'
 import { type PublicKey, verifySignature } from './keys.ts'
 
 export type TreeHead = { readonly origin: string; readonly size: bigint; readonly root: Uint8Array }
@@ -53,12 +53,15 @@ export function parseCheckpoint(text: string): Checkpoint | null {
 
 /** The id of the log key that signed it, or null. */
 export async function checkpointKey(
-  checkpoint: Checkpoint,
+  { head, body, signatures }: Checkpoint,
   keys: readonly Pick<PublicKey, 'id' | 'alg' | 'use' | 'key'>[],
 ): Promise<string | null> {
-  for (const key of keys.filter((candidate) => candidate.use === 'log'))
-    for (const { name, sig } of checkpoint.signatures)
-      if (name === checkpoint.head.origin && (await verifySignature(key, checkpoint.body, sig))) return key.id
+  for (const key of keys.filter((candidate) => candidate.use === 'log')) {
+    const hint = await hashing(keyHint(head.origin, unbase64(key.key) ?? new Uint8Array()))
+    for (const one of signatures)
+      if (one.name === head.origin && equal(one.hint, hint) && (await verifySignature(key, body, one.sig)))
+        return key.id
+  }
   return null
 }
 

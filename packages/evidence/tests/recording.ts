@@ -13,7 +13,8 @@ import { consistencyProof, inclusionProof, leafHash, root, type Tree, tree } fro
 import { metaOf } from '../src/meta.ts'
 import { chainNext, genesis } from '../src/node/chain.ts'
 import { hashingSync, sha256 } from '../src/node/hash.ts'
-import { ephemeralSigner, type Signer } from '../src/node/sign.ts'
+import type { KeyUse } from '../src/keys.ts'
+import { type Signer, signerFromPem } from '../src/node/sign.ts'
 import { FLAG, FORMAT, KIND, type Kind, type RecordHeader, writeHeader } from '../src/record.ts'
 import { receiptBytes, receiptOf } from '../src/receipt.ts'
 
@@ -29,10 +30,19 @@ export function random(seed: number): Random {
   }
 }
 
+/** The same key in every run, so that a failed round can be made again. */
+function fixedSigner(use: KeyUse): Signer {
+  const der = concat(
+    new Uint8Array(Buffer.from('302e020100300506032b657004220420', 'hex')),
+    sha256(utf8(use)),
+  )
+  return signerFromPem(`-----BEGIN PRIVATE KEY-----\n${base64(der)}\n-----END PRIVATE KEY-----\n`, use, 7)
+}
+
 export const signers = {
-  manifest: ephemeralSigner('manifest'),
-  log: ephemeralSigner('log'),
-  receipt: ephemeralSigner('receipt'),
+  manifest: fixedSigner('manifest'),
+  log: fixedSigner('log'),
+  receipt: fixedSigner('receipt'),
 }
 export const keys = Object.values(signers).map((signer) => signer.publicKey)
 

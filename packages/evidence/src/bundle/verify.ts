@@ -119,18 +119,29 @@ async function textOf(source: Source, files: Files, name: string, findings: Find
   }
 }
 
+/** The commission's keys if it brought any; the bundle's own must then not contradict them. */
 async function keysOf(text: string, trust: Trust, findings: Findings): Promise<readonly PublicKey[]> {
   const inside = readKeys(text)
   findings.count('file')
   if (!inside) findings.problem('keys', FILES.keys)
-  const keys = trust.keys ?? inside ?? []
   const named: PublicKey[] = []
-  for (const key of keys) {
-    if ((await keyId(unbase64(key.key) ?? new Uint8Array())) === key.id) named.push(key)
+  for (const key of trust.keys ?? inside ?? []) {
+    if (await namesItself(key)) named.push(key)
     else findings.problem('keys', key.id)
+  }
+  for (const key of trust.keys ? (inside ?? []) : []) {
+    const known = named.find(({ id }) => id === key.id)
+    // A key that signed still when the commission got it may have been replaced since.
+    const agrees =
+      !known || canonical({ ...key, until_ms: known.until_ms ?? key.until_ms }) === canonical(key)
+    const same = !known || canonical({ ...known, until_ms: null }) === canonical({ ...key, until_ms: null })
+    if (!agrees || !same || !(await namesItself(key))) findings.problem('keys', key.id)
   }
   return named
 }
+
+const namesItself = async (key: PublicKey): Promise<boolean> =>
+  (await keyId(unbase64(key.key) ?? new Uint8Array())) === key.id
 
 async function checkSignature(
   manifest: Manifest,
