@@ -62,10 +62,17 @@ const present = (path: string): boolean => {
 /** PostgreSQL refuses uid 0, and another user can not enter a folder below /root (0700): then it gets its own copy. */
 export function reachableFolder(native: string, stateDir: string): string {
   if (!blocked(native)) return native
-  const copy = join(stateDir, 'postgres-native')
+  const copy = join(stateDir, `postgres-native-${versionOf(native)}`)
   if (!existsSync(join(copy, 'bin', 'postgres')))
     cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
   return copy
+}
+
+function versionOf(native: string): string {
+  const about = join(native, '..', 'package.json')
+  return existsSync(about)
+    ? (JSON.parse(readFileSync(about, 'utf8')) as { version: string }).version
+    : 'unknown'
 }
 
 function blocked(path: string): boolean {
