@@ -130,7 +130,7 @@ export class Examinee {
 
   #tick(): void {
     this.#tell({ is: 'tick' })
-    this.#ports.world.after(250, this.life, () => this.#tick())
+    this.#ports.world.after(1000, this.life, () => this.#tick())
   }
 
   #tell(event: UploadEvent): void {

@@ -87,7 +87,7 @@ export async function story(seed: number, make: MakeBackend, tracing = false): P
     if (rng.chance(0.1)) {
       // Another laptop, or the browser's storage wiped; perhaps the first one comes back with what it still held.
       const first = seat.disk
-      const at = rng.next() * TROUBLE_MS
+      const at = rng.next() * (TROUBLE_MS - 20_000)
       world.after(at, null, () => reopen(new Disk()))
       if (rng.chance(0.5)) world.after(at + rng.next() * 20_000, null, () => reopen(first))
     }
