@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 
 const root = import.meta.dirname
-const dist = join(root, 'dist')
+const dist = process.argv[2] ?? join(root, 'dist')
 
 async function bundle(input, platform) {
   const build = await rolldown({ input: join(root, input), platform, logLevel: 'warn' })
