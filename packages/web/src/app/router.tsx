@@ -13,7 +13,7 @@ const home: FeatureRoute = { path: '/', can: 'signed-in', page: async () => ({ d
 
 // In the demo build only: the page of all components (B-33).
 const gallery: readonly FeatureRoute[] =
-  import.meta.env.DEV || import.meta.env.MODE === 'demo'
+  import.meta.env.MODE === 'development' || import.meta.env.MODE === 'demo'
     ? [
         {
           path: '/gallery',

@@ -1,0 +1,103 @@
+// A browser that looks at our pages the way an inspector would: every screen is checked for accessibility, for violations of
+// the content policy, and for requests that leave our origin.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export const desktop = { width: 1440, height: 900 } as const
+export const phone = { width: 390, height: 844 } as const
+
+const flags = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+]
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.OCHNO_CHROMIUM ?? '/usr/bin/chromium', args: flags })
+
+export type Visit = {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Requests to other hosts (P-42), breaches of the content policy (B-02), errors of the page. Empty when all is well. */
+  readonly trouble: readonly string[]
+  /** Fails with what axe found on the screen as it is now. */
+  readonly accessible: (screen: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+type VisitOptions = {
+  readonly viewport?: { readonly width: number; readonly height: number }
+  readonly userAgent?: string
+  readonly isMobile?: boolean
+}
+
+export async function visit(browser: Browser, base: string, options: VisitOptions = {}): Promise<Visit> {
+  const trouble: string[] = []
+  const context = await browser.newContext({
+    baseURL: base,
+    locale: 'ru-RU',
+    timezoneId: 'Europe/Moscow',
+    viewport: options.viewport ?? desktop,
+    ...(options.userAgent ? { userAgent: options.userAgent } : {}),
+    ...(options.isMobile ? { isMobile: true, hasTouch: true } : {}),
+  })
+  const own = new URL(base).host
+  context.on('request', (request) => {
+    const { host, protocol } = new URL(request.url())
+    if (protocol !== 'blob:' && protocol !== 'data:' && host !== own)
+      trouble.push(`request to ${request.url()}`)
+  })
+  await context.exposeBinding('ochnoTrouble', (_source, what: string) => trouble.push(what))
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) =>
+      (globalThis as unknown as { ochnoTrouble(what: string): void }).ochnoTrouble(
+        `${event.effectiveDirective}: ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`,
+      ),
+    )
+  })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => trouble.push(`page error: ${error.message}`))
+  return {
+    page,
+    context,
+    trouble,
+    accessible: (screen) => accessible(page, screen),
+    close: () => context.close(),
+  }
+}
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function accessible(page: Page, screen: string): Promise<void> {
+  // Colours are judged at rest, not in the middle of a fade.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+        .map((one) => one.finished),
+    ),
+  )
+  // Through the debugger: the page's own policy forbids scripts from strings, and stays as it is.
+  const cdp = await page.context().newCDPSession(page)
+  const run = `${axeSource};axe.run(document, ${JSON.stringify({ runOnly: rules })})
+    .then((found) => JSON.stringify(found.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.join(' ')).join(', '))))`
+  const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
+    expression: run,
+    awaitPromise: true,
+  })
+  await cdp.detach()
+  if (exceptionDetails) throw new Error(`axe did not run: ${exceptionDetails.exception?.description}`)
+  expect(JSON.parse(String(result.value)), `accessibility of ${screen}`).toEqual([])
+}
