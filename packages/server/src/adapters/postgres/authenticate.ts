@@ -49,7 +49,10 @@ export function postgresAuthenticate(auth: pg.Pool) {
       if (!row || row.ends_at.getTime() <= ms || row.seen_at.getTime() + row.idle_s * 1000 <= ms) return null
       if (active && ms - row.seen_at.getTime() > SEEN_EVERY_MS) {
         row.seen_at = new Date(ms)
-        await auth.query('update sign_in set seen_at = $2 where id = $1 and seen_at < $2', [row.id, stamp(now)])
+        await auth.query('update sign_in set seen_at = $2 where id = $1 and seen_at < $2', [
+          row.id,
+          stamp(now),
+        ])
       }
       return {
         language: row.language,

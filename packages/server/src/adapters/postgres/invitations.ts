@@ -33,13 +33,17 @@ export const postgresInvitations = (auth: pg.Pool, ids: Ids): Invitations => ({
 
 /** B-27: no default account; the first one is made with a code only the operator of the machine has seen. */
 export const postgresSetup = (auth: pg.Pool, ids: Ids): Setup => {
-  const done = async () => (await rowsOf(auth, "select 1 from account_role where role = 'admin' limit 1")).length > 0
+  const done = async () =>
+    (await rowsOf(auth, "select 1 from account_role where role = 'admin' limit 1")).length > 0
   return {
     done,
     issue: (codeHash, at) =>
       transaction(auth, async (sql) => {
         await sql.query('delete from setup_code where used_at is null')
-        await sql.query('insert into setup_code (code_sha256, created_at) values ($1, $2)', [codeHash, stamp(at)])
+        await sql.query('insert into setup_code (code_sha256, created_at) values ($1, $2)', [
+          codeHash,
+          stamp(at),
+        ])
       }),
     known: async (codeHash, now) =>
       (

@@ -66,10 +66,9 @@ export const postgresSessions = (sql: Sql, tenant: TenantId): Sessions => {
         [exam, proctor],
       ),
     ofExaminee: (examinee) =>
-      many(
-        'where s.examinee_id = $1 order by (s.deauthorized_at is not null), s.opens_at, s.id limit 200',
-        [examinee],
-      ),
+      many('where s.examinee_id = $1 order by (s.deauthorized_at is not null), s.opens_at, s.id limit 200', [
+        examinee,
+      ]),
     add: async (session, at) => {
       const added = await rowsOf(
         sql,

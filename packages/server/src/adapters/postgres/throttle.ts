@@ -71,16 +71,17 @@ export const postgresThrottle = (auth: pg.Pool): Throttle => ({
       const rules = rulesFor(login, ip)
       const rows = new Map<string, Row>()
       for (const { key } of rules) rows.set(key, await lock(sql, key, now))
-      const wait = Math.max(0, ...[...rows.values()].map((row) => row.until.getTime() - now.epochMilliseconds))
+      const wait = Math.max(
+        0,
+        ...[...rows.values()].map((row) => row.until.getTime() - now.epochMilliseconds),
+      )
       if (wait > 0) return Math.ceil(wait / 1000)
       for (const { key, next } of rules) {
         const row = next(rows.get(key) ?? null, now.epochMilliseconds)
-        await sql.query('update sign_in_throttle set failures = $2, window_at = $3, until = $4 where key = $1', [
-          key,
-          row.failures,
-          stamp(fromMs(row.windowAt)),
-          stamp(fromMs(row.until)),
-        ])
+        await sql.query(
+          'update sign_in_throttle set failures = $2, window_at = $3, until = $4 where key = $1',
+          [key, row.failures, stamp(fromMs(row.windowAt)), stamp(fromMs(row.until))],
+        )
       }
       return 0
     }),
@@ -110,5 +111,6 @@ async function lock(sql: Sql, key: string, now: Instant): Promise<Row> {
 
 /** Rows nobody will ask about again. */
 export const forgetOldThrottles = (auth: pg.Pool, now: Instant) =>
-  auth.query(`delete from sign_in_throttle where window_at < $1::timestamptz - interval '25 hours'`, [stamp(now)])
-
+  auth.query(`delete from sign_in_throttle where window_at < $1::timestamptz - interval '25 hours'`, [
+    stamp(now),
+  ])

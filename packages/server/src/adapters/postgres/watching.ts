@@ -13,7 +13,7 @@ import type {
   WatchedSession,
   WatchedSessions,
 } from '../../ports/watching.ts'
-import { asTenant } from './as-tenant.ts'
+import { asTenant } from './transaction.ts'
 
 type Row = Record<string, unknown>
 

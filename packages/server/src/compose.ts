@@ -1,0 +1,159 @@
+// The only file that wires things: base, areas in order, transport in front of them, jobs behind.
+import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { docsRoutes } from '@ochno/contract/docs'
+import type { AccountId, SessionId } from '@ochno/domain/ids'
+import { graphileJobs } from './adapters/graphile/jobs.ts'
+import { openKeyRing } from './adapters/key-ring/key-ring.ts'
+import { httpMetrics } from './adapters/metrics/http-metrics.ts'
+import { pinoLog } from './adapters/pino/log.ts'
+import { postgresAudit } from './adapters/postgres/audit.ts'
+import { postgresAuthenticate } from './adapters/postgres/authenticate.ts'
+import { systemClock } from './adapters/system/clock.ts'
+import { randomIds } from './adapters/system/ids.ts'
+import { composeCore, mounted } from './compose/core.ts'
+import { composeEvidence } from './compose/evidence.ts'
+import { composeIngest, type IngestFrom } from './compose/ingest.ts'
+import type { Base, Given, Part, Running } from './compose/part.ts'
+import { composeWatch } from './compose/watch.ts'
+import type { Config } from './config.ts'
+import { type HttpDeps, mount, newFastify } from './http/app.ts'
+import { docsHandlers } from './http/docs.ts'
+import { mountOperations } from './http/operations.ts'
+import { mountPages } from './http/pages.ts'
+import { mountSockets, type Sockets } from './http/sockets.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Log } from './ports/log.ts'
+import type { Rights } from './ports/store.ts'
+
+/** What a test puts in the place of the real thing. */
+export type Replaced = {
+  readonly clock?: Clock
+  readonly log?: Log
+  readonly ingestPolicy?: IngestFrom['policy']
+  readonly parts?: readonly Part[]
+}
+
+export type Composed = Running & {
+  readonly core: Awaited<ReturnType<typeof composeCore>>
+  readonly ingest: Awaited<ReturnType<typeof composeIngest>>
+  readonly evidence: Awaited<ReturnType<typeof composeEvidence>>
+  /** Every declared route and socket. */
+  readonly routes: readonly NonNullable<Part['routes']>[number]['route'][]
+  readonly sockets: readonly NonNullable<Part['sockets']>[number]['route'][]
+  readonly base: Base
+}
+
+const version = (
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+).version
+
+export async function compose(given: Given, replaced: Replaced = {}): Promise<Composed> {
+  const { config, pools, keys } = given
+  const clock = replaced.clock ?? systemClock
+  const log = replaced.log ?? pinoLog(config.logLevel)
+  const ids = randomIds
+  const base: Base = { config, pools, clock, ids, log, audit: postgresAudit(pools.app, ids) }
+  const keyRing = await openKeyRing(join(config.dataDir, 'keys'), clock.ms)
+  const auth = postgresAuthenticate(pools.auth)
+  let sockets: Sockets | null = null
+  const rights: Rights = {
+    changed: (account: AccountId) => {
+      auth.forget(account)
+      void sockets?.recheck(account)
+    },
+  }
+
+  const core = await composeCore(base, { keys: keyRing, pepper: keys.secretFor('pepper'), rights })
+  let ended: (session: SessionId) => void = () => undefined
+  const ingest = await composeIngest(base, {
+    kek: keys.kek,
+    keyRing,
+    ended: (session) => ended(session),
+    ...(replaced.ingestPolicy ? { policy: replaced.ingestPolicy } : {}),
+  })
+  const evidence = await composeEvidence(base, { recordings: ingest.recordings, keys: keyRing })
+  ended = (session) => {
+    // The sweep of closings tries again; here it is only sooner.
+    evidence.close(session).catch(() => log.warn('recording.close_waits', { session }))
+  }
+  const watch = await composeWatch(base, { hub: ingest.hub, recordings: ingest.recordings })
+  const docs: Part = {
+    routes: mounted(
+      docsRoutes,
+      docsHandlers(() => routes.map((one) => one.route), version),
+    ),
+  }
+  const parts: readonly Part[] = [core, ingest, evidence, watch, docs, ...(replaced.parts ?? [])]
+
+  const routes = parts.flatMap((part) => part.routes ?? [])
+  const socketRoutes = parts.flatMap((part) => part.sockets ?? [])
+  const metrics = httpMetrics({ ochno_sockets: () => sockets?.count() ?? 0 })
+  let port = config.port
+  const http: HttpDeps = {
+    ...base,
+    ...metrics,
+    authenticate: auth.authenticate,
+    origins: () => (config.origins.length ? config.origins : ownOrigins(config, port)),
+    trustedProxies: config.trustedProxies,
+    tls: config.tls
+      ? { key: readFileSync(config.tls.keyFile), cert: readFileSync(config.tls.certFile) }
+      : null,
+  }
+  const app = newFastify(http)
+  mountOperations(app, {
+    unready: () => unready(parts),
+    metrics: async () =>
+      (await Promise.all([metrics.text(), ...parts.map((part) => part.metrics?.() ?? '')])).join('\n'),
+    cspReported: metrics.cspReported,
+  })
+  mount(app, routes, socketRoutes)
+  if (config.webDir) mountPages(app, config.webDir)
+  sockets = mountSockets(app.server, http, socketRoutes)
+  const jobs = graphileJobs(
+    given.ownerUrl,
+    Object.assign({}, ...parts.map((part) => part.tasks ?? {})),
+    parts.map((part) => part.crontab ?? '').join('\n'),
+    log,
+  )
+
+  const setupCode = await core.setupCode()
+  await jobs.start()
+  for (const part of parts) await part.start?.()
+  await app.listen({ host: config.host, port: config.port })
+  port = (app.server.address() as AddressInfo).port
+  log.info('server.listens', { port, tls: config.tls !== null })
+
+  const stop = async () => {
+    // No new work first, then what was promised, then what it was promised with.
+    await sockets?.close()
+    await app.close()
+    await jobs.stop()
+    for (const part of [...parts].reverse()) await part.stop?.()
+    log.info('server.stopped')
+  }
+  return {
+    url: config.origins[0] ?? (ownOrigins(config, port)[0] as string),
+    setupCode,
+    stop,
+    core,
+    ingest,
+    evidence,
+    base,
+    routes: routes.map((one) => one.route),
+    sockets: socketRoutes.map((one) => one.route),
+  }
+}
+
+const ownOrigins = (config: Config, port: number): string[] => {
+  const scheme = config.tls ? 'https' : 'http'
+  return ['localhost', '127.0.0.1'].map((host) => `${scheme}://${host}:${port}`)
+}
+
+async function unready(parts: readonly Part[]): Promise<Record<string, string>> {
+  const reasons = await Promise.all(parts.map((part) => part.ready?.() ?? null))
+  return Object.fromEntries(
+    reasons.filter((reason) => reason !== null).map((reason) => [reason, 'not ready']),
+  )
+}

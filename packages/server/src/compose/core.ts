@@ -1,0 +1,118 @@
+// People, exams, sessions, sign-in and the journal, made from the base.
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { accountRoutes } from '@ochno/contract/accounts'
+import { examRoutes } from '@ochno/contract/exams'
+import { journalRoutes } from '@ochno/contract/journal'
+import type { Route } from '@ochno/contract/route'
+import { sessionRoutes } from '@ochno/contract/sessions'
+import { signInRoutes } from '@ochno/contract/sign-in'
+import { base64 } from '@ochno/evidence/bytes'
+import { hashProcess } from '../adapters/argon2/passwords.ts'
+import { isCommonPassword } from '../adapters/passwords/common.ts'
+import { postgresInvitations, postgresSetup } from '../adapters/postgres/invitations.ts'
+import { postgresJournal } from '../adapters/postgres/journal.ts'
+import { logWriter } from '../adapters/postgres/log-writer.ts'
+import { postgresOverdue } from '../adapters/postgres/sessions.ts'
+import { postgresSignIns } from '../adapters/postgres/sign-ins.ts'
+import { postgresStore } from '../adapters/postgres/store.ts'
+import { forgetOldThrottles, postgresThrottle } from '../adapters/postgres/throttle.ts'
+import { sha256Text } from '../adapters/system/digest.ts'
+import { issueSetupCode } from '../features/sign-in/set-up.ts'
+import { journalHandlers } from '../http/journal.ts'
+import { accountHandlers, examHandlers, sessionHandlers } from '../http/school.ts'
+import { signInHandlers } from '../http/sign-in.ts'
+import { journalLog } from '../jobs/journal-log.ts'
+import { deadlineCrontab, deadlineTasks } from '../jobs/session-deadlines.ts'
+import type { KeyRing } from '../ports/signing.ts'
+import type { Rights } from '../ports/store.ts'
+import type { Base, MountedRoute, Part } from './part.ts'
+
+export type CorePart = Part & {
+  /** B-27: a new one-time code, or null when an administrator exists. */
+  readonly setupCode: () => Promise<string | null>
+  /** Numbers and signs what the journal holds now. */
+  readonly signJournal: () => Promise<void>
+}
+
+export const mounted = (routes: Record<string, Route>, handlers: object): MountedRoute[] =>
+  Object.entries(routes).map(
+    ([name, route]) =>
+      ({ route, handler: handlers[name as keyof typeof handlers] }) as unknown as MountedRoute,
+  )
+
+export async function composeCore(
+  base: Base,
+  from: { readonly keys: KeyRing; readonly pepper: Uint8Array; readonly rights: Rights },
+): Promise<CorePart> {
+  const { pools, clock, ids, log, config } = base
+  const { rights } = from
+  const store = postgresStore(pools.app, ids)
+  const signIns = postgresSignIns(pools.auth, ids)
+  const setup = postgresSetup(pools.auth, ids)
+  const passwords = hashProcess(base64(from.pepper), isCommonPassword)
+  const digest = sha256Text
+  const signInDeps = {
+    signIns,
+    setup,
+    passwords,
+    digest,
+    ids,
+    clock,
+    rights,
+    invitations: postgresInvitations(pools.auth, ids),
+    throttle: postgresThrottle(pools.auth),
+    pauseUntil: async (mono: number) => {
+      await pause(Math.max(0, mono - clock.mono()))
+    },
+  }
+  const sessions = { store, ids, rights }
+  const tree = logWriter(pools.log, {
+    origin: 'ochno/journal',
+    signer: from.keys.signer('log'),
+    clock,
+    headsFile: join(config.dataDir, 'journal', 'heads.txt'),
+  })
+  const journal = journalLog(tree, log, clock.mono)
+  return {
+    routes: [
+      ...mounted(signInRoutes, signInHandlers(signInDeps)),
+      ...mounted(accountRoutes, accountHandlers({ store, ids, digest, rights })),
+      ...mounted(examRoutes, examHandlers({ store, ids })),
+      ...mounted(sessionRoutes, sessionHandlers(sessions, signIns)),
+      ...mounted(journalRoutes, journalHandlers(postgresJournal(pools.app))),
+    ],
+    tasks: {
+      ...deadlineTasks({ ...sessions, clock, overdue: postgresOverdue(pools.auth) }),
+      forget_throttles: async () => {
+        await forgetOldThrottles(pools.auth, clock.now())
+      },
+    },
+    crontab: `${deadlineCrontab}\n17 * * * * forget_throttles`,
+    metrics: async () =>
+      [
+        '# HELP ochno_journal_leaves Acts numbered in the journal',
+        '# TYPE ochno_journal_leaves gauge',
+        `ochno_journal_leaves ${tree.size()}`,
+        '# HELP ochno_journal_fault 1 when the past of the journal is not the one that was signed',
+        '# TYPE ochno_journal_fault gauge',
+        `ochno_journal_fault ${journal.fault() ? 1 : 0}`,
+        '# HELP ochno_password_queue Passwords waiting to be hashed',
+        '# TYPE ochno_password_queue gauge',
+        `ochno_password_queue ${passwords.waiting()}`,
+        '',
+      ].join('\n'),
+    ready: () =>
+      pools.app.query('select 1').then(
+        () => null,
+        () => 'database',
+      ),
+    setupCode: () => issueSetupCode({ setup, digest, ids }, clock.now()),
+    signJournal: () => journal.round(true),
+    start: async () => journal.start(),
+    stop: async () => {
+      passwords.stop()
+      await journal.stop()
+    },
+  }
+}

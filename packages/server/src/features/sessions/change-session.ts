@@ -1,0 +1,85 @@
+import { mayCommand } from '@ochno/domain/access/may'
+import type { SessionId, TenantId } from '@ochno/domain/ids'
+import { decide, evolve } from '@ochno/domain/session/decide'
+import type { Command, Session, SessionEvent } from '@ochno/domain/session/session'
+import type { Instant } from '@ochno/domain/time'
+import type { AuditEntry } from '../../ports/audit.ts'
+import type { SessionFacts } from '../../ports/sessions.ts'
+import type { Tx } from '../../ports/store.ts'
+import { type Asker, audited, no, type SessionDeps, sessionView } from './deps.ts'
+
+/** Lock, decide, save; state, journal and effects commit together. */
+async function apply(
+  tx: Tx,
+  before: SessionFacts,
+  command: Command,
+  now: Instant,
+  entry: (event: SessionEvent) => AuditEntry,
+) {
+  const decision = decide(before, command, now)
+  if (!decision.ok) return decision
+  const after: Session = decision.events.reduce<Session>(evolve, before)
+  await tx.sessions.save(after)
+  for (const event of decision.events) {
+    const said = entry(event)
+    await tx.audit(said)
+    if (event.type === 'authorized')
+      await tx.enqueue({
+        task: 'session_expire',
+        key: `expire:${before.id}`,
+        runAt: event.deadline,
+        payload: { tenant: said.tenant, session: before.id },
+      })
+  }
+  return { ok: true as const, session: { ...before, ...after } }
+}
+
+export async function changeSession(
+  deps: SessionDeps,
+  asker: Asker,
+  id: SessionId,
+  command: Command,
+  now: Instant,
+) {
+  const outcome = await deps.store.inTenant(asker.tenant, async (tx) => {
+    const before = await tx.sessions.lock(id)
+    if (!before || !mayCommand(asker, before, command.do)) return no('not_found')
+    return apply(tx, before, command, now, (event) =>
+      audited(asker, now, `session.${event.type}`, id, factsOf(event)),
+    )
+  })
+  if (!outcome.ok) return outcome
+  deps.rights.changed(outcome.session.examinee)
+  return {
+    ok: true as const,
+    session: outcome.session,
+    body: { now: now.toString(), session: sessionView(asker, outcome.session) },
+  }
+}
+
+/** The deadline's job; it looks at the present first, so that it may come late, early or twice. */
+export async function expireSession(deps: SessionDeps, tenant: TenantId, id: SessionId, now: Instant) {
+  const outcome = await deps.store.inTenant(tenant, async (tx) => {
+    const before = await tx.sessions.lock(id)
+    if (!before) return no('not_found')
+    return apply(tx, before, { do: 'expire' }, now, (event) => ({
+      at: now,
+      tenant,
+      actor: 'system',
+      role: 'system',
+      action: `session.${event.type}`,
+      object: id,
+      purpose: 'deadline',
+      result: 'ok',
+      details: factsOf(event),
+    }))
+  })
+  if (outcome.ok) deps.rights.changed(outcome.session.examinee)
+  return outcome
+}
+
+const factsOf = (event: SessionEvent): Readonly<Record<string, unknown>> => ({
+  at: event.at.toString(),
+  ...('cause' in event ? { cause: event.cause } : {}),
+  ...('reason' in event && event.reason !== undefined ? { reason: event.reason } : {}),
+})

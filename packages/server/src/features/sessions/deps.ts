@@ -1,0 +1,54 @@
+import type { SessionView } from '@ochno/contract/sessions'
+import { maySeeTask } from '@ochno/domain/access/may'
+import type { Role } from '@ochno/domain/access/table'
+import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { Instant } from '@ochno/domain/time'
+import type { AuditEntry } from '../../ports/audit.ts'
+import type { Ids } from '../../ports/ids.ts'
+import type { SessionFacts } from '../../ports/sessions.ts'
+import type { Rights, Store } from '../../ports/store.ts'
+
+export type SessionDeps = { readonly store: Store; readonly ids: Ids; readonly rights: Rights }
+
+export type Asker = {
+  readonly account: AccountId
+  readonly tenant: TenantId
+  readonly roles: readonly Role[]
+}
+
+export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
+
+export const sessionView = (asker: Asker, session: SessionFacts): SessionView => ({
+  id: session.id,
+  exam: { id: session.exam, title: session.examTitle },
+  examinee: { id: session.examinee, name: session.examineeName },
+  proctors: session.proctors.map(({ id, name }) => ({ id, name })),
+  state: session.state,
+  opensAt: session.opensAt.toString(),
+  closesAt: session.closesAt.toString(),
+  lengthMinutes: session.lengthMinutes,
+  authorizedAt: session.authorizedAt?.toString() ?? null,
+  deadline: session.deadline?.toString() ?? null,
+  deauthorizedAt: session.deauthorizedAt?.toString() ?? null,
+  endCause: session.endCause,
+  endReason: session.endReason,
+  task: maySeeTask(asker, session) ? session.instructions : null,
+})
+
+export const audited = (
+  asker: Asker,
+  at: Instant,
+  action: string,
+  object: SessionId,
+  details?: Readonly<Record<string, unknown>>,
+): AuditEntry => ({
+  at,
+  tenant: asker.tenant,
+  actor: asker.account,
+  role: asker.roles[0] ?? 'system',
+  action,
+  object,
+  purpose: 'exam',
+  result: 'ok',
+  ...(details ? { details } : {}),
+})

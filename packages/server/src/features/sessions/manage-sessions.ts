@@ -1,0 +1,115 @@
+import { maySeeSession, onlyAssigned } from '@ochno/domain/access/may'
+import type { AccountId, ExamId, SessionId } from '@ochno/domain/ids'
+import type { Session } from '@ochno/domain/session/session'
+import { type Instant, isBefore } from '@ochno/domain/time'
+import type { Tx } from '../../ports/store.ts'
+import { type Asker, audited, no, type SessionDeps, sessionView } from './deps.ts'
+
+async function hasRole(tx: Tx, id: AccountId, role: 'proctor' | 'examinee'): Promise<boolean> {
+  const account = await tx.accounts.find(id)
+  return account !== null && account.disabledAt === null && account.roles.includes(role)
+}
+
+async function shown(tx: Tx, asker: Asker, id: SessionId, now: Instant) {
+  const session = await tx.sessions.find(id)
+  if (!session) return no('not_found')
+  return { ok: true as const, body: { now: now.toString(), session: sessionView(asker, session) } }
+}
+
+export type NewSession = {
+  readonly exam: ExamId
+  readonly examinee: AccountId
+  readonly proctors: readonly AccountId[]
+}
+
+export const createSession = (deps: SessionDeps, asker: Asker, given: NewSession, now: Instant) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const exam = await tx.exams.find(given.exam)
+    const examinee = await tx.accounts.find(given.examinee)
+    if (!exam || !examinee) return no('not_found')
+    if (!isBefore(now, exam.closesAt)) return no('already_over')
+    if (!(await hasRole(tx, given.examinee, 'examinee'))) return no('not_an_examinee')
+    for (const proctor of given.proctors)
+      if (!(await hasRole(tx, proctor, 'proctor'))) return no('not_a_proctor')
+    const session: Session = {
+      id: deps.ids.make('ses'),
+      exam: exam.id,
+      examinee: given.examinee,
+      state: 'admitted',
+      opensAt: exam.opensAt,
+      closesAt: exam.closesAt,
+      lengthMinutes: exam.lengthMinutes,
+      authorizedAt: null,
+      startedAt: null,
+      deadline: null,
+      deauthorizedAt: null,
+      endCause: null,
+      endReason: null,
+    }
+    if (!(await tx.sessions.add(session, now))) return no('session_exists')
+    for (const proctor of given.proctors) await tx.sessions.assign(session.id, proctor, now)
+    await tx.audit(
+      audited(asker, now, 'session.create', session.id, {
+        exam: exam.id,
+        examinee: given.examinee,
+        proctors: [...given.proctors],
+      }),
+    )
+    return shown(tx, asker, session.id, now)
+  })
+
+export const assignProctor = (
+  deps: SessionDeps,
+  asker: Asker,
+  id: SessionId,
+  proctor: AccountId,
+  now: Instant,
+) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    if (!(await tx.sessions.lock(id)) || !(await tx.accounts.find(proctor))) return no('not_found')
+    if (!(await hasRole(tx, proctor, 'proctor'))) return no('not_a_proctor')
+    await tx.sessions.assign(id, proctor, now)
+    await tx.audit(audited(asker, now, 'session.assign', id, { proctor }))
+    return shown(tx, asker, id, now)
+  })
+
+export async function removeProctor(
+  deps: SessionDeps,
+  asker: Asker,
+  id: SessionId,
+  proctor: AccountId,
+  now: Instant,
+) {
+  const outcome = await deps.store.inTenant(asker.tenant, async (tx) => {
+    if (!(await tx.sessions.lock(id))) return no('not_found')
+    if (!(await tx.sessions.unassign(id, proctor, now))) return no('not_found')
+    await tx.audit(audited(asker, now, 'session.unassign', id, { proctor }))
+    return shown(tx, asker, id, now)
+  })
+  // T-10: what they watch stops now, not at the next round.
+  if (outcome.ok) deps.rights.changed(proctor)
+  return outcome
+}
+
+export const readSession = (deps: SessionDeps, asker: Asker, id: SessionId, now: Instant) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const session = await tx.sessions.find(id)
+    if (!session || !maySeeSession(asker, session)) return no('not_found')
+    return { ok: true as const, body: { now: now.toString(), session: sessionView(asker, session) } }
+  })
+
+export const listMySessions = (deps: SessionDeps, asker: Asker, now: Instant) =>
+  deps.store.inTenant(asker.tenant, async (tx) => ({
+    now: now.toString(),
+    rows: (await tx.sessions.ofExaminee(asker.account)).map((session) => sessionView(asker, session)),
+  }))
+
+export const listSessions = (deps: SessionDeps, asker: Asker, exam: ExamId, now: Instant) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    if (!(await tx.exams.find(exam))) return no('not_found')
+    const rows = await tx.sessions.ofExam(exam, onlyAssigned(asker) ? asker.account : null)
+    return {
+      ok: true as const,
+      body: { now: now.toString(), rows: rows.map((session) => sessionView(asker, session)) },
+    }
+  })

@@ -1,0 +1,37 @@
+import type { MeView } from '@ochno/contract/sign-in'
+import type { Person } from '../../ports/sign-ins.ts'
+import {
+  ABSOLUTE,
+  audited,
+  type Caller,
+  IDLE_S,
+  kindOf,
+  meOf,
+  secretText,
+  type SignInDeps,
+  STAFF_SIGN_INS,
+} from './deps.ts'
+
+export type Opened = { readonly ok: true; readonly secret: string; readonly me: MeView }
+
+/** Always a new secret: one that was planted before signing in is worth nothing (B-06). */
+export async function openSignIn(deps: SignInDeps, person: Person, caller: Caller): Promise<Opened> {
+  const secret = secretText(deps.ids.random(32))
+  const kind = kindOf(person.roles)
+  await deps.signIns.open(
+    {
+      id: deps.ids.make('sgn'),
+      account: person.account,
+      tenant: person.tenant,
+      secretHash: deps.digest(secret),
+      at: caller.now,
+      endsAt: caller.now.add(ABSOLUTE),
+      idleS: IDLE_S[kind],
+      device: caller.device,
+      keep: kind === 'staff' ? STAFF_SIGN_INS : null,
+    },
+    audited(person, caller.now, 'sign_in.open'),
+  )
+  deps.rights.changed(person.account)
+  return { ok: true, secret, me: meOf(person, caller.now, caller.now) }
+}

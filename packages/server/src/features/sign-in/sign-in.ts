@@ -1,0 +1,34 @@
+import { audited, type Caller, kindOf, no, type SignInDeps } from './deps.ts'
+import { type Opened, openSignIn } from './open-sign-in.ts'
+
+const REFUSAL_MS = 250
+
+/** B-22: an unknown login, a wrong password and a disabled account are one answer after one time. */
+export async function signIn(
+  deps: SignInDeps,
+  given: { readonly login: string; readonly password: string },
+  caller: Caller,
+): Promise<Opened | ReturnType<typeof no<'wrong_sign_in' | 'too_many' | 'busy'>>> {
+  const began = deps.clock.mono()
+  const login = given.login.trim().toLowerCase().normalize('NFC')
+  const waitS = await deps.throttle.reserve(login, caller.ip, caller.now)
+  if (waitS > 0) return no('too_many', waitS)
+  const person = await deps.signIns.find(login)
+  const kind = person ? kindOf(person.roles) : 'pupil'
+  const known = await deps.passwords.verify(person?.hash ?? null, given.password, kind)
+  if (known === 'busy') {
+    await deps.throttle.forgive(login, caller.ip)
+    return no('busy')
+  }
+  if (!known || !person || person.disabled) {
+    if (person) await deps.signIns.refused(audited(person, caller.now, 'sign_in.refuse', 'refused'))
+    await deps.pauseUntil(began + REFUSAL_MS)
+    return no('wrong_sign_in')
+  }
+  await deps.throttle.forgive(login, caller.ip)
+  if (person.hash && deps.passwords.outdated(person.hash, kind)) {
+    const renewed = await deps.passwords.hash(given.password, kind)
+    if (renewed !== 'busy') await deps.signIns.rehash(person.account, person.hash, renewed)
+  }
+  return openSignIn(deps, person, caller)
+}

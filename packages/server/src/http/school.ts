@@ -1,0 +1,77 @@
+// People, exams and sessions: request -> feature -> reply.
+import type { accountRoutes } from '@ochno/contract/accounts'
+import type { examRoutes } from '@ochno/contract/exams'
+import type { sessionRoutes } from '@ochno/contract/sessions'
+import { instant } from '@ochno/domain/time'
+import {
+  type AccountDeps,
+  createAccount,
+  inviteAgain,
+  listAccounts,
+  setDisabled,
+} from '../features/accounts/manage-accounts.ts'
+import { createExam, type ExamDeps, listExams, readExam } from '../features/exams/manage-exams.ts'
+import { changeSession } from '../features/sessions/change-session.ts'
+import type { SessionDeps } from '../features/sessions/deps.ts'
+import {
+  assignProctor,
+  createSession,
+  listMySessions,
+  listSessions,
+  readSession,
+  removeProctor,
+} from '../features/sessions/manage-sessions.ts'
+import type { SignIns } from '../ports/sign-ins.ts'
+import type { Handlers } from './seam.ts'
+
+export const accountHandlers = (deps: AccountDeps): Handlers<typeof accountRoutes> => ({
+  listAccounts: async ({ actor }, { query }) => ({
+    ok: true,
+    body: { rows: await listAccounts(deps, actor.tenant, query.find ?? '', query.role ?? null) },
+  }),
+  createAccount: ({ actor, now }, { body }) => createAccount(deps, actor, body, now),
+  inviteAgain: ({ actor, now }, { params }) => inviteAgain(deps, actor, params.id, now),
+  disableAccount: ({ actor, now }, { params }) => setDisabled(deps, actor, params.id, true, now),
+  enableAccount: ({ actor, now }, { params }) => setDisabled(deps, actor, params.id, false, now),
+})
+
+export const examHandlers = (deps: ExamDeps): Handlers<typeof examRoutes> => ({
+  listExams: async ({ actor, now }) => ({
+    ok: true,
+    body: { now: now.toString(), rows: await listExams(deps, actor.tenant) },
+  }),
+  readExam: ({ actor }, { params }) => readExam(deps, actor.tenant, params.eid),
+  createExam: ({ actor, now }, { body }) =>
+    createExam(
+      deps,
+      actor,
+      { ...body, opensAt: instant(body.opensAt), closesAt: instant(body.closesAt) },
+      now,
+    ),
+})
+
+/** B-06: half an hour beyond the exam. */
+const AFTER_EXAM_S = 30 * 60
+
+export const sessionHandlers = (
+  deps: SessionDeps,
+  signIns: Pick<SignIns, 'stayFor'>,
+): Handlers<typeof sessionRoutes> => ({
+  listMySessions: async ({ actor, now }) => ({ ok: true, body: await listMySessions(deps, actor, now) }),
+  listSessions: ({ actor, now }, { params }) => listSessions(deps, actor, params.eid, now),
+  readSession: ({ actor, now }, { params }) => readSession(deps, actor, params.sid, now),
+  createSession: ({ actor, now }, { params, body }) =>
+    createSession(deps, actor, { exam: params.eid, ...body }, now),
+  assignProctor: ({ actor, now }, { params }) => assignProctor(deps, actor, params.sid, params.proctor, now),
+  removeProctor: ({ actor, now }, { params }) => removeProctor(deps, actor, params.sid, params.proctor, now),
+  authorizeSession: async ({ actor, now }, { params }) => {
+    const outcome = await changeSession(deps, actor, params.sid, { do: 'authorize' }, now)
+    if (outcome.ok) await signIns.stayFor(actor.account, outcome.session.lengthMinutes * 60 + AFTER_EXAM_S)
+    return outcome
+  },
+  startSession: ({ actor, now }, { params }) => changeSession(deps, actor, params.sid, { do: 'start' }, now),
+  submitSession: ({ actor, now }, { params }) =>
+    changeSession(deps, actor, params.sid, { do: 'submit' }, now),
+  stopSession: ({ actor, now }, { params, body }) =>
+    changeSession(deps, actor, params.sid, { do: 'stop', reason: body.reason }, now),
+})

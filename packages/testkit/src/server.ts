@@ -1,0 +1,227 @@
+// The real server in this process, on a free port, over a fresh database and folder; and builders of who and what a test needs.
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createAccount } from '@ochno/contract/accounts'
+import { createExam } from '@ochno/contract/exams'
+import { authorizeSession, createSession, startSession } from '@ochno/contract/sessions'
+import { acceptInvitation, setUp } from '@ochno/contract/sign-in'
+import type { Role } from '@ochno/domain/access/table'
+import { type AccountId, type ExamId, idFrom, type SessionId, type TenantId } from '@ochno/domain/ids'
+import { openKeyFiles } from '@ochno/server/adapters/key-files/key-files'
+import { type Composed, compose, type Replaced } from '@ochno/server/compose'
+import { type Config, defaultStorage } from '@ochno/server/config'
+import { Client } from './client.ts'
+import { type TestDatabase, testDatabase } from './database.ts'
+
+export const PASSWORD = 'клевер-маяк-облако-7'
+
+export type TestPerson = {
+  readonly id: AccountId
+  readonly login: string
+  readonly password: string
+  /** Signed in. */
+  readonly client: Client
+}
+
+/** One institution with its administrator, and builders that go through the doors people use. */
+export type TestInstitution = {
+  readonly id: TenantId
+  readonly admin: TestPerson
+  readonly person: (role: Role, more?: { roles?: readonly Role[]; fullName?: string }) => Promise<TestPerson>
+  /** Open for the start now, for an hour, unless said otherwise. */
+  readonly exam: (more?: Partial<ExamFields>) => Promise<ExamId>
+  readonly session: (more?: SessionFields) => Promise<TestSession>
+  /** Authorised and started: its control window is open. */
+  readonly running: (more?: SessionFields) => Promise<TestSession>
+}
+
+export type ExamFields = {
+  readonly title: string
+  readonly instructions: string
+  readonly opensAt: string
+  readonly closesAt: string
+  readonly lengthMinutes: number
+}
+export type SessionFields = {
+  readonly exam?: ExamId
+  readonly examinee?: TestPerson
+  /** One new proctor unless given. */
+  readonly proctors?: readonly TestPerson[]
+}
+export type TestSession = {
+  readonly id: SessionId
+  readonly exam: ExamId
+  readonly examinee: TestPerson
+  readonly proctors: readonly TestPerson[]
+}
+
+export type TestServer = TestInstitution & {
+  readonly url: string
+  readonly dataDir: string
+  readonly database: TestDatabase
+  readonly app: Composed
+  readonly stranger: () => Client
+  /** Another institution on the same server. */
+  readonly otherInstitution: () => Promise<TestInstitution>
+  /** Stops and starts again over the same data; builders and signed-in clients keep their cookies but need the new `url`. */
+  readonly stop: () => Promise<void>
+}
+
+export type BootOptions = Replaced & {
+  readonly config?: Partial<Config>
+  /** Serve over this database and folder instead of fresh ones; they are not removed at the end. */
+  readonly over?: { readonly database: TestDatabase; readonly dataDir: string }
+}
+
+export async function bootServer(options: BootOptions = {}): Promise<TestServer> {
+  const { config: changed, over, ...replaced } = options
+  const database = over?.database ?? (await testDatabase())
+  const dataDir = over?.dataDir ?? mkdtempSync(join(tmpdir(), 'ochno-test-'))
+  const config: Config = {
+    dataDir,
+    host: '127.0.0.1',
+    port: 0,
+    origins: [],
+    tls: null,
+    databaseUrl: database.url,
+    s3: null,
+    trustedProxies: [],
+    webDir: null,
+    storage: defaultStorage,
+    logLevel: 'error',
+    ...changed,
+  }
+  const app = await compose(
+    {
+      config,
+      pools: database.pools,
+      ownerUrl: database.url,
+      keys: openKeyFiles(join(dataDir, 'keys')),
+    },
+    replaced,
+  )
+  const { url } = app
+  const nowMs = () => app.base.clock.ms()
+  const institution = app.setupCode
+    ? await firstInstitution(url, app.setupCode, nowMs)
+    : await addInstitution(url, database, nowMs)
+  return {
+    ...institution,
+    url,
+    dataDir,
+    database,
+    app,
+    stranger: () => new Client(url),
+    otherInstitution: () => addInstitution(url, database, nowMs),
+    stop: async () => {
+      await app.stop()
+      if (over) return
+      await database.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+const unique = (what: string): string => `${what}.${randomBytes(5).toString('hex')}`
+
+async function firstInstitution(url: string, code: string, nowMs: () => number): Promise<TestInstitution> {
+  const client = new Client(url)
+  const login = unique('admin')
+  const me = await client.done(setUp, {
+    body: { code, institution: 'Школа проверок', login, fullName: 'Главная Ольга', password: PASSWORD },
+  })
+  const admin = { id: me.account, login, password: PASSWORD, client }
+  return builders(url, me.institution.id as TenantId, admin, nowMs)
+}
+
+/** A second institution is the operator's act; here it is written past the fence, then entered by an invitation. */
+async function addInstitution(
+  url: string,
+  database: TestDatabase,
+  nowMs: () => number,
+): Promise<TestInstitution> {
+  const tenant = idFrom('ten', randomBytes(16))
+  const id = idFrom('acc', randomBytes(16))
+  const login = unique('other.admin')
+  const token = randomBytes(32).toString('hex')
+  const now = new Date(nowMs())
+  await database.owner('insert into tenant (id, name, created_at) values ($1, $2, $3)', [
+    tenant,
+    'Другая школа',
+    now,
+  ])
+  await database.owner(
+    'insert into account (id, tenant_id, login, full_name, created_at) values ($1, $2, $3, $4, $5)',
+    [id, tenant, login, 'Другая Вера', now],
+  )
+  await database.owner("insert into account_role (tenant_id, account_id, role) values ($1, $2, 'admin')", [
+    tenant,
+    id,
+  ])
+  await database.owner(
+    "insert into invitation (token_sha256, tenant_id, account_id, created_at, ends_at) values ($1, $2, $3, $4, $4::timestamptz + interval '1 day')",
+    [createHash('sha256').update(token).digest(), tenant, id, now],
+  )
+  const client = new Client(url)
+  await client.done(acceptInvitation, { body: { token, password: PASSWORD } })
+  return builders(url, tenant, { id, login, password: PASSWORD, client }, nowMs)
+}
+
+function builders(url: string, id: TenantId, admin: TestPerson, nowMs: () => number): TestInstitution {
+  const at = (minutes: number) => new Date(nowMs() + minutes * 60_000).toISOString()
+  const made = new Map<Role, number>()
+
+  const person: TestInstitution['person'] = async (role, more = {}) => {
+    const n = (made.get(role) ?? 0) + 1
+    made.set(role, n)
+    const login = unique(role)
+    const { account, invitation } = await admin.client.done(createAccount, {
+      body: {
+        login,
+        fullName: more.fullName ?? `Человек ${role} ${n}`,
+        roles: [...(more.roles ?? [role])],
+      },
+    })
+    const client = new Client(url)
+    await client.done(acceptInvitation, { body: { token: invitation.token, password: PASSWORD } })
+    return { id: account.id, login, password: PASSWORD, client }
+  }
+  const exam: TestInstitution['exam'] = async (more = {}) =>
+    (
+      await admin.client.done(createExam, {
+        body: {
+          title: 'Алгебра',
+          instructions: 'Решите уравнение.',
+          opensAt: at(-1),
+          closesAt: at(60),
+          lengthMinutes: 45,
+          ...more,
+        },
+      })
+    ).id
+  const session: TestInstitution['session'] = async (more = {}) => {
+    const of = more.exam ?? (await exam())
+    const examinee = more.examinee ?? (await person('examinee'))
+    const proctors = more.proctors ?? [await person('proctor')]
+    const reply = await admin.client.done(createSession, {
+      params: { eid: of },
+      body: { examinee: examinee.id, proctors: proctors.map((proctor) => proctor.id) },
+    })
+    return { id: reply.session.id, exam: of, examinee, proctors }
+  }
+  return {
+    id,
+    admin,
+    person,
+    exam,
+    session,
+    running: async (more) => {
+      const one = await session(more)
+      await one.examinee.client.done(authorizeSession, { params: { sid: one.id } })
+      await one.examinee.client.done(startSession, { params: { sid: one.id } })
+      return one
+    },
+  }
+}
