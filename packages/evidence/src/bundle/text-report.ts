@@ -18,10 +18,23 @@ export function whereText({ code, where }: Found<string>): string {
   return `${tid}: ${timeText(Number(from))} — ${timeText(Number(to))} (${seconds.toFixed(1)} s)`
 }
 
+/** What is wrong comes first. */
 export function sections(report: Report, language: Language): readonly Section[] {
   const say = words[language]
   const { manifest } = report
   const out: Section[] = []
+  if (report.problems.length > 0)
+    out.push({
+      head: say.heads.problems,
+      columns: null,
+      rows: report.problems.map((one) => [say.problems[one.code], whereText(one)]),
+    })
+  if (report.lacks.length > 0)
+    out.push({
+      head: say.heads.lacks,
+      columns: null,
+      rows: report.lacks.map((one) => [say.lacks[one.code], whereText(one)]),
+    })
   if (manifest) {
     const { facts } = say
     out.push({
@@ -64,18 +77,6 @@ export function sections(report: Report, language: Language): readonly Section[]
     columns: [check, done, failed],
     rows: report.checks.map((one) => [say.checks[one.id], String(one.done), String(one.failed)]),
   })
-  if (report.problems.length > 0)
-    out.push({
-      head: say.heads.problems,
-      columns: null,
-      rows: report.problems.map((one) => [say.problems[one.code], whereText(one)]),
-    })
-  if (report.lacks.length > 0)
-    out.push({
-      head: say.heads.lacks,
-      columns: null,
-      rows: report.lacks.map((one) => [say.lacks[one.code], whereText(one)]),
-    })
   const proven = provenLines(report)
   if (proven > 0)
     out.push({
