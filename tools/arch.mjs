@@ -44,6 +44,7 @@ export const rows = [
       'packages/(domain|contract|evidence)/',
       'fastify',
       '@fastify/',
+      'graphile-worker',
       'ws',
       'zod',
       'node',

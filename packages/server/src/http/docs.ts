@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type docsRoutes } from '@ochno/contract/docs'
+import type { docsRoutes } from '@ochno/contract/docs'
 import type { Route } from '@ochno/contract/route'
 import { openApi, openApiPage } from './openapi.ts'
 import type { Handlers } from './seam.ts'

@@ -100,13 +100,13 @@ function responsesOf(route: Route): Json {
   return { ...done, ...Object.fromEntries(refused) }
 }
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** A page to read, made without scripts. */
 export function openApiPage(routes: readonly Route[], nonce: string): string {
   const rows = routes.map(
     (route) =>
-      `<tr><td><code>${route.method}</code></td><td><code>${escape(route.path)}</code></td><td>${escape(route.summary)}</td><td>${escape(route.can)}${route.stepUp ? ' + step-up' : ''}</td><td>${escape(route.refusals.join(', '))}</td></tr>`,
+      `<tr><td><code>${route.method}</code></td><td><code>${escaped(route.path)}</code></td><td>${escaped(route.summary)}</td><td>${escaped(route.can)}${route.stepUp ? ' + step-up' : ''}</td><td>${escaped(route.refusals.join(', '))}</td></tr>`,
   )
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ochno API</title><style nonce="${nonce}">
 body{font:16px/1.5 'PT Sans',system-ui,sans-serif;margin:2rem auto;max-width:75rem;padding:0 1rem;color:#1b2733}

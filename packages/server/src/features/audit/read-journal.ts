@@ -1,5 +1,5 @@
 import type { TenantId } from '@ochno/domain/ids'
-import { type Instant } from '@ochno/domain/time'
+import type { Instant } from '@ochno/domain/time'
 import type { Journal } from '../../ports/journal.ts'
 
 export type JournalFilter = {
