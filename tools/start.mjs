@@ -4,8 +4,6 @@ import { join } from 'node:path'
 import { ensureWeb } from './build-web.mjs'
 import { ensurePackages, giveUp, nodeProgram, ourEnvironment, root, say } from './runtime.mjs'
 
-/** The server explained why it can not run: starting again would only repeat it (sysexits EX_CONFIG). */
-const EXPLAINED = 78
 const MANY = { falls: 5, withinMs: 60_000 }
 
 ensurePackages()
@@ -14,6 +12,8 @@ ensureWeb(node)
 
 let child = null
 let stopping = false
+/** A server that never came up said why; starting it again would only repeat it. */
+let wasUp = false
 const falls = []
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
@@ -25,14 +25,17 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
 
 function run() {
   child = spawn(node, [join(root, 'packages/server/src/main.ts'), ...process.argv.slice(2)], {
-    stdio: 'inherit',
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: ourEnvironment(node),
     cwd: root,
+  })
+  child.on('message', () => {
+    wasUp = true
   })
   child.once('exit', (code, signal) => {
     if (stopping) process.exit(code ?? 0)
     if (code === 0) process.exit(0)
-    if (code === EXPLAINED) process.exit(1)
+    if (!wasUp) process.exit(1)
     fell(code ?? signal)
   })
 }

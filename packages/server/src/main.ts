@@ -11,16 +11,12 @@ import { lockDataFolder } from './start-up/data-lock.ts'
 import { openDatabase } from './start-up/database.ts'
 import { explain, type Where, type Words, wrongSettings } from './start-up/failures.ts'
 
-/** Told to tools/start.mjs: the reason was explained, starting again would repeat it. */
+/** sysexits EX_CONFIG: the reason was explained. */
 const EXPLAINED = 78
 /** B-53: what is in flight gets this long to be acknowledged. */
 const FINISH_MS = 5000
 
 const builtWeb = join(import.meta.dirname, '..', '..', 'web', 'dist')
-
-const read = readConfig(process.env, existsSync(join(builtWeb, 'index.html')) ? builtWeb : null)
-if (!read.ok) stopWith(wrongSettings(read.wrong))
-else await serve(read.config)
 
 async function serve(config: Config): Promise<void> {
   const at: Where = { ...config, ownDatabase: config.databaseUrl === null }
@@ -54,6 +50,7 @@ async function serve(config: Config): Promise<void> {
     const running = await compose({ config, pools, ownerUrl: database.ownerUrl, keys })
     undo.push(running.stop)
     onSignals(log, shutDown)
+    process.send?.('listening')
     console.log(`\n  Ochno: ${running.url}\n`)
     if (process.argv.includes('--demo')) {
       const { seedDemo } = await import('./seed/demo.ts')
@@ -108,3 +105,7 @@ function stopWith({ ru, en }: Words): void {
   console.error(`\n✖ ${ru}\n\n✖ ${en}\n`)
   process.exit(EXPLAINED)
 }
+
+const read = readConfig(process.env, existsSync(join(builtWeb, 'index.html')) ? builtWeb : null)
+if (!read.ok) stopWith(wrongSettings(read.wrong))
+else await serve(read.config)

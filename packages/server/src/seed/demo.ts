@@ -7,7 +7,7 @@ import { admin, exam, examinees, institution, type Person, staff } from './peopl
 import { type Visitor, visitor } from './visitor.ts'
 
 const MINUTE = 60_000
-const syllables = [
+const syllables = ['ka', 'lo', 'mi', 'nu', 'ra', 'so', 'ti', 'fe', 'bu', 've', 'da', 'zi', 'pe', 'du', 'go', 'li']
   'ка',
   'ло',
   'ми',
