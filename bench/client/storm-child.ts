@@ -120,7 +120,7 @@ async function tusStream(): Promise<Send> {
 async function ochnoStreams({ sid, lease, cookie }: StormPlan['seats'][number]): Promise<Send[]> {
   const session = `/ingest/v1/sessions/${sid}/tracks`
   const query = `?lease=${encodeURIComponent(lease)}`
-  const headers = { origin, ...(cookie ? { cookie } : {}) }
+  const headers = { origin, 'sec-fetch-site': 'same-origin', ...(cookie ? { cookie } : {}) }
   const hello = await call({ method: 'GET', path: `${session}${query}`, headers }, null)
   const { tracks } = JSON.parse(hello.text) as { tracks: Record<string, { no: number; nonce: string }> }
   return ['cam', 'screen'].map((tid) => {

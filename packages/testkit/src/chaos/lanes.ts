@@ -107,8 +107,11 @@ export function socketLane(
 
 export type Put = { readonly status: number; readonly body: string; readonly retryAfterS: number | null }
 
+type Headers = Readonly<Record<string, string | number>>
+
 export type HttpLane = {
   readonly put: (seat: Seat, tid: string, seq: number, frame: Uint8Array) => Promise<Put>
+  readonly call: (method: string, path: string, headers: Headers, body?: unknown) => Promise<Put>
   readonly close: () => void
 }
 
@@ -117,39 +120,48 @@ export function httpLane(server: Server, { sockets = 4, timeoutMs = 30_000 } = {
   const settings = { keepAlive: true, maxSockets: sockets, noDelay: true }
   const agent = secure ? new TlsAgent({ ...settings, ca: server.ca }) : new PlainAgent(settings)
   const send = secure ? tls : plain
+  const ask = (method: string, path: string, headers: Headers, body: Uint8Array | null): Promise<Put> =>
+    new Promise((resolve, reject) => {
+      const request = send(
+        `${server.origin}${path}`,
+        {
+          agent,
+          method,
+          timeout: timeoutMs,
+          headers: { ...headers, ...(body ? { 'content-length': body.length } : {}) },
+        },
+        (reply) => {
+          let text = ''
+          reply.setEncoding('utf8')
+          reply.on('data', (chunk: string) => {
+            text += chunk
+          })
+          reply.on('error', reject)
+          reply.on('end', () => {
+            const after = reply.headers['retry-after']
+            resolve({ status: reply.statusCode ?? 0, body: text, retryAfterS: after ? Number(after) : null })
+          })
+        },
+      )
+      request.on('error', reject)
+      request.on('timeout', () => request.destroy(new Error('no answer')))
+      request.end(body ?? undefined)
+    })
   return {
     put: ({ sid, lease, cookie }, tid, seq, frame) =>
-      new Promise((resolve, reject) => {
-        const request = send(
-          `${server.origin}/ingest/v1/sessions/${sid}/tracks/${tid}/fragments/${seq}?lease=${encodeURIComponent(lease)}`,
-          {
-            agent,
-            method: 'PUT',
-            timeout: timeoutMs,
-            headers: {
-              'content-type': 'application/octet-stream',
-              'content-length': frame.length,
-              origin: server.origin,
-              ...(cookie ? { cookie } : {}),
-            },
-          },
-          (reply) => {
-            let body = ''
-            reply.setEncoding('utf8')
-            reply.on('data', (chunk: string) => {
-              body += chunk
-            })
-            reply.on('error', reject)
-            reply.on('end', () => {
-              const after = reply.headers['retry-after']
-              resolve({ status: reply.statusCode ?? 0, body, retryAfterS: after ? Number(after) : null })
-            })
-          },
-        )
-        request.on('error', reject)
-        request.on('timeout', () => request.destroy(new Error('no answer')))
-        request.end(frame)
-      }),
+      ask(
+        'PUT',
+        `/ingest/v1/sessions/${sid}/tracks/${tid}/fragments/${seq}?lease=${encodeURIComponent(lease)}`,
+        {
+          'content-type': 'application/octet-stream',
+          'sec-fetch-site': 'same-origin',
+          origin: server.origin,
+          ...(cookie ? { cookie } : {}),
+        },
+        frame,
+      ),
+    call: (method, path, headers, body) =>
+      ask(method, path, headers, body === undefined ? null : Buffer.from(JSON.stringify(body))),
     close: () => agent.destroy(),
   }
 }
