@@ -10,11 +10,16 @@ const needed = [
   { package: 'fuse', there: () => works('fusermount', '-V') },
   {
     package: 'python3-fusepy',
-    there: () => spawnSync('python3', ['-c', 'import fuse'], { stdio: 'ignore' }).status === 0,
+    there: () => spawnSync('/usr/bin/python3', ['-c', 'import fusepy'], { stdio: 'ignore' }).status === 0,
   },
   { package: 'nginx-light', there: () => works('nginx', '-v') || works('/usr/sbin/nginx', '-v') },
   { package: 'poppler-utils', there: () => works('pdftotext', '-v') },
   { package: 'xvfb', there: () => works('Xvfb', '-help') },
+  // A real S3 store (Ceph's gateway) for the suite of object stores.
+  ...['ceph-mon', 'ceph-osd', 'ceph-mgr', 'radosgw'].map((name) => ({
+    package: name,
+    there: () => works(name, '--version'),
+  })),
   { package: 'faketime', there: () => works('faketime', '--version') },
 ]
 
