@@ -126,7 +126,8 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
   log.info('server.listens', { port, tls: config.tls !== null })
 
   const stop = async () => {
-    // No new work first, then what was promised, then what it was promised with.
+    // What was promised is answered first, then the lines are closed, then what it was promised with.
+    for (const part of parts) await part.drain?.()
     await sockets?.close()
     await app.close()
     await jobs.stop()

@@ -101,7 +101,15 @@ export async function composeIngest(base: Base, from: IngestFrom): Promise<Inges
     leaseMs: policy.leaseMs,
     makeLease: () => randomBytes(16).toString('hex'),
   })
-  const doorDeps = { acceptor, stage, policy, nowMs: clock.ms, diskTakes: () => disk.state().takesExams }
+  let leaving = false
+  const doorDeps = {
+    acceptor,
+    stage,
+    policy,
+    nowMs: clock.ms,
+    diskTakes: () => disk.state().takesExams,
+    leaving: () => leaving,
+  }
   const entrance = makeEntrance({ ...doorDeps, seats: seats(pools.ingest), leases })
   const lane = { ...doorDeps, entrance, recordings: reader, log }
   const socket = ingestSocketHandler(lane)
@@ -141,6 +149,10 @@ export async function composeIngest(base: Base, from: IngestFrom): Promise<Inges
       rounds.every('ingest.refresh_failed', REFRESH_MS, entrance.refresh)
       rounds.every('ingest.seal_failed', SEAL_MS, sealer.sweep)
       rounds.every('ingest.disk_failed', DISK_MS, disk.refresh)
+    },
+    drain: async () => {
+      leaving = true
+      await acceptor.idle()
     },
     stop: async () => {
       await rounds.end()

@@ -33,6 +33,8 @@ export type Part = {
   /** Null when the area can do its work, else a short reason for /readyz. */
   readonly ready?: () => Promise<string | null>
   readonly start?: () => Promise<void>
+  /** First of all: no new work, and every promise given so far is answered while the lines are still open. */
+  readonly drain?: () => Promise<void>
   /** Finishes what was promised (acknowledgements, open writes), then frees everything. Called in reverse order. */
   readonly stop?: () => Promise<void>
 }

@@ -17,6 +17,8 @@ export type DoorDeps = {
   readonly nowMs: () => number
   /** False while the disk is too full for this write (ING-34). */
   readonly diskTakes: () => boolean
+  /** The node is being stopped: the client keeps the record for the next one. */
+  readonly leaving: () => boolean
 }
 
 export type Door = {
@@ -62,6 +64,7 @@ export function takeRecord(deps: DoorDeps, door: Door, frame: Uint8Array, answer
   const nowMs = deps.nowMs()
   if (!accepts(door.seat, deps.policy, nowMs)) return no('closed')
   if (parsed.payloadLen > LIMITS.payload) return no('too_large')
+  if (deps.leaving()) return no('busy', 5)
   if (!deps.diskTakes()) return no('disk', 30)
   const wait = spend(door.bucket, HEADER + parsed.payloadLen, deps.policy, nowMs)
   if (wait > 0) return no('quota', wait)

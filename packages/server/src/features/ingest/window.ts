@@ -1,3 +1,4 @@
+import { LATE_UPLOAD_MS } from '@ochno/domain/recording/closing'
 import type { Seat } from '../../ports/ingest.ts'
 
 export type IngestPolicy = {
@@ -10,7 +11,7 @@ export type IngestPolicy = {
 }
 
 export const defaultIngestPolicy: IngestPolicy = {
-  lateUploadMs: 24 * 3_600_000,
+  lateUploadMs: LATE_UPLOAD_MS,
   leaseMs: 30_000,
   // Twice the nominal 0.73 Mbit/s of both tracks.
   quotaBytesPerS: 2 * 92_000,
@@ -20,5 +21,6 @@ export const defaultIngestPolicy: IngestPolicy = {
 
 /** R1-3.1a, ING-26: from authorisation, until the late-upload time after deauthorisation is over. */
 export const accepts = (seat: Seat, policy: IngestPolicy, nowMs: number): boolean =>
+  !seat.closed &&
   seat.authorizedMs !== null &&
   (seat.deauthorizedMs === null || nowMs <= seat.deauthorizedMs + policy.lateUploadMs)
