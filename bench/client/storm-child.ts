@@ -30,7 +30,7 @@ process.on('message', (message: StormMessage) => {
 })
 
 async function prepare(plan: StormPlan): Promise<void> {
-  agent = new Agent({ keepAlive: true, maxSockets: plan.connections, noDelay: true })
+  agent = new Agent({ keepAlive: true, maxSockets: plan.connections })
   origin = plan.origin
   pool = Array.from({ length: 24 }, (_, i) => {
     const payload = fragmentBytes(1, i, plan.bodyBytes - HEADER)

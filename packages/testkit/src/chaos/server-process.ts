@@ -26,6 +26,8 @@ export type ServerProcess = {
   /** Address of the database as its owner. */
   readonly ownerUrl: () => Promise<string>
   readonly kill: () => Promise<void>
+  /** Resolves when the process has ended by itself. */
+  readonly ended: () => Promise<void>
   /** Starts again on the same port; resolves with the milliseconds until it listens. */
   readonly start: () => Promise<number>
   /** Ends the server and its PostgreSQL and removes the data. */
@@ -92,6 +94,9 @@ export async function serverProcess(options: Options = {}): Promise<ServerProces
       return url.href
     },
     kill,
+    ended: async () => {
+      if (child) await exited(child)
+    },
     start,
     close: async () => {
       await kill()

@@ -103,6 +103,7 @@ export const ochno: MakeBackend = async (world, weather) => {
       state: 'in_progress',
       authorizedMs: 0,
       deauthorizedMs: null,
+      closed: false,
     },
     bucket: fullBucket(defaultIngestPolicy, nowMs()),
     open: new Map(),
