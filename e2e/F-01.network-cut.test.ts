@@ -39,7 +39,7 @@ test(
     }
     expect(holes(it.fragments('ses_cut', 'cam'))).toEqual([])
     expect(holes(it.fragments('ses_cut', 'screen'))).toEqual([])
-    expect(longestPause(pictureTimes(it.server.track('ses_cut', 'cam'), 1))).toBeLessThan(400)
+    expect(longestPause(pictureTimes(it.server.track('ses_cut', 'cam'), 1))).toBeLessThan(3_000)
     // Being offline is not being slow.
     expect(events(it.server.track('ses_cut', 'events')).some((event) => event.type === 'mode')).toBe(false)
     // The live view's parts are back after the drain.

@@ -34,6 +34,20 @@ test('being offline is not being slow: the level stays', () => {
   expect(run(startLadder, 900, 0, { connected: false, backlogSeconds: 900, confirmedBytes: 0 }).level).toBe(0)
 })
 
+test('whole fragments recorded every two seconds and confirmed every nine are slow, though single seconds look fast', () => {
+  let ladder = startLadder
+  for (let s = 0; s < 60; s++)
+    ladder = stepLadder(
+      ladder,
+      sample(s * 1000, {
+        backlogSeconds: s * 0.8,
+        recordedBytes: s % 2 ? 90_000 : 0,
+        confirmedBytes: s % 9 === 8 ? 90_000 : 0,
+      }),
+    )
+  expect(ladder.level).toBeGreaterThanOrEqual(3)
+})
+
 test('F-01 a dead line on which nothing is confirmed is not slow either', () => {
   expect(run(startLadder, 60, 0, { backlogSeconds: 40, confirmedBytes: 0 }).level).toBe(0)
 })

@@ -53,6 +53,9 @@ export type Ladder = {
   /** Doubles after each climb that had to be taken back, so the mode does not swing. */
   readonly patienceMs: number
   readonly climbedAt: number | null
+  /** Bytes a sample, smoothed: whole fragments are recorded and confirmed at once, so single samples say nothing. */
+  readonly confirmedRate: number
+  readonly recordedRate: number
 }
 
 export const SLOW_SECONDS = 8
@@ -68,35 +71,38 @@ export const startLadder: Ladder = {
   calmSince: null,
   patienceMs: CALM_FOR_MS,
   climbedAt: null,
+  confirmedRate: 0,
+  recordedRate: 0,
 }
+const SMOOTH = 0.15
 
 /** Being offline is not being slow: the disk holds the full quality, and a backlog that drains is no reason to step down. */
 export function stepLadder(ladder: Ladder, sample: LadderSample, lowest = levels.length - 1): Ladder {
   if (!sample.connected) return { ...ladder, slowSince: null, calmSince: null }
-  const draining = sample.confirmedBytes > sample.recordedBytes * 1.2
+  const confirmedRate = ladder.confirmedRate + SMOOTH * (sample.confirmedBytes - ladder.confirmedRate)
+  const recordedRate = ladder.recordedRate + SMOOTH * (sample.recordedBytes - ladder.recordedRate)
+  const draining = confirmedRate > recordedRate * 1.2
   const slow = sample.backlogSeconds > SLOW_SECONDS && !draining
   const calm = sample.backlogSeconds <= CALM_SECONDS
   const slowSince = slow ? (ladder.slowSince ?? sample.now) : null
   const slowBytes = slow ? ladder.slowBytes + sample.confirmedBytes : 0
   const calmSince = calm ? (ladder.calmSince ?? sample.now) : null
+  const next = { ...ladder, slowSince, slowBytes, calmSince, confirmedRate, recordedRate }
   if (slowSince !== null && slowBytes > 0 && sample.now - slowSince >= SLOW_FOR_MS && ladder.level < lowest) {
     const failedClimb = ladder.climbedAt !== null && sample.now - ladder.climbedAt < 60_000
+    const patienceMs = failedClimb ? Math.min(MAX_PATIENCE_MS, ladder.patienceMs * 2) : ladder.patienceMs
+    const level = ladder.level + 1
     return {
-      level: ladder.level + 1,
+      ...next,
+      level,
       slowSince: sample.now,
       slowBytes: 0,
       calmSince: null,
-      patienceMs: failedClimb ? Math.min(MAX_PATIENCE_MS, ladder.patienceMs * 2) : ladder.patienceMs,
+      patienceMs,
       climbedAt: null,
     }
   }
   if (calmSince !== null && sample.now - calmSince >= ladder.patienceMs && ladder.level > 0)
-    return {
-      ...ladder,
-      level: ladder.level - 1,
-      slowSince: null,
-      calmSince: sample.now,
-      climbedAt: sample.now,
-    }
-  return { ...ladder, slowSince, slowBytes, calmSince }
+    return { ...next, level: ladder.level - 1, slowSince: null, calmSince: sample.now, climbedAt: sample.now }
+  return next
 }
