@@ -1,0 +1,320 @@
+import { createAccount, disableAccount, enableAccount, inviteAgain } from '@ochno/contract/accounts'
+import { sessionRoutes } from '@ochno/contract/sessions'
+import {
+  acceptInvitation,
+  changePassword,
+  endSignIn,
+  listSignIns,
+  lookAtInvitation,
+  proveAgain,
+  readMe,
+  setUp,
+  signIn,
+  signOut,
+} from '@ochno/contract/sign-in'
+import { Client } from '@ochno/testkit/client'
+import { steppedClock } from '@ochno/testkit/clock'
+import { bootServer, PASSWORD, type TestPerson, type TestServer } from '@ochno/testkit/server'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const { clock, pass } = steppedClock()
+let server: TestServer
+beforeAll(async () => {
+  server = await bootServer({ clock })
+})
+afterAll(() => server.stop())
+
+const again = async (person: TestPerson) => {
+  const client = new Client(server.url)
+  await client.done(signIn, { body: { login: person.login, password: person.password } })
+  return client
+}
+const isIn = async (client: Client) => (await client.call(readMe, {})).status === 200
+const freshAdmin = async () => {
+  server.admin.client.cookie = (await again(server.admin)).cookie
+}
+
+test('B-05 the cookie is __Host-, HttpOnly, Secure, Lax, without Domain, and short', async () => {
+  const reply = await server.stranger().raw('POST', '/api/sign-in', {
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login: server.admin.login, password: PASSWORD }),
+  })
+  const cookie = reply.headers.getSetCookie()
+  expect(cookie).toHaveLength(1)
+  expect(cookie[0]).toMatch(/^__Host-sid=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+})
+
+describe('B-06 the life of a sign-in', () => {
+  test('a planted cookie is not taken over, and the secret is stored as its hash alone', async () => {
+    const planted = `__Host-sid=${'A'.repeat(43)}`
+    const client = new Client(server.url, planted)
+    await client.done(signIn, { body: { login: server.admin.login, password: PASSWORD } })
+    expect(client.cookie).not.toBe(planted)
+    expect(await isIn(new Client(server.url, planted))).toBe(false)
+    const secret = client.cookie.slice('__Host-sid='.length)
+    const { rows } = await server.database.owner('select row_to_json(s)::text as row from sign_in s')
+    expect(rows.some((row: { row: string }) => row.row.includes(secret))).toBe(false)
+  })
+
+  test('two cookies, a short one and a foreign one are nobody', async () => {
+    const { cookie } = await again(server.admin)
+    for (const sent of [
+      `${cookie}; ${cookie}`,
+      cookie.slice(0, -1),
+      '__Host-sid=',
+      'sid=x',
+      `${cookie.slice(0, -1)}!`,
+    ])
+      expect(await isIn(new Client(server.url, sent))).toBe(false)
+  })
+
+  test('staff are out after 15 minutes without a request, an examinee stays for the exam and half an hour', async () => {
+    const proctor = await server.person('proctor')
+    const { examinee } = await server.running()
+    pass(14 * 60)
+    expect([await isIn(proctor.client), await isIn(examinee.client)]).toEqual([true, true])
+    pass(15 * 60 + 1)
+    expect(await isIn(proctor.client)).toBe(false)
+    pass(45 * 60)
+    expect(await isIn(examinee.client)).toBe(true)
+    pass(75 * 60 + 1)
+    expect(await isIn(examinee.client)).toBe(false)
+    await freshAdmin()
+  })
+
+  test('everyone is out after 12 hours', async () => {
+    const client = await again(server.admin)
+    for (let i = 0; i < 12 * 6 - 1; i++) {
+      pass(600)
+      expect(await isIn(client)).toBe(true)
+    }
+    pass(600)
+    expect(await isIn(client)).toBe(false)
+    await freshAdmin()
+  })
+
+  test('proving again gives a new secret and the old one is dead', async () => {
+    const client = await again(server.admin)
+    const old = client.cookie
+    await client.done(proveAgain, { body: { password: PASSWORD } })
+    expect(client.cookie).not.toBe(old)
+    expect([await isIn(client), await isIn(new Client(server.url, old))]).toEqual([true, false])
+  })
+
+  test('signing out, ending another sign-in, disabling and changing the password each end it at once', async () => {
+    const person = await server.person('teacher')
+    const [one, two, three] = [person.client, await again(person), await again(person)]
+    const { rows } = await one.done(listSignIns, {})
+    expect(rows.filter((row) => row.current)).toHaveLength(1)
+    expect(rows).toHaveLength(3)
+    const cookie = one.cookie
+    await one.done(signOut, { body: { bufferEmpty: false } })
+    expect(await isIn(new Client(server.url, cookie))).toBe(false)
+    const other = (await two.done(listSignIns, {})).rows.find((row) => !row.current)
+    await two.done(endSignIn, { params: { id: other?.id ?? '' } })
+    expect([await isIn(two), await isIn(three)]).toEqual([true, false])
+    const four = await again(person)
+    await two.done(changePassword, { body: { current: PASSWORD, next: 'липовый чай с мёдом' } })
+    expect([await isIn(two), await isIn(four)]).toEqual([true, false])
+    await server.admin.client.done(disableAccount, { params: { id: person.id } })
+    expect(await isIn(two)).toBe(false)
+    await server.admin.client.done(enableAccount, { params: { id: person.id } })
+  })
+
+  test('a sign-in of someone else can not be ended', async () => {
+    const [mine] = (await server.admin.client.done(listSignIns, {})).rows
+    const other = await server.person('teacher')
+    expect((await other.client.call(endSignIn, { params: { id: mine?.id ?? '' } })).code).toBe('not_found')
+  })
+})
+
+test('B-37 the browser forgets everything only when nothing waits to be sent', async () => {
+  for (const [bufferEmpty, told] of [
+    [true, '"cache", "storage"'],
+    [false, null],
+  ] as const) {
+    const client = await again(server.admin)
+    const reply = await client.call(signOut, { body: { bufferEmpty } })
+    expect(reply.headers.get('clear-site-data')).toBe(told)
+    expect(reply.headers.getSetCookie()[0]).toMatch(/^__Host-sid=; .*Max-Age=0$/)
+  }
+  await freshAdmin()
+})
+
+test('B-07 the fourth sign-in of staff ends the oldest; a pupil has no such limit', async () => {
+  const staff = await server.person('teacher')
+  const clients = [staff.client]
+  for (let i = 0; i < 3; i++) {
+    pass(1)
+    clients.push(await again(staff))
+  }
+  expect(await Promise.all(clients.map(isIn))).toEqual([false, true, true, true])
+  const pupil = await server.person('examinee')
+  for (let i = 0; i < 4; i++) await again(pupil)
+  expect(await isIn(pupil.client)).toBe(true)
+})
+
+test('B-08 acts over people need a password not older than five minutes', async () => {
+  await freshAdmin()
+  const body = { login: 'fresh.one', fullName: 'Свежая Ирина', roles: ['teacher' as const] }
+  pass(5 * 60 + 1)
+  const late = await server.admin.client.call(createAccount, { body })
+  expect([late.status, late.code]).toEqual([401, 'step_up'])
+  const wrong = await server.admin.client.call(proveAgain, { body: { password: 'не тот пароль' } })
+  expect([wrong.status, wrong.code]).toEqual([401, 'wrong_sign_in'])
+  await server.admin.client.done(proveAgain, { body: { password: PASSWORD } })
+  pass(5 * 60)
+  expect((await server.admin.client.call(createAccount, { body })).status).toBe(200)
+})
+
+describe('B-20 hashes', () => {
+  test('argon2id with the stated cost, and renewed when the cost rises', async () => {
+    await freshAdmin()
+    const pupil = await server.person('examinee')
+    const hashOf = async (person: TestPerson) =>
+      (await server.database.owner('select password_hash from account where id = $1', [person.id])).rows[0]
+        .password_hash as string
+    expect(await hashOf(server.admin)).toMatch(
+      /^\$argon2id\$v=19\$m=65536,t=3,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/,
+    )
+    expect(await hashOf(pupil)).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    // The person became staff: the next sign-in hashes at the higher cost.
+    await server.database.owner(
+      "insert into account_role (tenant_id, account_id, role) values ($1, $2, 'teacher')",
+      [server.id, pupil.id],
+    )
+    await again(pupil)
+    expect(await hashOf(pupil)).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/)
+    expect(await isIn(await again(pupil))).toBe(true)
+  })
+})
+
+describe('B-21 guessing is slowed down, people are not', () => {
+  const guess = (login: string) =>
+    new Client(server.url).call(signIn, { body: { login, password: 'угадываю пароль' } })
+
+  test('five tries are free, then each waits twice as long, at most 15 minutes; success forgives', async () => {
+    const person = await server.person('examinee')
+    for (let i = 0; i < 5; i++) expect((await guess(person.login)).code).toBe('wrong_sign_in')
+    const waits: number[] = []
+    for (let i = 0; i < 13; i++) {
+      const reply = await guess(person.login)
+      expect([reply.status, reply.code]).toEqual([429, 'too_many'])
+      const wait = Number(reply.headers.get('retry-after'))
+      waits.push(wait)
+      pass(wait)
+      expect((await guess(person.login)).code).toBe('wrong_sign_in')
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900])
+    // T-35: never more than 100 hashes an account an hour; and never locked out for good.
+    pass(900)
+    expect(await isIn(await again(person))).toBe(true)
+    expect((await guess(person.login)).code).toBe('wrong_sign_in')
+  })
+
+  test('fifty at once get no more than five tries', async () => {
+    await freshAdmin()
+    const person = await server.person('examinee')
+    const codes = (await Promise.all(Array.from({ length: 50 }, () => guess(person.login)))).map(
+      (r) => r.code,
+    )
+    expect(codes.filter((code) => code === 'wrong_sign_in')).toHaveLength(5)
+    expect(codes.filter((code) => code === 'too_many')).toHaveLength(45)
+  })
+
+  test('an unknown login is slowed down the same way', async () => {
+    for (let i = 0; i < 5; i++) expect((await guess('nobody.here')).code).toBe('wrong_sign_in')
+    expect((await guess('NOBODY.here ')).code).toBe('too_many')
+  })
+
+  test('thirty pupils behind one address sign in while one account is attacked', async () => {
+    await freshAdmin()
+    const victim = await server.person('examinee')
+    for (let i = 0; i < 8; i++) await guess(victim.login)
+    const pupils: TestPerson[] = []
+    for (let i = 0; i < 30; i++) pupils.push(await server.person('examinee'))
+    const clients = await Promise.all(pupils.map(again))
+    expect((await Promise.all(clients.map(isIn))).every(Boolean)).toBe(true)
+  })
+})
+
+test('B-22 a known, an unknown and a disabled account answer alike', async () => {
+  await freshAdmin()
+  const disabled = await server.person('examinee')
+  await server.admin.client.done(disableAccount, { params: { id: disabled.id } })
+  const invited = { login: 'invited.only', fullName: 'Званый Гость', roles: ['examinee' as const] }
+  await server.admin.client.done(createAccount, { body: invited })
+  const known = await server.person('examinee')
+  const seen = new Set<string>()
+  for (const [login, password] of [
+    [known.login, 'неверный пароль'],
+    ['there.is.nobody', 'неверный пароль'],
+    [disabled.login, PASSWORD],
+    ['invited.only', 'неверный пароль'],
+  ] as const) {
+    const reply = await new Client(server.url).call(signIn, { body: { login, password } })
+    const { requestId: _, ...said } = reply.body as unknown as Record<string, unknown>
+    const headers = [...reply.headers.entries()].filter(([name]) => !['date', 'x-request-id'].includes(name))
+    seen.add(JSON.stringify([reply.status, said, headers]))
+  }
+  expect([...seen]).toHaveLength(1)
+})
+
+describe('B-24 B-25 invitations and the rules of passwords', () => {
+  test('the link is used once, the earlier one ends, the password must stand the rules', async () => {
+    await freshAdmin()
+    const made = await server.admin.client.done(createAccount, {
+      body: { login: 'petrova.anna', fullName: 'Петрова Анна Сергеевна', roles: ['teacher'] },
+    })
+    const { invitation } = await server.admin.client.done(inviteAgain, { params: { id: made.account.id } })
+    const accept = (token: string, password: string) =>
+      new Client(server.url).call(acceptInvitation, { body: { token, password } })
+    expect((await accept(made.invitation.token, PASSWORD)).code).toBe('wrong_link')
+    const look = await server.stranger().done(lookAtInvitation, { body: { token: invitation.token } })
+    expect([look.login, look.minimum]).toEqual(['petrova.anna', 12])
+    for (const [password, code] of [
+      ['короткий', 'password_short'],
+      ['ж'.repeat(64) + 'ы'.repeat(65), 'password_long'],
+      ['qwertyuiop123', 'password_common'],
+      ['gfhjkm123456', 'password_common'],
+      ['Петрова-Анна-2026', 'password_personal'],
+    ] as const)
+      expect([password, (await accept(invitation.token, password)).code]).toEqual([password, code])
+    expect((await accept(invitation.token, 'верный лист клёна')).status).toBe(200)
+    expect((await accept(invitation.token, 'верный лист клёна')).code).toBe('wrong_link')
+    pass(14 * 24 * 3600)
+  })
+
+  test('a link is dead after its fourteen days', async () => {
+    await freshAdmin()
+    const { invitation } = await server.admin.client.done(createAccount, {
+      body: { login: 'late.one', fullName: 'Поздняя Зоя', roles: ['examinee'] },
+    })
+    pass(14 * 24 * 3600 + 1)
+    const reply = await new Client(server.url).call(lookAtInvitation, { body: { token: invitation.token } })
+    expect(reply.code).toBe('wrong_link')
+    await freshAdmin()
+  })
+})
+
+test('T-23 no route sets another person’s password', () => {
+  const inputs = server.app.routes.filter((route) => JSON.stringify(route.path).includes('password'))
+  expect(inputs.map((route) => route.path)).toEqual(['/api/password'])
+  expect(Object.keys(sessionRoutes)).not.toContain('impersonate')
+})
+
+test('B-27 the first administrator needs the printed code; it works once and for nobody after', async () => {
+  const fresh = await bootServer({ clock })
+  const form = { institution: 'Школа', login: 'boss', fullName: 'Первая Глава', password: PASSWORD }
+  const attempt = (code: string) => new Client(fresh.url).call(setUp, { body: { ...form, code } })
+  expect((await attempt('A'.repeat(32))).code).toBe('already_set_up')
+  // As if nobody had set it up yet.
+  await fresh.database.owner("delete from account_role where role = 'admin'")
+  expect((await attempt('A'.repeat(32))).code).toBe('wrong_code')
+  const code = (await fresh.app.core.setupCode()) ?? ''
+  const replies = await Promise.all(Array.from({ length: 5 }, () => attempt(code)))
+  expect(replies.filter((reply) => reply.status === 200)).toHaveLength(1)
+  expect(replies.every((reply) => reply.status < 500)).toBe(true)
+  expect(await fresh.app.core.setupCode()).toBeNull()
+  await fresh.stop()
+})
