@@ -1,5 +1,5 @@
-import { Navigate, useLocation } from '@tanstack/react-router'
-import { type ReactNode, Suspense } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FeatureRoute } from '../api/feature-route.ts'
 import { may, useMe } from '../api/me.ts'
@@ -30,10 +30,8 @@ function PublicFrame({ children }: { children: ReactNode }) {
 
 function SignedInFrame({ route, children }: { route: FeatureRoute; children: ReactNode }) {
   const { t } = useTranslation()
-  const here = useLocation()
   const me = useMe()
-  if (me.is === 'failed' && me.failure.status === 401)
-    return <Navigate to="/sign-in" search={here.pathname === '/' ? {} : { next: here.href }} replace />
+  if (me.is === 'failed' && me.failure.status === 401) return <ToSignIn />
   const bare = route.frame === 'bare' && me.is === 'ready'
   return (
     <>
@@ -53,4 +51,19 @@ function SignedInFrame({ route, children }: { route: FeatureRoute; children: Rea
       </main>
     </>
   )
+}
+
+/** Once: until the sign-in page has arrived this stays mounted, and would send the person on again and again. */
+function ToSignIn() {
+  const navigate = useNavigate()
+  useEffect(() => {
+    const { pathname, search } = window.location
+    if (pathname === '/sign-in') return
+    void navigate({
+      to: '/sign-in',
+      search: pathname === '/' ? {} : { next: pathname + search },
+      replace: true,
+    })
+  }, [navigate])
+  return null
 }

@@ -5,6 +5,8 @@ import { errors as errorsEn } from './en/errors.ts'
 import { exam as examEn } from './en/exam.ts'
 import { exams as examsEn } from './en/exams.ts'
 import { home as homeEn } from './en/home.ts'
+import { proctor as proctorEn } from './en/proctor.ts'
+import { reviewer as reviewerEn } from './en/reviewer.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { admin } from './ru/admin.ts'
 import { common } from './ru/common.ts'
@@ -12,9 +14,11 @@ import { errors } from './ru/errors.ts'
 import { exam } from './ru/exam.ts'
 import { exams } from './ru/exams.ts'
 import { home } from './ru/home.ts'
+import { proctor } from './ru/proctor.ts'
+import { reviewer } from './ru/reviewer.ts'
 import { signIn } from './ru/sign-in.ts'
 
-export const ru = { admin, common, errors, exam, exams, home, signIn }
+export const ru = { admin, common, errors, exam, exams, home, proctor, reviewer, signIn }
 
 export const en = {
   admin: adminEn,
@@ -23,5 +27,7 @@ export const en = {
   exam: examEn,
   exams: examsEn,
   home: homeEn,
+  proctor: proctorEn,
+  reviewer: reviewerEn,
   signIn: signInEn,
 }
