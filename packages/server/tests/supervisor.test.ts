@@ -4,12 +4,13 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { keepAlive } from '@ochno/server/adapters/postgres/keep-alive'
 import { reachableFolder } from '@ochno/server/adapters/postgres/native'
 import { type Postgres, PostgresError, startPostgres } from '@ochno/server/adapters/postgres/supervisor'
@@ -132,6 +133,21 @@ test('programs below a closed folder are copied to where the database user can r
   const state = mkdtempSync(join(tmpdir(), 'ochno-state-'))
   expect(reachableFolder(native, state)).toBe(join(state, 'postgres-native-unknown'))
   expect(existsSync(join(state, 'postgres-native-unknown', 'bin', 'postgres'))).toBe(true)
+})
+
+test('a data folder the database user can not reach still gets its database', async () => {
+  const closed = mkdtempSync(join(tmpdir(), 'ochno-closed-'))
+  const inside = join(closed, 'data')
+  const running = await startPostgres(inside)
+  const folder = realpathSync(join(inside, 'postgres'))
+  try {
+    expect(running.how).toBe('started')
+    expect((await startPostgres(inside)).how).toBe('adopted')
+  } finally {
+    await running.stop()
+    rmSync(closed, { recursive: true })
+    if (!folder.startsWith(closed)) rmSync(dirname(folder), { recursive: true })
+  }
 })
 
 /** The children of a killed server hold its folder for a moment longer. */

@@ -75,7 +75,8 @@ function versionOf(native: string): string {
     : 'unknown'
 }
 
-function blocked(path: string): boolean {
+/** A folder on the way to it admits its owner only. */
+export function blocked(path: string): boolean {
   for (let at = path; at !== dirname(at); at = dirname(at)) if ((statSync(at).mode & 0o001) === 0) return true
   return false
 }

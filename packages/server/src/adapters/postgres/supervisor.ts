@@ -15,7 +15,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { databaseFolder } from './database-folder.ts'
 import { nativeFolder, reachableFolder } from './native.ts'
 import { type RunAs, runAs } from './system-user.ts'
 
@@ -50,13 +51,13 @@ export async function startPostgres(
   settings: Record<string, string> = {},
   wantedPort?: number,
 ): Promise<Postgres> {
-  const dir = join(dataDir, 'postgres')
   const user = runAs()
-  const native = user ? reachableFolder(nativeFolder(), dataDir) : nativeFolder()
   const program = (name: string) => join(native, 'bin', name + EXE)
   mkdirSync(dataDir, { recursive: true })
   // Another user's PostgreSQL must pass through our folder to its own, and sees nothing else in it.
   if (user) chmodSync(dataDir, 0o711)
+  const dir = databaseFolder(dataDir, user)
+  const native = user ? reachableFolder(nativeFolder(), dirname(dir)) : nativeFolder()
   const password = ownerPassword(dataDir)
   if (!existsSync(join(dir, 'PG_VERSION'))) initialise(dir, program('initdb'), password, user)
   const found = readFileSync(join(dir, 'PG_VERSION'), 'utf8').trim()
@@ -79,7 +80,7 @@ function ownerPassword(dataDir: string): string {
 function initialise(dir: string, initdb: string, password: string, user: RunAs | null): void {
   if (existsSync(dir) && readdirSync(dir).length > 0) throw new PostgresError({ why: 'foreign_folder' })
   mkdirSync(dir, { recursive: true, mode: 0o700 })
-  const passwordFile = join(dir, '..', `.initdb-${process.pid}`)
+  const passwordFile = join(dirname(dir), `.initdb-${process.pid}`)
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
   if (user) {
     chownSync(dir, user.uid, user.gid)
