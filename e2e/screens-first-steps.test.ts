@@ -1,0 +1,233 @@
+// A fresh machine, from the one-time link to an exam with people on it: everything through the pages, as people do it.
+import { rmSync } from 'node:fs'
+import { PASSWORD } from '@ochno/testkit/server'
+import { compose, type Composed } from '@ochno/server/compose'
+import { openKeyFiles } from '@ochno/server/adapters/key-files/key-files'
+import { defaultStorage } from '@ochno/server/config'
+import { type TestDatabase, testDatabase } from '@ochno/testkit/database'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { builtWeb } from './built-web.ts'
+import { picture } from './pictures.ts'
+import { openBrowser, phone, type Visit, visit } from './screens-stand.ts'
+
+let browser: Browser
+let database: TestDatabase
+let server: Composed
+let admin: Visit
+const folders: string[] = []
+
+beforeAll(async () => {
+  const webDir = await builtWeb('production')
+  const dataDir = mkdtempSync(join(tmpdir(), 'ochno-first-'))
+  folders.push(webDir, dataDir)
+  database = await testDatabase()
+  server = await compose({
+    config: {
+      dataDir,
+      host: '127.0.0.1',
+      port: 0,
+      origins: [],
+      tls: null,
+      databaseUrl: database.url,
+      s3: null,
+      trustedProxies: [],
+      webDir,
+      storage: defaultStorage,
+      logLevel: 'error',
+    },
+    pools: database.pools,
+    ownerUrl: database.url,
+    keys: openKeyFiles(join(dataDir, 'keys')),
+  })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  await database?.close()
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+test('B-27 the one-time link makes the institution and its first administrator', async () => {
+  admin = await visit(browser, server.url)
+  const { page } = admin
+  await page.goto('/setup')
+  await page.getByText('Нужна одноразовая ссылка').waitFor()
+  await admin.accessible('setup without a code')
+
+  await page.goto('about:blank')
+  await page.goto(`/setup#${server.setupCode}`)
+  await page.getByLabel('Название учреждения').fill('Гимназия № 7')
+  expect(page.url(), 'the code left the address bar').not.toContain(String(server.setupCode))
+  await admin.accessible('setup')
+  await page.getByLabel('Ваше имя полностью').fill('Иванова Мария Сергеевна')
+  await page.getByLabel('Логин', { exact: true }).fill('ivanova')
+  await page.getByLabel('Пароль', { exact: true }).fill('короткий')
+  await page.getByRole('button', { name: 'Создать и войти' }).click()
+  await page.getByText('Пароль короче 12 символов').waitFor()
+  await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Создать и войти' }).click()
+  await page.getByRole('heading', { name: 'Здравствуйте, Иванова Мария Сергеевна' }).waitFor()
+  await page.getByText('Первые шаги').waitFor()
+  await admin.accessible('the administrator’s home')
+})
+
+/** Adds a person through the page and gives the one-time link it showed. */
+async function add(fullName: string, login: string, role: string): Promise<string> {
+  const { page } = admin
+  await page.getByRole('button', { name: 'Добавить человека' }).click()
+  await page.getByLabel('Фамилия, имя, отчество').fill(fullName)
+  await page.getByLabel('Логин', { exact: true }).fill(login)
+  await page.getByLabel(role, { exact: true }).check()
+  if (login === 'petrov') await admin.accessible('a new person')
+  await page.getByRole('button', { name: 'Добавить и получить ссылку' }).click()
+  const link = await page.getByLabel('Одноразовая ссылка').inputValue()
+  if (login === 'petrov') await admin.accessible('an invitation')
+  await page.getByRole('button', { name: 'Готово' }).click()
+  return link
+}
+
+test('people are added with one-time links, and each link lets its person in once', async () => {
+  const { page } = admin
+  await page.getByRole('navigation').getByRole('link', { name: 'Люди' }).click()
+  await page.getByRole('heading', { name: 'Люди', exact: true }).waitFor()
+  const links = [
+    await add('Петров Пётр Петрович', 'petrov', 'Проктор'),
+    await add('Сидоров Алексей Николаевич', 'sidorov', 'Экзаменуемый'),
+    await add('Кузнецова Ольга Юрьевна', 'kuznetsova', 'Преподаватель'),
+  ]
+  await page.getByRole('cell', { name: 'Сидоров Алексей Николаевич', exact: true }).waitFor()
+  await admin.accessible('people')
+  await picture(page, 'people')
+
+  const guest = await visit(browser, server.url)
+  await guest.page.goto(links[1] as string)
+  await guest.page.getByText('Сидоров Алексей Николаевич').waitFor()
+  await guest.accessible('an invitation opened')
+  await guest.page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
+  await guest.page.getByRole('button', { name: 'Сохранить пароль и войти' }).click()
+  await guest.page.getByText('Экзаменов пока нет').waitFor()
+  await guest.accessible('an examinee without exams')
+  expect(guest.trouble).toEqual([])
+  await guest.close()
+
+  const late = await visit(browser, server.url)
+  await late.page.goto(links[1] as string)
+  await late.page.getByText('Эта ссылка больше не действует').waitFor()
+  await late.accessible('an invitation used before')
+  await late.close()
+
+  const teacher = await visit(browser, server.url)
+  await teacher.page.goto(links[2] as string)
+  await teacher.page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
+  await teacher.page.getByRole('button', { name: 'Сохранить пароль и войти' }).click()
+  await teacher.page.getByText('Экзаменов пока нет').waitFor()
+  await teacher.close()
+})
+
+test('a wrong password is told in words, a right one leads to where one wanted to go', async () => {
+  const guest = await visit(browser, server.url)
+  const { page } = guest
+  await page.goto('/exams')
+  await page.getByRole('heading', { name: 'Вход' }).waitFor()
+  await guest.accessible('sign-in')
+  await picture(page, 'sign-in')
+  await page.getByLabel('Логин', { exact: true }).fill('kuznetsova')
+  await page.getByLabel('Пароль', { exact: true }).fill('не тот пароль')
+  await page.getByRole('button', { name: 'Войти', exact: true }).click()
+  await page.getByRole('alert').getByText('Логин или пароль не подходят').waitFor()
+  await guest.accessible('sign-in refused')
+  await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Экзамены', exact: true }).waitFor()
+
+  await page.getByRole('button', { name: 'Создать экзамен' }).click()
+  await page.getByLabel('Название', { exact: true }).fill('Алгебра, 8 класс: промежуточная аттестация')
+  await page.getByLabel('Задание или ссылка на него').fill('Решите уравнение x² − 5x + 6 = 0.')
+  await guest.accessible('a new exam')
+  await page.getByRole('button', { name: 'Создать экзамен' }).last().click()
+  await page.getByText('Пока никто не включён').waitFor()
+  await guest.accessible('an exam without people')
+
+  await page.getByRole('button', { name: 'Включить людей' }).click()
+  await page.getByLabel(/Сидоров/).check()
+  await page.getByLabel('Проктор для них').selectOption({ label: 'Петров Пётр Петрович' })
+  await guest.accessible('putting people on an exam')
+  await page.getByRole('button', { name: 'Включить 1 человека' }).click()
+  await page.getByRole('cell', { name: 'Сидоров Алексей Николаевич', exact: true }).waitFor()
+  await page.getByText('Петров Пётр Петрович').waitFor()
+  await guest.accessible('an exam with people')
+  await picture(page, 'exam')
+
+  await page.setViewportSize(phone)
+  await guest.accessible('an exam with people on a phone')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(guest.trouble).toEqual([])
+  await guest.close()
+})
+
+test('B-06 one sees one’s own sign-ins and ends another; the other page then asks to sign in', async () => {
+  const first = await visit(browser, server.url)
+  const second = await visit(browser, server.url)
+  for (const { page } of [first, second]) {
+    await page.goto('/me/sign-ins')
+    await page.getByLabel('Логин', { exact: true }).fill('sidorov')
+    await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
+    await page.getByRole('button', { name: 'Войти', exact: true }).click()
+    await page.getByText('Этот вход').waitFor()
+  }
+  await first.page.reload()
+  await first.page.getByText('Этот вход').waitFor()
+  await first.accessible('my sign-ins')
+  const ends = first.page.getByRole('button', { name: /^Закончить вход/ })
+  await ends.last().click()
+  await second.page.goto('/')
+  // Pupils hold several sign-ins; one of them was the second's or the one of the invitation. All others are ended now.
+  while ((await ends.count()) > 0) {
+    const before = await ends.count()
+    await ends.first().click()
+    await expect.poll(() => ends.count()).toBeLessThan(before)
+  }
+  await second.page.reload()
+  await second.page.getByRole('heading', { name: 'Вход' }).waitFor()
+  await first.close()
+  await second.close()
+})
+
+test('T-33 a page of another role is refused in words, and an unknown address too', async () => {
+  const guest = await visit(browser, server.url)
+  const { page } = guest
+  await page.goto('/people')
+  await page.getByLabel('Логин', { exact: true }).fill('sidorov')
+  await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Войти', exact: true }).click()
+  await page.getByText('Эта страница не для вашей роли').waitFor()
+  await guest.accessible('not for this role')
+  await page.goto('/nowhere')
+  await page.getByText('Такой страницы нет').waitFor()
+  await guest.accessible('not found')
+  expect(guest.trouble).toEqual([])
+  await guest.close()
+})
+
+test('the English pages are English', async () => {
+  const guest = await visit(browser, server.url)
+  const { page } = guest
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: 'EN' }).click()
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  const cyrillic = (await page.locator('body').innerText()).match(/[а-яё]{3,}/i)
+  expect(cyrillic).toBeNull()
+  await page.reload()
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await guest.close()
+})
+
+test('P-42 nothing of all this left our origin or broke the content policy', () => {
+  expect(admin.trouble).toEqual([])
+})
