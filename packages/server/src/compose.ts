@@ -25,6 +25,7 @@ import { mountPages } from './http/pages.ts'
 import { mountSockets, type Sockets } from './http/sockets.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
+import type { KeyRing } from './ports/signing.ts'
 import type { Rights } from './ports/store.ts'
 
 /** What a test puts in the place of the real thing. */
@@ -39,6 +40,8 @@ export type Composed = Running & {
   readonly core: Awaited<ReturnType<typeof composeCore>>
   readonly ingest: Awaited<ReturnType<typeof composeIngest>>
   readonly evidence: Awaited<ReturnType<typeof composeEvidence>>
+  /** The keys that sign here, to be changed by the operator. */
+  readonly keys: KeyRing
   /** Every declared route and socket. */
   readonly routes: readonly NonNullable<Part['routes']>[number]['route'][]
   readonly sockets: readonly NonNullable<Part['sockets']>[number]['route'][]
@@ -141,6 +144,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     core,
     ingest,
     evidence,
+    keys: keyRing,
     base,
     routes: routes.map((one) => one.route),
     sockets: socketRoutes.map((one) => one.route),

@@ -1,8 +1,9 @@
 /** After the end of the control window the examinee's browser may still deliver what it holds (ING-26). */
-export const LATE_UPLOAD_MS = 60 * 60_000
+export const LATE_UPLOAD_MS = 24 * 60 * 60_000
 /** Batches that were accepted in the last moment have committed by then. */
 const SETTLE_MS = 60_000
 
+/** A track into which something was recorded. */
 export type ClosingTrack = { readonly ended: boolean; readonly missing: boolean }
 
 /** ING-26, ING-40: a recording closes at once when every track said END and nothing is missing, else when nothing may come any more. */

@@ -32,7 +32,7 @@ export type Manifests = {
   readonly find: (tenant: TenantId, session: SessionId) => Promise<SignedManifest | null>
   /**
    * Stores the manifest unless there is one. `before` runs under the session's lock, only when there is none, and must
-   * have succeeded for the row to be written. False when another closing was first or is at work now.
+   * have succeeded for the row to be written. False when another closing was first.
    */
   readonly storeOnce: (manifest: SignedManifest, before: () => Promise<void>) => Promise<boolean>
 }

@@ -86,6 +86,8 @@ export type Seat = {
   /** Unix ms; null while the control window has not begun or not ended. */
   readonly authorizedMs: number | null
   readonly deauthorizedMs: number | null
+  /** The manifest is signed: what came later would be in no proof. */
+  readonly closed: boolean
 }
 
 export type Seats = {

@@ -39,11 +39,11 @@ export function postgresManifests(ingest: pg.Pool): Manifests {
 
     storeOnce: (manifest, before) =>
       transaction(ingest, async (sql) => {
-        const lock = await sql.query<{ mine: boolean }>(
-          "select pg_try_advisory_xact_lock(hashtextextended('close ' || $1, 0)) as mine",
-          [manifest.session],
-        )
-        if (!lock.rows[0]?.mine || (await isStored(sql, manifest.session))) return false
+        await sql.query("select pg_advisory_xact_lock(hashtextextended('close ' || $1, 0))", [
+          manifest.session,
+        ])
+        // A statement of its own: it sees what the one before us committed.
+        if (await isStored(sql, manifest.session)) return false
         await before()
         const { session, tenant, body, sig, keyId, closedAt } = manifest
         await sql.query(

@@ -76,7 +76,6 @@ export function logWriter(
   },
 ): LogWriter {
   const { origin, signer, clock, headsFile } = options
-  const hint = hashingSync(keyHint(origin, unbase64(signer.publicKey.key) as Uint8Array))
   let range: CompactRange = emptyRange
   let loaded = false
 
@@ -192,6 +191,8 @@ export function logWriter(
       if (range.size === 0 || (outside && outside.size === BigInt(range.size))) return null
       if (await audit(false)) return null
       const head: TreeHead = { origin, size: BigInt(range.size), root: hashingSync(rangeRoot(range)) }
+      // The key may have been changed since the last head.
+      const hint = hashingSync(keyHint(origin, unbase64(signer.publicKey.key) as Uint8Array))
       const checkpoint = signedCheckpoint(head, hint, signer.sign(utf8(checkpointBody(head))))
       // Outside first: a head the database knows and the file does not could be rolled back unseen.
       keepOutside(checkpoint)

@@ -9,9 +9,11 @@ type Row = {
   state: string
   authorized_at: Date | null
   deauthorized_at: Date | null
+  closed: boolean
 }
 
-const columns = 'id, tenant_id, examinee_id, state, authorized_at, deauthorized_at'
+const columns = `id, tenant_id, examinee_id, state, authorized_at, deauthorized_at,
+  exists (select from manifest where session_id = session.id) as closed`
 
 export const seats = (pool: pg.Pool): Seats => ({
   find: async (tenant, session) => {
@@ -38,4 +40,5 @@ const seat = (row: Row): Seat => ({
   state: row.state,
   authorizedMs: row.authorized_at?.getTime() ?? null,
   deauthorizedMs: row.deauthorized_at?.getTime() ?? null,
+  closed: row.closed,
 })

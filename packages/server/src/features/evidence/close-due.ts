@@ -12,7 +12,7 @@ export async function closeDue(
     try {
       if ((await closeRecording(deps, session)) === 'closed') closed++
     } catch (cause) {
-      deps.log.error('recording_close_failed', { session }, cause)
+      deps.log.error('recording.close_failed', { session }, cause)
     }
   }
   return closed

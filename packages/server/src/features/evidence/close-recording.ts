@@ -27,7 +27,8 @@ export async function closeRecording(deps: Deps, session: SessionId): Promise<Cl
   if (await deps.manifests.find(history.tenant, session)) return 'already'
   const tracks = await sessionRecords(deps.recordings, history.tenant, session)
   const nowMs = deps.clock.ms()
-  if (!mayClose(history, tracks.map(progressOf), nowMs)) return 'not_yet'
+  const used = tracks.filter(({ records }) => records.length > 0)
+  if (!mayClose(history, used.map(progressOf), nowMs)) return 'not_yet'
 
   const manifest = manifestOf(deps, history, tracks, nowMs)
   const body = manifestBytes(manifest)
@@ -49,7 +50,7 @@ export async function closeRecording(deps: Deps, session: SessionId): Promise<Cl
         details: { manifest: hex(sha256(body)) },
       }),
   )
-  if (won) deps.log.info('recording_closed', { session, records: manifest.leaves })
+  if (won) deps.log.info('recording.closed', { session, records: manifest.leaves })
   return won ? 'closed' : 'already'
 }
 

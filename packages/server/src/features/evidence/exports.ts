@@ -86,7 +86,7 @@ async function journalled(deps: Deps, asker: Asker, action: string, about: Expor
     })
     return true
   } catch (cause) {
-    deps.log.error('export_journal_failed', { session: about.session, action }, cause)
+    deps.log.error('export.journal_failed', { session: about.session, action }, cause)
     return false
   }
 }

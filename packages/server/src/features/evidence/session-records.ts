@@ -8,6 +8,10 @@ import type { Recordings, StoredRecord } from '../../ports/recordings.ts'
 
 export type ReceiptedTrack = Omit<TrackRecords, 'records'> & { readonly records: readonly Receipted[] }
 
+/** Without these two a recording has a gap as long as the exam, so they are told of even when nothing came. */
+const EXPECTED = ['cam', 'screen'] as const
+const NEVER_OPENED = new Uint8Array(32)
+
 /** Everything that was accepted, with the metas made anew from the stored headers. */
 export async function sessionRecords(
   recordings: Recordings,
@@ -19,7 +23,13 @@ export async function sessionRecords(
     const stored = await recordings.index(tenant, session, tid)
     tracks.push({ tid, nonce, records: stored.map((record) => receipted(session, record)) })
   }
-  return tracks
+  const missing = EXPECTED.filter((tid) => !tracks.some((track) => track.tid === tid))
+  return [
+    ...tracks.filter(
+      ({ tid, records }) => records.length > 0 || EXPECTED.some((expected) => expected === tid),
+    ),
+    ...missing.map((tid) => ({ tid, nonce: NEVER_OPENED, records: [] })),
+  ]
 }
 
 function receipted(sid: SessionId, stored: StoredRecord): Receipted {

@@ -29,7 +29,11 @@ export async function writeBundle(
       signature: signed.sig,
       keys: deps.keys.publicKeys(),
       events: history.facts,
-      records: tracks.flatMap((track) => track.records),
+      records: tracks.flatMap(({ tid, records }) => {
+        // What slipped in while the recording was being closed is in no proof (ING-40).
+        const proven = manifest.tracks.find((track) => track.tid === tid)?.count ?? 0
+        return records.filter(({ meta }) => meta.n < proven)
+      }),
       read: (tid, from, to) => deps.recordings.read(tenant, session, tid as TrackId, from, to),
       log: await deps.proofs.ofClosing(tenant, session, hex(sha256(signed.body))),
     }),
