@@ -52,6 +52,10 @@ export function ensureWeb(node) {
       'The web application was not built: the reason is in the lines above.',
     )
   }
+  // The verifier's page lies beside the application, to be saved and used without it.
+  const verifier = join(root, 'packages/evidence/build.mjs')
+  const made = spawnSync(node, [verifier, join(root, 'packages/web/dist')], { encoding: 'utf8' })
+  if (made.status !== 0) console.error(made.stderr)
   mkdirSync(join(mark, '..'), { recursive: true })
   writeFileSync(mark, now)
 }

@@ -1,8 +1,10 @@
 import type { RecorderState } from '@ochno/capture'
 import type { SessionView } from '@ochno/contract/sessions'
+import { Anchor, Text } from '@mantine/core'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { moment } from '../../ui/moment.ts'
+import { Notice } from '../../ui/notice.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Door } from './door.tsx'
 import { SendingView } from './sending-view.tsx'
@@ -51,9 +53,28 @@ export function Over({
         <Told
           tone="ok"
           title={t('exam.over.doneTitle')}
-          text={session.endCause === 'auto' ? t('exam.over.doneAuto') : t('exam.over.doneText')}
+          text={
+            session.endCause === 'auto' && !session.endReason
+              ? t('exam.over.doneAuto')
+              : t('exam.over.doneText')
+          }
         >
-          <Card title={t('exam.over.kept')}>{t('exam.over.keptText')}</Card>
+          {session.endReason ? (
+            <Notice tone="info" title={t('exam.over.stopped')}>
+              {t('exam.over.reason', { reason: session.endReason })}
+            </Notice>
+          ) : null}
+          <Card title={t('exam.over.kept')}>
+            <Text>{t('exam.over.keptText')}</Text>
+            <Text mt="md">
+              <Anchor href={`/api/my/sessions/${session.id}/receipts`} download>
+                {t('exam.over.receipts')}
+              </Anchor>
+            </Text>
+            <Text c="dimmed" size="sm">
+              {t('exam.over.receiptsText')}
+            </Text>
+          </Card>
         </Told>
       )}
     </Door>

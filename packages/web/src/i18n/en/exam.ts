@@ -52,9 +52,15 @@ export const exam = {
     doneAuto:
       'Time is up and the exam has ended by itself. The whole recording has been received; you may close the page.',
     home: 'Home',
+    stopped: 'The proctor stopped the exam',
+    reason:
+      'Reason: {{reason}}. If you do not agree, write to the teacher or the commission: the recording is kept.',
     kept: 'What is kept',
     keptText:
       'Camera, sound and screen for the whole exam. Only those whom the rules of the institution allow see it, and every viewing is written into a journal.',
+    receipts: 'Download the server’s receipts',
+    receiptsText:
+      'A signed list of everything the server accepted. Keep it: it proves that the recording was delivered.',
   },
   check: {
     lead: 'The check takes about a minute. The exam time runs only after you press “Start”.',
@@ -118,6 +124,7 @@ export const exam = {
     lossless:
       'If the connection breaks, the recording goes on on your computer and is sent later. The exam is not interrupted.',
     agree: 'I understand what will be recorded',
+    notOpen: 'The button will work when the exam opens.',
     agreeFirst: 'Tick that you understand what will be recorded.',
     start: 'Start the exam',
     startHint: 'Your time will run: {{length}}',
