@@ -7,7 +7,7 @@ import { sha256 } from '@ochno/evidence/node/hash'
 import { KIND } from '@ochno/evidence/record'
 import { watchDisk } from '../adapters/disk/disk.ts'
 import { type KeyEncryption, mediaKeys } from '../adapters/media-crypto/media-keys.ts'
-import { diskObjects } from '../adapters/objects/disk.ts'
+import { diskObjects, sweepUnfinished } from '../adapters/objects/disk.ts'
 import { isWriteOnce, s3Objects } from '../adapters/objects/s3.ts'
 import { ingestFigures } from '../adapters/metrics/ingest-figures.ts'
 import { leaseRows } from '../adapters/recordings/leases.ts'
@@ -163,7 +163,11 @@ export async function composeIngest(base: Base, from: IngestFrom): Promise<Inges
 }
 
 async function openObjects({ config, log, ids }: Base): Promise<ObjectStore> {
-  if (!config.s3) return diskObjects(join(config.dataDir, 'objects'))
+  if (!config.s3) {
+    const folder = join(config.dataDir, 'objects')
+    await sweepUnfinished(folder)
+    return diskObjects(folder)
+  }
   const store = s3Objects(config.s3)
   const probe = `probe/${ids.make('prb')}`
   if (!(await isWriteOnce(store, probe))) {

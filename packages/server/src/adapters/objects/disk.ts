@@ -3,11 +3,15 @@ import { link, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import type { ObjectStore } from '../../ports/objects.ts'
 
+const ASIDE = '.tmp'
+
+/** What a crash left half-written was never linked to a name. Only the server, which writes here alone, may sweep. */
+export const sweepUnfinished = (root: string): Promise<void> =>
+  rm(join(root, ASIDE), { recursive: true, force: true })
+
 /** Objects as files: written aside, synced, linked to their name (which fails where the name is taken), folder synced. */
 export async function diskObjects(root: string): Promise<ObjectStore> {
-  const aside = join(root, '.tmp')
-  // What a crash left half-written was never linked to a name.
-  await rm(aside, { recursive: true, force: true })
+  const aside = join(root, ASIDE)
   await mkdir(aside, { recursive: true })
   return {
     put: async (key, bytes) => {
@@ -43,7 +47,7 @@ export async function diskObjects(root: string): Promise<ObjectStore> {
         if (!entry.isFile()) continue
         const path = join(entry.parentPath, entry.name)
         const key = relative(root, path).split(sep).join('/')
-        if (key.startsWith('.tmp/') || !key.startsWith(prefix)) continue
+        if (key.startsWith(`${ASIDE}/`) || !key.startsWith(prefix)) continue
         yield { key, bytes: (await stat(path)).size }
       }
     },

@@ -37,7 +37,7 @@ export async function openSpool({
       .sort((a, b) => a - b)
   let nextId = ((await ids()).at(-1) ?? 0) + 1
   let current: Open | null = null
-  const readers = new Map<number, Promise<FileHandle>>()
+  const reader = spoolReader(dir)
 
   /** Never continues a file of an earlier life: its tail may be torn. */
   async function begin(): Promise<Open> {
@@ -80,35 +80,48 @@ export async function openSpool({
     return places
   }
 
-  function reader(id: number): Promise<FileHandle> {
-    const found = readers.get(id) ?? open(join(dir, name(id)), 'r')
-    readers.set(id, found)
-    found.catch(() => readers.delete(id))
-    return found
-  }
-
   return {
     append,
-    read: async ({ spoolId, at }, bytes) => {
-      const file = await reader(spoolId)
-      const out = new Uint8Array(bytes)
-      const { bytesRead } = await file.read(out, 0, bytes, at)
-      if (bytesRead !== bytes) throw new Error(`spool ${spoolId} ends at ${at + bytesRead}`)
-      return out
-    },
+    read: reader.read,
     files: ids,
     current: () => current?.id ?? null,
     drop: async (id) => {
-      const file = readers.get(id)
-      readers.delete(id)
-      await (await file?.catch(() => undefined))?.close()
+      await reader.let(id)
       await rm(join(dir, name(id)), { force: true })
     },
     close: async () => {
       await current?.file.close()
       current = null
-      for (const file of readers.values()) await (await file.catch(() => undefined))?.close()
-      readers.clear()
+      await reader.close()
+    },
+  }
+}
+
+/** Reads what is durable; also for those who only look. */
+export function spoolReader(dir: string) {
+  const files = new Map<number, Promise<FileHandle>>()
+  const fileOf = (id: number): Promise<FileHandle> => {
+    const found = files.get(id) ?? open(join(dir, name(id)), 'r')
+    files.set(id, found)
+    found.catch(() => files.delete(id))
+    return found
+  }
+  const letGo = async (id: number): Promise<void> => {
+    const file = files.get(id)
+    files.delete(id)
+    await (await file?.catch(() => undefined))?.close()
+  }
+  return {
+    read: async ({ spoolId, at }: Place, bytes: number): Promise<Uint8Array> => {
+      const file = await fileOf(spoolId)
+      const out = new Uint8Array(bytes)
+      const { bytesRead } = await file.read(out, 0, bytes, at)
+      if (bytesRead !== bytes) throw new Error(`spool ${spoolId} ends at ${at + bytesRead}`)
+      return out
+    },
+    let: letGo,
+    close: async (): Promise<void> => {
+      for (const id of [...files.keys()]) await letGo(id)
     },
   }
 }
