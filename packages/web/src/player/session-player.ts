@@ -220,7 +220,7 @@ export class SessionPlayer {
     this.#watchSpeed(tracks, run, now)
     for (const track of tracks) {
       if (this.#stepping && run) {
-        track.replayTick(at, this.#speed, false, now)
+        track.step(at, this.#speed, now)
         continue
       }
       const drift = track.replayTick(at, this.#speed, run, now)

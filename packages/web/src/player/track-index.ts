@@ -63,8 +63,10 @@ export class TrackIndex {
   }
 
   at(ms: number): Fragment | null {
-    const found = this.#fragments[this.#before(ms + JITTER_MS)]
-    return found && ms < found.atMs + found.durMs + JITTER_MS ? found : null
+    const i = this.#before(ms)
+    const [here, next] = [this.#fragments[i], this.#fragments[i + 1]]
+    if (here && ms < here.atMs + here.durMs) return here
+    return next && ms >= next.atMs - JITTER_MS ? next : null
   }
 
   /** Where the recording goes on at or after `ms`. */

@@ -20,6 +20,7 @@ export type FetchRecords = (
 /** Seconds kept behind a live picture: a rewind of half a minute asks nothing of the server. */
 const BEHIND_S = 75
 const AHEAD_S = 12
+const TAIL_MS = 300
 /** Fragments of one request: the first is alone, so that a picture comes soon. */
 const FIRST = 1
 const MORE = 6
@@ -128,6 +129,11 @@ export class TrackPlayer {
     this.#fetching?.abort.abort()
     this.#fetching = null
     this.media.feed(this.#assembler.stepBack())
+    this.media.then(() => {
+      const last = this.media.ranges().at(-1)
+      if (last && this.#mode === 'live')
+        this.video.currentTime = Math.max(last.start, last.end - this.#target.seconds)
+    })
     void this.video.play().catch(() => undefined)
   }
 
@@ -161,8 +167,14 @@ export class TrackPlayer {
 
   /** Whether this track has a picture at `ms`, and whether it is there already. */
   readiness(ms: number, speed: number, stepping: boolean): 'none' | 'coming' | 'ready' {
-    if (!this.index.at(ms)) return 'none'
-    if (!holding(this.media.ranges(), ms / 1000)) return 'coming'
+    const fragment = this.index.at(ms)
+    if (!fragment) return 'none'
+    const ranges = this.media.ranges()
+    if (!holding(ranges, ms / 1000)) {
+      // The last samples of a fragment may end before its stated length: a hair's gap nobody can fill.
+      const tail = fragment.atMs + fragment.durMs - ms < TAIL_MS
+      return tail || holding(ranges, (ms + TAIL_MS) / 1000) ? 'none' : 'coming'
+    }
     if (stepping) return 'ready'
     const near = Math.abs(this.video.currentTime * 1000 - ms) < 1500 * Math.max(1, speed)
     return near && !this.video.seeking && this.video.readyState >= 2 ? 'ready' : 'coming'
@@ -189,8 +201,8 @@ export class TrackPlayer {
     const step = follow(drift, running ? speed : 1)
     if (!running) {
       if (!this.video.paused) this.video.pause()
-      if (Math.abs(this.video.currentTime - target) > 0.05 && !this.video.seeking)
-        this.video.currentTime = target
+      // A seek to somewhere else may still wait for bytes that nobody wants any more.
+      if (Math.abs(this.video.currentTime - target) > 0.05) this.video.currentTime = target
       return null
     }
     if (step.do === 'seek') {
@@ -198,6 +210,13 @@ export class TrackPlayer {
     } else if (Math.abs(this.video.playbackRate - step.rate) > 0.005) this.video.playbackRate = step.rate
     if (this.video.paused) void this.video.play().catch(() => undefined)
     return this.video.seeking || this.video.readyState < 3 ? null : drift
+  }
+
+  /** One picture of this moment, when the last one asked for is there. */
+  step(ms: number, speed: number, now: number): void {
+    this.#fill(ms, speed, now)
+    if (!this.video.paused) this.video.pause()
+    if (!this.video.seeking && holding(this.media.ranges(), ms / 1000)) this.video.currentTime = ms / 1000
   }
 
   #fill(ms: number, speed: number, now: number): void {

@@ -23,7 +23,17 @@ export function realWebm(kind: 'cam' | 'screen', seconds = 20): Media {
       ...(kind === 'cam' ? sound : []),
       ...video.split(' '),
       ...(kind === 'cam' ? ['-c:a', 'libopus', '-b:a', '24k'] : []),
-      ...['-cluster_time_limit', String(fragmentS * 1000), '-live', '1', '-f', 'webm', '-'],
+      ...[
+        '-cluster_size_limit',
+        '5M',
+        '-cluster_time_limit',
+        String(fragmentS * 1000),
+        '-live',
+        '1',
+        '-f',
+        'webm',
+        '-',
+      ],
     ],
     { maxBuffer: 1 << 27 },
   )

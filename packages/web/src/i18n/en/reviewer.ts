@@ -93,7 +93,8 @@ export const reviewer = {
     granted: 'Allowed by {{name}}',
     grant: 'Allow',
     grantTitle: 'Allow the export?',
-    grantText: '{{name}} may download the package with the recording for a day. Your decision stays in the journal.',
+    grantText:
+      '{{name}} may download the package with the recording for a day. Your decision stays in the journal.',
     take: 'Download the package',
     waits: 'Waits for a second person',
     until: 'Can be downloaded until {{time}}',

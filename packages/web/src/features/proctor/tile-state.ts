@@ -1,0 +1,56 @@
+// What a tile says about its person, from what the server told: pure.
+import type { LiveState } from '../../player/watch-client.ts'
+import type { Tone } from '../../ui/tone.ts'
+
+export type Said<Key extends string> = { readonly tone: Tone; readonly word: Key; readonly count?: number }
+
+type StateWord =
+  | 'admitted'
+  | 'authorized'
+  | 'in_progress'
+  | 'submitted'
+  | 'deauthorized'
+  | 'expired_not_started'
+  | 'unknown'
+
+const states: Readonly<Record<string, Said<StateWord>>> = {
+  admitted: { tone: 'idle', word: 'admitted' },
+  authorized: { tone: 'info', word: 'authorized' },
+  in_progress: { tone: 'ok', word: 'in_progress' },
+  submitted: { tone: 'idle', word: 'submitted' },
+  deauthorized: { tone: 'idle', word: 'deauthorized' },
+  expired_not_started: { tone: 'idle', word: 'expired_not_started' },
+}
+
+export const sessionSaid = (state: string): Said<StateWord> =>
+  states[state] ?? { tone: 'idle', word: 'unknown' }
+
+type LinkWord = 'connecting' | 'waiting' | 'good' | 'behind' | 'weak' | 'lost' | 'over' | 'closed' | 'slow'
+
+const SILENT_WEAK_S = 4
+const SILENT_LOST_S = 15
+const BEHIND_S = 8
+/** How long a tile remembers that the viewer's own line was too slow. */
+const SLOW_FOR_MS = 8_000
+
+/** The connection of the examinee; the worst track speaks. */
+export function linkSaid(live: LiveState, state: string, nowMono: number): Said<LinkWord> {
+  if (live.is === 'closed') return { tone: 'idle', word: 'closed' }
+  if (live.is === 'connecting') return { tone: 'idle', word: 'connecting' }
+  if (live.droppedAt !== null && nowMono - live.droppedAt < SLOW_FOR_MS) return { tone: 'warn', word: 'slow' }
+  if (state === 'deauthorized' || state === 'submitted') return { tone: 'idle', word: 'over' }
+  const heard = live.tracks.filter((track) => track.silentS !== null)
+  if (!heard.length) return { tone: 'idle', word: 'waiting' }
+  const silent = Math.min(...heard.map((track) => track.silentS ?? 0))
+  const behind = Math.max(...heard.map((track) => track.behindS))
+  if (silent >= SILENT_LOST_S) return { tone: 'bad', word: 'lost', count: silent }
+  if (silent >= SILENT_WEAK_S) return { tone: 'warn', word: 'weak' }
+  if (behind >= BEHIND_S) return { tone: 'warn', word: 'behind', count: behind }
+  return { tone: 'ok', word: 'good' }
+}
+
+/** The weakest of the tracks, rounded down: 100 % is said only when nothing is missing. */
+export function coveragePercent(live: LiveState): number | null {
+  const shares = live.tracks.filter((track) => track.silentS !== null).map((track) => track.coverage)
+  return shares.length ? Math.floor(Math.min(...shares) * 1000) / 10 : null
+}

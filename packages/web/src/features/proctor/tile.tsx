@@ -1,0 +1,227 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import type { WallTile } from '@ochno/contract/watch'
+import {
+  IconArrowsExchange,
+  IconArrowsMaximize,
+  IconArrowsMinimize,
+  IconPlayerPauseFilled,
+  IconPlayerPlayFilled,
+  IconPlayerTrackNextFilled,
+  IconRewindBackward30,
+  IconVolume,
+  IconVolumeOff,
+  IconZoomScan,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import { type RefObject, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SessionPlayer } from '../../player/session-player.ts'
+import type { WatchClient } from '../../player/watch-client.ts'
+import { clock } from '../../ui/clock.ts'
+import { LevelMeter } from '../../ui/level-meter.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { coveragePercent, linkSaid, sessionSaid } from './tile-state.ts'
+import { useLive, usePlayerState, useSoundLevel, useTilePlayer } from './use-tile.ts'
+import classes from './wall.module.css'
+
+type TileProps = {
+  readonly client: WatchClient
+  readonly tile: WallTile
+  readonly number: number
+  readonly nowMs: number
+  readonly selected: boolean
+  readonly enlarged: boolean
+  readonly swapped: boolean
+  readonly actual: boolean
+  readonly onPlayer: (session: string, player: SessionPlayer | null) => void
+  readonly onEnlarge: () => void
+  readonly onSwap: () => void
+  readonly onActual: () => void
+  readonly onSelect: () => void
+}
+
+/** One person: screen and camera together, what state they are in, and what can be done. */
+export function Tile(props: TileProps) {
+  const { client, tile, number, selected, enlarged, swapped, actual, onPlayer, onSelect } = props
+  const { t } = useTranslation()
+  const { player, screen, camera } = useTilePlayer(client, tile.session)
+  useEffect(() => {
+    onPlayer(tile.session, player)
+    return () => onPlayer(tile.session, null)
+  }, [player, tile.session, onPlayer])
+  const name = tile.examinee.name
+  return (
+    <article
+      className={classes.tile}
+      aria-label={name}
+      data-selected={selected || undefined}
+      data-enlarged={enlarged || undefined}
+      onPointerDown={onSelect}
+      onFocus={onSelect}
+    >
+      <TileHead {...props} />
+      <div
+        className={classes.pictures}
+        data-swapped={swapped || undefined}
+        data-actual={(enlarged && actual) || undefined}
+      >
+        <Picture
+          video={screen}
+          label={t('proctor.tile.screen', { name })}
+          none={t('proctor.tile.noScreen')}
+        />
+        <Picture
+          video={camera}
+          label={t('proctor.tile.camera', { name })}
+          none={t('proctor.tile.noCamera')}
+        />
+      </div>
+      <TileFoot {...props} player={player} key={number} />
+    </article>
+  )
+}
+
+function Picture({
+  video,
+  label,
+  none,
+}: {
+  video: RefObject<HTMLVideoElement | null>
+  label: string
+  none: string
+}) {
+  return (
+    <div className={classes.picture}>
+      <span className={classes.none} aria-hidden>
+        {none}
+      </span>
+      <video ref={video} muted playsInline aria-label={label} className={classes.video} />
+    </div>
+  )
+}
+
+function TileHead({ client, tile, number, nowMs }: TileProps) {
+  const { t } = useTranslation()
+  const live = useLive(client, tile.session)
+  const state = sessionSaid(live.state ?? tile.state)
+  const deadline = live.deadline ?? tile.deadline
+  const running = deadline !== null && state.word === 'in_progress'
+  return (
+    <header className={classes.head}>
+      <kbd className={classes.number} aria-hidden>
+        {number}
+      </kbd>
+      <h2 className={classes.name}>{tile.examinee.name}</h2>
+      <StateMark tone={state.tone} word={t(`proctor.state.${state.word}`)} />
+      <span className={classes.left}>
+        {running ? (
+          <>
+            <span className={classes.quiet}>{t('proctor.tile.left')}</span>
+            <span className={classes.digits}>{clock(Date.parse(deadline) - nowMs)}</span>
+          </>
+        ) : null}
+      </span>
+    </header>
+  )
+}
+
+function TileFoot(props: TileProps & { readonly player: SessionPlayer | null }) {
+  const { client, tile, player, enlarged, actual, onEnlarge, onSwap, onActual } = props
+  const { t } = useTranslation()
+  const live = useLive(client, tile.session)
+  const state = usePlayerState(player)
+  const level = useSoundLevel(player)
+  const link = linkSaid(live, live.state ?? tile.state, performance.now())
+  const percent = coveragePercent(live)
+  const rewound = state?.mode === 'replay'
+  const sound = state?.sound ?? false
+  return (
+    <footer className={classes.foot}>
+      <div className={classes.facts}>
+        <StateMark quiet tone={link.tone} word={t(`proctor.link.${link.word}`, { count: link.count ?? 0 })} />
+        {percent === null ? null : (
+          <span className={classes.quiet}>{t('proctor.tile.coverage', { percent })}</span>
+        )}
+        {live.is === 'closed' ? <span className={classes.why}>{t(whyKey(live.why))}</span> : null}
+      </div>
+      <div className={classes.acts}>
+        <div className={classes.meter}>
+          <LevelMeter level={level} label={t('proctor.tile.level')} />
+        </div>
+        <Act
+          icon={sound ? IconVolume : IconVolumeOff}
+          name={t(sound ? 'proctor.tile.mute' : 'proctor.tile.listen')}
+          on={sound}
+          onClick={() => player?.sound(!sound)}
+        />
+        <Act icon={IconRewindBackward30} name={t('proctor.tile.back')} onClick={() => player?.back(30)} />
+        <Act
+          icon={state?.playing === false ? IconPlayerPlayFilled : IconPlayerPauseFilled}
+          name={t(state?.playing === false ? 'proctor.tile.play' : 'proctor.tile.pause')}
+          onClick={() => player?.toggle()}
+        />
+        {enlarged ? (
+          <>
+            <Act icon={IconArrowsExchange} name={t('proctor.tile.swap')} onClick={onSwap} />
+            <Act
+              icon={IconZoomScan}
+              name={t(actual ? 'proctor.tile.fit' : 'proctor.tile.actual')}
+              on={actual}
+              onClick={onActual}
+            />
+          </>
+        ) : null}
+        <Act
+          icon={enlarged ? IconArrowsMinimize : IconArrowsMaximize}
+          name={t(enlarged ? 'proctor.tile.shrink' : 'proctor.tile.enlarge')}
+          onClick={onEnlarge}
+        />
+      </div>
+      <div className={classes.rewound} data-on={rewound || undefined} role="status">
+        {rewound && state ? (
+          <>
+            <span>{t('proctor.tile.rewound', { ago: clock(Math.max(0, state.edgeMs - state.atMs)) })}</span>
+            <Button
+              size="compact-sm"
+              leftSection={<IconPlayerTrackNextFilled size={14} aria-hidden />}
+              onClick={() => player?.goLive()}
+            >
+              {t('proctor.tile.live')}
+            </Button>
+          </>
+        ) : null}
+      </div>
+    </footer>
+  )
+}
+
+const closedWords = ['not_assigned', 'outside_window', 'not_found', 'journal_unavailable'] as const
+const whyKey = (why: string | null) =>
+  `proctor.closed.${closedWords.find((word) => word === why) ?? 'other'}` as const
+
+function Act({
+  icon: Icon,
+  name,
+  on,
+  onClick,
+}: {
+  icon: TablerIcon
+  name: string
+  on?: boolean
+  onClick: () => void
+}) {
+  return (
+    <Tooltip label={name} openDelay={400} withinPortal={false}>
+      <ActionIcon
+        variant={on ? 'filled' : 'subtle'}
+        color={on ? 'accent' : 'gray'}
+        size="lg"
+        aria-label={name}
+        {...(on === undefined ? {} : { 'aria-pressed': on })}
+        onClick={onClick}
+      >
+        <Icon size={20} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  )
+}

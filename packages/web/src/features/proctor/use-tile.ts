@@ -1,0 +1,63 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { fetchRecords, fetchTimeline } from '../../api/recording.ts'
+import { SessionPlayer } from '../../player/session-player.ts'
+import { type SoundLevel, soundLevel } from '../../player/sound-level.ts'
+import type { WatchClient } from '../../player/watch-client.ts'
+
+const LEVEL_MS = 120
+
+/** The player of one tile: made when the tile appears, closed when it goes. */
+export function useTilePlayer(client: WatchClient, session: string) {
+  const screen = useRef<HTMLVideoElement>(null)
+  const camera = useRef<HTMLVideoElement>(null)
+  const [player, setPlayer] = useState<SessionPlayer | null>(null)
+  useEffect(() => {
+    const made = new SessionPlayer({
+      live: true,
+      fetch: fetchRecords(session, null),
+      timeline: () => fetchTimeline(session, null),
+    })
+    if (screen.current) made.attach('screen', screen.current)
+    if (camera.current) made.attach('cam', camera.current)
+    const leave = client.watch(session, made)
+    setPlayer(made)
+    return () => {
+      leave()
+      made.close()
+      setPlayer(null)
+    }
+  }, [client, session])
+  return { player, screen, camera }
+}
+
+const nothing = () => () => undefined
+const noState = () => null
+
+export function usePlayerState(player: SessionPlayer | null) {
+  return useSyncExternalStore(player?.subscribe ?? nothing, player?.state ?? noState)
+}
+
+export function useLive(client: WatchClient, session: string) {
+  return useSyncExternalStore(client.subscribe, () => client.stateOf(session))
+}
+
+/** 0…1, eight times a second, rounded to what the meter can show. */
+export function useSoundLevel(player: SessionPlayer | null): number {
+  const [level, setLevel] = useState(0)
+  const video = useMemo(() => player?.track('cam')?.video ?? null, [player])
+  useEffect(() => {
+    if (!video) return
+    let meter: SoundLevel | null = null
+    const timer = setInterval(() => {
+      // Capturing before there is a picture would capture nothing.
+      if (video.readyState < 2) return
+      meter ??= soundLevel(video)
+      setLevel(Math.round((meter.read() ?? 0) * 12) / 12)
+    }, LEVEL_MS)
+    return () => {
+      clearInterval(timer)
+      meter?.close()
+    }
+  }, [video])
+  return level
+}

@@ -1,0 +1,67 @@
+import { readWall, type WallTile, watchSocket } from '@ochno/contract/watch'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLoad } from '../../api/load.ts'
+import { openSocket } from '../../api/socket.ts'
+import { WatchClient } from '../../player/watch-client.ts'
+import { useDarkPage } from '../../ui/dark-page.ts'
+import { LoadView } from '../../ui/load-view.tsx'
+import classes from './wall.module.css'
+import { WallView } from './wall-view.tsx'
+
+export function WallPage() {
+  const { t } = useTranslation()
+  useDarkPage()
+  useEffect(() => {
+    document.title = `${t('proctor.wall.title')} · ${t('common.product')}`
+  }, [t])
+  const wall = useLoad(readWall, {}, { everyMs: 10_000 })
+  return wall.is === 'ready' ? (
+    <Connected tiles={wall.value.tiles} serverNow={wall.value.now} />
+  ) : (
+    <div className={classes.waiting}>
+      <LoadView load={wall} rows={6}>
+        {() => null}
+      </LoadView>
+    </div>
+  )
+}
+
+function Connected({ tiles, serverNow }: { tiles: readonly WallTile[]; serverNow: string }) {
+  const [client, setClient] = useState<WatchClient | null>(null)
+  useEffect(() => {
+    const made = new WatchClient(() => openSocket(watchSocket, {}))
+    setClient(made)
+    return () => {
+      made.close()
+      setClient(null)
+    }
+  }, [])
+  const nowMs = useServerClock(serverNow)
+  return client ? <Online client={client} tiles={tiles} nowMs={nowMs} /> : null
+}
+
+function Online({
+  client,
+  tiles,
+  nowMs,
+}: {
+  client: WatchClient
+  tiles: readonly WallTile[]
+  nowMs: number
+}) {
+  const online = useSyncExternalStore(client.subscribe, client.online)
+  return <WallView client={client} tiles={tiles} nowMs={nowMs} online={online} />
+}
+
+/** The server's clock, ticking here: time left must not depend on the proctor's watch. */
+function useServerClock(serverNow: string): number {
+  const [offset, setOffset] = useState(() => Date.parse(serverNow) - Date.now())
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => setOffset(Date.parse(serverNow) - Date.now()), [serverNow])
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  return now + offset
+}

@@ -1,0 +1,61 @@
+import { Button, Radio, Stack, TextInput } from '@mantine/core'
+import { type Purpose, purposes } from '@ochno/contract/watch'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Bar, Card, Rows } from '../../ui/page.tsx'
+
+/** Stands where the recording will be: there is nothing behind it to look at. */
+export function PurposeDialog({
+  busy,
+  failure,
+  onOpen,
+  onBack,
+}: {
+  busy: boolean
+  failure: ReactNode
+  onOpen: (purpose: Purpose, ground: string) => void
+  onBack: () => void
+}) {
+  const { t } = useTranslation()
+  const [purpose, setPurpose] = useState<Purpose | null>(null)
+  const [ground, setGround] = useState('')
+  return (
+    <Card title={t('reviewer.purpose.title')} lead={t('reviewer.purpose.text')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (purpose) onOpen(purpose, ground)
+        }}
+      >
+        <Rows gap="lg">
+          {failure}
+          <Radio.Group
+            label={t('reviewer.purpose.label')}
+            value={purpose}
+            onChange={(value) => setPurpose(purposes.find((one) => one === value) ?? null)}
+          >
+            <Stack mt="xs" gap="xs">
+              {purposes.map((one) => (
+                <Radio key={one} value={one} label={t(`reviewer.purpose.${one}`)} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          <TextInput
+            label={t('reviewer.purpose.ground')}
+            maxLength={300}
+            value={ground}
+            onChange={(event) => setGround(event.currentTarget.value)}
+          />
+          <Bar>
+            <Button type="submit" disabled={!purpose} loading={busy}>
+              {t('reviewer.purpose.open')}
+            </Button>
+            <Button variant="default" onClick={onBack}>
+              {t('reviewer.purpose.back')}
+            </Button>
+          </Bar>
+        </Rows>
+      </form>
+    </Card>
+  )
+}

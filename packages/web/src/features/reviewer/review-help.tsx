@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import { Sheet } from '../../ui/sheet.tsx'
+import classes from './review.module.css'
+import { reviewKeys } from './review-keys.ts'
+
+export function ReviewHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Sheet opened={opened} title={t('reviewer.keys.title')} onClose={onClose}>
+      <dl className={classes.keys}>
+        {reviewKeys.map(([shown, what]) => (
+          <div key={what}>
+            <dt>
+              <kbd className={classes.key}>{shown}</kbd>
+            </dt>
+            <dd>{t(`reviewer.keys.${what}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Sheet>
+  )
+}

@@ -1,0 +1,171 @@
+import type { TimelineView } from '@ochno/contract/watch'
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { fetchRecords } from '../../api/recording.ts'
+import { type PlayerState, SessionPlayer } from '../../player/session-player.ts'
+import { CoverageCard } from './coverage-card.tsx'
+import classes from './review.module.css'
+import { actOf, nextSpeed, type ReviewAct } from './review-keys.ts'
+import { ReviewHelp } from './review-help.tsx'
+import { Transport } from './transport.tsx'
+import { Watermark } from './watermark.tsx'
+
+type ReviewViewProps = {
+  readonly session: string
+  readonly view: string
+  readonly timeline: TimelineView
+  readonly zone: string
+}
+
+export function ReviewView({ session, view, timeline, zone }: ReviewViewProps) {
+  const screen = useRef<HTMLVideoElement>(null)
+  const camera = useRef<HTMLVideoElement>(null)
+  const [player, setPlayer] = useState<SessionPlayer | null>(null)
+  useEffect(() => {
+    const made = new SessionPlayer({ live: false, fetch: fetchRecords(session, view) })
+    if (screen.current && timeline.tracks.some(({ tid }) => tid === 'screen'))
+      made.attach('screen', screen.current)
+    if (camera.current && timeline.tracks.some(({ tid }) => tid === 'cam')) made.attach('cam', camera.current)
+    made.load(timeline)
+    made.seek(made.startMs)
+    setPlayer(made)
+    return () => made.close()
+  }, [session, view, timeline])
+  return (
+    <>
+      <div className={classes.stage}>
+        <Pictures player={player} screen={screen} camera={camera} timeline={timeline} zone={zone} />
+        {player ? (
+          <Controls player={player} timeline={timeline} zone={zone} />
+        ) : (
+          <div className={classes.hold} />
+        )}
+      </div>
+      {player ? <CoverageCard timeline={timeline} onGo={(ms) => player.seek(ms)} /> : null}
+    </>
+  )
+}
+
+const never = () => () => undefined
+const noState = (): PlayerState | null => null
+const usePlayer = (player: SessionPlayer | null) =>
+  useSyncExternalStore(player?.subscribe ?? never, player?.state ?? noState)
+
+function Pictures({
+  player,
+  screen,
+  camera,
+  timeline,
+  zone,
+}: {
+  player: SessionPlayer | null
+  screen: RefObject<HTMLVideoElement | null>
+  camera: RefObject<HTMLVideoElement | null>
+  timeline: TimelineView
+  zone: string
+}) {
+  const { t } = useTranslation()
+  const state = usePlayer(player)
+  const has = (tid: string) => timeline.tracks.some((track) => track.tid === tid)
+  const missing = (tid: 'screen' | 'cam') => !has(tid) || (state?.missing.includes(tid) ?? false)
+  return (
+    <div className={classes.pictures} data-waiting={state?.waiting || undefined}>
+      <figure className={classes.picture} data-kind="screen">
+        <video
+          ref={screen}
+          className={classes.video}
+          muted
+          playsInline
+          aria-label={t('reviewer.player.screen')}
+        />
+        {missing('screen') ? <p className={classes.missing}>{t('reviewer.player.missingScreen')}</p> : null}
+      </figure>
+      <figure className={classes.picture} data-kind="camera">
+        <video
+          ref={camera}
+          className={classes.video}
+          muted
+          playsInline
+          aria-label={t('reviewer.player.camera')}
+        />
+        {missing('cam') ? <p className={classes.missing}>{t('reviewer.player.missingCamera')}</p> : null}
+      </figure>
+      <Watermark name={timeline.viewer.name} zone={zone} />
+      <p className={classes.loading} role="status">
+        {state?.waiting ? t('reviewer.player.waiting') : ''}
+      </p>
+    </div>
+  )
+}
+
+function Controls({
+  player,
+  timeline,
+  zone,
+}: {
+  player: SessionPlayer
+  timeline: TimelineView
+  zone: string
+}) {
+  const state = usePlayer(player)
+  const [help, setHelp] = useState(false)
+  const act = (what: ReviewAct) => {
+    const now = player.state()
+    switch (what.do) {
+      case 'play':
+        return player.toggle()
+      case 'move':
+        return player.seek(now.atMs + what.seconds * 1000)
+      case 'speed':
+        return player.speed(nextSpeed(now.speed, what.step))
+      case 'sound':
+        return player.sound(!now.sound)
+      case 'start':
+        return player.seek(player.startMs)
+      case 'end':
+        return player.seek(player.edgeMs - 5_000)
+      case 'gap':
+        return player.seek(nextGap(timeline, now.atMs))
+      case 'help':
+        return setHelp(true)
+    }
+  }
+  useKeys(help ? null : act)
+  return state ? (
+    <>
+      <Transport state={state} timeline={timeline} zone={zone} player={player} onAct={act} />
+      <ReviewHelp opened={help} onClose={() => setHelp(false)} />
+    </>
+  ) : null
+}
+
+/** A moment before the next gap, so that one sees how it begins; round the end to the first. */
+function nextGap(timeline: TimelineView, at: number): number {
+  const starts = timeline.tracks
+    .flatMap(({ gaps }) => gaps.map((gap) => Math.max(0, gap.fromMs - 3_000)))
+    .sort((a, b) => a - b)
+  return starts.find((start) => start > at + 500) ?? starts[0] ?? at
+}
+
+function useKeys(act: ((what: ReviewAct) => void) | null): void {
+  const latest = useRef(act)
+  latest.current = act
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const what = actOf(event)
+      const target = event.target instanceof HTMLElement ? event.target : null
+      // Fields keep their keys, a button its space bar.
+      if (
+        !what ||
+        !latest.current ||
+        target?.closest('input:not([type=range]), textarea, select, [role=dialog]')
+      )
+        return
+      if (event.code === 'Space' && target?.closest('button, a')) return
+      event.preventDefault()
+      latest.current(what)
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+}
