@@ -4,7 +4,11 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { mutants } from '../src/sim/mutants.ts'
 
-type Report = { readonly seeds: number; readonly rows: number; readonly failed: { seed: number; what: string[] } | null }
+type Report = {
+  readonly seeds: number
+  readonly rows: number
+  readonly failed: { seed: number; what: string[] } | null
+}
 
 const nightly = process.env.OCHNO_NIGHTLY === '1'
 const MOST_SEEDS = 20_000
@@ -12,7 +16,9 @@ const MOST_SEEDS = 20_000
 async function simulate(seeds: number, mutant = ''): Promise<Report> {
   const script = join(import.meta.dirname, '../src/sim/run.ts')
   const args = [script, '--json', '--seeds', String(seeds), '--mutant', mutant]
-  const { stdout } = await promisify(execFile)(process.execPath, args).catch((cause: { stdout: string }) => cause)
+  const { stdout } = await promisify(execFile)(process.execPath, args).catch(
+    (cause: { stdout: string }) => cause,
+  )
   return JSON.parse(stdout) as Report
 }
 

@@ -11,6 +11,8 @@ const main = new URL('../../../server/src/main.ts', import.meta.url).pathname
 
 export type Options = {
   readonly dataDir?: string
+  /** A database that is not ours to start or stop; the embedded one when left out. */
+  readonly databaseUrl?: string
   readonly tls?: boolean
   /** Loaded before the server: how a test plants what the product has no switch for. */
   readonly preload?: string
@@ -52,6 +54,7 @@ export async function serverProcess(options: Options = {}): Promise<ServerProces
         OCHNO_PORT: port,
         OCHNO_LOG_LEVEL: 'error',
         OCHNO_RESERVE_MB: '8',
+        ...(options.databaseUrl ? { OCHNO_DATABASE_URL: options.databaseUrl } : {}),
         ...(cert ? { OCHNO_TLS_CERT: cert.cert, OCHNO_TLS_KEY: cert.key } : {}),
         ...options.env,
       },
@@ -89,6 +92,7 @@ export async function serverProcess(options: Options = {}): Promise<ServerProces
     pid: () => child?.pid ?? 0,
     postgresPid: async () => (await postgres()).pid,
     ownerUrl: async () => {
+      if (options.databaseUrl) return options.databaseUrl
       const url = new URL((await postgres()).url)
       url.pathname = '/ochno'
       return url.href
@@ -100,7 +104,7 @@ export async function serverProcess(options: Options = {}): Promise<ServerProces
     start,
     close: async () => {
       await kill()
-      await (await postgres()).stop()
+      if (!options.databaseUrl) await (await postgres()).stop()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }

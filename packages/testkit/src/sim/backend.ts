@@ -115,6 +115,7 @@ export const ochno: MakeBackend = async (world, weather) => {
     policy: defaultIngestPolicy,
     nowMs,
     diskTakes: () => true,
+    leaving: () => false,
   })
   const greeting = (of: Server, sid: string) => tracksNow(of, seated(sid))
 
