@@ -19,6 +19,8 @@ import type { PublicKey } from '@ochno/evidence/keys'
 import { run } from '@ochno/evidence/node/cli'
 import { KIND, type Kind } from '@ochno/evidence/record'
 import { type SignedReceipt, verifyReceipt } from '@ochno/evidence/receipt'
+import { postgresManifests } from '@ochno/server/adapters/postgres/evidence'
+import { closeDue } from '@ochno/server/features/evidence/close-due'
 import { tinyWebm } from '@ochno/testkit/chaos/media'
 import { recordMaker } from '@ochno/testkit/chaos/record-maker'
 import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
@@ -184,6 +186,40 @@ test('F-14 E-04 fifty closings at once give one manifest and one winner', async 
   )
   expect(told.rowCount).toBe(1)
 })
+
+test('ING-40 the sweep closes what its END did not, looks at a gap once, and again when its day is over', async () => {
+  await later(0)
+  const { id } = await recorded(2, [0])
+  const { manifests, sweep } = sweeper()
+  await sweep()
+  expect(manifests.asked()).toContain(id)
+  aheadMs += 10 * 60_000
+  await sweep()
+  expect(manifests.asked()).not.toContain(id)
+  await later(A_DAY)
+  await sweep()
+  expect(manifests.asked()).toContain(id)
+  expect(await server.app.evidence.close(id)).toBe('already')
+})
+
+/** The job of every minute over the real rows, telling which sessions it looked at. */
+function sweeper() {
+  const { base, ingest, keys } = server.app
+  const real = postgresManifests(server.database.pools.ingest)
+  let asked: readonly string[] = []
+  const manifests = {
+    ...real,
+    waiting: async (when: Parameters<typeof real.waiting>[0]) => {
+      const found = await real.waiting(when)
+      asked = found
+      return found
+    },
+  }
+  return {
+    manifests: { asked: () => asked },
+    sweep: closeDue({ ...base, recordings: ingest.recordings, keys, manifests }),
+  }
+}
 
 test('T-11 R1-7.2c an export needs a closed recording, a purpose, a second person, and is taken by who asked', async () => {
   await later(0)

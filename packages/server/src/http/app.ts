@@ -108,7 +108,8 @@ export function newFastify(deps: HttpDeps): FastifyInstance {
     if (reply.raw.headersSent) return reply.raw.destroy()
     if (status === 413) return refuse(request, reply, { why: 'too_large' })
     if (status === 415) return refuse(request, reply, { why: 'wrong_type' })
-    if (status >= 400 && status < 500) return refuse(request, reply, { why: 'malformed' })
+    if ((status >= 400 && status < 500) || isUnstorable(error))
+      return refuse(request, reply, { why: 'malformed' })
     const why = storeIsAway(error) ? 'unavailable' : 'internal'
     const facts = { request: request.id, route: request.routeOptions.url ?? 'none' }
     if (why === 'unavailable') deps.log.warn('http.unavailable', facts)
@@ -207,6 +208,10 @@ function storeIsAway(error: Error & { code?: string }): boolean {
     /timeout exceeded when trying to connect|Connection terminated|Query read timeout/.test(error.message)
   )
 }
+
+/** A NUL in a text, a moment or a number beyond what PostgreSQL can hold. */
+const isUnstorable = (error: Error & { code?: string }): boolean =>
+  /^(22021|22P05|22003|22007|22008)$/.test(error.code ?? '')
 
 function badClient(this: FastifyInstance, error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy()

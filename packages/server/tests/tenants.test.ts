@@ -1,0 +1,168 @@
+import type { Route } from '@ochno/contract/route'
+import { stopSession } from '@ochno/contract/sessions'
+import { capabilities, type Role, roleMay, roles } from '@ochno/domain/access/table'
+import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+let server: TestServer
+let other: TestInstitution
+/** One person of each role in the first institution. */
+const people = new Map<Role, TestPerson>()
+const NOBODY = 'ses_aaaaaaaaaaaaaaaaaaaaaaaaaa'
+
+beforeAll(async () => {
+  server = await bootServer()
+  other = await server.otherInstitution()
+  people.set('admin', server.admin)
+  for (const role of roles) if (role !== 'admin') people.set(role, await server.person(role))
+})
+afterAll(() => server.stop())
+
+type Ids = Readonly<Record<string, string>>
+const address = (route: Route, ids: Ids) =>
+  route.path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? NOBODY)
+
+const send = (person: TestPerson, route: Route, ids: Ids) =>
+  person.client.raw(
+    route.method,
+    `${address(route, ids)}${route.path.startsWith('/media') ? '?from=0&to=1' : ''}`,
+    {
+      ...(route.body === undefined
+        ? {}
+        : {
+            headers: {
+              'content-type': route.body === 'octets' ? 'application/octet-stream' : 'application/json',
+            },
+            body: route.body === 'octets' ? new Uint8Array(128) : JSON.stringify(bodyFor(route, ids)),
+          }),
+    },
+  )
+
+/** A body each route accepts, so that the answer is about the object. */
+const bodyFor = (route: Route, ids: Ids): unknown =>
+  ({
+    '/api/exams/:eid/sessions': { examinee: ids.examinee, proctors: [] },
+    '/api/sessions/:sid/stop': { reason: 'x' },
+    '/api/sessions/:sid/views': { purpose: 'appeal' },
+    '/api/sessions/:sid/exports': { purpose: 'appeal', ground: 'жалоба' },
+    '/api/sessions/:sid/lease': { device: 'd'.repeat(32) },
+  })[route.path as string] ?? {}
+
+const without = (text: string) => text.replace(/req_[a-z2-7]{26}/g, '')
+
+test('T-30 every route with an id of another institution answers as for one that does not exist', async () => {
+  const theirs = await other.running()
+  const ids: Ids = {
+    sid: theirs.id,
+    eid: theirs.exam,
+    id: theirs.examinee.id,
+    proctor: theirs.proctors[0]?.id ?? '',
+    examinee: theirs.examinee.id,
+    tid: 'cam',
+    seq: '0',
+  }
+  const nobody: Ids = {
+    ...ids,
+    sid: NOBODY,
+    eid: 'exm_aaaaaaaaaaaaaaaaaaaaaaaaaa',
+    id: 'acc_aaaaaaaaaaaaaaaaaaaaaaaaaa',
+  }
+  const withIds = server.app.routes.filter((route) => route.path.includes(':'))
+  expect(withIds.length).toBeGreaterThan(15)
+  for (const route of withIds)
+    for (const person of people.values()) {
+      const foreign = await send(person, route, ids)
+      const missing = await send(person, route, nobody)
+      expect([route.path, foreign.status, without(foreign.text)]).toEqual([
+        route.path,
+        missing.status,
+        without(missing.text),
+      ])
+      expect([route.path, foreign.status >= 400 && foreign.status < 500]).toEqual([route.path, true])
+    }
+})
+
+test('T-30 lists never hold a row or a count of another institution', async () => {
+  const theirs = await other.running({ exam: await other.exam({ title: 'ЧУЖОЙ ЭКЗАМЕН' }) })
+  await server.session()
+  const lists = server.app.routes.filter((route) => route.method === 'GET' && !route.path.includes(':'))
+  for (const route of lists)
+    for (const person of people.values()) {
+      const { text } = await send(person, route, {})
+      for (const sign of ['ЧУЖОЙ ЭКЗАМЕН', theirs.id, theirs.exam, theirs.examinee.id, other.id, 'Другая'])
+        expect([route.path, text.includes(sign)]).toEqual([route.path, false])
+    }
+})
+
+test('T-30 the database itself shows nothing without an institution and refuses a foreign row', async () => {
+  const { app } = server.database.pools
+  for (const table of ['account', 'session', 'exam', 'assignment', 'audit_entry', 'outbox', 'tenant'])
+    expect([table, (await app.query(`select count(*)::int as n from ${table}`)).rows[0].n]).toEqual([
+      table,
+      0,
+    ])
+  const client = await app.connect()
+  await client.query('begin')
+  await client.query("select set_config('app.tenant', $1, true)", [server.id])
+  await expect(
+    client.query(
+      "insert into exam (id, tenant_id, title, opens_at, closes_at, length_minutes, created_by, created_at) select 'exm_x', $1, 't', now(), now(), 1, $2, now()",
+      [other.id, server.admin.id],
+    ),
+  ).rejects.toThrow(/row-level security/)
+  await client.query('rollback')
+  client.release()
+})
+
+test('the matrix: each role is stopped at exactly the routes its capabilities do not name', async () => {
+  const mine = await server.running()
+  const ids: Ids = {
+    sid: mine.id,
+    eid: mine.exam,
+    id: NOBODY,
+    proctor: NOBODY,
+    tid: 'cam',
+    seq: '0',
+    examinee: NOBODY,
+  }
+  for (const route of server.app.routes) {
+    if (route.path === '/api/sign-out') continue
+    for (const [role, person] of people) {
+      const { code } = await send(person, route, ids)
+      const named = route.can === 'public' || route.can === 'signed-in' || roleMay(role, route.can)
+      expect([route.method, route.path, role, code === 'forbidden']).toEqual([
+        route.method,
+        route.path,
+        role,
+        !named,
+      ])
+    }
+    const { code } = await server.stranger().raw(route.method, address(route, ids))
+    if (route.can !== 'public') expect([route.path, code]).toEqual([route.path, 'not_signed_in'])
+  }
+})
+
+test('T-20 an administrator has no right over any recording', async () => {
+  expect(
+    Object.entries(capabilities).filter(
+      ([name, may]) => /^(live|recording|ingest)\./.test(name) && (may as readonly Role[]).includes('admin'),
+    ),
+  ).toEqual([])
+  const mine = await server.running()
+  const ids: Ids = { sid: mine.id, tid: 'cam', seq: '0' }
+  const media = server.app.routes.filter((route) =>
+    /media|views|timeline|records|exports|bundle/.test(route.path),
+  )
+  expect(media.length).toBeGreaterThan(4)
+  for (const route of media) expect((await send(server.admin, route, ids)).status).toBe(403)
+})
+
+test('T-10 a proctor who is not assigned, or no longer, finds nothing', async () => {
+  const mine = await server.running()
+  const stranger = await server.person('proctor')
+  const stop = { params: { sid: mine.id }, body: { reason: 'x' } }
+  expect((await stranger.client.call(stopSession, stop)).code).toBe('not_found')
+  const sessions = await stranger.client.raw('GET', `/api/exams/${mine.exam}/sessions`)
+  expect((sessions.body as { rows: unknown[] }).rows).toEqual([])
+  expect((await stranger.client.raw('GET', `/api/sessions/${mine.id}`)).status).toBe(404)
+})
