@@ -217,6 +217,32 @@ describe('recorder in Chromium', () => {
     await expectWhole('ses_two')
   })
 
+  test('storage that runs short is said early; when it is full the record goes on, with a GAP for what did not fit', async () => {
+    const tab = await open()
+    const devtools = await tab.createCDPSession()
+    const quota = (quotaSize?: number) =>
+      devtools.send('Storage.overrideQuotaForOrigin', {
+        origin: server.url,
+        ...(quotaSize === undefined ? {} : { quotaSize }),
+      })
+    await quota(20 * 2 ** 20)
+    await record(tab, 'ses_full')
+    await tab.waitForFunction(() => window.recorder.getState().warnings.includes('storage_low'))
+    await recorded('ses_full', 'cam', 1)
+    // Nothing is confirmed any more, so nothing leaves the disk, and the disk ends.
+    server.faults.silentAcks = true
+    await quota(1)
+    await tab.waitForFunction(() => window.recorder.getState().warnings.includes('storage_full'), {
+      timeout: 90_000,
+    })
+    server.faults.silentAcks = false
+    await quota()
+    server.cut()
+    await server.until(() => gaps(server.track('ses_full', 'cam')).some((gap) => gap.type === 'storage_lost'))
+    await finish(tab)
+    await expectWhole('ses_full')
+  }, 180_000)
+
   test('without a track processor (Firefox) the page grabs pictures and a worklet sound, through the same worker', async () => {
     const tab = await open()
     await record(tab, 'ses_grab', { path: { feed: 'grab', format: 'webm_vp9' } })

@@ -138,8 +138,6 @@ describe('outbox', () => {
   test('a full disk loses the record, says so, and leaves a GAP when there is room again', async () => {
     const { writer, outbox, failures, appended } = await boot()
     await writer.record(KIND.media, 1, payload(0), facts)
-    const open = store.open
-    const file = [...store.files.keys()].find((name) => name.endsWith('.log')) as string
     const real = outbox as unknown as { append: Outbox['append'] }
     const append = real.append
     real.append = () => Promise.reject(new DOMException('full', 'QuotaExceededError'))
@@ -154,7 +152,6 @@ describe('outbox', () => {
       [2, KIND.gap],
     ])
     expect(new TextDecoder().decode((await outbox.read(2))?.payload)).toContain('storage_lost')
-    expect([open, file]).toBeDefined()
   })
 
   test('F-02 the open fragment of a killed recorder becomes a record of its whole blocks', async () => {

@@ -20,7 +20,7 @@ import { writePart } from '@ochno/evidence/record'
 import { trackNumbers } from '@ochno/domain/recording/track'
 import type { EndReason, EngineState, FromWorker, MediaTrack, StartConfig, WarningCode } from '../protocol.ts'
 import { ChunkTrack } from './chunk-track.ts'
-import { deviceSecret, opfsStore, sweepOld } from './opfs.ts'
+import { type BrowserStore, deviceSecret, opfsStore, sweepOld } from './opfs.ts'
 import { type LaneListener, Server, type Socket } from './server.ts'
 import { TrackRunner } from './track-runner.ts'
 
@@ -43,7 +43,8 @@ export class Engine {
   readonly #warnings = new Set<WarningCode>()
   readonly #receipts: { [tid in TrackId]?: SignedReceipt } = {}
   #server: Server | null = null
-  #store: (Store & { wipe?: () => Promise<void> }) | null = null
+  #store: Store | null = null
+  #disk: BrowserStore | null = null
   #keys: readonly PublicKey[] = []
   #hello: HelloTracks = {}
   #phase: EngineState['phase'] = 'starting'
@@ -80,9 +81,9 @@ export class Engine {
     const box = await this.#firstLease()
     if (!box) return
     await sweepOld(this.#config.sessionId)
-    const opfs = await opfsStore(this.#config.sessionId)
-    this.#warn('storage_missing', opfs === null)
-    this.#store = opfs ?? memoryStore()
+    this.#disk = await opfsStore(this.#config.sessionId, () => this.#storageLow(true))
+    this.#warn('storage_missing', this.#disk === null)
+    this.#store = this.#disk ?? memoryStore()
     for (const tid of ['events', ...this.#config.tracks] as const) await this.#openTrack(tid, box)
     const wasFinishing = [...this.#writers.values()].some((writer) => writer.ended)
     this.#phase = wasFinishing ? 'finishing' : 'recording'
@@ -160,6 +161,7 @@ export class Engine {
     for (const socket of this.#sockets.values()) socket.close()
     for (const writer of this.#writers.values()) writer.close()
     this.#writers.clear()
+    this.#disk?.closeReserve()
     this.#release()
   }
 
@@ -169,7 +171,7 @@ export class Engine {
   #holdLock(): Promise<boolean> {
     return new Promise((resolve) => {
       // The page before a reload may take a moment to die.
-      const signal = AbortSignal.timeout(4_000)
+      const signal = AbortSignal.timeout(6_000)
       const held = new Promise<void>((release) => {
         this.#release = release
       })
@@ -310,13 +312,17 @@ export class Engine {
     navigator.storage.estimate().then(
       ({ usage = 0, quota = 0 }) => {
         this.#storage = { usedBytes: usage, quotaBytes: quota }
-        const low = quota > 0 && quota - usage < STORAGE_LOW_BYTES
-        if (low && !this.#warnings.has('storage_low'))
-          this.event({ type: 'storage_low', freeBytes: quota - usage })
-        this.#warn('storage_low', low)
+        const tight = quota > 0 && quota - usage < STORAGE_LOW_BYTES
+        if (this.#timer !== null && this.#disk) this.#storageLow(!this.#disk.reserve() || tight)
       },
       () => {},
     )
+  }
+
+  #storageLow(low: boolean): void {
+    if (low && !this.#warnings.has('storage_low')) this.event({ type: 'storage_low' })
+    this.#warn('storage_low', low)
+    if (!low) this.#warn('storage_full', false)
   }
 
   // ---- uploader
@@ -485,15 +491,14 @@ export class Engine {
 
   async #wipe(): Promise<void> {
     this.close()
-    await this.#store?.wipe?.().catch(() => {})
+    await this.#disk?.wipe().catch(() => {})
   }
 
   #denied(why: Denial): void {
     if (why === 'closed' || why === 'no_session') {
       this.#fail(why)
       // What still waits stays, sealed under a key only the server can give again, until a later start sweeps it away.
-      if (why === 'closed' && this.#uploader.status().records === 0)
-        void this.#store?.wipe?.().catch(() => {})
+      if (why === 'closed' && this.#uploader.status().records === 0) void this.#disk?.wipe().catch(() => {})
     } else this.#warn(why, true)
   }
 

@@ -1,14 +1,42 @@
 import type { Store } from '../core/store.ts'
 
+export type BrowserStore = Store & {
+  readonly wipe: () => Promise<void>
+  /** Takes the reserve (again); false when there is no room for it. */
+  readonly reserve: () => boolean
+  readonly closeReserve: () => void
+}
+
+/**
+ * About twelve minutes at full quality. Chromium tells pages an invented quota, so nobody can say how much room is left;
+ * a reserve that can not be taken, or has to be given up, is the early warning, and the time it buys.
+ */
+const RESERVE_BYTES = 64 * 1024 * 1024
+const RESERVE = 'reserve'
+
 /** The browser's private disk of this origin, one folder a session; null where there is none (private windows). */
-export async function opfsStore(
-  folder: string,
-): Promise<(Store & { readonly wipe: () => Promise<void> }) | null> {
+export async function opfsStore(folder: string, onLow: () => void): Promise<BrowserStore | null> {
   try {
     const root = await navigator.storage.getDirectory()
     const home = await root.getDirectoryHandle('ochno', { create: true })
     const dir = await home.getDirectoryHandle(folder, { create: true })
+    const spare = await (await dir.getFileHandle(RESERVE, { create: true })).createSyncAccessHandle()
+    const giveUp = (): boolean => {
+      if (spare.getSize() === 0) return false
+      spare.truncate(0)
+      onLow()
+      return true
+    }
     return {
+      reserve: () => {
+        try {
+          spare.truncate(RESERVE_BYTES)
+          return spare.getSize() === RESERVE_BYTES
+        } catch {
+          return false
+        }
+      },
+      closeReserve: () => spare.close(),
       open: async (name) => {
         const handle = await (await dir.getFileHandle(name, { create: true })).createSyncAccessHandle()
         return {
@@ -18,9 +46,17 @@ export async function opfsStore(
             return bytes.subarray(0, handle.read(bytes, { at }))
           },
           write: (at, bytes) => {
-            const written = handle.write(bytes as Uint8Array<ArrayBuffer>, { at })
-            if (written !== bytes.length)
-              throw new DOMException('the disk took a part only', 'QuotaExceededError')
+            const put = () => {
+              const written = handle.write(bytes as Uint8Array<ArrayBuffer>, { at })
+              if (written !== bytes.length)
+                throw new DOMException('the disk took a part only', 'QuotaExceededError')
+            }
+            try {
+              put()
+            } catch (error) {
+              if (!giveUp()) throw error
+              put()
+            }
           },
           truncate: (size) => handle.truncate(size),
           flush: () => handle.flush(),
