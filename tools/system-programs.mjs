@@ -5,6 +5,7 @@ import { giveUp, say } from './runtime.mjs'
 const works = (program, ...args) => spawnSync(program, args, { stdio: 'ignore' }).error === undefined
 const needed = [
   { package: 'chromium', there: () => works('chromium', '--version') },
+  { package: 'firefox-esr', there: () => works('firefox-esr', '--version') },
   { package: 'ffmpeg', there: () => works('ffmpeg', '-version') },
   { package: 'strace', there: () => works('strace', '-V') },
   { package: 'fuse', there: () => works('fusermount', '-V') },
