@@ -16,7 +16,6 @@ const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.me
 export async function builtWeb(mode: 'production' | 'demo'): Promise<string> {
   const outDir = await mkdtemp(join(tmpdir(), 'ochno-web-'))
   const env = { ...process.env, NODE_ENV: 'production' }
-  for (const name of Object.keys(env)) if (name.startsWith('VITEST')) delete env[name as keyof typeof env]
   await promisify(execFile)(
     process.execPath,
     [vite, 'build', '--mode', mode, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'],

@@ -61,7 +61,7 @@ export async function visit(browser: Browser, base: string, options: VisitOption
   })
   await context.exposeBinding('ochnoTrouble', (_source, what: string) => trouble.push(what))
   await context.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (event) =>
+    document.addEventListener('securitypolicyviolation', (event) =>
       (globalThis as unknown as { ochnoTrouble(what: string): void }).ochnoTrouble(
         `${event.effectiveDirective}: ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`,
       ),

@@ -114,7 +114,8 @@ function StartCard({ checks, notYet, starting, failure, length, onStart }: Check
   const hint = useId()
   const ready = canStart(checks) && notYet === null
   const missing =
-    notYet ?? (canStart(checks) ? (agreed ? null : t('exam.check.agreeFirst')) : t('exam.check.needChecks'))
+    (notYet === null ? null : t('exam.check.notOpen')) ??
+    (canStart(checks) ? (agreed ? null : t('exam.check.agreeFirst')) : t('exam.check.needChecks'))
   return (
     <Card>
       <Rows>

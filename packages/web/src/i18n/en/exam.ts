@@ -63,7 +63,7 @@ export const exam = {
       'A signed list of everything the server accepted. Keep it: it proves that the recording was delivered.',
   },
   check: {
-    lead: 'The check takes about a minute. The exam time runs only after you press “Start”.',
+    lead: 'The check takes about a minute. The exam time runs only after you press “Start the exam”.',
     equipment: 'Equipment check',
     run: 'Begin the check',
     again: 'Check again',
