@@ -13,7 +13,7 @@ const faults = ['packages', 'e2e']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, String(file))),
   )
-  .filter((file) => /\/F-\d\d[^/]*\.test\.ts$/.test(file) && !file.includes('node_modules'))
+  .filter((file) => /\/(F-\d\d|E-T[67])[^/]*\.test\.ts$/.test(file) && !file.includes('node_modules'))
   .sort()
 const steps = [
   ...faults.map((file) => ({

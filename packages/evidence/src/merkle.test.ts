@@ -17,7 +17,7 @@ import {
   verifyConsistency,
   verifyInclusion,
 } from './merkle.ts'
-import { hashingSync } from './node/hash.ts'
+import { hashingInTurns, hashingSync } from './node/hash.ts'
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
 const leaves = Array.from({ length: 257 }, (_, i) => hashingSync(leafHash(utf8(`leaf ${i}`))))
@@ -126,6 +126,14 @@ test('E-T2 an empty first tree, a size beyond 2^53 and hashes of another length 
   expect(judged(1n, 2n, [(leaves[1] as Uint8Array).subarray(0, 31)])).toBe(false)
 })
 
-test('E-T5 WebCrypto and node:crypto give the same tree', async () => {
+test('E-T5 WebCrypto and node:crypto, at once and in turns, give the same tree', async () => {
+  let others = 0
+  const other = setImmediate(function again() {
+    others++
+    setImmediate(again).unref()
+  })
+  expect(hex(await hashingInTurns(root(leaves.slice(0, 37)), 5))).toBe(hex(roots[37] as Uint8Array))
+  clearImmediate(other)
+  expect(others).toBeGreaterThan(3)
   expect(hex(await hashing(root(leaves.slice(0, 37))))).toBe(hex(roots[37] as Uint8Array))
 })

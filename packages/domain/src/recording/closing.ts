@@ -3,6 +3,9 @@ export const LATE_UPLOAD_MS = 24 * 60 * 60_000
 /** Batches that were accepted in the last moment have committed by then. */
 const SETTLE_MS = 60_000
 
+/** From here on a recording closes whatever is missing. */
+export const CLOSES_AFTER_MS = LATE_UPLOAD_MS + SETTLE_MS
+
 /** A track into which something was recorded. */
 export type ClosingTrack = { readonly ended: boolean; readonly missing: boolean }
 
@@ -14,5 +17,5 @@ export function mayClose(
 ): boolean {
   if (window.deauthorizedMs === null || nowMs < window.deauthorizedMs) return false
   const whole = tracks.length > 0 && tracks.every((track) => track.ended && !track.missing)
-  return whole || nowMs >= window.deauthorizedMs + LATE_UPLOAD_MS + SETTLE_MS
+  return whole || nowMs >= window.deauthorizedMs + CLOSES_AFTER_MS
 }

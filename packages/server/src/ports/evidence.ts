@@ -27,8 +27,14 @@ export type SignedManifest = {
 
 export type Manifests = {
   readonly history: (session: SessionId) => Promise<SessionHistory | null>
-  /** Sessions whose control window is over and which have no manifest. */
-  readonly waiting: (limit: number) => Promise<readonly SessionId[]>
+  /**
+   * Sessions without a manifest whose control window was over before `overMs`, or to which something happened after
+   * `stirredMs`: their window ended or a record came.
+   */
+  readonly waiting: (when: {
+    readonly overMs: number
+    readonly stirredMs: number
+  }) => Promise<readonly SessionId[]>
   readonly find: (tenant: TenantId, session: SessionId) => Promise<SignedManifest | null>
   /**
    * Stores the manifest unless there is one. `before` runs under the session's lock, only when there is none, and must

@@ -17,11 +17,16 @@ export function postgresManifests(ingest: pg.Pool): Manifests {
       return rows[0] ? historyOf(rows[0]) : null
     },
 
-    async waiting(limit) {
+    async waiting({ overMs, stirredMs }) {
       const { rows } = await ingest.query(
         `select s.id from session s where s.authorized_at is not null and s.deauthorized_at is not null
-         and not exists (select from manifest m where m.session_id = s.id) order by s.deauthorized_at limit $1`,
-        [limit],
+         and not exists (select from manifest m where m.session_id = s.id)
+         and (s.deauthorized_at <= to_timestamp($1 / 1000.0) or s.deauthorized_at >= to_timestamp($2 / 1000.0)
+           or exists (select from track t cross join lateral (
+             select srv_ms from fragment f where f.session_id = s.id and f.tid = t.tid order by n desc limit 1) newest
+             where t.session_id = s.id and newest.srv_ms >= $2))
+         order by s.deauthorized_at limit 1000`,
+        [overMs, stirredMs],
       )
       return rows.map((row) => row.id)
     },

@@ -1,9 +1,11 @@
 // What a bundle says about the journal: the leaf of the closing, the way to a signed head, earlier heads that it continues.
 import { base64, hex } from '@ochno/evidence/bytes'
+import type { EarlierHead } from '@ochno/evidence/bundle/layout'
 import { parseCheckpoint } from '@ochno/evidence/checkpoint'
 import { leafText } from '@ochno/evidence/journal'
-import { consistencyProof, inclusionProof, tree } from '@ochno/evidence/merkle'
-import { hashingSync } from '@ochno/evidence/node/hash'
+import { consistencyProof, inclusionProof, type Tree, tree } from '@ochno/evidence/merkle'
+import type { Hashing } from '@ochno/evidence/hash'
+import { hashingInTurns } from '@ochno/evidence/node/hash'
 import type pg from 'pg'
 import type { LogProofs } from '../../ports/evidence.ts'
 import { ENTRY, type EntryRow, leafOf } from './log-writer.ts'
@@ -45,7 +47,7 @@ async function proofs(sql: Sql, entry: Closing, index: number, size: number) {
     [size],
   )
   if (leaves.length !== size) throw new Error('the journal has a hole')
-  const whole = hashingSync(tree(leaves.map((leaf) => leaf.leaf_sha256)))
+  const whole = await hashingInTurns(tree(leaves.map((leaf) => leaf.leaf_sha256)))
   const earlier = await rowsOf<Head>(
     sql,
     'select size, checkpoint from audit_head where size < $1 order by size desc limit $2',
@@ -55,15 +57,20 @@ async function proofs(sql: Sql, entry: Closing, index: number, size: number) {
     entry: {
       leaf: leafText(leafOf(index, entry)),
       index,
-      proof: hashingSync(inclusionProof(whole, index)).map(base64),
+      proof: (await hashingInTurns(inclusionProof(whole, index))).map(base64),
       salt: hex(entry.salt),
       details: entry.details,
     },
-    heads: earlier
-      .filter(({ checkpoint }) => parseCheckpoint(checkpoint) !== null)
-      .map((head) => ({
-        checkpoint: head.checkpoint,
-        proof: hashingSync(consistencyProof(whole, Number(head.size))).map(base64),
-      })),
+    heads: await hashingInTurns(continued(earlier, whole)),
   }
+}
+
+function* continued(earlier: readonly Head[], whole: Tree): Hashing<EarlierHead[]> {
+  const heads: EarlierHead[] = []
+  for (const { size, checkpoint } of earlier) {
+    if (parseCheckpoint(checkpoint) === null) continue
+    const proof = yield* consistencyProof(whole, Number(size))
+    heads.push({ checkpoint, proof: proof.map(base64) })
+  }
+  return heads
 }

@@ -11,7 +11,7 @@ import {
   missing,
   type TrackRecords,
 } from '@ochno/evidence/manifest'
-import { hashingSync, sha256 } from '@ochno/evidence/node/hash'
+import { hashingInTurns, sha256 } from '@ochno/evidence/node/hash'
 import { KIND } from '@ochno/evidence/record'
 import type { SessionHistory } from '../../ports/evidence.ts'
 import type { EvidenceDeps } from './deps.ts'
@@ -30,7 +30,7 @@ export async function closeRecording(deps: Deps, session: SessionId): Promise<Cl
   const used = tracks.filter(({ records }) => records.length > 0)
   if (!mayClose(history, used.map(progressOf), nowMs)) return 'not_yet'
 
-  const manifest = manifestOf(deps, history, tracks, nowMs)
+  const manifest = await manifestOf(deps, history, tracks, nowMs)
   const body = manifestBytes(manifest)
   const { signature, keyId } = deps.keys.sign('manifest', body)
   if (keyId !== manifest.key)
@@ -67,8 +67,8 @@ function manifestOf(
   history: SessionHistory,
   tracks: readonly TrackRecords[],
   closedMs: number,
-): Manifest {
-  return hashingSync(
+): Promise<Manifest> {
+  return hashingInTurns(
     makeManifest(
       {
         tenant: history.tenant,

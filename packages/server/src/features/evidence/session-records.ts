@@ -2,7 +2,7 @@ import type { SessionId, TenantId } from '@ochno/domain/ids'
 import type { Receipted } from '@ochno/evidence/bundle/write'
 import type { TrackRecords } from '@ochno/evidence/manifest'
 import { metaOf } from '@ochno/evidence/meta'
-import { sha256 } from '@ochno/evidence/node/hash'
+import { sha256, turn } from '@ochno/evidence/node/hash'
 import { readHeader } from '@ochno/evidence/record'
 import type { Recordings, StoredRecord } from '../../ports/recordings.ts'
 
@@ -10,6 +10,7 @@ export type ReceiptedTrack = Omit<TrackRecords, 'records'> & { readonly records:
 
 /** Without these two a recording has a gap as long as the exam, so they are told of even when nothing came. */
 const EXPECTED = ['cam', 'screen'] as const
+const AT_ONCE = 250
 const NEVER_OPENED = new Uint8Array(32)
 
 /** Everything that was accepted, with the metas made anew from the stored headers. */
@@ -21,7 +22,13 @@ export async function sessionRecords(
   const tracks: ReceiptedTrack[] = []
   for (const { tid, nonce } of await recordings.tracks(tenant, session)) {
     const stored = await recordings.index(tenant, session, tid)
-    tracks.push({ tid, nonce, records: stored.map((record) => receipted(session, record)) })
+    const records: Receipted[] = []
+    for (const record of stored) {
+      records.push(receipted(session, record))
+      // At the end of an exam many recordings close while others are still being recorded.
+      if (records.length % AT_ONCE === 0) await turn()
+    }
+    tracks.push({ tid, nonce, records })
   }
   const missing = EXPECTED.filter((tid) => !tracks.some((track) => track.tid === tid))
   return [
