@@ -154,6 +154,7 @@ export async function composeIngest(base: Base, from: IngestFrom): Promise<Inges
       leaving = true
       await acceptor.idle()
     },
+    settle: acceptor.idle,
     stop: async () => {
       await rounds.end()
       await acceptor.idle()

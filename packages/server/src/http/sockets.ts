@@ -12,6 +12,7 @@ import type { SocketRoute } from '@ochno/contract/route'
 
 const CONTROL = { messageBytes: 64 * 1024, perSecond: 20 }
 const RECHECK_MS = 60_000
+const GOODBYE_MS = 1000
 export const CLOSE = { ended: 4401, flood: 4429, leaving: 1012 } as const
 
 type Input = { readonly params: never; readonly query: never }
@@ -25,6 +26,8 @@ export type Sockets = {
   /** Called when rights of this account changed: its sockets are asked at once. */
   readonly recheck: (account?: string) => Promise<void>
   readonly count: () => number
+  /** No new socket opens and nothing more is read from the open ones; they can still be written to. */
+  readonly quiet: () => void
   readonly close: () => Promise<void>
 }
 
@@ -42,6 +45,7 @@ export function mountSockets(server: Server, deps: HttpDeps, routes: readonly Mo
     }),
   }))
   const open = new Set<Open>()
+  let leaving = false
 
   async function upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://host.invalid')
@@ -51,6 +55,7 @@ export function mountSockets(server: Server, deps: HttpDeps, routes: readonly Mo
       .map((row) => ({ ...row, params: row.pattern.match(url.pathname) }))
       .find((row) => row.params !== null)
     if (!found) return refuse('not_found')
+    if (leaving) return refuse('unavailable')
     if (!deps.origins().includes(request.headers.origin ?? '')) return refuse('not_same_origin')
     const secret = signInSecret(request.headers)
     const now = deps.clock.now()
@@ -74,6 +79,7 @@ export function mountSockets(server: Server, deps: HttpDeps, routes: readonly Mo
     const admitted = await found.handler.admit(context(known, now), input)
     if (!admitted.ok) return refuse(admitted.why)
     if (raw.destroyed) return
+    if (leaving) return refuse('unavailable')
     found.wss.handleUpgrade(request, raw, head, (socket) => {
       limitRate(socket, found.limits.perSecond, deps.clock.mono)
       socket.on('error', () => socket.terminate())
@@ -111,9 +117,24 @@ export function mountSockets(server: Server, deps: HttpDeps, routes: readonly Mo
   return {
     recheck,
     count: () => open.size,
+    quiet: () => {
+      leaving = true
+      for (const { socket } of open) socket.pause()
+    },
     close: async () => {
       clearInterval(timer)
-      for (const { socket } of open) socket.close(CLOSE.leaving, 'restart')
+      const all = [...open].map(({ socket }) => socket)
+      const gone = all.map((socket) => new Promise((resolve) => socket.once('close', resolve)))
+      for (const socket of all) {
+        socket.resume()
+        socket.close(CLOSE.leaving, 'restart')
+      }
+      // Who does not say good-bye is not waited for.
+      const late = setTimeout(() => {
+        for (const socket of all) socket.terminate()
+      }, GOODBYE_MS)
+      await Promise.all(gone)
+      clearTimeout(late)
     },
   }
 }
