@@ -9,7 +9,7 @@ type Job =
   | { readonly do: 'reset'; readonly epoch: number }
   | { readonly do: 'append'; readonly bytes: Bytes }
   | { readonly do: 'remove'; readonly range: Range }
-  | { readonly do: 'then'; readonly call: () => void }
+  | { readonly do: 'call'; readonly call: () => void }
 
 type Head = { readonly view: EpochView; readonly bytes: Bytes }
 
@@ -64,8 +64,8 @@ export class MediaTrack {
   }
 
   /** Calls back once everything asked for so far is in the buffer. */
-  then(call: () => void): void {
-    this.#jobs.push({ do: 'then', call })
+  afterwards(call: () => void): void {
+    this.#jobs.push({ do: 'call', call })
     this.#step()
   }
 
@@ -111,7 +111,7 @@ export class MediaTrack {
   }
 
   #run(job: Job): void {
-    if (job.do === 'then') return job.call()
+    if (job.do === 'call') return job.call()
     if (job.do === 'reset') return this.#reset(job.epoch)
     if (!this.#buffer) return
     if (job.do === 'remove') return this.#buffer.remove(job.range.start, job.range.end)

@@ -129,7 +129,7 @@ export class TrackPlayer {
     this.#fetching?.abort.abort()
     this.#fetching = null
     this.media.feed(this.#assembler.stepBack())
-    this.media.then(() => {
+    this.media.afterwards(() => {
       const last = this.media.ranges().at(-1)
       if (last && this.#mode === 'live')
         this.video.currentTime = Math.max(last.start, last.end - this.#target.seconds)
@@ -257,7 +257,7 @@ export class TrackPlayer {
         { do: 'reset', epoch: want.epoch },
         ...media.map(({ payload }) => ({ do: 'append', bytes: payload }) as const),
       ])
-      this.media.then(() => this.#done(mine))
+      this.media.afterwards(() => this.#done(mine))
     } catch {
       if (abort.signal.aborted) return
       this.#retryAt = performance.now() + 1500

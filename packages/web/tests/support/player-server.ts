@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { WebSocketServer } from 'ws'
-import { entriesOf, type MemoryNode, memoryNode, realWebm } from './synthetic.ts'
+import { entriesOf, type MemoryNode, memoryNode, realWebm } from '@ochno/testkit/watching/synthetic'
 
 const tenant = 'ten_a' as TenantId
 export const RECORDED = `ses_${'a'.repeat(26)}` as SessionId

@@ -44,6 +44,6 @@ export function actOf(event: Pressed): ReviewAct | null {
 }
 
 export function nextSpeed(now: number, step: 1 | -1): number {
-  const at = SPEEDS.findIndex((speed) => speed === now)
+  const at = (SPEEDS as readonly number[]).indexOf(now)
   return SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, at + step))] ?? 1
 }
