@@ -6,8 +6,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 
-const CASES = Number(process.env.OCHNO_FUZZ_CASES ?? 100)
-const SEED = Number(process.env.OCHNO_FUZZ_SEED ?? 20261121)
+const CASES = Number(process.env.FUZZ_CASES ?? 100)
+const SEED = Number(process.env.FUZZ_SEED ?? 20261121)
 
 let server: TestServer
 let people: TestPerson[]
