@@ -1,16 +1,17 @@
 // The offline verifier (E-08): recomputes everything a bundle claims. It trusts the keys it was given and nothing else.
 import { hex, unbase64 } from '../bytes.ts'
-import { hashing, sha256 } from '../hash.ts'
+import { sha256 } from '../hash.ts'
 import { canonical } from '../jcs.ts'
 import { keyId, type PublicKey, verifySignature } from '../keys.ts'
-import { type Manifest, makeManifest, manifestBytes, nonceOf, type SessionFact } from '../manifest.ts'
+import { type Manifest, manifestBytes } from '../manifest.ts'
 import { KIND } from '../record.ts'
 import { checkLog } from './check-log.ts'
-import { type Checked, checkTrack, nameOf, readRecords } from './check-records.ts'
-import { FILES, place } from './layout.ts'
+import { checkPayloads, checkTree, type Files, type Progress } from './check-content.ts'
+import { checkTrack, readRecords } from './check-records.ts'
+import { FILES } from './layout.ts'
 import { Findings, type Report } from './report.ts'
 import { readEntry, readFacts, readHeads, readKeys, readManifest, readSignature } from './schema.ts'
-import { checksumHolds, readZip, type Source, type Stored, Unreadable } from './zip-read.ts'
+import { checksumHolds, readZip, type Source, Unreadable } from './zip-read.ts'
 
 export type Trust = {
   /** Null: the commission brought none, and the keys inside the bundle vouch only for themselves. */
@@ -19,10 +20,6 @@ export type Trust = {
   readonly heads: readonly string[]
 }
 
-type Progress = (done: number, of: number) => void
-type Files = ReadonlyMap<string, Stored>
-
-const NEWLINE = 10
 const MAX_TEXT = 400 * 1024 * 1024
 
 export async function verify(source: Source, trust: Trust, progress: Progress = () => {}): Promise<Report> {
@@ -160,71 +157,6 @@ async function checkSignature(
     !(await verifySignature(key, manifestBytes(manifest), sig))
   )
     findings.problem('manifest_signature', manifest.key)
-}
-
-/** Builds the manifest anew from the records and names what differs. */
-async function checkTree(
-  manifest: Manifest,
-  records: readonly Checked[],
-  events: readonly SessionFact[] | null,
-  findings: Findings,
-): Promise<void> {
-  const again = await hashing(
-    makeManifest(
-      {
-        ...manifest,
-        window: { from: manifest.from_ms, to: manifest.to_ms },
-        closedMs: manifest.closed_ms,
-        events: events ?? [],
-        tracks: manifest.tracks.map((track) => ({
-          tid: track.tid,
-          nonce: nonceOf(track),
-          records: records.filter(({ meta }) => meta.tid === track.tid),
-        })),
-      },
-      manifest.key,
-    ),
-  )
-  findings.count('tree', 2 + manifest.tracks.length)
-  if (again.root !== manifest.root || again.leaves !== manifest.leaves)
-    findings.problem('root', manifest.root)
-  if (!events || again.events_root !== manifest.events_root || again.events !== manifest.events)
-    findings.problem('events_root', FILES.events)
-  for (const [at, track] of manifest.tracks.entries())
-    if (canonical(again.tracks[at]) !== canonical(track)) findings.problem('track', track.tid)
-}
-
-async function checkPayloads(
-  source: Source,
-  files: Files,
-  records: readonly Checked[],
-  findings: Findings,
-  progress: Progress,
-): Promise<void> {
-  const { placed, sizes } = place(records)
-  for (const [name, size] of sizes) {
-    const file = files.get(name)
-    if (!file) findings.problem('file_missing', name)
-    else if (file.size !== size) findings.problem('file_size', name)
-  }
-  const own = new Set<string>(Object.values(FILES))
-  for (const name of files.keys())
-    if (!own.has(name) && !sizes.has(name)) findings.problem('file_unknown', name)
-  for (const [done, { record, file, at }] of placed.entries()) {
-    if (done % 64 === 0) progress(done, placed.length)
-    const { meta, line } = record
-    findings.count('payloads')
-    if (line.file !== file || line.at !== at) findings.problem('record_form', nameOf(meta))
-    const from = (files.get(file)?.from ?? 0) + at
-    const within = file === '' || at + meta.size <= (files.get(file)?.size ?? -1)
-    const read = within && file ? await source.read(from, from + meta.size + 1) : new Uint8Array()
-    const bytes = read.subarray(0, meta.size)
-    // The one byte of a .jsonl that no hash covers.
-    const parted = !file.endsWith('.jsonl') || read[meta.size] === NEWLINE
-    if (!within || !parted || hex(await sha256(bytes)) !== meta.sha256)
-      findings.problem('payload', nameOf(meta))
-  }
-  progress(placed.length, placed.length)
 }
 
 async function logOf(

@@ -49,7 +49,7 @@ const ru: Words = {
   title: 'Проверка записи экзамена',
   verdicts: {
     valid: 'ПОДЛИННА И ПОЛНА',
-    invalid: 'ИЗМЕНЕНА ИЛИ ПОДПИСАНА ЧУЖИМ КЛЮЧОМ',
+    invalid: 'НЕ ПОДЛИННА ИЛИ ИЗМЕНЕНА',
     incomplete: 'ИЗМЕНЕНИЙ НЕТ, НО ЗАПИСЬ ИЛИ ПРОВЕРКА НЕПОЛНА',
     unreadable: 'АРХИВ НЕ ЧИТАЕТСЯ',
   },
@@ -114,7 +114,7 @@ const ru: Words = {
     done: 'Проверено',
     failed: 'Не сошлось',
     track: 'Дорожка',
-    records: 'Фрагментов',
+    records: 'Фрагм.',
     coverage: 'Записано',
     gaps: 'Пропусков',
     megabytes: 'МБ',
@@ -154,7 +154,7 @@ const en: Words = {
   title: 'Check of an exam recording',
   verdicts: {
     valid: 'AUTHENTIC AND COMPLETE',
-    invalid: 'CHANGED, OR SIGNED WITH A FOREIGN KEY',
+    invalid: 'NOT AUTHENTIC OR CHANGED',
     incomplete: 'NOT CHANGED, BUT THE RECORDING OR THE CHECK IS INCOMPLETE',
     unreadable: 'THE ARCHIVE CAN NOT BE READ',
   },
