@@ -91,6 +91,15 @@ async function add(fullName: string, login: string, role: string): Promise<strin
   return link
 }
 
+test('the administrator sees the health of the machine', async () => {
+  const { page } = admin
+  await page.getByRole('navigation').getByRole('link', { name: 'Сервер' }).click()
+  await page.getByText('Готов к экзаменам').waitFor()
+  await page.getByText(/Свободно .*ГБ/).waitFor()
+  await admin.accessible('the machine')
+  await picture(page, 'machine')
+})
+
 test('people are added with one-time links, and each link lets its person in once', async () => {
   const { page } = admin
   await page.getByRole('navigation').getByRole('link', { name: 'Люди' }).click()

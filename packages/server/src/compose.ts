@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { docsRoutes } from '@ochno/contract/docs'
+import { machineRoutes } from '@ochno/contract/machine'
 import type { AccountId, SessionId } from '@ochno/domain/ids'
 import { graphileJobs } from './adapters/graphile/jobs.ts'
 import { openKeyRing } from './adapters/key-ring/key-ring.ts'
@@ -20,6 +21,7 @@ import { composeWatch } from './compose/watch.ts'
 import type { Config } from './config.ts'
 import { type HttpDeps, mount, newFastify } from './http/app.ts'
 import { docsHandlers } from './http/docs.ts'
+import { machineHandlers } from './http/machine.ts'
 import { mountOperations } from './http/operations.ts'
 import { mountPages } from './http/pages.ts'
 import { mountSockets, type Sockets } from './http/sockets.ts'
@@ -88,7 +90,13 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
       docsHandlers(() => routes.map((one) => one.route), version),
     ),
   }
-  const parts: readonly Part[] = [core, ingest, evidence, watch, docs, ...(replaced.parts ?? [])]
+  const machine: Part = {
+    routes: mounted(
+      machineRoutes,
+      machineHandlers({ disk: ingest.disk, unready: () => unready(parts), version }),
+    ),
+  }
+  const parts: readonly Part[] = [core, ingest, evidence, watch, docs, machine, ...(replaced.parts ?? [])]
 
   const routes = parts.flatMap((part) => part.routes ?? [])
   const socketRoutes = parts.flatMap((part) => part.sockets ?? [])

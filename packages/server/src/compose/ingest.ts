@@ -23,6 +23,7 @@ import { makeStage } from '../features/ingest/live-hub.ts'
 import { makeSealer } from '../features/ingest/sealer.ts'
 import { defaultIngestPolicy, type IngestPolicy } from '../features/ingest/window.ts'
 import { ingestHandlers } from '../http/ingest.ts'
+import type { DiskState } from '../ports/disk.ts'
 import type { LiveHub } from '../ports/live.ts'
 import type { ObjectStore } from '../ports/objects.ts'
 import type { Recordings } from '../ports/recordings.ts'
@@ -40,6 +41,8 @@ export type IngestPart = Part & {
   readonly hub: LiveHub
   readonly recordings: Recordings
   readonly objects: ObjectStore
+  /** How full the disk is, for the administrator. */
+  readonly disk: () => DiskState
   /** Seals everything that lies in the spool; for tests, for fsck and before a backup. */
   readonly sealAll: () => Promise<void>
 }
@@ -130,6 +133,7 @@ export async function composeIngest(base: Base, from: IngestFrom): Promise<Inges
     hub: stage,
     recordings: reader,
     objects,
+    disk: disk.state,
     sealAll: sealer.sealAll,
     routes: Object.entries(ingestRoutes).map(
       ([name, route]) =>

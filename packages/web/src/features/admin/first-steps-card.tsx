@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { listAccounts } from '@ochno/contract/accounts'
 import { listExams } from '@ochno/contract/exams'
+import { readMachine } from '@ochno/contract/machine'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
@@ -14,6 +15,7 @@ export function FirstStepsCard() {
   const { t } = useTranslation()
   const people = useLoad(listAccounts, { query: {} })
   const exams = useLoad(listExams, {})
+  const machine = useLoad(readMachine, {})
   const has = (role: string): boolean =>
     people.is === 'ready' && people.value.rows.some((person) => person.roles.some((one) => one === role))
   const steps = [
@@ -22,6 +24,11 @@ export function FirstStepsCard() {
       key: 'exam',
       to: '/exams',
       done: exams.is === 'ready' && exams.value.rows.some((exam) => exam.sessions > 0),
+    },
+    {
+      key: 'machine',
+      to: '/machine',
+      done: machine.is === 'ready' && machine.value.ready && machine.value.disk.state === 'ok',
     },
   ] as const
   // Once the way is gone, the card steps aside.

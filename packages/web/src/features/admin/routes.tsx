@@ -7,6 +7,11 @@ export const admin: Feature = {
       can: 'account.manage',
       page: async () => ({ default: (await import('./people-page.tsx')).PeoplePage }),
     },
+    {
+      path: '/machine',
+      can: 'machine.read',
+      page: async () => ({ default: (await import('./machine-page.tsx')).MachinePage }),
+    },
   ],
   home: [
     {
@@ -15,5 +20,8 @@ export const admin: Feature = {
       card: async () => ({ default: (await import('./first-steps-card.tsx')).FirstStepsCard }),
     },
   ],
-  nav: [{ to: '/people', can: 'account.manage', word: 'admin.nav.people' }],
+  nav: [
+    { to: '/people', can: 'account.manage', word: 'admin.nav.people' },
+    { to: '/machine', can: 'machine.read', word: 'admin.nav.machine' },
+  ],
 }

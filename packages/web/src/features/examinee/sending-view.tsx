@@ -2,7 +2,7 @@ import { Progress } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Page, Rows } from '../../ui/page.tsx'
-import { useSize } from './size.ts'
+import { useSize } from '../../ui/size.ts'
 
 /** After the end: what is still on this computer goes to the server, and one may see how far it is. */
 export function SendingView({

@@ -2,7 +2,7 @@ import { checkCamera, checkMicrophone, type DeviceRefusal, probe, type Recorder 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CheckItem, type ChecksView, idleChecks } from './checks-view.ts'
-import { useSize } from './size.ts'
+import { useSize } from '../../ui/size.ts'
 
 type Found = Pick<ChecksView, 'browser' | 'camera' | 'microphone' | 'screen' | 'storage' | 'words'>
 const { preview: _preview, level: _level, ...nothingFound } = idleChecks
