@@ -7,23 +7,23 @@ import { admin, exam, examinees, institution, type Person, staff } from './peopl
 import { type Visitor, visitor } from './visitor.ts'
 
 const MINUTE = 60_000
-const syllables = ['ka', 'lo', 'mi', 'nu', 'ra', 'so', 'ti', 'fe', 'bu', 've', 'da', 'zi', 'pe', 'du', 'go', 'li']
-  'ка',
-  'ло',
-  'ми',
-  'ну',
-  'ра',
-  'со',
-  'ти',
-  'фе',
-  'бу',
-  'ве',
-  'да',
-  'зи',
-  'пе',
-  'ду',
-  'го',
-  'ли',
+const syllables = [
+  'ka',
+  'lo',
+  'mi',
+  'nu',
+  'ra',
+  'so',
+  'ti',
+  'fe',
+  'bu',
+  've',
+  'da',
+  'zi',
+  'pe',
+  'du',
+  'go',
+  'li',
 ]
 
 /** There is no default password anywhere (B-27): the demonstration's are random and lie in its own data folder. */
