@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import {
   askExport,
   grantExport,
@@ -14,6 +16,8 @@ import { submitSession } from '@ochno/contract/sessions'
 import { signIn } from '@ochno/contract/sign-in'
 import { fromMs } from '@ochno/domain/time'
 import type { SessionId } from '@ochno/domain/ids'
+import { bytesSource } from '@ochno/evidence/bundle/source'
+import { readZip } from '@ochno/evidence/bundle/zip-read'
 import { unhex } from '@ochno/evidence/bytes'
 import type { PublicKey } from '@ochno/evidence/keys'
 import { run } from '@ochno/evidence/node/cli'
@@ -41,7 +45,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const media = tinyWebm({ seed: 1 })
+const media = tinyWebm({ seed: 1, seconds: 10 })
 
 /** Everybody's sign-in has ended by then. */
 async function later(by: number): Promise<void> {
@@ -128,6 +132,19 @@ async function verified(bundle: string, more: readonly string[] = []) {
   return { code, report: text.startsWith('{') ? JSON.parse(text) : text }
 }
 
+/** Taken out of the bundle as any program would, and played to its end. */
+async function framesIn(bundle: string, name: string): Promise<number> {
+  const source = bytesSource(await readFile(bundle))
+  const entry = (await readZip(source)).get(name)
+  if (!entry) throw new Error(`no ${name}`)
+  const path = join(server.dataDir, 'played.webm')
+  await writeFile(path, await source.read(entry.from, entry.from + entry.size))
+  const count = ['-v', 'error', '-select_streams', 'v', '-count_frames']
+  const show = ['-show_entries', 'stream=nb_read_frames', '-of', 'csv=p=0']
+  const { stdout } = await promisify(execFile)('ffprobe', [...count, ...show, path])
+  return Number.parseInt(stdout, 10)
+}
+
 const codes = (found: readonly { code: string; where: string }[]) =>
   found.map(({ code, where }) => `${code} ${where}`)
 
@@ -137,6 +154,8 @@ test('ING-40 E-08 what was recorded whole closes at its END, is exported by two 
   const bundle = await exported(id)
   const { code, report } = await verified(bundle)
   expect([code, codes(report.problems), codes(report.lacks)]).toEqual([0, [], []])
+
+  expect(await framesIn(bundle, 'media/cam-0.webm')).toBe(50)
 
   // A head kept by the chair from now on is continued by every later bundle; the log of a stranger is not.
   const { checkpoint } = await chair.client.done(readTreeHead, {})
