@@ -92,7 +92,14 @@ function bySystemCode(cause: NodeJS.ErrnoException & { hostname?: string }, at: 
           en: `This machine has no address ${host} (OCHNO_HOST).`,
         }
       return unreachable
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return {
+        ru: `${dataDir} — не папка (OCHNO_DATA_DIR).`,
+        en: `${dataDir} is not a folder (OCHNO_DATA_DIR).`,
+      }
     case 'ENOSPC':
+    case 'EDQUOT':
     case '53100':
       return noSpace(dataDir)
     case 'EACCES':

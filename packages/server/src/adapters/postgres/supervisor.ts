@@ -104,8 +104,13 @@ function initialise(dir: string, initdb: string, password: string, user: RunAs |
       ],
       { ...user, stdio: 'pipe', cwd: '/' },
     )
+  } catch (cause) {
+    throw new PostgresError({
+      why: 'did_not_start',
+      log: String((cause as { stderr?: unknown }).stderr ?? cause),
+    })
   } finally {
-    rmSync(passwordFile)
+    rmSync(passwordFile, { force: true })
   }
 }
 
