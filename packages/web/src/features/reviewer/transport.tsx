@@ -105,7 +105,7 @@ function Act({
   onClick: () => void
 }) {
   return (
-    <Tooltip label={name} openDelay={400}>
+    <Tooltip label={name} openDelay={400} withinPortal={false}>
       <ActionIcon
         size={main ? 46 : 38}
         radius="xl"

@@ -1,0 +1,43 @@
+// Seeking in a three-hour recording: from the wish to both pictures on the screen.
+import { publisher } from '@ochno/testkit/watching/publisher'
+import { realWebm } from '@ochno/testkit/watching/synthetic'
+import type { TestPerson } from '@ochno/testkit/server'
+import { watchStand } from '../client/watch-stand.ts'
+import { type Figures, round, type Say } from '../scenario.ts'
+
+export const targets = { seek_p95_ms: 300 }
+
+const HOURS = 3
+const SEEKS = 60
+
+export async function run(say: Say): Promise<Figures> {
+  const stand = await watchStand()
+  try {
+    const session = await stand.server.running()
+    const media = { cam: realWebm('cam'), screen: realWebm('screen') }
+    const seconds = HOURS * 3600
+    const camera = await publisher(stand.server.url, session, media, { pastMs: seconds * 1000 })
+    await camera.backlog(seconds)
+    camera.stop()
+    say(`${HOURS} hours recorded`)
+    const page = await stand.open(session.proctors[0] as TestPerson)
+    const took = await page.evaluate(
+      async (id, count, length) => {
+        const { player } = await window.page.review(id)
+        const out: number[] = []
+        // A golden-ratio walk visits the whole length and never the same place.
+        for (let i = 1; i <= count; i++)
+          out.push(await window.page.seek(player, ((i * 0.618034) % 1) * length * 0.999))
+        return out
+      },
+      session.id,
+      SEEKS,
+      seconds * 1000,
+    )
+    const sorted = took.toSorted((a, b) => a - b)
+    say(`median ${sorted[SEEKS >> 1]?.toFixed(0)} ms, worst ${sorted.at(-1)?.toFixed(0)} ms`)
+    return { seek_p95_ms: round(sorted[Math.floor(SEEKS * 0.95)] ?? Number.NaN, 0) }
+  } finally {
+    await stand.close()
+  }
+}

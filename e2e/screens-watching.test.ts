@@ -1,0 +1,167 @@
+// The proctor's wall and the review, as people see them: live, back, live again, seek, speed, keys.
+import { rmSync } from 'node:fs'
+import { submitSession } from '@ochno/contract/sessions'
+import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
+import { type Publisher, publisher } from '@ochno/testkit/watching/publisher'
+import { realWebm } from '@ochno/testkit/watching/synthetic'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { builtWeb } from './built-web.ts'
+import { picture } from './pictures.ts'
+import { desktop, openBrowser, phone, visit } from './screens-stand.ts'
+
+const NAMES = ['Белова Анна', 'Громов Илья', 'Ёлкина Софья', 'Жданов Тимур', 'Крылова Мария', 'Юсупов Артём']
+const media = { cam: realWebm('cam', 12), screen: realWebm('screen', 12) }
+let server: TestServer
+let browser: Browser
+let web: string
+let proctor: TestPerson
+let sessions: TestSession[]
+let cameras: Publisher[]
+
+beforeAll(async () => {
+  web = await builtWeb('production')
+  server = await bootServer({ config: { webDir: web } })
+  browser = await openBrowser()
+  proctor = await server.person('proctor', { fullName: 'Орлова Елена' })
+  const exam = await server.exam({ title: 'Алгебра, 9 класс' })
+  sessions = []
+  for (const fullName of NAMES)
+    sessions.push(
+      await server.running({
+        exam,
+        proctors: [proctor],
+        examinee: await server.person('examinee', { fullName }),
+      }),
+    )
+  cameras = []
+  for (const session of sessions)
+    cameras.push(await publisher(server.url, session, media, { pastMs: 40_000 }))
+  for (const camera of cameras) await camera.backlog(36)
+  for (const camera of cameras) camera.live()
+}, 180_000)
+
+afterAll(async () => {
+  for (const camera of cameras ?? []) camera.stop()
+  await browser?.close()
+  await server?.stop()
+  if (web) rmSync(web, { recursive: true, force: true })
+})
+
+const signIn = async (page: Page, who: TestPerson) => {
+  const [name, value] = who.client.cookie.split('=') as [string, string]
+  await page
+    .context()
+    .addCookies([
+      { name, value, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' },
+    ])
+}
+
+const base = () => server.url.replace('localhost', '127.0.0.1')
+const tile = (page: Page, name: string) => page.getByRole('article', { name })
+const playing = (page: Page, name: string, least: number) =>
+  expect
+    .poll(
+      () =>
+        tile(page, name)
+          .locator('video')
+          .evaluateAll((all) => all.map((v) => (v as HTMLVideoElement).currentTime)),
+      {
+        timeout: 30_000,
+      },
+    )
+    .toSatisfy((times: number[]) => times.every((time) => time > least))
+
+test('R4-3.5 R0-1.4g the wall shows screen and camera of six people, goes back with one key and is live again', async () => {
+  const { page, trouble, accessible, close } = await visit(browser, base(), {
+    viewport: { width: 1600, height: 900 },
+  })
+  await signIn(page, proctor)
+  await page.goto('/wall')
+  for (const name of NAMES) await playing(page, name, 36)
+  await expect.poll(() => page.getByText('Связь хорошая').count(), { timeout: 15_000 }).toBe(6)
+  await accessible('the wall')
+  await picture(page, 'wall')
+
+  const first = tile(page, NAMES[0] as string)
+  await page.keyboard.press('1')
+  const size = await first.locator('video').first().boundingBox()
+  expect(size?.width ?? 0).toBeGreaterThan(700)
+  const times = () =>
+    first.locator('video').evaluateAll((all) => all.map((v) => (v as HTMLVideoElement).currentTime))
+  const [before = 0] = await times()
+  await page.keyboard.press('ArrowLeft')
+  await first.getByText(/Запись, 0:\d\d назад/).waitFor()
+  await picture(page, 'wall-rewound')
+  await expect.poll(async () => Math.max(...(await times()))).toBeLessThan(before - 20)
+  expect(Math.abs(((await times())[0] ?? 0) - ((await times())[1] ?? 9))).toBeLessThan(1)
+  await accessible('one person rewound')
+  await page.keyboard.press('ArrowRight')
+  await playing(page, NAMES[0] as string, 38)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').waitFor()
+  await accessible('keys of the wall')
+  expect(trouble).toEqual([])
+  await close()
+}, 120_000)
+
+test('the wall fits a phone', async () => {
+  const { page, trouble, accessible, close } = await visit(browser, base(), {
+    viewport: phone,
+    isMobile: true,
+  })
+  await signIn(page, proctor)
+  await page.goto('/wall')
+  await playing(page, NAMES[0] as string, 36)
+  await accessible('the wall on a phone')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  await picture(page, 'wall-phone')
+  expect(trouble).toEqual([])
+  await close()
+}, 60_000)
+
+test('R1-7.2c R1-2.2b the commission names a purpose, sees both pictures, seeks, speeds up, and its name lies over them', async () => {
+  const session = sessions[1] as TestSession
+  const camera = cameras[1] as Publisher
+  const { examinee } = session
+  await camera.end()
+  await examinee.client.done(submitSession, { params: { sid: session.id } })
+  const commission = await server.person('commission', { fullName: 'Соколов Пётр' })
+  const { page, trouble, accessible, close } = await visit(browser, base(), { viewport: desktop })
+  await signIn(page, commission)
+  await page.goto('/recordings')
+  await page.getByRole('link', { name: `Открыть запись: ${NAMES[1]}` }).waitFor()
+  await accessible('recordings')
+  await picture(page, 'recordings')
+  await page.getByRole('link', { name: `Открыть запись: ${NAMES[1]}` }).click()
+  await page.getByText('Для чего открыть запись?').waitFor()
+  expect(await page.locator('video').count()).toBe(0)
+  await accessible('purpose')
+  await page.getByRole('radio', { name: 'Рассмотрение апелляции' }).check()
+  await page.getByRole('button', { name: 'Открыть запись' }).click()
+  const times = () =>
+    page.locator('video').evaluateAll((all) => all.map((v) => (v as HTMLVideoElement).currentTime))
+  await page.getByRole('button', { name: 'Смотреть' }).waitFor()
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowRight')
+  await expect
+    .poll(times, { timeout: 15_000 })
+    .toSatisfy((all: number[]) => all.every((at) => at > 9 && at < 11))
+  await page.getByLabel('Скорость').selectOption('4')
+  await page.getByRole('button', { name: 'Смотреть' }).click()
+  await expect.poll(times, { timeout: 15_000 }).toSatisfy((all: number[]) => all.every((at) => at > 20))
+  const [screen = 0, cam = 9] = await times()
+  expect(Math.abs(screen - cam)).toBeLessThan(1)
+  expect(await page.getByText('Соколов Пётр ·').count()).toBe(3)
+  await page.keyboard.press('k')
+  await page.getByText('Прямой показ').first().waitFor()
+  await accessible('review')
+  await picture(page, 'review')
+  expect(trouble).toEqual([])
+  await page.setViewportSize(phone)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  await picture(page, 'review-phone')
+  await close()
+}, 120_000)
