@@ -154,7 +154,7 @@ function cases(route: Route): fc.Arbitrary<Case> {
     ? near(route.query).map((value) =>
         value && typeof value === 'object'
           ? new URLSearchParams(
-              Object.entries(value).map(([key, one]) => [
+              Object.entries(value).map(([key, one]): [string, string] => [
                 key,
                 typeof one === 'string' ? one.slice(0, 500) : encoded(one).slice(0, 500),
               ]),

@@ -47,7 +47,7 @@ export class Client {
       method,
       redirect: 'manual',
       headers: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')),
-      ...(body === undefined ? {} : { body: body as BodyInit }),
+      ...(body === undefined ? {} : { body: body as string | Uint8Array<ArrayBuffer> }),
     })
     for (const set of response.headers.getSetCookie()) this.cookie = set.split(';', 1)[0] as string
     const bytes = new Uint8Array(await response.arrayBuffer())
@@ -88,7 +88,7 @@ export function fill(path: string, params: object = {}, query: object = {}): str
   const search = new URLSearchParams(
     Object.entries(query)
       .filter(([, value]) => value !== undefined && value !== null)
-      .map(([key, value]) => [key, String(value)]),
+      .map(([key, value]): [string, string] => [key, String(value)]),
   )
   return search.size ? `${filled}?${search}` : filled
 }
