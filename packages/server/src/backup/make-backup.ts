@@ -39,6 +39,9 @@ export async function makeBackup({
   const spool = await holdSpool(dataDir)
   try {
     const database = join(dataDir, 'postgres')
+    // Signed heads first: one newer than the copied database would look like a journal that was rolled back (E-T4).
+    const heads = (await others(dataDir)).filter((path) => path.startsWith('journal'))
+    for (const path of heads) await take(join(dataDir, path), path)
     const { endLsn, label } = await copyOnline(url, database, async (path) => {
       await take(join(database, path), `postgres/${path}`)
       await spool.hold()
@@ -48,7 +51,8 @@ export async function makeBackup({
     await rm(join(partial, 'label'))
     await spool.hold()
     for (const name of await readdir(spool.folder)) await take(join(spool.folder, name), `spool/${name}`)
-    for (const path of await others(dataDir)) await take(join(dataDir, path), path)
+    for (const path of await others(dataDir))
+      if (!heads.includes(path)) await take(join(dataDir, path), path)
     const kek = openKeyFiles(join(dataDir, 'keys')).kek.map(({ id }) => id)
     const manifest: Manifest = { format: 'ochno-backup/1', madeAt: now.toISOString(), endLsn, kek, files }
     await writeFile(join(partial, MANIFEST), writeManifest(manifest), { mode: 0o600, flush: true })
