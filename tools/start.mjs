@@ -16,12 +16,18 @@ let stopping = false
 let wasUp = false
 const falls = []
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.on(signal, () => {
-    stopping = true
-    // A Ctrl-C reaches the server by itself; saying it twice is harmless.
-    child?.kill('SIGTERM')
-  })
+function stop() {
+  stopping = true
+  // A Ctrl-C reaches the server by itself; saying it twice is harmless.
+  child?.kill('SIGTERM')
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+// A signal sent to npm ends npm and its shell and is not passed on: without them nobody wants this server any more.
+const npm = process.ppid
+if (process.env.npm_lifecycle_event)
+  setInterval(() => {
+    if (process.ppid !== npm && !stopping) stop()
+  }, 300).unref()
 
 function run() {
   child = spawn(node, [join(root, 'packages/server/src/main.ts'), ...process.argv.slice(2)], {
