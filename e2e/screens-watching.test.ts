@@ -154,7 +154,7 @@ test('R1-7.2c R1-2.2b the commission names a purpose, sees both pictures, seeks,
   await expect.poll(times, { timeout: 15_000 }).toSatisfy((all: number[]) => all.every((at) => at > 20))
   const [screen = 0, cam = 9] = await times()
   expect(Math.abs(screen - cam)).toBeLessThan(1)
-  expect(await page.getByText('Соколов Пётр ·').count()).toBe(3)
+  expect(await page.getByText('Соколов Пётр ·').count()).toBe(6)
   await page.keyboard.press('k')
   await page.getByText('Прямой показ').first().waitFor()
   await accessible('review')

@@ -79,6 +79,7 @@ function Pictures({
           aria-label={t('reviewer.player.screen')}
         />
         {missing('screen') ? <p className={classes.missing}>{t('reviewer.player.missingScreen')}</p> : null}
+        <Watermark name={timeline.viewer.name} zone={zone} />
       </figure>
       <figure className={classes.picture} data-kind="camera">
         <video
@@ -89,8 +90,8 @@ function Pictures({
           aria-label={t('reviewer.player.camera')}
         />
         {missing('cam') ? <p className={classes.missing}>{t('reviewer.player.missingCamera')}</p> : null}
+        <Watermark name={timeline.viewer.name} zone={zone} />
       </figure>
-      <Watermark name={timeline.viewer.name} zone={zone} />
       <p className={classes.loading} role="status">
         {state?.waiting ? t('reviewer.player.waiting') : ''}
       </p>
