@@ -44,7 +44,8 @@ for (const seconds of nightly ? [10, 60, 600] : [10])
       const woke = Date.now()
       await it.server.until(
         () =>
-          gaps(it.server.track(sid, 'cam')).length > 0 && (it.fragments(sid, 'cam').at(-1)?.parsed.epoch ?? 0) > 1,
+          gaps(it.server.track(sid, 'cam')).length > 0 &&
+          (it.fragments(sid, 'cam').at(-1)?.parsed.epoch ?? 0) > 1,
         90_000,
       )
       await it.server.until(() => (it.fragments(sid, 'screen').at(-1)?.parsed.epoch ?? 0) > 1, 90_000)

@@ -10,23 +10,24 @@ import { type Ladder, levels, startLadder, stepLadder } from '../core/ladder.ts'
 import { monoAtStart } from '../core/mono-clock.ts'
 import { OpenFile } from '../core/open-file.ts'
 import { Outbox } from '../core/outbox.ts'
-import { absence, explainStep, type Pulse } from '../core/pulse.ts'
+import { absence, type Pulse } from '../core/pulse.ts'
 import { aesSealBox, plainBox, type SealBox } from '../core/seal-box.ts'
 import { memoryStore, type Store } from '../core/store.ts'
 import { frame, type Moment, TrackWriter } from '../core/track-writer.ts'
 import { Uploader } from '../core/uploader.ts'
-import type { Denial, HelloTracks, Receipt, UploadEffect, UploadEvent } from '../core/uploader-types.ts'
+import type { Denial, HelloTracks, UploadEffect, UploadEvent } from '../core/uploader-types.ts'
 import { writePart } from '@ochno/evidence/record'
 import { trackNumbers } from '@ochno/domain/recording/track'
 import type { EndReason, EngineState, FromWorker, MediaTrack, StartConfig, WarningCode } from '../protocol.ts'
 import { ChunkTrack } from './chunk-track.ts'
-import { type BrowserStore, deviceSecret, opfsStore, sweepOld } from './opfs.ts'
+import { ClockWatch } from './clock-watch.ts'
+import { holdLock } from './hold-lock.ts'
+import { deviceSecret, sweepOld } from './opfs.ts'
 import { type LaneListener, Server, type Socket } from './server.ts'
+import { StorageWatch } from './storage-watch.ts'
 import { TrackRunner } from './track-runner.ts'
 
 const TICK_MS = 250
-/** Warn while there is still room for a long time without network: about an hour at full quality. */
-const STORAGE_LOW_BYTES = 300 * 1024 * 1024
 
 export type EnginePorts = { readonly say: (message: FromWorker) => void }
 
@@ -44,7 +45,6 @@ export class Engine {
   readonly #receipts: { [tid in TrackId]?: SignedReceipt } = {}
   #server: Server | null = null
   #store: Store | null = null
-  #disk: BrowserStore | null = null
   #keys: readonly PublicKey[] = []
   #hello: HelloTracks = {}
   #phase: EngineState['phase'] = 'starting'
@@ -52,19 +52,19 @@ export class Engine {
   #mono0 = 0
   #perf0 = performance.now()
   #last: Pulse | null = null
-  #offset: number | null = null
-  #step: {
-    stepMs: number
-    before: number | null
-    from: Pulse
-    to: Pulse
-    next: ReadonlyMap<TrackId, number>
-  } | null = null
+  readonly #clock = new ClockWatch((meaning, { stepMs, from, to }) => {
+    this.event({ type: meaning, stepMs: Math.round(stepMs) })
+    if (meaning === 'clock_changed') return
+    const gap = { type: 'sleep', fromMs: Math.round(from.wall), toMs: Math.round(to.wall) }
+    for (const track of this.#runners.keys()) this.#writer(track).json(KIND.gap, gap)
+  })
   #ladder: Ladder = startLadder
   #sampledAt = 0
   #sampled = { confirmed: 0, recorded: 0 }
-  #storage: EngineState['storage'] = null
-  #storageAskedAt = Number.NEGATIVE_INFINITY
+  readonly #storage = new StorageWatch({
+    warn: (code, on) => this.#warn(code, on),
+    low: () => this.event({ type: 'storage_low' }),
+  })
   #timer: ReturnType<typeof setInterval> | null = null
   #release: () => void = () => {}
   #sends: Promise<unknown> = Promise.resolve()
@@ -76,14 +76,14 @@ export class Engine {
 
   async start(): Promise<void> {
     this.#timer = setInterval(() => this.#tick(), TICK_MS)
-    if (!(await this.#holdLock())) return this.#fail('second_tab')
+    const release = await holdLock(this.#config.sessionId)
+    if (!release) return this.#fail('second_tab')
+    this.#release = release
     this.#server = new Server(this.#config.baseUrl, this.#config.sessionId, await deviceSecret())
     const box = await this.#firstLease()
     if (!box) return
     await sweepOld(this.#config.sessionId)
-    this.#disk = await opfsStore(this.#config.sessionId, () => this.#storageLow(true))
-    this.#warn('storage_missing', this.#disk === null)
-    this.#store = this.#disk ?? memoryStore()
+    this.#store = (await this.#storage.open(this.#config.sessionId)) ?? memoryStore()
     for (const tid of ['events', ...this.#config.tracks] as const) await this.#openTrack(tid, box)
     const wasFinishing = [...this.#writers.values()].some((writer) => writer.ended)
     this.#phase = wasFinishing ? 'finishing' : 'recording'
@@ -133,7 +133,7 @@ export class Engine {
       for (const runner of this.#runners.values()) runner.mode(this.#level())
       this.event({ type: 'clock_step', stepMs: Math.round(gone.stepMs) })
       const next = new Map([...this.#writers].map(([tid, writer]) => [tid, writer.next]))
-      this.#step ??= { stepMs: gone.stepMs, before: this.#offset, from: gone.from, to: gone.to, next }
+      this.#clock.stepped(gone, next)
     }
   }
 
@@ -161,28 +161,11 @@ export class Engine {
     for (const socket of this.#sockets.values()) socket.close()
     for (const writer of this.#writers.values()) writer.close()
     this.#writers.clear()
-    this.#disk?.closeReserve()
+    this.#storage.close()
     this.#release()
   }
 
   // ---- start
-
-  /** One recorder a session and browser: two would write two chains (docs/spec/ingest.md ING-3). */
-  #holdLock(): Promise<boolean> {
-    return new Promise((resolve) => {
-      // The page before a reload may take a moment to die.
-      const signal = AbortSignal.timeout(6_000)
-      const held = new Promise<void>((release) => {
-        this.#release = release
-      })
-      navigator.locks
-        .request(`ochno-capture-${this.#config.sessionId}`, { signal }, () => {
-          resolve(true)
-          return held
-        })
-        .catch(() => resolve(false))
-    })
-  }
 
   async #firstLease(): Promise<SealBox | null> {
     for (let attempt = 0; this.#timer !== null; attempt++) {
@@ -231,7 +214,7 @@ export class Engine {
         tell: (event) => this.#tell(event),
         buffered: () => this.#buffered(),
         cameAsParts: (...of) => this.#uploader.cameAsParts(...of),
-        failed: (error) => this.#storageFailed(error),
+        failed: (error) => this.#storage.failed(error),
       },
       recovery,
       left,
@@ -253,13 +236,6 @@ export class Engine {
     return Math.max(0, ...[...this.#sockets.values()].map((socket) => socket.buffered()))
   }
 
-  #storageFailed(error: unknown): void {
-    this.#warn(
-      error instanceof DOMException && error.name === 'QuotaExceededError' ? 'storage_full' : 'storage_lost',
-      true,
-    )
-  }
-
   // ---- clock
 
   #moment(): Moment {
@@ -272,7 +248,7 @@ export class Engine {
       for (const runner of this.#runners.values()) runner.tick()
       this.#tell({ is: 'tick', buffered: this.#buffered() })
       this.#sample()
-      this.#askStorage()
+      this.#storage.tick(performance.now())
       if (this.#phase === 'finishing') this.#maybeDone()
     }
     this.#ports.say({ t: 'state', state: this.#state() })
@@ -305,26 +281,6 @@ export class Engine {
     for (const runner of this.#runners.values()) runner.mode(this.#level())
   }
 
-  #askStorage(): void {
-    const now = performance.now()
-    if (now - this.#storageAskedAt < 10_000) return
-    this.#storageAskedAt = now
-    navigator.storage.estimate().then(
-      ({ usage = 0, quota = 0 }) => {
-        this.#storage = { usedBytes: usage, quotaBytes: quota }
-        const tight = quota > 0 && quota - usage < STORAGE_LOW_BYTES
-        if (this.#timer !== null && this.#disk) this.#storageLow(!this.#disk.reserve() || tight)
-      },
-      () => {},
-    )
-  }
-
-  #storageLow(low: boolean): void {
-    if (low && !this.#warnings.has('storage_low')) this.event({ type: 'storage_low' })
-    this.#warn('storage_low', low)
-    if (!low) this.#warn('storage_full', false)
-  }
-
   // ---- uploader
 
   #tell(event: UploadEvent): void {
@@ -352,7 +308,9 @@ export class Engine {
         return
       case 'drop':
         void this.#outboxes.get(effect.tid)?.drop(effect.seq)
-        this.#learnClock(effect.receipt)
+        // Our clock may have jumped since the last sign of life.
+        this.pulse()
+        this.#clock.receipt(effect.receipt)
         return
       case 'rebase': {
         const hello = this.#hello[effect.tid]
@@ -431,7 +389,7 @@ export class Engine {
 
   async #greeted(lane: number, serverMs: number, tracks: HelloTracks): Promise<void> {
     this.#hello = tracks
-    this.#noteOffset(serverMs)
+    this.#clock.server(serverMs)
     for (const [tid, writer] of this.#writers) {
       const hello = tracks[tid]
       if (hello) await writer.meet(hello)
@@ -451,35 +409,6 @@ export class Engine {
     this.#tell({ is: 'receipt', receipt: { ...signed.receipt, tid } })
   }
 
-  // ---- our clock against the server's
-
-  #learnClock(receipt: Receipt): void {
-    // Our clock may have jumped since the last sign of life.
-    this.pulse()
-    // A receipt that waited out a sleep in the socket is too old to tell the time by.
-    if (!this.#step || receipt.seq >= (this.#step.next.get(receipt.tid) ?? 0))
-      this.#noteOffset(receipt.srv_ms)
-  }
-
-  #noteOffset(serverMs: number): void {
-    if (serverMs <= 0) return
-    const offset = serverMs - Date.now()
-    const step = this.#step
-    if (step && step.before !== null) {
-      this.#step = null
-      const meaning = explainStep(step.stepMs, step.before, offset)
-      this.event({ type: meaning === 'sleep' ? 'sleep' : 'clock_changed', stepMs: Math.round(step.stepMs) })
-      if (meaning === 'sleep')
-        for (const track of this.#runners.keys())
-          this.#writer(track).json(KIND.gap, {
-            type: 'sleep',
-            fromMs: Math.round(step.from.wall),
-            toMs: Math.round(step.to.wall),
-          })
-    }
-    this.#offset = offset
-  }
-
   // ---- end
 
   #maybeDone(): void {
@@ -491,14 +420,14 @@ export class Engine {
 
   async #wipe(): Promise<void> {
     this.close()
-    await this.#disk?.wipe().catch(() => {})
+    await this.#storage.wipe()
   }
 
   #denied(why: Denial): void {
     if (why === 'closed' || why === 'no_session') {
       this.#fail(why)
       // What still waits stays, sealed under a key only the server can give again, until a later start sweeps it away.
-      if (why === 'closed' && this.#uploader.status().records === 0) void this.#disk?.wipe().catch(() => {})
+      if (why === 'closed' && this.#uploader.status().records === 0) void this.#storage.wipe()
     } else this.#warn(why, true)
   }
 
@@ -545,7 +474,7 @@ export class Engine {
         bytes: status.bytes,
         seconds: status.oldestWallMs === null ? 0 : Math.max(0, (Date.now() - status.oldestWallMs) / 1000),
       },
-      storage: this.#storage,
+      storage: this.#storage.seen,
       lastReceiptMs:
         this.#uploader.lastReceiptAt === null
           ? null

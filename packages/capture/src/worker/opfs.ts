@@ -11,7 +11,7 @@ export type BrowserStore = Store & {
  * About twelve minutes at full quality. Chromium tells pages an invented quota, so nobody can say how much room is left;
  * a reserve that can not be taken, or has to be given up, is the early warning, and the time it buys.
  */
-const RESERVE_BYTES = 64 * 1024 * 1024
+export const RESERVE_BYTES = 64 * 1024 * 1024
 const RESERVE = 'reserve'
 
 /** The browser's private disk of this origin, one folder a session; null where there is none (private windows). */
@@ -92,6 +92,8 @@ export async function sweepOld(keep: string): Promise<void> {
         if (file.kind === 'file')
           newest = Math.max(newest, (await (file as FileSystemFileHandle).getFile()).lastModified)
       if (Date.now() - newest > OLD_MS) await home.removeEntry(name, { recursive: true })
+      // Another session's reserve is room this one may need; one that still records holds its file, and keeps it.
+      else await (entry as FileSystemDirectoryHandle).removeEntry(RESERVE).catch(() => {})
     }
   } catch {
     // In use by another tab, or no such disk: the next start tries again.

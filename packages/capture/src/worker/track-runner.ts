@@ -4,6 +4,7 @@ import { FLAG, type Format, KIND } from '@ochno/evidence/record'
 import type { Level } from '../core/ladder.ts'
 import type { GapWhy, Moment, TrackWriter } from '../core/track-writer.ts'
 import { type FormatName, formats } from './formats.ts'
+import { PartTimer } from './part-timer.ts'
 import { Pipeline } from './pipeline.ts'
 
 /** A device that has given nothing for so long is not waited for: the muxer would hold back the other one. */
@@ -12,7 +13,6 @@ const SILENT_MS = 2_000
 const TOGETHER_MS = 1_500
 /** A still screen gives no frames; one a second keeps the record without holes. */
 const STILL_MS = 1_000
-const PART_MS = 90
 
 export type RunnerPorts = {
   readonly writer: TrackWriter
@@ -334,42 +334,5 @@ export class TrackRunner {
     })
     if (this.#failures >= 3) this.#ports.warn('encoder_failed', true)
     this.#restart()
-  }
-}
-
-/** Bytes of an open fragment leave ten times a second, not once a frame: fewer messages, no visible delay. */
-class PartTimer {
-  readonly #send: (bytes: Uint8Array) => void
-  #held: Uint8Array[] = []
-  #timer: ReturnType<typeof setTimeout> | null = null
-
-  constructor(send: (bytes: Uint8Array) => void) {
-    this.#send = send
-  }
-
-  add(bytes: Uint8Array): void {
-    this.#held.push(bytes)
-    this.#timer ??= setTimeout(() => this.flush(), PART_MS)
-  }
-
-  flush(): void {
-    this.stop()
-    const held = this.#held
-    this.#held = []
-    if (held.length === 1 && held[0]) this.#send(held[0])
-    else if (held.length > 1) {
-      const all = new Uint8Array(held.reduce((sum, bytes) => sum + bytes.length, 0))
-      let at = 0
-      for (const bytes of held) {
-        all.set(bytes, at)
-        at += bytes.length
-      }
-      this.#send(all)
-    }
-  }
-
-  stop(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer)
-    this.#timer = null
   }
 }
