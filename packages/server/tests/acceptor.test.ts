@@ -198,7 +198,7 @@ describe('F-13 what is damaged, cut, oversized or foreign', () => {
 
   test('ING-6 events must be small JSON objects that say their type', async () => {
     const session = await aSession(db)
-    const send = async (text: string, format = FORMAT.json) => {
+    const send = async (text: string, format: (typeof FORMAT)[keyof typeof FORMAT] = FORMAT.json) => {
       const maker = await path.maker(session, 'events', 3)
       const outcome = await path.send(
         session,

@@ -92,6 +92,26 @@ for (const [what, change, status, code] of [
     expect((await at.put(0, frame)).status).toBe(200)
   })
 
+test('T-02 ING-21 other content under an accepted number is 409, changes nothing, and the journal tells of it once', async () => {
+  const session = await server.running()
+  const at = await ready(session)
+  const { frame } = at.maker.make(KIND.media, media())
+  const first = await at.put(0, frame)
+  const other = recordMaker({ sid: session.id, tid: 'cam', no: 1, nonce: new Uint8Array(32) })
+  for (let i = 0; i < 3; i++)
+    expect(await at.put(0, other.make(KIND.media, media(), { seq: 0 }).frame)).toMatchObject({
+      status: 409,
+      code: 'conflict',
+    })
+  expect((await at.put(0, frame)).text).toBe(first.text)
+  const journal = () =>
+    server.database.owner(
+      `select result from audit_entry where object = $1 and action = 'recording.conflict'`,
+      [session.id],
+    )
+  await expect.poll(async () => (await journal()).rows, { timeout: 5000 }).toEqual([{ result: 'refused' }])
+})
+
 test('ING-13 the number in the address is the number in the record', async () => {
   const at = await ready(await server.running())
   expect(await at.put(5, at.maker.make(KIND.media, media()).frame)).toMatchObject({
@@ -219,7 +239,7 @@ test('F-14 ING-26 after the late-upload time a record is refused with the reason
   const session = await server.running()
   const at = await ready(session)
   await at.put(0, at.maker.make(KIND.media, media()).frame)
-  await session.examinee.client.done(submitSession, { params: { sid: session.id }, body: undefined as never })
+  await session.examinee.client.done(submitSession, { params: { sid: session.id } })
   await expect
     .poll(async () => (await at.put(1, at.maker.make(KIND.media, media()).frame)).code, {
       timeout: 8000,

@@ -36,6 +36,8 @@ const GATHER_MS = 12
 const REFRESH_MS = 2_000
 const SEAL_MS = 5_000
 const DISK_MS = 5_000
+/** Ten times what a statement may take before we stop waiting for its answer. */
+const UNSURE_MS = 60_000
 
 export type IngestPart = Part & {
   readonly hub: LiveHub
@@ -71,10 +73,11 @@ export async function composeIngest(base: Base, from: IngestFrom): Promise<Inges
     objects,
     segments: segments(pools.ingest),
     digest: sha256,
-    nowMs: clock.ms,
+    nowMs: clock.mono,
     log,
     sealAfterMs: storage.sealAfterMs,
     sealAtBytes: storage.sealAtBytes,
+    unsureMs: UNSURE_MS,
   })
   const acceptor = makeAcceptor({
     spool,
@@ -96,6 +99,21 @@ export async function composeIngest(base: Base, from: IngestFrom): Promise<Inges
     },
     failed: (cause) =>
       log.warn('ingest.batch_failed', { known: cause instanceof Error ? cause.name : 'unknown' }),
+    conflict: ({ tenant, session, tid }, seq) => {
+      audit
+        .record({
+          at: clock.now(),
+          tenant,
+          actor: 'system',
+          role: 'system',
+          action: 'recording.conflict',
+          object: session,
+          purpose: 'record',
+          result: 'refused',
+          details: { tid, seq },
+        })
+        .catch(() => log.error('ingest.conflict_not_journaled', { session }))
+    },
     figures,
   })
   const leases = makeLeases({

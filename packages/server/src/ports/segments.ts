@@ -26,8 +26,9 @@ export type Segment = {
 }
 
 export type Segments = {
-  /** Everything with a row that no segment holds, by track and n: what a restart begins with. */
-  readonly loose: () => Promise<readonly Loose[]>
+  /** Everything of a spool file with a row that no segment holds, by track and n: what only this file has. */
+  readonly loose: (spoolId: number) => Promise<readonly Loose[]>
   readonly nextNo: (session: SessionId, tid: TrackId) => Promise<number>
+  /** Nothing happens when a segment of the track already holds any of these n: an answer that was lost had done it. */
   readonly add: (segment: Segment) => Promise<void>
 }

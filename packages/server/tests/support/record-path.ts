@@ -42,15 +42,17 @@ export async function recordPath(db: TestDatabase, options: Options = {}) {
   const disk = await diskObjects(join(dir, 'objects'))
   const objects = options.objects?.(disk) ?? disk
   const keys = mediaKeys(db.pools.ingest, kek)
+  const rowsOfSegments = segments(db.pools.ingest)
   const sealer = makeSealer({
     spool,
     objects,
-    segments: segments(db.pools.ingest),
+    segments: rowsOfSegments,
     digest: sha256,
     nowMs: Date.now,
     log: quiet,
     sealAfterMs: 0,
     sealAtBytes: 256 * 1024,
+    unsureMs: 0,
   })
   const acceptor = makeAcceptor({
     spool,
@@ -72,6 +74,7 @@ export async function recordPath(db: TestDatabase, options: Options = {}) {
     objects,
     keys,
     sealer,
+    segments: rowsOfSegments,
     acceptor,
     reader,
     send: async (session: Session, tid: TrackId, frame: Uint8Array): Promise<Outcome> => {

@@ -15,14 +15,14 @@ type LooseRow = {
 }
 
 export const segments = (pool: pg.Pool): Segments => ({
-  loose: async () => {
+  loose: async (spoolId) => {
     const { rows } = await pool.query<LooseRow>(
       `select f.tenant_id, f.session_id, f.tid, f.n, f.srv_ms, f.spool_id, f.spool_at, f.stored
-       from track t
-       cross join lateral (select coalesce(max(s.n_to), -1) as sealed from segment s
-         where s.session_id = t.session_id and s.tid = t.tid) done
-       join fragment f on f.session_id = t.session_id and f.tid = t.tid and f.n > done.sealed
+       from fragment f
+       where f.spool_id = $1 and not exists (select from segment s
+         where s.session_id = f.session_id and s.tid = f.tid and f.n between s.n_from and s.n_to)
        order by f.session_id, f.tid, f.n`,
+      [spoolId],
     )
     return rows.map((row) => ({
       tenant: row.tenant_id,
@@ -44,7 +44,9 @@ export const segments = (pool: pg.Pool): Segments => ({
   add: async ({ tenant, session, tid, no, nFrom, nTo, key, bytes, sha256 }) => {
     await pool.query(
       `insert into segment (session_id, tid, tenant_id, no, n_from, n_to, object_key, bytes, sha256, sealed_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now())`,
+       select $1, $2, $3, $4, $5, $6, $7, $8, $9, now()
+       where not exists (select from segment s
+         where s.session_id = $1 and s.tid = $2 and s.n_from <= $6 and s.n_to >= $5)`,
       [session, tid, tenant, no, nFrom, nTo, key, bytes, sha256],
     )
   },

@@ -35,6 +35,8 @@ export type AcceptorDeps = {
   readonly gather: () => Promise<void>
   readonly committed?: (rows: readonly NewRow[], headers: readonly RecordHeader[]) => void
   readonly failed?: (cause: unknown) => void
+  /** Somebody sent other content under an accepted number; told once per number while the track is open (ING-21). */
+  readonly conflict?: (track: Track, seq: number) => void
   readonly figures?: IngestFigures
 }
 
@@ -42,7 +44,7 @@ type Queued = {
   readonly track: Track
   readonly row: Omit<NewRow, 'place'>
   readonly header: RecordHeader
-  readonly bytes: Uint8Array
+  readonly pieces: readonly Uint8Array[]
   readonly receipt: SignedReceipt
 }
 
@@ -106,7 +108,11 @@ export function makeAcceptor(deps: AcceptorDeps) {
 
   /** ING-21: the same header gets the same receipt, another one a conflict. */
   function again(track: Track, seq: number, header: Uint8Array, answer: Answer): void {
-    const conflict = () => answer({ ok: false, why: 'conflict', next: track.next })
+    const conflict = () => {
+      if (!track.conflicts.has(seq)) deps.conflict?.(track, seq)
+      track.conflicts.add(seq)
+      answer({ ok: false, why: 'conflict', next: track.next })
+    }
     const waiting = track.onTheWay.get(seq)
     if (waiting) {
       if (same(waiting.header, header)) waiting.answers.push(answer)
@@ -140,7 +146,7 @@ export function makeAcceptor(deps: AcceptorDeps) {
     const signing = deps.signing()
     const receipt = receiptOf(meta, chain)
     const sig = signing.sign(receiptBytes(receipt))
-    const bytes = track.seal(`${session}|${tid}|${parsed.epoch}|${parsed.seq}`, payload)
+    const pieces = track.seal(`${session}|${tid}|${parsed.epoch}|${parsed.seq}`, payload)
     track.n = n + 1
     track.srvMs = srvMs
     track.chain = chain
@@ -159,13 +165,13 @@ export function makeAcceptor(deps: AcceptorDeps) {
       srvMs,
       sig,
       keyId: signing.keyId,
-      stored: bytes.length,
+      stored: pieces.reduce((sum, piece) => sum + piece.length, 0),
     }
     queue.push({
       track,
       row,
       header: parsed,
-      bytes,
+      pieces,
       receipt: { receipt, sig: base64(sig), key: signing.keyId },
     })
     running ??= run()
@@ -188,7 +194,7 @@ export function makeAcceptor(deps: AcceptorDeps) {
   async function settle(batch: readonly Queued[]): Promise<void> {
     const began = deps.nowMs()
     try {
-      const places = await deps.spool.append(batch.map(({ bytes }) => bytes))
+      const places = await deps.spool.append(batch.map(({ pieces }) => pieces))
       const rows = batch.map(({ row }, i) => ({ ...row, place: places[i] as NewRow['place'] }))
       await deps.rows.commit(rows)
       for (const { track, row, receipt } of batch) {
@@ -202,7 +208,7 @@ export function makeAcceptor(deps: AcceptorDeps) {
       )
       deps.figures?.accepted(
         batch.length,
-        batch.reduce((sum, { bytes }) => sum + bytes.length, 0),
+        batch.reduce((sum, { row }) => sum + row.stored, 0),
       )
       deps.figures?.batch(batch.length, deps.nowMs() - began)
     } catch (cause) {

@@ -18,6 +18,8 @@ export type SealerDeps = {
   readonly log: Log
   readonly sealAfterMs: number
   readonly sealAtBytes: number
+  /** How long a statement may outlive its answer: a commit that looked failed may still come within it. */
+  readonly unsureMs: number
 }
 
 type Group = { records: Loose[]; bytes: number; sinceMs: number }
@@ -28,6 +30,8 @@ export function makeSealer(deps: SealerDeps) {
   const groups = new Map<string, Group>()
   /** Records of a spool file that only it holds. */
   const held = new Map<number, number>()
+  /** Since when a spool file has been written no more. */
+  const quietSince = new Map<number, number>()
   let running: Promise<void> | null = null
 
   function add(records: readonly Loose[]): void {
@@ -48,12 +52,16 @@ export function makeSealer(deps: SealerDeps) {
     for (const [key, group] of [...groups]) {
       if (!due(group, all)) continue
       groups.delete(key)
+      let sealed = 0
       try {
-        for (const piece of pieces(group.records, deps.sealAtBytes)) await seal(piece)
+        for (const piece of pieces(group.records, deps.sealAtBytes)) {
+          await seal(piece)
+          sealed += piece.length
+        }
       } catch (cause) {
-        deps.log.warn('seal_failed', { track: key, records: group.records.length })
+        deps.log.warn('seal_failed', { track: key, records: group.records.length - sealed })
         deps.log.debug('seal_failed_because', { cause: cause instanceof Error ? cause.message : 'unknown' })
-        putBack(key, group)
+        putBack(key, group.records.slice(sealed))
       }
     }
     await dropFiles()
@@ -97,26 +105,33 @@ export function makeSealer(deps: SealerDeps) {
     const out = new Uint8Array(records.reduce((sum, { stored }) => sum + stored, 0))
     let at = 0
     for (const { place, stored } of records) {
-      out.set(await deps.spool.read(place, stored), at)
+      await deps.spool.read(place, stored, out.subarray(at, at + stored))
       at += stored
     }
     return out
   }
 
-  function putBack(key: string, group: Group): void {
-    const newer = groups.get(key)
-    groups.set(key, {
-      records: [...group.records, ...(newer?.records ?? [])],
-      bytes: group.bytes + (newer?.bytes ?? 0),
-      sinceMs: deps.nowMs(),
-    })
+  function putBack(key: string, older: readonly Loose[]): void {
+    const records = [...older, ...(groups.get(key)?.records ?? [])]
+    const bytes = records.reduce((sum, { stored }) => sum + stored, 0)
+    groups.set(key, { records, bytes, sinceMs: deps.nowMs() })
   }
 
+  /** The rows decide, not our memory: a batch whose commit we did not hear of is acknowledged when it is sent again. */
   async function dropFiles(): Promise<void> {
     for (const id of await deps.spool.files()) {
       if (id === deps.spool.current() || (held.get(id) ?? 0) > 0) continue
-      await deps.spool.drop(id)
+      const since = quietSince.get(id) ?? deps.nowMs()
+      quietSince.set(id, since)
+      if (deps.nowMs() - since < deps.unsureMs) continue
+      const missed = await deps.segments.loose(id)
       held.delete(id)
+      if (missed.length > 0) {
+        add(missed)
+        continue
+      }
+      await deps.spool.drop(id)
+      quietSince.delete(id)
     }
   }
 
@@ -132,7 +147,9 @@ export function makeSealer(deps: SealerDeps) {
   return {
     add,
     /** What a restart finds unsealed. Must come before the first `add` of this life. */
-    restore: async (): Promise<void> => add(await deps.segments.loose()),
+    restore: async (): Promise<void> => {
+      for (const id of await deps.spool.files()) add(await deps.segments.loose(id))
+    },
     sweep: (): Promise<void> => run(false),
     sealAll: (): Promise<void> => run(true),
     waiting: (): number => [...groups.values()].reduce((sum, { records }) => sum + records.length, 0),

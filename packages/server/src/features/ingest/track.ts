@@ -25,6 +25,8 @@ export type Track = {
   readonly ahead: Map<number, Ahead>
   /** Accepted and not yet durable: the header, and who waits for the receipt. */
   readonly onTheWay: Map<number, Waiting>
+  /** Numbers under which other content was offered. */
+  readonly conflicts: Set<number>
 }
 
 export type Waiting = { readonly header: Uint8Array; readonly answers: Answer[] }
@@ -63,6 +65,7 @@ export function trackFrom(
     ended: tail.ended,
     ahead,
     onTheWay: new Map(),
+    conflicts: new Set(),
   }
 }
 
