@@ -112,6 +112,7 @@ def verdict(path, keys):
 
 def check(files, keys):
     inside = strict(files["keys.json"])
+    need(len({k["id"] for k in inside}) == len(inside))
     for k in keys + inside:
         need(set(k) == {"id", "alg", "use", "key", "from_ms", "until_ms"} and k["alg"] == "Ed25519" and k["use"] in ("manifest", "log", "receipt"))
         need(sha(b64(k["key"])).hex()[:16] == k["id"] and isinstance(k["from_ms"], int) and (k["until_ms"] is None or k["until_ms"] >= 0))

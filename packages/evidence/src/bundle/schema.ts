@@ -130,7 +130,11 @@ function strict<T>(check: Check): (source: string) => T | null {
 
 export const readManifest = strict<Manifest>(manifest)
 export const readSignature = strict<ManifestSignature>(shape({ key: keyId, sig: octets(64) }))
-export const readKeys = strict<readonly PublicKey[]>(list(key, 1000))
+/** No key twice. */
+const keyList: Check = (value) =>
+  list(key, 1000)(value) && new Set((value as PublicKey[]).map(({ id }) => id)).size === (value as []).length
+
+export const readKeys = strict<readonly PublicKey[]>(keyList)
 export const readLine = strict<RecordLine>(line)
 export const readFacts = strict<readonly SessionFact[]>(list(fact, 1_000_000))
 export const readEntry = strict<LogEntry>(entry)
@@ -141,7 +145,7 @@ export function readTrust(source: string): readonly PublicKey[] | null {
   try {
     const value: unknown = JSON.parse(source)
     const keys = Array.isArray(value) ? value : (value as { keys?: unknown } | null)?.keys
-    return list(key, 1000)(keys) ? (keys as readonly PublicKey[]) : null
+    return keyList(keys) ? (keys as readonly PublicKey[]) : null
   } catch {
     return null
   }
