@@ -102,7 +102,7 @@ test('R1-4.1l the exam page: next step, check, start, what is recorded, the time
 
   const timer = page.getByRole('timer')
   const shown = async (): Promise<number> => {
-    const [minutes = 0, seconds = 0] = (await timer.innerText()).split(':').map(Number)
+    const [minutes = 0, seconds = 0] = ((await timer.textContent()) ?? '').split(':').map(Number)
     return minutes * 60 + seconds
   }
   const first = await shown()
@@ -112,7 +112,7 @@ test('R1-4.1l the exam page: next step, check, start, what is recorded, the time
 
   const devices = page.getByRole('region', { name: 'Запись' }).getByRole('listitem')
   for (const device of ['Камера', 'Микрофон', 'Экран'])
-    expect(await devices.filter({ hasText: device }).first().innerText()).toContain('пишется')
+    expect(await devices.filter({ hasText: device }).first().textContent()).toContain('пишется')
   await look.accessible('the exam room')
   await picture(page, 'exam-room')
 

@@ -21,10 +21,26 @@ const themeCss: Plugin = {
       : null,
 }
 
+/** The words appear in their own letters at once: without this the first lines jump when the font arrives. */
+const fontsFirst: Plugin = {
+  name: 'fonts-first',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((file) => /pt-sans-cyrillic-(400|700)-normal.*\.woff2$/.test(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', href: `/${file}`, as: 'font', type: 'font/woff2', crossorigin: '' },
+          injectTo: 'head',
+        })),
+  },
+}
+
 // `demo` is the build that also carries the gallery; the ordinary one must not (B-33).
 export default defineConfig(({ mode }) => ({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), themeCss],
+  plugins: [react(), themeCss, fontsFirst],
   html: { cspNonce: '__CSP_NONCE__' },
   worker: { format: 'es' },
   build: {

@@ -1,10 +1,10 @@
-import { Burger, Menu, UnstyledButton } from '@mantine/core'
-import { IconChevronDown, IconLogout, IconShieldLock } from '@tabler/icons-react'
+import { IconChevronDown, IconLogout, IconMenu2, IconShieldLock } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type Me, may, useSignOut } from '../api/me.ts'
 import { anythingUnsent } from '../api/unsent.ts'
 import { features } from './features.ts'
+import { Drop, dropItem, dropNote } from '../ui/drop.tsx'
 import classes from './header.module.css'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Mark } from '../ui/mark.tsx'
@@ -54,20 +54,15 @@ export function Header({ me }: { me: Me | null }) {
 function PhoneMenu({ items }: { items: readonly { to: string; word: string }[] }) {
   const { t } = useTranslation()
   return (
-    <div className={classes.phone}>
-      <Menu position="bottom-end" width={240}>
-        <Menu.Target>
-          <Burger size="sm" aria-label={t('common.menu')} />
-        </Menu.Target>
-        <Menu.Dropdown>
-          {items.map((item) => (
-            <Menu.Item key={item.to} component={Link} to={item.to}>
-              {t(item.word as 'common.home')}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-    </div>
+    <nav className={classes.phone} aria-label={t('common.mainNav')}>
+      <Drop label={t('common.menu')} button={<IconMenu2 size={24} aria-hidden />}>
+        {items.map((item) => (
+          <Link key={item.to} to={item.to} className={dropItem}>
+            {t(item.word as 'common.home')}
+          </Link>
+        ))}
+      </Drop>
+    </nav>
   )
 }
 
@@ -79,28 +74,28 @@ function PersonMenu({ me }: { me: Me }) {
     if (await signOut(!anythingUnsent())) void navigate({ to: '/sign-in' })
   }
   return (
-    <Menu position="bottom-end" width={260}>
-      <Menu.Target>
-        <UnstyledButton className={classes.person}>
+    <Drop
+      button={
+        <>
           <span className={classes.initials} aria-hidden>
             {initials(me.fullName)}
           </span>
           <span className={classes.quiet}>{t('common.menu')}</span>
           <span className={classes.name}>{me.fullName}</span>
           <IconChevronDown size={16} aria-hidden />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{me.roles.map((role) => t(`common.roles.${role}`)).join(', ')}</Menu.Label>
-        <Menu.Item component={Link} to="/me/sign-ins" leftSection={<IconShieldLock size={18} aria-hidden />}>
-          {t('common.mySignIns')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={leave} leftSection={<IconLogout size={18} aria-hidden />}>
-          {t('common.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </>
+      }
+    >
+      <p className={dropNote}>{me.roles.map((role) => t(`common.roles.${role}`)).join(', ')}</p>
+      <Link to="/me/sign-ins" className={dropItem}>
+        <IconShieldLock size={18} aria-hidden />
+        {t('common.mySignIns')}
+      </Link>
+      <button type="button" className={dropItem} onClick={leave}>
+        <IconLogout size={18} aria-hidden />
+        {t('common.signOut')}
+      </button>
+    </Drop>
   )
 }
 

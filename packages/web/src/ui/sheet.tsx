@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './sheet.module.css'
 
@@ -13,9 +13,26 @@ export type SheetProps = {
   readonly children: ReactNode
 }
 
+/** Where the focus goes back to; a sheet opened from within a sheet goes back to where the first one came from. */
+let opener: Element | null = null
+
+function rememberOpener(): null {
+  const at = document.activeElement
+  if (at && at !== document.body && !at.closest('[role="dialog"]')) opener = at
+  return null
+}
+
 /** What opens over a page. Its head is no second banner of the page, which Mantine's own would be. */
 export function Sheet({ opened = true, title, onClose, size = 'md', outside = true, children }: SheetProps) {
   const { t } = useTranslation()
+  useState(rememberOpener)
+  // Mantine gives the focus back when a sheet is closed, but not when its owner takes it away at once.
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+    },
+    [],
+  )
   return (
     <Modal.Root
       opened={opened}

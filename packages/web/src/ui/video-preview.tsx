@@ -20,7 +20,6 @@ export function VideoPreview({
   }, [stream])
   return (
     <div className={classes.frame}>
-      {/* biome-ignore lint/a11y/useMediaCaption: a mirror, without sound */}
       <video
         ref={video}
         className={classes.video}

@@ -1,7 +1,7 @@
-import { ActionIcon, Menu } from '@mantine/core'
 import type { AccountView } from '@ochno/contract/accounts'
 import { IconDots, IconLink, IconLock, IconLockOpen, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Drop, dropItem } from '../../ui/drop.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -73,30 +73,25 @@ function PersonMenu({
 }: { person: AccountView } & Pick<PeopleViewProps, 'self' | 'onInvite' | 'onDisable' | 'onEnable'>) {
   const { t } = useTranslation()
   return (
-    <Menu position="bottom-end" width={280}>
-      <Menu.Target>
-        <ActionIcon
-          variant="default"
-          size="lg"
-          aria-label={t('admin.people.more', { name: person.fullName })}
-        >
-          <IconDots size={18} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconLink size={18} aria-hidden />} onClick={() => onInvite(person)}>
-          {t('admin.people.newLink')}
-        </Menu.Item>
-        {person.id === self ? null : person.state === 'disabled' ? (
-          <Menu.Item leftSection={<IconLockOpen size={18} aria-hidden />} onClick={() => onEnable(person)}>
-            {t('admin.people.enable')}
-          </Menu.Item>
-        ) : (
-          <Menu.Item leftSection={<IconLock size={18} aria-hidden />} onClick={() => onDisable(person)}>
-            {t('admin.people.disable')}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <Drop
+      label={t('admin.people.more', { name: person.fullName })}
+      button={<IconDots size={18} aria-hidden />}
+    >
+      <button type="button" className={dropItem} onClick={() => onInvite(person)}>
+        <IconLink size={18} aria-hidden />
+        {t('admin.people.newLink')}
+      </button>
+      {person.id === self ? null : person.state === 'disabled' ? (
+        <button type="button" className={dropItem} onClick={() => onEnable(person)}>
+          <IconLockOpen size={18} aria-hidden />
+          {t('admin.people.enable')}
+        </button>
+      ) : (
+        <button type="button" className={dropItem} onClick={() => onDisable(person)}>
+          <IconLock size={18} aria-hidden />
+          {t('admin.people.disable')}
+        </button>
+      )}
+    </Drop>
   )
 }
