@@ -51,8 +51,7 @@ export async function makeBackup({
     await rm(join(partial, 'label'))
     await spool.hold()
     for (const name of await readdir(spool.folder)) await take(join(spool.folder, name), `spool/${name}`)
-    for (const path of await others(dataDir))
-      if (!heads.includes(path)) await take(join(dataDir, path), path)
+    for (const path of await others(dataDir)) if (!heads.includes(path)) await take(join(dataDir, path), path)
     const kek = openKeyFiles(join(dataDir, 'keys')).kek.map(({ id }) => id)
     const manifest: Manifest = { format: 'ochno-backup/1', madeAt: now.toISOString(), endLsn, kek, files }
     await writeFile(join(partial, MANIFEST), writeManifest(manifest), { mode: 0o600, flush: true })

@@ -37,7 +37,7 @@ export async function restoreBackup({ source, keys, dataDir, database }: Restore
   if (!manifest) return { ok: false, why: 'damaged_manifest' }
   const wrong = await compare(source, manifest)
   if (wrong) return { ok: false, ...wrong }
-  const keysFound = await readdir(keys).catch(() => [])
+  const keysFound: string[] = await readdir(keys).catch(() => [])
   if (!keysFound.includes('root')) return { ok: false, why: 'no_keys' }
 
   const partial = `${dataDir}.partial`
