@@ -4,7 +4,6 @@ import {
   listRecordings,
   listViewers,
   openView,
-  readRecords,
   readTimeline,
   readWall,
 } from '@ochno/contract/watch'
