@@ -7,7 +7,10 @@ import { cpuSeconds } from './measure/cpu.ts'
 import { ochno } from './peers/ochno.ts'
 
 type Profile = {
-  readonly nodes: readonly { readonly id: number; readonly callFrame: { functionName: string; url: string; lineNumber: number } }[]
+  readonly nodes: readonly {
+    readonly id: number
+    readonly callFrame: { functionName: string; url: string; lineNumber: number }
+  }[]
   readonly samples: readonly number[]
   readonly timeDeltas: readonly number[]
 }
@@ -16,25 +19,39 @@ const bodies = Number(process.argv[2] ?? 3000)
 const folder = mkdtempSync(join(tmpdir(), 'ochno-profile-'))
 process.env.OCHNO_BENCH_PROFILE = folder
 const server = await ochno({ sessions: 8 })
-const client = await storm({ wire: 'ochno', origin: server.origin, connections: 16, bodyBytes: 100_000, seats: server.seats })
+const client = await storm({
+  wire: 'ochno',
+  origin: server.origin,
+  connections: 16,
+  bodyBytes: 100_000,
+  seats: server.seats,
+})
 await client.round(300)
-const [all, node] = [cpuSeconds(...server.pids()), cpuSeconds(...server.nodePids())]
+const [all, node] = [cpuSeconds(...server.pids()), server.nodeCpu()]
 await client.round(bodies)
-const per = (before: number, pids: readonly number[]) => (((cpuSeconds(...pids) - before) / bodies) * 1000).toFixed(3)
-console.log(`node ${per(node, server.nodePids())} ms a body, with PostgreSQL ${per(all, server.pids())}`)
+const per = (seconds: number) => ((seconds / bodies) * 1000).toFixed(3)
+console.log(
+  `node ${per(server.nodeCpu() - node)} ms a body, with PostgreSQL ${per(cpuSeconds(...server.pids()) - all)}`,
+)
 client.close()
 process.kill(server.process.pid(), 'SIGTERM')
 await server.process.ended()
 const self = new Map<string, number>()
 for (const file of readdirSync(folder)) {
   const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Profile
-  const named = new Map(nodes.map(({ id, callFrame: { functionName, url, lineNumber } }) => [id, `${functionName} ${url.split('/').slice(-3).join('/')}:${lineNumber}`]))
+  const named = new Map(
+    nodes.map(({ id, callFrame: { functionName, url, lineNumber } }) => [
+      id,
+      `${functionName} ${url.split('/').slice(-3).join('/')}:${lineNumber}`,
+    ]),
+  )
   samples.forEach((id, i) => {
     const name = named.get(id) ?? ''
     self.set(name, (self.get(name) ?? 0) + (timeDeltas[i] ?? 0))
   })
 }
-for (const [name, us] of [...self].sort((a, b) => b[1] - a[1]).slice(0, 45)) console.log(`${(us / 1000).toFixed(0).padStart(7)} ms  ${name}`)
+for (const [name, us] of [...self].sort((a, b) => b[1] - a[1]).slice(0, 45))
+  console.log(`${(us / 1000).toFixed(0).padStart(7)} ms  ${name}`)
 rmSync(folder, { recursive: true, force: true })
 await server.close()
 process.exit()

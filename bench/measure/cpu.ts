@@ -39,5 +39,18 @@ export function tree(...roots: readonly number[]): number[] {
 export const cpuSeconds = (...roots: readonly number[]): number =>
   tree(...roots).reduce((sum, pid) => sum + (account(pid)?.ticks ?? 0), 0) / TICKS_PER_S
 
+/** Of one process alone, all its threads, none of its children. */
+export const cpuSecondsAlone = (pid: number): number => (own(pid) ?? 0) / TICKS_PER_S
+
+function own(pid: number): number | null {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    return Number(fields[11]) + Number(fields[12])
+  } catch {
+    return null
+  }
+}
+
 export const rssBytes = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024

@@ -2,6 +2,7 @@
 import { type ServerProcess, serverProcess } from '@ochno/testkit/chaos/server-process'
 import { seedExaminees, takeLease } from '@ochno/testkit/chaos/examinees'
 import type { Seat, Server } from '@ochno/testkit/chaos/lanes'
+import { cpuSecondsAlone } from '../measure/cpu.ts'
 import type { Peer } from './peer.ts'
 import { fresh } from './scratch.ts'
 
@@ -9,13 +10,14 @@ export type Ochno = Peer & {
   readonly seats: readonly Seat[]
   readonly address: Server
   readonly process: ServerProcess
-  readonly nodePids: () => readonly number[]
+  /** CPU seconds of our Node process alone. */
+  readonly nodeCpu: () => number
 }
 
 export async function ochno({ sessions, tls = false }: { sessions: number; tls?: boolean }): Promise<Ochno> {
   const nodeArgs = process.env.OCHNO_BENCH_PROFILE
     ? ['--cpu-prof', '--cpu-prof-dir', process.env.OCHNO_BENCH_PROFILE]
-    : []
+    : (process.env.OCHNO_BENCH_NODE_ARGS ?? '').split(' ').filter(Boolean)
   const server = await serverProcess({ tls, dataDir: fresh('ochno'), nodeArgs })
   const people = await seedExaminees(await server.ownerUrl(), sessions)
   const seats: Seat[] = []
@@ -32,7 +34,7 @@ export async function ochno({ sessions, tls = false }: { sessions: number; tls?:
     seats,
     // PostgreSQL is detached from our process: its tree is counted on its own.
     pids: () => [server.pid(), postgres],
-    nodePids: () => [server.pid()],
+    nodeCpu: () => cpuSecondsAlone(server.pid()),
     close: server.close,
   }
 }

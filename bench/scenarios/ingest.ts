@@ -90,14 +90,10 @@ type Measured = {
 async function load(server: Ochno, plan: Omit<LoadPlan, 'server' | 'seats' | 'seed'>): Promise<Measured> {
   const running = startLoad({ ...plan, server: server.address, seats: server.seats, seed: 1 })
   await running.measuring
-  const [began, all, node] = [
-    performance.now(),
-    cpuSeconds(...server.pids()),
-    cpuSeconds(...server.nodePids()),
-  ]
+  const [began, all, node] = [performance.now(), cpuSeconds(...server.pids()), server.nodeCpu()]
   await running.measured
   const seconds = (performance.now() - began) / 1000
-  const [cpuS, nodeCpuS] = [cpuSeconds(...server.pids()) - all, cpuSeconds(...server.nodePids()) - node]
+  const [cpuS, nodeCpuS] = [cpuSeconds(...server.pids()) - all, server.nodeCpu() - node]
   const report = await running.report
   const refused = Object.entries(report.refused)
   if (report.lost.length > 0) throw new Error(`${report.lost.length} fragments were never acknowledged`)

@@ -83,7 +83,7 @@ test.skipIf(missing)(
       `F-07: ${room.acknowledged()} acknowledged, 0 lost, ${plans().length} faults, ${deaths} deaths`,
     )
   },
-  nightly ? 1_800_000 : 170_000,
+  nightly ? 1_800_000 : 600_000,
 )
 
 test.skipIf(missing)(

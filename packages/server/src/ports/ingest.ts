@@ -7,8 +7,8 @@ export type Place = { readonly spoolId: number; readonly at: number }
 
 export type Spool = {
   /** Resolves when all chunks are durable, one place each; rejects when any is not, and then none counts. */
-  readonly append: (chunks: readonly Uint8Array[]) => Promise<readonly Place[]>
-  readonly read: (place: Place, bytes: number) => Promise<Uint8Array>
+  readonly append: (chunks: readonly (readonly Uint8Array[])[]) => Promise<readonly Place[]>
+  readonly read: (place: Place, bytes: number, into?: Uint8Array) => Promise<Uint8Array>
 }
 
 export class SpoolFull extends Error {}
@@ -60,7 +60,8 @@ export type RecordRows = {
 }
 
 /** The session's key is loaded once, then sealing is plain arithmetic. */
-export type SealRecord = (aad: string, payload: Uint8Array) => Uint8Array
+/** Nonce, ciphertext and tag as they follow each other on the disk: joining them would copy every recording once more. */
+export type SealRecord = (aad: string, payload: Uint8Array) => readonly Uint8Array[]
 
 export type MediaKeys = {
   readonly sealer: (tenant: TenantId, session: SessionId) => Promise<SealRecord>

@@ -62,7 +62,7 @@ export const ochno: MakeBackend = async (world, weather) => {
       spool,
       rows: database.rows(life),
       keys: {
-        sealer: async () => seal,
+        sealer: async () => (aad, payload) => [seal(aad, payload)],
         open: async (_, __, aad, stored) => unseal(aad, stored),
         derive: async () => new Uint8Array(32),
       },

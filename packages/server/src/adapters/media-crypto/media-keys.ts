@@ -10,17 +10,17 @@ const encoder = new TextEncoder()
 
 export type KeyEncryption = { readonly id: string; readonly key: Uint8Array }
 
-export const sealBytes = (key: Uint8Array, aad: string, plain: Uint8Array): Uint8Array => {
+export const sealPieces = (key: Uint8Array, aad: string, plain: Uint8Array): readonly Uint8Array[] => {
   const nonce = randomBytes(NONCE)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(encoder.encode(aad))
-  const out = new Uint8Array(NONCE + plain.length + TAG)
-  out.set(nonce)
-  out.set(cipher.update(plain), NONCE)
+  const body = cipher.update(plain)
   cipher.final()
-  out.set(cipher.getAuthTag(), NONCE + plain.length)
-  return out
+  return [nonce, body, cipher.getAuthTag()]
 }
+
+export const sealBytes = (key: Uint8Array, aad: string, plain: Uint8Array): Uint8Array =>
+  new Uint8Array(Buffer.concat(sealPieces(key, aad, plain)))
 
 /** Throws when a byte of it was changed or it belongs elsewhere. */
 export const openBytes = (key: Uint8Array, aad: string, stored: Uint8Array): Uint8Array => {
@@ -82,7 +82,7 @@ export function mediaKeys(
   return {
     sealer: async (tenant, session) => {
       const key = await keyOf(session, () => load(tenant, session))
-      return (aad, payload) => sealBytes(key, aad, payload)
+      return (aad, payload) => sealPieces(key, aad, payload)
     },
     open: async (_tenant, session, aad, stored) =>
       openBytes(await keyOf(session, () => find(session)), aad, stored),

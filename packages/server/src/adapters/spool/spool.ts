@@ -54,17 +54,17 @@ export async function openSpool({
     return { id, file, size: 0 }
   }
 
-  async function append(chunks: readonly Uint8Array[]): Promise<readonly Place[]> {
+  async function append(chunks: readonly (readonly Uint8Array[])[]): Promise<readonly Place[]> {
     current ??= await begin().catch(rethrow)
     const target = current
     const places: Place[] = []
     let at = target.size
     for (const chunk of chunks) {
       places.push({ spoolId: target.id, at })
-      at += chunk.length
+      for (const piece of chunk) at += piece.length
     }
     try {
-      await writeAll(target.file, chunks, target.size)
+      await writeAll(target.file, chunks.flat(), target.size)
       await sync(target.file)
     } catch (cause) {
       // After a failed fsync the kernel may have dropped the pages and say so only once: the file is never trusted again.
@@ -112,9 +112,12 @@ export function spoolReader(dir: string) {
     await (await file?.catch(() => undefined))?.close()
   }
   return {
-    read: async ({ spoolId, at }: Place, bytes: number): Promise<Uint8Array> => {
+    read: async (
+      { spoolId, at }: Place,
+      bytes: number,
+      out: Uint8Array = new Uint8Array(bytes),
+    ): Promise<Uint8Array> => {
       const file = await fileOf(spoolId)
-      const out = new Uint8Array(bytes)
       const { bytesRead } = await file.read(out, 0, bytes, at)
       if (bytesRead !== bytes) throw new Error(`spool ${spoolId} ends at ${at + bytesRead}`)
       return out
