@@ -20,6 +20,8 @@ export type PlayerState = {
   readonly playing: boolean
   /** The picture waits for bytes. */
   readonly waiting: boolean
+  /** The server refuses or does not answer; the player goes on asking. */
+  readonly failing: boolean
   /** Nothing was recorded at this moment, by track. */
   readonly missing: readonly TrackId[]
   readonly speed: number
@@ -263,6 +265,7 @@ export class SessionPlayer {
       edgeMs: this.edgeMs,
       playing: this.#playing,
       waiting: this.#mode === 'replay' && this.#waiting,
+      failing: [...this.#tracks.values()].some((track) => track.failures > 2),
       missing: this.#mode === 'replay' ? this.#missing : [],
       speed: this.#speed,
       sound: this.#sound,
@@ -278,6 +281,7 @@ export class SessionPlayer {
       next.mode === was.mode &&
       next.playing === was.playing &&
       next.waiting === was.waiting &&
+      next.failing === was.failing &&
       next.speed === was.speed &&
       next.sound === was.sound &&
       next.missing.join() === was.missing.join()

@@ -38,6 +38,8 @@ export class TrackPlayer {
   #calmAt = 0
   #troubles = 0
   #retryAt = 0
+  /** Requests in a row that brought nothing. */
+  failures = 0
   stalls = 0
   jumps = 0
   bytes = 0
@@ -252,6 +254,7 @@ export class TrackPlayer {
         if (header.kind === KIND.init && view) this.media.head(view, payload)
       const media = records.filter(({ header }) => header.kind === KIND.media)
       if (!media.length || !this.media.hasHead(want.epoch)) throw new Error('no fragment came')
+      this.failures = 0
       this.#assembler.stepAside()
       this.media.feed([
         { do: 'reset', epoch: want.epoch },
@@ -260,6 +263,7 @@ export class TrackPlayer {
       this.media.afterwards(() => this.#done(mine))
     } catch {
       if (abort.signal.aborted) return
+      this.failures++
       this.#retryAt = performance.now() + 1500
       this.#done(mine)
     }

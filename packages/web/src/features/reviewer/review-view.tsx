@@ -93,7 +93,7 @@ function Pictures({
         <Watermark name={timeline.viewer.name} zone={zone} />
       </figure>
       <p className={classes.loading} role="status">
-        {state?.waiting ? t('reviewer.player.waiting') : ''}
+        {state?.failing ? t('reviewer.player.failing') : state?.waiting ? t('reviewer.player.waiting') : ''}
       </p>
     </div>
   )

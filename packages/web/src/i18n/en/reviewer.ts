@@ -35,6 +35,8 @@ export const reviewer = {
     missingScreen: 'The screen was not recorded here',
     missingCamera: 'The camera was not recorded here',
     waiting: 'Loading',
+    failing:
+      'The recording does not arrive. Trying again; if that does not help, reload the page and state the purpose again.',
     play: 'Play',
     pause: 'Pause',
     back: 'Back 10 seconds',
