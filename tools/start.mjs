@@ -1,10 +1,14 @@
 // npm start [-- --demo]: packages, our Node, the web application, then the server, which is started again if it falls.
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureWeb } from './build-web.mjs'
 import { ensurePackages, giveUp, nodeProgram, ourEnvironment, root, say } from './runtime.mjs'
 
 const MANY = { falls: 5, withinMs: 60_000 }
+
+// Recordings pass through memory in large buffers that die young: marking beside the work cost half of it (docs/benchmarks.md).
+const flags = JSON.parse(readFileSync(join(root, 'packages/server/node-flags.json'), 'utf8'))
 
 ensurePackages()
 const node = nodeProgram()
@@ -30,7 +34,7 @@ if (process.env.npm_lifecycle_event)
   }, 300).unref()
 
 function run() {
-  child = spawn(node, [join(root, 'packages/server/src/main.ts'), ...process.argv.slice(2)], {
+  child = spawn(node, [...flags, join(root, 'packages/server/src/main.ts'), ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: ourEnvironment(node),
     cwd: root,

@@ -15,9 +15,11 @@ export type Ochno = Peer & {
 }
 
 export async function ochno({ sessions, tls = false }: { sessions: number; tls?: boolean }): Promise<Ochno> {
-  const nodeArgs = process.env.OCHNO_BENCH_PROFILE
-    ? ['--cpu-prof', '--cpu-prof-dir', process.env.OCHNO_BENCH_PROFILE]
-    : (process.env.OCHNO_BENCH_NODE_ARGS ?? '').split(' ').filter(Boolean)
+  const profile = process.env.OCHNO_BENCH_PROFILE
+  const nodeArgs = [
+    ...(profile ? ['--cpu-prof', '--cpu-prof-dir', profile] : []),
+    ...(process.env.OCHNO_BENCH_NODE_ARGS ?? '').split(' ').filter(Boolean),
+  ]
   const server = await serverProcess({ tls, dataDir: fresh('ochno'), nodeArgs })
   const people = await seedExaminees(await server.ownerUrl(), sessions)
   const seats: Seat[] = []

@@ -21,13 +21,20 @@ export async function run(say: Say): Promise<Figures> {
     camera.stop()
     say(`${HOURS} hours recorded`)
     const page = await stand.open(session.proctors[0] as TestPerson)
+    page.on('console', (line) => say(line.text()))
     const took = await page.evaluate(
       async (id, count, length) => {
         const { player } = await window.page.review(id)
         const out: number[] = []
         // A golden-ratio walk visits the whole length and never the same place.
-        for (let i = 1; i <= count; i++)
-          out.push(await window.page.seek(player, ((i * 0.618034) % 1) * length * 0.999))
+        for (let i = 1; i <= count; i++) {
+          const to = ((i * 0.618034) % 1) * length * 0.999
+          // A picture that does not come counts as the limit and is told.
+          const limit = new Promise<number>((resolve) => setTimeout(() => resolve(5_000), 5_000))
+          const ms = await Promise.race([window.page.seek(player, to), limit])
+          if (ms >= 5_000) console.log(`no picture at ${to}`, JSON.stringify(player.state()))
+          out.push(ms)
+        }
         return out
       },
       session.id,

@@ -1,12 +1,15 @@
 // The real server in a process of its own, with its own data folder and PostgreSQL, so that it can be killed.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '@ochno/server/adapters/postgres/supervisor'
 import type { Server } from './lanes.ts'
 import { exited } from './load.ts'
 
+const flags = JSON.parse(
+  readFileSync(new URL('../../../server/node-flags.json', import.meta.url), 'utf8'),
+) as string[]
 const main = new URL('../../../server/src/main.ts', import.meta.url).pathname
 
 export type Options = {
@@ -46,7 +49,7 @@ export async function serverProcess(options: Options = {}): Promise<ServerProces
   const startOnce = async () => {
     const began = performance.now()
     const preload = options.preload ? ['--import', options.preload] : []
-    const own = spawn(process.execPath, [...preload, ...(options.nodeArgs ?? []), main], {
+    const own = spawn(process.execPath, [...flags, ...preload, ...(options.nodeArgs ?? []), main], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH,
@@ -67,7 +70,10 @@ export async function serverProcess(options: Options = {}): Promise<ServerProces
         const url = /Ochno: (https?:\/\/\S+)/.exec(said)
         if (url?.[1]) resolve(url[1])
       }
-      own.stdout.on('data', hear)
+      own.stdout.on('data', (chunk) => {
+        hear(chunk)
+        if (process.env.OCHNO_TEST_VERBOSE) process.stderr.write(chunk)
+      })
       own.stderr.on('data', (chunk) => {
         hear(chunk)
         if (process.env.OCHNO_TEST_VERBOSE) process.stderr.write(chunk)
