@@ -3,7 +3,7 @@ import type { EpochView } from '@ochno/contract/watch'
 import type { TrackId } from '@ochno/domain/recording/track'
 import { KIND, type RecordHeader } from '@ochno/evidence/record'
 import { Assembler } from './assembler.ts'
-import { aheadOf, holding } from './buffered.ts'
+import { aheadOf, holding, type Range } from './buffered.ts'
 import { splitRecords, type WatchFrame } from './frames.ts'
 import { MediaTrack } from './media-track.ts'
 import { LIVE_TARGET, LiveTarget, paceOf } from './pace.ts'
@@ -24,6 +24,10 @@ const TAIL_MS = 300
 /** Fragments of one request: the first is alone, so that a picture comes soon. */
 const FIRST = 1
 const MORE = 6
+
+/** The stretch whose last picture stands for a moment just after it. */
+const endingBefore = (ranges: readonly Range[], at: number): Range | null =>
+  ranges.find(({ end }) => at >= end && at - end < TAIL_MS / 1000) ?? null
 
 export class TrackPlayer {
   readonly tid: TrackId
@@ -174,8 +178,9 @@ export class TrackPlayer {
     const ranges = this.media.ranges()
     if (!holding(ranges, ms / 1000)) {
       // The last samples of a fragment may end before its stated length: a hair's gap nobody can fill.
-      const tail = fragment.atMs + fragment.durMs - ms < TAIL_MS
-      return tail || holding(ranges, (ms + TAIL_MS) / 1000) ? 'none' : 'coming'
+      const tail = this.#leftOf(ms) < TAIL_MS
+      const hair = (tail && endingBefore(ranges, ms / 1000)) || holding(ranges, (ms + TAIL_MS) / 1000)
+      return hair ? 'none' : 'coming'
     }
     if (stepping) return 'ready'
     const near = Math.abs(this.video.currentTime * 1000 - ms) < 1500 * Math.max(1, speed)
@@ -192,13 +197,13 @@ export class TrackPlayer {
       { from: at - 30, to: at + AHEAD_S * Math.max(1, speed) + 20 },
       { from: end - 10, to: Number.POSITIVE_INFINITY },
     ])
-    const here = holding(ranges, at)
+    const here = holding(ranges, at) ?? (running ? null : endingBefore(ranges, at))
     if (!here) {
       if (!this.video.paused) this.video.pause()
       return null
     }
     // A picture begins with its first sample, not with the fragment's name for it.
-    const target = Math.max(at, here.start + 0.001)
+    const target = Math.min(Math.max(at, here.start + 0.001), here.end - 0.02)
     const drift = this.video.currentTime - at
     const step = follow(drift, running ? speed : 1)
     if (!running) {
@@ -232,11 +237,24 @@ export class TrackPlayer {
     }
     if (ahead > AHEAD_S * Math.max(1, speed) || now < this.#retryAt) return
     const from = ms + ahead * 1000
-    const want =
-      ahead > 0.2
-        ? this.index.want(from + 60, from + 60_000, MORE * Math.ceil(Math.max(1, speed)))
-        : this.index.want(ms, ms + 60_000, FIRST)
-    if (want && want.endMs > from + 100) void this.#load(want)
+    if (ahead > 0.2) {
+      const want = this.index.want(from + 60, from + 60_000, MORE * Math.ceil(Math.max(1, speed)))
+      if (want && want.endMs > from + 100) void this.#load(want)
+      return
+    }
+    // A moment at the very end of a fragment needs the next one too.
+    const tail = this.#leftOf(ms) < TAIL_MS
+    const there = endingBefore(this.media.ranges(), ms / 1000) !== null
+    const want = there
+      ? this.index.want(ms + TAIL_MS, ms + 60_000, FIRST)
+      : this.index.want(ms, ms + 60_000, tail ? FIRST + 1 : FIRST)
+    if (want && want.endMs > from) void this.#load(want)
+  }
+
+  /** What is left of the fragment at `ms`. */
+  #leftOf(ms: number): number {
+    const fragment = this.index.at(ms)
+    return fragment ? fragment.atMs + fragment.durMs - ms : 0
   }
 
   async #load(want: Want): Promise<void> {
