@@ -49,6 +49,8 @@ async function wall({ server, open }: WatchStand, say: Say): Promise<Figures> {
         )
       const sum = (key: 'droppedVideoFrames' | 'totalVideoFrames') =>
         counts().reduce((all, one) => all + (one?.[key] ?? 0), 0)
+      // The last one joined settles first.
+      await new Promise((resolve) => setTimeout(resolve, 3_000))
       const before = [sum('droppedVideoFrames'), sum('totalVideoFrames')] as const
       await new Promise((resolve) => setTimeout(resolve, watchedMs))
       const [dropped, total] = [sum('droppedVideoFrames') - before[0], sum('totalVideoFrames') - before[1]]

@@ -44,6 +44,7 @@ export class SessionPlayer {
   readonly #timer: ReturnType<typeof setInterval>
   #timeline: TimelineView | null = null
   #asked: Promise<void> | null = null
+  #loading = false
   #mode: 'live' | 'replay'
   #playing = true
   #waiting = false
@@ -107,6 +108,8 @@ export class SessionPlayer {
     this.#tracks.get(frame.tid)?.take(frame)
   }
   cut(): void {
+    // What came while the line was cut is not in the index.
+    this.#asked = null
     for (const track of this.#tracks.values()) track.cut()
   }
 
@@ -144,7 +147,9 @@ export class SessionPlayer {
   }
 
   seek(ms: number): void {
-    const to = Math.max(this.startMs, Math.min(ms, this.edgeMs))
+    // Until the whole timeline is known, a live viewer may ask for any moment of it.
+    const start = this.#options.live && !this.#timeline ? 0 : this.startMs
+    const to = Math.max(start, Math.min(ms, this.edgeMs))
     if (this.#mode === 'live') void this.#enterReplay(to)
     this.#clock.set(to, performance.now())
     this.#clock.hold(performance.now())
@@ -180,7 +185,9 @@ export class SessionPlayer {
     for (const track of this.#tracks.values()) track.goReplay()
     this.#clock.set(at, performance.now())
     this.#asked ??= (async () => {
+      this.#loading = true
       const timeline = (await this.#options.timeline?.().catch(() => null)) ?? null
+      this.#loading = false
       if (timeline) this.load(timeline)
       else this.#asked = null
     })()
@@ -214,8 +221,9 @@ export class SessionPlayer {
       return this.goLive()
     const ready = tracks.map((track) => track.readiness(at, this.#speed, this.#stepping))
     this.#missing = tracks.filter((_, i) => ready[i] === 'none').map(({ tid }) => tid)
-    if (tracks.length && ready.every((one) => one === 'none')) at = this.#overGap(at, now)
-    this.#waiting = ready.includes('coming')
+    const nothing = tracks.length > 0 && ready.every((one) => one === 'none')
+    if (nothing && !this.#loading) at = this.#overGap(at, now)
+    this.#waiting = ready.includes('coming') || (nothing && this.#loading)
     const run = this.#playing && !this.#waiting
     if (run) this.#clock.run(now)
     else this.#clock.hold(now)
