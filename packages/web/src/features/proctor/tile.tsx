@@ -183,6 +183,7 @@ function TileFoot(props: TileProps & { readonly player: SessionPlayer | null }) 
             <span>{t('proctor.tile.rewound', { ago: clock(Math.max(0, state.edgeMs - state.atMs)) })}</span>
             <Button
               size="compact-sm"
+              variant="default"
               leftSection={<IconPlayerTrackNextFilled size={14} aria-hidden />}
               onClick={() => player?.goLive()}
             >
@@ -213,7 +214,7 @@ function Act({
   return (
     <Tooltip label={name} openDelay={400} withinPortal={false}>
       <ActionIcon
-        variant={on ? 'filled' : 'subtle'}
+        variant={on ? 'white' : 'subtle'}
         color={on ? 'accent' : 'gray'}
         size="lg"
         aria-label={name}
