@@ -136,8 +136,8 @@ async function paced(say: Say): Promise<Figures> {
     const server = await ochno({ sessions, tls: true })
     const { report, cpuS, nodeCpuS, seconds } = await load(server, {
       tracks: EXAMINEE,
-      warmS: 8,
-      seconds: 30,
+      warmS: 55,
+      seconds: 45,
     })
     await server.close()
     const at = (p: number) => round(percentile(report.ackMs, p), 1)

@@ -41,7 +41,7 @@ export type StorageLimits = {
 
 export const defaultStorage: StorageLimits = {
   spoolFileBytes: 256 * 1024 * 1024,
-  sealAfterMs: 30_000,
+  sealAfterMs: 60_000,
   sealAtBytes: 4 * 1024 * 1024,
   reserveBytes: 2 * 1024 * 1024 * 1024,
   alarmAt: 0.85,

@@ -34,7 +34,7 @@ import type { Base, MountedRoute, Part } from './part.ts'
 /** Records gather this long: at 400 a second it makes six of a batch and costs each six milliseconds on average. */
 const GATHER_MS = 12
 const REFRESH_MS = 2_000
-const SEAL_MS = 5_000
+const SEAL_MS = 1_000
 const DISK_MS = 5_000
 /** Ten times what a statement may take before we stop waiting for its answer. */
 const UNSURE_MS = 60_000

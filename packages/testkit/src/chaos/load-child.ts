@@ -10,11 +10,13 @@ import { rng } from './rng.ts'
 
 const tell = (message: LoadMessage) => process.send?.(message)
 
-process.once('message', (plan: LoadPlan) => {
-  run(plan)
-    .then((report) => tell({ is: 'report', report }))
-    .catch((cause) => tell({ is: 'failed', why: String(cause) }))
-    .finally(() => process.disconnect())
+process.once('message', async (plan: LoadPlan) => {
+  const last = await run(plan).then(
+    (report): LoadMessage => ({ is: 'report', report }),
+    (cause): LoadMessage => ({ is: 'failed', why: String(cause) }),
+  )
+  // A report of megabytes is still on its way when send returns.
+  process.send?.(last, () => process.disconnect())
 })
 
 // A few dozen payloads shared by everyone: hashing in the client is not what is measured.
