@@ -49,7 +49,15 @@ export function modelDoor(
         const next = nextOf(track)
         return [
           tid,
-          { no: trackNumbers[tid], nonce: hex(nonce), next, head: track.rows.get(next - 1)?.head ?? null },
+          {
+            no: trackNumbers[tid],
+            nonce: hex(nonce),
+            next,
+            head: track.rows.get(next - 1)?.head ?? null,
+            top: Math.max(-1, ...track.rows.keys()) + 1,
+            topHead: track.rows.get(Math.max(-1, ...track.rows.keys()))?.head ?? null,
+            epoch: Math.max(0, ...[...track.rows.values()].map(({ epoch }) => epoch)),
+          },
         ]
       }),
     )
@@ -76,9 +84,7 @@ export function modelDoor(
     const payload = bytes.subarray(HEADER)
     if (hex(sha256(payload)) !== hex(h.sha256)) return nak('checksum')
     const before = track.rows.get(h.seq - 1)
-    const after = track.rows.get(h.seq + 1)
     if (before && before.head !== hex(h.prev)) return nak('chain')
-    if (after && !h.seq && after.n < 0) return nak('chain')
     track.srvMs = Math.max(track.srvMs, world.now())
     const n = track.rows.size
     const meta = {
