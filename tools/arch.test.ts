@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-// @ts-expect-error plain JavaScript: it must run before anything is installed
 import { rows, sources, violations } from './arch.mjs'
-// @ts-expect-error plain JavaScript
 import { table, tableInPage } from './arch-table.mjs'
 
 const planted = (pattern: string): string => {

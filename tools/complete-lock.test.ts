@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-// @ts-expect-error plain JavaScript: a tool
 import { missingOptional, readLock } from './complete-lock.mjs'
 
 test('the lock file names every package of every system, so that npm ci accepts it (mend: node tools/complete-lock.mjs --write)', () =>
-  expect(missingOptional(readLock().packages).map(([path]: [string]) => path)).toEqual([]))
+  expect(missingOptional(readLock().packages).map(([path]) => path)).toEqual([]))
 
 test('a package of another system that the lock leaves out is noticed', () =>
   expect(

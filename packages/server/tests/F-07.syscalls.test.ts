@@ -117,9 +117,7 @@ function checkOrder(calls: readonly Call[]): number {
     ({ name, text }) => name.startsWith('write') && text.includes('fragment_commit'),
   )
   const committed = sockets.filter(({ name, text }) => name === 'read' && /INSERT 0 \d+/.test(text))
-  const receipts = sockets.filter(
-    ({ name, text }) => name.startsWith('write') && /\\"srv_ms\\":/.test(text),
-  )
+  const receipts = sockets.filter(({ name, text }) => name.startsWith('write') && /\\"srv_ms\\":/.test(text))
   const last = (of: readonly Call[], before: number) => of.filter(({ ended }) => ended <= before).at(-1)
   for (const receipt of receipts) {
     const answer = last(committed, receipt.began)

@@ -74,10 +74,9 @@ describe.skipIf(!mayMount)('F-08 the spool has no room', () => {
   })
 
   test('no receipt without bytes; refused as `disk`; after space returns the same records are taken and everything reads back', async () => {
-    const path = await recordPath(db, {
-      dir: (mkdirSync(join(dir, 'data')), join(dir, 'data')),
-      spoolFileBytes: 8 * MB,
-    })
+    const folder = join(dir, 'data')
+    mkdirSync(folder)
+    const path = await recordPath(db, { dir: folder, spoolFileBytes: 8 * MB })
     const session = await aSession(db)
     const maker = await path.maker(session, 'cam')
     const sent = new Map<number, string>()

@@ -1,12 +1,6 @@
 // Watching on the whole server: real ingest, real PostgreSQL, real sockets.
 import { removeProctor, submitSession } from '@ochno/contract/sessions'
-import {
-  listRecordings,
-  listViewers,
-  openView,
-  readTimeline,
-  readWall,
-} from '@ochno/contract/watch'
+import { listRecordings, listViewers, openView, readTimeline, readWall } from '@ochno/contract/watch'
 import type { Client } from '@ochno/testkit/client'
 import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
 import { type Publisher, publisher } from '@ochno/testkit/watching/publisher'
@@ -161,7 +155,9 @@ const ask = (
   query: { from: number; to: number; view?: string },
   headers = {},
 ) => {
-  const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]))
+  const search = new URLSearchParams(
+    Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]),
+  )
   return client.raw('GET', `/media/v1/sessions/${sid}/tracks/cam/records?${search}`, { headers })
 }
 

@@ -16,15 +16,17 @@ export async function readWall(deps: WatchDeps, viewer: Viewer): Promise<WallTil
     now.subtract(LIVE_AFTER),
     now.add(AHEAD).add(LIVE_BEFORE),
   )
-  return sessions
-    .filter((session) => isBefore(now, endOf(session).add(LIVE_AFTER)))
-    // Places on the wall follow the class list; a database's own order may put «Ё» first.
-    .toSorted(
-      (a, b) =>
-        a.opensAt.epochMilliseconds - b.opensAt.epochMilliseconds ||
-        a.examineeName.localeCompare(b.examineeName, 'ru'),
-    )
-    .map((session) => ({ ...factsOf(session), watchable: inLiveWindow(session, now) }))
+  return (
+    sessions
+      .filter((session) => isBefore(now, endOf(session).add(LIVE_AFTER)))
+      // Places on the wall follow the class list; a database's own order may put «Ё» first.
+      .toSorted(
+        (a, b) =>
+          a.opensAt.epochMilliseconds - b.opensAt.epochMilliseconds ||
+          a.examineeName.localeCompare(b.examineeName, 'ru'),
+      )
+      .map((session) => ({ ...factsOf(session), watchable: inLiveWindow(session, now) }))
+  )
 }
 
 export async function listRecordings(deps: WatchDeps, viewer: Viewer, find: string): Promise<RecordingRow[]> {
