@@ -21,6 +21,10 @@ const steps = [
     run: [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', file],
   })),
   { name: 'sim', run: [process.execPath, 'packages/testkit/src/sim/run.ts', '--seeds', '2000000'] },
+  {
+    name: 'soak-capture',
+    run: [process.execPath, 'bench/soak-capture.ts', '--hours', process.env.OCHNO_SOAK_HOURS ?? '2'],
+  },
   { name: 'soak', run: [process.execPath, 'bench/soak.ts', '--hours', process.env.OCHNO_SOAK_HOURS ?? '2'] },
 ].filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
 

@@ -138,7 +138,6 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
 
   const stop = async () => {
     // What was promised is answered first, then the lines are closed, then what it was promised with.
-    for (const part of parts) await part.drain?.()
     sockets?.quiet()
     await Promise.all(parts.map((part) => part.settle?.()))
     await sockets?.close()

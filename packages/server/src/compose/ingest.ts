@@ -172,11 +172,11 @@ export async function composeIngest(base: Base, from: IngestFrom): Promise<Inges
       rounds.every('ingest.seal_failed', SEAL_MS, sealer.sweep)
       rounds.every('ingest.disk_failed', DISK_MS, disk.refresh)
     },
-    drain: async () => {
+    settle: async () => {
+      // The sockets are quiet by now; the HTTP lane is told to come back.
       leaving = true
       await acceptor.idle()
     },
-    settle: acceptor.idle,
     stop: async () => {
       await rounds.end()
       await acceptor.idle()

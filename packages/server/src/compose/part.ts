@@ -33,8 +33,6 @@ export type Part = {
   /** Null when the area can do its work, else a short reason for /readyz. */
   readonly ready?: () => Promise<string | null>
   readonly start?: () => Promise<void>
-  /** First of all: no new work, and every promise given so far is answered while the lines are still open. */
-  readonly drain?: () => Promise<void>
   /** Nothing new comes in any more: resolves when what was taken so far has been answered. Sockets close after it. */
   readonly settle?: () => Promise<void>
   /** Finishes what was promised (acknowledgements, open writes), then frees everything. Called in reverse order. */

@@ -35,7 +35,7 @@ begin
     execute format(
       'create policy tenant on %I to ochno_app using (tenant_id = nullif(current_setting(''app.tenant'', true), '''')) '
       || 'with check (tenant_id = nullif(current_setting(''app.tenant'', true), ''''))', tenant_table);
-    if tenant_table like 'audit%' then
+    if tenant_table like 'audit%' or tenant_table = 'access_journal' then
       execute format('grant select, insert on %I to ochno_app', tenant_table);
     elsif pg_temp.written_by_others(tenant_table) then
       execute format('grant select on %I to ochno_app', tenant_table);
