@@ -55,6 +55,7 @@ describe.skipIf(!mayMount)('F-08 ING-34 what the disk still permits', () => {
 
   test('the reserve is really there, and is given up for running exams when nothing else is left', async () => {
     const disk = await watchDisk(dir, limits, quiet)
+    await disk.refresh()
     expect(statSync(join(dir, 'reserve')).blocks * 512).toBeGreaterThan(9 * MB)
     fillTo(0.999)
     await disk.refresh()

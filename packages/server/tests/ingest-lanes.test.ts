@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { putFragment, readTracks, takeLease } from '@ochno/contract/ingest'
 import { submitSession } from '@ochno/contract/sessions'
 import { hex } from '@ochno/evidence/bytes'
@@ -8,7 +9,7 @@ import { FLAG, HEADER, KIND } from '@ochno/evidence/record'
 import { socketLane, type Told } from '@ochno/testkit/chaos/lanes'
 import { partsOf, recordMaker } from '@ochno/testkit/chaos/record-maker'
 import { bootServer, type TestServer, type TestSession } from '@ochno/testkit/server'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 
 let server: TestServer
 beforeAll(async () => {
@@ -271,7 +272,9 @@ test('B-13 a socket without a lease, and one whose lease went to another device,
 })
 
 test('ING-20 a graceful stop answers what it was given', async () => {
-  const stopping = await bootServer({ over: { database: server.database, dataDir: `${server.dataDir}-b` } })
+  const dataDir = `${server.dataDir}-b`
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
+  const stopping = await bootServer({ over: { database: server.database, dataDir } })
   const session = await stopping.running()
   const { client } = session.examinee
   const { lease } = await client.done(takeLease, { params: { sid: session.id }, body: { device: device() } })

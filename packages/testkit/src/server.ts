@@ -89,7 +89,8 @@ export async function bootServer(options: BootOptions = {}): Promise<TestServer>
     s3: null,
     trustedProxies: [],
     webDir: null,
-    storage: defaultStorage,
+    // The reserve of a real machine would fill the disk of one that runs many servers.
+    storage: { ...defaultStorage, reserveBytes: 4 * 1024 * 1024 },
     logLevel: 'error',
     ...changed,
   }

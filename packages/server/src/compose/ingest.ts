@@ -178,6 +178,7 @@ export async function composeIngest(base: Base, from: IngestFrom): Promise<Inges
       await acceptor.idle()
     },
     stop: async () => {
+      disk.close()
       await rounds.end()
       await acceptor.idle()
       await spool.close()

@@ -204,7 +204,7 @@ function storeIsAway(error: Error & { code?: string }): boolean {
   const code = error.code ?? ''
   return (
     /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)$/.test(code) ||
-    /^(08|53|57P|55P03|57014|25006)/.test(code) ||
+    /^(08|53|57P|55P03|57014|25006|40P01)/.test(code) ||
     /timeout exceeded when trying to connect|Connection terminated|Query read timeout/.test(error.message)
   )
 }

@@ -12,4 +12,6 @@ export type DiskState = {
 export type Disk = {
   readonly state: () => DiskState
   readonly refresh: () => Promise<void>
+  /** A reserve that is being written is given up. */
+  readonly close: () => void
 }

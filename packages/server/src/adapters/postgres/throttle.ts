@@ -88,11 +88,18 @@ export const postgresThrottle = (auth: pg.Pool): Throttle => ({
   // Success forgives the account wholly and the network only this attempt.
   forgive: async (login, ip) => {
     const keys = rulesFor(login, ip).map((rule) => rule.key)
-    await auth.query(
-      `update sign_in_throttle set failures = case when key like 'account:%' then 0 else greatest(0, failures - 1) end,
-         until = window_at where key = any ($1)`,
-      [keys],
-    )
+    await transaction(auth, async (sql) => {
+      // In the order in which `reserve` takes them: two orders would wait for each other.
+      await sql.query(
+        'select from sign_in_throttle where key = any ($1) order by key collate "C" for update',
+        [keys],
+      )
+      await sql.query(
+        `update sign_in_throttle set failures = case when key like 'account:%' then 0 else greatest(0, failures - 1) end,
+           until = window_at where key = any ($1)`,
+        [keys],
+      )
+    })
   },
 })
 

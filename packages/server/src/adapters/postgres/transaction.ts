@@ -4,8 +4,28 @@ import type pg from 'pg'
 
 export type Sql = Pick<pg.ClientBase, 'query'>
 
+const TRIES = 4
+
+/**
+ * PostgreSQL ends one of two that wait for each other (a migration under traffic is one of them at times). Nothing of it
+ * happened, so it is simply done again.
+ */
+async function unlessDeadlocked<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (cause) {
+      if ((cause as { code?: string }).code !== '40P01' || attempt === TRIES) throw cause
+    }
+  }
+}
+
+/** `work` may run more than once: what it does beside its statements must bear that. */
+export const transaction = <T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> =>
+  unlessDeadlocked(() => once(pool, work))
+
 /** A connection that could not even roll back is thrown away. */
-export async function transaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
+async function once<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let broken = true
   try {
@@ -35,7 +55,10 @@ export const asTenant = <T>(pool: pg.Pool, tenant: TenantId, work: (sql: Sql) =>
 export const time = (value: Date): Instant => fromMs(value.getTime())
 export const timeOrNull = (value: Date | null): Instant | null => (value === null ? null : time(value))
 export const stamp = (at: Instant | null): string | null => at?.toString() ?? null
-export const rowsOf = async <R>(sql: Sql | pg.Pool, text: string, values: unknown[] = []): Promise<R[]> =>
-  (await (sql as Sql).query(text, values)).rows as R[]
+export async function rowsOf<R>(sql: Sql | pg.Pool, text: string, values: unknown[] = []): Promise<R[]> {
+  const ask = async () => (await (sql as Sql).query(text, values)).rows as R[]
+  // A statement of a pool is a transaction of its own; within a longer one the whole must be done again.
+  return 'totalCount' in sql ? unlessDeadlocked(ask) : ask()
+}
 
 export const isTaken = (cause: unknown): boolean => (cause as { code?: string }).code === '23505'
