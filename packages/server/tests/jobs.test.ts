@@ -13,20 +13,23 @@ afterAll(() => server.stop())
 const jobs = async (): Promise<{ key: string; run_at: Date }[]> =>
   (await server.database.owner('select key, run_at from graphile_worker.jobs order by key')).rows
 
+const outboxEmpty = () =>
+  vi.waitFor(
+    async () =>
+      expect((await server.database.owner('select count(*)::int as n from outbox')).rows[0].n).toBe(0),
+    { timeout: 20_000 },
+  )
+
 test('an effect of a committed change is queued once, however often it is moved; a refused change queues nothing', async () => {
   const { id, examinee } = await server.running()
-  await vi.waitFor(async () => {
-    expect((await server.database.owner('select count(*)::int as n from outbox')).rows[0].n).toBe(0)
-  })
+  await outboxEmpty()
   const again = await examinee.client.raw('POST', `/api/sessions/${id}/authorize`)
   expect(again.status).toBe(409)
   await server.database.owner(
     "insert into outbox (tenant_id, task, key, run_at, payload) select $1, 'session_expire', $2, now() + interval '1 day', '{}'",
     [server.id, `expire:${id}`],
   )
-  await vi.waitFor(async () => {
-    expect((await server.database.owner('select count(*)::int as n from outbox')).rows[0].n).toBe(0)
-  })
+  await outboxEmpty()
   expect((await jobs()).filter((job) => job.key === `expire:${id}`)).toHaveLength(1)
 })
 
