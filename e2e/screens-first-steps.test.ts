@@ -12,7 +12,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from './built-web.ts'
 import { picture } from './pictures.ts'
-import { openBrowser, phone, type Visit, visit } from './screens-stand.ts'
+import { desktop, openBrowser, phone, type Visit, visit } from './screens-stand.ts'
 
 let browser: Browser
 let database: TestDatabase
@@ -159,6 +159,65 @@ test('people are added with one-time links, and each link lets its person in onc
   await teacher.page.getByRole('button', { name: 'Сохранить пароль и войти' }).click()
   await teacher.page.getByText('Экзаменов пока нет').waitFor()
   await teacher.close()
+})
+
+test('B-06 the administrator changes a person’s roles: a pupil made staff is out at once and gets a new link', async () => {
+  const { page } = admin
+  const pupil = await visit(browser, server.url)
+  await page.goto('/people')
+  const guest = await add('Новиков Глеб Андреевич', 'novikov', 'Экзаменуемый')
+  await pupil.page.goto(guest)
+  await pupil.page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
+  await pupil.page.getByRole('button', { name: 'Сохранить пароль и войти' }).click()
+  await pupil.page.getByText('Экзаменов пока нет').waitFor()
+
+  await page.getByRole('button', { name: 'Действия: Новиков Глеб Андреевич' }).click()
+  await page.getByRole('button', { name: 'Изменить роли' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Роли: Новиков Глеб Андреевич' })
+  await dialog.getByText('Открытые входы этого человека закончатся сразу').waitFor()
+  await dialog.getByLabel('Проктор', { exact: true }).check()
+  await dialog.getByText('Сотруднику нужен более длинный пароль').waitFor()
+  await admin.accessible('roles of a person')
+  await picture(page, 'roles')
+  await page.setViewportSize(phone)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  await picture(page, 'roles-phone')
+  await page.setViewportSize(desktop)
+  await dialog.getByRole('button', { name: 'Сохранить роли' }).click()
+  const link = await page.getByLabel('Одноразовая ссылка').inputValue()
+  await page.getByRole('button', { name: 'Готово' }).click()
+  await page.getByRole('cell', { name: 'Экзаменуемый, Проктор' }).waitFor()
+
+  await pupil.page.reload()
+  await pupil.page.getByRole('heading', { name: 'Вход' }).waitFor()
+  await pupil.page.goto(link)
+  await pupil.page.getByText('Новиков Глеб Андреевич').waitFor()
+  await pupil.close()
+
+  await page.getByRole('button', { name: 'Действия: Иванова Мария Сергеевна' }).click()
+  await page.getByRole('button', { name: 'Выдать одноразовую ссылку' }).waitFor()
+  expect(await page.getByRole('button', { name: 'Изменить роли' }).count(), 'one’s own roles').toBe(0)
+  await page.keyboard.press('Escape')
+})
+
+test('the administrator renames the institution and moves its time zone', async () => {
+  const { page } = admin
+  await page.getByRole('navigation').getByRole('link', { name: 'Учреждение' }).click()
+  await page.getByRole('heading', { name: 'Учреждение', exact: true }).waitFor()
+  await page.getByLabel('Название учреждения').fill('Гимназия № 7 имени Павлова')
+  await page.getByLabel('Часовой пояс учреждения').selectOption('Asia/Omsk')
+  await page.getByText('Предупредите людей').waitFor()
+  await admin.accessible('the institution, changed')
+  await picture(page, 'institution')
+  await page.setViewportSize(phone)
+  await admin.accessible('the institution on a phone')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  await picture(page, 'institution-phone')
+  await page.setViewportSize(desktop)
+  await page.getByRole('button', { name: 'Сохранить' }).click()
+  await page.getByText('Сохранено. Изменение записано в журнал.').waitFor()
+  await page.getByRole('banner').getByText('Гимназия № 7 имени Павлова').waitFor()
+  await admin.accessible('the institution, saved')
 })
 
 test('a wrong password is told in words, a right one leads to where one wanted to go', async () => {

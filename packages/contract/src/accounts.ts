@@ -77,9 +77,26 @@ export const enableAccount = {
   summary: 'Enable a disabled account',
 } as const satisfies Route
 
+export const changeRoles = {
+  method: 'PUT',
+  path: '/api/accounts/:id/roles',
+  can: 'account.manage',
+  stepUp: true,
+  params: z.strictObject({ id: accountId }),
+  body: z.strictObject({ roles: z.array(role).min(1).max(9) }),
+  reply: z.object({
+    account: accountView,
+    /** A pupil who becomes staff sets a password again, under the rules for staff. */
+    invitation: invitation.nullable(),
+  }),
+  refusals: ['not_found', 'own_roles'],
+  summary: 'Give a person other roles; they hold within a second, and the person signs in anew',
+} as const satisfies Route
+
 export const accountRoutes = {
   listAccounts,
   createAccount,
+  changeRoles,
   inviteAgain,
   disableAccount,
   enableAccount,

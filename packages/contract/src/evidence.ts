@@ -11,6 +11,7 @@ export const exportView = z.object({
   id: exportId,
   session: sessionId,
   examTitle: z.string(),
+  examineeName: z.string(),
   purpose: z.enum(purposes),
   ground: z.string(),
   askedBy: person,

@@ -108,6 +108,16 @@ export const refusals = {
     ru: 'Свою запись отключить нельзя: попросите другого администратора.',
     en: 'You can not disable your own account: ask another administrator.',
   },
+  own_roles: {
+    status: 409,
+    ru: 'Свои роли изменить нельзя: попросите другого администратора.',
+    en: 'You can not change your own roles: ask another administrator.',
+  },
+  unknown_zone: {
+    status: 422,
+    ru: 'Такого часового пояса нет. Выберите его из списка.',
+    en: 'There is no such time zone. Choose one from the list.',
+  },
   not_an_examinee: {
     status: 422,
     ru: 'Этот человек не сдаёт экзамены.',

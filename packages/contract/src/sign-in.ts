@@ -142,6 +142,7 @@ export const setUp = {
   refusals: [
     'wrong_code',
     'already_set_up',
+    'unknown_zone',
     'login_taken',
     'password_short',
     'password_long',

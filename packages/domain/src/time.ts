@@ -11,4 +11,14 @@ export const minutes = (n: number): Duration => Temporal.Duration.from({ minutes
 export const seconds = (n: number): Duration => Temporal.Duration.from({ seconds: n })
 export const isBefore = (a: Instant, b: Instant): boolean => Temporal.Instant.compare(a, b) < 0
 export const isAfter = (a: Instant, b: Instant): boolean => Temporal.Instant.compare(a, b) > 0
+/** A name of the IANA list: an offset would be wrong after the next change of the law. */
+export function isZone(zone: string): boolean {
+  if (zone !== 'UTC' && !/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$/.test(zone)) return false
+  try {
+    fromMs(0).toZonedDateTimeISO(zone)
+    return true
+  } catch {
+    return false
+  }
+}
 export const later = (a: Instant, b: Instant): Instant => (isAfter(a, b) ? a : b)

@@ -13,6 +13,11 @@ export const roles = [
 
 export type Role = (typeof roles)[number]
 
+const pupils: readonly Role[] = ['examinee', 'parent']
+
+/** Nobody but a pupil or a parent: shorter passwords, a longer idle time (B-06, B-24). */
+export const isPupil = (own: readonly Role[]): boolean => own.every((role) => pupils.includes(role))
+
 /** What a role may do at all; whose object and when is decided in `may.ts`. The server refuses and the web hides from this table. */
 export const capabilities = {
   'account.self': [
@@ -28,6 +33,7 @@ export const capabilities = {
   ],
   'account.manage': ['admin'],
   'account.list': ['teacher', 'methodist', 'admin'],
+  'institution.manage': ['admin'],
   'exam.manage': ['teacher', 'methodist', 'admin'],
   'exam.read': ['teacher', 'methodist', 'admin', 'proctor'],
   'session.take': ['examinee'],

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { accountRoutes } from '@ochno/contract/accounts'
 import { examRoutes } from '@ochno/contract/exams'
+import { institutionRoutes } from '@ochno/contract/institution'
 import { journalRoutes } from '@ochno/contract/journal'
 import type { Route } from '@ochno/contract/route'
 import { sessionRoutes } from '@ochno/contract/sessions'
@@ -20,7 +21,7 @@ import { forgetOldThrottles, postgresThrottle } from '../adapters/postgres/throt
 import { sha256Text } from '../adapters/system/digest.ts'
 import { issueSetupCode } from '../features/sign-in/set-up.ts'
 import { journalHandlers } from '../http/journal.ts'
-import { accountHandlers, examHandlers, sessionHandlers } from '../http/school.ts'
+import { accountHandlers, examHandlers, institutionHandlers, sessionHandlers } from '../http/school.ts'
 import { signInHandlers } from '../http/sign-in.ts'
 import { journalLog } from '../jobs/journal-log.ts'
 import { deadlineCrontab, deadlineTasks } from '../jobs/session-deadlines.ts'
@@ -78,6 +79,7 @@ export async function composeCore(
     routes: [
       ...mounted(signInRoutes, signInHandlers(signInDeps)),
       ...mounted(accountRoutes, accountHandlers({ store, ids, digest, rights })),
+      ...mounted(institutionRoutes, institutionHandlers({ store })),
       ...mounted(examRoutes, examHandlers({ store, ids })),
       ...mounted(sessionRoutes, sessionHandlers(sessions, signIns)),
       ...mounted(journalRoutes, journalHandlers(postgresJournal(pools.app))),

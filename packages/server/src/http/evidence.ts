@@ -27,6 +27,7 @@ export function evidenceHandlers(deps: EvidenceDeps): Handlers<typeof evidenceRo
           id: row.id,
           session: row.session,
           examTitle: row.examTitle,
+          examineeName: row.examineeName,
           purpose: row.purpose,
           ground: row.ground,
           askedBy: { id: row.askedBy, name: row.askedByName },

@@ -1,16 +1,19 @@
 // People, exams and sessions: request -> feature -> reply.
 import type { accountRoutes } from '@ochno/contract/accounts'
 import type { examRoutes } from '@ochno/contract/exams'
+import type { institutionRoutes } from '@ochno/contract/institution'
 import type { sessionRoutes } from '@ochno/contract/sessions'
 import { instant } from '@ochno/domain/time'
 import {
   type AccountDeps,
+  changeRoles,
   createAccount,
   inviteAgain,
   listAccounts,
   setDisabled,
 } from '../features/accounts/manage-accounts.ts'
 import { createExam, type ExamDeps, listExams, readExam } from '../features/exams/manage-exams.ts'
+import { changeInstitution } from '../features/institution/change-institution.ts'
 import { changeSession } from '../features/sessions/change-session.ts'
 import type { SessionDeps } from '../features/sessions/deps.ts'
 import {
@@ -22,6 +25,7 @@ import {
   removeProctor,
 } from '../features/sessions/manage-sessions.ts'
 import type { SignIns } from '../ports/sign-ins.ts'
+import type { Store } from '../ports/store.ts'
 import type { Handlers } from './seam.ts'
 
 export const accountHandlers = (deps: AccountDeps): Handlers<typeof accountRoutes> => ({
@@ -30,9 +34,14 @@ export const accountHandlers = (deps: AccountDeps): Handlers<typeof accountRoute
     body: { rows: await listAccounts(deps, actor.tenant, query.find ?? '', query.role ?? null) },
   }),
   createAccount: ({ actor, now }, { body }) => createAccount(deps, actor, body, now),
+  changeRoles: ({ actor, now }, { params, body }) => changeRoles(deps, actor, params.id, body.roles, now),
   inviteAgain: ({ actor, now }, { params }) => inviteAgain(deps, actor, params.id, now),
   disableAccount: ({ actor, now }, { params }) => setDisabled(deps, actor, params.id, true, now),
   enableAccount: ({ actor, now }, { params }) => setDisabled(deps, actor, params.id, false, now),
+})
+
+export const institutionHandlers = (deps: { readonly store: Store }): Handlers<typeof institutionRoutes> => ({
+  changeInstitution: ({ actor, now }, { body }) => changeInstitution(deps, actor, body, now),
 })
 
 export const examHandlers = (deps: ExamDeps): Handlers<typeof examRoutes> => ({

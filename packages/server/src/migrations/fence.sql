@@ -44,6 +44,9 @@ begin
     end if;
   end loop;
 
+  -- A change of roles ends a person's sign-ins in the same transaction (B-06); requests write nothing else of them.
+  grant update (ended_at) on sign_in to ochno_app;
+
   alter table tenant enable row level security;
   alter table tenant force row level security;
   drop policy if exists tenant on tenant;

@@ -19,6 +19,11 @@ export type Accounts = {
   /** False when the login is taken, in this institution or another. */
   readonly add: (account: Omit<Account, 'hasPassword' | 'disabledAt'>) => Promise<boolean>
   readonly setDisabled: (id: AccountId, at: Instant | null) => Promise<void>
+  readonly setRoles: (id: AccountId, roles: readonly Role[]) => Promise<void>
+  /** They end as soon as the change is committed; a socket that is open is told by `Rights`. */
+  readonly endSignIns: (id: AccountId, at: Instant) => Promise<void>
+  /** The password counts no more: only an invitation lets this person in. */
+  readonly dropPassword: (id: AccountId) => Promise<void>
   /** Earlier invitations of this person end. */
   readonly invite: (id: AccountId, tokenHash: Uint8Array, at: Instant, endsAt: Instant) => Promise<void>
 }

@@ -73,6 +73,7 @@ export type Export = {
 
 export type NamedExport = Export & {
   readonly examTitle: string
+  readonly examineeName: string
   readonly askedByName: string
   readonly grantedByName: string | null
 }

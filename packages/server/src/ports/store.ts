@@ -3,6 +3,7 @@ import type { Instant } from '@ochno/domain/time'
 import type { Accounts } from './accounts.ts'
 import type { AuditEntry } from './audit.ts'
 import type { Exams } from './exams.ts'
+import type { Institutions } from './institutions.ts'
 import type { Sessions } from './sessions.ts'
 
 /** Effects that follow a commit: handed to the job queue once per key, whatever crashes in between. */
@@ -16,6 +17,7 @@ export type Task = {
 export type Tx = {
   readonly accounts: Accounts
   readonly exams: Exams
+  readonly institutions: Institutions
   readonly sessions: Sessions
   /** In the same transaction as the change it tells of. */
   readonly audit: (entry: AuditEntry) => Promise<void>

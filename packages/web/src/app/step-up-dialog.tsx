@@ -47,10 +47,10 @@ export function StepUpDialog() {
   }
 
   return (
-    <Sheet opened={opened} title={t('signIn.stepUp.title')} onClose={() => finish(false)}>
+    <Sheet above opened={opened} title={t('signIn.stepUp.title')} onClose={() => finish(false)}>
       <form onSubmit={submit}>
         <Rows>
-          <p>{t('signIn.stepUp.text')}</p>
+          <div>{t('signIn.stepUp.text')}</div>
           {failure ? <FailureNotice failure={failure} /> : null}
           <PasswordInput
             label={t('signIn.password')}
@@ -59,6 +59,7 @@ export function StepUpDialog() {
             onChange={(event) => setPassword(event.currentTarget.value)}
             data-autofocus
             required
+            withAsterisk={false}
           />
           <Bar>
             <Button type="submit" loading={busy}>

@@ -10,6 +10,8 @@ export type SheetProps = {
   readonly size?: 'md' | 'lg'
   /** False for forms: a stray click beside them loses what was typed. */
   readonly outside?: boolean
+  /** True for what may be asked while another sheet is open. */
+  readonly above?: boolean
   readonly children: ReactNode
 }
 
@@ -23,7 +25,15 @@ function rememberOpener(): null {
 }
 
 /** What opens over a page. Its head is no second banner of the page, which Mantine's own would be. */
-export function Sheet({ opened = true, title, onClose, size = 'md', outside = true, children }: SheetProps) {
+export function Sheet({
+  opened = true,
+  title,
+  onClose,
+  size = 'md',
+  outside = true,
+  above = false,
+  children,
+}: SheetProps) {
   const { t } = useTranslation()
   useState(rememberOpener)
   // Mantine gives the focus back when a sheet is closed, but not when its owner takes it away at once.
@@ -41,6 +51,7 @@ export function Sheet({ opened = true, title, onClose, size = 'md', outside = tr
       centered
       lockScroll={false}
       closeOnClickOutside={outside}
+      zIndex={above ? 300 : 200}
     >
       <Modal.Overlay backgroundOpacity={0.45} />
       <Modal.Content radius="lg">

@@ -62,6 +62,26 @@ export const postgresAccounts = (sql: Sql, tenant: TenantId): Accounts => ({
   setDisabled: async (id, at) => {
     await sql.query('update account set disabled_at = $2 where id = $1', [id, stamp(at)])
   },
+  setRoles: async (id, roles) => {
+    await sql.query('delete from account_role where account_id = $1 and role <> all ($2::text[])', [
+      id,
+      roles,
+    ])
+    await sql.query(
+      `insert into account_role (tenant_id, account_id, role) select $1, $2, unnest($3::text[])
+       on conflict do nothing`,
+      [tenant, id, [...new Set(roles)]],
+    )
+  },
+  endSignIns: async (id, at) => {
+    await sql.query('update sign_in set ended_at = $2 where account_id = $1 and ended_at is null', [
+      id,
+      stamp(at),
+    ])
+  },
+  dropPassword: async (id) => {
+    await sql.query('update account set password_hash = null where id = $1', [id])
+  },
   invite: async (id, tokenHash, at, endsAt) => {
     await sql.query(
       'update invitation set ends_at = $2 where account_id = $1 and used_at is null and ends_at > $2',

@@ -111,8 +111,9 @@ export function postgresExports(app: pg.Pool): Exports {
     async list(tenant) {
       const { rows } = await asTenant(app, tenant, (sql) =>
         sql.query(
-          `select x.*, e.title, a.full_name as asked_name, g.full_name as granted_name
+          `select x.*, e.title, p.full_name as examinee_name, a.full_name as asked_name, g.full_name as granted_name
            from export x join session s on s.id = x.session_id join exam e on e.id = s.exam_id
+           join account p on p.id = s.examinee_id
            join account a on a.id = x.asked_by left join account g on g.id = x.granted_by
            order by x.asked_at desc limit 100`,
         ),
@@ -121,6 +122,7 @@ export function postgresExports(app: pg.Pool): Exports {
         (row: Row): NamedExport => ({
           ...exportOf(row),
           examTitle: row.title as string,
+          examineeName: row.examinee_name as string,
           askedByName: row.asked_name as string,
           grantedByName: row.granted_name as string | null,
         }),

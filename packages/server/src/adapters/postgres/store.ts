@@ -4,6 +4,7 @@ import type { Store, Task } from '../../ports/store.ts'
 import { postgresAccounts } from './accounts.ts'
 import { writeAudit } from './audit.ts'
 import { postgresExams } from './exams.ts'
+import { postgresInstitutions } from './institutions.ts'
 import { postgresSessions } from './sessions.ts'
 import { asTenant, stamp } from './transaction.ts'
 
@@ -13,6 +14,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
       work({
         accounts: postgresAccounts(sql, tenant),
         exams: postgresExams(sql, tenant),
+        institutions: postgresInstitutions(sql, tenant),
         sessions: postgresSessions(sql, tenant),
         audit: (entry) => writeAudit(sql, ids, entry),
         enqueue: async (task: Task) => {

@@ -1,5 +1,5 @@
 import type { AccountView } from '@ochno/contract/accounts'
-import type { Role } from '@ochno/domain/access/table'
+import { isPupil, type Role } from '@ochno/domain/access/table'
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import { type Instant, Temporal } from '@ochno/domain/time'
 import type { Account } from '../../ports/accounts.ts'
@@ -84,6 +84,39 @@ export function inviteAgain(deps: AccountDeps, admin: Admin, id: AccountId, now:
     await tx.audit(entry(admin, now, 'account.invite', id))
     return { ok: true as const, body: { invitation: invitation.shown } }
   })
+}
+
+/** B-06: whoever gets other roles signs in anew; a pupil who becomes staff also sets a password under the rules for staff. */
+export async function changeRoles(
+  deps: AccountDeps,
+  admin: Admin,
+  id: AccountId,
+  roles: readonly Role[],
+  now: Instant,
+) {
+  if (id === admin.account) return no('own_roles')
+  const outcome = await deps.store.inTenant(admin.tenant, async (tx) => {
+    const before = await tx.accounts.find(id)
+    if (!before) return no('not_found')
+    const same = new Set(before.roles).symmetricDifference(new Set(roles)).size === 0
+    if (same) return { ok: true as const, body: { account: accountView(before), invitation: null } }
+    await tx.accounts.setRoles(id, roles)
+    await tx.accounts.endSignIns(id, now)
+    const invitation = isPupil(before.roles) && !isPupil(roles) ? newInvitation(deps, now) : null
+    if (invitation) {
+      await tx.accounts.dropPassword(id)
+      await tx.accounts.invite(id, invitation.hash, now, invitation.endsAt)
+    }
+    await tx.audit(entry(admin, now, 'account.roles', id, { before: before.roles, roles }))
+    const changed = await tx.accounts.find(id)
+    if (!changed) throw new Error('the account just changed is not there')
+    return {
+      ok: true as const,
+      body: { account: accountView(changed), invitation: invitation?.shown ?? null },
+    }
+  })
+  if (outcome.ok) deps.rights.changed(id)
+  return outcome
 }
 
 export async function setDisabled(

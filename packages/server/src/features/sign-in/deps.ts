@@ -1,4 +1,4 @@
-import type { Role } from '@ochno/domain/access/table'
+import { isPupil, type Role } from '@ochno/domain/access/table'
 import { Temporal } from '@ochno/domain/time'
 import type { MeView } from '@ochno/contract/sign-in'
 import type { Instant } from '@ochno/domain/time'
@@ -32,9 +32,7 @@ export const no = <Why extends string>(why: Why, retryAfterS?: number) => ({
   ...(retryAfterS === undefined ? {} : { retryAfterS }),
 })
 
-const pupils: readonly Role[] = ['examinee', 'parent']
-export const kindOf = (roles: readonly Role[]): PasswordKind =>
-  roles.every((role) => pupils.includes(role)) ? 'pupil' : 'staff'
+export const kindOf = (roles: readonly Role[]): PasswordKind => (isPupil(roles) ? 'pupil' : 'staff')
 
 /** B-06. The examinee's grows with the exam, see adapters/postgres/sign-ins.ts. */
 export const IDLE_S: Readonly<Record<PasswordKind, number>> = { staff: 15 * 60, pupil: 30 * 60 }

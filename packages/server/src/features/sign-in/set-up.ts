@@ -1,5 +1,5 @@
 import { judgePassword } from '@ochno/domain/access/password'
-import type { Instant } from '@ochno/domain/time'
+import { type Instant, isZone } from '@ochno/domain/time'
 import type { Digest } from '../../ports/digest.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Setup } from '../../ports/sign-ins.ts'
@@ -28,6 +28,7 @@ export type SetUpForm = {
 }
 
 export async function setUp(deps: SignInDeps, form: SetUpForm, caller: Caller) {
+  if (!isZone(form.zone)) return no('unknown_zone')
   const waitS = await deps.throttle.reserve(null, caller.ip, caller.now)
   if (waitS > 0) return no('too_many', waitS)
   if (await deps.setup.done()) return no('already_set_up')

@@ -19,6 +19,7 @@ import { Card, Page, Rows } from '../../ui/page.tsx'
 import { InvitationDialog, type Issued } from './invitation-dialog.tsx'
 import { PeopleView } from './people-view.tsx'
 import { PersonDialog } from './person-dialog.tsx'
+import { RolesDialog } from './roles-dialog.tsx'
 
 /** Who may sign in. Links are issued here and shown once. */
 export function PeoplePage() {
@@ -32,6 +33,7 @@ export function PeoplePage() {
   const enabling = useDo(enableAccount, [listAccounts])
   const [adding, setAdding] = useState(false)
   const [issued, setIssued] = useState<Issued | null>(null)
+  const [regrading, setRegrading] = useState<AccountView | null>(null)
   const [closing, setClosing] = useState<AccountView | null>(null)
   const failure = inviting.failure ?? disabling.failure ?? enabling.failure
 
@@ -73,6 +75,7 @@ export function PeoplePage() {
                 searched={asked.length > 0}
                 self={me.is === 'ready' ? me.value.account : null}
                 onInvite={(person) => void invite(person)}
+                onRoles={setRegrading}
                 onDisable={setClosing}
                 onEnable={(person) => void enabling.run({ params: { id: person.id } })}
               />
@@ -85,6 +88,16 @@ export function PeoplePage() {
           onClose={() => setAdding(false)}
           onMade={(made) => {
             setAdding(false)
+            setIssued(made)
+          }}
+        />
+      ) : null}
+      {regrading ? (
+        <RolesDialog
+          person={regrading}
+          onClose={() => setRegrading(null)}
+          onIssued={(made) => {
+            setRegrading(null)
             setIssued(made)
           }}
         />

@@ -1,5 +1,5 @@
 import type { AccountView } from '@ochno/contract/accounts'
-import { IconDots, IconLink, IconLock, IconLockOpen, IconUsers } from '@tabler/icons-react'
+import { IconDots, IconLink, IconLock, IconLockOpen, IconUserCog, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Drop, dropItem } from '../../ui/drop.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -18,6 +18,7 @@ export type PeopleViewProps = {
   readonly searched: boolean
   readonly self: string | null
   readonly onInvite: (person: AccountView) => void
+  readonly onRoles: (person: AccountView) => void
   readonly onDisable: (person: AccountView) => void
   readonly onEnable: (person: AccountView) => void
 }
@@ -68,9 +69,13 @@ function PersonMenu({
   person,
   self,
   onInvite,
+  onRoles,
   onDisable,
   onEnable,
-}: { person: AccountView } & Pick<PeopleViewProps, 'self' | 'onInvite' | 'onDisable' | 'onEnable'>) {
+}: { person: AccountView } & Pick<
+  PeopleViewProps,
+  'self' | 'onInvite' | 'onRoles' | 'onDisable' | 'onEnable'
+>) {
   const { t } = useTranslation()
   return (
     <Drop
@@ -81,6 +86,12 @@ function PersonMenu({
         <IconLink size={18} aria-hidden />
         {t('admin.people.newLink')}
       </button>
+      {person.id === self ? null : (
+        <button type="button" className={dropItem} onClick={() => onRoles(person)}>
+          <IconUserCog size={18} aria-hidden />
+          {t('admin.people.changeRoles')}
+        </button>
+      )}
       {person.id === self ? null : person.state === 'disabled' ? (
         <button type="button" className={dropItem} onClick={() => onEnable(person)}>
           <IconLockOpen size={18} aria-hidden />

@@ -7,6 +7,7 @@ import { moment } from '../../ui/moment.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Card } from '../../ui/page.tsx'
 import { Door } from './door.tsx'
+import { MyViewersCard } from './my-viewers-card.tsx'
 import { SendingView } from './sending-view.tsx'
 import { Told } from './told.tsx'
 import { useLeaveWarning } from './use-leave-warning.ts'
@@ -75,6 +76,7 @@ export function Over({
               {t('exam.over.receiptsText')}
             </Text>
           </Card>
+          <MyViewersCard session={session.id} zone={zone} />
         </Told>
       )}
     </Door>

@@ -1,13 +1,11 @@
-import { Button, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, Textarea, TextInput } from '@mantine/core'
 import { createExam, type ExamView, listExams } from '@ochno/contract/exams'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
-import { FailureNotice } from '../../ui/failure-notice.tsx'
-import { Bar, Rows } from '../../ui/page.tsx'
+import { FormSheet } from '../../ui/form-sheet.tsx'
 import classes from './exams.module.css'
 import { fromZoned, toZoned } from './zoned.ts'
-import { Sheet } from '../../ui/sheet.tsx'
 import { zoneName } from '../../ui/zone.ts'
 
 const HOUR = 3_600_000
@@ -38,8 +36,7 @@ export function CreateExamDialog({
   const [length, setLength] = useState(90)
   const disordered = times.closesAt <= times.opensAt
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (disordered) return
     const answer = await making.run({
       body: {
@@ -54,68 +51,62 @@ export function CreateExamDialog({
   }
 
   return (
-    <Sheet title={t('exams.create.title')} onClose={onClose} size="lg" outside={false}>
-      <form onSubmit={submit}>
-        <Rows>
-          {making.failure ? <FailureNotice failure={making.failure} /> : null}
-          <TextInput
-            label={t('exams.create.name')}
-            description={t('exams.create.nameHint')}
-            value={title}
-            onChange={(event) => setTitle(event.currentTarget.value)}
-            maxLength={300}
-            data-autofocus
-            required
-            withAsterisk={false}
-          />
-          <Textarea
-            label={t('exams.create.task')}
-            description={t('exams.create.taskHint')}
-            value={instructions}
-            onChange={(event) => setInstructions(event.currentTarget.value)}
-            rows={6}
-          />
-          <div className={classes.fields}>
-            <TextInput
-              type="datetime-local"
-              label={t('exams.create.opensAt')}
-              value={times.opensAt}
-              onChange={(event) => setTimes({ ...times, opensAt: event.currentTarget.value })}
-              required
-              withAsterisk={false}
-            />
-            <TextInput
-              type="datetime-local"
-              label={t('exams.create.closesAt')}
-              value={times.closesAt}
-              onChange={(event) => setTimes({ ...times, closesAt: event.currentTarget.value })}
-              error={disordered ? t('exams.create.order') : null}
-              required
-              withAsterisk={false}
-            />
-            <NumberInput
-              label={t('exams.create.length')}
-              value={length}
-              onChange={(value) => setLength(typeof value === 'number' ? value : 0)}
-              min={1}
-              max={600}
-              allowDecimal={false}
-              hideControls
-              required
-              withAsterisk={false}
-            />
-          </div>
-          <div>{t('exams.create.zone', { zone: zoneName(zone, i18n.language, new Date()) })}</div>
-          <Bar>
-            <Button type="submit" loading={making.busy}>
-              {t('exams.create.submit')}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-          </Bar>
-        </Rows>
-      </form>
-    </Sheet>
+    <FormSheet
+      title={t('exams.create.title')}
+      failure={making.failure}
+      submit={t('exams.create.submit')}
+      busy={making.busy}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('exams.create.name')}
+        description={t('exams.create.nameHint')}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+        maxLength={300}
+        data-autofocus
+        required
+        withAsterisk={false}
+      />
+      <Textarea
+        label={t('exams.create.task')}
+        description={t('exams.create.taskHint')}
+        value={instructions}
+        onChange={(event) => setInstructions(event.currentTarget.value)}
+        rows={6}
+      />
+      <div className={classes.fields}>
+        <TextInput
+          type="datetime-local"
+          label={t('exams.create.opensAt')}
+          value={times.opensAt}
+          onChange={(event) => setTimes({ ...times, opensAt: event.currentTarget.value })}
+          required
+          withAsterisk={false}
+        />
+        <TextInput
+          type="datetime-local"
+          label={t('exams.create.closesAt')}
+          value={times.closesAt}
+          onChange={(event) => setTimes({ ...times, closesAt: event.currentTarget.value })}
+          error={disordered ? t('exams.create.order') : null}
+          required
+          withAsterisk={false}
+        />
+        <NumberInput
+          label={t('exams.create.length')}
+          value={length}
+          onChange={(value) => setLength(typeof value === 'number' ? value : 0)}
+          min={1}
+          max={600}
+          allowDecimal={false}
+          hideControls
+          required
+          withAsterisk={false}
+        />
+      </div>
+      <div>{t('exams.create.zone', { zone: zoneName(zone, i18n.language, new Date()) })}</div>
+    </FormSheet>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Radio, Stack, TextInput } from '@mantine/core'
-import { type Purpose, purposes } from '@ochno/contract/watch'
+import { Button, TextInput } from '@mantine/core'
+import type { Purpose } from '@ochno/contract/watch'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
+import { PurposeChoice } from './purpose-choice.tsx'
 
 /** Stands where the recording will be: there is nothing behind it to look at. */
 export function PurposeDialog({
@@ -29,17 +30,7 @@ export function PurposeDialog({
       >
         <Rows gap="lg">
           {failure}
-          <Radio.Group
-            label={t('reviewer.purpose.label')}
-            value={purpose}
-            onChange={(value) => setPurpose(purposes.find((one) => one === value) ?? null)}
-          >
-            <Stack mt="xs" gap="xs">
-              {purposes.map((one) => (
-                <Radio key={one} value={one} label={t(`reviewer.purpose.${one}`)} />
-              ))}
-            </Stack>
-          </Radio.Group>
+          <PurposeChoice purpose={purpose} onChange={setPurpose} />
           <TextInput
             label={t('reviewer.purpose.ground')}
             maxLength={300}

@@ -12,13 +12,26 @@ export const reviewer: Feature = {
       can: 'recording.review',
       page: async () => ({ default: (await import('./review-page.tsx')).ReviewPage }),
     },
+    {
+      path: '/exports',
+      can: 'recording.export',
+      page: async () => ({ default: (await import('./exports-page.tsx')).ExportsPage }),
+    },
   ],
   home: [
+    {
+      can: 'recording.export',
+      rank: 15,
+      card: async () => ({ default: (await import('./exports-waiting-card.tsx')).ExportsWaitingCard }),
+    },
     {
       can: 'recording.review',
       rank: 20,
       card: async () => ({ default: (await import('./recordings-card.tsx')).RecordingsCard }),
     },
   ],
-  nav: [{ to: '/recordings', can: 'recording.review', word: 'reviewer.nav' }],
+  nav: [
+    { to: '/recordings', can: 'recording.review', word: 'reviewer.nav' },
+    { to: '/exports', can: 'recording.export', word: 'reviewer.exports.nav' },
+  ],
 }

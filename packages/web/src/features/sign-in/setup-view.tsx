@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FailureNotice, type FailureWords } from '../../ui/failure-notice.tsx'
@@ -6,7 +6,7 @@ import { Rows } from '../../ui/page.tsx'
 import classes from './door.module.css'
 import { NewPassword } from './new-password.tsx'
 import { passwordLength } from './password-rule.ts'
-import { russianZones, zoneName } from '../../ui/zone.ts'
+import { ZoneSelect } from '../../ui/zone-select.tsx'
 
 export type SetupForm = {
   readonly institution: string
@@ -26,7 +26,7 @@ export function SetupView({
   busy: boolean
   onSubmit: (form: SetupForm) => void
 }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [form, setForm] = useState<SetupForm>({
     institution: '',
     zone: 'Europe/Moscow',
@@ -59,16 +59,7 @@ export function SetupView({
               required
               withAsterisk={false}
             />
-            <NativeSelect
-              size="md"
-              label={t('signIn.setup.zone')}
-              value={form.zone}
-              onChange={(event) => put('zone')(event.currentTarget.value)}
-              data={russianZones.map((zone) => ({
-                value: zone,
-                label: zoneName(zone, i18n.language, new Date()),
-              }))}
-            />
+            <ZoneSelect size="md" label={t('signIn.setup.zone')} zone={form.zone} onChange={put('zone')} />
             <TextInput
               size="md"
               label={t('signIn.setup.fullName')}

@@ -1,5 +1,5 @@
 export const admin = {
-  nav: { people: 'People', machine: 'Server' },
+  nav: { people: 'People', institution: 'Institution', machine: 'Server' },
   first: {
     title: 'First steps',
     lead: 'To hold the first exam, go through these in order.',
@@ -29,6 +29,7 @@ export const admin = {
     count_other: '{{count}} people',
     more: 'Actions: {{name}}',
     newLink: 'Issue a one-time link',
+    changeRoles: 'Change roles',
     disable: 'Close access',
     enable: 'Open access',
     disableTitle: 'Close access?',
@@ -45,6 +46,24 @@ export const admin = {
     rolesHint: 'More than one is possible. A proctor never decides exams they proctored.',
     needRole: 'Tick at least one role',
     submit: 'Add and get the link',
+  },
+  roles: {
+    title: 'Roles: {{name}}',
+    submit: 'Save roles',
+    signsOut:
+      'This person’s open sign-ins end at once and they sign in anew. Do not change roles during their exam.',
+    newPassword:
+      'Staff need a longer password: the present one stops working, and you will get a one-time link for this person.',
+  },
+  institution: {
+    title: 'Institution',
+    lead: 'Everybody who is signed in sees the name. Exam times are shown in the time zone.',
+    nameHint: 'As in the local regulations: it goes into protocols',
+    clock: 'Now in this zone: {{time}}',
+    zoneMoves:
+      'Exams already scheduled keep their moments, but screens will show them in the new zone. Warn the people.',
+    submit: 'Save',
+    saved: 'Saved. The change is in the journal.',
   },
   invite: {
     title: 'The link is ready',

@@ -43,6 +43,11 @@ export const exam = {
     text: 'You may start {{at}}. Check the equipment beforehand: the check starts nothing.',
     inTime: 'Until the start: {{time}}',
   },
+  viewers: {
+    title: 'Who has watched your recording',
+    lead: 'Role, time and purpose of each viewing. A new one appears here within a minute.',
+    none: 'Nobody has watched your recording.',
+  },
   over: {
     missedTitle: 'The time to start has passed',
     missedText:

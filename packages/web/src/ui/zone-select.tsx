@@ -1,0 +1,28 @@
+import { NativeSelect } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { russianZones, zoneName } from './zone.ts'
+
+/** The zones of Russia, and the present one if it is another. */
+export function ZoneSelect({
+  label,
+  zone,
+  size = 'sm',
+  onChange,
+}: {
+  label: string
+  zone: string
+  size?: 'sm' | 'md'
+  onChange: (zone: string) => void
+}) {
+  const { i18n } = useTranslation()
+  const all = russianZones.some((one) => one === zone) ? russianZones : [zone, ...russianZones]
+  return (
+    <NativeSelect
+      size={size}
+      label={label}
+      value={zone}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      data={all.map((one) => ({ value: one, label: zoneName(one, i18n.language, new Date()) }))}
+    />
+  )
+}
