@@ -3,7 +3,7 @@ import { changeRoles, listAccounts } from '@ochno/contract/accounts'
 import { changeInstitution } from '@ochno/contract/institution'
 import { acceptInvitation, readMe, setUp, signIn } from '@ochno/contract/sign-in'
 import { fromMs } from '@ochno/domain/time'
-import { Client } from '@ochno/testkit/client'
+import type { Client } from '@ochno/testkit/client'
 import { bootServer, PASSWORD, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 

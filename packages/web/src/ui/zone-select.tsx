@@ -6,19 +6,16 @@ import { russianZones, zoneName } from './zone.ts'
 export function ZoneSelect({
   label,
   zone,
-  size = 'sm',
   onChange,
 }: {
   label: string
   zone: string
-  size?: 'sm' | 'md'
   onChange: (zone: string) => void
 }) {
   const { i18n } = useTranslation()
   const all = russianZones.some((one) => one === zone) ? russianZones : [zone, ...russianZones]
   return (
     <NativeSelect
-      size={size}
       label={label}
       value={zone}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -1,20 +1,13 @@
 // E-05: numbers journal entries without holes, grows the tree, signs its head, and notices when the past has changed (E-T4).
-import { existsSync, mkdirSync, openSync, readFileSync, closeSync, fsyncSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { equal, hex, unbase64, utf8 } from '@ochno/evidence/bytes'
-import {
-  keyHint,
-  parseCheckpoint,
-  checkpointBody,
-  signedCheckpoint,
-  type TreeHead,
-} from '@ochno/evidence/checkpoint'
+import { keyHint, checkpointBody, signedCheckpoint, type TreeHead } from '@ochno/evidence/checkpoint'
 import { type JournalLeaf, leafText } from '@ochno/evidence/journal'
 import { append, type CompactRange, emptyRange, leafHash, rangeRoot } from '@ochno/evidence/merkle'
 import { hashingSync } from '@ochno/evidence/node/hash'
 import type { Signer } from '@ochno/evidence/node/sign'
 import type pg from 'pg'
 import type { Clock } from '../../ports/clock.ts'
+import { keepHead, lastHead } from './heads-file.ts'
 import { rowsOf, type Sql, time, transaction } from './transaction.ts'
 
 const BATCH = 1000
@@ -89,29 +82,6 @@ export function logWriter(
     loaded = true
   }
 
-  /** The last head written outside the database. */
-  function lastOutside(): TreeHead | null {
-    if (!existsSync(headsFile)) return null
-    const blocks = readFileSync(headsFile, 'utf8').split('\n\n\n').filter(Boolean)
-    // A head half written when the machine stopped is not a head.
-    for (const block of blocks.reverse()) {
-      const parsed = parseCheckpoint(`${block.replace(/\n*$/, '')}\n`)
-      if (parsed) return parsed.head
-    }
-    return null
-  }
-
-  function keepOutside(checkpoint: string): void {
-    mkdirSync(dirname(headsFile), { recursive: true })
-    const handle = openSync(headsFile, 'a', 0o600)
-    try {
-      writeSync(handle, `${checkpoint}\n\n`)
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-  }
-
   const sequence = () =>
     transaction(pool, async (sql) => {
       // One writer at a time, whatever starts beside us.
@@ -162,7 +132,7 @@ export function logWriter(
       'select count(*) as count, coalesce(max(seq) + 1, 0) as size from audit_leaf',
     )
     const size = Number(row?.size)
-    const outside = lastOutside()
+    const outside = lastHead(headsFile)
     if (outside && size < Number(outside.size)) return 'rolled_back'
     if (loaded && size < range.size) return 'rolled_back'
     if (Number(row?.count) !== size) return 'hole'
@@ -186,7 +156,7 @@ export function logWriter(
     audit,
     size: () => range.size,
     sign: async () => {
-      const outside = lastOutside()
+      const outside = lastHead(headsFile)
       await transaction(pool, load)
       if (range.size === 0 || (outside && outside.size === BigInt(range.size))) return null
       if (await audit(false)) return null
@@ -195,7 +165,7 @@ export function logWriter(
       const hint = hashingSync(keyHint(origin, unbase64(signer.publicKey.key) as Uint8Array))
       const checkpoint = signedCheckpoint(head, hint, signer.sign(utf8(checkpointBody(head))))
       // Outside first: a head the database knows and the file does not could be rolled back unseen.
-      keepOutside(checkpoint)
+      keepHead(headsFile, checkpoint)
       await pool.query(
         `insert into audit_head (size, root, checkpoint, signed_at) values ($1, $2, $3, $4) on conflict (size) do nothing`,
         [range.size, head.root, checkpoint, clock.now().toString()],

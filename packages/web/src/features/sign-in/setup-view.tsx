@@ -59,7 +59,7 @@ export function SetupView({
               required
               withAsterisk={false}
             />
-            <ZoneSelect size="md" label={t('signIn.setup.zone')} zone={form.zone} onChange={put('zone')} />
+            <ZoneSelect label={t('signIn.setup.zone')} zone={form.zone} onChange={put('zone')} />
             <TextInput
               size="md"
               label={t('signIn.setup.fullName')}

@@ -1,0 +1,3 @@
+import { runProgram } from './runtime.mjs'
+
+runProgram('packages/server/src/operator/accept-rollback-command.ts')
