@@ -1,3 +1,4 @@
+import { coverage } from '@ochno/domain/recording/coverage'
 import { expect, test } from 'vitest'
 import { type Accepted, clockShift, missing } from './manifest.ts'
 import { metaOf } from './meta.ts'
@@ -23,6 +24,7 @@ const media = (wallMs: number, srvMs: number): Accepted => {
   return { header, meta: metaOf(header, hash, { sid: 'ses_a', tid: 'cam', n: 0, srvMs }) }
 }
 
+const anyWindow = { from: 0, to: 4000 }
 for (const [what, records, shift] of [
   ['nothing recorded', [], 0],
   ['a clock that is right and a network that is quick', [media(0, 2100), media(2000, 4050)], 0],
@@ -31,8 +33,55 @@ for (const [what, records, shift] of [
   ['a clock that is ahead', [media(9000, 1100), media(11_000, 3050)], -9950],
   ['one record live, the rest an hour late', [media(0, 2100), media(2000, 3_604_000)], 0],
 ] as const)
-  test(`ING-41 ${what}: the client's clock is moved by ${shift} ms`, () =>
-    expect(clockShift(records)).toBe(shift))
+  test(`ING-41 EVD-14 ${what}: the client's clock is moved by ${shift} ms`, () =>
+    expect(clockShift(anyWindow, [records])).toBe(shift))
+
+/** Two-second records one after the other, by a clock that is `behind`, each received `late` after its end. */
+const taken = (fromMs: number, toMs: number, behind: number, late: number): Accepted[] =>
+  Array.from({ length: (toMs - fromMs) / 2000 }, (_, i) =>
+    media(fromMs + i * 2000 - behind, fromMs + (i + 1) * 2000 + late),
+  )
+
+for (const [what, window, tracks, holes] of [
+  ['a clock 1.5 s behind is no hole at the end', [0, 20_000], [taken(0, 20_000, 1500, 300)], []],
+  [
+    'a clock 2.6 s behind is no hole on either track',
+    [0, 20_000],
+    [taken(0, 20_000, 2600, 300), taken(0, 20_000, 2600, 200)],
+    [],
+  ],
+  [
+    'a slow network and a right clock make no hole at the start',
+    [0, 20_000],
+    [taken(0, 20_000, 0, 2900)],
+    [],
+  ],
+  [
+    'who began before the window and stopped 8 s early is short of the 8 s less what the clock may explain',
+    [0, 20_000],
+    [taken(-4000, 12_000, 0, 1000)],
+    [[13_000, 20_000]],
+  ],
+  [
+    'who stopped 4 s early by a right clock and a quick network has his hole',
+    [0, 20_000],
+    [taken(0, 16_000, 0, 100)],
+    [[16_000, 20_000]],
+  ],
+  ['who began 4 s late has his hole', [0, 20_000], [taken(4000, 20_000, 0, 200)], [[0, 4000]]],
+] as const)
+  test(`EVD-14 ${what}`, () => {
+    const span = { from: window[0], to: window[1] }
+    const shift = clockShift(span, tracks)
+    for (const records of tracks) {
+      const spans = records.map(({ header }) => ({
+        from: header.wallMs + shift,
+        to: header.wallMs + shift + 2000,
+      }))
+      const { gaps } = coverage(span, spans)
+      expect(gaps.map(({ from, to }) => [from, to])).toEqual(holes)
+    }
+  })
 
 test('ING-41 sequence numbers that never came', () => {
   expect(missing([])).toEqual([])

@@ -73,7 +73,10 @@ export type SessionRecords = {
 }
 
 export function* makeManifest(session: SessionRecords, key: string): Hashing<Manifest> {
-  const shift = clockShift(session.tracks.flatMap((track) => track.records))
+  const shift = clockShift(
+    session.window,
+    session.tracks.map((track) => track.records),
+  )
   const tracks: TrackSummary[] = []
   for (const track of session.tracks.toSorted((a, b) => (a.tid < b.tid ? -1 : 1)))
     tracks.push(yield* summary(session, track, shift))
@@ -149,22 +152,51 @@ export function missing(seqs: readonly number[]): (readonly [number, number])[] 
   return holes
 }
 
-/** A client's clock this near to the server's is right; what differs is the way the records travelled. */
+/** So much a record may have travelled when the client's clock is right; within it nobody can tell the way from the clock. */
 const CLOCK_AGREES_MS = 3000
 
 /**
- * What must be added to the client's clock to get the server's: the least (received - ended) over all media records, since
- * that record waited the least. A clock that is wrong by hours then still falls into the control window.
+ * What must be added to the client's clock to get the server's. No record came before it ended, so it is at most the least
+ * (received - ended) over all media records; a clock that is wrong by hours is moved by just that and then still falls into the
+ * control window. Where that bound is small, every shift from 0 to it tells the same story about the clock, and the one that
+ * leaves the fewest holes at the edges of the window is taken: a hole that another reading of the same facts closes is no gap.
  */
-export function clockShift(records: readonly Accepted[]): number {
-  let least: number | null = null
-  for (const { meta, header } of records) {
-    if (header.kind !== KIND.media) continue
-    const waited = meta.srv_ms - Math.round(header.wallMs + header.dur * 1000)
-    if (least === null || waited < least) least = waited
+export function clockShift(window: Span, tracks: readonly (readonly Accepted[])[]): number {
+  const media = tracks.map((records) => records.filter(({ header }) => header.kind === KIND.media))
+  let most = Number.POSITIVE_INFINITY
+  for (const { meta, header } of media.flat()) most = Math.min(most, meta.srv_ms - spanOf(header, 0).to)
+  if (most === Number.POSITIVE_INFINITY) return 0
+  if (most < 0 || most > CLOCK_AGREES_MS) return most
+  const edges = media.flatMap((records) => edgeShifts(window, records))
+  const candidates = [0, most, ...edges]
+    .filter((shift) => shift >= 0 && shift <= most)
+    .toSorted((a, b) => a - b)
+  let best = { shift: 0, covered: -1 }
+  for (const shift of candidates) {
+    const covered = media.reduce((sum, records) => sum + coveredBy(window, records, shift), 0)
+    if (covered > best.covered) best = { shift, covered }
   }
-  return least !== null && (least < 0 || least > CLOCK_AGREES_MS) ? least : 0
+  return best.shift
 }
+
+/** The shifts that would make a track begin, or end, exactly with the window. */
+function edgeShifts(window: Span, media: readonly Accepted[]): readonly number[] {
+  if (media.length === 0) return []
+  let from = Number.POSITIVE_INFINITY
+  let to = Number.NEGATIVE_INFINITY
+  for (const { header } of media) {
+    const span = spanOf(header, 0)
+    from = Math.min(from, span.from)
+    to = Math.max(to, span.to)
+  }
+  return [window.from - from, window.to - to]
+}
+
+const coveredBy = (window: Span, media: readonly Accepted[], shift: number): number =>
+  coverage(
+    window,
+    media.map(({ header }) => spanOf(header, shift)),
+  ).coveredMs
 
 function spanOf(header: RecordHeader, shift: number): Span {
   const from = Math.round(header.wallMs) + shift
