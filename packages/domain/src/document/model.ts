@@ -1,11 +1,14 @@
 // What a printed document is, before any printer: the PDF, the DOCX and the text a person reads aloud come from the same blocks.
 
-/** A piece of a line. `blank` is a line to be filled in by hand, as wide as its caption needs. */
+/**
+ * A piece of a line. `blank` is a line to be filled in by hand: so many millimetres, or 0 for what is left of the
+ * line; `under` is its caption in small print, `filled` what is already written on it.
+ */
 export type Run =
   | string
   | { readonly bold: string }
   | { readonly italic: string }
-  | { readonly blank: number; readonly under?: string }
+  | { readonly blank: number; readonly under?: string; readonly filled?: string }
 
 export type Line = Run | readonly Run[]
 
@@ -34,10 +37,13 @@ export type Block =
       /** Repeated on every page. */
       readonly head: readonly (readonly Cell[])[]
       readonly rows: readonly (readonly Cell[])[]
-      /** Read aloud instead of being seen. */
+      /** What the table is about, for the screen that shows it; neither printer has a place for it. */
       readonly about: string
     }
-  /** A person signs here: role on the left, line, name on the right. `signed` is shown when a signature was recorded. */
+  /**
+   * A person signs here: role on the left, line, name on the right. `signed` is shown on the line when a signature
+   * was recorded. `captions` go under the line and under the name, in this order.
+   */
   | {
       readonly kind: 'signature'
       readonly role: Line
@@ -75,3 +81,26 @@ export type Missing = { readonly field: string; readonly clause: string }
 export type Formed =
   | { readonly ok: true; readonly document: PrintedDocument }
   | { readonly ok: false; readonly missing: readonly Missing[] }
+
+/** A form as it can be shown to somebody before there is data. */
+export type FormSample = {
+  readonly id: FormId
+  readonly name: string
+  readonly sample: () => PrintedDocument
+}
+
+/** A list to be worked on in a spreadsheet. Times are wall-clock, as the institution reads them. */
+export type Column = {
+  readonly title: string
+  /** `date`: 2026-05-31; `time`: 2026-05-31T10:00 or with seconds. */
+  readonly kind: 'text' | 'number' | 'date' | 'time'
+  /** In characters. */
+  readonly width?: number
+}
+
+export type PrintedList = {
+  /** Name of the file and of the sheet; no personal data. */
+  readonly name: string
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly (string | number | null)[])[]
+}
