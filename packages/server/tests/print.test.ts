@@ -1,13 +1,10 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Block, PrintedDocument, PrintedList } from '@ochno/domain/document/model'
 import { printedLines } from '@ochno/domain/document/printed-lines'
 import { printLimits, printProcess } from '@ochno/server/adapters/print/printer'
 import type { Printed } from '@ochno/server/ports/print'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { endless, evil, sample } from './print-sample.ts'
+import { part, wordText } from './support/office-file.ts'
 import {
   missingLines,
   pdfFonts,
@@ -32,32 +29,6 @@ const bare = (...body: Block[]): PrintedDocument => ({
   page: 'portrait',
   body,
 })
-/** A part of a zip archive, read by unzip, checked by an XML parser. */
-const part = (archive: Uint8Array, name: string): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'ochno-print-'))
-  try {
-    writeFileSync(join(folder, 'a.zip'), archive)
-    const code =
-      'import sys,zipfile,xml.dom.minidom as x;t=zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]);x.parseString(t);sys.stdout.buffer.write(t)'
-    const { status, stdout, stderr } = spawnSync('python3', ['-c', code, join(folder, 'a.zip'), name], {
-      maxBuffer: 64 * 1024 * 1024,
-    })
-    if (status !== 0) throw new Error(`${name}: ${stderr}`)
-    return stdout.toString('utf8')
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
-const wordText = (xml: string) =>
-  squeezed([...xml.matchAll(/<w:t[ >][^<]*/g)].map(([t]) => t.replace(/^[^>]*>/, '')).join(''))
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&')
-    // A blank to be filled in by hand.
-    .replace(/_{3,}/g, '')
-
 describe('a document as PDF', () => {
   let pdf: Uint8Array
   const head = [...(sample().head?.left ?? []), ...(sample().head?.centre ?? [])]

@@ -9,6 +9,7 @@ import {
   Header,
   HeadingLevel,
   HeightRule,
+  type IParagraphOptions,
   LeaderType,
   LevelFormat,
   Packer,
@@ -28,6 +29,8 @@ import {
 } from 'docx'
 import { faces } from './fonts.ts'
 import { type Part, type Piece, type Prepared, prepare, type Row } from './prepare.ts'
+
+type Blank = Extract<Piece, { blank: number }>
 
 const FONT = 'PT Serif'
 const sides = {
@@ -166,15 +169,29 @@ const broken = (text: string, look: { bold?: boolean; italics?: boolean; size?: 
   text.split('\n').map((words, i) => new TextRun({ text: words, ...look, ...(i > 0 ? { break: 1 } : {}) }))
 
 // An underscore is about 1.9 mm wide; what is left of a line is a tab whose leader is the line.
-function blank(piece: Extract<Piece, { blank: number }>): TextRun[] {
+function blank(piece: Blank): TextRun[] {
   const filled = piece.filled === '' ? '' : ` ${piece.filled} `
-  if (piece.blank === 0) return [new TextRun({ text: filled, underline: {} }), new TextRun({ text: '\t' })]
+  const written = filled === '' ? [] : [new TextRun({ text: filled, underline: {} })]
+  if (piece.blank === 0) return [...written, new TextRun({ text: '\t' })]
   const left = Math.max(0, Math.round(piece.blank / 1.9) - filled.length)
-  return [new TextRun({ text: filled + '_'.repeat(left), ...(filled ? { underline: {} } : {}) })]
+  return [
+    ...written,
+    new TextRun({ text: '_'.repeat(left) }),
+    ...(piece.under === '' ? [] : broken(` ${piece.under}`, { size: 16 })),
+  ]
 }
 
-const captions = (pieces: readonly Piece[]) =>
-  pieces.flatMap((piece) => ('blank' in piece && piece.under !== '' ? [piece.under] : []))
+/** The caption of a line that takes the rest of its row stands below it, in the middle. */
+function paragraphs(pieces: readonly Piece[], look: IParagraphOptions): Paragraph[] {
+  const end = pieces.findIndex((piece) => 'blank' in piece && piece.blank === 0 && piece.under !== '')
+  if (end < 0) return [new Paragraph({ ...look, children: runs(pieces) })]
+  const rest = pieces.slice(end + 1)
+  return [
+    new Paragraph({ ...look, children: runs(pieces.slice(0, end + 1)) }),
+    small((pieces[end] as Blank).under),
+    ...(rest.length > 0 ? paragraphs(rest, { ...look, indent: {} }) : []),
+  ]
+}
 
 const small = (text: string) =>
   new Paragraph({ alignment: AlignmentType.CENTER, children: broken(text, { size: 16 }) })
@@ -190,15 +207,11 @@ function block(part: Part, index: number, width: number): (Paragraph | Table)[] 
         }),
       ]
     case 'text':
-      return [
-        new Paragraph({
-          alignment: sides[part.align],
-          tabStops: [{ type: TabStopType.RIGHT, position: width, leader: LeaderType.UNDERSCORE }],
-          ...(part.indent ? { indent: { firstLine: mm(12.5) } } : {}),
-          children: runs(part.pieces),
-        }),
-        ...captions(part.pieces).map(small),
-      ]
+      return paragraphs(part.pieces, {
+        alignment: sides[part.align],
+        tabStops: [{ type: TabStopType.RIGHT, position: width, leader: LeaderType.UNDERSCORE }],
+        ...(part.indent ? { indent: { firstLine: mm(12.5) } } : {}),
+      })
     case 'list':
       return part.items.map(
         (item) =>
