@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 const require = createRequire(import.meta.url)
-const face = (name: string) =>
-  readFileSync(require.resolve(`@expo-google-fonts/pt-serif/${name}/PTSerif_${name}.ttf`))
 
 export const faces = () => ({
-  regular: face('400Regular'),
-  italic: face('400Regular_Italic'),
-  bold: face('700Bold'),
-  boldItalic: face('700Bold_Italic'),
+  regular: readFileSync(require.resolve('@expo-google-fonts/pt-serif/400Regular/PTSerif_400Regular.ttf')),
+  italic: readFileSync(
+    require.resolve('@expo-google-fonts/pt-serif/400Regular_Italic/PTSerif_400Regular_Italic.ttf'),
+  ),
+  bold: readFileSync(require.resolve('@expo-google-fonts/pt-serif/700Bold/PTSerif_700Bold.ttf')),
+  boldItalic: readFileSync(
+    require.resolve('@expo-google-fonts/pt-serif/700Bold_Italic/PTSerif_700Bold_Italic.ttf'),
+  ),
 })
