@@ -35,6 +35,7 @@ let web: string
 let session: TestSession
 let chair: TestPerson
 let officer: TestPerson
+let absent: TestPerson
 let asking: Visit
 
 beforeAll(async () => {
@@ -43,6 +44,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   chair = await server.person('commission', { fullName: 'Соколов Пётр Ильич' })
   officer = await server.person('dpo', { fullName: 'Ветрова Нина Олеговна' })
+  absent = await server.person('dpo', { fullName: 'Тихонов Лев Андреевич' })
   session = await server.running({
     exam: await server.exam({ title: 'Алгебра, 9 класс' }),
     examinee: await server.person('examinee', { fullName: 'Белова Анна Игоревна' }),
@@ -189,4 +191,37 @@ test('P-26 the examinee sees that the commission looked, when and why, and no na
   await picture(page, 'exam-over-phone')
   expect(own.trouble).toEqual([])
   await own.close()
+})
+
+test('B-06 a page that polls warns whom it has not felt for long, goes on when touched, and ends at the sign-in', async () => {
+  const here = await arrive(absent)
+  const { page } = here
+  await page.clock.install()
+  await page.goto('/exports')
+  await page.getByText('Апелляция № 4 от 21.11.2026').waitFor()
+  const minutes = async (count: number) => {
+    for (let minute = 0; minute < count; minute++) {
+      aheadMs += 60_000
+      await page.clock.runFor(60_000)
+    }
+  }
+  await minutes(12)
+  const warning = page.getByRole('alert').getByText('Вы здесь?')
+  expect(await warning.count()).toBe(0)
+  await minutes(2)
+  await warning.waitFor()
+  await here.accessible('a page nobody touches')
+  await picture(page, 'idle')
+  await page.setViewportSize(phone)
+  await fits(here)
+  await picture(page, 'idle-phone')
+  await page.mouse.move(100, 200)
+  await warning.waitFor({ state: 'detached' })
+  await minutes(3)
+  expect(await warning.count()).toBe(0)
+  await page.getByText('Апелляция № 4 от 21.11.2026').waitFor()
+  await minutes(14)
+  await page.getByRole('heading', { name: 'Вход' }).waitFor()
+  expect(here.trouble).toEqual([])
+  await here.close()
 })

@@ -1,4 +1,5 @@
 import { createAccount, disableAccount, enableAccount, inviteAgain } from '@ochno/contract/accounts'
+import { IDLE_HEADER } from '@ochno/contract/idle'
 import { sessionRoutes } from '@ochno/contract/sessions'
 import {
   acceptInvitation,
@@ -80,6 +81,47 @@ describe('B-06 the life of a sign-in', () => {
     pass(75 * 60 + 1)
     expect(await isIn(examinee.client)).toBe(false)
     await freshAdmin()
+  })
+
+  test('a page that polls with nobody at it does not keep staff signed in', async () => {
+    await freshAdmin()
+    const proctor = await server.person('proctor')
+    const polls = async () =>
+      (await proctor.client.raw('GET', '/api/me', { headers: { [IDLE_HEADER]: '1' } })).status
+    const seen: number[] = []
+    for (let minute = 1; minute <= 14; minute++) {
+      pass(60)
+      seen.push(await polls())
+    }
+    expect(seen).toEqual(Array.from({ length: 14 }, () => 200))
+    pass(60)
+    expect(await polls()).toBe(401)
+    expect(await isIn(proctor.client)).toBe(false)
+
+    await freshAdmin()
+    const other = await server.person('proctor')
+    for (let minute = 1; minute <= 20; minute++) {
+      pass(60)
+      expect(await isIn(other.client), 'one who does something stays').toBe(true)
+    }
+  })
+
+  test('a line that opens again and again does not either', async () => {
+    await freshAdmin()
+    const proctor = await server.person('proctor')
+    const opens = () =>
+      new Promise<boolean>((resolve) => {
+        const socket = proctor.client.socket('/ws/watch')
+        socket.on('open', () => {
+          socket.close()
+          resolve(true)
+        })
+        socket.on('error', () => resolve(false))
+      })
+    pass(14 * 60)
+    expect(await opens()).toBe(true)
+    pass(61)
+    expect(await opens()).toBe(false)
   })
 
   test('everyone is out after 12 hours', async () => {

@@ -1,4 +1,5 @@
 // Mounts lists of routes on Fastify: guard, border, handler, answer. Transport holds no rules.
+import { IDLE_HEADER } from '@ochno/contract/idle'
 import type { Route } from '@ochno/contract/route'
 import type { Instant } from '@ochno/domain/time'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -15,6 +16,7 @@ import type { Actor, Handler, Refused, SocketHandler } from './seam.ts'
 import type { SocketRoute } from '@ochno/contract/route'
 
 export type Known = { readonly actor: Actor; readonly language: 'ru' | 'en' }
+/** `active`: an act of the person, which keeps the sign-in alive (B-06). */
 export type Authenticate = (secret: string, now: Instant, active: boolean) => Promise<Known | null>
 
 export type HttpDeps = {
@@ -133,7 +135,7 @@ async function guard(
   }
   if (!route) return null
   const secret = signInSecret(request.headers)
-  const known = secret && (await deps.authenticate(secret, now, true))
+  const known = secret && (await deps.authenticate(secret, now, request.headers[IDLE_HEADER] !== '1'))
   if (known) {
     request.who.actor = known.actor
     request.who.language = languageOf(request.headers['accept-language'], known.language)

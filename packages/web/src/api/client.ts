@@ -1,6 +1,8 @@
 // The only fetch of the web application. A route of the contract is all it needs to know.
+import { IDLE_HEADER } from '@ochno/contract/idle'
 import type { Route } from '@ochno/contract/route'
 import type { z } from 'zod'
+import { asksByItself } from './activity.ts'
 import { fillPath } from './path.ts'
 import { proveAgain } from './step-up.ts'
 
@@ -48,6 +50,7 @@ async function send(route: Route, input: Parts, signal?: AbortSignal): Promise<R
   const bytes = input.body instanceof Uint8Array
   if (input.body !== undefined)
     headers['content-type'] = bytes ? 'application/octet-stream' : 'application/json'
+  if (asksByItself()) headers[IDLE_HEADER] = '1'
   return fetch(fillPath(route.path, input.params, input.query), {
     method: route.method,
     headers,

@@ -1,3 +1,4 @@
+import { isPupil } from '@ochno/domain/access/table'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +8,7 @@ import { LoadView } from '../ui/load-view.tsx'
 import { Page } from '../ui/page.tsx'
 import classes from './frame.module.css'
 import { Header } from './header.tsx'
+import { IdleWatch } from './idle-watch.tsx'
 
 /** What surrounds a page: who may see it, the header, the place its lines will take while its code arrives. */
 export function Frame({ route, children }: { route: FeatureRoute; children: ReactNode }) {
@@ -49,6 +51,7 @@ function SignedInFrame({ route, children }: { route: FeatureRoute; children: Rea
           </div>
         )}
       </main>
+      {me.is === 'ready' && !isPupil(me.value.roles) ? <IdleWatch /> : null}
     </>
   )
 }

@@ -34,8 +34,6 @@ export const no = <Why extends string>(why: Why, retryAfterS?: number) => ({
 
 export const kindOf = (roles: readonly Role[]): PasswordKind => (isPupil(roles) ? 'pupil' : 'staff')
 
-/** B-06. The examinee's grows with the exam, see adapters/postgres/sign-ins.ts. */
-export const IDLE_S: Readonly<Record<PasswordKind, number>> = { staff: 15 * 60, pupil: 30 * 60 }
 export const ABSOLUTE = Temporal.Duration.from({ hours: 12 })
 /** B-07 */
 export const STAFF_SIGN_INS = 3

@@ -1,10 +1,10 @@
+import { IDLE_S } from '@ochno/domain/access/idle'
 import type { MeView } from '@ochno/contract/sign-in'
 import type { Person } from '../../ports/sign-ins.ts'
 import {
   ABSOLUTE,
   audited,
   type Caller,
-  IDLE_S,
   kindOf,
   meOf,
   secretText,

@@ -1,0 +1,2 @@
+/** B-06: seconds without an act of the person after which a sign-in ends. An examinee's grows with the exam. */
+export const IDLE_S = { staff: 15 * 60, pupil: 30 * 60 } as const
