@@ -7,7 +7,7 @@ export const rows001: Readonly<Record<number, readonly ViolationCode[]>> = {
   3: ['outsider_in_frame'],
   4: ['other_people_in_room'],
   5: ['remote_control_software'],
-  6: ['unauthorized_sites_apps'],
+  6: ['unauthorized_sites_apps', 'focus_switch'],
   7: ['equipment_below_minimum'],
   8: ['reference_materials', 'gadgets'],
   9: ['additional_monitor', 'additional_keyboard', 'additional_pointing_device'],

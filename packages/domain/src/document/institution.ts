@@ -1,0 +1,34 @@
+import { aside, centred, space } from './blocks.ts'
+import type { Block, PageHead } from './model.ts'
+
+/** What a document says about who issues it; from the institution's settings, in the cases Russian needs. */
+export type Institution = {
+  readonly name: string
+  readonly dative: string
+  readonly short: string
+  readonly address: string
+  readonly city: string
+  /** An IANA zone: every time on paper is of this clock. */
+  readonly zone: string
+}
+
+/** The quality-management head of 004: a code and the title of the act (R4-0c). */
+export type QualityHead = { readonly code: string; readonly act: string }
+
+export const pageHead = (institution: Institution, { code, act }: QualityHead): PageHead => ({
+  left: ['Внутренняя система менеджмента качества', code],
+  centre: [],
+  right: [`${institution.name} (${institution.short})`, act],
+})
+
+export const letterhead = (institution: Institution): readonly Block[] => [
+  centred({ bold: institution.name }),
+  centred(`${institution.address}`),
+  space,
+]
+
+/** «Приложение N к Регламенту», as 004 opens its annexes. */
+export const appendixOf004 = (no: number): readonly Block[] => [
+  aside(`Приложение ${no}`),
+  aside('к Регламенту'),
+]

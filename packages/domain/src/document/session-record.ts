@@ -1,0 +1,67 @@
+import type { ViolationCode } from '../incident/catalogue.ts'
+import type { PermissionSwitch } from '../incident/permissions.ts'
+import type { TrackId } from '../recording/track.ts'
+import type { Instant } from '../time.ts'
+import type { Registration } from './registration.ts'
+
+export type Stretch = { readonly from: Instant; readonly to: Instant | null }
+
+/** A mark that a person confirmed. */
+export type PrintedMark = {
+  readonly code: ViolationCode
+  readonly times: readonly Stretch[]
+  readonly comment: string
+  /** Names of the pieces of the recording it rests on (R1-3.5). */
+  readonly evidence: readonly string[]
+}
+
+/** Something that asked for a person's eyes and did not become a mark. */
+export type PrintedAttention = {
+  readonly at: Instant
+  readonly what: string
+  readonly outcome: 'permitted' | 'not_confirmed' | 'not_looked_at'
+}
+
+export type PrintedOutage = {
+  readonly from: Instant
+  readonly to: Instant
+  readonly side: 'examinee' | 'institution' | 'provider' | 'network' | 'unknown'
+  readonly description: string
+  readonly decision: string
+}
+
+export type PrintedCoverage = {
+  readonly track: TrackId
+  readonly percent: number
+  readonly gaps: readonly { readonly from: Instant; readonly to: Instant }[]
+}
+
+/** Who answers for the protocol: objectivity of the judgement and validity of each mark (R1-3.5, R3-3.5, R4-5.10). */
+export type Confirmation = { readonly at: Instant }
+
+export type SessionRecord = {
+  readonly registration: Registration
+  readonly discipline: string
+  readonly assessment: string
+  readonly kind: 'synchronous' | 'asynchronous'
+  readonly proctor: string | null
+  readonly authorised: Instant | null
+  readonly deauthorised: Instant | null
+  readonly identity: {
+    readonly established: boolean
+    readonly how: string
+    readonly by: string
+    readonly at: Instant
+  } | null
+  /** Whether the conditions guaranteed that the work was the examinee's own (R4-3.1); a person's answer. */
+  readonly independent: boolean | null
+  readonly marks: readonly PrintedMark[]
+  readonly attention: readonly PrintedAttention[]
+  readonly outages: readonly PrintedOutage[]
+  readonly coverage: readonly PrintedCoverage[]
+  readonly permissions: readonly PermissionSwitch[]
+  readonly accommodations: readonly string[]
+  /** Advisory and printed only where the institution asked for it (TR-43). */
+  readonly trust: { readonly score: number; readonly of: number; readonly version: string } | null
+  readonly confirmation: Confirmation | null
+}
