@@ -82,13 +82,6 @@ export type Formed =
   | { readonly ok: true; readonly document: PrintedDocument }
   | { readonly ok: false; readonly missing: readonly Missing[] }
 
-/** A form as it can be shown to somebody before there is data. */
-export type FormSample = {
-  readonly id: FormId
-  readonly name: string
-  readonly sample: () => PrintedDocument
-}
-
 /** A list to be worked on in a spreadsheet. Times are wall-clock, as the institution reads them. */
 export type Column = {
   readonly title: string

@@ -80,9 +80,17 @@ export function drawable(text: string, glyphs: ReadonlySet<number>): string {
 const WORD = /^[\p{L}\p{M}.,;:!?()«»"„“/–—-]{1,40}$/u
 const LONG = /[\p{L}\p{M}]{31}/u
 
+// Where a time, an address or a file's name is cut with the least harm.
+const AFTER_SEPARATOR = /(?<=[–—_/@.,;?&=#-])/u
+
 /** Where any other long word may be broken: marked by U+200B, which is no part of the printed text. */
 export function breakable(text: string): string {
   return text.replace(/\S{13,}/gu, (word) =>
-    WORD.test(word) && !LONG.test(word) ? word : [...word].join('\u200b'),
+    WORD.test(word) && !LONG.test(word)
+      ? word
+      : word
+          .split(AFTER_SEPARATOR)
+          .map((piece) => ([...piece].length > 12 ? [...piece].join('\u200b') : piece))
+          .join('\u200b'),
   )
 }

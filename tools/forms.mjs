@@ -1,0 +1,3 @@
+import { runProgram } from './runtime.mjs'
+
+runProgram('packages/server/src/adapters/print/forms-command.ts')
