@@ -13,6 +13,7 @@ import {
   signIn,
   signOut,
 } from '@ochno/contract/sign-in'
+import { hashProcess } from '@ochno/server/adapters/argon2/passwords'
 import { Client } from '@ochno/testkit/client'
 import { steppedClock } from '@ochno/testkit/clock'
 import { bootServer, PASSWORD, type TestPerson, type TestServer } from '@ochno/testkit/server'
@@ -280,7 +281,15 @@ describe('B-21 guessing is slowed down, people are not', () => {
   })
 })
 
-test('B-22 a known, an unknown and a disabled account answer alike', async () => {
+/** Hashes the server has computed, dear and cheap. */
+async function hashes(): Promise<readonly number[]> {
+  const { text } = await server.stranger().raw('GET', '/metrics')
+  return ['staff', 'pupil'].map((kind) =>
+    Number(text.match(new RegExp(`^ochno_password_hashes_total\\{kind="${kind}"\\} (\\d+)$`, 'm'))?.[1]),
+  )
+}
+
+test('B-22 a known, an unknown and a disabled account answer alike, after the same work', async () => {
   await freshAdmin()
   const disabled = await server.person('examinee')
   await server.admin.client.done(disableAccount, { params: { id: disabled.id } })
@@ -288,18 +297,36 @@ test('B-22 a known, an unknown and a disabled account answer alike', async () =>
   await server.admin.client.done(createAccount, { body: invited })
   const known = await server.person('examinee')
   const seen = new Set<string>()
+  const work: (readonly number[])[] = []
   for (const [login, password] of [
     [known.login, 'неверный пароль'],
     ['there.is.nobody', 'неверный пароль'],
     [disabled.login, PASSWORD],
     ['invited.only', 'неверный пароль'],
   ] as const) {
+    const before = await hashes()
     const reply = await new Client(server.url).call(signIn, { body: { login, password } })
+    work.push((await hashes()).map((count, i) => count - (before[i] ?? 0)))
     const { requestId: _, ...said } = reply.body as unknown as Record<string, unknown>
     const headers = [...reply.headers.entries()].filter(([name]) => !['date', 'x-request-id'].includes(name))
     seen.add(JSON.stringify([reply.status, said, headers]))
   }
   expect([...seen]).toHaveLength(1)
+  expect(work, 'dear and cheap hashes of each').toEqual(work.map(() => [0, 1]))
+})
+
+test('B-22 the very first attempt after a start costs the same, whoever it asks for', async () => {
+  const first = async (stored: string | null) => {
+    const passwords = hashProcess('pepper', () => false)
+    await passwords.verify(stored, 'неверный пароль', 'pupil')
+    const { pupil } = passwords.computed()
+    passwords.stop()
+    return pupil
+  }
+  const maker = hashProcess('pepper', () => false)
+  const stored = await maker.hash(PASSWORD, 'pupil')
+  maker.stop()
+  expect(await first(stored)).toBe(await first(null))
 })
 
 describe('B-24 B-25 invitations and the rules of passwords', () => {

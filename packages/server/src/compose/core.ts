@@ -102,6 +102,11 @@ export async function composeCore(
         '# HELP ochno_password_queue Passwords waiting to be hashed',
         '# TYPE ochno_password_queue gauge',
         `ochno_password_queue ${passwords.waiting()}`,
+        '# HELP ochno_password_hashes_total Passwords hashed',
+        '# TYPE ochno_password_hashes_total counter',
+        ...Object.entries(passwords.computed()).map(
+          ([kind, count]) => `ochno_password_hashes_total{kind="${kind}"} ${count}`,
+        ),
         '',
       ].join('\n'),
     ready: () =>
