@@ -86,6 +86,6 @@ test('R1-7.4 an attempt of 46 minutes is not scheduled where the whole attempt i
   expect(problemsOf(anEvent({ lengthMinutes: 46 }), school)).toEqual(['longer_than_act'])
 })
 
-test('R0-6.2 nothing is held without the member of staff who answers for it', () => {
+test('nothing is held without the member of staff who answers for it', () => {
   expect(problemsOf(anEvent({ accountable: null }), scope(actScopes['000']))).toEqual(['nobody_accountable'])
 })
