@@ -4,7 +4,6 @@ import { application, type ApplicationState } from '../lifecycle/application.ts'
 import { decideMove, type Party } from '../lifecycle/machine.ts'
 import { goodApplication, goodExam } from '../lifecycle/samples.ts'
 import { instant, Temporal } from '../time.ts'
-import { type ApplicationContent, missingFields } from './content.ts'
 import { type Override, proctoringAllowed, submit, termOf } from './submission.ts'
 
 const day = (iso: string) => Temporal.PlainDate.from(iso)
@@ -97,42 +96,6 @@ test('R3-1.5a without an approved application proctoring stays off', () => {
 test('R3-1.5a an act that asks for no application does not wait for one', () => {
   expect(proctoringAllowed({ leadDays: null }, null)).toBe(true)
 })
-
-const content: ApplicationContent = {
-  addressee: { unit: 'Учебно-методическое управление', head: 'Иванова М. П.' },
-  author: { name: 'Петров А. С.', chair: 'Кафедра информатики', branch: null },
-  object: 'discipline',
-  objectName: 'Базы данных',
-  kind: 'intermediate',
-  period: { from: day('2026-06-08'), to: day('2026-06-28') },
-  groups: [{ name: 'ИС-31', students: 24 }],
-  assessmentMeans: 'Тест со случайной выборкой заданий',
-  mode: 'sync',
-  proposed: [day('2026-06-20')],
-}
-
-test('R3-1.5a the application names the discipline, module or practice and its means of assessment', () => {
-  expect(missingFields(content)).toEqual([])
-  expect(missingFields({ ...content, object: 'practice' })).toEqual([])
-  expect(missingFields({ ...content, object: 'programme' })).toEqual([{ field: 'object', clause: '003 1.5' }])
-  expect(missingFields({ ...content, assessmentMeans: ' ' })).toEqual([
-    { field: 'assessmentMeans', clause: '003 1.5' },
-  ])
-})
-
-for (const [field, empty] of [
-  ['addressee', null],
-  ['author', null],
-  ['objectName', ''],
-  ['kind', null],
-  ['period', null],
-  ['groups', []],
-  ['mode', null],
-  ['proposed', []],
-] as const)
-  test(`SM-16 an application without «${field}» names the field that is missing`, () => {
-    expect(missingFields({ ...content, [field]: empty }).map((missing) => missing.field)).toEqual([field])
-  })
 
 test('SM-16 TR-06 the head of the office resolves, returns with a reason and nobody else does', () => {
   const given = { ...goodApplication, reasonGiven: true }
