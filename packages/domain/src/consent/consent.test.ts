@@ -25,9 +25,6 @@ const adult = { born: day('2000-01-01'), incapable: false }
 
 const rules: ConsentRules = {
   required: ['biometric', 'third_party_transfer'],
-  offered: [],
-  onPaper: ['biometric', 'third_party_transfer'],
-  originalLeadDays: 7,
   reaskOnChange: false,
   age: { representativeAloneUntil: 14, bothUntil: 18 },
 }

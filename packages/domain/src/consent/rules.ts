@@ -9,11 +9,6 @@ export type ConsentKind =
 
 export type ConsentRules = {
   readonly required: readonly ConsentKind[]
-  /** Offered apart; refusing it closes no door except the one it names. */
-  readonly offered: readonly ConsentKind[]
-  readonly onPaper: readonly ConsentKind[]
-  /** 004 3.11: calendar days before the exam by which the paper original is handed in. */
-  readonly originalLeadDays: number | null
   readonly reaskOnChange: boolean
   readonly age: AgeRule | null
 }

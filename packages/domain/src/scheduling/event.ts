@@ -1,22 +1,18 @@
 // «Контрольное испытание»: what kind of thing is proctored, checked against what the act regulates.
+import type { AssessmentKind, StudyForm } from '../regulation/programme.ts'
 
 /** Proctored event types of 000 1.4: «тестов и других экзаменов», and lessons held at a distance. */
 export type EventType = 'test' | 'exam' | 'lesson' | 'other'
-
-/** Union of the kinds of assessment the acts name. */
-export type AssessmentKind = 'current' | 'intermediate' | 'final' | 'state_final' | 'other'
 
 /** «учебный предмет, курс, дисциплина (модуль), образовательная программа»; practice is named by 003 1.5. */
 export type AssessmentObject = 'subject' | 'course' | 'discipline' | 'practice' | 'programme'
 
 export type Mode = 'sync' | 'async'
 
-export type StudyForm = 'full_time' | 'part_time' | 'extramural'
-
 /** What the act regulates; each list is policy data. Null: the act is silent, nothing is refused for it. */
 export type ExamScope = {
   readonly events: readonly EventType[]
-  readonly kinds: readonly AssessmentKind[]
+  readonly kinds: readonly AssessmentKind[] | null
   /** Offered first where the act contradicts itself (TR-31). */
   readonly usualKind: AssessmentKind | null
   readonly objects: readonly AssessmentObject[]
@@ -50,7 +46,7 @@ export type EventProblem =
 export function problemsOf(event: ControlledEvent, scope: ExamScope): readonly EventProblem[] {
   const problems: EventProblem[] = []
   if (!scope.events.includes(event.event)) problems.push('event_not_in_act')
-  if (!scope.kinds.includes(event.kind)) problems.push('kind_not_in_act')
+  if (scope.kinds && !scope.kinds.includes(event.kind)) problems.push('kind_not_in_act')
   if (!scope.objects.includes(event.object)) problems.push('object_not_in_act')
   if (!scope.modes.includes(event.mode)) problems.push('mode_not_in_act')
   if (scope.studyForms && !scope.studyForms.includes(event.studyForm)) problems.push('study_form_not_in_act')
