@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { equipmentRecord } from '../equipment/admit.ts'
 import { instant } from '../time.ts'
 import { acknowledge, stillToRead } from './acknowledgement.ts'
 import { addRequirement, unconfirmed } from './additional.ts'
+import { startObstacles } from './before-start.ts'
 import { scopes } from './scope.ts'
 import { mayHoldFirstExam, parameterLines } from './unregulated.ts'
 
@@ -29,17 +31,45 @@ test('under 002, which gives no such right, no requirement is added', () =>
 const rules = { text: 'exam_rules', version: 2, body: 'Правила' }
 const now = instant('2026-06-01T08:00:00Z')
 
-for (const id of ['R3-4.1.2', 'R4-6.2.2'])
-  test(`${id} the rules of conduct stay to be read until this person acknowledged this version, with its time`, () => {
-    const old = acknowledge('acc_a', { ...rules, version: 1 }, now)
-    const other = acknowledge('acc_b', rules, now)
-    expect(stillToRead('acc_a', [rules], [old, other])).toEqual([rules])
-    const read = acknowledge('acc_a', rules, now)
-    expect(read).toEqual({ person: 'acc_a', text: 'exam_rules', version: 2, at: now })
-    expect(stillToRead('acc_a', [rules], [old, other, read])).toEqual([])
-  })
+test('R4-6.2.2 nobody starts before acknowledging this version of the rules, kept with its time', () => {
+  const old = acknowledge('acc_a', { ...rules, version: 1 }, now)
+  const other = acknowledge('acc_b', rules, now)
+  const before = {
+    person: 'acc_a',
+    rules,
+    read: [old, other],
+    requirements: [],
+    confirmed: [],
+    equipment: equipmentRecord({}, [], false),
+  }
+  expect(startObstacles(before)).toEqual(['rules_not_read'])
+  const read = acknowledge('acc_a', rules, now)
+  expect(read).toEqual({ person: 'acc_a', text: 'exam_rules', version: 2, at: now })
+  expect(startObstacles({ ...before, read: [old, other, read] })).toEqual([])
+})
 
-test('R0-1.1c each family of services has its own rules of use, read anew when their version changes', () => {
+test('a start also waits for the institution’s requirements and for the equipment', () => {
+  const read = [acknowledge('acc_a', rules, now)]
+  const added = addRequirement('004', 'calm_room', 'Предупредите домашних об экзамене.')
+  if (!added.ok) throw new Error(added.why)
+  const requirements = [added.requirement]
+  const before = { person: 'acc_a', rules, read, requirements, confirmed: [] }
+  const cannotTell = equipmentRecord({ disk: 'unproven' }, [], false)
+  expect(startObstacles({ ...before, equipment: cannotTell })).toEqual([
+    'requirement_not_confirmed',
+    'equipment_not_declared',
+  ])
+  const confirmed = { ...before, confirmed: ['calm_room'] }
+  const weak = equipmentRecord({ net: 'failed' }, [], false)
+  expect(startObstacles({ ...confirmed, equipment: weak })).toEqual(['risk_not_accepted'])
+  const phone = equipmentRecord({ device: 'failed' }, [], true)
+  expect(startObstacles({ ...confirmed, equipment: phone })).toEqual(['equipment_refused'])
+  expect(startObstacles({ ...confirmed, equipment: equipmentRecord({ net: 'failed' }, [], true) })).toEqual(
+    [],
+  )
+})
+
+test('each family of services has its own rules of use, read anew when their version changes', () => {
   const services = ['video_conference', 'messenger', 'files'].map((text) => ({
     text,
     version: 1,
@@ -51,7 +81,7 @@ test('R0-1.1c each family of services has its own rules of use, read anew when t
   expect(stillToRead('acc_a', reworded, read).map(({ text }) => text)).toEqual(['messenger', 'files'])
 })
 
-test('R0-7.4 TR-65 what the act leaves open is «не урегулировано» and stays open until a person decides with a ground', () => {
+test('TR-65 what the act leaves open is «не урегулировано» and stays open until a person decides with a ground', () => {
   const { studyForms } = scopes['000']
   const parameters = { study_forms: studyForms === null ? null : studyForms.join(), kind: 'Положение' }
   const open = parameterLines(parameters, [])
