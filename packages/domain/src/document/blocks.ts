@@ -1,5 +1,5 @@
 // The few shapes every form is made of.
-import type { Block, Cell, Line } from './model.ts'
+import type { Block, Cell, Line, Run } from './model.ts'
 
 export const cell = (...text: readonly Line[]): Cell => ({ text })
 export const middle = (...text: readonly Line[]): Cell => ({ text, align: 'centre' })
@@ -33,7 +33,7 @@ export const table = (
 })
 
 /** Words of the act around a place to write in; `filled` is empty on a blank form. */
-export const write = (filled: string, under = '', wide = 0): Exclude<Line, string> => ({
+export const write = (filled: string, under = '', wide = 0): Run => ({
   blank: wide,
   ...(under ? { under } : {}),
   ...(filled ? { filled } : {}),

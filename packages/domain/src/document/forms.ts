@@ -1,7 +1,11 @@
 // Every form the product can make, each with an invented example: for the gallery, the printing check and the tests.
 import type { Formed, FormId, PrintedDocument } from './model.ts'
+import { of000 } from './sample/of-000.ts'
 import { of001 } from './sample/of-001.ts'
+import { of002 } from './sample/of-002.ts'
+import { of003 } from './sample/of-003.ts'
 import { of004 } from './sample/of-004.ts'
+import { ofAll } from './sample/of-all.ts'
 
 export type Form = {
   readonly id: FormId
@@ -9,7 +13,14 @@ export type Form = {
   readonly sample: () => PrintedDocument
 }
 
-const samples: Readonly<Partial<Record<FormId, () => Formed>>> = { ...of001, ...of004 }
+const samples: Readonly<Partial<Record<FormId, () => Formed>>> = {
+  ...of000,
+  ...of001,
+  ...of002,
+  ...of003,
+  ...of004,
+  ...ofAll,
+}
 
 export const forms: readonly Form[] = (Object.entries(samples) as [FormId, () => Formed][]).map(
   ([id, make]) => {

@@ -1,5 +1,5 @@
 import { aside, centred, space } from './blocks.ts'
-import type { Block, PageHead } from './model.ts'
+import type { Block, FormId, PageHead, PrintedDocument } from './model.ts'
 
 /** What a document says about who issues it; from the institution's settings, in the cases Russian needs. */
 export type Institution = {
@@ -32,3 +32,21 @@ export const appendixOf004 = (no: number): readonly Block[] => [
   aside(`Приложение ${no}`),
   aside('к Регламенту'),
 ]
+
+/** The shape of every document whose form no act gives: the issuer above, or the head that 004 prescribes. */
+export function ownForm(
+  form: FormId,
+  name: string,
+  who: { readonly institution: Institution; readonly quality?: QualityHead | null },
+  blocks: readonly Block[],
+): PrintedDocument {
+  const { institution, quality } = who
+  return {
+    form,
+    name,
+    language: 'ru',
+    page: 'portrait',
+    ...(quality ? { head: pageHead(institution, quality) } : {}),
+    body: [...(quality ? [] : letterhead(institution)), ...blocks],
+  }
+}
