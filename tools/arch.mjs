@@ -35,7 +35,13 @@ export const rows = [
   ['packages/server/src/features/*/', ['packages/server/src/ports/', 'packages/(domain|contract|evidence)/']],
   [
     'packages/server/src/adapters/*/',
-    ['packages/server/src/ports/', 'packages/(domain|evidence)/', 'npm', 'node'],
+    [
+      'packages/server/src/ports/',
+      'packages/server/src/adapters/block-io/',
+      'packages/(domain|evidence)/',
+      'npm',
+      'node',
+    ],
   ],
   [
     'packages/server/src/(http|ws|jobs)/',

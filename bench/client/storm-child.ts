@@ -2,6 +2,7 @@ import { Agent, request } from 'node:http'
 import { HEADER, KIND } from '@ochno/evidence/record'
 import { unhex } from '@ochno/evidence/bytes'
 import { sha256 } from '@ochno/evidence/node/hash'
+import { socketLane } from '@ochno/testkit/chaos/lanes'
 import { fragmentBytes } from '@ochno/testkit/chaos/media'
 import { recordMaker } from '@ochno/testkit/chaos/record-maker'
 import type { Round, StormMessage, StormPlan } from './storm.ts'
@@ -39,7 +40,10 @@ async function prepare(plan: StormPlan): Promise<void> {
   if (plan.wire === 'nginx') streams = Array.from({ length: plan.connections }, (_, i) => nginxStream(i))
   else if (plan.wire === 'tus')
     streams = await Promise.all(Array.from({ length: plan.connections }, tusStream))
-  else streams = (await Promise.all(plan.seats.map(ochnoStreams))).flat().slice(0, plan.connections)
+  else {
+    const open = plan.wire === 'ochno' ? socketStreams : httpStreams
+    streams = (await Promise.all(plan.seats.map(open))).flat().slice(0, plan.connections)
+  }
 }
 
 async function round(bodies: number): Promise<Round> {
@@ -117,7 +121,40 @@ async function tusStream(): Promise<Send> {
   }
 }
 
-async function ochnoStreams({ sid, lease, cookie }: StormPlan['seats'][number]): Promise<Send[]> {
+/** The lane a recorder takes: one socket a session, every record answered by its receipt. */
+async function socketStreams(seat: StormPlan['seats'][number]): Promise<Send[]> {
+  const waiting = new Map<string, { resolve: () => void; reject: (cause: Error) => void }>()
+  const lane = await socketLane(
+    { origin },
+    seat,
+    (told) => {
+      const key = told.is === 'ack' ? `${told.receipt.tid}|${told.receipt.seq}` : `${told.tid}|${told.seq}`
+      if (told.is === 'ack') waiting.get(key)?.resolve()
+      else waiting.get(key)?.reject(new Error(`ochno said ${told.why}`))
+      waiting.delete(key)
+    },
+    (why) => {
+      for (const { reject } of waiting.values()) reject(new Error(why))
+    },
+  )
+  return ['cam', 'screen'].map((tid) => {
+    const track = lane.hello.tracks[tid]
+    const nonce = track && unhex(track.nonce)
+    if (!nonce) throw new Error(`no track ${tid} in the hello`)
+    const maker = recordMaker({ sid: seat.sid, tid, no: track.no, nonce })
+    return (_, one) => {
+      const { op, frame } = maker.make(maker.next() === 0 ? KIND.init : KIND.media, one.payload, {
+        sha256: one.sha256,
+      })
+      return new Promise((resolve, reject) => {
+        waiting.set(`${tid}|${op.seq}`, { resolve, reject })
+        lane.send(frame)
+      })
+    }
+  })
+}
+
+async function httpStreams({ sid, lease, cookie }: StormPlan['seats'][number]): Promise<Send[]> {
   const session = `/ingest/v1/sessions/${sid}/tracks`
   const query = `?lease=${encodeURIComponent(lease)}`
   const headers = { origin, 'sec-fetch-site': 'same-origin', ...(cookie ? { cookie } : {}) }

@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { Seat } from '@ochno/testkit/chaos/lanes'
 
-export type Wire = 'ochno' | 'nginx' | 'tus'
+export type Wire = 'ochno' | 'ochno-http' | 'nginx' | 'tus'
 export type StormPlan = {
   readonly wire: Wire
   readonly origin: string

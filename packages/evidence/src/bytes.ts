@@ -2,6 +2,9 @@
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
+/** Bytes of their own. `slice` of a Node Buffer is a view that keeps the whole of it in memory. */
+export const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes)
+
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0

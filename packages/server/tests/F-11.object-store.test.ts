@@ -24,9 +24,9 @@ const failing = (inner: ObjectStore): ObjectStore => ({
     if (turn % 4 === 2) return inner.put(key, bytes.subarray(0, bytes.length >> 1))
     return 'stored'
   },
-  get: async (key, from, to) => {
+  holds: async (key, bytes) => {
     if (broken && turn % 7 === 3) throw new Error('timeout')
-    return inner.get(key, from, to)
+    return inner.holds(key, bytes)
   },
 })
 

@@ -72,6 +72,8 @@ export function ingestHandlers(deps: IngestHttpDeps): Handlers<typeof ingestRout
       if (!may.ok) return may
       const frame = await readBody(request)
       if (!('bytes' in frame)) return frame
+      // A slow body may outlive the lease it began under: what it carries is no part of what the new holder was told.
+      if (!deps.entrance.still(params.sid, query.lease)) return { ok: false, why: 'lease_taken' }
       const header = readHeader(frame.bytes)
       if (!header || header.seq !== params.seq || trackByNumber(header.track) !== params.tid)
         return { ok: false, why: 'malformed' }

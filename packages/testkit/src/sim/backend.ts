@@ -117,7 +117,13 @@ export const ochno: MakeBackend = async (world, weather) => {
     diskTakes: () => true,
     leaving: () => false,
   })
-  const greeting = (of: Server, sid: string) => tracksNow(of, seated(sid))
+  // The lease (ING-15): who greets last holds it, what an earlier life left on the way is refused.
+  const holders = new Map<string, Life>()
+  const greeting = (of: Server, sid: string, client: Life) => {
+    if (client.alive) holders.set(sid, client)
+    return tracksNow(of, seated(sid))
+  }
+  const holds = (sid: string, client: Life) => holders.get(sid) === client
 
   /** A request and its answer; either may be lost, the server may die over it, the request may come twice. */
   const request = <T>(
@@ -140,17 +146,18 @@ export const ochno: MakeBackend = async (world, weather) => {
 
   const door: Door = {
     tracks: (client, sid) =>
-      request(client, (of, answer) => void greeting(of, sid).then(answer, () => undefined)),
+      request(client, (of, answer) => void greeting(of, sid, client).then(answer, () => undefined)),
     put: (client, sid, tid, _, bytes) =>
-      request<Answer>(client, (of, answer) =>
+      request<Answer>(client, (of, answer) => {
+        if (!holds(sid, client)) return
         takeRecord(doorDeps(of), seated(sid), bytes, (__, ___, outcome) =>
           answer(
             outcome.ok
               ? { is: 'receipt', signed: { ...outcome.receipt, tid } }
               : { is: 'nak', why: outcome.why, next: outcome.next },
           ),
-        ),
-      ),
+        )
+      }),
     socket: (client, sid, heard, closed) => {
       const at = server
       if (!at) {
@@ -167,6 +174,7 @@ export const ochno: MakeBackend = async (world, weather) => {
           life: at.life,
           closed: () => at.lines.delete(wire),
           heard: ((bytes: Uint8Array) =>
+            holds(sid, client) &&
             takeFrame(deps, seat, bytes, (tid, seq, outcome) =>
               wire.down(
                 JSON.stringify(
@@ -180,7 +188,7 @@ export const ochno: MakeBackend = async (world, weather) => {
       )
       at.lines.add(wire)
       world.after(rng.next() * weather().latencyMs, at.life, () =>
-        greeting(at, sid).then(
+        greeting(at, sid, client).then(
           (tracks) => wire.down(JSON.stringify({ t: 'hello', serverMs: nowMs(), tracks })),
           () => wire.cut(),
         ),

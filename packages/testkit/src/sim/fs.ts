@@ -1,4 +1,5 @@
-// node:fs/promises as the spool sees it, over the forgetful disk and in virtual time. hooks.ts puts it in the place of the real one.
+// node:fs/promises as the spool and its block files see it, over the forgetful disk and in virtual time. hooks.ts puts it in the place of the real one.
+import { constants } from 'node:fs'
 import type { Disk, File } from './disk.ts'
 import type { Life, World } from './world.ts'
 
@@ -27,10 +28,10 @@ export const mkdir = (path: string): Promise<void> => act((disk) => void disk.fo
 export const readdir = (path: string): Promise<string[]> => act((disk) => [...disk.folder(path).names.keys()])
 export const rm = (path: string): Promise<void> => act((disk) => void disk.unlink(path))
 
-export function open(path: string, flags: string): Promise<unknown> {
+export function open(path: string, flags: string | number): Promise<unknown> {
   return act((disk) => {
     const found = disk.find(path)
-    if (flags.startsWith('wx')) {
+    if (typeof flags === 'number' && flags & constants.O_EXCL) {
       if (found) throw fault('EEXIST')
       return handle(disk.create(path))
     }
@@ -42,18 +43,9 @@ function handle(file: File) {
   return {
     write: (from: Uint8Array, at: number, length: number, position: number) =>
       act((disk) => {
+        if (failing()) throw fault('EIO')
         disk.write(file, position, from.subarray(at, at + length))
         return { bytesWritten: length }
-      }),
-    writev: (chunks: readonly Uint8Array[], position: number) =>
-      act((disk) => {
-        if (failing()) throw fault('EIO')
-        let at = position
-        for (const chunk of chunks) {
-          disk.write(file, at, chunk)
-          at += chunk.length
-        }
-        return { bytesWritten: at - position }
       }),
     datasync: () =>
       act((disk) => {

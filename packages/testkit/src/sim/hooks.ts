@@ -10,7 +10,8 @@ if (name && !mutant)
 
 registerHooks({
   resolve(specifier, context, next) {
-    const simulated = specifier === 'node:fs/promises' && context.parentURL?.includes('/adapters/spool/')
+    const simulated =
+      specifier === 'node:fs/promises' && /\/adapters\/(spool|block-io)\//.test(context.parentURL ?? '')
     return simulated
       ? { url: new URL('./fs.ts', import.meta.url).href, shortCircuit: true }
       : next(specifier, context)

@@ -1,4 +1,4 @@
-// What an honest uploader never does: knocking at the edges of the window (ING-7).
+// What an honest uploader never does: knocking at the edges of the window (ING-7), other content under an accepted number (ING-21).
 import { type Door as Seated, type DoorDeps, takeFrame } from '@ochno/server/features/ingest/door'
 import { LIMITS } from '@ochno/server/features/ingest/refusal'
 import { KIND } from '@ochno/evidence/record'
@@ -22,8 +22,10 @@ export async function probe(world: World, deps: DoorDeps, seat: Seated): Promise
   offer(LIMITS.window)
   offer(LIMITS.window - 1)
   await world.run(5_000)
-  const wanted = [`${LIMITS.window} window`, `${LIMITS.window - 1} taken`]
+  offer(LIMITS.window - 1)
+  await world.run(5_000)
+  const wanted = [`${LIMITS.window} window`, `${LIMITS.window - 1} taken`, `${LIMITS.window - 1} conflict`]
   return wanted
     .filter((line) => !said.includes(line))
-    .map((line) => `window: wanted ${line}, got ${said.join(', ')}`)
+    .map((line) => `probe: wanted ${line}, got ${said.join(', ')}`)
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { link, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import type { ObjectStore } from '../../ports/objects.ts'
+import { blockWriter, createBlockFile, openBlockFile, readBlocks } from '../block-io/block-file.ts'
 
 const ASIDE = '.tmp'
 
@@ -13,6 +14,25 @@ export const sweepUnfinished = (root: string): Promise<void> =>
 export async function diskObjects(root: string): Promise<ObjectStore> {
   const aside = join(root, ASIDE)
   await mkdir(aside, { recursive: true })
+  const write = blockWriter(1 << 20)
+  let turn: Promise<unknown> = Promise.resolve()
+
+  /** One at a time: the memory of the writer is shared. */
+  function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+    const mine = turn.then(async () => {
+      const file = await createBlockFile(path)
+      try {
+        await write(file, [bytes], 0)
+        await file.truncate(bytes.length)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+    })
+    turn = mine.catch(() => {})
+    return mine
+  }
+
   return {
     put: async (key, bytes) => {
       const target = pathOf(root, key)
@@ -42,6 +62,21 @@ export async function diskObjects(root: string): Promise<ObjectStore> {
         await file.close()
       }
     },
+    holds: async (key, bytes) => {
+      const file = await openBlockFile(pathOf(root, key)).catch(orNull)
+      if (!file) return false
+      try {
+        if ((await file.stat()).size !== bytes.length) return false
+        return await readBlocks(
+          file,
+          0,
+          bytes.length,
+          (piece, from) => Buffer.compare(piece, bytes.subarray(from, from + piece.length)) === 0,
+        )
+      } finally {
+        await file.close()
+      }
+    },
     async *list(prefix) {
       for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
         if (!entry.isFile()) continue
@@ -62,16 +97,6 @@ export async function diskObjects(root: string): Promise<ObjectStore> {
 function pathOf(root: string, key: string): string {
   if (!/^[\w-]+(\/[\w.-]+)*$/.test(key) || key.includes('..')) throw new Error('not an object key')
   return join(root, ...key.split('/'))
-}
-
-async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx', 0o600)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }
 
 /** Each new folder's name must be durable in its parent before anything in it counts. */

@@ -26,6 +26,14 @@ export function s3Objects({ accessKey, secretKey, timeoutMs = 15_000, ...place }
       ...(body ? { body: body as Uint8Array<ArrayBuffer> } : {}),
       signal: AbortSignal.timeout(timeoutMs),
     })
+  const get: ObjectStore['get'] = async (key, from, to) => {
+    const range = from === undefined ? {} : { range: `bytes=${from}-${to === undefined ? '' : to - 1}` }
+    const reply = await call(key, 'GET', range)
+    const bytes = new Uint8Array(await reply.arrayBuffer())
+    if (reply.ok) return bytes
+    if (reply.status === 404) return null
+    throw new Error(`object store: get answered ${reply.status}`)
+  }
   return {
     put: async (key, bytes) => {
       const reply = await call(
@@ -39,13 +47,10 @@ export function s3Objects({ accessKey, secretKey, timeoutMs = 15_000, ...place }
       if (reply.status === 412) return 'exists'
       throw new Error(`object store: put answered ${reply.status}`)
     },
-    get: async (key, from, to) => {
-      const range = from === undefined ? {} : { range: `bytes=${from}-${to === undefined ? '' : to - 1}` }
-      const reply = await call(key, 'GET', range)
-      const bytes = new Uint8Array(await reply.arrayBuffer())
-      if (reply.ok) return bytes
-      if (reply.status === 404) return null
-      throw new Error(`object store: get answered ${reply.status}`)
+    get,
+    holds: async (key, bytes) => {
+      const back = await get(key)
+      return back !== null && Buffer.compare(back, bytes) === 0
     },
     async *list(prefix) {
       for await (const { key, size } of client.listIterating({ prefix })) yield { key, bytes: size }

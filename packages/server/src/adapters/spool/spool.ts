@@ -1,7 +1,8 @@
-// ING-30: one append-only file per node at a time; a batch is one writev and one fdatasync.
+// ING-30: one append-only file per node at a time; a batch begins on a block of the disk and is one write and one fdatasync.
 import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Place, type Spool, SpoolFull } from '../../ports/ingest.ts'
+import { blockWriter, createBlockFile, openBlockFile, readBlocks } from '../block-io/block-file.ts'
 
 export type SpoolFiles = Spool & {
   /** Ids of files that can still be appended to or read, oldest first. */
@@ -38,12 +39,13 @@ export async function openSpool({
   let nextId = ((await ids()).at(-1) ?? 0) + 1
   let current: Open | null = null
   const reader = spoolReader(dir)
+  const write = blockWriter()
 
   /** Never continues a file of an earlier life: its tail may be torn. */
   async function begin(): Promise<Open> {
     const id = nextId
     nextId += 1
-    const file = await open(join(dir, name(id)), 'wx+', 0o600)
+    const file = await createBlockFile(join(dir, name(id)))
     // Without this the file's bytes may survive a power cut and its name may not.
     const folder = await open(dir, 'r')
     try {
@@ -64,7 +66,7 @@ export async function openSpool({
       for (const piece of chunk) at += piece.length
     }
     try {
-      await writeAll(target.file, chunks.flat(), target.size)
+      target.size += await write(target.file, chunks.flat(), target.size)
       await sync(target.file)
     } catch (cause) {
       // After a failed fsync the kernel may have dropped the pages and say so only once: the file is never trusted again.
@@ -72,8 +74,7 @@ export async function openSpool({
       await target.file.close().catch(() => {})
       return rethrow(cause)
     }
-    target.size = at
-    if (at >= fileBytes) {
+    if (target.size >= fileBytes) {
       current = null
       await target.file.close()
     }
@@ -101,7 +102,7 @@ export async function openSpool({
 export function spoolReader(dir: string) {
   const files = new Map<number, Promise<FileHandle>>()
   const fileOf = (id: number): Promise<FileHandle> => {
-    const found = files.get(id) ?? open(join(dir, name(id)), 'r')
+    const found = files.get(id) ?? openBlockFile(join(dir, name(id)))
     files.set(id, found)
     found.catch(() => files.delete(id))
     return found
@@ -118,33 +119,17 @@ export function spoolReader(dir: string) {
       out: Uint8Array = new Uint8Array(bytes),
     ): Promise<Uint8Array> => {
       const file = await fileOf(spoolId)
-      const { bytesRead } = await file.read(out, 0, bytes, at)
-      if (bytesRead !== bytes) throw new Error(`spool ${spoolId} ends at ${at + bytesRead}`)
+      const whole = await readBlocks(file, at, bytes, (piece, from) => {
+        out.set(piece, from)
+        return true
+      })
+      if (!whole) throw new Error(`spool ${spoolId} ends before ${at + bytes}`)
       return out
     },
     let: letGo,
     close: async (): Promise<void> => {
       for (const id of [...files.keys()]) await letGo(id)
     },
-  }
-}
-
-async function writeAll(file: FileHandle, chunks: readonly Uint8Array[], from: number): Promise<void> {
-  const total = chunks.reduce((sum, chunk) => sum + chunk.length, 0)
-  const { bytesWritten } = await file.writev(chunks as Uint8Array[], from)
-  if (bytesWritten === total) return
-  // A short write is rare (a full disk, a signal): finish it in one piece so that the error, if any, shows itself.
-  const rest = Buffer.concat(chunks as Uint8Array[]).subarray(bytesWritten)
-  let done = 0
-  while (done < rest.length) {
-    const { bytesWritten: more } = await file.write(
-      rest,
-      done,
-      rest.length - done,
-      from + bytesWritten + done,
-    )
-    if (more === 0) throw Object.assign(new Error('nothing was written'), { code: 'ENOSPC' })
-    done += more
   }
 }
 

@@ -2,7 +2,7 @@
 // One batch is under way at a time; what arrives meanwhile makes the next one, so the disk sets the pace and nobody waits for a timer.
 import type { SessionId, TenantId } from '@ochno/domain/ids'
 import type { TrackId } from '@ochno/domain/recording/track'
-import { base64 } from '@ochno/evidence/bytes'
+import { base64, copyOf } from '@ochno/evidence/bytes'
 import { genesisBytes, linkBytes } from '@ochno/evidence/chain'
 import { metaOf } from '@ochno/evidence/meta'
 import { receiptBytes, receiptOf, type SignedReceipt } from '@ochno/evidence/receipt'
@@ -103,7 +103,7 @@ export function makeAcceptor(deps: AcceptorDeps) {
     if (where === 'known') return again(track, parsed.seq, header, answer)
     if (where) return refuse(where)
     if (track.ended) return refuse('closed')
-    take(track, parsed, header.slice(), payload, head, prev, answer)
+    take(track, parsed, copyOf(header), payload, head, prev, answer)
   }
 
   /** ING-21: the same header gets the same receipt, another one a conflict. */

@@ -1,10 +1,11 @@
 // One device's way in: both lanes end here (ING-14). Who may send was decided before; here it is what and how much.
 import { type TrackId, trackByNumber } from '@ochno/domain/recording/track'
+import { copyOf } from '@ochno/evidence/bytes'
 import { FLAG, HEADER, readHeader, readPart } from '@ochno/evidence/record'
 import type { Seat } from '../../ports/ingest.ts'
 import type { Acceptor } from './acceptor.ts'
 import type { Stage } from './live-hub.ts'
-import { addPart, assembled, type OpenFragment } from './parts.ts'
+import { addPart, assembled, noFragment, type OpenFragment, shut } from './parts.ts'
 import { type Bucket, spend } from './quota.ts'
 import { LIMITS } from './refusal.ts'
 import type { Answer, Track } from './track.ts'
@@ -24,9 +25,9 @@ export type DoorDeps = {
 export type Door = {
   seat: Seat
   readonly bucket: Bucket
-  readonly open: Map<TrackId, OpenFragment | null>
+  readonly open: Map<TrackId, OpenFragment>
   /** Records of a track are offered in the order they came, also while its state is being read. */
-  readonly tracks: Map<TrackId, Promise<Track>>
+  readonly tracks: Map<TrackId, Track | Promise<Track>>
 }
 
 /** `tid` is null when the frame does not even name a track. */
@@ -49,9 +50,14 @@ function takePart({ stage, policy, nowMs }: DoorDeps, door: Door, frame: Uint8Ar
   const part = readPart(frame)
   const tid = part && trackByNumber(part.track)
   if (!part || !tid || !accepts(door.seat, policy, nowMs())) return
-  const open = addPart(door.open.get(tid) ?? null, part)
+  const open = openOf(door, tid)
+  if (addPart(open, part)) stage.part(door.seat.session, tid, open, part)
+}
+
+function openOf(door: Door, tid: TrackId): OpenFragment {
+  const open = door.open.get(tid) ?? noFragment()
   door.open.set(tid, open)
-  if (open) stage.part(door.seat.session, tid, open, part.offset, part.bytes)
+  return open
 }
 
 export function takeRecord(deps: DoorDeps, door: Door, frame: Uint8Array, answer: FrameAnswer): void {
@@ -69,34 +75,45 @@ export function takeRecord(deps: DoorDeps, door: Door, frame: Uint8Array, answer
   const wait = spend(door.bucket, HEADER + parsed.payloadLen, deps.policy, nowMs)
   if (wait > 0) return no('quota', wait)
   const viaParts = (parsed.flags & FLAG.parts) !== 0 && frame.length === HEADER && parsed.payloadLen > 0
-  const payload = viaParts
-    ? assembled(door.open.get(tid) ?? null, parsed.epoch, seq, parsed.payloadLen)
-    : frame.subarray(HEADER)
-  door.open.set(tid, null)
-  const header = frame.slice(0, HEADER)
-  withTrack(deps, door, tid).then(
-    (track) => {
-      if (!payload) return answer(tid, seq, { ok: false, why: 'parts', next: track.next })
-      const before = track.n
-      deps.acceptor.offer(track, parsed, header, payload, (outcome) => {
-        if (!outcome.ok && outcome.why === 'busy') door.tracks.delete(tid)
-        answer(tid, seq, outcome)
-      })
-      // Taken, not repeated: those who watch see it now; that it is durable is for the receipt to say.
-      if (track.n !== before) deps.stage.record(door.seat.session, tid, parsed, header, payload, viaParts)
-    },
-    () => {
-      door.tracks.delete(tid)
-      no('busy', 1)
-    },
-  )
+  const open = openOf(door, tid)
+  const whole = viaParts ? assembled(open, parsed.epoch, seq, parsed.payloadLen) : frame.subarray(HEADER)
+  const header = copyOf(frame.subarray(0, HEADER))
+  const offer = (track: Track, payload: Uint8Array | null): void => {
+    if (!payload) return answer(tid, seq, { ok: false, why: 'parts', next: track.next })
+    const before = track.n
+    deps.acceptor.offer(track, parsed, header, payload, (outcome) => {
+      if (!outcome.ok && outcome.why === 'busy') door.tracks.delete(tid)
+      answer(tid, seq, outcome)
+    })
+    // Taken, not repeated: those who watch see it now; that it is durable is for the receipt to say.
+    if (track.n !== before) deps.stage.record(door.seat.session, tid, parsed, header, payload, viaParts)
+  }
+  const track = withTrack(deps, door, tid)
+  if (track instanceof Promise) {
+    // The next part may come before the track is known.
+    const kept = viaParts && whole ? copyOf(whole) : whole
+    track.then(
+      (known) => offer(known, kept),
+      () => {
+        door.tracks.delete(tid)
+        no('busy', 1)
+      },
+    )
+  } else offer(track, whole)
+  shut(open)
 }
 
-function withTrack({ acceptor }: DoorDeps, door: Door, tid: TrackId): Promise<Track> {
+function withTrack({ acceptor }: DoorDeps, door: Door, tid: TrackId): Track | Promise<Track> {
   const found = door.tracks.get(tid)
   if (found) return found
   const { tenant, session } = door.seat
   const opening = acceptor.open(tenant, session, tid)
   door.tracks.set(tid, opening)
+  opening.then(
+    (track) => {
+      if (door.tracks.get(tid) === opening) door.tracks.set(tid, track)
+    },
+    () => {},
+  )
   return opening
 }

@@ -1,12 +1,20 @@
 // What moves through this node right now, for those who watch (media.md 1: the record is the live picture).
 import type { SessionId } from '@ochno/domain/ids'
 import type { TrackId } from '@ochno/domain/recording/track'
-import { KIND, type RecordHeader } from '@ochno/evidence/record'
+import { copyOf } from '@ochno/evidence/bytes'
+import { KIND, type Part, type RecordHeader } from '@ochno/evidence/record'
 import type { LiveFrame, LiveHub, LiveSnapshot } from '../../ports/live.ts'
+import { copy, type Held, hold, nothingHeld } from './held.ts'
 import type { OpenFragment } from './parts.ts'
 
 type Whole = { readonly header: Uint8Array; readonly payload: Uint8Array }
-type TrackNow = { init: Whole | null; last: Whole | null; open: OpenFragment | null }
+type TrackNow = {
+  init: Whole | null
+  /** The newest whole fragment; no header before the first. */
+  lastHeader: Uint8Array | null
+  readonly last: Held
+  open: OpenFragment | null
+}
 
 export type Stage = LiveHub & {
   /** An accepted record; `cameAsParts` when those who watch have its bytes already. */
@@ -18,18 +26,14 @@ export type Stage = LiveHub & {
     payload: Uint8Array,
     cameAsParts: boolean,
   ) => void
-  readonly part: (
-    session: SessionId,
-    tid: TrackId,
-    open: OpenFragment,
-    offset: number,
-    bytes: Uint8Array,
-  ) => void
+  readonly part: (session: SessionId, tid: TrackId, open: OpenFragment, part: Part) => void
   /** Nobody sends for this session any more. */
   readonly leave: (session: SessionId) => void
   /** After a restart the decoder's head of a running epoch is read back from the record. */
   readonly prime: (session: SessionId, tid: TrackId, init: Whole) => void
   readonly closed: (session: SessionId) => void
+  /** The tracks whose decoder's head is known. */
+  readonly primed: (session: SessionId) => readonly TrackId[]
 }
 
 export function makeStage(): Stage {
@@ -39,7 +43,7 @@ export function makeStage(): Stage {
   function now(session: SessionId, tid: TrackId): TrackNow {
     const tracks = sessions.get(session) ?? new Map<TrackId, TrackNow>()
     sessions.set(session, tracks)
-    const track = tracks.get(tid) ?? { init: null, last: null, open: null }
+    const track = tracks.get(tid) ?? { init: null, lastHeader: null, last: nothingHeld(), open: null }
     tracks.set(tid, track)
     return track
   }
@@ -53,14 +57,18 @@ export function makeStage(): Stage {
       const track = now(session, tid)
       track.open = null
       if (parsed.kind === KIND.init) {
-        track.init = { header, payload }
-        track.last = null
-      } else if (parsed.kind === KIND.media) track.last = { header, payload }
+        track.init = { header, payload: copyOf(payload) }
+        track.lastHeader = null
+      } else if (parsed.kind === KIND.media) {
+        track.lastHeader = header
+        track.last.size = 0
+        hold(track.last, payload)
+      }
       tell(session, { is: 'record', tid, header, payload, cameAsParts })
     },
-    part: (session, tid, open, offset, bytes) => {
+    part: (session, tid, open, { epoch, seq, offset, bytes }) => {
       now(session, tid).open = open
-      tell(session, { is: 'part', tid, epoch: open.epoch, seq: open.seq, offset, bytes })
+      tell(session, { is: 'part', tid, epoch, seq, offset, bytes })
     },
     leave: (session) => void sessions.delete(session),
     prime: (session, tid, init) => {
@@ -70,6 +78,7 @@ export function makeStage(): Stage {
       tell(session, { is: 'closed' })
       sessions.delete(session)
     },
+    primed: (session) => [...(sessions.get(session) ?? [])].flatMap(([tid, { init }]) => (init ? [tid] : [])),
     subscribe: (session, listener) => {
       const all = listeners.get(session) ?? new Set()
       listeners.set(session, all.add(listener))
@@ -82,19 +91,9 @@ export function makeStage(): Stage {
   }
 }
 
-const snapshotOf = (tid: TrackId, { init, last, open }: TrackNow): LiveSnapshot => ({
+const snapshotOf = (tid: TrackId, { init, lastHeader, last, open }: TrackNow): LiveSnapshot => ({
   tid,
   init,
-  last,
-  open: open && { epoch: open.epoch, seq: open.seq, bytes: joined(open) },
+  last: lastHeader && { header: lastHeader, payload: copy(last) },
+  open: open?.epoch == null ? null : { epoch: open.epoch, seq: open.seq, bytes: copy(open.bytes) },
 })
-
-function joined(open: OpenFragment): Uint8Array {
-  const out = new Uint8Array(open.size)
-  let at = 0
-  for (const bytes of open.bytes) {
-    out.set(bytes, at)
-    at += bytes.length
-  }
-  return out
-}

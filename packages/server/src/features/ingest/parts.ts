@@ -1,37 +1,33 @@
 import type { Part } from '@ochno/evidence/record'
+import { type Held, hold, nothingHeld, view } from './held.ts'
 import { LIMITS } from './refusal.ts'
 
-/** The open fragment of one track on one connection, as its parts arrive in order (ING-5). */
-export type OpenFragment = { readonly epoch: number; readonly seq: number; bytes: Uint8Array[]; size: number }
+/** The open fragment of one track on one connection, as its parts arrive in order (ING-5); no epoch while none is open. */
+export type OpenFragment = { epoch: number | null; seq: number; readonly bytes: Held }
 
-/** Null: the part does not continue what is there, and the whole fragment will be asked for when it is sealed. */
-export function addPart(open: OpenFragment | null, part: Part): OpenFragment | null {
-  const continues =
-    open !== null && open.seq === part.seq && open.epoch === part.epoch && open.size === part.offset
-  if (!continues && part.offset !== 0) return null
-  if (part.bytes.length > LIMITS.part) return null
-  const target = continues ? open : { epoch: part.epoch, seq: part.seq, bytes: [], size: 0 }
-  if (target.size + part.bytes.length > LIMITS.payload) return null
-  target.bytes.push(part.bytes)
-  target.size += part.bytes.length
-  return target
+export const noFragment = (): OpenFragment => ({ epoch: null, seq: 0, bytes: nothingHeld() })
+
+export function shut(open: OpenFragment): void {
+  open.epoch = null
+  open.bytes.size = 0
 }
 
-/** The payload the parts make, when they are all there. */
-export function assembled(
-  open: OpenFragment | null,
-  epoch: number,
-  seq: number,
-  size: number,
-): Uint8Array | null {
-  if (!open || open.seq !== seq || open.epoch !== epoch || open.size !== size) return null
-  const [only] = open.bytes
-  if (open.bytes.length === 1 && only) return only
-  const payload = new Uint8Array(size)
-  let at = 0
-  for (const bytes of open.bytes) {
-    payload.set(bytes, at)
-    at += bytes.length
+/** False: the part does not continue what is there, and the whole fragment will be asked for when it is sealed. */
+export function addPart(open: OpenFragment, part: Part): boolean {
+  const continues = open.seq === part.seq && open.epoch === part.epoch && open.bytes.size === part.offset
+  if (!continues) shut(open)
+  const fits = part.bytes.length <= LIMITS.part && part.offset + part.bytes.length <= LIMITS.payload
+  if ((!continues && part.offset !== 0) || !fits) {
+    shut(open)
+    return false
   }
-  return payload
+  open.epoch = part.epoch
+  open.seq = part.seq
+  hold(open.bytes, part.bytes)
+  return true
+}
+
+/** The payload the parts make, when they are all there; good until the next part. */
+export function assembled(open: OpenFragment, epoch: number, seq: number, size: number): Uint8Array | null {
+  return open.seq === seq && open.epoch === epoch && open.bytes.size === size ? view(open.bytes) : null
 }

@@ -9,7 +9,7 @@ export async function prime(
   { stage, recordings }: { readonly stage: Stage; readonly recordings: Recordings },
   { tenant, session }: Seat,
 ): Promise<void> {
-  const there = new Set(stage.snapshot(session).flatMap(({ tid, init }) => (init ? [tid] : [])))
+  const there = new Set(stage.primed(session))
   for (const tid of trackIds) {
     if (tid === 'events' || there.has(tid)) continue
     const index = await recordings.index(tenant, session, tid)

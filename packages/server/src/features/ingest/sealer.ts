@@ -3,7 +3,6 @@ import type { ObjectStore } from '../../ports/objects.ts'
 import type { Digest, Spool } from '../../ports/ingest.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Loose, Segments } from '../../ports/segments.ts'
-import { same } from './track.ts'
 
 export type SealerDeps = {
   readonly spool: Spool & {
@@ -33,6 +32,8 @@ export function makeSealer(deps: SealerDeps) {
   /** Since when a spool file has been written no more. */
   const quietSince = new Map<number, number>()
   let running: Promise<void> | null = null
+  /** One object is put together at a time, always in the same memory. */
+  let memory = new Uint8Array(0)
 
   function add(records: readonly Loose[]): void {
     for (const record of records) {
@@ -78,7 +79,7 @@ export function makeSealer(deps: SealerDeps) {
     const sha256 = deps.digest(bytes)
     const no = await deps.segments.nextNo(session, tid)
     // A try before us may have stored the object and died before its row; under another name nothing is overwritten.
-    const key = await store(`m/${session}/${tid}/${no}`, bytes, sha256)
+    const key = await store(`m/${session}/${tid}/${no}`, bytes)
     await deps.segments.add({
       tenant,
       session,
@@ -93,18 +94,19 @@ export function makeSealer(deps: SealerDeps) {
     for (const { place } of records) held.set(place.spoolId, (held.get(place.spoolId) ?? 0) - 1)
   }
 
-  async function store(name: string, bytes: Uint8Array, sha256: Uint8Array): Promise<string> {
+  async function store(name: string, bytes: Uint8Array): Promise<string> {
     for (let attempt = 0; attempt < 20; attempt++) {
       const key = attempt === 0 ? name : `${name}.${attempt}`
       await deps.objects.put(key, bytes)
-      const back = await deps.objects.get(key)
-      if (back && back.length === bytes.length && same(deps.digest(back), sha256)) return key
+      if (await deps.objects.holds(key, bytes)) return key
     }
     throw new Error(`the object store does not give back what was put: ${name}`)
   }
 
   async function gather(records: readonly Loose[]): Promise<Uint8Array> {
-    const out = new Uint8Array(records.reduce((sum, { stored }) => sum + stored, 0))
+    const length = records.reduce((sum, { stored }) => sum + stored, 0)
+    if (memory.length < length) memory = new Uint8Array(length)
+    const out = memory.subarray(0, length)
     let at = 0
     for (const { place, stored } of records) {
       await deps.spool.read(place, stored, out.subarray(at, at + stored))
