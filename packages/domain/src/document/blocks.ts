@@ -5,6 +5,8 @@ export const cell = (...text: readonly Line[]): Cell => ({ text })
 export const middle = (...text: readonly Line[]): Cell => ({ text, align: 'centre' })
 
 export const para = (text: Line): Block => ({ kind: 'text', text, align: 'justify' })
+/** Not stretched to the margin: lines with blanks in them. */
+export const ragged = (text: Line): Block => ({ kind: 'text', text, align: 'start' })
 export const aside = (text: Line): Block => ({ kind: 'text', text, align: 'end' })
 export const centred = (text: Line): Block => ({ kind: 'text', text, align: 'centre' })
 export const title = (...text: readonly Line[]): Block => ({ kind: 'title', text })

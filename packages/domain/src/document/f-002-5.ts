@@ -36,7 +36,7 @@ export function form0025(data: Data0025): Formed {
         `${year} год`,
       ),
       ...services.flatMap(({ service, questions }) => [
-        heading(service, 2),
+        heading(service),
         table(
           service,
           heads,
@@ -49,9 +49,9 @@ export function form0025(data: Data0025): Formed {
       ]),
       ...(report
         ? [
-            heading('Выводы', 2),
+            heading('Выводы'),
             para(need.text(report.conclusions, 'conclusions', 'R2-20a')),
-            heading('Меры', 2),
+            heading('Меры'),
             { kind: 'list' as const, marker: 'dash' as const, items: report.measures },
           ]
         : []),

@@ -45,10 +45,9 @@ export function form0031(data: Data0031): Formed {
   return need.formed(
     ownForm('F-003-1', 'Заявка на использование сервиса прокторинга', data, [
       aside('Кому: руководителю учебно-методического управления'),
-      aside(head),
-      aside('От: педагогического работника'),
-      aside(teacher),
-      aside(department),
+      aside(`(${head})`),
+      aside('От: педагогический работник'),
+      aside(`(${teacher}, ${department})`),
       title('Заявка', 'на использование сервиса прокторинга'),
       fields('Заявка на использование сервиса прокторинга', [
         ['Дисциплина (модуль), практика', need.text(data.discipline, 'discipline', 'R3-1.5a')],

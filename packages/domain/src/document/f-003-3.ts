@@ -45,7 +45,7 @@ export function form0033(data: Data0033): Formed {
       title('Журнал инструктажа прокторов'),
       {
         kind: 'table',
-        widths: [1, 4, 2, 4, 4, 3],
+        widths: [1.6, 4, 2.6, 4, 4, 4],
         head: [heads.map((name) => middle(name))],
         rows: rows.map((row) => row.map((text) => cell(text))),
         about: 'Журнал инструктажа прокторов',

@@ -22,9 +22,36 @@ const clauseOf = (code: ViolationCode): string => {
   return entry.clauses['003']?.match(/^6\.\d+(\.\d+)?/)?.[0] ?? ''
 }
 
+/** Where the catalogue joins the words of several acts, those of 003 alone. */
+const wordsOf003: Readonly<Partial<Record<ViolationCode, string>>> = {
+  third_party_conversation: 'разговоры с третьими лицами',
+  third_party_help: 'всякая помощь третьих лиц',
+  outsider_in_frame:
+    'наличие постороннего человека в кадре (прямое попадание в кадр, двигающаяся тень, разговоры)',
+  other_people_in_room: 'другие люди в помещении, где обучающийся проходит аттестационное испытание',
+  additional_monitor: 'больше, чем одно средство вывода изображения (монитор)',
+  additional_keyboard: 'больше, чем одна клавиатура',
+  additional_pointing_device: 'больше, чем один манипулятор (компьютерная мышь, трекпойнт и др.)',
+  reference_materials: 'справочные материалы (книги, записи, конспекты, тетради и т. д.)',
+  microphone_disabled: 'отключение микрофона',
+  webcam_signal_missing: 'отключение видеокамеры компьютера',
+  camera_view_obstructed: 'ограничение обзора видеокамеры компьютера',
+  left_camera_view: 'выход из зоны видимости веб-камеры',
+  camera_view_reduced: 'уменьшение обзора камеры (камер)',
+  face_below_min_fraction: 'лицо занимает менее 20% захватываемого камерой пространства',
+  hands_not_visible: 'в обзоре камеры нет обеих рук на протяжении всего сеанса',
+  workplace_not_visible: 'обзор камеры не охватывает рабочее место',
+  gaze_direction_obstructed: 'помехи для определения направления взгляда обучающегося',
+  task_photo_video: 'фото- и видеосъёмка заданий',
+  insufficient_lighting: 'недостаточная освещенность',
+  backlight_glare: 'источник освещения направлен в камеру, создаёт засветку',
+  uneven_face_lighting: 'лицо освещено неравномерно',
+  light_source_moved: 'положение источника освещения значительно меняется',
+}
+
 const wordingOf = (code: ViolationCode): string => {
   const entry: CatalogueEntry = catalogue[code]
-  return entry.wording
+  return wordsOf003[code] ?? entry.wording
 }
 
 /** Clauses 6.2 to 6.9, in the order of the act. */

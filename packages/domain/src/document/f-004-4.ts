@@ -1,7 +1,7 @@
 // 004, Приложение 4: one table for many examinees, printed word for word, «находящихся в кадр» included.
 import type { CheckStatus } from '../decision/findings.ts'
 import { statusNames } from '../decision/status.ts'
-import { cell, middle, para, title } from './blocks.ts'
+import { cell, middle, para, ragged, title } from './blocks.ts'
 import { type Day, dayFigures } from './dates.ts'
 import { rowOf004 } from './f-004-3.ts'
 import { appendixOf004, type Institution, pageHead, type QualityHead } from './institution.ts'
@@ -12,12 +12,12 @@ import type { PrintedMark, SessionRecord } from './session-record.ts'
 import { catalogue } from '../incident/catalogue.ts'
 
 const columns: readonly (readonly [title: string, width: number])[] = [
-  ['Ф.И.О. Обучающегося', 5],
+  ['Ф.И.О. Обучающегося', 6],
   ['Поток, группа', 3],
   ['Личность Обучающегося установлена (да/нет)', 4],
   ['Оценка за итоговое тестирование в СДО', 4],
   ['Дата итогового тестирования с прокторингом', 4],
-  ['Статус проверки*', 4],
+  ['Статус проверки*', 5],
   ['Зафиксированные нарушения, комментарий (рекомендуется указывать время зафиксированного нарушения)', 7],
   ['Результат тестирования («зачтено/незачтено» или оценка по четырехбалльной системе)', 5],
 ]
@@ -126,11 +126,11 @@ function paper(
       title('Протокол прокторинга (итоговая аттестация)'),
       results,
       para(['Ф.И.О. проктора ', { blank: 90, filled: proctor }, ' Подпись проктора ', { blank: 45 }]),
-      para([
+      ragged([
         'Ф.И.О. менеджера образовательной программы, уполномоченного принимать решение о зачете/незачете результатов тестирования и проставление оценки в соответствии с набранными баллами ',
-        { blank: 90, filled: manager },
+        { blank: 55, filled: manager },
         ' Подпись менеджера ',
-        { blank: 45 },
+        { blank: 30 },
       ]),
       para('* Варианты статуса проверки:'),
       variants,

@@ -1,5 +1,5 @@
 // 004, Приложение 5: printed word for word, «видеозображение» included. Two consents in one paper (TR-32).
-import { cutAt, heading, para, space, title, write } from './blocks.ts'
+import { centred, cutAt, heading, para, space, title, write } from './blocks.ts'
 import { type Day, monthWord } from './dates.ts'
 import { appendixOf004, type Institution, pageHead, type QualityHead } from './institution.ts'
 import type { Formed, PrintedDocument } from './model.ts'
@@ -80,13 +80,8 @@ function paper(
       ]),
       para([write(address[1]), ',']),
       para(['документ, удостоверяющий личность: ', write(document[0])]),
-      para([
-        write(
-          document[1],
-          '(наименование документа, №, сведения о дате выдачи документа и выдавшем его органе)',
-        ),
-        ',',
-      ]),
+      para([write(document[1]), ',']),
+      centred('(наименование документа, №, сведения о дате выдачи документа и выдавшем его органе)'),
       para([
         'Обучаюсь по образовательной программе: ',
         write(programme[0], '(наименование образовательной программы)'),
@@ -124,7 +119,7 @@ function paper(
       space,
       para([
         '« ',
-        write(signed ? String(signed.on.day) : '', '', 12),
+        write(signed ? String(signed.on.day) : '', '', 15),
         ' » ',
         write(signed ? `${monthWord(signed.on)} ${signed.on.year}` : '', '', 50),
         ' Г.',

@@ -75,7 +75,7 @@ export function sessionAnnex(
     ...recordingPart(record, zone),
     ...outagesPart(record.outages, zone),
     ...permissionsPart(record),
-    heading('Подтверждение проктора', 2),
+    heading('Подтверждение проктора'),
     para(statement),
     signature(
       'Проктор',
@@ -94,7 +94,7 @@ const time = (at: SessionRecord['authorised'], zone: string): string => (at ? mo
 export function evaluation(record: SessionRecord, zone: string): readonly Block[] {
   const { identity, authorised } = record
   return [
-    heading('Оценка процедуры', 2),
+    heading('Оценка процедуры'),
     fields('Оценка процедуры', [
       ['Документ', registered(record.registration)],
       ['Шаблон', record.registration.template],
@@ -144,17 +144,17 @@ function marksPart(
   rowOf: (code: ViolationCode) => string | null,
 ): readonly Block[] {
   const name = 'Отмеченные нарушения'
-  if (marks.length === 0) return [heading(name, 2), para('Нарушения не отмечены.')]
+  if (marks.length === 0) return [heading(name), para('Нарушения не отмечены.')]
   return [
-    heading(name, 2),
+    heading(name),
     table(
       name,
       [
-        ['Время', 2],
-        ['Нарушение', 4],
-        ['Строка формы', 2],
-        ['Пояснение', 3],
-        ['Фрагменты записи', 3],
+        ['Время', 4],
+        ['Нарушение', 8],
+        ['Строка формы', 6],
+        ['Пояснение', 6],
+        ['Запись', 4],
       ],
       marks.map((mark) => [
         timeCodes(mark, zone),
@@ -171,7 +171,7 @@ function attentionPart(attention: readonly PrintedAttention[], zone: string): re
   if (attention.length === 0) return []
   const name = 'События, не признанные нарушением'
   return [
-    heading(name, 2),
+    heading(name),
     table(
       name,
       [
@@ -186,9 +186,9 @@ function attentionPart(attention: readonly PrintedAttention[], zone: string): re
 
 function recordingPart(record: SessionRecord, zone: string): readonly Block[] {
   const name = 'Полнота записи'
-  if (record.coverage.length === 0) return [heading(name, 2), para('Запись не велась.')]
+  if (record.coverage.length === 0) return [heading(name), para('Запись не велась.')]
   return [
-    heading(name, 2),
+    heading(name),
     table(
       name,
       [
@@ -209,7 +209,7 @@ export function outagesPart(outages: readonly PrintedOutage[], zone: string): re
   if (outages.length === 0) return []
   const name = 'Технические сбои'
   return [
-    heading(name, 2),
+    heading(name),
     table(
       name,
       [
@@ -236,8 +236,8 @@ function permissionsPart({ permissions, accommodations }: SessionRecord): readon
   const given = [...permissions.map((name) => permissionSwitches[name].wording), ...accommodations]
   const name = 'Разрешения и особые условия'
   return given.length === 0
-    ? [heading(name, 2), para('Не предоставлялись.')]
-    : [heading(name, 2), { kind: 'list', marker: 'dash', items: given }]
+    ? [heading(name), para('Не предоставлялись.')]
+    : [heading(name), { kind: 'list', marker: 'dash', items: given }]
 }
 
 export const sideWords = sides

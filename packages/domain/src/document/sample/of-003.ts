@@ -13,7 +13,7 @@ export const of003 = {
   'F-003-1': () =>
     form0031({
       institution: institute,
-      head: 'Кузнецовой Вере Алексеевне',
+      head: 'Кузнецова Вера Алексеевна',
       teacher: 'Макаров Денис Львович',
       department: 'кафедра экономики и управления',
       discipline: 'Статистика',
