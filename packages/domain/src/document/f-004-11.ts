@@ -27,7 +27,7 @@ export function form00411(data: Data00411): Formed {
   return need.formed(
     ownForm('F-004-11', 'Отзыв согласия', data, [
       aside(`В ${short}`),
-      aside(`от ${examinee}`),
+      aside(`Заявитель: ${examinee}`),
       title('Отзыв согласия', 'на обработку персональных данных (в том числе биометрических)'),
       para(
         consent

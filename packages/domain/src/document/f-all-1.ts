@@ -32,7 +32,7 @@ export function formAll1(data: DataAll1): Formed {
     ownForm('F-ALL-1', 'Апелляционное заявление', data, [
       aside('В апелляционную комиссию'),
       aside(data.institution.short),
-      aside(`от ${examinee}`),
+      aside(`Заявитель: ${examinee}`),
       title('Апелляционное заявление'),
       fields('Апелляционное заявление', [
         ['Испытание', need.text(data.exam, 'exam', 'R1-4.4')],

@@ -27,6 +27,9 @@ const entities = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&amp
 
 /** The text of a Word document without white space and without the underscores of blanks. */
 export const wordText = (xml: string): string =>
-  squeezed([...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)/g)].map(([, text]) => text).join(''))
-    .replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => entities[entity as keyof typeof entities])
-    .replace(/_{3,}/g, '')
+  squeezed(
+    [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)/g)]
+      .map(([, text = '']) => text)
+      .filter((text) => !/^_+$/.test(text))
+      .join(''),
+  ).replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => entities[entity as keyof typeof entities])

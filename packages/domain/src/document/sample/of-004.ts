@@ -87,7 +87,7 @@ export const of004 = {
   'F-004-6': () =>
     form0046({
       ...who,
-      registration,
+      registration: { ...registration, on: day('2026-05-12') },
       exams: 'промежуточная и итоговая аттестация потока 5',
       period,
       proctors: [

@@ -59,7 +59,7 @@ export const ofAll = {
   'F-ALL-4': () =>
     formAll4({
       ...who,
-      registration,
+      registration: { ...registration, on: day('2026-08-25') },
       recordings: [
         {
           id: 'ses_mzxw6ytboi2dknzzgqzdgmjuge',
@@ -89,6 +89,6 @@ export const ofAll = {
       value: 'unsatisfactory',
       ground: 'п. 5.13 Регламента',
       decidedBy: { post: 'Преподаватель', name: 'Жуков Павел Андреевич' },
-      on: day('2026-05-26'),
+      on: day('2026-06-02'),
     }),
 } as const
