@@ -63,5 +63,15 @@ async function startOnce(folder: string, data: string): Promise<number> {
   } finally {
     if (child.pid && !ended) process.kill(-child.pid, 'SIGTERM')
     await over
+    // npm is gone at once; the server under it first answers what it was given.
+    while (child.pid && alive(-child.pid)) await pause(50)
+  }
+}
+
+function alive(group: number): boolean {
+  try {
+    return process.kill(group, 0)
+  } catch {
+    return false
   }
 }
