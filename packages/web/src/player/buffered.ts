@@ -21,6 +21,13 @@ export const aheadOf = (ranges: readonly Range[], at: number): number => {
   return here ? here.end - at : 0
 }
 
+/** The last samples of a fragment may end so much before its stated length. */
+export const TAIL_MS = 300
+
+/** The stretch whose last picture stands for a moment just after it. */
+export const endingBefore = (ranges: readonly Range[], at: number): Range | null =>
+  ranges.find(({ end }) => at >= end && at - end < TAIL_MS / 1000) ?? null
+
 export type Keep = { readonly from: number; readonly to: number }
 
 /** What may be thrown away: everything outside the stretches to keep. */

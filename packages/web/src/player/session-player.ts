@@ -4,29 +4,15 @@ import type { EpochView, TimelineView } from '@ochno/contract/watch'
 import { isTrackId, type TrackId } from '@ochno/domain/recording/track'
 import type { WatchFrame } from './frames.ts'
 import { SessionClock } from './session-clock.ts'
-import { type FetchRecords, TrackPlayer } from './track-player.ts'
+import type { FetchRecords } from './filler.ts'
+import { looksTheSame, type PlayerState } from './player-state.ts'
+import { TrackPlayer } from './track-player.ts'
 
-export const SPEEDS = [0.5, 1, 1.5, 2, 3, 4, 6, 8, 10] as const
 /** Above this a voice is noise: the browser would mute it too. */
 const SOUND_UP_TO = 4
 const TICK_MS = 100
 /** Closer than this to the newest picture a rewound viewer is live again. */
 const CAUGHT_UP_MS = 1500
-
-export type PlayerState = {
-  readonly mode: 'live' | 'replay'
-  readonly atMs: number
-  readonly edgeMs: number
-  readonly playing: boolean
-  /** The picture waits for bytes. */
-  readonly waiting: boolean
-  /** The server refuses or does not answer; the player goes on asking. */
-  readonly failing: boolean
-  /** Nothing was recorded at this moment, by track. */
-  readonly missing: readonly TrackId[]
-  readonly speed: number
-  readonly sound: boolean
-}
 
 type Options = {
   readonly live: boolean
@@ -282,18 +268,7 @@ export class SessionPlayer {
 
   #publish(): void {
     const next = this.#snapshot()
-    const was = this.#state
-    const same =
-      Math.floor(next.atMs / 250) === Math.floor(was.atMs / 250) &&
-      Math.floor(next.edgeMs / 1000) === Math.floor(was.edgeMs / 1000) &&
-      next.mode === was.mode &&
-      next.playing === was.playing &&
-      next.waiting === was.waiting &&
-      next.failing === was.failing &&
-      next.speed === was.speed &&
-      next.sound === was.sound &&
-      next.missing.join() === was.missing.join()
-    if (same) return
+    if (looksTheSame(this.#state, next)) return
     this.#state = next
     for (const listener of this.#listeners) listener()
   }

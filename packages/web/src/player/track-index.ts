@@ -69,6 +69,12 @@ export class TrackIndex {
     return next && ms >= next.atMs - JITTER_MS ? next : null
   }
 
+  /** What is left of the fragment at `ms`, in ms. */
+  leftOf(ms: number): number {
+    const fragment = this.at(ms)
+    return fragment ? fragment.atMs + fragment.durMs - ms : 0
+  }
+
   /** Where the recording goes on at or after `ms`. */
   next(ms: number): Fragment | null {
     return this.at(ms) ?? this.#fragments[this.#before(ms) + 1] ?? null

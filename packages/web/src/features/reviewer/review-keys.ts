@@ -1,5 +1,5 @@
 // Keys of the review as data, so that the help shows what the keyboard does.
-import { SPEEDS } from '../../player/session-player.ts'
+import { SPEEDS } from '../../player/player-state.ts'
 
 export type ReviewAct =
   | { readonly do: 'play' | 'sound' | 'gap' | 'help' | 'start' | 'end' }

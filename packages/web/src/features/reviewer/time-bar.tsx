@@ -2,7 +2,7 @@ import { unpackIndex } from '@ochno/contract/index-columns'
 import type { TimelineView } from '@ochno/contract/watch'
 import { type PointerEvent, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PlayerState } from '../../player/session-player.ts'
+import type { PlayerState } from '../../player/player-state.ts'
 import { clock } from '../../ui/clock.ts'
 import classes from './review.module.css'
 

@@ -12,7 +12,8 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { type PlayerState, type SessionPlayer, SPEEDS } from '../../player/session-player.ts'
+import { type PlayerState, SPEEDS } from '../../player/player-state.ts'
+import type { SessionPlayer } from '../../player/session-player.ts'
 import { clock } from '../../ui/clock.ts'
 import classes from './review.module.css'
 import type { ReviewAct } from './review-keys.ts'
