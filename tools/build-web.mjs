@@ -32,15 +32,17 @@ function fingerprint() {
   return hash.digest('hex')
 }
 
-export function ensureWeb(node) {
-  if (!existsSync(join(root, 'packages/web/index.html'))) return
-  const mark = join(root, 'node_modules/.cache/ochno-web-built-from')
+/** `demo` also carries the gallery, in a folder of its own (B-33). Gives the folder. */
+export function ensureWeb(node, mode = 'production') {
+  const out = join(root, 'packages/web', mode === 'demo' ? 'dist-demo' : 'dist')
+  if (!existsSync(join(root, 'packages/web/index.html'))) return out
+  const mark = join(root, `node_modules/.cache/ochno-web-built-from${mode === 'demo' ? '-demo' : ''}`)
   const now = fingerprint()
-  const built = existsSync(join(root, 'packages/web/dist/index.html'))
-  if (built && existsSync(mark) && readFileSync(mark, 'utf8') === now) return
+  const built = existsSync(join(out, 'index.html'))
+  if (built && existsSync(mark) && readFileSync(mark, 'utf8') === now) return out
   say('Собираю веб-приложение…', 'Building the web application…')
   const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const run = spawnSync(node, [vite, 'build', '--logLevel', 'warn'], {
+  const run = spawnSync(node, [vite, 'build', '--mode', mode, '--logLevel', 'warn'], {
     cwd: join(root, 'packages/web'),
     env: ourEnvironment(node),
     encoding: 'utf8',
@@ -54,8 +56,9 @@ export function ensureWeb(node) {
   }
   // The verifier's page lies beside the application, to be saved and used without it.
   const verifier = join(root, 'packages/evidence/build.mjs')
-  const made = spawnSync(node, [verifier, join(root, 'packages/web/dist')], { encoding: 'utf8' })
+  const made = spawnSync(node, [verifier, out], { encoding: 'utf8' })
   if (made.status !== 0) console.error(made.stderr)
   mkdirSync(join(mark, '..'), { recursive: true })
   writeFileSync(mark, now)
+  return out
 }

@@ -20,6 +20,7 @@ const steps = [
     name: file,
     run: [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', file],
   })),
+  { name: 'demo', run: [process.execPath, 'tools/demo.mjs', '--once'] },
   { name: 'sim', run: [process.execPath, 'packages/testkit/src/sim/run.ts', '--seeds', '2000000'] },
   {
     name: 'soak-capture',

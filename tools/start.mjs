@@ -10,5 +10,6 @@ const flags = JSON.parse(readFileSync(join(root, 'packages/server/node-flags.jso
 
 ensurePackages()
 const node = nodeProgram()
-ensureWeb(node)
+// Who names another folder of pages has built them.
+if (!process.env.OCHNO_WEB_DIR) ensureWeb(node)
 keepRunning(node, [...flags, join(root, 'packages/server/src/main.ts'), ...process.argv.slice(2)])
