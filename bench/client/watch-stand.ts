@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { defaultIngestPolicy } from '@ochno/server/features/ingest/window'
+import { defaultIngestPolicy } from '@ochno/domain/recording/window'
 import { startCluster } from '@ochno/testkit/cluster'
 import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'

@@ -6,10 +6,10 @@ import type { Seat } from '../../ports/ingest.ts'
 import type { Acceptor } from './acceptor.ts'
 import type { Stage } from './live-hub.ts'
 import { addPart, assembled, noFragment, type OpenFragment, shut } from './parts.ts'
-import { type Bucket, spend } from './quota.ts'
+import { type Bucket, spend } from '@ochno/domain/recording/quota'
 import { LIMITS } from './refusal.ts'
 import type { Answer, Track } from './track.ts'
-import { accepts, type IngestPolicy } from './window.ts'
+import { accepts, type IngestPolicy } from '@ochno/domain/recording/window'
 
 export type DoorDeps = {
   readonly acceptor: Acceptor

@@ -4,8 +4,8 @@ import { type TrackId, trackIds } from '@ochno/domain/recording/track'
 import type { Seat, Seats } from '../../ports/ingest.ts'
 import type { Door, DoorDeps } from './door.ts'
 import type { Leases } from './leases.ts'
-import { fullBucket } from './quota.ts'
-import { accepts } from './window.ts'
+import { fullBucket } from '@ochno/domain/recording/quota'
+import { accepts } from '@ochno/domain/recording/window'
 
 export type Entrance = ReturnType<typeof makeEntrance>
 export type NoEntry = { readonly ok: false; readonly why: 'not_found' | 'lease_taken' | 'closed' }

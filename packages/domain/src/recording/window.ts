@@ -1,5 +1,11 @@
-import { LATE_UPLOAD_MS } from '@ochno/domain/recording/closing'
-import type { Seat } from '../../ports/ingest.ts'
+import { LATE_UPLOAD_MS } from './closing.ts'
+
+/** What decides whether a session is being recorded. */
+export type Control = {
+  readonly closed: boolean
+  readonly authorizedMs: number | null
+  readonly deauthorizedMs: number | null
+}
 
 export type IngestPolicy = {
   /** ING-26: how long after the end of the control window a record may still arrive. */
@@ -20,7 +26,7 @@ export const defaultIngestPolicy: IngestPolicy = {
 }
 
 /** R1-3.1a, ING-26: from authorisation, until the late-upload time after deauthorisation is over. */
-export const accepts = (seat: Seat, policy: IngestPolicy, nowMs: number): boolean =>
-  !seat.closed &&
-  seat.authorizedMs !== null &&
-  (seat.deauthorizedMs === null || nowMs <= seat.deauthorizedMs + policy.lateUploadMs)
+export const accepts = (control: Control, policy: IngestPolicy, nowMs: number): boolean =>
+  !control.closed &&
+  control.authorizedMs !== null &&
+  (control.deauthorizedMs === null || nowMs <= control.deauthorizedMs + policy.lateUploadMs)
