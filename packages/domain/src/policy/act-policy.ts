@@ -1,0 +1,70 @@
+// The policy of one institution: what its act states, and what people decided where the act is silent.
+import { lawCap } from './law.ts'
+import type { Value } from './parameter.ts'
+import { type PolicyKey, parameters, policyKeys } from './schema.ts'
+import type { Setting, Stated } from './setting.ts'
+
+export type StatedPolicy = Readonly<Partial<Record<PolicyKey, Stated>>>
+export type Decided = { readonly value: Value; readonly ground: string }
+export type Decisions = Readonly<Partial<Record<PolicyKey, Decided>>>
+
+export type ActPolicy = {
+  /** Number of the preset it came from, or the institution's own name for it. */
+  readonly act: string
+  readonly stated: StatedPolicy
+  readonly decisions: Decisions
+}
+
+/** What is known of a parameter. A law goes before the act, the act before a decision; nothing stands in for silence. */
+export function settingOf(policy: ActPolicy, key: PolicyKey): Setting {
+  const stated = policy.stated[key]
+  const decided = policy.decisions[key]
+  const said = stated ?? (decided && { state: 'decision' as const, ...decided })
+  const cap = lawCap(key, said?.value ?? null, (other) => plainValue(policy, other))
+  if (cap) return { state: 'capped', value: cap.value, law: cap.law, said: said?.value ?? null }
+  return said ?? { state: 'open' }
+}
+
+/** Without the law: what the texts and people say. */
+const plainValue = (policy: ActPolicy, key: PolicyKey): Value | null =>
+  policy.stated[key]?.value ?? policy.decisions[key]?.value ?? null
+
+/** What a person has to decide before the first exam with proctoring (R0-7.4, TR-65). */
+export const undecided = (policy: ActPolicy): readonly PolicyKey[] =>
+  policyKeys.filter((key) => parameters[key].needed && settingOf(policy, key).state === 'open')
+
+export type DecisionRefusal = 'act_says' | 'no_ground' | 'wrong_value'
+
+/** A decision fills silence and needs a ground; where the act speaks only a new edition changes it. */
+export function decide(
+  policy: ActPolicy,
+  key: PolicyKey,
+  decided: Decided,
+): { readonly ok: true; readonly policy: ActPolicy } | { readonly ok: false; readonly why: DecisionRefusal } {
+  if (policy.stated[key]) return { ok: false, why: 'act_says' }
+  if (decided.ground.trim() === '') return { ok: false, why: 'no_ground' }
+  if (!fits(key, decided.value)) return { ok: false, why: 'wrong_value' }
+  return { ok: true, policy: { ...policy, decisions: { ...policy.decisions, [key]: decided } } }
+}
+
+const DUTIES: readonly unknown[] = ['required', 'allowed', 'forbidden']
+
+/** Whether a value is of the parameter's kind and among its choices. */
+export function fits(key: PolicyKey, value: unknown): value is Value {
+  const { kind, choices } = parameters[key]
+  const among = (one: unknown) => typeof one === 'string' && (!choices || choices.includes(one))
+  switch (kind) {
+    case 'flag':
+      return typeof value === 'boolean'
+    case 'duty':
+      return DUTIES.includes(value)
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value) && value >= 0
+    case 'text':
+      return among(value) && value !== ''
+    case 'date':
+      return typeof value === 'string' && /^\d{2}-\d{2}$/.test(value)
+    case 'list':
+      return Array.isArray(value) && value.every(among)
+  }
+}

@@ -1,0 +1,138 @@
+// A policy as one JSON file, to be carried from one institution to another. What is wrong is told with its line and clause.
+import { type ActPolicy, type Decided, fits } from './act-policy.ts'
+import type { Value } from './parameter.ts'
+import { isPolicyKey, type PolicyKey } from './schema.ts'
+import type { Stated } from './setting.ts'
+
+export const FORMAT = 'ochno-policy-1'
+
+export type ExchangeProblem = {
+  readonly line: number | null
+  readonly key: string | null
+  readonly clauses: readonly string[]
+  readonly why:
+    | 'not_json'
+    | 'not_a_policy'
+    | 'unknown_parameter'
+    | 'wrong_value'
+    | 'no_clause'
+    | 'no_ground'
+    | 'said_and_decided'
+}
+
+export const writePolicy = ({ act, stated, decisions }: ActPolicy): string =>
+  `${JSON.stringify({ format: FORMAT, act, stated: plain(stated), decisions }, null, 2)}\n`
+
+const plain = (stated: ActPolicy['stated']) =>
+  Object.fromEntries(
+    Object.entries(stated).map(([key, { value, clauses, note }]) => [
+      key,
+      { value, clauses, ...(note === undefined ? {} : { note }) },
+    ]),
+  )
+
+export type Read =
+  | { readonly ok: true; readonly policy: ActPolicy }
+  | { readonly ok: false; readonly problems: readonly ExchangeProblem[] }
+
+export function readPolicy(text: string): Read {
+  const top = parse(text)
+  if (top === undefined)
+    return { ok: false, problems: [{ line: brokenLine(text), key: null, clauses: [], why: 'not_json' }] }
+  if (
+    !isRecord(top) ||
+    top.format !== FORMAT ||
+    typeof top.act !== 'string' ||
+    !isRecord(top.stated) ||
+    !isRecord(top.decisions)
+  )
+    return { ok: false, problems: [{ line: 1, key: null, clauses: [], why: 'not_a_policy' }] }
+  const { stated, decisions } = top
+  const problems = [
+    ...Object.entries(stated).flatMap(([key, given]) => wrongStated(key, given)),
+    ...Object.entries(decisions).flatMap(([key, given]) =>
+      key in stated ? [problem(key, 'said_and_decided')] : wrongDecided(key, given),
+    ),
+  ].map((one) => ({ ...one, line: lineOf(text, one.key) }))
+  if (problems.length > 0) return { ok: false, problems }
+  return {
+    ok: true,
+    policy: {
+      act: top.act,
+      stated: Object.fromEntries(
+        Object.entries(stated as Record<PolicyKey, Omit<Stated, 'state'>>).map(([key, one]) => [
+          key,
+          { state: 'act', value: one.value, clauses: one.clauses, ...(one.note ? { note: one.note } : {}) },
+        ]),
+      ),
+      decisions: Object.fromEntries(
+        Object.entries(decisions as Record<PolicyKey, Decided>).map(([key, { value, ground }]) => [
+          key,
+          { value, ground },
+        ]),
+      ),
+    },
+  }
+}
+
+type Found = Omit<ExchangeProblem, 'line'>
+const problem = (key: string, why: ExchangeProblem['why'], clauses: readonly string[] = []): Found => ({
+  key,
+  clauses,
+  why,
+})
+
+function wrongStated(key: string, given: unknown): Found[] {
+  if (!isPolicyKey(key)) return [problem(key, 'unknown_parameter')]
+  if (!isRecord(given)) return [problem(key, 'wrong_value')]
+  const clauses = isTexts(given.clauses) ? given.clauses : []
+  if (clauses.length === 0) return [problem(key, 'no_clause')]
+  return fits(key, given.value) ? [] : [problem(key, 'wrong_value', clauses)]
+}
+
+function wrongDecided(key: string, given: unknown): Found[] {
+  if (!isPolicyKey(key)) return [problem(key, 'unknown_parameter')]
+  if (!isRecord(given) || !fits(key, given.value as Value)) return [problem(key, 'wrong_value')]
+  return typeof given.ground === 'string' && given.ground.trim() !== '' ? [] : [problem(key, 'no_ground')]
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string' && one.trim() !== '')
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The line on which a member begins; keys of a policy are unique in it. */
+function lineOf(text: string, key: string | null): number | null {
+  if (key === null) return null
+  const at = text.indexOf(JSON.stringify(key))
+  return at < 0 ? null : text.slice(0, at).split('\n').length
+}
+
+/** The first line after which the text can no longer become JSON: found by the longest part that parses when it is closed. */
+function brokenLine(text: string): number {
+  let [open, quoted, escaped, line] = [0, false, false, 1]
+  for (const letter of text) {
+    if (letter === '\n') {
+      if (quoted) return line
+      line += 1
+    }
+    if (escaped) escaped = false
+    else if (quoted && letter === '\\') escaped = true
+    else if (letter === '"') quoted = !quoted
+    else if (!quoted && (letter === '{' || letter === '[')) open += 1
+    else if (!quoted && (letter === '}' || letter === ']')) {
+      open -= 1
+      if (open < 0) return line
+    }
+  }
+  return line
+}

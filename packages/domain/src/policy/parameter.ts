@@ -1,0 +1,58 @@
+// One parameter of an act: its key in requirements 2, what kind of value it takes, and what people call it.
+export type Value = boolean | number | string | readonly string[]
+
+/** `duty`: required, allowed or forbidden. */
+export type Kind = 'flag' | 'duty' | 'number' | 'text' | 'list' | 'date'
+
+export type Unit =
+  | 'minutes'
+  | 'seconds'
+  | 'days'
+  | 'working_days'
+  | 'months'
+  | 'people'
+  | 'share'
+  | 'percent'
+  | 'times'
+  | 'mbit_s'
+  | 'mb'
+  | 'degrees'
+
+export type Group =
+  | 'institution'
+  | 'scope'
+  | 'application'
+  | 'consent'
+  | 'identity'
+  | 'staff'
+  | 'recording'
+  | 'room'
+  | 'materials'
+  | 'equipment'
+  | 'failure'
+  | 'decision'
+  | 'appeal'
+  | 'people'
+  | 'services'
+
+export type Parameter = {
+  readonly group: Group
+  readonly kind: Kind
+  readonly unit?: Unit
+  readonly choices?: readonly string[]
+  /** An exam with proctoring can not open while nobody decided it (TR-65). */
+  readonly needed?: true
+  /** Offered to whoever decides, never used in silence (requirements 2.6). */
+  readonly proposal?: Value
+  readonly ru: string
+  readonly en: string
+}
+
+export const DUTY = ['required', 'allowed', 'forbidden'] as const
+
+type Extra = Partial<Pick<Parameter, 'unit' | 'choices' | 'needed' | 'proposal'>>
+
+/** A row of a group's table: kind, names, and what is special about it. */
+export const row =
+  (group: Group) =>
+  (kind: Kind, ru: string, en: string, extra: Extra = {}): Parameter => ({ group, kind, ru, en, ...extra })
