@@ -120,7 +120,7 @@ test('R4-A4.01 R4-A4.02 R4-A4.03 R4-A4.05 R4-A4.06 each column is filled from it
         ],
       }),
     ).toSorted(),
-  ).toEqual(['identity', 'rows.1.examinee', 'rows.1.group', 'rows.1.on', 'rows.1.status'])
+  ).toEqual(['rows.1.examinee', 'rows.1.group', 'rows.1.identity', 'rows.1.on', 'rows.1.status'])
 })
 
 test('R4-A4.04 R4-A4.08 grade and result may wait for the manager, not longer', () => {

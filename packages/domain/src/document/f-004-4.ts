@@ -61,7 +61,7 @@ export function form0044(data: Data0044): Formed {
   const rows = need.some(data.rows, 'rows', 'R4-A4.00').map((row, i) => {
     const field = (name: string) => `rows.${i + 1}.${name}`
     const { identity, marks } = row.session
-    askOfSession(need, row.session, 'R4-5.10')
+    askOfSession(need, row.session, 'R4-5.10', field(''))
     need.that(row.status !== null, field('status'), 'R4-A4.06')
     need.that(row.on !== null, field('on'), 'R4-A4.05')
     // «Без замечаний» is said of nobody with a confirmed violation (R4-A4.12).

@@ -45,16 +45,16 @@ const tracks: Readonly<Record<TrackId, string>> = {
   cam2: 'вторая камера',
 }
 
-/** What a person has to have said before any protocol may be made. */
-export function askOfSession(need: Needs, record: SessionRecord, clause: string): void {
-  need.text(record.proctor, 'proctor', clause)
-  need.that(record.authorised !== null, 'authorised', clause)
-  need.that(record.deauthorised !== null, 'deauthorised', clause)
-  need.that(record.identity !== null, 'identity', clause)
-  need.that(record.independent !== null, 'independent', clause)
-  need.that(record.confirmation !== null, 'confirmation', clause)
+/** What a person has to have said before any protocol may be made; `of` where there are several sessions. */
+export function askOfSession(need: Needs, record: SessionRecord, clause: string, of = ''): void {
+  need.text(record.proctor, `${of}proctor`, clause)
+  need.that(record.authorised !== null, `${of}authorised`, clause)
+  need.that(record.deauthorised !== null, `${of}deauthorised`, clause)
+  need.that(record.identity !== null, `${of}identity`, clause)
+  need.that(record.independent !== null, `${of}independent`, clause)
+  need.that(record.confirmation !== null, `${of}confirmation`, clause)
   record.marks.forEach((mark, i) => {
-    need.that(mark.evidence.length > 0, `marks.${i + 1}.evidence`, clause)
+    need.that(mark.evidence.length > 0, `${of}marks.${i + 1}.evidence`, clause)
   })
 }
 
