@@ -1,7 +1,7 @@
 // The policy of one institution: what its act states, and what people decided where the act is silent.
 import { lawCap } from './law.ts'
-import type { Value } from './parameter.ts'
-import { type PolicyKey, parameters, policyKeys } from './schema.ts'
+import { largest, type Value } from './parameter.ts'
+import { isPolicyKey, type PolicyKey, parameters, policyKeys } from './schema.ts'
 import type { Setting, Stated } from './setting.ts'
 
 export type StatedPolicy = Readonly<Partial<Record<PolicyKey, Stated>>>
@@ -21,7 +21,7 @@ export function settingOf(policy: ActPolicy, key: PolicyKey): Setting {
   const decided = policy.decisions[key]
   const said = stated ?? (decided && { state: 'decision' as const, ...decided })
   const cap = lawCap(key, said?.value ?? null, (other) => plainValue(policy, other))
-  if (cap) return { state: 'capped', value: cap.value, law: cap.law, said: said?.value ?? null }
+  if (cap) return { state: 'capped', ...cap, said: said?.value ?? null }
   return said ?? { state: 'open' }
 }
 
@@ -31,7 +31,34 @@ const plainValue = (policy: ActPolicy, key: PolicyKey): Value | null =>
 
 /** What a person has to decide before the first exam with proctoring (R0-7.4, TR-65). */
 export const undecided = (policy: ActPolicy): readonly PolicyKey[] =>
-  policyKeys.filter((key) => parameters[key].needed && settingOf(policy, key).state === 'open')
+  policyKeys.filter((key) => isNeeded(policy, key) && settingOf(policy, key).state === 'open')
+
+function isNeeded(policy: ActPolicy, key: PolicyKey): boolean {
+  const { needed } = parameters[key]
+  if (needed === undefined || needed === true) return needed === true
+  const other = isPolicyKey(needed.when) ? settingOf(policy, needed.when) : null
+  if (other === null || other.state === 'open') return false
+  return Array.isArray(other.value) ? other.value.includes(needed.is) : other.value === needed.is
+}
+
+/** What is offered to whoever decides; it binds nobody until a person takes it (requirements 2.6). */
+export const proposalOf = (policy: ActPolicy, key: PolicyKey): Value | null => {
+  const { proposal, proposalIn } = parameters[key]
+  const own = proposalIn?.[policy.act]
+  return own === undefined ? (proposal ?? null) : own
+}
+
+export type ProctoringRefusal =
+  | { readonly why: 'not_regulated' }
+  | { readonly why: 'undecided'; readonly keys: readonly PolicyKey[] }
+
+/** Whether exams may be proctored under it: the act regulates proctoring and a person decided what it is silent about (TR-01, TR-65). */
+export function refuseProctoring(policy: ActPolicy): ProctoringRefusal | null {
+  const regulated = settingOf(policy, 'scope.proctoring_regulated')
+  if (regulated.state === 'open' || regulated.value !== true) return { why: 'not_regulated' }
+  const missing = undecided(policy)
+  return missing.length > 0 ? { why: 'undecided', keys: missing } : null
+}
 
 export type DecisionRefusal = 'act_says' | 'no_ground' | 'wrong_value'
 
@@ -51,7 +78,7 @@ const DUTIES: readonly unknown[] = ['required', 'allowed', 'forbidden']
 
 /** Whether a value is of the parameter's kind and among its choices. */
 export function fits(key: PolicyKey, value: unknown): value is Value {
-  const { kind, choices } = parameters[key]
+  const { kind, choices, unit } = parameters[key]
   const among = (one: unknown) => typeof one === 'string' && (!choices || choices.includes(one))
   switch (kind) {
     case 'flag':
@@ -59,7 +86,12 @@ export function fits(key: PolicyKey, value: unknown): value is Value {
     case 'duty':
       return DUTIES.includes(value)
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value) && value >= 0
+      return (
+        typeof value === 'number' &&
+        Number.isFinite(value) &&
+        value >= 0 &&
+        value <= (unit && largest[unit] !== undefined ? largest[unit] : Infinity)
+      )
     case 'text':
       return among(value) && value !== ''
     case 'date':

@@ -33,6 +33,7 @@ test('an exam may be stricter than its act and never wider', () => {
 test('what is no matter of an exam, or not of the right kind, is refused by name', () => {
   expect(why('004', 'retention.place', 'Диск')).toEqual(['not_of_an_exam'])
   expect(why('004', 'capacity.max_simultaneous', '10')).toEqual(['wrong_value'])
+  expect(why('004', 'capacity.maximum', 10)).toEqual(['not_of_an_exam'])
   expect(overridable).not.toContain('retention.video_months')
 })
 
@@ -122,4 +123,15 @@ test('a file that is no JSON or no policy is refused with the line where it brea
   expect(why('{\n"format": "ochno-policy-1",\n"act": "x}\n}')).toEqual([['not_json', 3]])
   expect(why('{"a": 1}')).toEqual([['not_a_policy', 1]])
   expect(why('[]')).toEqual([['not_a_policy', 1]])
+})
+
+test('a parameter given twice, where JSON would keep the last in silence, is refused', () => {
+  const text = writePolicy(preset('004')).replace(
+    '"capacity.max_simultaneous": {',
+    '"capacity.max_simultaneous": { "value": 30, "clauses": ["3.7"] },\n    "capacity.max_simultaneous": {',
+  )
+  const read = readPolicy(text)
+  expect(read.ok ? [] : read.problems.map(({ key, why }) => [key, why])).toEqual([
+    ['capacity.max_simultaneous', 'said_twice'],
+  ])
 })

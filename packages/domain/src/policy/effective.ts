@@ -15,7 +15,7 @@ export type Origin =
 export type Effective = { readonly value: Value | null; readonly origin: Origin }
 export type EffectivePolicy = Readonly<Record<PolicyKey, Effective>>
 
-export type Refused = { readonly key: PolicyKey; readonly why: OverrideRefusal }
+export type Refused = { readonly key: string; readonly why: OverrideRefusal }
 
 /** The policy of an exam; an override that the act does not allow is refused, never dropped in silence. */
 export function effectivePolicy(
@@ -26,7 +26,7 @@ export function effectivePolicy(
   | { readonly ok: true; readonly policy: EffectivePolicy }
   | { readonly ok: false; readonly refused: readonly Refused[] } {
   const refused = Object.entries(exam).flatMap(([key, change]): Refused[] => {
-    if (!isPolicyKey(key)) return []
+    if (!isPolicyKey(key)) return [{ key, why: 'not_of_an_exam' }]
     const why = refuseOverride(act, key, change)
     return why ? [{ key, why }] : []
   })

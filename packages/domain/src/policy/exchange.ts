@@ -18,6 +18,7 @@ export type ExchangeProblem = {
     | 'no_clause'
     | 'no_ground'
     | 'said_and_decided'
+    | 'said_twice'
 }
 
 export const writePolicy = ({ act, stated, decisions }: ActPolicy): string =>
@@ -51,8 +52,9 @@ export function readPolicy(text: string): Read {
   const problems = [
     ...Object.entries(stated).flatMap(([key, given]) => wrongStated(key, given)),
     ...Object.entries(decisions).flatMap(([key, given]) =>
-      key in stated ? [problem(key, 'said_and_decided')] : wrongDecided(key, given),
+      Object.hasOwn(stated, key) ? [problem(key, 'said_and_decided')] : wrongDecided(key, given),
     ),
+    ...twice(text, [stated, decisions]),
   ].map((one) => ({ ...one, line: lineOf(text, one.key) }))
   if (problems.length > 0) return { ok: false, problems }
   return {
@@ -87,6 +89,8 @@ function wrongStated(key: string, given: unknown): Found[] {
   if (!isRecord(given)) return [problem(key, 'wrong_value')]
   const clauses = isTexts(given.clauses) ? given.clauses : []
   if (clauses.length === 0) return [problem(key, 'no_clause')]
+  if (given.note !== undefined && typeof given.note !== 'string')
+    return [problem(key, 'wrong_value', clauses)]
   return fits(key, given.value) ? [] : [problem(key, 'wrong_value', clauses)]
 }
 
@@ -101,6 +105,18 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string' && one.trim() !== '')
+
+/** JSON keeps the last of two members in silence; a policy that says two things is refused. */
+const twice = (text: string, parts: readonly Record<string, unknown>[]): Found[] =>
+  [...new Set(parts.flatMap(Object.keys))]
+    .filter(
+      (key) =>
+        text.split(memberStart(key)).length - 1 > parts.filter((part) => Object.hasOwn(part, key)).length,
+    )
+    .map((key) => problem(key, 'said_twice'))
+
+const memberStart = (key: string): RegExp =>
+  new RegExp(`${JSON.stringify(key).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*:`)
 
 function parse(text: string): unknown {
   try {
@@ -117,7 +133,7 @@ function lineOf(text: string, key: string | null): number | null {
   return at < 0 ? null : text.slice(0, at).split('\n').length
 }
 
-/** The first line after which the text can no longer become JSON: found by the longest part that parses when it is closed. */
+/** The line where a quote stays open or a bracket closes nothing; the last line when only an end is missing. */
 function brokenLine(text: string): number {
   let [open, quoted, escaped, line] = [0, false, false, 1]
   for (const letter of text) {

@@ -2,18 +2,36 @@
 import type { Value } from './parameter.ts'
 import type { PolicyKey } from './schema.ts'
 
-export type LawCap = { readonly value: Value; readonly law: string }
+export type LawCap = { readonly value: Value; readonly law: string; readonly trap: string }
 type Known = (key: PolicyKey) => Value | null
+type Rule = (said: Value | null, known: Known) => LawCap | null
 
-const BIOMETRIC = '152-ФЗ, статья 11: биометрические данные только с письменного согласия'
-const EBS = '572-ФЗ, статья 3: идентификация через ЕБС добровольна'
+const BIOMETRIC = {
+  trap: 'TR-02',
+  law: '152-ФЗ, статья 11: биометрические данные только с письменного согласия',
+}
+const FREELY = {
+  trap: 'TR-27',
+  law: '152-ФЗ, статья 9: согласие дают свободно, своей волей и в своём интересе',
+}
+const REQUESTS = { trap: 'TR-29', law: '59-ФЗ, статьи 8 и 12: регистрация за 3 дня, ответ за 30 дней' }
+const EBS = { trap: 'TR-56', law: '572-ФЗ, статья 3: идентификация через ЕБС добровольна' }
 
-const rules: Readonly<Partial<Record<PolicyKey, (said: Value | null, known: Known) => LawCap | null>>> = {
-  // Face templates are biometric data; without the consent that names them they are not made (TR-02).
+const atMost =
+  (days: number): Rule =>
+  (said) =>
+    typeof said === 'number' && said > days ? { value: days, ...REQUESTS } : null
+
+const rules: Readonly<Partial<Record<PolicyKey, Rule>>> = {
+  // Face templates are biometric data; without the consent that names them they are not made.
   'biometrics.auto_face_matching': (said, known) =>
-    said === true && known('consent.biometric') !== true ? { value: false, law: BIOMETRIC } : null,
-  // TR-56: the right of an institution, never a duty of a person.
-  'identity.ebs_option': (said) => (said === 'required' ? { value: 'allowed', law: EBS } : null),
+    said === true && known('consent.biometric') !== true ? { value: false, ...BIOMETRIC } : null,
+  'consent.voluntary': (said) => (said === false ? { value: true, ...FREELY } : null),
+  // The law's longest terms; an institution may only be quicker.
+  'erequest.register_days': atMost(3),
+  'erequest.answer_days': atMost(30),
+  // The right of an institution, never a duty of a person.
+  'identity.ebs_option': (said) => (said === 'required' ? { value: 'allowed', ...EBS } : null),
 }
 
 export const lawCap = (key: PolicyKey, said: Value | null, known: Known): LawCap | null =>

@@ -17,6 +17,10 @@ export type Unit =
   | 'mbit_s'
   | 'mb'
   | 'degrees'
+  | 'frames_s'
+
+/** The largest value a unit makes sense with; the smallest is nought. */
+export const largest: Readonly<Partial<Record<Unit, number>>> = { share: 1, percent: 100, degrees: 90 }
 
 export type Group =
   | 'institution'
@@ -40,17 +44,19 @@ export type Parameter = {
   readonly kind: Kind
   readonly unit?: Unit
   readonly choices?: readonly string[]
-  /** An exam with proctoring can not open while nobody decided it (TR-65). */
-  readonly needed?: true
+  /** An exam with proctoring can not open while nobody decided it (TR-65); or only where another parameter is, or names, a value. */
+  readonly needed?: true | { readonly when: string; readonly is: string }
   /** Offered to whoever decides, never used in silence (requirements 2.6). */
   readonly proposal?: Value
+  /** Another proposal for one act, or none (`null`). */
+  readonly proposalIn?: Readonly<Record<string, Value | null>>
   readonly ru: string
   readonly en: string
 }
 
 export const DUTY = ['required', 'allowed', 'forbidden'] as const
 
-type Extra = Partial<Pick<Parameter, 'unit' | 'choices' | 'needed' | 'proposal'>>
+type Extra = Partial<Pick<Parameter, 'unit' | 'choices' | 'needed' | 'proposal' | 'proposalIn'>>
 
 /** A row of a group's table: kind, names, and what is special about it. */
 export const row =

@@ -11,7 +11,13 @@ export type Setting =
     }
   | { readonly state: 'decision'; readonly value: Value; readonly ground: string }
   | { readonly state: 'open' }
-  | { readonly state: 'capped'; readonly value: Value; readonly law: string; readonly said: Value | null }
+  | {
+      readonly state: 'capped'
+      readonly value: Value
+      readonly law: string
+      readonly trap: string
+      readonly said: Value | null
+    }
 
 export type Stated = Extract<Setting, { state: 'act' }>
 

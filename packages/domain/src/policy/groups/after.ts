@@ -10,6 +10,7 @@ export const decision = {
     'text',
     'Последствие нарушения из перечня',
     'Consequence of a listed violation',
+    { needed: true },
   ),
   'decision.starred_rows': d('number', 'Строк протокола со звёздочкой', 'Starred rows of the protocol', {
     unit: 'times',
@@ -38,23 +39,29 @@ export const decision = {
   }),
   'review.statuses': d('number', 'Статусов проверки', 'Statuses of a review', { unit: 'times' }),
   trust_score: d('duty', 'Оценка доверия', 'Trust score'),
-  'trust_score.weights': d('text', 'Веса оценки доверия', 'Weights of the trust score', { proposal: 'v1' }),
+  'trust_score.weights': d('text', 'Веса оценки доверия', 'Weights of the trust score', {
+    needed: { when: 'trust_score', is: 'required' },
+    proposal: 'v1',
+  }),
 } as const
 
 export const appeal = {
   'appeal.right': a('list', 'Что можно обжаловать', 'What may be appealed', {
     choices: ['procedure', 'proctor_decision', 'grade', 'own'],
+    needed: true,
   }),
-  'appeal.body': a('text', 'Кто рассматривает', 'Who considers it'),
+  'appeal.body': a('text', 'Кто рассматривает', 'Who considers it', { needed: true }),
   'appeal.filing_days': a('number', 'Подать апелляцию, дней', 'Filed within, days', {
     unit: 'working_days',
     needed: true,
     proposal: 3,
+    proposalIn: { '004': null },
   }),
   'appeal.consideration_days': a('number', 'Рассмотреть апелляцию, дней', 'Considered within, days', {
     unit: 'working_days',
     needed: true,
     proposal: 5,
+    proposalIn: { '004': null },
   }),
   'appeal.uses_recording': a('duty', 'Изучение видеозаписи', 'The recording is studied'),
 } as const
@@ -69,7 +76,7 @@ export const people = {
     'Second list: per programme with e-learning',
   ),
   'responsibles.public_contacts': w('duty', 'Контакты ответственных на сайте', 'Contacts on the public site'),
-  'calendar.working_days': w('text', 'Рабочие дни', 'Working days', { proposal: 'russia' }),
+  'calendar.working_days': w('text', 'Рабочие дни', 'Working days', { needed: true, proposal: 'russia' }),
   'academic_year.start': w('date', 'Начало учебного года', 'Academic year begins', { proposal: '09-01' }),
 } as const
 
@@ -112,6 +119,22 @@ export const services = {
     { proposal: ['10', '13'] },
   ),
   'assignment.result_same_channel': s('duty', 'Ответ по тому же каналу', 'Answered by the same channel'),
+  'erequest.register_days': s('number', 'Регистрация обращения, дней', 'Request registered within, days', {
+    unit: 'days',
+    proposal: 3,
+  }),
+  'erequest.answer_days': s('number', 'Ответ на обращение, дней', 'Request answered within, days', {
+    unit: 'days',
+    proposal: 30,
+  }),
+  'erequest.extend_days': s('number', 'Продление ответа, дней', 'Answer prolonged by, days', {
+    unit: 'days',
+    proposal: 30,
+  }),
+  'erequest.forward_days': s('number', 'Пересылка обращения, дней', 'Request forwarded within, days', {
+    unit: 'days',
+    proposal: 7,
+  }),
   'erequest.deadlines': s('text', 'Сроки обращений', 'Terms of requests'),
   'service.contract_before_use': s('duty', 'Договор с поставщиком до применения', 'Contract before use'),
   'service.activation_order': s('duty', 'Приказ о применении сервиса', 'Order to use a service'),

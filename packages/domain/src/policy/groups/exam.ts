@@ -9,13 +9,13 @@ export const staff = {
     'number',
     'Одновременно испытуемых в одном испытании, не более',
     'Examinees at once in one run, at most',
-    { unit: 'people' },
+    { unit: 'people', needed: true },
   ),
   'staffing.sync_examinees_per_proctor': s(
     'number',
     'Испытуемых на одного проктора, не более',
     'Examinees per proctor, at most',
-    { unit: 'people' },
+    { unit: 'people', needed: { when: 'proctoring.modes', is: 'sync' } },
   ),
   'staffing.async_rule': s(
     'text',
@@ -26,13 +26,13 @@ export const staff = {
     'number',
     'Просмотр записи, рабочих дней после экзамена',
     'Recordings reviewed within, working days',
-    { unit: 'working_days' },
+    { unit: 'working_days', needed: { when: 'proctoring.modes', is: 'async' } },
   ),
   review_factor: s(
     'number',
     'Минут просмотра на минуту записи',
     'Minutes of review per minute of recording',
-    { unit: 'times', proposal: 1 },
+    { unit: 'times', proposal: 1, needed: { when: 'proctoring.modes', is: 'async' } },
   ),
   'proctor.kinds': s('list', 'Кто может быть проктором', 'Who may be a proctor', {
     choices: ['own', 'provider', 'specialist'],
@@ -67,10 +67,16 @@ export const recording = {
   }),
   'recording.min_coverage_percent': r('number', 'Достаточная полнота записи, %', 'Sufficient coverage, %', {
     unit: 'percent',
+    needed: true,
     proposal: 95,
+  }),
+  'retention.until': r('text', 'Видео хранится', 'Video is kept', {
+    choices: ['months', 'appeal_considered'],
+    needed: true,
   }),
   'retention.video_months': r('number', 'Хранение видео, месяцев', 'Video is kept, months', {
     unit: 'months',
+    needed: { when: 'retention.until', is: 'months' },
   }),
   'retention.place': r('text', 'Где хранится запись', 'Where recordings are kept'),
   'retention.archive': r('duty', 'Архивное хранение по согласию', 'Archive by consent'),
@@ -92,7 +98,7 @@ export const recording = {
     'number',
     'Обрыв до деавторизации, секунд',
     'Disconnection until the session is ended, seconds',
-    { unit: 'seconds', proposal: 300 },
+    { unit: 'seconds', needed: true, proposal: 300, proposalIn: { '004': 900 } },
   ),
 } as const
 
@@ -100,13 +106,14 @@ export const room = {
   'room_scan.random': o('duty', 'Осмотр помещения в случайный момент', 'Room scan at a random moment'),
   'room_scan.random_count_per_session': o('number', 'Случайных осмотров за сеанс', 'Random scans a session', {
     unit: 'times',
+    needed: { when: 'room_scan.random', is: 'required' },
     proposal: 1,
   }),
   'room_scan.response_timeout_s': o(
     'number',
     'На ответ на осмотр, секунд',
     'Time to answer a scan, seconds',
-    { unit: 'seconds', proposal: 60 },
+    { unit: 'seconds', needed: { when: 'room_scan.random', is: 'required' }, proposal: 60 },
   ),
   'room_scan.on_demand': o('duty', 'Осмотр по требованию проктора', 'Room scan on demand'),
   'room_scan.refusal': o('text', 'Отказ от осмотра', 'Refusal of a scan'),

@@ -61,9 +61,14 @@ export const equipment = {
   }),
   'equipment.mobile_allowed': e('flag', 'Мобильные устройства', 'Mobile devices'),
   'equipment.os_min': e('text', 'Операционная система, не ниже', 'Operating system, at least'),
-  'equipment.ram_min': e('number', 'Оперативная память, не менее', 'Memory, at least', { unit: 'mb' }),
+  'equipment.ram_min': e('number', 'Оперативная память, не менее', 'Memory, at least', {
+    unit: 'mb',
+    needed: { when: 'equipment.os_min', is: 'По инструкции' },
+  }),
   'equipment.cpu_min': e('text', 'Процессор', 'Processor'),
-  'equipment.browsers': e('list', 'Браузеры', 'Browsers'),
+  'equipment.browsers': e('list', 'Браузеры', 'Browsers', {
+    needed: { when: 'equipment.os_min', is: 'По инструкции' },
+  }),
   'equipment.browser_version': e('text', 'Версия браузера', 'Version of the browser'),
   'equipment.browser_version_tolerance': e(
     'number',
@@ -71,12 +76,19 @@ export const equipment = {
     'Versions behind that are accepted',
     { unit: 'times', proposal: 1 },
   ),
-  'equipment.net_min_mbps': e('number', 'Скорость сети, не менее', 'Network, at least', { unit: 'mbit_s' }),
+  'equipment.net_min_mbps': e('number', 'Скорость сети, не менее', 'Network, at least', {
+    unit: 'mbit_s',
+    needed: { when: 'equipment.os_min', is: 'По инструкции' },
+  }),
   'equipment.webcam_min': e('text', 'Веб-камера, не хуже', 'Webcam, at least'),
+  'equipment.webcam_fps_min': e('number', 'Кадров в секунду, не менее', 'Frames a second, at least', {
+    unit: 'frames_s',
+  }),
   'equipment.microphone': e('text', 'Микрофон', 'Microphone'),
   'equipment.speakers': e('text', 'Колонки или наушники', 'Speakers or headphones'),
   'equipment.disk_free_min_mb': e('number', 'Свободно на диске, не менее', 'Free disk space, at least', {
     unit: 'mb',
+    needed: { when: 'equipment.os_min', is: 'По инструкции' },
   }),
   'equipment.applies_to_staff': e('flag', 'Требования и к сотрудникам', 'Applies to staff too'),
   'equipment.responsibility': e('text', 'Кто отвечает за оборудование', 'Who answers for the equipment', {
@@ -108,5 +120,11 @@ export const failure = {
     choices: ['chat', 'text', 'audio', 'instruction'],
   }),
   'live.stop_right': f('text', 'Право остановить', 'Right to stop', { choices: ['any_time', 'repeated'] }),
+  'live.stop_violations': f(
+    'number',
+    'Нарушений до остановки, не менее',
+    'Violations before a stop, at least',
+    { unit: 'times' },
+  ),
   'live.stop_result': f('text', 'Последствие остановки', 'Consequence of a stop'),
 } as const

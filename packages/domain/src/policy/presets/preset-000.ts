@@ -41,6 +41,7 @@ export const preset000: StatedPolicy = {
   'live.proctor_chat_comment': says('allowed', '1.4'),
   'live.warning_media': says(['chat'], '1.4'),
   'live.stop_right': saysWith('Занятие или экзамен', 'any_time', '1.4'),
+  'decision.maker': saysWith('Порядок пересмотра определяет школа', 'Школа', '7.1'),
   trust_score: says('required', '2.5'),
   'appeal.right': says(['procedure', 'own'], '2.5', '7.1'),
   'appeal.uses_recording': says('required', '2.5'),

@@ -21,7 +21,6 @@ export const preset002: StatedPolicy = {
   'scope.communications_regulated': says(true, '5'),
   'scope.levels': says(['СПО'], '5'),
   'schedule.publish_to_examinee': saysWith('Расписание занятий', 'allowed', '10'),
-  'consent.voluntary': saysWith('После приказа сервисы обязательны', false, '12'),
   'identity.methods': saysWith('Вход в сервисы', ['account'], '14'),
   'equipment.device_class': saysWith('Для сервисов', ['desktop', 'laptop', 'tablet', 'phone'], '13'),
   'equipment.mobile_allowed': saysWith('Для общения', true, '9', '13'),
