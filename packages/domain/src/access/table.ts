@@ -34,6 +34,8 @@ export const capabilities = {
   'account.manage': ['admin'],
   'account.list': ['teacher', 'methodist', 'admin'],
   'institution.manage': ['admin'],
+  'act.read': ['teacher', 'methodist', 'commission', 'proctor', 'admin', 'dpo'],
+  'act.manage': ['methodist', 'admin'],
   'exam.manage': ['teacher', 'methodist', 'admin'],
   'exam.read': ['teacher', 'methodist', 'admin', 'proctor'],
   'session.take': ['examinee'],
