@@ -1,4 +1,4 @@
-// The gate: format, lint, types, the import fence, unused code, the published package, unit tests; then the five longest files.
+// The gate: format, lint, types, the import fence, the ids tests carry, unused code, the published package, unit tests; then the five longest files.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sources } from './arch.mjs'
@@ -11,6 +11,7 @@ const projects = ['domain', 'contract', 'evidence', 'capture', 'web', 'server', 
 
 export const gateSteps = () => [
   { name: 'arch: who may import whom', run: ['node', 'tools/arch.mjs'] },
+  { name: 'trace: every id a test names exists', run: ['node', 'tools/trace-names.mjs'] },
   { name: 'format', run: [bin('biome'), 'format', '.'] },
   { name: 'lint', run: [bin('biome'), 'lint', '.', '--error-on-warnings'] },
   ...['.', ...projects.map((name) => `packages/${name}`)]

@@ -3,6 +3,7 @@ import { gateSteps } from './check.mjs'
 import { ensurePackages, root } from './runtime.mjs'
 import { runSteps } from './steps.mjs'
 import { ensureSystemPrograms } from './system-programs.mjs'
+import { unknownOf } from './trace-ids.mjs'
 import { runTests } from './vitest-run.mjs'
 
 ensurePackages()
@@ -22,6 +23,8 @@ for (const { ms, file, name } of slowest)
   console.log(`  ${(ms / 1000).toFixed(1).padStart(6)} s  ${file}: ${name}`)
 const sum = (key) => projects.reduce((total, one) => total + one[key], 0)
 if (sum('skipped')) console.log(`\n${sum('skipped')} not run`)
-const failed = gate.failed + sum('failed')
+const strangers = unknownOf(projects.flatMap(({ tests }) => tests))
+for (const { id, where } of strangers) console.log(`\n${id} does not exist: ${where}`)
+const failed = gate.failed + sum('failed') + strangers.length
 console.log(`\n${gate.passed + sum('passed')} passed, ${failed} failed`)
 process.exit(failed ? 1 : 0)

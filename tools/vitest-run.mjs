@@ -4,12 +4,14 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeProgram, ourEnvironment, root } from './runtime.mjs'
 
-export const reports = join(root, '.cache', 'tests')
+const reports = join(root, '.cache', 'tests')
+export const reportOf = (project) => join(reports, `${project}.json`)
 const empty = { passed: 0, failed: 0, skipped: 0, tests: [] }
 
 export function runTests(project, words = []) {
   mkdirSync(reports, { recursive: true })
-  const report = join(reports, `${project}.json`)
+  // What a few words chose is no picture of the whole: it leaves the report of the last full run alone.
+  const report = words.length ? join(reports, `some-${project}.json`) : reportOf(project)
   rmSync(report, { force: true })
   const { status } = spawnSync(
     nodeProgram(),
