@@ -1,17 +1,17 @@
 // ING-33: rows, spool and objects must tell the same story. Reports and changes nothing.
-import type { ObjectStore } from '../../ports/objects.ts'
+import { equal } from '@ochno/evidence/bytes'
+import type { FsckLoose, FsckRecord, FsckSegment } from '../../ports/fsck.ts'
 import type { Digest, Place } from '../../ports/ingest.ts'
-
-export type SegmentRow = { readonly key: string; readonly bytes: number; readonly sha256: Uint8Array }
-export type LooseRow = { readonly id: string; readonly place: Place; readonly stored: number }
+import type { ObjectStore } from '../../ports/objects.ts'
+import { tagsOf } from './tags.ts'
 
 export type FsckDeps = {
-  readonly segments: () => AsyncIterable<SegmentRow>
-  readonly loose: () => AsyncIterable<LooseRow>
+  readonly segments: () => AsyncIterable<FsckSegment>
+  readonly loose: () => AsyncIterable<FsckLoose>
   readonly objects: Pick<ObjectStore, 'get' | 'list'>
   readonly readSpool: (place: Place, bytes: number) => Promise<Uint8Array>
-  /** Decrypts one loose record: what was changed on disk does not open. */
-  readonly opens: (row: LooseRow, stored: Uint8Array) => Promise<boolean>
+  /** Decrypts one record: what was changed on disk does not open. */
+  readonly opens: (record: FsckRecord, stored: Uint8Array) => Promise<boolean>
   readonly digest: Digest
 }
 
@@ -32,8 +32,7 @@ export async function fsck(deps: FsckDeps): Promise<FsckReport> {
     named.add(segment.key)
     const bytes = await deps.objects.get(segment.key)
     if (!bytes) missing.push(segment.key)
-    else if (bytes.length !== segment.bytes || !equal(deps.digest(bytes), segment.sha256))
-      corrupt.push(segment.key)
+    else if (!(await isWhole(deps, segment, bytes))) corrupt.push(segment.key)
   }
   for await (const row of deps.loose()) {
     checked += 1
@@ -46,5 +45,15 @@ export async function fsck(deps: FsckDeps): Promise<FsckReport> {
   return { checked, missing: missing.sort(), orphan: orphan.sort(), corrupt: corrupt.sort() }
 }
 
-const equal = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, i) => byte === b[i])
+async function isWhole(deps: FsckDeps, segment: FsckSegment, bytes: Uint8Array): Promise<boolean> {
+  const stored = segment.records.map((record) => record.stored)
+  if (bytes.length !== segment.bytes || bytes.length !== stored.reduce((sum, length) => sum + length, 0))
+    return false
+  if (!equal(deps.digest(tagsOf(bytes, stored)), segment.sha256)) return false
+  let at = 0
+  for (const record of segment.records) {
+    if (!(await deps.opens(record, bytes.subarray(at, at + record.stored)))) return false
+    at += record.stored
+  }
+  return true
+}

@@ -3,6 +3,7 @@ import type { ObjectStore } from '../../ports/objects.ts'
 import type { Digest, Spool } from '../../ports/ingest.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Loose, Segments } from '../../ports/segments.ts'
+import { tagsOf } from './tags.ts'
 
 export type SealerDeps = {
   readonly spool: Spool & {
@@ -76,7 +77,12 @@ export function makeSealer(deps: SealerDeps) {
     if (!first || !last) return
     const { tenant, session, tid } = first
     const bytes = await gather(records)
-    const sha256 = deps.digest(bytes)
+    const sha256 = deps.digest(
+      tagsOf(
+        bytes,
+        records.map(({ stored }) => stored),
+      ),
+    )
     const no = await deps.segments.nextNo(session, tid)
     // A try before us may have stored the object and died before its row; under another name nothing is overwritten.
     const key = await store(`m/${session}/${tid}/${no}`, bytes)
