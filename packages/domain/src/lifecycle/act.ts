@@ -13,26 +13,40 @@ export type ActFacts = {
   readonly newEditionEffective: boolean
 }
 
-export type ActRefusal =
-  | 'steps_open'
-  | 'councils_first'
-  | 'no_order'
-  | 'no_effective_date'
-  | 'too_early'
-  | 'no_new_edition'
+export const actRefusals = [
+  'steps_open',
+  'councils_first',
+  'no_order',
+  'no_effective_date',
+  'too_early',
+  'no_new_edition',
+] as const
+export type ActRefusal = (typeof actRefusals)[number]
+
+const approvable = (f: ActFacts): ActRefusal | null =>
+  f.stepsOpen > 0 ? 'steps_open' : !f.orderGiven ? 'no_order' : null
 
 export const act: Lifecycle<ActState, ActCommand, ActFacts, ActRefusal> = {
   id: 'SM-15',
   first: 'draft',
+  refusals: actRefusals,
   moves: [
     { from: ['draft'], on: 'consider', to: 'considered', by: ['office', 'director'], clause: 'R0-0a' },
     { from: ['considered'], on: 'agree', to: 'agreed', by: ['office', 'director'], clause: 'R0-0b' },
     {
-      from: ['considered', 'agreed'],
+      from: ['considered'],
       on: 'approve',
       to: 'approved',
       by: ['director'],
-      guard: (f) => (f.stepsOpen > 0 ? 'steps_open' : !f.orderGiven ? 'no_order' : null),
+      guard: (f) => (f.councilsConfigured ? 'councils_first' : approvable(f)),
+      clause: 'R0-0a',
+    },
+    {
+      from: ['agreed'],
+      on: 'approve',
+      to: 'approved',
+      by: ['director'],
+      guard: approvable,
       clause: 'R0-0a',
     },
     {

@@ -38,17 +38,19 @@ export type AppealFacts = {
   readonly resultChanged: boolean
 }
 
-export type AppealRefusal =
-  | 'ground_unknown'
-  | 'late'
-  | 'terms_not_set'
-  | 'nothing_against_it'
-  | 'no_hold'
-  | 'no_prior_consent'
-  | 'no_reasoning'
-  | 'conflict_of_interest'
-  | 'result_unchanged'
-  | 'not_notified'
+export const appealRefusals = [
+  'ground_unknown',
+  'late',
+  'terms_not_set',
+  'nothing_against_it',
+  'no_hold',
+  'no_prior_consent',
+  'no_reasoning',
+  'conflict_of_interest',
+  'result_unchanged',
+  'not_notified',
+] as const
+export type AppealRefusal = (typeof appealRefusals)[number]
 
 const admissible = (facts: AppealFacts): AppealRefusal | null =>
   !facts.termsAreSet
@@ -65,6 +67,7 @@ const verdict = (facts: AppealFacts): AppealRefusal | null =>
 export const appeal: Lifecycle<AppealState, AppealCommand, AppealFacts, AppealRefusal> = {
   id: 'SM-6',
   first: 'draft',
+  refusals: appealRefusals,
   moves: [
     { from: ['draft'], on: 'file', to: 'filed', by: ['examinee', 'representative'], clause: 'R4-5.14' },
     {

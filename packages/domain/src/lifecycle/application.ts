@@ -18,7 +18,8 @@ export type ApplicationFacts = {
   readonly reasonGiven: boolean
 }
 
-export type ApplicationRefusal = 'period_unknown' | 'late' | 'in_time' | 'no_override' | 'no_reason'
+export const applicationRefusals = ['period_unknown', 'late', 'in_time', 'no_override', 'no_reason'] as const
+export type ApplicationRefusal = (typeof applicationRefusals)[number]
 
 /** 003 1.5: the teacher applies to the head of the УМУ, seven calendar days before the assessment period begins. */
 export const application: Lifecycle<
@@ -29,6 +30,7 @@ export const application: Lifecycle<
 > = {
   id: 'SM-16',
   first: 'draft',
+  refusals: applicationRefusals,
   moves: [
     {
       from: ['draft', 'returned'],

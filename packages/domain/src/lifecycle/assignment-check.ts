@@ -23,7 +23,8 @@ export type AssignmentFacts = {
   readonly sameChannel: boolean
 }
 
-export type AssignmentRefusal = 'in_time' | 'deadline_unknown' | 'other_channel'
+export const assignmentRefusals = ['in_time', 'deadline_unknown', 'other_channel'] as const
+export type AssignmentRefusal = (typeof assignmentRefusals)[number]
 
 /** 002 п. 17: the result goes back through the channel the work came by; «проверено» without delivery stays open. */
 export const assignmentCheck: Lifecycle<
@@ -34,6 +35,7 @@ export const assignmentCheck: Lifecycle<
 > = {
   id: 'SM-9',
   first: 'sent',
+  refusals: assignmentRefusals,
   moves: [
     { from: ['sent'], on: 'receive', to: 'received', by: ['system'], clause: 'R2-17d' },
     { from: ['received', 'overdue'], on: 'begin', to: 'checking', by: ['teacher'], clause: 'R2-17d' },

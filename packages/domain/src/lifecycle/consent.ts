@@ -32,13 +32,15 @@ export type ConsentFacts = {
   readonly requestRegistered: boolean
 }
 
-export type ConsentRefusal =
-  | 'not_shown'
-  | 'paper_only'
-  | 'screen_only'
-  | 'signature_missing'
-  | 'consequences_not_shown'
-  | 'not_registered'
+export const consentRefusals = [
+  'not_shown',
+  'paper_only',
+  'screen_only',
+  'signature_missing',
+  'consequences_not_shown',
+  'not_registered',
+] as const
+export type ConsentRefusal = (typeof consentRefusals)[number]
 
 const onPaper = (f: ConsentFacts): ConsentRefusal | null => (f.paper ? null : 'screen_only')
 
@@ -46,6 +48,7 @@ const onPaper = (f: ConsentFacts): ConsentRefusal | null => (f.paper ? null : 's
 export const consent: Lifecycle<ConsentState, ConsentCommand, ConsentFacts, ConsentRefusal> = {
   id: 'SM-7',
   first: 'none',
+  refusals: consentRefusals,
   moves: [
     {
       from: ['none', 'declined', 'withdrawn', 'expired'],

@@ -36,17 +36,19 @@ export type DecisionFacts = {
   readonly impersonationVerified: boolean
 }
 
-export type DecisionRefusal =
-  | 'nothing_to_recommend'
-  | 'not_in_vocabulary'
-  | 'no_ground'
-  | 'own_session'
-  | 'director_first'
-  | 'second_person'
-  | 'not_notified'
-  | 'no_appeal'
-  | 'term_running'
-  | 'not_verified'
+export const decisionRefusals = [
+  'nothing_to_recommend',
+  'not_in_vocabulary',
+  'no_ground',
+  'own_session',
+  'director_first',
+  'second_person',
+  'not_notified',
+  'no_appeal',
+  'term_running',
+  'not_verified',
+] as const
+export type DecisionRefusal = (typeof decisionRefusals)[number]
 
 const sound = (f: DecisionFacts): DecisionRefusal | null =>
   !f.valueInVocabulary
@@ -61,6 +63,7 @@ const sound = (f: DecisionFacts): DecisionRefusal | null =>
 export const decision: Lifecycle<DecisionState, DecisionCommand, DecisionFacts, DecisionRefusal> = {
   id: 'SM-5',
   first: 'pending',
+  refusals: decisionRefusals,
   moves: [
     {
       from: ['pending', 'recommended'],

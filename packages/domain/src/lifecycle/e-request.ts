@@ -31,19 +31,22 @@ export type RequestFacts = {
   readonly answerDelivered: boolean
 }
 
-export type RequestRefusal =
-  | 'identity_missing'
-  | 'identified'
-  | 'not_repeated'
-  | 'own_competence'
-  | 'extended_already'
-  | 'no_notice'
-  | 'not_delivered'
+export const requestRefusals = [
+  'identity_missing',
+  'identified',
+  'not_repeated',
+  'own_competence',
+  'extended_already',
+  'no_notice',
+  'not_delivered',
+] as const
+export type RequestRefusal = (typeof requestRefusals)[number]
 
 /** 002 п. 18 under the law on citizens' appeals; its terms are policy data (TR-29). */
 export const eRequest: Lifecycle<RequestState, RequestCommand, RequestFacts, RequestRefusal> = {
   id: 'SM-10',
   first: 'submitted',
+  refusals: requestRefusals,
   moves: [
     {
       from: ['submitted'],

@@ -53,30 +53,33 @@ export type ExamFacts = {
   readonly retentionDone: boolean
 }
 
-export type ExamRefusal =
-  | 'application_required'
-  | 'no_application_needed'
-  | 'application_late'
-  | 'not_regulated'
-  | 'slot_too_large'
-  | 'too_few_proctors'
-  | 'proctor_not_eligible'
-  | 'not_everyone_notified'
-  | 'checklist_open'
-  | 'too_early'
-  | 'window_open'
-  | 'sessions_running'
-  | 'no_ground_to_postpone'
-  | 'nothing_to_review'
-  | 'reviews_open'
-  | 'protocols_missing'
-  | 'decisions_missing'
-  | 'appeals_open'
-  | 'retention_open'
+export const examRefusals = [
+  'application_required',
+  'no_application_needed',
+  'application_late',
+  'not_regulated',
+  'slot_too_large',
+  'too_few_proctors',
+  'proctor_not_eligible',
+  'not_everyone_notified',
+  'checklist_open',
+  'too_early',
+  'window_open',
+  'sessions_running',
+  'no_ground_to_postpone',
+  'nothing_to_review',
+  'reviews_open',
+  'protocols_missing',
+  'decisions_missing',
+  'appeals_open',
+  'retention_open',
+] as const
+export type ExamRefusal = (typeof examRefusals)[number]
 
 export const exam: Lifecycle<ExamState, ExamCommand, ExamFacts, ExamRefusal> = {
   id: 'SM-1',
   first: 'draft',
+  refusals: examRefusals,
   moves: [
     {
       from: ['draft'],

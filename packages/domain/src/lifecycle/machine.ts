@@ -35,6 +35,8 @@ export type Move<State extends string, Command extends string, Facts, Why extend
 export type Lifecycle<State extends string, Command extends string, Facts, Why extends string> = {
   readonly id: string
   readonly first: State
+  /** Every reason of its own that a guard may give; each has a sentence in both languages. */
+  readonly refusals: readonly Why[]
   readonly moves: readonly Move<State, Command, Facts, Why>[]
 }
 
@@ -47,7 +49,9 @@ export type Happened<State extends string, Command extends string> = {
   readonly clause: string
 }
 
-export type LifecycleRefusal = 'not_now' | 'not_yours'
+/** What any lifecycle may answer. */
+export const lifecycleRefusals = ['not_now', 'not_yours'] as const
+export type LifecycleRefusal = (typeof lifecycleRefusals)[number]
 
 export type Outcome<State extends string, Command extends string, Why extends string> =
   | { readonly ok: true; readonly event: Happened<State, Command> }

@@ -30,17 +30,20 @@ export type MarkFacts = {
   readonly appealSatisfied: boolean
 }
 
-export type MarkRefusal =
-  | 'no_reason'
-  | 'no_accommodation'
-  | 'only_impersonation'
-  | 'no_source_document'
-  | 'no_appeal'
+export const markRefusals = [
+  'no_reason',
+  'no_accommodation',
+  'only_impersonation',
+  'no_source_document',
+  'no_appeal',
+] as const
+export type MarkRefusal = (typeof markRefusals)[number]
 
 /** A hint is the machine's; from there on every step is a person's (R1-3.3a). Nothing is ever removed: `dismissed` stays on record. */
 export const mark: Lifecycle<MarkState, MarkCommand, MarkFacts, MarkRefusal> = {
   id: 'SM-3',
   first: 'none',
+  refusals: markRefusals,
   moves: [
     { from: ['none'], on: 'hint', to: 'detected', by: ['system'], clause: 'R4-4.5' },
     { from: ['none'], on: 'mark', to: 'confirmed', by: ['proctor'], clause: 'R1-3.3a' },

@@ -18,12 +18,20 @@ export type OutageFacts = {
   readonly channelChosen: boolean
 }
 
-export type OutageRefusal = 'limit_reached' | 'limit_not_reached' | 'no_choice' | 'not_agreed' | 'no_channel'
+export const outageRefusals = [
+  'limit_reached',
+  'limit_not_reached',
+  'no_choice',
+  'not_agreed',
+  'no_channel',
+] as const
+export type OutageRefusal = (typeof outageRefusals)[number]
 
 /** 004 5.12: fifteen minutes and more let the teacher postpone; whose fault it was is always a person's finding (TR-20). */
 export const outage: Lifecycle<OutageState, OutageCommand, OutageFacts, OutageRefusal> = {
   id: 'SM-17',
   first: 'none',
+  refusals: outageRefusals,
   moves: [
     { from: ['none'], on: 'detect', to: 'timing', by: ['system', 'examinee', 'proctor'], clause: 'R4-5.12a' },
     {

@@ -31,13 +31,15 @@ export type EligibilityFacts = {
   readonly reasonGiven: boolean
 }
 
-export type EligibilityRefusal =
-  | 'no_contract'
-  | 'no_order'
-  | 'not_trained'
-  | 'period_not_set'
-  | 'not_due'
-  | 'no_reason'
+export const eligibilityRefusals = [
+  'no_contract',
+  'no_order',
+  'not_trained',
+  'period_not_set',
+  'not_due',
+  'no_reason',
+] as const
+export type EligibilityRefusal = (typeof eligibilityRefusals)[number]
 
 export const proctorEligibility: Lifecycle<
   EligibilityState,
@@ -47,6 +49,7 @@ export const proctorEligibility: Lifecycle<
 > = {
   id: 'SM-14',
   first: 'candidate',
+  refusals: eligibilityRefusals,
   moves: [
     {
       from: ['candidate'],

@@ -14,19 +14,22 @@ export type RetentionFacts = {
   readonly keyShredded: boolean
 }
 
-export type RetentionRefusal =
-  | 'not_sealed'
-  | 'still_held'
-  | 'no_reason'
-  | 'no_review_date'
-  | 'term_not_set'
-  | 'term_running'
-  | 'no_act'
-  | 'key_alive'
+export const retentionRefusals = [
+  'not_sealed',
+  'still_held',
+  'no_reason',
+  'no_review_date',
+  'term_not_set',
+  'term_running',
+  'no_act',
+  'key_alive',
+] as const
+export type RetentionRefusal = (typeof retentionRefusals)[number]
 
 export const retention: Lifecycle<RetentionState, RetentionCommand, RetentionFacts, RetentionRefusal> = {
   id: 'SM-18',
   first: 'recording',
+  refusals: retentionRefusals,
   moves: [
     {
       from: ['recording'],

@@ -28,13 +28,15 @@ export type ReviewFacts = {
   readonly rowsUnset: number
 }
 
-export type ReviewRefusal =
-  | 'human_required'
-  | 'in_time'
-  | 'hints_unresolved'
-  | 'no_status'
-  | 'objectivity_not_signed'
-  | 'rows_unset'
+export const reviewRefusals = [
+  'human_required',
+  'in_time',
+  'hints_unresolved',
+  'no_status',
+  'objectivity_not_signed',
+  'rows_unset',
+] as const
+export type ReviewRefusal = (typeof reviewRefusals)[number]
 
 const judged = (f: ReviewFacts): ReviewRefusal | null =>
   f.unresolvedHints > 0 ? 'hints_unresolved' : !f.statusChosen ? 'no_status' : null
@@ -42,6 +44,7 @@ const judged = (f: ReviewFacts): ReviewRefusal | null =>
 export const review: Lifecycle<ReviewState, ReviewCommand, ReviewFacts, ReviewRefusal> = {
   id: 'SM-4',
   first: 'queued',
+  refusals: reviewRefusals,
   moves: [
     {
       from: ['queued', 'overdue', 'assigned'],

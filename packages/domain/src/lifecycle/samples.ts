@@ -13,6 +13,7 @@ import { type AssignmentFacts, assignmentCheck } from './assignment-check.ts'
 import { eRequest, type RequestFacts } from './e-request.ts'
 import { type EligibilityFacts, proctorEligibility } from './proctor-eligibility.ts'
 import { type ServiceFacts, service } from './service.ts'
+import { type SessionFacts, session } from './session.ts'
 import { accommodation, appointment, disciplineGroup, supportTicket, survey } from './simple.ts'
 import type { Lifecycle } from './machine.ts'
 
@@ -136,6 +137,31 @@ export const goodEligibility: EligibilityFacts = {
   reasonGiven: true,
 }
 
+export const goodSession: SessionFacts = {
+  conditionsMet: true,
+  consentActive: true,
+  listConfirmed: true,
+  window: 'open',
+  checkPassed: true,
+  riskAcknowledged: false,
+  deviceBarred: false,
+  identityEstablished: true,
+  systemMayIdentify: false,
+  failureNamed: true,
+  attemptsLeft: 1,
+  rulesAcknowledged: true,
+  responsibilityAcknowledged: true,
+  taskOpened: true,
+  leavingPermitted: true,
+  outageReachedLimit: true,
+  teacherDecided: 'retake',
+  disconnectedTooLong: true,
+  violationsConfirmed: 2,
+  violationsToStop: 2,
+  reasonGiven: true,
+  timeOver: false,
+}
+
 /** The rows differ in their type arguments; what is told of all of them needs only the shape they share. */
 export type AnyLifecycle = Lifecycle<string, string, unknown, string>
 
@@ -147,6 +173,7 @@ const life = <S extends string, C extends string, F, W extends string>(
 /** Every lifecycle of section 5 that is a table of moves, with facts that let each of its moves happen where possible. */
 export const lives: readonly (readonly [AnyLifecycle, unknown])[] = [
   life(exam, goodExam),
+  life(session, goodSession),
   life(mark, goodMark),
   life(review, goodReview),
   life(decision, goodDecision),

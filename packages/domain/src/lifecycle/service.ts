@@ -23,15 +23,17 @@ export type ServiceFacts = {
   readonly reasonGiven: boolean
 }
 
-export type ServiceRefusal =
-  | 'personal_data'
-  | 'prohibited'
-  | 'not_in_registry'
-  | 'no_contract'
-  | 'section_empty'
-  | 'not_ordered'
-  | 'no_responsible'
-  | 'no_reason'
+export const serviceRefusals = [
+  'personal_data',
+  'prohibited',
+  'not_in_registry',
+  'no_contract',
+  'section_empty',
+  'not_ordered',
+  'no_responsible',
+  'no_reason',
+] as const
+export type ServiceRefusal = (typeof serviceRefusals)[number]
 
 const lawful = (f: ServiceFacts): ServiceRefusal | null =>
   !f.personalDataOk
@@ -48,6 +50,7 @@ const contracted = (f: ServiceFacts): ServiceRefusal | null =>
 export const service: Lifecycle<ServiceState, ServiceCommand, ServiceFacts, ServiceRefusal> = {
   id: 'SM-8',
   first: 'proposed',
+  refusals: serviceRefusals,
   moves: [
     {
       from: ['proposed'],

@@ -1,14 +1,17 @@
 // Lifecycles short enough to share a page: survey, discipline group, appointment, support ticket, accommodation.
 import type { Lifecycle } from './machine.ts'
 
+const surveyRefusals = ['no_audience'] as const
+
 export const survey: Lifecycle<
   'planned' | 'open' | 'closed' | 'report_ready' | 'measures_assigned' | 'archived',
   'open' | 'close' | 'report' | 'assign_measures' | 'archive',
   { readonly audienceSet: boolean },
-  'no_audience'
+  (typeof surveyRefusals)[number]
 > = {
   id: 'SM-11',
   first: 'planned',
+  refusals: surveyRefusals,
   moves: [
     {
       from: ['planned'],
@@ -37,14 +40,17 @@ export const survey: Lifecycle<
   ],
 }
 
+const disciplineGroupRefusals = ['in_time'] as const
+
 export const disciplineGroup: Lifecycle<
   'required' | 'overdue' | 'active' | 'archived',
   'create' | 'miss_deadline' | 'archive',
   { readonly pastFourWeeks: boolean },
-  'in_time'
+  (typeof disciplineGroupRefusals)[number]
 > = {
   id: 'SM-12',
   first: 'required',
+  refusals: disciplineGroupRefusals,
   moves: [
     {
       from: ['required', 'overdue'],
@@ -65,14 +71,17 @@ export const disciplineGroup: Lifecycle<
   ],
 }
 
+const appointmentRefusals = ['no_order', 'too_early', 'term_running'] as const
+
 export const appointment: Lifecycle<
   'draft' | 'signed' | 'active' | 'published' | 'expired' | 'revoked',
   'sign' | 'begin' | 'publish' | 'expire' | 'revoke',
   { readonly orderNumberAndDate: boolean; readonly termReached: boolean; readonly termOver: boolean },
-  'no_order' | 'too_early' | 'term_running'
+  (typeof appointmentRefusals)[number]
 > = {
   id: 'SM-13',
   first: 'draft',
+  refusals: appointmentRefusals,
   moves: [
     {
       from: ['draft'],
@@ -109,14 +118,17 @@ export const appointment: Lifecycle<
   ],
 }
 
+const supportTicketRefusals = ['no_unit', 'no_answer'] as const
+
 export const supportTicket: Lifecycle<
   'open' | 'routed' | 'in_work' | 'solved' | 'closed',
   'route' | 'take' | 'solve' | 'reopen' | 'close',
   { readonly unitKnown: boolean; readonly answerGiven: boolean },
-  'no_unit' | 'no_answer'
+  (typeof supportTicketRefusals)[number]
 > = {
   id: 'SM-19',
   first: 'open',
+  refusals: supportTicketRefusals,
   moves: [
     {
       from: ['open', 'routed'],
@@ -152,6 +164,8 @@ export const supportTicket: Lifecycle<
   ],
 }
 
+const accommodationRefusals = ['no_document', 'not_primary', 'no_reason', 'term_running'] as const
+
 export const accommodation: Lifecycle<
   'requested' | 'active' | 'used' | 'expired' | 'refused',
   'verify' | 'grant_by_grade' | 'refuse' | 'use' | 'expire',
@@ -161,10 +175,11 @@ export const accommodation: Lifecycle<
     readonly reasonGiven: boolean
     readonly termOver: boolean
   },
-  'no_document' | 'not_primary' | 'no_reason' | 'term_running'
+  (typeof accommodationRefusals)[number]
 > = {
   id: 'SM-20',
   first: 'requested',
+  refusals: accommodationRefusals,
   moves: [
     {
       from: ['requested'],
