@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { type ViolationCode, violationCodes } from '../incident/catalogue.ts'
+import { catalogue, type ViolationCode, violationCodes } from '../incident/catalogue.ts'
+import type { CatalogueEntry } from '../incident/violation.ts'
 import { defaultDecisionPolicy, type Findings } from './findings.ts'
+import { findingsOf } from './marks.ts'
 import { type RuleName, recommendations } from './recommend.ts'
 import { proposeStatus } from './status.ts'
 import { vocabulary } from './values.ts'
@@ -9,17 +11,19 @@ const clean: Findings = {
   act: '004',
   marks: [],
   switchedOff: [],
-  stoppedByProctor: false,
+  stoppedForViolations: false,
   recordingRequired: true,
   recordingConfirmed: true,
   started: true,
   finalAttestation: false,
+  failure: null,
 }
-const marked = (...codes: ViolationCode[]) => codes.map((code) => ({ code, occurrences: 1 }))
+const marked = (...codes: ViolationCode[]) =>
+  codes.map((code) => ({ code, occurrences: 1, conditionMet: true }))
 const rule = (findings: Findings, name: RuleName, policy = defaultDecisionPolicy) =>
   recommendations(findings, policy).find((each) => each.rule === name)
 
-test('R4-A3.17 two starred rows are «неудовлетворительно»', () => {
+test('R4-A3.17 two starred rows of the protocol are «неудовлетворительно»', () => {
   const two = { ...clean, marks: marked('webcam_signal_missing', 'outsider_in_frame') }
   expect(rule(two, 'starred_rows')).toMatchObject({ value: 'unsatisfactory', clause: 'Прил. 3' })
 })
@@ -51,18 +55,43 @@ test('TR-04 R4-8.0a the rules stand side by side: the list says negative while t
   ])
 })
 
-for (const [id, act, value] of [
-  ['R1-6.0', '001', 'negative'],
-  ['R3-6.1a', '003', 'negative'],
-  ['R4-8.0a', '004', 'negative'],
+for (const [id, act, clause] of [
+  ['R1-6.0', '001', '6'],
+  ['R3-6.1a', '003', '6.1'],
+  ['R4-8.0a', '004', '8'],
 ] as const)
-  test(`${id} a listed violation recommends the negative result of the check`, () =>
-    expect(rule({ ...clean, act, marks: marked('third_party_help') }, 'listed_violation')).toMatchObject({
-      value,
-    }))
+  test(`${id} TR-04 each violation the act lists recommends the negative result of the check, and no other does`, () => {
+    const listed = violationCodes.filter((code) => {
+      const found = rule({ ...clean, act, marks: marked(code) }, 'listed_violation')
+      if (found) expect(found, code).toMatchObject({ value: 'negative', clause, because: [code] })
+      return found
+    })
+    const sanctions = ['negative', 'negative_grade', 'not_attested', 'annuls_result', 'annuls_attempt']
+    const ofAct = violationCodes.filter((code) =>
+      (catalogue[code] as CatalogueEntry).severity[act]?.some((each) => sanctions.includes(each)),
+    )
+    expect(listed).toEqual(ofAct)
+    expect(listed.length).toBeGreaterThan(20)
+  })
+
+test('R1-6.0 only what a person confirmed is a finding; hints and what was dismissed, permitted or annulled on appeal are none', () => {
+  const states = ['detected', 'dismissed', 'covered_by_accommodation', 'annulled_on_appeal'] as const
+  expect(findingsOf(states.map((state) => ({ code: 'headphones', state })))).toEqual([])
+  const found = findingsOf([
+    { code: 'headphones', state: 'confirmed' },
+    { code: 'headphones', state: 'counted' },
+    { code: 'headphones', state: 'dismissed' },
+    { code: 'impersonation_confirmed', state: 'verified' },
+  ])
+  expect(found).toEqual([
+    { code: 'headphones', occurrences: 2 },
+    { code: 'impersonation_confirmed', occurrences: 1 },
+  ])
+})
 
 for (const [id, act, value] of [
   ['R1-6.5h', '001', 'non_attestation'],
+  ['R3-6.7.6', '003', 'negative'],
   ['R4-8.6.6', '004', 'negative'],
 ] as const)
   test(`${id} without a confirmed recording the result is ${value}`, () =>
@@ -101,11 +130,15 @@ test('TR-64 001 has no general clause to switch violations off', () =>
     ),
   ).toBeDefined())
 
-test('R4-5.13a R4-5.13b a stop by the proctor is «неудовлетворительно» and an academic debt', () =>
-  expect(rule({ ...clean, stoppedByProctor: true }, 'stopped')).toMatchObject({
+test('R4-5.13a a stop by the proctor because of violations is «неудовлетворительно» and an academic debt', () => {
+  expect(recommendations(clean, defaultDecisionPolicy).map((each) => each.rule)).not.toContain('stopped')
+
+  expect(rule({ ...clean, stoppedForViolations: true }, 'stopped')).toMatchObject({
     value: 'unsatisfactory',
+    clause: '5.13',
     academicDebt: true,
-  }))
+  })
+})
 
 for (const [id, codes, started, main, value] of [
   ['R4-A4.12', [], true, 1, 'confirmed'],
@@ -143,7 +176,7 @@ test('TR-42 every recommended value is in the vocabulary of its act', () => {
           ...clean,
           act,
           marks: marked(code),
-          stoppedByProctor: true,
+          stoppedForViolations: true,
           recordingConfirmed: false,
           finalAttestation: true,
         },

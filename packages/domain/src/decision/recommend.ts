@@ -24,6 +24,7 @@ export type RuleName =
   | 'check_status'
   | 'stopped'
   | 'no_recording'
+  | 'technical_failure'
 
 const sanctionValue: Partial<Record<Severity, ResultValue>> = {
   not_attested: 'not_attested',
@@ -32,11 +33,21 @@ const sanctionValue: Partial<Record<Severity, ResultValue>> = {
   annuls_attempt: 'attempt_annulled',
 }
 
+/** Everything the list of the act names is negative by default, whatever else its own clause attaches to it. */
+const LISTED: readonly Severity[] = [
+  'negative',
+  'negative_grade',
+  'not_attested',
+  'annuls_result',
+  'annuls_attempt',
+]
+
 const clauseOfList = { '001': '6', '003': '6.1', '004': '8' } as const
 const clauseOfRecording = { '001': '6.5', '003': '6.7.6', '004': '8.6.6' } as const
 
 export function recommendations(findings: Findings, policy: DecisionPolicy): readonly Recommendation[] {
   return [
+    ...technicalFailure(findings),
     ...stopped(findings),
     ...noRecording(findings),
     ...ownSanctions(findings),
@@ -52,7 +63,7 @@ const severities = (findings: Findings, code: ViolationCode): readonly Severity[
 function listedViolation(findings: Findings): readonly Recommendation[] {
   const because = counted(findings)
     .map(({ code }) => code)
-    .filter((code) => severities(findings, code).includes('negative'))
+    .filter((code) => severities(findings, code).some((each) => LISTED.includes(each)))
   return because.length
     ? [{ rule: 'listed_violation', clause: clauseOfList[findings.act], value: 'negative', because }]
     : []
@@ -111,19 +122,37 @@ function checkStatus(findings: Findings, policy: DecisionPolicy): readonly Recom
 
 /** Stopping because of violations is the only consequence the act itself attaches at once (R4-5.13a, R4-5.13b). */
 const stopped = (findings: Findings): readonly Recommendation[] =>
-  findings.act === '004' && findings.stoppedByProctor
+  findings.act === '004' && findings.stoppedForViolations
     ? [{ rule: 'stopped', clause: '5.13', value: 'unsatisfactory', because: [], academicDebt: true }]
     : []
 
-/** Raised only where a recording was required: an organiser who turned it off can not blame its absence on anyone (TR-15). */
-const noRecording = (findings: Findings): readonly Recommendation[] =>
-  findings.recordingRequired && !findings.recordingConfirmed && findings.started
-    ? [
-        {
-          rule: 'no_recording',
-          clause: clauseOfRecording[findings.act],
-          value: findings.act === '001' ? 'non_attestation' : 'negative',
-          because: ['video_recording_not_provided'],
-        },
-      ]
+/** A failure nobody calls the examinee's own: the attempt is no negative result, the teacher may agree to another one (R4-4.7). */
+const technicalFailure = (findings: Findings): readonly Recommendation[] =>
+  findings.act === '004' && attemptOf(findings) === 'technical_failure'
+    ? [{ rule: 'technical_failure', clause: '4.7', value: 'retake', because: [] }]
     : []
+
+export type Attempt = 'taken' | 'not_started' | 'stopped' | 'technical_failure'
+
+export function attemptOf({ failure, stoppedForViolations, started }: Findings): Attempt {
+  if (stoppedForViolations) return 'stopped'
+  if (failure && !failure.couldContinue && failure.fault !== 'examinee') return 'technical_failure'
+  return started ? 'taken' : 'not_started'
+}
+
+/**
+ * Raised only where a recording was required: an organiser who turned it off can not blame its absence on anyone (TR-15). A recording
+ * without the face by the examinee's fault «считается отсутствующей» (R1-6.5g).
+ */
+function noRecording(findings: Findings): readonly Recommendation[] {
+  const { act, recordingRequired, recordingConfirmed, started } = findings
+  if (!recordingRequired || !started || attemptOf(findings) === 'technical_failure') return []
+  const voided = counted(findings).some(({ code }) => code === 'face_fully_absent_recording_void')
+  if (recordingConfirmed && !voided) return []
+  const value = act === '001' ? 'non_attestation' : 'negative'
+  const because = [
+    ...(recordingConfirmed ? [] : (['video_recording_not_provided'] as const)),
+    ...(voided ? (['face_fully_absent_recording_void'] as const) : []),
+  ]
+  return [{ rule: 'no_recording', clause: clauseOfRecording[act], value, because }]
+}

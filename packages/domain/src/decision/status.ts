@@ -1,6 +1,6 @@
 import { catalogue, type ViolationCode } from '../incident/catalogue.ts'
 import type { CatalogueEntry, Severity } from '../incident/violation.ts'
-import { type CheckStatus, counted, type DecisionPolicy, type Findings } from './findings.ts'
+import { type CheckStatus, counted, type DecisionPolicy, type Findings, standing } from './findings.ts'
 
 /** Wording of the statuses of 004 App. 4. */
 export const statusNames: Readonly<Record<CheckStatus, string>> = {
@@ -28,12 +28,11 @@ export type StatusProposal = {
 
 /** Null where no status fits: there are marks, but none that App. 4 names; then a person chooses (TR-07). */
 export function proposeStatus(findings: Findings, policy: DecisionPolicy): StatusProposal | null {
-  const marks = counted(findings)
   const fitting = policy.statusPrecedence
     .map((status) => ({ status, codes: codesBehind(status, findings) }))
     .filter(({ status, codes }) =>
       status === 1
-        ? marks.length === 0 && findings.started
+        ? standing(findings).length === 0 && findings.started
         : status === 6
           ? !findings.started
           : codes.length > 0,
