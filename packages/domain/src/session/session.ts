@@ -44,13 +44,15 @@ export type SessionEvent =
   | { readonly type: 'deauthorized'; readonly at: Instant; readonly cause: EndCause }
   | { readonly type: 'expired_not_started'; readonly at: Instant }
 
-export type SessionRefusal =
-  | 'too_early'
-  | 'too_late'
-  | 'not_admitted'
-  | 'not_authorized'
-  | 'not_running'
-  | 'already_over'
+export const sessionRefusals = [
+  'too_early',
+  'too_late',
+  'not_admitted',
+  'not_authorized',
+  'not_running',
+  'already_over',
+] as const
+export type SessionRefusal = (typeof sessionRefusals)[number]
 
 export type Decision =
   | { readonly ok: true; readonly events: readonly SessionEvent[] }

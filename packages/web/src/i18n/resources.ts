@@ -6,6 +6,7 @@ import { exam as examEn } from './en/exam.ts'
 import { exams as examsEn } from './en/exams.ts'
 import { home as homeEn } from './en/home.ts'
 import { proctor as proctorEn } from './en/proctor.ts'
+import { refusals as refusalsEn } from './en/refusals.ts'
 import { reviewer as reviewerEn } from './en/reviewer.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { admin } from './ru/admin.ts'
@@ -15,10 +16,11 @@ import { exam } from './ru/exam.ts'
 import { exams } from './ru/exams.ts'
 import { home } from './ru/home.ts'
 import { proctor } from './ru/proctor.ts'
+import { refusals } from './ru/refusals.ts'
 import { reviewer } from './ru/reviewer.ts'
 import { signIn } from './ru/sign-in.ts'
 
-export const ru = { admin, common, errors, exam, exams, home, proctor, reviewer, signIn }
+export const ru = { admin, common, errors, exam, exams, home, proctor, refusals, reviewer, signIn }
 
 export const en = {
   admin: adminEn,
@@ -28,6 +30,7 @@ export const en = {
   exams: examsEn,
   home: homeEn,
   proctor: proctorEn,
+  refusals: refusalsEn,
   reviewer: reviewerEn,
   signIn: signInEn,
 }
