@@ -1,5 +1,6 @@
 // The competing rules of an act, each computed on its own and shown side by side with its clause (TR-04). A machine never chooses.
 import { catalogue, type ViolationCode } from '../incident/catalogue.ts'
+import { listedCodes } from '../incident/markable.ts'
 import { type Row004, rows004 } from '../incident/rows.ts'
 import type { CatalogueEntry, Severity } from '../incident/violation.ts'
 import { counted, type DecisionPolicy, type Finding, type Findings } from './findings.ts'
@@ -33,15 +34,6 @@ const sanctionValue: Partial<Record<Severity, ResultValue>> = {
   annuls_attempt: 'attempt_annulled',
 }
 
-/** Everything the list of the act names is negative by default, whatever else its own clause attaches to it. */
-const LISTED: readonly Severity[] = [
-  'negative',
-  'negative_grade',
-  'not_attested',
-  'annuls_result',
-  'annuls_attempt',
-]
-
 const clauseOfList = { '001': '6', '003': '6.1', '004': '8' } as const
 const clauseOfRecording = { '001': '6.5', '003': '6.7.6', '004': '8.6.6' } as const
 
@@ -60,10 +52,12 @@ export function recommendations(findings: Findings, policy: DecisionPolicy): rea
 const severities = (findings: Findings, code: ViolationCode): readonly Severity[] =>
   (catalogue[code] as CatalogueEntry).severity[findings.act] ?? []
 
+/** Everything the list of the act names is negative by default, whatever else its own clause attaches to it. */
 function listedViolation(findings: Findings): readonly Recommendation[] {
+  const listed = listedCodes(findings.act)
   const because = counted(findings)
     .map(({ code }) => code)
-    .filter((code) => severities(findings, code).some((each) => LISTED.includes(each)))
+    .filter((code) => listed.includes(code))
   return because.length
     ? [{ rule: 'listed_violation', clause: clauseOfList[findings.act], value: 'negative', because }]
     : []
