@@ -38,3 +38,24 @@ export function periodOf(
 
 const holds = (period: AssessmentPeriod, date: PlainDate): boolean =>
   Temporal.PlainDate.compare(period.from, date) <= 0 && Temporal.PlainDate.compare(date, period.to) <= 0
+
+export type PeriodFault = {
+  readonly why: 'ends_before_it_begins' | 'overlaps'
+  readonly period: AssessmentPeriod
+}
+
+/** Two periods of one programme in one branch that share a day leave open which of them an exam belongs to. */
+export const periodFaults = (periods: readonly AssessmentPeriod[]): readonly PeriodFault[] =>
+  periods.flatMap((period, i): PeriodFault[] => {
+    if (Temporal.PlainDate.compare(period.from, period.to) > 0)
+      return [{ why: 'ends_before_it_begins', period }]
+    const clash = periods
+      .slice(0, i)
+      .some(
+        (other) =>
+          other.programme === period.programme &&
+          other.branch === period.branch &&
+          (holds(other, period.from) || holds(period, other.from)),
+      )
+    return clash ? [{ why: 'overlaps', period }] : []
+  })

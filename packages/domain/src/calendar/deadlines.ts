@@ -32,3 +32,12 @@ export const withinDaysFrom = (start: PlainDate, days: number, date: PlainDate):
   DAY_FIRST(date, start.add({ days: days - 1 })) <= 0
 
 const elapsedMs = (from: Instant, until: Instant): number => until.epochMilliseconds - from.epochMilliseconds
+
+/** «не менее 20 %»: exactly the share is enough (R1-6.5c, R3-6.7.3, R4-8.6.3). */
+export const faceIsTooSmall = (shareOfFrame: number, least: number): boolean => shareOfFrame < least
+
+/** «неоднократно»: one long look away is not repeated (R4-A4.14b). */
+export const gazeAwayIsRepeated = (
+  looks: readonly { readonly from: Instant; readonly until: Instant }[],
+  limitSeconds: number,
+): boolean => looks.filter(({ from, until }) => gazeAwayCounts(from, until, limitSeconds)).length > 1

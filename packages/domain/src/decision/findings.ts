@@ -31,7 +31,8 @@ export type Failure = {
 }
 
 export type DecisionPolicy = {
-  readonly starredThreshold: number
+  /** Null: the act has no such rule. */
+  readonly starredThreshold: number | null
   /** TR-03: the form has one «да/нет» per row; an institution may count every occurrence instead. */
   readonly starredCounting: 'distinct_rows' | 'occurrences'
   /** TR-07: which of several fitting statuses becomes the main one. */

@@ -4,6 +4,13 @@ import type { CatalogueEntry } from '../incident/violation.ts'
 import { defaultDecisionPolicy, type Findings } from './findings.ts'
 import { findingsOf } from './marks.ts'
 import { type RuleName, recommendations } from './recommend.ts'
+import { decide } from '../policy/act-policy.ts'
+import { effectivePolicy } from '../policy/effective.ts'
+import type { Value } from '../policy/parameter.ts'
+import { preset } from '../policy/presets.ts'
+import type { PolicyKey } from '../policy/schema.ts'
+import type { ActNumber } from '../regulation/acts.ts'
+import { decisionPolicy } from './policy.ts'
 import { proposeStatus } from './status.ts'
 import { vocabulary } from './values.ts'
 
@@ -183,4 +190,60 @@ test('TR-42 every recommended value is in the vocabulary of its act', () => {
         defaultDecisionPolicy,
       ))
         if (each.value) expect(vocabulary[act], `${act} ${code} ${each.rule}`).toContain(each.value)
+})
+
+function policyOf(act: ActNumber, decisions: Partial<Record<PolicyKey, Value>> = {}) {
+  let policy = preset(act)
+  for (const [key, value] of Object.entries(decisions)) {
+    const made = decide(policy, key as PolicyKey, { value, ground: 'Приказ № 5' })
+    if (!made.ok) throw new Error(`${key}: ${made.why}`)
+    policy = made.policy
+  }
+  const effective = effectivePolicy(policy)
+  if (!effective.ok) throw new Error('refused')
+  return decisionPolicy(effective.policy)
+}
+
+test('R4-A3.17 TR-03 the threshold is the number of the act, the counting what the institution set', () => {
+  const often = { ...clean, marks: [{ code: 'outsider_in_frame' as const, occurrences: 2 }] }
+  const two = { ...clean, marks: marked('webcam_signal_missing', 'outsider_in_frame') }
+  expect(rule(two, 'starred_rows', policyOf('004'))).toMatchObject({ value: 'unsatisfactory' })
+  expect(rule(often, 'starred_rows', policyOf('004'))).toBeUndefined()
+  const occurrences = policyOf('004', { 'decision.starred_counting': 'occurrences' })
+  expect(rule(often, 'starred_rows', occurrences)).toMatchObject({ value: 'unsatisfactory' })
+  expect(rule(two, 'starred_rows', policyOf('003'))).toBeUndefined()
+})
+
+test('TR-04 all rules of 004 that fit stand side by side, each with its clause', () => {
+  const all = {
+    ...clean,
+    finalAttestation: true,
+    stoppedForViolations: true,
+    recordingConfirmed: false,
+    marks: marked('webcam_signal_missing', 'outsider_in_frame', 'room_scan_refused', 'cheating_copying'),
+  }
+  expect(
+    recommendations(all, defaultDecisionPolicy).map(({ rule, clause, value }) => [rule, clause, value]),
+  ).toEqual([
+    ['stopped', '5.13', 'unsatisfactory'],
+    ['no_recording', '8.6.6', 'negative'],
+    ['own_sanction', '8.6.8', 'result_annulled'],
+    ['starred_rows', 'Прил. 3', 'unsatisfactory'],
+    ['check_status', 'Прил. 4', 'testing_cancelled'],
+    ['listed_violation', '8', 'negative'],
+  ])
+})
+
+test('TR-05 a webcam switched off is starred, an interrupted signal is technical and asks the director', () => {
+  const off = { ...clean, marks: marked('webcam_signal_missing') }
+  expect(rule(off, 'starred_rows', { ...defaultDecisionPolicy, starredThreshold: 1 })).toBeDefined()
+  const cut = { ...clean, finalAttestation: true, marks: marked('video_signal_interrupted') }
+  expect(rule(cut, 'starred_rows', { ...defaultDecisionPolicy, starredThreshold: 1 })).toBeUndefined()
+  expect(rule(cut, 'check_status')).toMatchObject({ status: { main: 5 }, needsDirector: true })
+})
+
+test('TR-07 another order of precedence makes another main status out of the same findings', () => {
+  const many = { ...clean, finalAttestation: true, marks: marked('sound_problems', 'cheating_copying') }
+  const technicalFirst = { ...defaultDecisionPolicy, statusPrecedence: [5, 2, 4, 3, 6, 1] as const }
+  expect(proposeStatus(many, technicalFirst)?.main).toBe(5)
 })

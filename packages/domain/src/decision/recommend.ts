@@ -83,7 +83,7 @@ function ownSanctions(findings: Findings): readonly Recommendation[] {
 
 /** Two or more of the four starred rows (R4-A3.17); unstarred rows never count, one star decides nothing (TR-03). */
 function starredRows(findings: Findings, policy: DecisionPolicy): readonly Recommendation[] {
-  if (findings.act !== '004') return []
+  if (findings.act !== '004' || policy.starredThreshold === null) return []
   const hit = starredMarks(counted(findings))
   const count =
     policy.starredCounting === 'distinct_rows'

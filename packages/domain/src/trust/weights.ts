@@ -14,7 +14,7 @@ const w = (once: number, perSecond: number, cap: number): Weight => ({ once, per
 
 /** Proposal of the first version (requirements 2.6 trust_score.weights); an institution may keep its own. */
 export const weights1: Weights = {
-  version: '1',
+  version: 'v1',
   confirmedTimes: 2,
   byCode: {
     outsider_in_frame: w(8_00, 20, 40_00),
@@ -50,3 +50,10 @@ export const weights1: Weights = {
     examinee_absent_from_session: w(5_00, 5, 35_00),
   },
 }
+
+/** Every version a session may have been scored with; the name is what the policy calls it (trust_score.weights). */
+const versions: readonly Weights[] = [weights1]
+
+/** Null: no such version, so there is no score rather than one by other weights. */
+export const weightsOf = (version: string): Weights | null =>
+  versions.find((weights) => weights.version === version) ?? null
