@@ -14,22 +14,23 @@ import {
 
 const u32 = fc.integer({ min: 0, max: 0xffffffff })
 const u16 = fc.integer({ min: 0, max: 0xffff })
-const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
+const LONGEST_S = 31 * 24 * 3600
+const between = (min: number, max: number) => fc.double({ noNaN: true, min, max })
 const digest = fc.uint8Array({ minLength: 32, maxLength: 32 })
 const anyHeader: fc.Arbitrary<RecordHeader> = fc.record({
   kind: fc.constantFrom(...Object.values(KIND)),
   flags: fc.integer({ min: 0, max: 15 }),
   epoch: u32,
   seq: u32,
-  wallMs: finite,
-  mediaTs: finite,
-  dur: fc.double({ noNaN: true, noDefaultInfinity: true, min: 0 }),
+  wallMs: between(0, 8.64e15),
+  mediaTs: between(-LONGEST_S, LONGEST_S),
+  dur: between(0, LONGEST_S),
   payloadLen: u32,
   track: u16,
   format: fc.constantFrom(...Object.values(FORMAT)),
   sha256: digest,
   prev: digest,
-  monoMs: finite,
+  monoMs: between(-8.64e15, 8.64e15),
 })
 
 test('ING-1 every header reads back as it was written', () => {
@@ -104,6 +105,9 @@ for (const [what, spoil] of [
   ['NaN as wallMs', (b) => b.setFloat64(16, Number.NaN)],
   ['infinity as mediaTs', (b) => b.setFloat64(24, Number.POSITIVE_INFINITY)],
   ['a negative duration', (b) => b.setFloat64(32, -1)],
+  ['a moment no date can show', (b) => b.setFloat64(16, 8.65e15)],
+  ['a duration longer than any exam', (b) => b.setFloat64(32, 1e300)],
+  ['a clock past all dates', (b) => b.setFloat64(112, 8.65e15)],
   ['NaN as monoMs', (b) => b.setFloat64(112, Number.NaN)],
   ['a reserved byte set', (b) => b.setUint8(120, 1)],
   ['the last reserved byte set', (b) => b.setUint8(127, 1)],

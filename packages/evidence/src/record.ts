@@ -74,6 +74,11 @@ export function writeHeader(h: RecordHeader): Uint8Array {
   return bytes
 }
 
+/** The last moment a date can be made of, and a month: no session is longer. */
+const LAST_DATE_MS = 8.64e15
+const LONGEST_S = 31 * 24 * 3600
+const within = (value: number, from: number, to: number): boolean => value >= from && value <= to
+
 /** Reads the first 128 bytes; null when they are not a header this version could have written. */
 export function readHeader(bytes: Uint8Array): RecordHeader | null {
   if (bytes.length < HEADER) return null
@@ -86,8 +91,10 @@ export function readHeader(bytes: Uint8Array): RecordHeader | null {
     kinds.has(kind) &&
     formats.has(format) &&
     (flags & ~ALL_FLAGS) === 0 &&
-    times.every(Number.isFinite) &&
-    times[2] >= 0 &&
+    within(times[0], 0, LAST_DATE_MS) &&
+    within(times[1], -LONGEST_S, LONGEST_S) &&
+    within(times[2], 0, LONGEST_S) &&
+    within(times[3], -LAST_DATE_MS, LAST_DATE_MS) &&
     from.getUint32(120) === 0 &&
     from.getUint32(124) === 0
   if (!sound) return null

@@ -14,6 +14,9 @@ export function checkRecord(
   if (header.track !== trackNumbers[tid]) return 'malformed'
   if (header.payloadLen > LIMITS.payload) return 'too_large'
   if (payload.length !== header.payloadLen) return 'malformed'
+  const isMedia = header.kind === KIND.media || header.kind === KIND.init
+  if (isMedia && tid === 'events') return 'malformed'
+  if (header.kind === KIND.media && header.dur > LIMITS.mediaSeconds) return 'malformed'
   if (header.kind === KIND.gap || header.kind === KIND.event) {
     if (header.format !== FORMAT.json) return 'malformed'
     if (header.payloadLen > LIMITS.json) return 'too_large'
@@ -25,14 +28,26 @@ export function checkRecord(
     : null
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true })
+const DEEPEST = 16
+
 function isObjectJson(payload: Uint8Array): boolean {
-  let text = ''
-  for (const byte of payload) text += byte < 128 ? String.fromCharCode(byte) : '?'
   try {
-    // Only the shape matters here, so bytes outside ASCII may stand for themselves.
+    const text = strict.decode(payload)
+    if (depthOf(text) > DEEPEST) return false
     const value: unknown = JSON.parse(text)
     return typeof value === 'object' && value !== null && !Array.isArray(value) && 'type' in value
   } catch {
     return false
   }
+}
+
+/** Counts brackets in strings too: what is deeper than any event of ours is not worth a closer look. */
+function depthOf(text: string): number {
+  let [now, most] = [0, 0]
+  for (const letter of text) {
+    if (letter === '{' || letter === '[') most = Math.max(most, ++now)
+    else if (letter === '}' || letter === ']') now -= 1
+  }
+  return most
 }

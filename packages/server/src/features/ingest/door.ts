@@ -8,7 +8,7 @@ import type { Stage } from './live-hub.ts'
 import { addPart, assembled, noFragment, type OpenFragment, shut } from './parts.ts'
 import { type Bucket, spend } from '@ochno/domain/recording/quota'
 import { LIMITS } from './refusal.ts'
-import type { Answer, Track } from './track.ts'
+import { type Answer, topOf, type Track } from './track.ts'
 import { accepts, type IngestPolicy } from '@ochno/domain/recording/window'
 
 export type DoorDeps = {
@@ -50,9 +50,16 @@ function takePart({ stage, policy, nowMs }: DoorDeps, door: Door, frame: Uint8Ar
   const part = readPart(frame)
   const tid = part && trackByNumber(part.track)
   if (!part || !tid || !accepts(door.seat, policy, nowMs())) return
+  const track = door.tracks.get(tid)
+  // Only the fragment that comes next is shown before it is recorded, and its bytes count like those of a record.
+  if (!track || track instanceof Promise || part.seq !== comesNext(track)) return
+  if (spend(door.bucket, part.bytes.length, policy, nowMs()) > 0) return
   const open = openOf(door, tid)
   if (addPart(open, part)) stage.part(door.seat.session, tid, open, part)
 }
+
+/** Above a hole that nobody can fill any more the newest goes on (ING-10). */
+const comesNext = (track: Track): number => (track.ahead.size === 0 ? track.next : topOf(track).top)
 
 function openOf(door: Door, tid: TrackId): OpenFragment {
   const open = door.open.get(tid) ?? noFragment()
@@ -72,9 +79,10 @@ export function takeRecord(deps: DoorDeps, door: Door, frame: Uint8Array, answer
   if (parsed.payloadLen > LIMITS.payload) return no('too_large')
   if (deps.leaving()) return no('busy', 5)
   if (!deps.diskTakes()) return no('disk', 30)
-  const wait = spend(door.bucket, HEADER + parsed.payloadLen, deps.policy, nowMs)
-  if (wait > 0) return no('quota', wait)
   const viaParts = (parsed.flags & FLAG.parts) !== 0 && frame.length === HEADER && parsed.payloadLen > 0
+  // Parts were counted when they came.
+  const wait = spend(door.bucket, viaParts ? HEADER : HEADER + parsed.payloadLen, deps.policy, nowMs)
+  if (wait > 0) return no('quota', wait)
   const open = openOf(door, tid)
   const whole = viaParts ? assembled(open, parsed.epoch, seq, parsed.payloadLen) : frame.subarray(HEADER)
   const header = copyOf(frame.subarray(0, HEADER))

@@ -14,10 +14,15 @@ export type LaneDeps = DoorDeps & {
 }
 
 /** Where each track stands (ING-10). Every track is opened, so that its nonce can begin the client's chain. */
-export async function tracksNow({ acceptor }: Pick<LaneDeps, 'acceptor'>, { seat }: Pick<Door, 'seat'>) {
+export async function tracksNow(
+  { acceptor }: Pick<LaneDeps, 'acceptor'>,
+  { seat, tracks: known }: Pick<Door, 'seat' | 'tracks'>,
+) {
   // `cam2` is opened by its own device.
   const tids = trackIds.filter((tid) => tid !== 'cam2')
   const tracks = await Promise.all(tids.map((tid) => acceptor.open(seat.tenant, seat.session, tid)))
+  // Parts are taken only of a track whose next fragment is known.
+  for (const track of tracks) known.set(track.tid, track)
   return Object.fromEntries(
     tracks.map((track) => {
       const { top, head } = topOf(track)

@@ -37,8 +37,17 @@ test('ING-5 a part or a fragment over the limit is not kept', () => {
   const most = new Uint8Array(LIMITS.part)
   const fits = LIMITS.payload / LIMITS.part
   for (let i = 0; i < fits; i++)
-    expect(addPart(open, { ...part(4, i * LIMITS.part, []), bytes: most })).toBe(true)
-  expect(addPart(open, { ...part(4, LIMITS.payload, []), bytes: Uint8Array.from([1]) })).toBe(false)
+    expect(addPart(open, { ...part(5, i * LIMITS.part, []), bytes: most })).toBe(true)
+  expect(addPart(open, { ...part(5, LIMITS.payload, []), bytes: Uint8Array.from([1]) })).toBe(false)
+})
+
+test('ING-5 a fragment begins once on a connection: what is shown can not be begun again with other bytes', () => {
+  const open = noFragment()
+  expect(addPart(open, part(4, 0, [1, 2]))).toBe(true)
+  expect(addPart(open, part(4, 0, [9, 9]))).toBe(false)
+  expect(addPart(open, part(4, 0, [9, 9]))).toBe(false)
+  expect(assembled(open, 1, 4, 2)).toBeNull()
+  expect(addPart(open, part(5, 0, [3]))).toBe(true)
 })
 
 test('what is held is written over, a copy is not', () => {

@@ -17,5 +17,7 @@ export const LIMITS = {
   part: 256 * 1024,
   /** JSON of GAP and EVENT records. */
   json: 16 * 1024,
+  /** A fragment is 2 to 4 s long; one that claims more claims a coverage that is not there. */
+  mediaSeconds: 15,
   window: 4096,
 } as const

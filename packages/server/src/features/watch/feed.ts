@@ -91,7 +91,13 @@ export function openFeed(deps: WatchDeps, session: WatchedSession, no: number, o
     // The examinee's clock may run ahead of the estimate of the first record: then zero was late.
     if (late < 0) zeroMs += late
     track.behindMs = Math.max(0, late)
-    const whole = { epoch: read.epoch, seq: read.seq, length: of.payload.length, key: (read.flags & 1) === 1 }
+    const whole = {
+      epoch: read.epoch,
+      seq: read.seq,
+      length: of.payload.length,
+      key: (read.flags & 1) === 1,
+      cameAsParts: of.cameAsParts,
+    }
     const made = new Map<string, Uint8Array>()
     for (const viewer of viewers) {
       const state = viewer.tracks.get(track.tid)

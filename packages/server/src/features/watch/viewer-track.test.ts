@@ -7,7 +7,7 @@ const track = () => {
   return one
 }
 const part = (seq: number, offset: number, length = 10) => ({ epoch: 0, seq, offset, length })
-const whole = (seq: number, length: number) => ({ epoch: 0, seq, length, key: true })
+const whole = (seq: number, length: number) => ({ epoch: 0, seq, length, key: true, cameAsParts: true })
 
 test('a viewer who got every part needs only the sealing header', () => {
   const t = track()
@@ -48,4 +48,11 @@ test('a fragment sealed on a full line costs nothing when its parts already went
 
 test('the line is judged by what waits in the socket', () => {
   expect([0, 500_000, 5_000_000].map(lineOf)).toEqual(['free', 'busy', 'full'])
+})
+
+test('ING-12 a fragment that came whole is shown whole, whatever parts of its number were shown before', () => {
+  const t = track()
+  takePart(t, part(4, 0), 'free')
+  takePart(t, part(4, 10), 'free')
+  expect(takeFragment(t, { ...whole(4, 20), cameAsParts: false }, 'free')).toBe('record')
 })

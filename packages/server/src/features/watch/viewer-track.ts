@@ -35,7 +35,14 @@ export function takePart(track: ViewerTrack, part: Part, line: Line): 'part' | '
   return 'part'
 }
 
-type Whole = { readonly epoch: number; readonly seq: number; readonly length: number; readonly key: boolean }
+type Whole = {
+  readonly epoch: number
+  readonly seq: number
+  readonly length: number
+  readonly key: boolean
+  /** It was sealed from the very parts that were passed on; a fragment that came whole may hold other bytes. */
+  readonly cameAsParts: boolean
+}
 
 export function takeFragment(
   track: ViewerTrack,
@@ -43,7 +50,7 @@ export function takeFragment(
   line: Line,
 ): 'record' | 'sealed' | 'dropped' | null {
   if (!track.heads.has(whole.epoch)) return null
-  const complete = track.open?.seq === whole.seq && track.open.sent === whole.length
+  const complete = whole.cameAsParts && track.open?.seq === whole.seq && track.open.sent === whole.length
   track.open = null
   if (complete) return 'sealed'
   if (line === 'full') return drop(track)
