@@ -1,4 +1,4 @@
-// Every fault test in its long form, one after the other, then the long simulation and the soak. Takes hours: run it at night.
+// Every fault test in its long form, one after the other, then the planted errors, the long simulation and the soak. Takes hours: run it at night.
 //   npm run nightly              everything
 //   npm run nightly F-06 sim     only these
 import { spawnSync } from 'node:child_process'
@@ -20,6 +20,7 @@ const steps = [
     name: file,
     run: [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', file],
   })),
+  { name: 'planted', run: [process.execPath, 'tools/planted.mjs'] },
   { name: 'demo', run: [process.execPath, 'tools/demo.mjs', '--once'] },
   { name: 'sim', run: [process.execPath, 'packages/testkit/src/sim/run.ts', '--seeds', '2000000'] },
   {
