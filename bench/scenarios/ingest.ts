@@ -30,7 +30,7 @@ export const targets = {
 
 const BODY = 100_000
 const CONNECTIONS = 16
-const ROUNDS = 5
+const ROUNDS = 9
 const BODIES = 1500
 
 /** 0.73 Mbit/s an examinee: camera with sound in fragments of 2 s, the screen in fragments of 4 s. */
