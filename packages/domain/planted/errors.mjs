@@ -32,7 +32,7 @@ export const planted = [
   ['incident/permitted.ts', 'if (limit !== null && (seen.seconds ?? 0) > limit) return counts', ''],
   ['incident/permitted.ts', 'host === allowed || host.endsWith', 'host.endsWith(allowed) || host.endsWith'],
   ['incident/permitted.ts', 'rules.glanceDown && Object', 'rules.glanceDown || Object'],
-  ['incident/permitted.ts', 'if (isNeverPermitted(seen.code)) return counts', ''],
+  ['incident/permissions.ts', "code.startsWith('identity_') || ", ''],
   ['incident/permitted.ts', "{ verdict: 'unsure', because: [name] } : counts", 'yes(name) : counts'],
   ['incident/markable.ts', "if (override.author.trim() === '') return 'no_author'", ''],
   [
@@ -52,7 +52,7 @@ export const planted = [
     "readingCodes.includes(seen.code) && by.services.includes('read_task')",
     'readingCodes.includes(seen.code)',
   ],
-  ['accommodation/accommodation.ts', 'if (isNeverPermitted(seen.code)) return counts', ''],
+  ['accommodation/accommodation.ts', "if (by.helper === null) return 'counts'", ''],
   [
     'accommodation/accommodation.ts',
     "seen.name === undefined ? 'unsure'",

@@ -153,6 +153,15 @@ for (const [rule, life, state, command, by, facts, why] of [
     'key_alive',
   ],
   [
+    'P-23 a recording put on hold after it fell due is not destroyed',
+    retention,
+    'due',
+    'destroy',
+    'auditor',
+    { ...goodRetention, holds: 1 },
+    'still_held',
+  ],
+  [
     'R4-3.7 a slot above the limit is not scheduled',
     exam,
     'approved',
@@ -359,5 +368,13 @@ test('SM-7 paper: printed, scanned, and active only with the original in the off
   expect(decideMove(consent, state, 'receive_original', 'office', facts, now)).toMatchObject({
     ok: true,
     event: { to: 'active' },
+  })
+})
+
+test('TR-45 where the act asks for no consent to video in disputes, the appeal is considered without one', () => {
+  const facts = { ...goodAppeal, usesVideo: true, priorVideoConsent: null }
+  expect(decideMove(appeal, 'accepted', 'consider', 'system', facts, now)).toMatchObject({
+    ok: true,
+    event: { to: 'in_consideration' },
   })
 })
