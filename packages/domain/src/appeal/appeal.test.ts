@@ -91,6 +91,12 @@ test('R3-3.6 003 grants no right of its own: without configured situations there
     expect(why(of003, filing(subject)), subject).toBe('situation_unknown')
 })
 
+test('R3-3.6 situations of its own count only where the right to name them is given', () => {
+  const order = orderOf('002', { ...withBody, 'appeal.right': ['grade'] }, { situations: [delayed], steps })
+  expect(order.situations.map(({ id }) => id)).toEqual(['grade'])
+  expect(why(order, filing('delay'))).toBe('situation_unknown')
+})
+
 for (const [id, act, given] of [
   ['R0-7.1a', '000', ['procedure', 'delay']],
   ['R1-9.1a', '001', ['procedure', 'delay']],
@@ -123,7 +129,7 @@ for (const [id, act, given] of [
   })
 
 for (const [what, at, expected] of [
-  ['in the last moment of the third working day', '2026-11-25T20:59:59.999Z', 'delay'],
+  ['in the last moment of the third working day', '2026-11-25T20:59:59.999999999Z', 'delay'],
   ['at midnight after it', '2026-11-25T21:00:00Z', 'late'],
 ] as const)
   test(`SM-6 TR-59 an appeal filed ${what}: ${expected}`, () =>

@@ -48,6 +48,10 @@ test('TR-14 a moved day changes the deadlines over it, and moving it back restor
   expect(addWorkingDays(off, friday, 1)?.toString()).toBe('2026-11-24')
   const saturday = withMovedDay(off, { date: day('2026-11-21'), working: true, source: 'Указ' })
   expect(saturday && addWorkingDays(saturday, friday, 1)?.toString()).toBe('2026-11-21')
+  const rested =
+    saturday && withMovedDay(saturday, { date: day('2026-11-21'), working: false, source: 'Отмена' })
+  expect(rested && addWorkingDays(rested, friday, 1)?.toString()).toBe('2026-11-24')
+  expect(rested?.flatMap(faultsOf)).toEqual([])
   const back = withMovedDay(off, { date: day('2026-11-23'), working: true, source: 'Отмена' })
   expect(back && addWorkingDays(back, friday, 1)?.toString()).toBe('2026-11-23')
   expect(back?.flatMap(faultsOf)).toEqual([])
@@ -68,6 +72,7 @@ const june = period('2026-06-08', '2026-06-28')
 for (const [what, next, faults] of [
   ['that share a day', period('2026-06-28', '2026-07-05'), ['overlaps']],
   ['one within the other', period('2026-06-10', '2026-06-11'), ['overlaps']],
+  ['one around the other', period('2026-06-01', '2026-07-05'), ['overlaps']],
   ['one after the other', period('2026-06-29', '2026-07-05'), []],
   ['of two branches', period('2026-06-08', '2026-06-28', 'Смоленск'), []],
   ['one of which runs backwards', period('2026-07-05', '2026-07-01'), ['ends_before_it_begins']],
