@@ -6,6 +6,8 @@ import { dirname, join, normalize } from 'node:path'
 
 export const rows = [
   ['packages/domain/src/time.ts', ['temporal-polyfill']],
+  // T-17: no code path leads from a score to a mark, a session or a decision.
+  ['packages/domain/src/(decision|incident|lifecycle|session)/', ['packages/domain/src/(?!trust/)']],
   ['packages/domain/src/', ['packages/domain/']],
   ['packages/contract/src/', ['packages/domain/', 'zod']],
   ['packages/evidence/src/node/', ['packages/(domain|evidence)/', 'node']],

@@ -37,6 +37,16 @@ test('the fence reports a built-in module where none is allowed', () =>
 test('the fence reports one feature reaching into another', () =>
   expect(violations(['packages/server/src/features/a/b.ts'], () => `import '../c/d.ts'`)).toHaveLength(1))
 
+test('T-17 the fence reports a decision, a mark or a session that looks at the score', () => {
+  for (const folder of ['decision', 'incident', 'lifecycle', 'session']) {
+    const reads = (from: string) =>
+      violations([`packages/domain/src/${folder}/x.ts`], () => `import '${from}'`)
+    expect(reads('../trust/score.ts')).toHaveLength(1)
+    expect(reads('@ochno/domain/trust/score')).toHaveLength(1)
+    expect(reads('../calendar/deadlines.ts')).toEqual([])
+  }
+})
+
 test('the fence reports a circle', () => {
   const files = ['packages/domain/src/a.ts', 'packages/domain/src/b.ts']
   const read = (file: string) => (file.endsWith('a.ts') ? `import './b.ts'` : `import './a.ts'`)

@@ -184,10 +184,10 @@ describe('SM-2 permitted absence', () => {
     ['09:25:00', false],
     ['09:25:01', true],
   ] as const)
-    test(`R1-6.7b, TR-08 back at ${until}: ${over ? 'over the limit' : 'within it'}`, () =>
+    test(`TR-08 back at ${until}: ${over ? 'over the limit' : 'within it'}`, () =>
       expect(absenceOverLimit(away(until), policy)).toBe(over))
 
-  test('R1-6.7b each absence has its own five minutes', () => {
+  test('TR-08 each absence has its own five minutes', () => {
     const twice = walk([
       ...running,
       ['09:20:00', 'examinee', 'leave'],
@@ -227,7 +227,7 @@ describe('SM-2 a long failure', () => {
     expect(why(cut, ['09:34:59', 'teacher', 'annul_attempt', postpone])).toBe('outage_short')
     expect(walk([['09:35:00', 'teacher', 'annul_attempt', postpone]], policy, cut).state).toBe('void')
   })
-  test('R4-4.7 a retake is agreed after a failure of any length, by the teacher alone', () => {
+  test('SM-2 a retake is agreed after a failure of any length, by the teacher alone', () => {
     const retake = { teacherDecided: 'retake' } as const
     expect(why(cut, ['09:21:00', 'teacher', 'annul_attempt', retake])).toBe('allowed')
     expect(why(cut, ['09:21:00', 'proctor', 'annul_attempt', retake])).toBe('not_yours')

@@ -33,7 +33,7 @@ const minutesOf = (act: '001' | '003' | '004', said = exam) => {
   ]
 }
 
-test('R1-7.4 R1-6.7b under 001 an attempt lasts 45 minutes with absences of up to 5', () => {
+test('R1-7.4 TR-08 under 001 an attempt lasts 45 minutes with absences of up to 5', () => {
   expect(minutesOf('001')).toEqual([45, 5, null, 5])
 })
 
