@@ -67,6 +67,7 @@ test(`F-05 ${rounds} times kill -9 in the middle of recording: 0 acknowledged re
 
   const found = await findRecords(await server.ownerUrl(), server.dataDir)
   demand(told.events, found, 'F-05')
+  console.log(`F-05: ${acknowledged()} acknowledged records through ${rounds} kills, all of them found`)
   expect(acknowledged()).toBeGreaterThan(rounds * WRITERS)
   expect(found.rows).toHaveLength(acknowledged())
 })
