@@ -1,6 +1,10 @@
 // Watching on the whole server: real ingest, real PostgreSQL, real sockets.
 import { removeProctor, submitSession } from '@ochno/contract/sessions'
 import { listRecordings, listViewers, openView, readTimeline, readWall } from '@ochno/contract/watch'
+import type { TenantId } from '@ochno/domain/ids'
+import { fromMs } from '@ochno/domain/time'
+import { postgresAccessJournal } from '@ochno/server/adapters/postgres/watching'
+import type { Access } from '@ochno/server/ports/watching'
 import type { Client } from '@ochno/testkit/client'
 import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
 import { type Publisher, publisher } from '@ochno/testkit/watching/publisher'
@@ -281,6 +285,53 @@ describe('stored records', () => {
       expect(heard.bytes).toEqual([])
       expect(heard.text.at(-1)).toMatchObject({ why: 'journal_unavailable' })
     }
+  })
+
+  test('P-25 P-26 two live watches are two viewings with their own times, and reading the index is none', async () => {
+    const { id, proctors } = await server.running()
+    const watcher = proctors[0] as TestPerson
+    const { rows: found } = await server.database.owner('select tenant_id from session where id = $1', [id])
+    const journal = postgresAccessJournal(server.database.pools.app)
+    const tenant = (found[0] as { tenant_id: TenantId }).tenant_id
+    const began = Date.now() - 3_600_000
+    const at = (minute: number) => fromMs(began + minute * 60_000)
+    const write = (action: Access['action'], minute: number, more: Partial<Access> = {}) =>
+      journal.write({
+        tenant,
+        session: id,
+        account: watcher.id as Access['account'],
+        role: 'proctor',
+        signIn: 'sgn_of_this_test',
+        ip: '127.0.0.1',
+        action,
+        purpose: 'live_supervision',
+        view: null,
+        tid: null,
+        seqFrom: null,
+        seqTo: null,
+        startedAt: null,
+        endedAt: null,
+        at: at(minute),
+        ...more,
+      })
+    await write('live.begin', 0, { startedAt: at(0) })
+    await write('timeline', 1)
+    await write('live.end', 2, { startedAt: at(0), endedAt: at(2) })
+    await write('timeline', 20)
+    await write('live.begin', 40, { startedAt: at(40) })
+    await write('records', 41)
+    await write('live.end', 43, { startedAt: at(40), endedAt: at(43) })
+    await write('records', 50)
+    const minuteOf = (when: { epochMilliseconds: number }) => (when.epochMilliseconds - began) / 60_000
+    const listed = await journal.viewings(tenant, id)
+    expect(
+      listed.map((one) => [one.what, minuteOf(one.startedAt), minuteOf(one.endedAt), one.records]),
+    ).toEqual([
+      ['recording', 50, 50, 1],
+      ['recording', 41, 41, 1],
+      ['live', 40, 43, 0],
+      ['live', 0, 2, 0],
+    ])
   })
 
   test('P-26 the examinee sees roles, the commission sees names', async () => {

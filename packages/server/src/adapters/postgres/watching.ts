@@ -144,6 +144,35 @@ export function postgresViews(pool: pg.Pool): Views {
   }
 }
 
+/**
+ * A live watch is its begin and its end, which carry the same start; an opened recording is its view; records read
+ * back within the window of an exam without a view belong together while no pause is longer than five minutes.
+ * An index read without a view shows nobody, so that it is a row of the journal and no viewing.
+ */
+const VIEWINGS = `
+  with acts as (
+    select id, account_id, sign_in_id, role, purpose, action, ip, at, view_id,
+           action in ('live.begin', 'live.end') as live,
+           coalesce(started_at, at) as since, coalesce(ended_at, at) as until
+    from access_journal
+    where session_id = $1 and tenant_id = $2 and (action <> 'timeline' or view_id is not null)
+  ), apart as (
+    select *, at - lag(at) over same > interval '5 minutes' as after_pause from acts
+    window same as (partition by account_id, sign_in_id, role, purpose, live, view_id order by at, id)
+  ), grouped as (
+    select *, case
+      when view_id is not null then view_id
+      when live then since::text
+      else (count(*) filter (where after_pause)
+        over (partition by account_id, sign_in_id, role, purpose, live, view_id order by at, id))::text
+    end as viewing from apart
+  )
+  select a.full_name, g.role, g.purpose, g.live, min(g.since) as started_at, max(g.until) as ended_at,
+         count(*) filter (where g.action = 'records') as records, max(g.ip) as place
+  from grouped g join account a on a.id = g.account_id
+  group by a.full_name, g.account_id, g.sign_in_id, g.role, g.purpose, g.live, g.viewing
+  order by started_at desc limit 500`
+
 export function postgresAccessJournal(pool: pg.Pool): AccessJournal {
   return {
     async write(row) {
@@ -174,23 +203,12 @@ export function postgresAccessJournal(pool: pg.Pool): AccessJournal {
     },
 
     async viewings(tenant, session) {
-      const rows = await ask<Row>(
-        pool,
-        tenant,
-        `select a.full_name, j.role, j.purpose, j.account_id, coalesce(j.view_id, 'live') as viewing,
-                min(coalesce(j.started_at, j.at)) as started_at, max(coalesce(j.ended_at, j.at)) as ended_at,
-                count(*) filter (where j.action = 'records') as records, max(j.ip) as place
-         from access_journal j join account a on a.id = j.account_id
-         where j.session_id = $1 and j.tenant_id = $2
-         group by a.full_name, j.role, j.purpose, j.account_id, viewing
-         order by started_at desc limit 500`,
-        [session, tenant],
-      )
+      const rows = await ask<Row>(pool, tenant, VIEWINGS, [session, tenant])
       return rows.map(
         (row): Viewing => ({
           name: row.full_name as string,
           role: row.role as Role,
-          what: row.viewing === 'live' ? 'live' : 'recording',
+          what: row.live ? 'live' : 'recording',
           purpose: row.purpose as string,
           startedAt: time(row.started_at),
           endedAt: time(row.ended_at),
