@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { HttpDeps, Known, MountedSocket } from './app.ts'
 import { permitted, signInSecret } from './guard.ts'
+import { addressOf } from './address.ts'
 import { pathPattern, readInput } from './parse.ts'
 import { languageOf, sentence } from './refuse.ts'
 import type { Context, SocketHandler } from './seam.ts'
@@ -45,6 +46,7 @@ export function mountSockets(server: Server, deps: HttpDeps, routes: readonly Mo
     }),
   }))
   const open = new Set<Open>()
+  const cameFrom = addressOf(deps.trustedProxies)
   let leaving = false
 
   async function upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> {
@@ -74,7 +76,7 @@ export function mountSockets(server: Server, deps: HttpDeps, routes: readonly Mo
       actor: who.actor,
       now: at,
       requestId: deps.ids.make('req'),
-      ip: request.socket.remoteAddress ?? '',
+      ip: cameFrom(request),
       language,
     })
     const admitted = await found.handler.admit(context(known, now), input)
