@@ -9,7 +9,7 @@ import { readConfig } from './config.ts'
 import type { Log } from './ports/log.ts'
 import { lockDataFolder } from './start-up/data-lock.ts'
 import { openDatabase } from './start-up/database.ts'
-import { explain, type Where, type Words, wrongSettings } from './start-up/failures.ts'
+import { explain, type Where, type Words, wrongArguments, wrongSettings } from './start-up/failures.ts'
 
 /** sysexits EX_CONFIG: the reason was explained. */
 const EXPLAINED = 78
@@ -106,6 +106,8 @@ function stopWith({ ru, en }: Words): void {
   process.exit(EXPLAINED)
 }
 
+const unknown = process.argv.slice(2).filter((argument) => argument !== '--demo')
 const read = readConfig(process.env, existsSync(join(builtWeb, 'index.html')) ? builtWeb : null)
-if (!read.ok) stopWith(wrongSettings(read.wrong))
+if (unknown.length) stopWith(wrongArguments(unknown))
+else if (!read.ok) stopWith(wrongSettings(read.wrong))
 else await serve(read.config)

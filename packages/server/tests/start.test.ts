@@ -25,8 +25,8 @@ type Server = {
   readonly exit: Promise<number | null>
 }
 
-function start(env: Record<string, string>): Server {
-  const child = spawn(process.execPath, [main], {
+function start(env: Record<string, string>, given: readonly string[] = []): Server {
+  const child = spawn(process.execPath, [main, ...given], {
     env: { PATH: process.env.PATH ?? '', OCHNO_PORT: '0', OCHNO_RESERVE_MB: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -56,6 +56,15 @@ async function refused(env: Record<string, string>): Promise<string> {
   expect(server.said(), 'no stack trace').not.toMatch(/^\s+at /m)
   return server.said()
 }
+
+test('an argument that does not exist stops the start before anything is made', async () => {
+  const dataDir = join(folder(), 'data')
+  const server = start({ OCHNO_DATA_DIR: dataDir }, ['--dmeo'])
+  expect(await server.exit).toBe(78)
+  expect(server.said()).toContain('Нет такого аргумента: --dmeo')
+  expect(server.said()).toContain('no such argument: --dmeo')
+  expect(existsSync(dataDir)).toBe(false)
+})
 
 test('B-27 the first start prints a one-time link, stops in order, and starts again over the same data', async () => {
   const dataDir = folder()

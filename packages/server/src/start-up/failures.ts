@@ -21,6 +21,11 @@ export const wrongSettings = (wrong: readonly Wrong[]): Words => {
   }
 }
 
+export const wrongArguments = (unknown: readonly string[]): Words => ({
+  ru: `Нет такого аргумента: ${unknown.join(' ')}. Сервер не запущен. Есть один: --demo, показ на выдуманных данных (npm run demo).`,
+  en: `There is no such argument: ${unknown.join(' ')}. The server was not started. There is one: --demo, a show with invented data (npm run demo).`,
+})
+
 /** Null: a fault of ours that has no words yet. */
 export function explain(cause: unknown, at: Where): Words | null {
   if (cause instanceof AlreadyRunning) return alreadyRunning(cause.pid, at)
