@@ -98,6 +98,7 @@ export const createAct = {
   ]),
   reply: actView,
   refusals: ['not_found', 'wrong_file'],
+  /** `wrong_file` tells each problem in `fields`: `line|parameter|clauses|why`, what is not known left empty. */
   summary: 'A new draft edition; a file that is wrong is refused with the line and clause of each problem',
 } as const satisfies Route
 

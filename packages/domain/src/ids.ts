@@ -7,6 +7,7 @@ export type TenantId = Id<'ten'>
 export type AccountId = Id<'acc'>
 export type ExamId = Id<'exm'>
 export type SessionId = Id<'ses'>
+export type ActId = Id<'act'>
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
 

@@ -1,4 +1,5 @@
 // Bad input for every endpoint, generated from the contract's own schemas; the seed makes a run repeat itself.
+import { createAct } from '@ochno/contract/acts'
 import type { Route } from '@ochno/contract/route'
 import { refusals } from '@ochno/contract/refusals'
 import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/server'
@@ -15,6 +16,7 @@ let ids: Record<string, string>
 beforeAll(async () => {
   server = await bootServer()
   const mine = await server.running()
+  const act = await server.admin.client.done(createAct, { body: { from: 'preset', preset: '004' } })
   people = [
     server.admin,
     mine.examinee,
@@ -29,6 +31,9 @@ beforeAll(async () => {
     proctor: mine.proctors[0]?.id ?? '',
     tid: 'cam',
     seq: '0',
+    aid: act.id,
+    other: act.id,
+    key: 'appeal.filing_days',
   }
 })
 afterAll(() => server.stop())

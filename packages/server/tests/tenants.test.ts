@@ -1,3 +1,4 @@
+import { createAct } from '@ochno/contract/acts'
 import type { Route } from '@ochno/contract/route'
 import { stopSession } from '@ochno/contract/sessions'
 import { capabilities, type Role, roleMay, roles } from '@ochno/domain/access/table'
@@ -45,6 +46,20 @@ const bodyFor = (route: Route, ids: Ids): unknown =>
     '/api/sessions/:sid/stop': { reason: 'x' },
     '/api/sessions/:sid/views': { purpose: 'appeal' },
     '/api/sessions/:sid/exports': { purpose: 'appeal', ground: 'жалоба' },
+    '/api/acts': { from: 'nothing', title: 'Наш акт' },
+    '/api/acts/:aid/card': {
+      title: 'Наш акт',
+      code: null,
+      order: null,
+      approvedOn: null,
+      effectiveFrom: null,
+      steps: [],
+      grounds: [],
+      signature: null,
+    },
+    '/api/acts/:aid/decisions/:key': { decided: null },
+    '/api/acts/:aid/statements/:key': { stated: null },
+    '/api/acts/:aid/moves': { command: 'consider' },
     '/api/sessions/:sid/lease': { device: 'd'.repeat(32) },
   })[route.path as string] ?? {}
 
@@ -52,7 +67,11 @@ const without = (text: string) => text.replace(/req_[a-z2-7]{26}/g, '')
 
 test('T-30 every route with an id of another institution answers as for one that does not exist', async () => {
   const theirs = await other.running()
+  const act = await other.admin.client.done(createAct, { body: { from: 'preset', preset: '004' } })
   const ids: Ids = {
+    aid: act.id,
+    other: act.id,
+    key: 'appeal.filing_days',
     sid: theirs.id,
     eid: theirs.exam,
     id: theirs.examinee.id,
@@ -63,6 +82,7 @@ test('T-30 every route with an id of another institution answers as for one that
   }
   const nobody: Ids = {
     ...ids,
+    aid: 'act_aaaaaaaaaaaaaaaaaaaaaaaaaa',
     sid: NOBODY,
     eid: 'exm_aaaaaaaaaaaaaaaaaaaaaaaaaa',
     id: 'acc_aaaaaaaaaaaaaaaaaaaaaaaaaa',
@@ -96,7 +116,16 @@ test('T-30 lists never hold a row or a count of another institution', async () =
 
 test('T-30 the database itself shows nothing without an institution and refuses a foreign row', async () => {
   const { app } = server.database.pools
-  for (const table of ['account', 'session', 'exam', 'assignment', 'audit_entry', 'outbox', 'tenant'])
+  for (const table of [
+    'account',
+    'session',
+    'exam',
+    'assignment',
+    'act_edition',
+    'audit_entry',
+    'outbox',
+    'tenant',
+  ])
     expect([table, (await app.query(`select count(*)::int as n from ${table}`)).rows[0].n]).toEqual([
       table,
       0,

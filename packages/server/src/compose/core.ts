@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { accountRoutes } from '@ochno/contract/accounts'
+import { actRoutes } from '@ochno/contract/acts'
 import { examRoutes } from '@ochno/contract/exams'
 import { institutionRoutes } from '@ochno/contract/institution'
 import { journalRoutes } from '@ochno/contract/journal'
@@ -11,6 +12,7 @@ import { signInRoutes } from '@ochno/contract/sign-in'
 import { base64 } from '@ochno/evidence/bytes'
 import { hashProcess } from '../adapters/argon2/passwords.ts'
 import { isCommonPassword } from '../adapters/passwords/common.ts'
+import { postgresWaitingActs } from '../adapters/postgres/acts.ts'
 import { postgresInvitations, postgresSetup } from '../adapters/postgres/invitations.ts'
 import { postgresJournal } from '../adapters/postgres/journal.ts'
 import { logWriter } from '../adapters/postgres/log-writer.ts'
@@ -20,9 +22,11 @@ import { postgresStore } from '../adapters/postgres/store.ts'
 import { forgetOldThrottles, postgresThrottle } from '../adapters/postgres/throttle.ts'
 import { sha256Text } from '../adapters/system/digest.ts'
 import { issueSetupCode } from '../features/sign-in/set-up.ts'
+import { actHandlers } from '../http/acts.ts'
 import { journalHandlers } from '../http/journal.ts'
 import { accountHandlers, examHandlers, institutionHandlers, sessionHandlers } from '../http/school.ts'
 import { signInHandlers } from '../http/sign-in.ts'
+import { actCrontab, actTasks } from '../jobs/act-editions.ts'
 import { journalLog } from '../jobs/journal-log.ts'
 import { deadlineCrontab, deadlineTasks } from '../jobs/session-deadlines.ts'
 import type { KeyRing } from '../ports/signing.ts'
@@ -80,17 +84,19 @@ export async function composeCore(
       ...mounted(signInRoutes, signInHandlers(signInDeps)),
       ...mounted(accountRoutes, accountHandlers({ store, ids, digest, rights })),
       ...mounted(institutionRoutes, institutionHandlers({ store })),
+      ...mounted(actRoutes, actHandlers({ store, ids })),
       ...mounted(examRoutes, examHandlers({ store, ids })),
       ...mounted(sessionRoutes, sessionHandlers(sessions, signIns)),
       ...mounted(journalRoutes, journalHandlers(postgresJournal(pools.app))),
     ],
     tasks: {
       ...deadlineTasks({ ...sessions, clock, overdue: postgresOverdue(pools.auth) }),
+      ...actTasks({ store, clock, waiting: postgresWaitingActs(pools.auth) }),
       forget_throttles: async () => {
         await forgetOldThrottles(pools.auth, clock.now())
       },
     },
-    crontab: `${deadlineCrontab}\n17 * * * * forget_throttles`,
+    crontab: `${deadlineCrontab}\n${actCrontab}\n17 * * * * forget_throttles`,
     metrics: async () =>
       [
         '# HELP ochno_journal_leaves Acts numbered in the journal',

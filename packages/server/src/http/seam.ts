@@ -34,7 +34,13 @@ export type Input<R extends Route> = {
   readonly body: Parsed<R['body']>
 }
 
-export type Refused = { readonly ok: false; readonly why: string; readonly retryAfterS?: number }
+export type Refused = {
+  readonly ok: false
+  readonly why: string
+  readonly retryAfterS?: number
+  /** What exactly was wrong, where the sentence alone does not say. */
+  readonly fields?: readonly string[]
+}
 export type Answer<R extends Route> =
   | { readonly ok: true; readonly body: R['reply'] extends z.ZodType ? z.input<R['reply']> : undefined }
   | Refused

@@ -75,6 +75,7 @@ begin
       ('ochno_auth', 'account_role', 'select, insert'),
       ('ochno_auth', 'sign_in', 'select, insert, update, delete'),
       ('ochno_auth', 'session', 'select'),
+      ('ochno_auth', 'act_edition', 'select'),
       ('ochno_auth', 'audit_entry', 'insert'),
       ('ochno_auth', 'audit_details', 'insert'),
       ('ochno_auth', 'sign_in_throttle', 'select, insert, update, delete'),

@@ -1,6 +1,7 @@
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { Accounts } from './accounts.ts'
+import type { Acts } from './acts.ts'
 import type { AuditEntry } from './audit.ts'
 import type { Exams } from './exams.ts'
 import type { Institutions } from './institutions.ts'
@@ -16,6 +17,7 @@ export type Task = {
 
 export type Tx = {
   readonly accounts: Accounts
+  readonly acts: Acts
   readonly exams: Exams
   readonly institutions: Institutions
   readonly sessions: Sessions

@@ -67,6 +67,7 @@ async function fill(administrator: Visitor, url: string, password: string): Prom
     await visitor(url).post('/api/invitations/accept', { token: made.invitation.token, password })
     return made.account.id
   }
+  await act(administrator)
   const ids = new Map<string, string>()
   for (const person of [...staff, ...examinees]) ids.set(person.login, await account(person))
   const now = Date.now()
@@ -77,6 +78,12 @@ async function fill(administrator: Visitor, url: string, password: string): Prom
   })
   for (const { login } of examinees)
     await post(`/api/exams/${id}/sessions`, { examinee: ids.get(login), proctors: [ids.get('proctor')] })
+}
+
+/** The school works under the act of 000, in force from the day of its order. */
+async function act({ post }: Visitor): Promise<void> {
+  const { id } = await post<{ id: string }>('/api/acts', { from: 'preset', preset: '000' })
+  for (const command of ['consider', 'agree', 'approve']) await post(`/api/acts/${id}/moves`, { command })
 }
 
 const table = (url: string, lines: string): string =>

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Ids } from '../../ports/ids.ts'
 import type { Store, Task } from '../../ports/store.ts'
 import { postgresAccounts } from './accounts.ts'
+import { postgresActs } from './acts.ts'
 import { writeAudit } from './audit.ts'
 import { postgresExams } from './exams.ts'
 import { postgresInstitutions } from './institutions.ts'
@@ -13,6 +14,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
     asTenant(app, tenant, (sql) =>
       work({
         accounts: postgresAccounts(sql, tenant),
+        acts: postgresActs(sql, tenant),
         exams: postgresExams(sql, tenant),
         institutions: postgresInstitutions(sql, tenant),
         sessions: postgresSessions(sql, tenant),
