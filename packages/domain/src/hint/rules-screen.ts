@@ -1,0 +1,47 @@
+import { cannot, no, rulesOn, when } from './rule.ts'
+
+export const screenRules = rulesOn('screen')({
+  focus_lost: { code: 'focus_switch', least: 'at_once', look: ({ focused }) => when(!focused) },
+  not_fullscreen: {
+    code: 'browser_not_fullscreen',
+    least: 'at_once',
+    look: ({ fullscreen }) => when(!fullscreen),
+  },
+  no_screen_video: {
+    code: 'screen_video_missing',
+    least: 'at_once',
+    look: ({ shared, black }) => when(shared === 'none' || black),
+  },
+  second_monitor: { code: 'additional_monitor', least: 'at_once', look: ({ extended }) => when(extended) },
+})
+
+export const browserRules = rulesOn('browser')({
+  translator: { code: 'browser_builtin_tools', least: 'at_once', look: (one) => when(one.translator) },
+  virtual_machine: { code: 'virtual_machine', least: 'at_once', look: (one) => when(one.virtualMachine) },
+  screenshot_key: { code: 'task_screenshot', least: 'at_once', look: (one) => when(one.screenshotKey) },
+  other_session: {
+    code: 'account_credentials_transfer',
+    least: 'at_once',
+    look: (one) => when(one.otherSession),
+  },
+})
+
+export const linkRules = rulesOn('link')({
+  link_lost: { code: 'video_signal_interrupted', least: 'at_once', look: ({ online }) => when(!online) },
+  link_lost_long: {
+    code: 'technical_failure_long',
+    least: { minutes: 'tech_failure.min_minutes' },
+    look: ({ online }) => when(!online),
+  },
+  // A failed network stops uploads too: only a recorder that stands still on a good link is a hint.
+  recorder_stopped: {
+    code: 'video_recording_disabled',
+    least: 'at_once',
+    look: ({ online, recording }) => (online ? when(!recording) : cannot),
+  },
+  not_in_session: {
+    code: 'examinee_absent_from_session',
+    least: 'at_once',
+    look: ({ online, joined }) => (online ? when(!joined) : no),
+  },
+})

@@ -1,0 +1,39 @@
+import { catalogue, type ViolationCode } from '../incident/catalogue.ts'
+import type { CatalogueEntry, ListingAct } from '../incident/violation.ts'
+import type { Rule, Sight } from './rule.ts'
+import { faceRules, objectRules, pictureRules } from './rules-camera.ts'
+import { browserRules, linkRules, screenRules } from './rules-screen.ts'
+import { soundRules } from './rules-sound.ts'
+import { type HintSettings, isAsked, leastMs } from './settings.ts'
+import type { Measured, Sensor } from './signal.ts'
+
+const all = [
+  ...faceRules,
+  ...objectRules,
+  ...pictureRules,
+  ...soundRules,
+  ...screenRules,
+  ...browserRules,
+  ...linkRules,
+]
+
+export type ActiveRule = {
+  readonly rule: string
+  readonly on: Sensor
+  readonly code: ViolationCode
+  readonly leastMs: number
+  readonly look: (seen: Measured) => Sight
+}
+
+/** Whether an act knows a code at all: what it does not list is not hinted at under it. */
+export const isListed = (code: ViolationCode, act: ListingAct): boolean =>
+  (catalogue[code] as CatalogueEntry).clauses[act] !== undefined
+
+/** The rules in force: of the act, with a duration that somebody set. */
+export const activeRules = (settings: HintSettings): readonly ActiveRule[] =>
+  all.flatMap(({ rule, on, code, least, asked, look }): ActiveRule[] => {
+    const ms = leastMs(least, settings.policy)
+    if (ms === null || !isListed(code, settings.act) || !isAsked(settings.policy, asked)) return []
+    const sees = look as Rule['look'] as (seen: Measured, settings: HintSettings) => Sight
+    return [{ rule, on, code, leastMs: ms, look: (seen) => sees(seen, settings) }]
+  })
