@@ -1,8 +1,8 @@
 // A status of 004 App. 4 that a person chooses has to fit the marks; the proposal stays advice (R4-A4.11, TR-07).
-import type { CheckStatus, DecisionPolicy, Findings } from '../decision/findings.ts'
+import { type CheckStatus, type DecisionPolicy, type Findings, standing } from '../decision/findings.ts'
 import { proposeStatus } from '../decision/status.ts'
 
-export type StatusRefusal = 'marks_exist' | 'no_such_mark' | 'was_started'
+export type StatusRefusal = 'marks_exist' | 'no_such_mark' | 'not_started' | 'was_started'
 
 /** Null: the status may stand. Which of several fitting ones becomes the main one is the person's choice. */
 export function refuseStatus(
@@ -10,6 +10,10 @@ export function refuseStatus(
   findings: Findings,
   policy: DecisionPolicy,
 ): StatusRefusal | null {
-  if (proposeStatus(findings, policy)?.fitting.some((one) => one.status === status)) return null
-  return status === 1 ? 'marks_exist' : status === 6 ? 'was_started' : 'no_such_mark'
+  const proposal = proposeStatus(findings, policy)
+  if (proposal?.fitting.some((one) => one.status === status)) return null
+  if (status === 1) return standing(findings).length > 0 ? 'marks_exist' : 'not_started'
+  if (status === 6) return 'was_started'
+  // Marks that App. 4 does not name are for a person to weigh; a gross violation is not made out of them.
+  return proposal === null && status !== 2 ? null : 'no_such_mark'
 }
