@@ -200,10 +200,10 @@ export const sentences: readonly Sentence[] = [
   ),
   row(ALL, 'session.duration_min', (time) => `На экзамен даётся ${of(time, 'минута', 'минуты', 'минут')}`),
   row(E, 'session.countdown', duty({ required: 'Вы видите, сколько времени осталось' })),
-  row(
-    EP,
-    'session.absence_allowed_min',
-    (time) => `Отойти можно не более чем на ${of(time, 'минуту', 'минуты', 'минут')}, предупредив заранее`,
+  row(EP, 'session.absence_allowed_min', (time) =>
+    Number(time) === 0
+      ? 'Отходить во время экзамена нельзя'
+      : `Отойти можно не более чем на ${of(time, 'минуту', 'минуты', 'минут')}, предупредив заранее`,
   ),
   row(
     EP,

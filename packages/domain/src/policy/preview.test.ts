@@ -25,6 +25,12 @@ test('numbers take the Russian form that fits them', () => {
   ])
 })
 
+test('a clause of an annex is told as people look it up, and no absence is not «0 минут»', () => {
+  const { examinee } = previewOf(preset('004'))
+  expect(examinee.find((one) => one.startsWith('Веб-камера'))).toMatch(/ \(прил\. 1, п\. 5\)\.$/)
+  expect(examinee).toContain('Отходить во время экзамена нельзя (п. 8.6.2; прил. 2).')
+})
+
 test('R0-7.4 what nobody decided is said to be unregulated, and a decision is told with its ground', () => {
   const before = preset('000')
   expect(previewOf(before).teacher).toContain(

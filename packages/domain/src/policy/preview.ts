@@ -15,9 +15,7 @@ export function previewOf(act: ActPolicy): Preview {
   if (!made.ok) throw new Error('a policy without an exam was refused')
   const { policy } = made
   const of = (audience: Audience) => [
-    ...sentences
-      .filter((one) => one.for.includes(audience))
-      .flatMap((one) => told(one.key, policy[one.key], one.say)),
+    ...sentences.filter((one) => one.for.includes(audience)).flatMap((one) => told(policy[one.key], one.say)),
     ...sentences
       .filter((one) => one.for.includes(audience) && isOpen(one.key, policy[one.key]))
       .map((one) => `«${parameters[one.key].ru}»: не урегулировано, никто ещё не решил.`),
@@ -33,19 +31,25 @@ export function previewOf(act: ActPolicy): Preview {
 const isOpen = (key: PolicyKey, { value }: Effective): boolean =>
   value === null && parameters[key].needed === true
 
-function told(key: PolicyKey, { value, origin }: Effective, say: (value: Value) => string | null): string[] {
+function told({ value, origin }: Effective, say: (value: Value) => string | null): string[] {
   const text = value === null ? null : say(value)
   if (text === null) return []
   const ground = groundOf(origin)
   return [ground === null ? `${text}.` : `${text} (${ground}).`]
 }
 
-/** Clauses are numbered; those of a title page (`0d`) are not quoted to people by a number. */
+/** As people look a clause up; those of a title page (`0d`) are not told by a number. `A1.5` is line 5 of annex 1, `6.0` opens clause 6. */
+function placeOf(clause: string): string | null {
+  const annex = /^A(\d+)(?:\.(.+))?$/.exec(clause)
+  if (annex) return annex[2] ? `прил. ${annex[1]}, п. ${annex[2]}` : `прил. ${annex[1]}`
+  return /^[1-9]/.test(clause) ? `п. ${clause.replace(/\.0$/, '')}` : null
+}
+
 function groundOf(origin: Origin): string | null {
   switch (origin.from) {
     case 'act': {
-      const clauses = origin.clauses.filter((one) => /^[1-9]/.test(one))
-      return clauses.length === 0 ? null : `п. ${clauses.join(', ')}`
+      const places = origin.clauses.map(placeOf).filter((one) => one !== null)
+      return places.length === 0 ? null : places.join('; ')
     }
     case 'decision':
     case 'exam':
