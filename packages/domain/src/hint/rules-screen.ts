@@ -7,10 +7,11 @@ export const screenRules = rulesOn('screen')({
     least: 'at_once',
     look: ({ fullscreen }) => when(!fullscreen),
   },
+  // A shared window or tab is no video of the screen (TR-50).
   no_screen_video: {
     code: 'screen_video_missing',
     least: 'at_once',
-    look: ({ shared, black }) => when(shared === 'none' || black),
+    look: ({ shared, black }) => when(shared !== 'monitor' || black),
   },
   second_monitor: { code: 'additional_monitor', least: 'at_once', look: ({ extended }) => when(extended) },
 })
