@@ -48,8 +48,9 @@ function startOnce(): Promise<string> {
       said = `${said}${chunk}`.slice(-8000)
       const [, url] = said.match(/ {2}Ochno: (\S+)\n[\s\S]*\n/) ?? []
       if (!url) return
-      code = said.match(/setup#(\S+)/)?.[1] ?? code
-      resolve(url)
+      code = said.match(/setup#(\S+)\n/)?.[1] ?? code
+      // Before there is an institution the address is followed by the one-time code, perhaps in words of its own.
+      if (code !== '') resolve(url)
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
