@@ -34,7 +34,7 @@ export type Acts = {
   readonly find: (id: ActId) => Promise<ActEdition | null>
   /** The same, and nobody else changes it until this transaction ends. */
   readonly hold: (id: ActId) => Promise<ActEdition | null>
-  /** Those that wait for their day or are in force, held. */
+  /** While one waits for its day: those that wait and the one in force, held. */
   readonly turning: () => Promise<readonly ActEdition[]>
   readonly add: (edition: ActEdition) => Promise<void>
   readonly save: (edition: ActEdition) => Promise<void>

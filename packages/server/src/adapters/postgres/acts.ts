@@ -52,7 +52,8 @@ export const postgresActs = (sql: Sql, tenant: TenantId): Acts => {
       (
         await rowsOf<Row>(
           sql,
-          `${SELECT} where state in ('approved', 'effective') order by edition for update`,
+          `${SELECT} where state in ('approved', 'effective')
+             and exists (select from act_edition where state = 'approved') order by edition for update`,
         )
       ).map(editionOf),
     add: async (edition) => {
