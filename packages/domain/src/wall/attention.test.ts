@@ -84,4 +84,9 @@ test('when it was last enlarged: never, until it was let go of, or now', () => {
   expect(attentionTo(a, window, [enlarge(0, b)]).lastEnlargedAt).toBeNull()
   expect(attentionTo(a, window, [enlarge(0, a), enlarge(7_000, b)]).lastEnlargedAt).toEqual(at(7_000))
   expect(attentionTo(a, window, [enlarge(0, a)]).lastEnlargedAt).toEqual(window.until)
+  expect(attentionTo(a, window, [enlarge(59_000, a), enlarge(70_000, b)]).lastEnlargedAt).toEqual(
+    window.until,
+  )
+  expect(attentionTo(a, window, [enlarge(65_000, a), enlarge(70_000, b)]).lastEnlargedAt).toBeNull()
+  expect(attentionTo(a, window, [enlarge(-9_000, a), enlarge(0, b)]).lastEnlargedAt).toBeNull()
 })

@@ -69,13 +69,14 @@ export function attentionTo(
   const of = (what: 'enlarged' | 'listening') =>
     looked(sorted, what, window.until)
       .filter((one) => one.session === session)
-      .map(({ span }) => span)
+      .map(({ span }) => ({ from: Math.max(span.from, within.from), to: Math.min(span.to, within.to) }))
+      .filter(({ from, to }) => from < to)
   const alerts = new Set(sorted.flatMap((e) => (e.is === 'alert' && e.session === session ? [e.alert] : [])))
   const answered = new Set(
     sorted.flatMap((e) => (e.is === 'alert_answered' && e.session === session ? [e.alert] : [])),
   )
   const enlarged = of('enlarged')
-  const last = Math.max(...enlarged.map(({ to }) => Math.min(to, within.to)))
+  const last = Math.max(...enlarged.map(({ to }) => to))
   return {
     enlargedMs: sumMs(within, enlarged),
     listenedMs: sumMs(within, of('listening')),

@@ -21,6 +21,7 @@ test('first come is first let in, each by one proctor only', () => {
 test('a page that is loaded again keeps its place; a proctor who is gone gives back to the old place', () => {
   const door = comeToDoor(came(1, 2), ses(1), t0.add({ hours: 1 }))
   expect(placeAtDoor(door, ses(1))).toBe(1)
+  expect(door).toHaveLength(2)
   const taken = takeNext(door, ivanov, 0, under('004'))
   if (!taken.ok) throw new Error(taken.why)
   const back = giveBack(taken.door, ivanov)
