@@ -4,7 +4,7 @@ import { catalogue, type ViolationCode } from '../incident/catalogue.ts'
 import { type ExamPermissions, nothingPermitted } from '../incident/permitted.ts'
 import type { CatalogueEntry, ListingAct } from '../incident/violation.ts'
 import { during, settingsOf } from './samples.ts'
-import { shownHints } from './shown.ts'
+import { type Granted, nothingGranted, shownHints } from './shown.ts'
 import type { Signal } from './signal.ts'
 import { nothingWatched, watcher } from './watch.ts'
 
@@ -12,11 +12,11 @@ function shown(
   act: ListingAct,
   signals: readonly Signal[],
   rules: ExamPermissions = nothingPermitted,
-  conditions: readonly Accommodation[] = [],
+  granted: Granted = nothingGranted,
 ) {
   const settings = settingsOf(act)
   const { feed, hints } = watcher(settings)
-  return shownHints(hints(feed(nothingWatched, signals)), rules, conditions, settings)
+  return shownHints(hints(feed(nothingWatched, signals)), rules, granted, settings)
 }
 const codes = (...all: Parameters<typeof shown>): readonly ViolationCode[] => [
   ...new Set(shown(...all).map((hint) => hint.code)),
@@ -179,6 +179,32 @@ test('R1-6.7a nobody at the workplace is absence of 001, and over the limit only
   expect(codes('004', gone)).not.toContain('absence_from_workplace')
 })
 
+test('TR-08 an absence declared beforehand covers an empty chair up to exactly its limit; 003 knows none', () => {
+  const away = (act: ListingAct, ms: number, declared: boolean) =>
+    verdicts('left_camera_view', act, during('face', { count: 0 }, 1_000, 1_000 + ms), nothingPermitted, {
+      ...nothingGranted,
+      absences: declared ? [{ from: 1_000, to: 30 * minute }] : [],
+    })
+  const declared = { verdict: 'permitted', because: ['declared_absence'] }
+  const counted = { verdict: 'counts', because: [] }
+  expect(away('001', 5 * minute, true)).toEqual([declared])
+  expect(away('001', 5 * minute + 1, true)).toEqual([counted])
+  expect(away('001', minute, false)).toEqual([counted])
+  expect(away('003', minute, true)).toEqual([counted])
+})
+
+for (const [id, act] of [
+  ['R3-4.2.2.2', '003'],
+  ['R4-6.3.2b', '004'],
+] as const)
+  test(`${id} a microphone off and a lasting change of its level are hints of their own`, () => {
+    expect(codes(act, during('sound', { track: 'muted' }, 0, 500))).toEqual(['microphone_disabled'])
+    expect(codes(act, during('sound', { gainChanged: true }, 0, 5_000))).toEqual([
+      'microphone_sensitivity_changed',
+    ])
+    expect(codes(act, during('sound', { gainChanged: true }, 0, 4_999))).toEqual([])
+  })
+
 test('R1-4.1i a microphone muted or ended is a hint at once', () => {
   for (const track of ['muted', 'ended'] as const)
     expect(shown('001', during('sound', { track }, 0, 500))).toMatchObject([
@@ -219,6 +245,7 @@ test('R4-8.5.4 R4-8.5.5 a translator and a virtual machine are hints under 004; 
 })
 
 for (const [id, act] of [
+  ['R1-6.4a', '001'],
   ['R3-6.6.1', '003'],
   ['R4-8.5.1', '004'],
 ] as const)
@@ -251,9 +278,12 @@ test('an assistant of one examinee is shown as permitted, not dropped, and only 
     helper: 'Иванова И. И.',
   }
   const two = during('face', { count: 2 }, 0, minute)
-  expect(verdicts('outsider_in_frame', '001', two, nothingPermitted, [assistant])).toEqual([
-    { verdict: 'permitted', because: ['pmpk_assistant'] },
-  ])
+  expect(
+    verdicts('outsider_in_frame', '001', two, nothingPermitted, {
+      ...nothingGranted,
+      conditions: [assistant],
+    }),
+  ).toEqual([{ verdict: 'permitted', because: ['pmpk_assistant'] }])
   expect(verdicts('outsider_in_frame', '001', two)).toEqual([{ verdict: 'counts', because: [] }])
 })
 
