@@ -191,6 +191,17 @@ test('TR-08 an absence declared beforehand covers an empty chair up to exactly i
   expect(away('001', 5 * minute + 1, true)).toEqual([counted])
   expect(away('001', minute, false)).toEqual([counted])
   expect(away('003', minute, true)).toEqual([counted])
+  const early = verdicts(
+    'left_camera_view',
+    '001',
+    during('face', { count: 0 }, 0, minute),
+    nothingPermitted,
+    {
+      ...nothingGranted,
+      absences: [{ from: 500, to: 30 * minute }],
+    },
+  )
+  expect(early).toEqual([counted])
 })
 
 for (const [id, act] of [

@@ -213,3 +213,30 @@ test('every hint lies within what was seen, and never over a time its sensor was
     { numRuns: 200 },
   )
 })
+
+test('a part too short for a hint does not bridge the blind time before it', () => {
+  const shortest = { ...settings, calibration: { ...settings.calibration, mergeMs: 10_000 } }
+  const wide = watcher(shortest)
+  const watch = wide.feed(nothingWatched, [
+    ...during('face', { count: 0 }, 0, 6_000).slice(0, -1),
+    blind(6_000, 'poor_picture'),
+    ...during('face', { count: 0 }, 6_500, 7_000),
+    ...during('face', { count: 0 }, 8_000, 14_000),
+  ])
+  const found = wide.hints(watch).filter((hint) => hint.rule === 'face_absent')
+  expect(found.map(({ from, to }) => [from, to])).toEqual([
+    [0, 5_500],
+    [8_000, 14_000],
+  ])
+})
+
+test('eyes that go on from the keyboard to the wall are two hints', () => {
+  const moved = [
+    ...during('face', { gaze: 'workplace' }, 0, 4_000).slice(0, -1),
+    ...during('face', { gaze: 'elsewhere' }, 4_000, 9_000),
+  ]
+  expect(hintsOf(moved, 'gaze_away').map(({ from, to, about }) => [from, to, about])).toEqual([
+    [0, 4_000, 'workplace'],
+    [4_000, 9_000, 'elsewhere'],
+  ])
+})
