@@ -1,5 +1,6 @@
 // Every feature the application is made of. Deleting a folder is deleting its line.
 import type { Feature } from '../api/feature-route.ts'
+import { acts } from '../features/acts/routes.tsx'
 import { admin } from '../features/admin/routes.tsx'
 import { examinee } from '../features/examinee/routes.tsx'
 import { exams } from '../features/exams/routes.tsx'
@@ -7,4 +8,4 @@ import { proctor } from '../features/proctor/routes.tsx'
 import { reviewer } from '../features/reviewer/routes.tsx'
 import { signIn } from '../features/sign-in/routes.tsx'
 
-export const features: readonly Feature[] = [signIn, examinee, proctor, reviewer, exams, admin]
+export const features: readonly Feature[] = [signIn, examinee, proctor, reviewer, exams, acts, admin]

@@ -1,4 +1,5 @@
 // One file per area and language; a new area is one line in each list. i18n/words.test.ts keeps the two equal.
+import { acts as actsEn } from './en/acts.ts'
 import { admin as adminEn } from './en/admin.ts'
 import { common as commonEn } from './en/common.ts'
 import { errors as errorsEn } from './en/errors.ts'
@@ -9,6 +10,7 @@ import { proctor as proctorEn } from './en/proctor.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { reviewer as reviewerEn } from './en/reviewer.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
+import { acts } from './ru/acts.ts'
 import { admin } from './ru/admin.ts'
 import { common } from './ru/common.ts'
 import { errors } from './ru/errors.ts'
@@ -20,9 +22,10 @@ import { refusals } from './ru/refusals.ts'
 import { reviewer } from './ru/reviewer.ts'
 import { signIn } from './ru/sign-in.ts'
 
-export const ru = { admin, common, errors, exam, exams, home, proctor, refusals, reviewer, signIn }
+export const ru = { acts, admin, common, errors, exam, exams, home, proctor, refusals, reviewer, signIn }
 
 export const en = {
+  acts: actsEn,
   admin: adminEn,
   common: commonEn,
   errors: errorsEn,
