@@ -5,8 +5,8 @@ import { type AttentionEvent, attentionTo, wholeSeconds } from './attention.ts'
 
 const t0 = instant('2026-06-01T09:00:00Z')
 const at = (ms: number) => t0.add({ milliseconds: ms })
-const [ivanov, petrova] = ['acc_ivanov', 'acc_petrova'] as AccountId[] as [AccountId, AccountId]
-const [a, b] = ['ses_a', 'ses_b'] as SessionId[] as [SessionId, SessionId]
+const [ivanov, petrova] = ['acc_ivanov' as AccountId, 'acc_petrova' as AccountId]
+const [a, b] = ['ses_a' as SessionId, 'ses_b' as SessionId]
 const enlarge = (ms: number, session: SessionId | null, proctor = ivanov): AttentionEvent => ({
   is: 'enlarged',
   at: at(ms),

@@ -6,7 +6,7 @@ import { under } from './samples.ts'
 
 const t0 = instant('2026-06-01T09:00:00Z')
 const ses = (n: number) => `ses_${n}` as SessionId
-const [ivanov, petrova] = ['acc_ivanov', 'acc_petrova'] as [AccountId, AccountId]
+const [ivanov, petrova] = ['acc_ivanov' as AccountId, 'acc_petrova' as AccountId]
 const came = (...order: number[]): Door =>
   order.reduce<Door>((door, n, i) => comeToDoor(door, ses(n), t0.add({ seconds: i })), [])
 

@@ -24,7 +24,7 @@ import { under } from './samples.ts'
 
 const zone = 'Asia/Yakutsk'
 const ses = (name: string) => `ses_${name}` as SessionId
-const [ivanov, petrova] = ['acc_ivanov', 'acc_petrova'] as [AccountId, AccountId]
+const [ivanov, petrova] = ['acc_ivanov' as AccountId, 'acc_petrova' as AccountId]
 const over = (iso: string): Attempt => ({
   ...created,
   state: 'deauthorized',
