@@ -14,7 +14,11 @@ import {
 
 const t0 = instant('2026-06-01T09:00:00Z')
 const at = (s: number) => t0.add({ seconds: s })
-const people = ['acc_ivanov' as AccountId, 'acc_petrova' as AccountId, 'acc_sidorov' as AccountId]
+const people: readonly [AccountId, AccountId, AccountId] = [
+  'acc_ivanov' as AccountId,
+  'acc_petrova' as AccountId,
+  'acc_sidorov' as AccountId,
+]
 const [ivanov, petrova, sidorov] = people
 const must = (made: ReturnType<typeof offerSeat>): WatchedSeat => {
   if (!made.ok) throw new Error(made.why)
