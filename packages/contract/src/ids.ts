@@ -17,17 +17,28 @@ export const moment = z.string()
 /** ISO 8601 with an offset, in requests. */
 export const givenMoment = z.iso.datetime({ offset: true })
 
-/** A line of text a person typed: no control characters, which PostgreSQL or a printer would choke on. */
+/**
+ * No control character, which PostgreSQL or a printer would choke on; nothing that turns the direction of the text
+ * around or stands there unseen, so that a name looks like what it is.
+ */
+const UNSEEN = '\\p{Cc}\\p{Cs}\\u061c\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff'
+/** Letters and signs that show nothing. */
+const BLANK = '\\p{Z}\\p{C}\\p{M}\\u115f\\u1160\\u2800\\u3164\\uffa0'
+
+/** A line of text a person typed: something to be seen, in one form of the same letters. */
 export const line = (max: number) =>
   z
     .string()
+    .normalize('NFC')
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+    .regex(new RegExp(`^[^${UNSEEN}]*$`, 'u'))
+    .regex(new RegExp(`[^${BLANK}]`, 'u'))
 export const paragraphs = (max: number) =>
   z
     .string()
+    .normalize('NFC')
     .trim()
     .max(max)
-    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u)
+    .regex(new RegExp(`^(?:[^${UNSEEN}]|[\\n\\r\\t])*$`, 'u'))

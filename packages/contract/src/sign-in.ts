@@ -8,6 +8,7 @@ export const login = z
   .string()
   .trim()
   .toLowerCase()
+  .normalize('NFC')
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._@+-]{1,63}$/u)
 /** Wider than the rules, so that they can answer in words. */
 const password = z.string().min(1).max(1024)
