@@ -34,7 +34,7 @@ export const common = {
   },
   crashed: {
     title: 'The page has stopped',
-    text: 'There is a fault in the program itself. What was saved is safe. Reload the page; if it happens again, tell support the code.',
+    text: 'There is a fault in the program itself. What was saved is safe. Reload the page; if it happens again, tell support on which page and after what.',
     reload: 'Reload the page',
   },
   roles: {
