@@ -41,6 +41,14 @@ for (const [what, env, names] of [
 ] as const)
   test(`${what} is named and stops the start`, () => expect(wrongNames(env)).toEqual(names))
 
+test('why a setting does not fit is said in both languages', () => {
+  const read = readConfig({ OCHNO_PORT: '70000' }, null)
+  expect(read.ok ? null : read.wrong[0]?.why).toEqual({
+    ru: 'нужно целое число от 0 до 65535',
+    en: 'a whole number from 0 to 65535 is needed',
+  })
+})
+
 test('B-30 a secret may come from a file instead of the environment', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'ochno-config-')), 'url')
   writeFileSync(file, 'postgres://u:p@db/ochno\n')

@@ -59,11 +59,9 @@ const list = z
       .map((one) => one.trim())
       .filter(Boolean),
   )
-const count = z.string().regex(/^\d+$/, 'a whole number is needed').transform(Number)
+const count = z.string().regex(/^\d+$/).transform(Number)
 const port = count.pipe(z.number().max(65_535))
-const origin = z.url({ protocol: /^https?$/ }).refine((text) => new URL(text).origin === text, {
-  error: 'only scheme, host and port, for example https://exam.example.ru',
-})
+const origin = z.url({ protocol: /^https?$/ }).refine((text) => new URL(text).origin === text)
 
 /** Every name there is; anything else that begins with OCHNO_ is a slip of the pen and stops the start. */
 const variables = z.strictObject({
@@ -85,8 +83,30 @@ const variables = z.strictObject({
   OCHNO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
 
+const noSuch: Reason = { ru: 'такой настройки нет', en: 'there is no such setting' }
+
+/** What fits a setting, for whoever gave something else. */
+function needed(name: string): Reason {
+  if (name === 'OCHNO_PORT')
+    return { ru: 'нужно целое число от 0 до 65535', en: 'a whole number from 0 to 65535 is needed' }
+  if (name === 'OCHNO_RESERVE_MB') return { ru: 'нужно целое число', en: 'a whole number is needed' }
+  if (name === 'OCHNO_ORIGINS')
+    return {
+      ru: 'только схема, имя и порт, например https://exam.example.ru',
+      en: 'only scheme, host and port, for example https://exam.example.ru',
+    }
+  if (name === 'OCHNO_DATABASE_URL')
+    return { ru: 'нужен адрес postgresql://…', en: 'an address postgresql://… is needed' }
+  if (name === 'OCHNO_S3_ENDPOINT')
+    return { ru: 'нужен адрес http(s)://…', en: 'an address http(s)://… is needed' }
+  if (name === 'OCHNO_LOG_LEVEL')
+    return { ru: 'debug, info, warn или error', en: 'debug, info, warn or error' }
+  return { ru: 'значение не подходит', en: 'the value does not fit' }
+}
+
 export type Environment = Readonly<Record<string, string | undefined>>
-export type Wrong = { readonly name: string; readonly why: string }
+export type Wrong = { readonly name: string; readonly why: Reason }
+export type Reason = { readonly ru: string; readonly en: string }
 export type ReadConfig =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly wrong: readonly Wrong[] }
@@ -103,8 +123,8 @@ export function readConfig(env: Environment, builtWeb: string | null): ReadConfi
       ok: false,
       wrong: parsed.error.issues.flatMap((issue) =>
         issue.code === 'unrecognized_keys'
-          ? issue.keys.map((name) => ({ name, why: 'there is no such setting' }))
-          : [{ name: String(issue.path[0]), why: issue.message }],
+          ? issue.keys.map((name) => ({ name, why: noSuch }))
+          : [{ name: String(issue.path[0]), why: needed(String(issue.path[0])) }],
       ),
     }
   const set = parsed.data
@@ -161,7 +181,11 @@ function withSecretsFromFiles(env: Environment): { given: Record<string, string>
     try {
       given[name.slice(0, -'_FILE'.length)] = readFileSync(value, 'utf8').trim()
     } catch (cause) {
-      wrong.push({ name, why: `the file can not be read (${(cause as NodeJS.ErrnoException).code})` })
+      const { code } = cause as NodeJS.ErrnoException
+      wrong.push({
+        name,
+        why: { ru: `файл не читается (${code})`, en: `the file can not be read (${code})` },
+      })
     }
   }
   return { given, wrong }
@@ -170,8 +194,8 @@ function withSecretsFromFiles(env: Environment): { given: Record<string, string>
 function half(set: Readonly<Record<string, unknown>>, names: readonly string[]): Wrong[] {
   const missing = names.filter((name) => set[name] === undefined)
   if (missing.length === 0 || missing.length === names.length) return []
-  return missing.map((name) => ({
-    name,
-    why: `is needed together with ${names.filter((n) => n !== name).join(', ')}`,
-  }))
+  return missing.map((name) => {
+    const others = names.filter((n) => n !== name).join(', ')
+    return { name, why: { ru: `нужна вместе с ${others}`, en: `is needed together with ${others}` } }
+  })
 }

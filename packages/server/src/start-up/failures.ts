@@ -14,10 +14,11 @@ export type Where = {
 }
 
 export const wrongSettings = (wrong: readonly Wrong[]): Words => {
-  const list = wrong.map(({ name, why }) => `    ${name}: ${why}`).join('\n')
+  const list = (language: 'ru' | 'en') =>
+    wrong.map(({ name, why }) => `    ${name}: ${why[language]}`).join('\n')
   return {
-    ru: `Настройки не подходят; сервер не запущен:\n${list}\n  Все имена и значения: docs/operating.md`,
-    en: `The settings do not fit; the server was not started:\n${list}\n  All names and values: docs/operating.md`,
+    ru: `Настройки не подходят; сервер не запущен:\n${list('ru')}\n  Все имена и значения: docs/operating.md`,
+    en: `The settings do not fit; the server was not started:\n${list('en')}\n  All names and values: docs/operating.md`,
   }
 }
 
