@@ -57,10 +57,25 @@ export const exitCodes = { valid: 0, invalid: 1, incomplete: 2, unreadable: 3 } 
   number
 >
 
+/** Why an archive could not be opened at all. */
+export type Unread =
+  | 'not a ZIP file'
+  | 'cut short'
+  | 'not as Ochno writes it'
+  | 'entries do not follow each other'
+  | 'one name twice'
+  | 'bytes outside the entries'
+  | 'a size beyond reason'
+  | 'a name of other letters'
+  | 'the directory is not where it says'
+  | 'an entry reaches into the directory'
+  | 'two names for one entry'
+  | 'a text file is too large'
+
 export type Report = {
   readonly verdict: Verdict
   /** Only when unreadable. */
-  readonly unreadable: string | null
+  readonly unreadable: Unread | null
   readonly manifest: Manifest | null
   /** sha256 of manifest.json, hex: what the protocol of the commission may quote. */
   readonly digest: string | null

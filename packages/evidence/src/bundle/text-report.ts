@@ -8,14 +8,17 @@ export type Section = { readonly head: string; readonly columns: Row | null; rea
 export const timeText = (ms: number): string =>
   new Date(ms).toISOString().replace('T', ' ').replace('Z', ' UTC')
 
+const decimal = (number: number, language: Language): string =>
+  number.toFixed(1).replace('.', words[language].point)
+
 /** `gap` and `missing` carry two numbers: times of the window or sequence numbers. */
-export function whereText({ code, where }: Found<string>): string {
+export function whereText({ code, where }: Found<string>, language: Language): string {
   const found = /^(\S+) (-?\d+) (-?\d+)$/.exec(where)
   if (!found) return where
   const [, tid, from, to] = found
   if (code !== 'gap') return `${tid} № ${from}–${to}`
   const seconds = (Number(to) - Number(from)) / 1000
-  return `${tid}: ${timeText(Number(from))} — ${timeText(Number(to))} (${seconds.toFixed(1)} s)`
+  return `${tid}: ${timeText(Number(from))} — ${timeText(Number(to))} (${decimal(seconds, language)} ${words[language].second})`
 }
 
 /** What is wrong comes first. */
@@ -27,13 +30,13 @@ export function sections(report: Report, language: Language): readonly Section[]
     out.push({
       head: say.heads.problems,
       columns: null,
-      rows: report.problems.map((one) => [say.problems[one.code], whereText(one)]),
+      rows: report.problems.map((one) => [say.problems[one.code], whereText(one, language)]),
     })
   if (report.lacks.length > 0)
     out.push({
       head: say.heads.lacks,
       columns: null,
-      rows: report.lacks.map((one) => [say.lacks[one.code], whereText(one)]),
+      rows: report.lacks.map((one) => [say.lacks[one.code], whereText(one, language)]),
     })
   if (manifest) {
     const { facts } = say
@@ -65,9 +68,9 @@ export function sections(report: Report, language: Language): readonly Section[]
       rows: manifest.tracks.map((one) => [
         one.tid,
         String(one.count),
-        one.covered_ms === null ? '—' : `${((100 * one.covered_ms) / length).toFixed(1)} %`,
+        one.covered_ms === null ? '—' : `${decimal((100 * one.covered_ms) / length, language)} %`,
         String(one.gaps.length),
-        (one.bytes / 1e6).toFixed(1),
+        decimal(one.bytes / 1e6, language),
       ]),
     })
   }
@@ -98,7 +101,7 @@ function provenLines({ verdict, lacks }: Report): number {
 export function textReport(report: Report, language: Language): string {
   const say = words[language]
   const lines = [say.title, `${say.verdicts[report.verdict]}`]
-  if (report.unreadable) lines.push(report.unreadable)
+  if (report.unreadable) lines.push(say.unreadable[report.unreadable])
   for (const { head, columns, rows } of sections(report, language)) {
     const table = columns ? [columns, ...rows] : rows
     lines.push('', ...(head ? [head] : []), ...aligned(table).map((line) => `  ${line}`))

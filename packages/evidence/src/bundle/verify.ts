@@ -32,7 +32,7 @@ export async function verify(source: Source, trust: Trust, progress: Progress = 
     return {
       ...empty(findings),
       verdict: 'unreadable',
-      unreadable: cause.message,
+      unreadable: cause.why,
     }
   }
 }
@@ -107,7 +107,7 @@ async function textOf(source: Source, files: Files, name: string, findings: Find
     findings.problem('file_missing', name)
     return ''
   }
-  if (file.size > MAX_TEXT) throw new Unreadable(`${name} is too large`)
+  if (file.size > MAX_TEXT) throw new Unreadable('a text file is too large')
   const bytes = await source.read(file.from, file.from + file.size)
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)

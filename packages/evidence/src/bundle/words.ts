@@ -1,5 +1,5 @@
 // The report in words (security.md 4.3, 4.4, 4.6), for the command line and the page alike.
-import type { CheckId, Lack, Problem, Verdict } from './report.ts'
+import type { CheckId, Lack, Problem, Unread, Verdict } from './report.ts'
 
 export type Language = 'ru' | 'en'
 
@@ -38,6 +38,9 @@ type Words = {
     readonly late: string
     readonly key: string
   }
+  readonly unreadable: Readonly<Record<Unread, string>>
+  readonly second: string
+  readonly point: string
   readonly none: string
   readonly more: string
   readonly lateRecords: (records: number, minutes: number) => string
@@ -130,6 +133,22 @@ const ru: Words = {
     late: 'Передано с опозданием',
     key: 'Ключ описи',
   },
+  unreadable: {
+    'not a ZIP file': 'это не архив ZIP',
+    'cut short': 'файл обрывается',
+    'not as Ochno writes it': 'архив записан не программой «Очно»',
+    'entries do not follow each other': 'файлы в архиве идут не подряд',
+    'one name twice': 'одно имя встречается дважды',
+    'bytes outside the entries': 'в архиве есть лишние байты',
+    'a size beyond reason': 'указан невозможный размер',
+    'a name of other letters': 'в имени файла недопустимые знаки',
+    'the directory is not where it says': 'оглавление архива не на своём месте',
+    'an entry reaches into the directory': 'файл заходит на оглавление архива',
+    'two names for one entry': 'у одного файла два имени',
+    'a text file is too large': 'текстовый файл слишком велик',
+  },
+  second: 'с',
+  point: ',',
   none: 'нет',
   more: 'и другие',
   lateRecords: (records, minutes) =>
@@ -235,6 +254,22 @@ const en: Words = {
     late: 'Delivered late',
     key: 'Key of the manifest',
   },
+  unreadable: {
+    'not a ZIP file': 'not a ZIP file',
+    'cut short': 'the file is cut short',
+    'not as Ochno writes it': 'the archive was not written by Ochno',
+    'entries do not follow each other': 'entries do not follow each other',
+    'one name twice': 'one name occurs twice',
+    'bytes outside the entries': 'there are bytes outside the entries',
+    'a size beyond reason': 'a size is beyond reason',
+    'a name of other letters': 'a file name has characters that are not allowed',
+    'the directory is not where it says': 'the directory is not where it says',
+    'an entry reaches into the directory': 'an entry reaches into the directory',
+    'two names for one entry': 'one entry has two names',
+    'a text file is too large': 'a text file is too large',
+  },
+  second: 's',
+  point: '.',
   none: 'none',
   more: 'and others',
   lateRecords: (records, minutes) =>

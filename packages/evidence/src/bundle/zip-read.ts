@@ -1,6 +1,7 @@
 // Reads only what zip-write makes: stored entries, one after the other, nothing between, before or behind them.
 // Whatever else a ZIP may be is refused, so two programs can not see two different contents in one file.
 import { crc32 } from './crc32.ts'
+import type { Unread } from './report.ts'
 
 /** A file on a disk or a Blob in a page. */
 export type Source = {
@@ -15,7 +16,13 @@ export type Stored = {
   readonly crc: number
 }
 
-export class Unreadable extends Error {}
+export class Unreadable extends Error {
+  readonly why: Unread
+  constructor(why: Unread) {
+    super(why)
+    this.why = why
+  }
+}
 
 const MAX_ENTRIES = 10_000
 const MAX_DIRECTORY = 8 * 1024 * 1024

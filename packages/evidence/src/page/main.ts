@@ -134,7 +134,7 @@ function outcomeNodes(): Node[] {
       'div',
       { class: `verdict ${report.verdict}`, 'data-verdict': report.verdict },
       node('strong', {}, words[language].verdicts[report.verdict]),
-      ...(report.unreadable ? [report.unreadable] : []),
+      ...(report.unreadable ? [words[language].unreadable[report.unreadable]] : []),
       ...(report.digest ? [`SHA-256 ${report.digest.slice(0, 16)}…`] : []),
     ),
     ...sections(report, language).flatMap(sectionNodes),
