@@ -18,7 +18,7 @@ export function SendingView({
 }) {
   const { t } = useTranslation()
   const size = useSize()
-  const percent = totalBytes > 0 ? Math.min(99, Math.floor(100 * (1 - leftBytes / totalBytes))) : 0
+  const percent = leftBytes > 0 ? Math.min(99, Math.floor(100 * (1 - leftBytes / totalBytes))) : 100
   return (
     <Page title={t('exam.finish.sendingTitle')} lead={title} width="narrow">
       <Card>
@@ -26,9 +26,11 @@ export function SendingView({
           <p style={{ margin: 0 }}>{t('exam.finish.sendingText')}</p>
           <Progress value={percent} size="lg" aria-label={t('exam.finish.sendingTitle')} />
           <p role="status" style={{ margin: 0 }}>
-            {t('exam.finish.progress', { percent })}
+            {leftBytes > 0 ? t('exam.finish.progress', { percent }) : t('exam.finish.confirming')}
           </p>
-          <p style={{ margin: 0 }}>{t('exam.finish.left', { size: size(leftBytes) })}</p>
+          {leftBytes > 0 ? (
+            <p style={{ margin: 0 }}>{t('exam.finish.left', { size: size(leftBytes) })}</p>
+          ) : null}
           {offline ? <Notice tone="warn" live="status" title={t('exam.finish.offline')} /> : null}
         </Rows>
       </Card>

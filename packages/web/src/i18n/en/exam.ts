@@ -285,6 +285,7 @@ export const exam = {
       'Do not close the tab until you see “The whole recording has been received”. Camera and screen are no longer recorded.',
     progress: '{{percent}} % sent',
     left: 'Left to send: {{size}}',
+    confirming: 'All of it is sent. Waiting for the server to confirm.',
     offline:
       'No connection. The recording is on your computer and will be sent when the connection is back. You may leave the tab open.',
   },
