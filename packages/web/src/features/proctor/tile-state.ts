@@ -49,6 +49,9 @@ export function linkSaid(live: LiveState, state: string, nowMono: number): Said<
   return { tone: 'ok', word: 'good' }
 }
 
+/** Nothing of this person has come yet: there is nothing to hear, stop, go back in or enlarge. */
+export const nothingYet = (live: LiveState): boolean => live.tracks.every(({ silentS }) => silentS === null)
+
 /** The weakest of the tracks, rounded down: 100 % is said only when nothing is missing. */
 export function coveragePercent(live: LiveState): number | null {
   const shares = live.tracks.filter((track) => track.silentS !== null).map((track) => track.coverage)

@@ -20,7 +20,7 @@ import type { WatchClient } from '../../player/watch-client.ts'
 import { clock } from '../../ui/clock.ts'
 import { LevelMeter } from '../../ui/level-meter.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
-import { coveragePercent, linkSaid, sessionSaid } from './tile-state.ts'
+import { coveragePercent, linkSaid, nothingYet, sessionSaid } from './tile-state.ts'
 import { useLive, usePlayerState, useSoundLevel, useTilePlayer } from './use-tile.ts'
 import classes from './wall.module.css'
 
@@ -127,7 +127,7 @@ function TileHead({ client, tile, number, nowMs }: TileProps) {
 
 function TileFoot(props: TileProps & { readonly player: SessionPlayer | null }) {
   const { client, tile, player, enlarged, actual, onEnlarge, onSwap, onActual } = props
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const live = useLive(client, tile.session)
   const state = usePlayerState(player)
   const level = useSoundLevel(player)
@@ -135,12 +135,16 @@ function TileFoot(props: TileProps & { readonly player: SessionPlayer | null }) 
   const percent = coveragePercent(live)
   const rewound = state?.mode === 'replay'
   const sound = state?.sound ?? false
+  // What a line cut short has already shown can still be gone back in.
+  const empty = nothingYet(live) && (state?.edgeMs ?? 0) <= 0
   return (
     <footer className={classes.foot}>
       <div className={classes.facts}>
         <StateMark quiet tone={link.tone} word={t(`proctor.link.${link.word}`, { count: link.count ?? 0 })} />
         {percent === null ? null : (
-          <span className={classes.quiet}>{t('proctor.tile.coverage', { percent })}</span>
+          <span className={classes.quiet}>
+            {t('proctor.tile.coverage', { percent: percent.toLocaleString(i18n.language) })}
+          </span>
         )}
         {live.is === 'closed' ? <span className={classes.why}>{t(whyKey(live.why))}</span> : null}
       </div>
@@ -152,12 +156,19 @@ function TileFoot(props: TileProps & { readonly player: SessionPlayer | null }) 
           icon={sound ? IconVolume : IconVolumeOff}
           name={t(sound ? 'proctor.tile.mute' : 'proctor.tile.listen')}
           on={sound}
+          disabled={empty}
           onClick={() => player?.sound(!sound)}
         />
-        <Act icon={IconRewindBackward30} name={t('proctor.tile.back')} onClick={() => player?.back(30)} />
+        <Act
+          icon={IconRewindBackward30}
+          name={t('proctor.tile.back')}
+          disabled={empty}
+          onClick={() => player?.back(30)}
+        />
         <Act
           icon={state?.playing === false ? IconPlayerPlayFilled : IconPlayerPauseFilled}
           name={t(state?.playing === false ? 'proctor.tile.play' : 'proctor.tile.pause')}
+          disabled={empty}
           onClick={() => player?.toggle()}
         />
         {enlarged ? (
@@ -174,6 +185,7 @@ function TileFoot(props: TileProps & { readonly player: SessionPlayer | null }) 
         <Act
           icon={enlarged ? IconArrowsMinimize : IconArrowsMaximize}
           name={t(enlarged ? 'proctor.tile.shrink' : 'proctor.tile.enlarge')}
+          disabled={empty && !enlarged}
           onClick={onEnlarge}
         />
       </div>
@@ -204,11 +216,13 @@ function Act({
   icon: Icon,
   name,
   on,
+  disabled = false,
   onClick,
 }: {
   icon: TablerIcon
   name: string
   on?: boolean
+  disabled?: boolean
   onClick: () => void
 }) {
   return (
@@ -218,6 +232,7 @@ function Act({
         color={on ? 'accent' : 'gray'}
         size="lg"
         aria-label={name}
+        disabled={disabled}
         {...(on === undefined ? {} : { 'aria-pressed': on })}
         onClick={onClick}
       >
