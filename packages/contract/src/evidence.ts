@@ -62,7 +62,7 @@ export const takeExport = {
   stepUp: true,
   params: z.strictObject({ xid: exportId }),
   reply: 'octets',
-  refusals: ['not_found', 'not_granted', 'grant_over', 'journal_unavailable'],
+  refusals: ['not_found', 'not_granted', 'grant_over', 'not_same_origin', 'journal_unavailable'],
   summary: 'E-08: the bundle as a ZIP, to the person who asked, for a day after the grant',
 } as const satisfies Route
 
@@ -72,7 +72,7 @@ export const takeReceipts = {
   can: 'evidence.receipts',
   params: z.strictObject({ sid: sessionId }),
   reply: 'octets',
-  refusals: ['not_found'],
+  refusals: ['not_found', 'not_same_origin'],
   summary: 'Signed receipts of everything the examinee’s browser delivered, as JSON to keep',
 } as const satisfies Route
 

@@ -78,7 +78,11 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     ended: (session) => ended(session),
     ...(replaced.ingestPolicy ? { policy: replaced.ingestPolicy } : {}),
   })
-  const evidence = await composeEvidence(base, { recordings: ingest.recordings, keys: keyRing })
+  const evidence = await composeEvidence(base, {
+    recordings: ingest.recordings,
+    keys: keyRing,
+    signJournal: core.signJournal,
+  })
   ended = (session) => {
     // The sweep of closings tries again; here it is only sooner.
     evidence.close(session).catch(() => log.warn('recording.close_waits', { session }))

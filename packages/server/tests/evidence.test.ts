@@ -110,7 +110,7 @@ async function exported(sid: SessionId): Promise<string> {
     body: { purpose: 'appeal', ground: 'Апелляция № 4' },
   })
   await second.client.done(grantExport, { params: { xid: id } })
-  await server.app.core.signJournal()
+  // The journal's head that proves the closing may not be signed yet; the bundle carries its proof all the same.
   const bytes = await chair.client.done(takeExport, { params: { xid: id } })
   const path = join(server.dataDir, `${sid}.zip`)
   await writeFile(path, bytes)
@@ -302,6 +302,28 @@ test('the examinee keeps receipts that anybody can check; nobody else gets them'
   const other = await server.person('examinee')
   expect((await other.client.call(takeReceipts, { params })).code).toBe('not_found')
   expect((await chair.client.call(takeReceipts, { params })).code).toBe('forbidden')
+})
+
+test('T-32 a page of somebody else takes neither a bundle nor receipts, and nothing is written of it', async () => {
+  await later(0)
+  const session = await recorded(1)
+  const asked = await chair.client.done(askExport, {
+    params: { sid: session.id },
+    body: { purpose: 'appeal', ground: 'Апелляция № 7' },
+  })
+  await second.client.done(grantExport, { params: { xid: asked.id } })
+  for (const site of ['cross-site', 'same-site', 'none', '']) {
+    const headers = { 'sec-fetch-site': site }
+    const bundle = await chair.client.raw('GET', `/api/exports/${asked.id}/bundle`, { headers })
+    const path = `/api/my/sessions/${session.id}/receipts`
+    const receipts = await session.examinee.client.raw('GET', path, { headers })
+    expect([bundle.code, receipts.code]).toEqual(['not_same_origin', 'not_same_origin'])
+  }
+  const told = await server.database.owner(
+    "select from audit_entry where object = $1 and action = 'export.take'",
+    [session.id],
+  )
+  expect(told.rowCount).toBe(0)
 })
 
 test('E-T9 when the journal can not be written, no byte of a bundle leaves', async () => {

@@ -17,7 +17,11 @@ export type EvidencePart = Part & {
 
 export async function composeEvidence(
   base: Base,
-  from: { readonly recordings: Recordings; readonly keys: KeyRing },
+  from: {
+    readonly recordings: Recordings
+    readonly keys: KeyRing
+    readonly signJournal: () => Promise<void>
+  },
 ): Promise<EvidencePart> {
   const { app, ingest } = base.pools
   const deps: EvidenceDeps = {

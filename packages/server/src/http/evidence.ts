@@ -7,6 +7,7 @@ import { askExport, endOfGrant, grantExport, listExports, mayTake } from '../fea
 import { listReceipts } from '../features/evidence/list-receipts.ts'
 import { writeBundle } from '../features/evidence/write-bundle.ts'
 import type { ExportId } from '../ports/evidence.ts'
+import { fromOwnPage } from './guard.ts'
 import type { Actor, Handlers } from './seam.ts'
 
 const roleOf = (roles: readonly Role[]) => (roles.includes('commission') ? 'commission' : 'dpo')
@@ -44,7 +45,8 @@ export function evidenceHandlers(deps: EvidenceDeps): Handlers<typeof evidenceRo
       return granted.ok ? { ok: true, body: { endsAt: granted.endsAt.toString() } } : granted
     },
 
-    takeExport: async (context, { params }, { reply }) => {
+    takeExport: async (context, { params }, { request, reply }) => {
+      if (!fromOwnPage(request.headers)) return { ok: false, why: 'not_same_origin' }
       const right = await mayTake(deps, askerOf(context), params.xid as ExportId)
       if (!right.ok) return right
       const bundle = await writeBundle(deps, right.export)
@@ -57,7 +59,8 @@ export function evidenceHandlers(deps: EvidenceDeps): Handlers<typeof evidenceRo
       return undefined
     },
 
-    takeReceipts: async (context, { params }, { reply }) => {
+    takeReceipts: async (context, { params }, { request, reply }) => {
+      if (!fromOwnPage(request.headers)) return { ok: false, why: 'not_same_origin' }
       const receipts = await listReceipts(deps, context.actor, params.sid)
       if (!receipts.ok) return receipts
       reply

@@ -15,6 +15,10 @@ export function sameOrigin(headers: IncomingHttpHeaders, allowed: readonly strin
   return headers['sec-fetch-site'] === 'same-origin' && allowed.includes(headers.origin ?? '')
 }
 
+/** T-32: an address that was copied or planted opens nothing; only a page of ours may fetch it. */
+export const fromOwnPage = (headers: IncomingHttpHeaders): boolean =>
+  headers['sec-fetch-site'] === 'same-origin'
+
 /** The secret of the sign-in; null when there is none or, as no browser of ours would send, two of them. */
 export function signInSecret(headers: IncomingHttpHeaders): string | null {
   const found = (headers.cookie ?? '')

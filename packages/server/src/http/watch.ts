@@ -9,6 +9,7 @@ import { openView } from '../features/watch/open-view.ts'
 import { readRecords } from '../features/watch/read-records.ts'
 import { readTimeline } from '../features/watch/read-timeline.ts'
 import type { ViewId } from '../ports/watching.ts'
+import { fromOwnPage } from './guard.ts'
 import type { Actor, Handlers } from './seam.ts'
 
 type NameOf = (viewer: Viewer) => Promise<string>
@@ -47,8 +48,7 @@ export function watchHandlers(deps: WatchDeps, nameOf: NameOf): Handlers<typeof 
     },
 
     async readRecords(context, { params, query }, { request, reply }) {
-      // T-32: a copied address opens nothing; only a page of ours may fetch it.
-      if (request.headers['sec-fetch-site'] !== 'same-origin') return { ok: false, why: 'not_same_origin' }
+      if (!fromOwnPage(request.headers)) return { ok: false, why: 'not_same_origin' }
       const read = await readRecords(deps, viewerOf(context), {
         session: params.sid as SessionId,
         tid: params.tid as TrackId,

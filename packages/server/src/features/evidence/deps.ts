@@ -11,6 +11,8 @@ export type EvidenceDeps = {
   readonly manifests: Manifests
   readonly exports: Exports
   readonly proofs: LogProofs
+  /** Numbers what the journal holds and signs a head over all of it, now. */
+  readonly signJournal: () => Promise<void>
   readonly recordings: Recordings
   readonly keys: KeyRing
   readonly audit: Audit

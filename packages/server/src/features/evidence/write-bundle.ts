@@ -11,7 +11,7 @@ import { sessionRecords } from './session-records.ts'
 
 /** E-08. The caller holds the right and has journalled it; null when the recording is not closed. */
 export async function writeBundle(
-  deps: Pick<EvidenceDeps, 'manifests' | 'recordings' | 'keys' | 'proofs'>,
+  deps: Pick<EvidenceDeps, 'manifests' | 'recordings' | 'keys' | 'proofs' | 'signJournal'>,
   { tenant, session }: Pick<Export, 'tenant' | 'session'>,
 ): Promise<AsyncGenerator<Uint8Array> | null> {
   const [signed, history] = [
@@ -21,6 +21,13 @@ export async function writeBundle(
   if (!signed || !history) return null
   const manifest = readManifest(new TextDecoder().decode(signed.body))
   if (!manifest) throw new Error(`the stored manifest of ${session} is damaged`)
+  const proof = () => deps.proofs.ofClosing(tenant, session, hex(sha256(signed.body)))
+  let log = await proof()
+  if (!log) {
+    // Closed since the last signed head: a bundle does not leave without the proof because it was asked for early.
+    await deps.signJournal()
+    log = await proof()
+  }
   const tracks = await sessionRecords(deps.recordings, tenant, session)
   return zip(
     bundleEntries({
@@ -35,7 +42,7 @@ export async function writeBundle(
         return records.filter(({ meta }) => meta.n < proven)
       }),
       read: (tid, from, to) => deps.recordings.read(tenant, session, tid as TrackId, from, to),
-      log: await deps.proofs.ofClosing(tenant, session, hex(sha256(signed.body))),
+      log,
     }),
   )
 }
