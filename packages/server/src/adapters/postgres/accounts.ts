@@ -36,7 +36,7 @@ export const postgresAccounts = (sql: Sql, tenant: TenantId): Accounts => ({
         sql,
         `${SELECT} where ($1 = '' or position(lower($1) in lower(a.full_name || ' ' || a.login)) > 0)
            and ($2::text is null or exists (select from account_role r where r.account_id = a.id and r.role = $2))
-         order by a.full_name, a.id limit 500`,
+         order by a.full_name collate "ru-x-icu", a.id limit 500`,
         [find, role],
       )
     ).map(accountOf),
