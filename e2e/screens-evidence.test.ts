@@ -147,7 +147,7 @@ test('T-11 another person, who may not see recordings, allows it on the page of 
   const proof = page.getByRole('dialog', { name: 'Подтвердите, что это вы' })
   await proof.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
   await proof.getByRole('button', { name: 'Подтвердить' }).click()
-  await page.getByText('Можно скачать до').waitFor()
+  await page.getByText('Скачать может Соколов Пётр Ильич').waitFor()
   expect(await page.getByRole('button', { name: 'Скачать пакет' }).count(), 'another’s export').toBe(0)
   expect(granting.trouble).toEqual([])
   await granting.close()

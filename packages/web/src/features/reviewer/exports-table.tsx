@@ -81,7 +81,7 @@ export function ExportsTable({
           },
           {
             name: t('reviewer.exports.state'),
-            cell: (row) => <ExportState row={row} over={over(row)} zone={zone} />,
+            cell: (row) => <ExportState row={row} own={own(row)} over={over(row)} zone={zone} />,
           },
           {
             name: t('reviewer.exports.take'),
@@ -120,7 +120,9 @@ export function ExportsTable({
   )
 }
 
-function ExportState({ row, over, zone }: { row: ExportView; over: boolean; zone: string }) {
+type StateProps = { row: ExportView; own: boolean; over: boolean; zone: string }
+
+function ExportState({ row, own, over, zone }: StateProps) {
   const { t, i18n } = useTranslation()
   if (row.grantedAt === null) return <StateMark tone="info" word={t('reviewer.exports.waits')} />
   if (over || !row.endsAt) return <StateMark tone="idle" word={t('reviewer.exports.over')} />
@@ -129,5 +131,8 @@ function ExportState({ row, over, zone }: { row: ExportView; over: boolean; zone
     timeStyle: 'short',
     timeZone: zone,
   }).format(new Date(row.endsAt))
-  return <StateMark tone="ok" word={t('reviewer.exports.until', { time })} />
+  const word = own
+    ? t('reviewer.exports.until', { time })
+    : t('reviewer.exports.untilOf', { time, name: row.askedBy.name })
+  return <StateMark tone="ok" word={word} />
 }

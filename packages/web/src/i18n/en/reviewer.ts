@@ -109,6 +109,7 @@ export const reviewer = {
     take: 'Download the package',
     waits: 'Waits for a second person',
     until: 'Can be downloaded until {{time}}',
+    untilOf: '{{name}} can download it until {{time}}',
     over: 'The time to download is over',
     none: 'There were no exports of this recording.',
     notClosed: 'Only a closed recording can be exported: when all has arrived and the manifest is signed.',
