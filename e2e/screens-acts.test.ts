@@ -88,7 +88,7 @@ test('what is unregulated is decided with a ground, compared, and comes back fro
     .first()
     .click()
   const dialog = page.getByRole('dialog')
-  const name = await dialog.getByRole('heading').first().innerText()
+  const name = (await dialog.getByRole('heading').first().textContent()) ?? ''
   await dialog.getByLabel('Основание').fill('Решение педагогического совета')
   const value = dialog.getByLabel('Значение')
   expect(await value.inputValue(), 'nothing is filled in silently').toBe('')
