@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { examCard, examFormView, examRulesView } from './exam-card.ts'
 import { examId, givenMoment, line, moment, paragraphs } from './ids.ts'
 import type { Route } from './route.ts'
 
@@ -10,10 +11,23 @@ export const examView = z.object({
   opensAt: moment,
   closesAt: moment,
   lengthMinutes: z.number(),
+  /** A draft is still being written: nobody is authorised in it. */
+  state: z.enum(['draft', 'published']),
+  /** False: made without a card, as where no act is in force. */
+  hasCard: z.boolean(),
   sessions: z.number(),
   createdAt: moment,
 })
 export type ExamView = z.output<typeof examView>
+
+const about = {
+  title: line(300),
+  instructions: paragraphs(20_000).default(''),
+  opensAt: givenMoment,
+  closesAt: givenMoment,
+  lengthMinutes: z.number().int().min(1).max(600),
+}
+const params = z.strictObject({ eid: examId })
 
 export const listExams = {
   method: 'GET',
@@ -28,13 +42,8 @@ export const createExam = {
   method: 'POST',
   path: '/api/exams',
   can: 'exam.manage',
-  body: z.strictObject({
-    title: line(300),
-    instructions: paragraphs(20_000).default(''),
-    opensAt: givenMoment,
-    closesAt: givenMoment,
-    lengthMinutes: z.number().int().min(1).max(600),
-  }),
+  /** With a card it begins as a draft. Without one it is published at once, under the act in force if there is one that lets it. */
+  body: z.strictObject({ ...about, card: examCard.optional() }),
   reply: examView,
   refusals: ['wrong_window'],
   summary: 'Create an exam',
@@ -44,10 +53,67 @@ export const readExam = {
   method: 'GET',
   path: '/api/exams/:eid',
   can: 'exam.read',
-  params: z.strictObject({ eid: examId }),
+  params,
   reply: examView,
   refusals: ['not_found'],
   summary: 'One exam',
 } as const satisfies Route
 
-export const examRoutes = { listExams, createExam, readExam } as const
+export const changeExam = {
+  method: 'PUT',
+  path: '/api/exams/:eid',
+  can: 'exam.manage',
+  params,
+  body: z.strictObject({ ...about, card: examCard }),
+  reply: examView,
+  refusals: ['not_found', 'wrong_window', 'exam_published'],
+  summary: 'A draft with its card; what does not fit the act is told by its rules and refused at publishing',
+} as const satisfies Route
+
+export const examForm = {
+  method: 'GET',
+  path: '/api/exam-form',
+  can: 'exam.manage',
+  reply: examFormView,
+  refusals: [],
+  summary: 'What the act in force lets the card of a new exam say',
+} as const satisfies Route
+
+export const readExamRules = {
+  method: 'GET',
+  path: '/api/exams/:eid/rules',
+  can: 'exam.read',
+  params,
+  reply: examRulesView,
+  refusals: ['not_found'],
+  summary: 'What applies to an exam, or will apply to a draft, with the clause of each value',
+} as const satisfies Route
+
+export const publishExam = {
+  method: 'POST',
+  path: '/api/exams/:eid/publish',
+  can: 'exam.manage',
+  params,
+  reply: examView,
+  /** `card_not_in_act` tells each problem in `fields`: `at|why|clauses`; `undecided` names the parameters. */
+  refusals: [
+    'not_found',
+    'exam_published',
+    'no_act_in_force',
+    'not_regulated',
+    'undecided',
+    'card_not_in_act',
+    'already_over',
+  ],
+  summary: 'Freeze the rules of a draft: the edition in force and the card (R0-1.4n)',
+} as const satisfies Route
+
+export const examRoutes = {
+  listExams,
+  createExam,
+  readExam,
+  changeExam,
+  examForm,
+  readExamRules,
+  publishExam,
+} as const

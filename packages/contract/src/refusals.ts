@@ -174,6 +174,46 @@ export const refusals = {
     ru: 'Укажите, с какого дня акт действует.',
     en: 'Say from which day the act is in force.',
   },
+  exam_published: {
+    status: 409,
+    ru: 'Экзамен уже опубликован: его правила больше не меняются.',
+    en: 'The exam is already published: its rules do not change any more.',
+  },
+  exam_draft: {
+    status: 409,
+    ru: 'Экзамен ещё не опубликован: учитель не закончил его карточку.',
+    en: 'The exam is not published yet: the teacher has not finished its card.',
+  },
+  no_act_in_force: {
+    status: 409,
+    ru: 'Сегодня в учреждении нет действующего акта о прокторинге. Экзамен останется черновиком.',
+    en: 'No act on proctoring is in force today. The exam stays a draft.',
+  },
+  not_regulated: {
+    status: 409,
+    ru: 'Действующий акт не регулирует прокторинг: экзамен по нему не проводится.',
+    en: 'The act in force does not regulate proctoring: no exam is held under it.',
+  },
+  undecided: {
+    status: 409,
+    ru: 'В акте не всё решено: методист или администратор должен заполнить то, о чём акт молчит.',
+    en: 'Not everything is decided in the act: a methodist or an administrator has to fill what the act leaves open.',
+  },
+  card_not_in_act: {
+    status: 422,
+    ru: 'Карточка экзамена не подходит под акт. Что именно, показано в карточке.',
+    en: 'The card of the exam does not fit the act. What exactly is shown on the card.',
+  },
+  run_full: {
+    status: 409,
+    ru: 'Сейчас экзамен уже сдаёт столько людей, сколько разрешает акт. Подождите: место освободится, когда кто-то закончит.',
+    en: 'As many people as the act allows are taking the exam now. Wait: a seat is free when somebody finishes.',
+  },
+  no_proctor: {
+    status: 409,
+    ru: 'За этим экзаменом наблюдает проктор, но вам он ещё не назначен. Сообщите учителю или организатору.',
+    en: 'A proctor watches this exam, but none is assigned to you yet. Tell the teacher or the organiser.',
+  },
   session_exists: {
     status: 409,
     ru: 'Этому человеку экзамен уже назначен.',

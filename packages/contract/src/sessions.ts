@@ -102,7 +102,16 @@ export const authorizeSession = {
   can: 'session.take',
   params,
   reply: one,
-  refusals: ['not_found', 'too_early', 'too_late', 'not_admitted', 'already_over'],
+  refusals: [
+    'not_found',
+    'too_early',
+    'too_late',
+    'not_admitted',
+    'already_over',
+    'exam_draft',
+    'run_full',
+    'no_proctor',
+  ],
   summary: 'R1-3.1a: the control window opens and recording may begin',
 } as const satisfies Route
 

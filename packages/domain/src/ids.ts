@@ -8,6 +8,7 @@ export type AccountId = Id<'acc'>
 export type ExamId = Id<'exm'>
 export type SessionId = Id<'ses'>
 export type ActId = Id<'act'>
+export type SlotId = Id<'slt'>
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
 

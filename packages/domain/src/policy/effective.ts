@@ -74,3 +74,8 @@ export const names = (policy: EffectivePolicy, key: PolicyKey, one: string): boo
   const { value } = policy[key]
   return Array.isArray(value) && value.includes(one)
 }
+
+/** An exam that no act rules: nobody said anything, so nothing is required and nothing is refused. */
+export const unruled: EffectivePolicy = Object.fromEntries(
+  policyKeys.map((key) => [key, { value: null, origin: { from: 'nobody' } }]),
+) as Record<PolicyKey, Effective>

@@ -2,7 +2,7 @@
 import { conductRules } from '../incident/conduct.ts'
 import type { ListingAct } from '../incident/violation.ts'
 import type { ActPolicy } from './act-policy.ts'
-import { type Effective, effectivePolicy, type Origin } from './effective.ts'
+import { type Effective, type EffectivePolicy, effectivePolicy, type Origin } from './effective.ts'
 import type { Value } from './parameter.ts'
 import { type Audience, sentences } from './preview-sentences.ts'
 import { type PolicyKey, parameters } from './schema.ts'
@@ -13,7 +13,11 @@ export function previewOf(act: ActPolicy): Preview {
   const made = effectivePolicy(act)
   // Without changes of an exam there is nothing to refuse.
   if (!made.ok) throw new Error('a policy without an exam was refused')
-  const { policy } = made
+  return previewOfExam(act.act, made.policy)
+}
+
+/** The same of one exam, whose policy may differ from the act's. */
+export function previewOfExam(act: string, policy: EffectivePolicy): Preview {
   const of = (audience: Audience) => [
     ...sentences.filter((one) => one.for.includes(audience)).flatMap((one) => told(policy[one.key], one.say)),
     ...sentences
@@ -21,7 +25,7 @@ export function previewOf(act: ActPolicy): Preview {
       .map((one) => `«${parameters[one.key].ru}»: не урегулировано, никто ещё не решил.`),
   ]
   return {
-    examinee: [...of('examinee'), ...conductOf(act.act)],
+    examinee: [...of('examinee'), ...conductOf(act)],
     proctor: of('proctor'),
     teacher: of('teacher'),
   }

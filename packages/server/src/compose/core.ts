@@ -85,7 +85,7 @@ export async function composeCore(
       ...mounted(accountRoutes, accountHandlers({ store, ids, digest, rights })),
       ...mounted(institutionRoutes, institutionHandlers({ store })),
       ...mounted(actRoutes, actHandlers({ store, ids })),
-      ...mounted(examRoutes, examHandlers({ store, ids })),
+      ...mounted(examRoutes, examHandlers({ store, ids, digest })),
       ...mounted(sessionRoutes, sessionHandlers(sessions, signIns)),
       ...mounted(journalRoutes, journalHandlers(postgresJournal(pools.app))),
     ],

@@ -12,7 +12,11 @@ import {
   listAccounts,
   setDisabled,
 } from '../features/accounts/manage-accounts.ts'
-import { createExam, type ExamDeps, listExams, readExam } from '../features/exams/manage-exams.ts'
+import type { ExamDeps } from '../features/exams/deps.ts'
+import { examForm } from '../features/exams/form.ts'
+import { changeExam, createExam, listExams, readExam } from '../features/exams/manage-exams.ts'
+import { publishExam } from '../features/exams/publish.ts'
+import { readExamRules } from '../features/exams/read-rules.ts'
 import { changeInstitution } from '../features/institution/change-institution.ts'
 import { changeSession } from '../features/sessions/change-session.ts'
 import type { SessionDeps } from '../features/sessions/deps.ts'
@@ -44,19 +48,25 @@ export const institutionHandlers = (deps: { readonly store: Store }): Handlers<t
   changeInstitution: ({ actor, now }, { body }) => changeInstitution(deps, actor, body, now),
 })
 
+const windowOf = <T extends { readonly opensAt: string; readonly closesAt: string }>(given: T) => ({
+  ...given,
+  opensAt: instant(given.opensAt),
+  closesAt: instant(given.closesAt),
+})
+
 export const examHandlers = (deps: ExamDeps): Handlers<typeof examRoutes> => ({
   listExams: async ({ actor, now }) => ({
     ok: true,
     body: { now: now.toString(), rows: await listExams(deps, actor.tenant) },
   }),
   readExam: ({ actor }, { params }) => readExam(deps, actor.tenant, params.eid),
-  createExam: ({ actor, now }, { body }) =>
-    createExam(
-      deps,
-      actor,
-      { ...body, opensAt: instant(body.opensAt), closesAt: instant(body.closesAt) },
-      now,
-    ),
+  createExam: ({ actor, now }, { body: { card, ...about } }) =>
+    createExam(deps, actor, { ...windowOf(about), card: card ?? null }, now),
+  changeExam: ({ actor, now }, { params, body: { card, ...about } }) =>
+    changeExam(deps, actor, params.eid, { ...windowOf(about), card }, now),
+  examForm: async ({ actor, now }) => ({ ok: true, body: await examForm(deps, actor.tenant, now) }),
+  readExamRules: ({ actor, now }, { params }) => readExamRules(deps, actor.tenant, params.eid, now),
+  publishExam: ({ actor, now }, { params }) => publishExam(deps, actor, params.eid, now),
 })
 
 /** B-06: half an hour beyond the exam. */

@@ -1,4 +1,6 @@
-import type { AccountId, ExamId } from '@ochno/domain/ids'
+import type { ExamCard } from '@ochno/domain/exam/card'
+import type { AccountId, ActId, ExamId, SlotId } from '@ochno/domain/ids'
+import type { EffectivePolicy } from '@ochno/domain/policy/effective'
 import type { Instant } from '@ochno/domain/time'
 
 export type Exam = {
@@ -8,12 +10,37 @@ export type Exam = {
   readonly opensAt: Instant
   readonly closesAt: Instant
   readonly lengthMinutes: number
+  /** A draft is still being written; nobody is authorised in it. */
+  readonly state: 'draft' | 'published'
+  /** Null: made without a card, as where no act is in force. */
+  readonly card: ExamCard | null
   readonly createdBy: AccountId
   readonly createdAt: Instant
 }
 
+export type FrozenRules = {
+  readonly act: ActId
+  readonly edition: number
+  readonly quote: string
+  readonly takenAt: Instant
+  readonly policy: EffectivePolicy
+  readonly sha256: Uint8Array
+}
+
+/** Part of an exam that begins in its own start window. */
+export type ExamSlot = { readonly id: SlotId; readonly opensAt: Instant; readonly closesAt: Instant }
+
+type Counted = Exam & { readonly sessions: number }
+
 export type Exams = {
-  readonly list: () => Promise<readonly (Exam & { readonly sessions: number })[]>
-  readonly find: (id: ExamId) => Promise<(Exam & { readonly sessions: number }) | null>
+  readonly list: () => Promise<readonly Counted[]>
+  readonly find: (id: ExamId) => Promise<Counted | null>
+  /** The same, and nobody else changes it or its schedule until this transaction ends. */
+  readonly hold: (id: ExamId) => Promise<Counted | null>
   readonly add: (exam: Exam) => Promise<void>
+  readonly save: (exam: Exam) => Promise<void>
+  /** Once and for good: the database refuses to change them. */
+  readonly freeze: (id: ExamId, rules: FrozenRules) => Promise<void>
+  readonly slots: (id: ExamId) => Promise<readonly ExamSlot[]>
+  readonly addSlot: (exam: ExamId, slot: ExamSlot, at: Instant) => Promise<void>
 }

@@ -3,6 +3,7 @@ import type { Instant } from '@ochno/domain/time'
 import type { Accounts } from './accounts.ts'
 import type { Acts } from './acts.ts'
 import type { AuditEntry } from './audit.ts'
+import type { ExamPolicies } from './exam-policy.ts'
 import type { Exams } from './exams.ts'
 import type { Institutions } from './institutions.ts'
 import type { Sessions } from './sessions.ts'
@@ -19,6 +20,8 @@ export type Tx = {
   readonly accounts: Accounts
   readonly acts: Acts
   readonly exams: Exams
+  /** What an exam and its sessions run under. */
+  readonly rules: ExamPolicies
   readonly institutions: Institutions
   readonly sessions: Sessions
   /** In the same transaction as the change it tells of. */

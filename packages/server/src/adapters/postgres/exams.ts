@@ -1,5 +1,7 @@
-import type { AccountId, ExamId, TenantId } from '@ochno/domain/ids'
+import type { ExamCard } from '@ochno/domain/exam/card'
+import type { AccountId, ExamId, SlotId, TenantId } from '@ochno/domain/ids'
 import type { Exam, Exams } from '../../ports/exams.ts'
+import { addExamRules } from './exam-rules.ts'
 import { rowsOf, type Sql, stamp, time } from './transaction.ts'
 
 type Row = {
@@ -9,13 +11,15 @@ type Row = {
   opens_at: Date
   closes_at: Date
   length_minutes: number
+  state: Exam['state']
+  card: ExamCard | null
   created_by: AccountId
   created_at: Date
   sessions: number
 }
 
-const SELECT = `select e.id, e.title, e.instructions, e.opens_at, e.closes_at, e.length_minutes, e.created_by, e.created_at,
-  (select count(*)::int from session s where s.exam_id = e.id) as sessions from exam e`
+const SELECT = `select e.id, e.title, e.instructions, e.opens_at, e.closes_at, e.length_minutes, e.state, e.card, e.created_by,
+  e.created_at, (select count(*)::int from session s where s.exam_id = e.id) as sessions from exam e`
 
 const examOf = (row: Row): Exam & { readonly sessions: number } => ({
   id: row.id,
@@ -24,33 +28,62 @@ const examOf = (row: Row): Exam & { readonly sessions: number } => ({
   opensAt: time(row.opens_at),
   closesAt: time(row.closes_at),
   lengthMinutes: row.length_minutes,
+  state: row.state,
+  card: row.card,
   createdBy: row.created_by,
   createdAt: time(row.created_at),
   sessions: row.sessions,
 })
 
-export const postgresExams = (sql: Sql, tenant: TenantId): Exams => ({
-  list: async () =>
-    (await rowsOf<Row>(sql, `${SELECT} order by e.opens_at desc, e.id limit 500`)).map(examOf),
-  find: async (id) => {
-    const [row] = await rowsOf<Row>(sql, `${SELECT} where e.id = $1`, [id])
+const changing = (exam: Exam) => [
+  exam.id,
+  exam.title,
+  exam.instructions,
+  stamp(exam.opensAt),
+  stamp(exam.closesAt),
+  exam.lengthMinutes,
+  exam.state,
+  exam.card === null ? null : JSON.stringify(exam.card),
+]
+
+export const postgresExams = (sql: Sql, tenant: TenantId): Exams => {
+  const one = async (rest: string, id: ExamId) => {
+    const [row] = await rowsOf<Row>(sql, `${SELECT} ${rest}`, [id])
     return row ? examOf(row) : null
-  },
-  add: async (exam) => {
-    await sql.query(
-      `insert into exam (id, tenant_id, title, instructions, opens_at, closes_at, length_minutes, created_by, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        exam.id,
-        tenant,
-        exam.title,
-        exam.instructions,
-        stamp(exam.opensAt),
-        stamp(exam.closesAt),
-        exam.lengthMinutes,
-        exam.createdBy,
-        stamp(exam.createdAt),
-      ],
-    )
-  },
-})
+  }
+  return {
+    list: async () =>
+      (await rowsOf<Row>(sql, `${SELECT} order by e.opens_at desc, e.id limit 500`)).map(examOf),
+    find: (id) => one('where e.id = $1', id),
+    hold: (id) => one('where e.id = $1 for update of e', id),
+    add: async (exam) => {
+      await sql.query(
+        `insert into exam (id, title, instructions, opens_at, closes_at, length_minutes, state, card, tenant_id, created_by, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+        [...changing(exam), tenant, exam.createdBy, stamp(exam.createdAt)],
+      )
+    },
+    save: async (exam) => {
+      await sql.query(
+        `update exam set title = $2, instructions = $3, opens_at = $4, closes_at = $5, length_minutes = $6, state = $7,
+           card = $8 where id = $1`,
+        changing(exam),
+      )
+    },
+    freeze: (id, rules) => addExamRules(sql, tenant, id, rules),
+    slots: async (id) =>
+      (
+        await rowsOf<{ id: SlotId; opens_at: Date; closes_at: Date }>(
+          sql,
+          'select id, opens_at, closes_at from exam_slot where exam_id = $1 order by opens_at, id',
+          [id],
+        )
+      ).map((row) => ({ id: row.id, opensAt: time(row.opens_at), closesAt: time(row.closes_at) })),
+    addSlot: async (exam, slot, at) => {
+      await sql.query(
+        `insert into exam_slot (id, tenant_id, exam_id, opens_at, closes_at, created_at) values ($1, $2, $3, $4, $5, $6)`,
+        [slot.id, tenant, exam, stamp(slot.opensAt), stamp(slot.closesAt), stamp(at)],
+      )
+    },
+  }
+}

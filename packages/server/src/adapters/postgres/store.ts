@@ -4,6 +4,7 @@ import type { Store, Task } from '../../ports/store.ts'
 import { postgresAccounts } from './accounts.ts'
 import { postgresActs } from './acts.ts'
 import { writeAudit } from './audit.ts'
+import { postgresExamRules } from './exam-rules.ts'
 import { postgresExams } from './exams.ts'
 import { postgresInstitutions } from './institutions.ts'
 import { postgresSessions } from './sessions.ts'
@@ -16,6 +17,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         accounts: postgresAccounts(sql, tenant),
         acts: postgresActs(sql, tenant),
         exams: postgresExams(sql, tenant),
+        rules: postgresExamRules(sql),
         institutions: postgresInstitutions(sql, tenant),
         sessions: postgresSessions(sql, tenant),
         audit: (entry) => writeAudit(sql, ids, entry),

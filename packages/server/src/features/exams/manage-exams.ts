@@ -1,32 +1,12 @@
-import type { ExamView } from '@ochno/contract/exams'
-import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, ExamId, TenantId } from '@ochno/domain/ids'
+import type { ExamCard } from '@ochno/domain/exam/card'
+import type { ExamId, TenantId } from '@ochno/domain/ids'
 import { type Instant, isAfter, isBefore, Temporal } from '@ochno/domain/time'
 import type { Exam } from '../../ports/exams.ts'
-import type { Ids } from '../../ports/ids.ts'
-import type { Store } from '../../ports/store.ts'
-
-export type ExamDeps = { readonly store: Store; readonly ids: Ids }
-export type Maker = {
-  readonly account: AccountId
-  readonly tenant: TenantId
-  readonly roles: readonly Role[]
-}
+import { entry, type ExamDeps, examView, type Maker, no } from './deps.ts'
+import { rulesInForce } from './publish.ts'
 
 /** A window longer than this is a slip of the hand. */
 const LONGEST_WINDOW = Temporal.Duration.from({ hours: 24 * 60 })
-const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
-
-const examView = (exam: Exam & { readonly sessions: number }): ExamView => ({
-  id: exam.id,
-  title: exam.title,
-  instructions: exam.instructions,
-  opensAt: exam.opensAt.toString(),
-  closesAt: exam.closesAt.toString(),
-  lengthMinutes: exam.lengthMinutes,
-  sessions: exam.sessions,
-  createdAt: exam.createdAt.toString(),
-})
 
 export const listExams = (deps: ExamDeps, tenant: TenantId) =>
   deps.store.inTenant(tenant, async (tx) => (await tx.exams.list()).map(examView))
@@ -39,27 +19,58 @@ export const readExam = (deps: ExamDeps, tenant: TenantId, id: ExamId) =>
 
 export type NewExam = Pick<Exam, 'title' | 'instructions' | 'opensAt' | 'closesAt' | 'lengthMinutes'>
 
-export async function createExam(deps: ExamDeps, maker: Maker, given: NewExam, now: Instant) {
-  const { opensAt, closesAt } = given
-  if (
-    !isBefore(opensAt, closesAt) ||
-    !isAfter(closesAt, now) ||
-    isAfter(closesAt, opensAt.add(LONGEST_WINDOW))
-  )
-    return no('wrong_window')
-  const exam: Exam = { ...given, id: deps.ids.make('exm'), createdBy: maker.account, createdAt: now }
-  await deps.store.inTenant(maker.tenant, async (tx) => {
-    await tx.exams.add(exam)
-    await tx.audit({
-      at: now,
-      tenant: maker.tenant,
-      actor: maker.account,
-      role: maker.roles[0] ?? 'system',
-      action: 'exam.create',
-      object: exam.id,
-      purpose: 'exam',
-      result: 'ok',
-    })
+const isWrongWindow = ({ opensAt, closesAt }: NewExam, now: Instant): boolean =>
+  !isBefore(opensAt, closesAt) || !isAfter(closesAt, now) || isAfter(closesAt, opensAt.add(LONGEST_WINDOW))
+
+export async function createExam(
+  deps: ExamDeps,
+  maker: Maker,
+  given: NewExam & { readonly card: ExamCard | null },
+  now: Instant,
+) {
+  if (isWrongWindow(given, now)) return no('wrong_window')
+  const exam: Exam = {
+    ...given,
+    id: deps.ids.make('exm'),
+    state: 'draft',
+    createdBy: maker.account,
+    createdAt: now,
+  }
+  return deps.store.inTenant(maker.tenant, async (tx) => {
+    // R0-1.4n: where an act is in force no exam is without its rules; one that it does not let stand stays a draft.
+    const { edition, rules } =
+      given.card === null ? await rulesInForce(tx, deps.digest, exam, now) : { edition: null, rules: null }
+    const published = given.card === null && (edition === null || rules !== null)
+    const made: Exam = { ...exam, state: published ? 'published' : 'draft' }
+    await tx.exams.add(made)
+    if (rules) await tx.exams.freeze(made.id, rules)
+    await tx.audit(
+      entry(
+        maker,
+        now,
+        'exam.create',
+        made.id,
+        rules ? { act: rules.act, edition: rules.edition } : undefined,
+      ),
+    )
+    return { ok: true as const, body: examView({ ...made, sessions: 0 }) }
   })
-  return { ok: true as const, body: examView({ ...exam, sessions: 0 }) }
 }
+
+export const changeExam = (
+  deps: ExamDeps,
+  maker: Maker,
+  id: ExamId,
+  given: NewExam & { readonly card: ExamCard },
+  now: Instant,
+) =>
+  deps.store.inTenant(maker.tenant, async (tx) => {
+    const before = await tx.exams.hold(id)
+    if (!before) return no('not_found')
+    if (before.state !== 'draft') return no('exam_published')
+    if (isWrongWindow(given, now)) return no('wrong_window')
+    const after = { ...before, ...given }
+    await tx.exams.save(after)
+    await tx.audit(entry(maker, now, 'exam.change', id, { before: before.card, after: given.card }))
+    return { ok: true as const, body: examView(after) }
+  })

@@ -6,6 +6,7 @@ import type { Instant } from '@ochno/domain/time'
 import type { AuditEntry } from '../../ports/audit.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
+import { refuseEntry } from './may-enter.ts'
 import { type Asker, audited, no, type SessionDeps, sessionView } from './deps.ts'
 
 /** Lock, decide, save; state, journal and effects commit together. */
@@ -44,6 +45,10 @@ export async function changeSession(
   const outcome = await deps.store.inTenant(asker.tenant, async (tx) => {
     const before = await tx.sessions.lock(id)
     if (!before || !mayCommand(asker, before, command.do)) return no('not_found')
+    if (command.do === 'authorize' && before.state === 'admitted') {
+      const why = await refuseEntry(tx, before)
+      if (why) return no(why)
+    }
     return apply(tx, before, command, now, (event) =>
       audited(asker, now, `session.${event.type}`, id, factsOf(event)),
     )

@@ -1,0 +1,49 @@
+import type { ExamView } from '@ochno/contract/exams'
+import type { Role } from '@ochno/domain/access/table'
+import type { AccountId, ExamId, TenantId } from '@ochno/domain/ids'
+import type { Instant } from '@ochno/domain/time'
+import type { AuditEntry } from '../../ports/audit.ts'
+import type { Digest } from '../../ports/digest.ts'
+import type { Exam } from '../../ports/exams.ts'
+import type { Ids } from '../../ports/ids.ts'
+import type { Store } from '../../ports/store.ts'
+
+export type ExamDeps = { readonly store: Store; readonly ids: Ids; readonly digest: Digest }
+export type Maker = {
+  readonly account: AccountId
+  readonly tenant: TenantId
+  readonly roles: readonly Role[]
+}
+
+export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
+
+export const entry = (
+  maker: Maker,
+  now: Instant,
+  action: string,
+  exam: ExamId,
+  details?: Readonly<Record<string, unknown>>,
+): AuditEntry => ({
+  at: now,
+  tenant: maker.tenant,
+  actor: maker.account,
+  role: maker.roles[0] ?? 'system',
+  action,
+  object: exam,
+  purpose: 'exam',
+  result: 'ok',
+  ...(details ? { details } : {}),
+})
+
+export const examView = (exam: Exam & { readonly sessions: number }): ExamView => ({
+  id: exam.id,
+  title: exam.title,
+  instructions: exam.instructions,
+  opensAt: exam.opensAt.toString(),
+  closesAt: exam.closesAt.toString(),
+  lengthMinutes: exam.lengthMinutes,
+  state: exam.state,
+  hasCard: exam.card !== null,
+  sessions: exam.sessions,
+  createdAt: exam.createdAt.toString(),
+})
