@@ -1,0 +1,314 @@
+// The card of an exam under the institution's act: what it may say, what is frozen when it is published, and its schedule.
+import {
+  type ActView,
+  changeCard,
+  createAct,
+  decideParameter,
+  listActs,
+  moveAct,
+  readAct,
+  stateParameter,
+} from '@ochno/contract/acts'
+import type { ExamCardGiven } from '@ochno/contract/exam-card'
+import { changeExam, createExam, examForm, publishExam, readExamRules } from '@ochno/contract/exams'
+import { authorizeSession } from '@ochno/contract/sessions'
+import { plainCard } from '@ochno/domain/exam/card'
+import type { ExamId } from '@ochno/domain/ids'
+import { proposalOf } from '@ochno/domain/policy/act-policy'
+import type { Parameter, Value } from '@ochno/domain/policy/parameter'
+import { type PolicyKey, parameters } from '@ochno/domain/policy/schema'
+import { randomIds } from '@ochno/server/adapters/system/ids'
+import { postgresStore } from '@ochno/server/adapters/postgres/store'
+import { fromMs } from '@ochno/domain/time'
+import type { Client } from '@ochno/testkit/client'
+import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+
+let aheadMs = 0
+const ms = () => Date.now() + aheadMs
+const clock = { ms, now: () => fromMs(ms()), mono: ms }
+let server: TestServer
+let school: TestInstitution
+let admin: Client
+let teacher: TestPerson
+beforeAll(async () => {
+  server = await bootServer({ clock })
+})
+beforeEach(async () => {
+  school = await server.otherInstitution()
+  admin = school.admin.client
+  teacher = await school.person('teacher')
+})
+afterAll(() => server.stop())
+
+/** What the other features ask for the rules. */
+const store = () => postgresStore(server.database.pools.app, randomIds)
+
+const MINUTE = 60_000
+const at = (minutes: number) => new Date(ms() + minutes * MINUTE).toISOString()
+const given = plainCard as unknown as ExamCardGiven
+
+/** Something of the right kind for what the act leaves open. */
+function anyValue(act: string, key: PolicyKey): Value {
+  const { kind, choices } = parameters[key] as Parameter
+  const proposed = proposalOf({ act, stated: {}, decisions: {} }, key)
+  const one = choices?.[0] ?? 'По приказу'
+  return proposed ?? { flag: true, duty: 'required', number: 60, text: one, list: [one], date: '09-01' }[kind]
+}
+
+async function decided(act: ActView): Promise<ActView> {
+  let view = act
+  for (const { key, ...setting } of act.settings)
+    if (setting.state === 'open' && setting.needed) {
+      const value = anyValue(act.preset, key)
+      view = await admin.done(decideParameter, {
+        params: { aid: act.id, key },
+        body: { decided: { value: value as string, ground: 'Приказ № 7' } },
+      })
+    }
+  // One decision may ask for another.
+  return view.undecided === 0 || view.undecided === act.undecided ? view : decided(view)
+}
+
+async function approved(act: ActView): Promise<ActView> {
+  for (const command of [
+    'consider',
+    ...(act.card.steps.length > 0 ? (['agree'] as const) : []),
+    'approve',
+  ] as const)
+    await admin.done(moveAct, { params: { aid: act.id }, body: { command } })
+  return admin.done(readAct, { params: { aid: act.id } })
+}
+
+async function inForce(preset: '000' | '001' | '003' | '004'): Promise<ActView> {
+  const act = await decided(await admin.done(createAct, { body: { from: 'preset', preset } }))
+  expect(act.undecided).toBe(0)
+  if (act.card.effectiveFrom === null)
+    await admin.done(changeCard, {
+      params: { aid: act.id },
+      body: { ...act.card, approvedOn: act.card.approvedOn ?? '2024-08-30', effectiveFrom: '2024-09-02' },
+    })
+  return approved(await admin.done(readAct, { params: { aid: act.id } }))
+}
+
+const about = (more: object = {}) => ({
+  title: 'Физика',
+  instructions: 'Задание',
+  opensAt: at(-1),
+  closesAt: at(60),
+  lengthMinutes: 45,
+  ...more,
+})
+const drafted = async (card: Partial<ExamCardGiven> = {}, more: object = {}) =>
+  (await teacher.client.done(createExam, { body: { ...about(more), card: { ...given, ...card } } })).id
+const published = async (card: Partial<ExamCardGiven> = {}, more: object = {}) => {
+  const eid = await drafted(card, more)
+  await teacher.client.done(publishExam, { params: { eid } })
+  return eid
+}
+const refusedBy = async (card: Partial<ExamCardGiven>, more: object = {}) => {
+  const reply = await teacher.client.call(publishExam, { params: { eid: await drafted(card, more) } })
+  return [reply.code, (JSON.parse(reply.text) as { fields?: string[] }).fields ?? []]
+}
+
+describe('without an act in force', () => {
+  test('an exam is published at once and ruled by nothing, as before', async () => {
+    const exam = await teacher.client.done(createExam, { body: about() })
+    expect([exam.state, exam.hasCard]).toEqual(['published', false])
+    const rules = await teacher.client.done(readExamRules, { params: { eid: exam.id } })
+    expect(rules).toMatchObject({ act: null, frozen: null, rows: [], problems: [] })
+    expect((await teacher.client.done(examForm, {})).act).toBeNull()
+    const { id } = await school.session({ exam: exam.id, proctors: [] })
+    expect(id).toMatch(/^ses_/)
+  })
+
+  test('a card can be written but not published', async () => {
+    expect(await refusedBy({})).toEqual(['no_act_in_force', []])
+  })
+})
+
+describe('the card under the act in force', () => {
+  test('R4-3.2 R4-1.1b the form offers what 004 lets an exam be, with its clauses', async () => {
+    await inForce('004')
+    const { act } = await teacher.client.done(examForm, {})
+    expect(act).toMatchObject({
+      preset: '004',
+      stands: null,
+      kinds: ['intermediate', 'final'],
+      modes: {
+        sync: { allowed: true, clauses: ['3.2'] },
+        async_human: { allowed: true },
+        async_auto: { allowed: false, clauses: ['2'] },
+        offline: { allowed: true, clauses: ['2'] },
+      },
+      deliveries: { external: { allowed: true, clauses: ['2', '4.3'] } },
+      switches: true,
+      materials: false,
+      requirements: true,
+    })
+    expect(act?.overrides.find(({ key }) => key === 'devices.headphones')?.may).toBe('lift')
+  })
+
+  test('what the act does not let stand is refused at publishing, each with its clause', async () => {
+    await inForce('004')
+    expect(await refusedBy({ mode: 'async_auto', kind: 'current' })).toEqual([
+      'card_not_in_act',
+      ['kind|kind_not_in_act|1.1', 'mode|automatic_not_allowed|2'],
+    ])
+    expect(await refusedBy({ materials: 'physics' })).toEqual([
+      'card_not_in_act',
+      ['materials|no_materials_in_act|'],
+    ])
+    expect(await refusedBy({ mode: 'offline' })).toEqual([
+      'card_not_in_act',
+      ['delivery|offline_needs_classroom|'],
+    ])
+  })
+
+  test('TR-64 004 lets an exam lift a ban with a ground, 001 only where the clause itself says so', async () => {
+    const lift = (key: 'materials.gadgets' | 'devices.headphones', ground = 'Аудирование') =>
+      refusedBy({ overrides: [{ key, value: 'allowed', ground }] })
+    await inForce('004')
+    expect(await lift('materials.gadgets', ' ')).toEqual([
+      'card_not_in_act',
+      ['materials.gadgets|no_ground|8.5.1'],
+    ])
+    const eid = await published({
+      overrides: [{ key: 'materials.gadgets', value: 'allowed', ground: 'Лабораторная' }],
+    })
+    const { rows } = await teacher.client.done(readExamRules, { params: { eid } })
+    expect(rows.find(({ key }) => key === 'materials.gadgets')).toMatchObject({
+      value: 'allowed',
+      from: 'exam',
+      ground: 'Лабораторная',
+    })
+    school = await server.otherInstitution()
+    admin = school.admin.client
+    teacher = await school.person('teacher')
+    await inForce('001')
+    expect(await lift('materials.gadgets')).toEqual([
+      'card_not_in_act',
+      ['materials.gadgets|act_does_not_yield|6.4'],
+    ])
+    await published({ overrides: [{ key: 'devices.headphones', value: 'allowed', ground: 'Аудирование' }] })
+  })
+
+  test('R1-7.4 an exam longer than the 45 minutes of 001 is refused; R1-8.0 its subject brings the list of materials', async () => {
+    await inForce('001')
+    expect(await refusedBy({}, { lengthMinutes: 46 })).toEqual([
+      'card_not_in_act',
+      ['lengthMinutes|longer_than_act|7.4'],
+    ])
+    const eid = await published({ materials: 'physics' })
+    const { materials } = await teacher.client.done(readExamRules, { params: { eid } })
+    expect(materials.map(({ wording }) => wording)).toContain('непрограммируемый калькулятор')
+  })
+
+  test('TR-65 nothing is published while the act leaves something undecided; what it is is named', async () => {
+    await approved(await admin.done(createAct, { body: { from: 'preset', preset: '004' } }))
+    const [code, keys] = await refusedBy({})
+    expect(code).toBe('undecided')
+    expect(keys).toContain('appeal.filing_days')
+  })
+
+  test('R4-A2.08 TR-57 leaving the room is permitted by its switch up to its limit; every other switch is off unless said', async () => {
+    await inForce('004')
+    const eid = await published({ switches: [{ name: 'allow_leaving_room', limitSeconds: 300 }] })
+    const rules = await store().inTenant(school.id, (tx) => tx.rules.ofExam(eid))
+    expect(rules?.permissions.switches).toEqual({ allow_leaving_room: { limitSeconds: 300 } })
+  })
+})
+
+describe('a published exam', () => {
+  const newEdition = async (of: ActView, capacity: number) => {
+    const next = await admin.done(createAct, { body: { from: 'edition', act: of.id } })
+    await admin.done(stateParameter, {
+      params: { aid: next.id, key: 'capacity.max_simultaneous' },
+      body: { stated: { value: capacity, clauses: ['3.7'], quote: `не более ${capacity}`, note: null } },
+    })
+    const card = { ...next.card, order: '№ 55', approvedOn: '2026-06-01', effectiveFrom: '2026-06-01' }
+    await admin.done(changeCard, { params: { aid: next.id }, body: card })
+    return approved(next)
+  }
+  const capacityOf = async (eid: ExamId) =>
+    (await teacher.client.done(readExamRules, { params: { eid } })).rows.find(
+      ({ key }) => key === 'capacity.max_simultaneous',
+    )?.value
+
+  test('R0-1.4n refers to the edition in force and quotes it; its rules and card change no more', async () => {
+    const act = await inForce('004')
+    const eid = await drafted({ subject: 'Физика' })
+    const draft = await teacher.client.done(readExamRules, { params: { eid } })
+    expect([draft.act?.id, draft.frozen]).toEqual([act.id, null])
+    await teacher.client.done(publishExam, { params: { eid } })
+    const rules = await teacher.client.done(readExamRules, { params: { eid } })
+    expect(rules.act).toMatchObject({ id: act.id, edition: 1 })
+    expect(rules.act?.quote).toContain('приказ №15-у/р-акт от 19.07.2024, действует с 01.09.2024')
+    expect(rules.frozen?.sha256).toMatch(/^[0-9a-f]{64}$/)
+    const change = await teacher.client.call(changeExam, {
+      params: { eid },
+      body: { ...about(), card: given },
+    })
+    expect([change.status, change.code]).toEqual([409, 'exam_published'])
+    expect((await teacher.client.call(publishExam, { params: { eid } })).code).toBe('exam_published')
+    await expect(
+      server.database.owner(`update exam_rules set quote = 'иное' where exam_id = $1`, [eid]),
+    ).rejects.toThrow('frozen')
+  })
+
+  test('R0-7.5 goes on under its edition when the next one takes effect; a new exam is under the new one', async () => {
+    const first = await inForce('004')
+    const running = await school.running({ exam: await published() })
+    const draft = await drafted()
+    const second = await newEdition(first, 12)
+    expect((await admin.done(listActs, {})).rows.map(({ state }) => state)).toEqual([
+      'effective',
+      'superseded',
+    ])
+    expect(await capacityOf(running.exam)).toBe(15)
+    const ofSession = await store().inTenant(school.id, (tx) => tx.rules.ofSession(running.id))
+    expect(ofSession?.frozen).toMatchObject({ act: first.id, edition: 1 })
+    expect(ofSession?.policy['capacity.max_simultaneous'].value).toBe(15)
+    await teacher.client.done(publishExam, { params: { eid: draft } })
+    expect(await capacityOf(draft)).toBe(12)
+    const later = await teacher.client.done(readExamRules, { params: { eid: draft } })
+    expect(later.act).toMatchObject({ id: second.id, edition: 2 })
+  })
+
+  test('R0-7.3 an edition whose day has not come rules no exam', async () => {
+    const act = await decided(await admin.done(createAct, { body: { from: 'preset', preset: '004' } }))
+    const tomorrow = clock.now().add({ hours: 48 }).toString().slice(0, 10)
+    await admin.done(changeCard, { params: { aid: act.id }, body: { ...act.card, effectiveFrom: tomorrow } })
+    expect((await approved(act)).state).toBe('approved')
+    expect(await refusedBy({})).toEqual(['no_act_in_force', []])
+  })
+
+  test('a draft lets nobody in; once published its people are authorised', async () => {
+    await inForce('004')
+    const exam = await drafted()
+    const { id, examinee } = await school.session({ exam })
+    const early = await examinee.client.call(authorizeSession, { params: { sid: id } })
+    expect([early.status, early.code]).toEqual([409, 'exam_draft'])
+    await teacher.client.done(publishExam, { params: { eid: exam } })
+    await examinee.client.done(authorizeSession, { params: { sid: id } })
+  })
+
+  test('made without a card it is published at once under the act in force', async () => {
+    const act = await inForce('000')
+    const exam = await teacher.client.done(createExam, { body: about() })
+    expect(exam.state).toBe('published')
+    const { act: ruled } = await teacher.client.done(readExamRules, { params: { eid: exam.id } })
+    expect(ruled?.id).toBe(act.id)
+  })
+})
+
+test('T-30 the card, the rules and the publishing of another institution are not there', async () => {
+  const eid = await drafted()
+  const other = (await (await server.otherInstitution()).person('teacher')).client
+  const codes = [
+    await other.call(readExamRules, { params: { eid } }),
+    await other.call(changeExam, { params: { eid }, body: { ...about(), card: given } }),
+    await other.call(publishExam, { params: { eid } }),
+  ].map(({ code }) => code)
+  expect(codes).toEqual(['not_found', 'not_found', 'not_found'])
+})
