@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { readKeys } from '@ochno/contract/evidence'
 import { submitSession } from '@ochno/contract/sessions'
+import { readMe } from '@ochno/contract/sign-in'
 import { fromMs } from '@ochno/domain/time'
 import {
   bootServer,
@@ -36,6 +37,7 @@ let session: TestSession
 let chair: TestPerson
 let officer: TestPerson
 let absent: TestPerson
+let keeper: TestPerson
 let asking: Visit
 
 beforeAll(async () => {
@@ -44,6 +46,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   chair = await server.person('commission', { fullName: 'Соколов Пётр Ильич' })
   officer = await server.person('dpo', { fullName: 'Ветрова Нина Олеговна' })
+  keeper = await server.person('dpo', { fullName: 'Журавлёва Ольга Ильинична' })
   absent = await server.person('dpo', { fullName: 'Тихонов Лев Андреевич' })
   session = await server.running({
     exam: await server.exam({ title: 'Алгебра, 9 класс' }),
@@ -193,10 +196,37 @@ test('P-26 the examinee sees that the commission looked, when and why, and no na
   await own.close()
 })
 
-// The page's clock is moved by hand: a touch that falls between two of its turns is not felt, and the story begins again.
-test('B-06 a page that polls warns whom it has not felt for long, goes on when touched, and ends at the sign-in', {
-  retry: 2,
-}, async () => {
+test('E-05 the journal says in words who looked and what for, row by row, and gives its signature', async () => {
+  const own = await arrive(keeper)
+  const { page } = own
+  await page.goto('/journal')
+  const table = page.getByRole('table', { name: 'Журнал действий' })
+  const looked = table.getByRole('row').filter({ hasText: 'Запись открыта для просмотра' })
+  await looked.first().waitFor()
+  expect(await looked.first().textContent()).toContain('Соколов Пётр Ильич')
+  expect(await looked.first().textContent()).toContain('Рассмотрение апелляции')
+  await own.accessible('the journal')
+  await picture(page, 'journal')
+
+  await looked.getByRole('button').first().click()
+  await page.getByText(`Только действия над ${session.id}.`).waitFor()
+  await table.getByText('Вход', { exact: true }).waitFor({ state: 'detached' })
+  expect(await table.getByRole('row').filter({ hasText: 'Выгрузка скачана' }).count()).toBe(1)
+  await page.setViewportSize(phone)
+  await fits(own)
+  await own.accessible('the journal of one recording on a narrow screen')
+  await picture(page, 'journal-phone')
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 30_000 }),
+    page.getByRole('button', { name: 'Скачать подпись журнала' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('подпись-журнала.txt')
+  expect(own.trouble).toEqual([])
+  await own.close()
+})
+
+test('B-06 a page that polls warns whom it has not felt for long, goes on when touched, and ends at the sign-in', async () => {
   const here = await arrive(absent)
   const { page } = here
   await page.clock.install()
@@ -218,8 +248,12 @@ test('B-06 a page that polls warns whom it has not felt for long, goes on when t
   await page.setViewportSize(phone)
   await fits(here)
   await picture(page, 'idle-phone')
+  // The page tells the server of the touch with its next look, in its own time: only then may the server's time go on.
+  const told = page.waitForResponse((response) => new URL(response.url()).pathname === readMe.path)
   await page.mouse.move(100, 200)
   await warning.waitFor({ state: 'detached' })
+  await page.clock.runFor(6_000)
+  await told
   await minutes(3)
   expect(await warning.count()).toBe(0)
   await page.getByText('Апелляция № 4 от 21.11.2026').waitFor()

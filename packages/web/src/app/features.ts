@@ -4,8 +4,9 @@ import { acts } from '../features/acts/routes.tsx'
 import { admin } from '../features/admin/routes.tsx'
 import { examinee } from '../features/examinee/routes.tsx'
 import { exams } from '../features/exams/routes.tsx'
+import { journal } from '../features/journal/routes.tsx'
 import { proctor } from '../features/proctor/routes.tsx'
 import { reviewer } from '../features/reviewer/routes.tsx'
 import { signIn } from '../features/sign-in/routes.tsx'
 
-export const features: readonly Feature[] = [signIn, examinee, proctor, reviewer, exams, acts, admin]
+export const features: readonly Feature[] = [signIn, examinee, proctor, reviewer, exams, acts, journal, admin]

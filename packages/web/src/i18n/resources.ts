@@ -1,4 +1,5 @@
 // One file per area and language; a new area is one line in each list. i18n/words.test.ts keeps the two equal.
+import { actEditing as actEditingEn } from './en/act-editing.ts'
 import { acts as actsEn } from './en/acts.ts'
 import { admin as adminEn } from './en/admin.ts'
 import { common as commonEn } from './en/common.ts'
@@ -6,10 +7,12 @@ import { errors as errorsEn } from './en/errors.ts'
 import { exam as examEn } from './en/exam.ts'
 import { exams as examsEn } from './en/exams.ts'
 import { home as homeEn } from './en/home.ts'
+import { journal as journalEn } from './en/journal.ts'
 import { proctor as proctorEn } from './en/proctor.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { reviewer as reviewerEn } from './en/reviewer.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
+import { actEditing } from './ru/act-editing.ts'
 import { acts } from './ru/acts.ts'
 import { admin } from './ru/admin.ts'
 import { common } from './ru/common.ts'
@@ -17,14 +20,30 @@ import { errors } from './ru/errors.ts'
 import { exam } from './ru/exam.ts'
 import { exams } from './ru/exams.ts'
 import { home } from './ru/home.ts'
+import { journal } from './ru/journal.ts'
 import { proctor } from './ru/proctor.ts'
 import { refusals } from './ru/refusals.ts'
 import { reviewer } from './ru/reviewer.ts'
 import { signIn } from './ru/sign-in.ts'
 
-export const ru = { acts, admin, common, errors, exam, exams, home, proctor, refusals, reviewer, signIn }
+export const ru = {
+  actEditing,
+  acts,
+  admin,
+  common,
+  errors,
+  exam,
+  exams,
+  home,
+  journal,
+  proctor,
+  refusals,
+  reviewer,
+  signIn,
+}
 
 export const en = {
+  actEditing: actEditingEn,
   acts: actsEn,
   admin: adminEn,
   common: commonEn,
@@ -32,6 +51,7 @@ export const en = {
   exam: examEn,
   exams: examsEn,
   home: homeEn,
+  journal: journalEn,
   proctor: proctorEn,
   refusals: refusalsEn,
   reviewer: reviewerEn,
