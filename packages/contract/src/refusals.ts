@@ -214,6 +214,71 @@ export const refusals = {
     ru: 'За этим экзаменом наблюдает проктор, но вам он ещё не назначен. Сообщите учителю или организатору.',
     en: 'A proctor watches this exam, but none is assigned to you yet. Tell the teacher or the organiser.',
   },
+  slot_full: {
+    status: 409,
+    ru: 'В этом слоте уже столько людей, сколько акт разрешает одновременно. Выберите другой слот или добавьте новый.',
+    en: 'This slot already has as many people as the act allows at once. Choose another slot or add one.',
+  },
+  slot_needed: {
+    status: 422,
+    ru: 'У экзамена есть расписание: укажите слот, в который включить человека.',
+    en: 'The exam has a schedule: name the slot to put the person into.',
+  },
+  proctor_full: {
+    status: 409,
+    ru: 'Проктор в это время уже наблюдает за столькими людьми, сколько разрешает акт, считая все его экзамены. Назначьте другого.',
+    en: 'At this time the proctor already watches as many people as the act allows, over all exams. Assign another one.',
+  },
+  examinee_busy: {
+    status: 409,
+    ru: 'У этого человека в это время другой экзамен. Выберите другой слот.',
+    en: 'This person has another exam at this time. Choose another slot.',
+  },
+  proctor_busy: {
+    status: 409,
+    ru: 'Проктор в это время занят: он сам сдаёт экзамен или наблюдает в другом месте.',
+    en: 'The proctor is busy at this time: taking an exam or watching in another place.',
+  },
+  plan_changed: {
+    status: 409,
+    ru: 'Пока вы смотрели, расписание изменилось. Посмотрите новый вариант и примените его.',
+    en: 'The schedule changed while you looked. Look at the new proposal and apply it.',
+  },
+  equipment_refused: {
+    status: 409,
+    ru: 'По последней проверке этот компьютер или телефон не подходит для экзамена. Откройте «Проверку оборудования» на другом устройстве.',
+    en: 'By its last check this device can not hold the exam. Open the equipment check on another one.',
+  },
+  risk_not_accepted: {
+    status: 409,
+    ru: 'Проверка нашла то, что ниже минимальных требований. Откройте «Проверку оборудования» и подтвердите, что продолжаете под свою ответственность.',
+    en: 'The check found something below the minimum. Open the equipment check and confirm that you go on at your own risk.',
+  },
+  newer_check: {
+    status: 409,
+    ru: 'С тех пор сделана новая проверка. Откройте страницу заново.',
+    en: 'A newer check was made since then. Open the page again.',
+  },
+  year_unknown: {
+    status: 409,
+    ru: 'Этого года ещё нет в календаре. Сначала добавьте его.',
+    en: 'The calendar does not have this year yet. Add it first.',
+  },
+  year_not_next: {
+    status: 409,
+    ru: 'Добавить можно только год, следующий за последним в календаре, и не дальше пяти лет вперёд.',
+    en: 'Only the year after the last one of the calendar can be added, five years ahead at most.',
+  },
+  ends_before_it_begins: {
+    status: 422,
+    ru: 'Последний день раньше первого. Исправьте даты.',
+    en: 'The last day is before the first. Correct the dates.',
+  },
+  periods_overlap: {
+    status: 409,
+    ru: 'У этой программы в этом филиале на часть этих дней уже есть другой период.',
+    en: 'This programme already has another period in this branch on some of these days.',
+  },
   session_exists: {
     status: 409,
     ru: 'Этому человеку экзамен уже назначен.',
@@ -274,6 +339,77 @@ export const refusals = {
     status: 403,
     ru: 'Срок разрешения вышел. Запросите выгрузку ещё раз.',
     en: 'The grant has run out. Ask for the export again.',
+  },
+  identity_steps_missing: {
+    status: 409,
+    ru: 'Сначала пройдите все шаги подтверждения личности.',
+    en: 'First finish every step of confirming who you are.',
+  },
+  identity_undecided: {
+    status: 409,
+    ru: 'Проктор ещё не подтвердил вашу личность. Подождите: очередь движется.',
+    en: 'The proctor has not confirmed who you are yet. Please wait: the queue is moving.',
+  },
+  identity_refused: {
+    status: 409,
+    ru: 'Личность не подтверждена. Причина указана на странице: исправьте её и попробуйте ещё раз или напишите преподавателю.',
+    en: 'Your identity was not confirmed. The reason is on the page: put it right and try again, or write to the teacher.',
+  },
+  external_identity_missing: {
+    status: 409,
+    ru: 'Нет положительного ответа внешней системы идентификации. Напишите преподавателю.',
+    en: 'There is no positive answer of the external identification system. Write to the teacher.',
+  },
+  not_asked: {
+    status: 409,
+    ru: 'Этого шага правила экзамена не требуют.',
+    en: 'The rules of this exam do not ask for this step.',
+  },
+  steps_missing: {
+    status: 409,
+    ru: 'Показано ещё не всё. Завершите оставшиеся шаги.',
+    en: 'Not everything is shown yet. Finish the steps that are left.',
+  },
+  nobody_decides: {
+    status: 409,
+    ru: 'По правилам этого экзамена ждать проктора не нужно: можно начинать.',
+    en: 'By the rules of this exam there is no proctor to wait for: you may begin.',
+  },
+  not_a_picture: {
+    status: 422,
+    ru: 'Это не снимок с камеры. Сделайте снимок ещё раз.',
+    en: 'This is no picture of a camera. Take it again.',
+  },
+  not_a_sound: {
+    status: 422,
+    ru: 'Это не запись с микрофона. Запишите ещё раз.',
+    en: 'This is no recording of a microphone. Record it again.',
+  },
+  no_document_kind: {
+    status: 422,
+    ru: 'Выберите, какой документ вы показываете.',
+    en: 'Choose which document you are showing.',
+  },
+  checks_open: {
+    status: 422,
+    ru: 'Отметьте всё, что вы сверили: без этого впустить нельзя.',
+    en: 'Tick everything you compared: without it nobody is let in.',
+  },
+  nothing_asked: {
+    status: 422,
+    ru: 'Отметьте, что показать ещё раз.',
+    en: 'Tick what is to be shown again.',
+  },
+  not_of_this_act: {
+    status: 422,
+    ru: 'Правила этого экзамена такого не предусматривают.',
+    en: 'The rules of this exam do not provide for this.',
+  },
+  no_reason: { status: 422, ru: 'Укажите причину.', en: 'Give a reason.' },
+  person_identifies: {
+    status: 409,
+    ru: 'По правилам этого экзамена проктор личность не устанавливает.',
+    en: 'By the rules of this exam a proctor does not identify people.',
   },
   lease_taken: {
     status: 409,

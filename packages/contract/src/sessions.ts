@@ -1,6 +1,6 @@
 // An examinee's attempt: made, watched over, authorised, started, submitted, stopped.
 import { z } from 'zod'
-import { accountId, examId, line, moment, sessionId } from './ids.ts'
+import { accountId, examId, line, moment, sessionId, slotId } from './ids.ts'
 import type { Route } from './route.ts'
 
 const person = z.object({ id: accountId, name: z.string() })
@@ -70,9 +70,26 @@ export const createSession = {
   path: '/api/exams/:eid/sessions',
   can: 'exam.manage',
   params: z.strictObject({ eid: examId }),
-  body: z.strictObject({ examinee: accountId, proctors: z.array(accountId).max(20).default([]) }),
+  body: z.strictObject({
+    examinee: accountId,
+    proctors: z.array(accountId).max(20).default([]),
+    /** Needed where the exam has a schedule. */
+    slot: slotId.optional(),
+  }),
   reply: one,
-  refusals: ['not_found', 'session_exists', 'not_an_examinee', 'not_a_proctor', 'already_over'],
+  refusals: [
+    'not_found',
+    'session_exists',
+    'not_an_examinee',
+    'not_a_proctor',
+    'already_over',
+    'exam_draft',
+    'slot_needed',
+    'slot_full',
+    'examinee_busy',
+    'proctor_full',
+    'proctor_busy',
+  ],
   summary: 'Admit an examinee to an exam',
 } as const satisfies Route
 
@@ -82,7 +99,7 @@ export const assignProctor = {
   can: 'exam.manage',
   params: z.strictObject({ sid: sessionId, proctor: accountId }),
   reply: one,
-  refusals: ['not_found', 'not_a_proctor'],
+  refusals: ['not_found', 'not_a_proctor', 'proctor_full', 'proctor_busy'],
   summary: 'Assign a proctor',
 } as const satisfies Route
 
@@ -103,6 +120,8 @@ export const authorizeSession = {
   params,
   reply: one,
   refusals: [
+    'equipment_refused',
+    'risk_not_accepted',
     'not_found',
     'too_early',
     'too_late',
@@ -111,6 +130,10 @@ export const authorizeSession = {
     'exam_draft',
     'run_full',
     'no_proctor',
+    'identity_steps_missing',
+    'identity_undecided',
+    'identity_refused',
+    'external_identity_missing',
   ],
   summary: 'R1-3.1a: the control window opens and recording may begin',
 } as const satisfies Route

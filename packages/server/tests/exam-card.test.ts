@@ -11,9 +11,10 @@ import {
 } from '@ochno/contract/acts'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
 import { changeExam, createExam, examForm, publishExam, readExamRules } from '@ochno/contract/exams'
-import { authorizeSession } from '@ochno/contract/sessions'
+import { applyPlan, planExam, readSchedule, rehearseExam } from '@ochno/contract/exam-schedule'
+import { assignProctor, authorizeSession, createSession } from '@ochno/contract/sessions'
 import { plainCard } from '@ochno/domain/exam/card'
-import type { ExamId } from '@ochno/domain/ids'
+import type { AccountId, ExamId, SessionId, SlotId } from '@ochno/domain/ids'
 import { proposalOf } from '@ochno/domain/policy/act-policy'
 import type { Parameter, Value } from '@ochno/domain/policy/parameter'
 import { type PolicyKey, parameters } from '@ochno/domain/policy/schema'
@@ -53,7 +54,7 @@ function anyValue(act: string, key: PolicyKey): Value {
   const { kind, choices } = parameters[key] as Parameter
   const proposed = proposalOf({ act, stated: {}, decisions: {} }, key)
   const one = choices?.[0] ?? 'По приказу'
-  return proposed ?? { flag: true, duty: 'required', number: 60, text: one, list: [one], date: '09-01' }[kind]
+  return proposed ?? { flag: true, duty: 'allowed', number: 60, text: one, list: [one], date: '09-01' }[kind]
 }
 
 async function decided(act: ActView): Promise<ActView> {
@@ -89,6 +90,20 @@ async function inForce(preset: '000' | '001' | '003' | '004'): Promise<ActView> 
       body: { ...act.card, approvedOn: act.card.approvedOn ?? '2024-08-30', effectiveFrom: '2024-09-02' },
     })
   return approved(await admin.done(readAct, { params: { aid: act.id } }))
+}
+
+/** An act of one's own that asks for nothing but these: what else an act may ask of an examinee is tried elsewhere. */
+async function ownInForce(stated: Readonly<Partial<Record<PolicyKey, Value>>>): Promise<ActView> {
+  const act = await admin.done(createAct, { body: { from: 'nothing', title: 'Наш порядок' } })
+  const all = { 'scope.proctoring_regulated': true, 'proctoring.modes': ['sync'], ...stated }
+  for (const [key, value] of Object.entries(all))
+    await admin.done(stateParameter, {
+      params: { aid: act.id, key: key as PolicyKey },
+      body: { stated: { value: value as string, clauses: ['3.7'], quote: 'как сказано', note: null } },
+    })
+  const card = { ...act.card, order: '№ 1', approvedOn: '2026-05-01', effectiveFrom: '2026-05-01' }
+  await admin.done(changeCard, { params: { aid: act.id }, body: card })
+  return approved(await decided(await admin.done(readAct, { params: { aid: act.id } })))
 }
 
 const about = (more: object = {}) => ({
@@ -257,7 +272,7 @@ describe('a published exam', () => {
   })
 
   test('R0-7.5 goes on under its edition when the next one takes effect; a new exam is under the new one', async () => {
-    const first = await inForce('004')
+    const first = await ownInForce({ 'capacity.max_simultaneous': 15 })
     const running = await school.running({ exam: await published() })
     const draft = await drafted()
     const second = await newEdition(first, 12)
@@ -283,14 +298,19 @@ describe('a published exam', () => {
     expect(await refusedBy({})).toEqual(['no_act_in_force', []])
   })
 
-  test('a draft lets nobody in; once published its people are authorised', async () => {
+  test('nobody is admitted to a draft; once it is published people are', async () => {
     await inForce('004')
-    const exam = await drafted()
-    const { id, examinee } = await school.session({ exam })
-    const early = await examinee.client.call(authorizeSession, { params: { sid: id } })
+    const eid = await drafted()
+    const [examinee, proctor] = [await school.person('examinee'), await school.person('proctor')]
+    const admit = () =>
+      teacher.client.call(createSession, {
+        params: { eid },
+        body: { examinee: examinee.id, proctors: [proctor.id] },
+      })
+    const early = await admit()
     expect([early.status, early.code]).toEqual([409, 'exam_draft'])
-    await teacher.client.done(publishExam, { params: { eid: exam } })
-    await examinee.client.done(authorizeSession, { params: { sid: id } })
+    await teacher.client.done(publishExam, { params: { eid } })
+    expect((await admit()).status).toBe(200)
   })
 
   test('made without a card it is published at once under the act in force', async () => {
@@ -302,6 +322,196 @@ describe('a published exam', () => {
   })
 })
 
+describe('its schedule', () => {
+  const many = (count: number, role: 'examinee' | 'proctor') =>
+    server.database
+      .owner(
+        `with made as (insert into account (id, tenant_id, login, full_name, language, created_at)
+           select 'acc_' || translate(substr(md5(random()::text || n), 1, 26), '0189', 'wxyz'), $1,
+             'many.' || md5(random()::text || n), $2 || ' ' || lpad(n::text, 4, '0'), 'ru', now()
+           from generate_series(1, $3) n returning id)
+         insert into account_role (tenant_id, account_id, role) select $1, id, $4 from made returning account_id`,
+        [school.id, role === 'examinee' ? 'Ученик' : 'Проктор', count, role],
+      )
+      .then(({ rows }) => rows.map(({ account_id }) => account_id as AccountId))
+  const wanted = (examinees: readonly AccountId[], proctors: readonly AccountId[], more: object = {}) => ({
+    examinees: [...examinees],
+    proctors: [...proctors],
+    first: at(-1),
+    windowMinutes: 15,
+    betweenMinutes: 0,
+    ...more,
+  })
+  const proposed = (eid: ExamId, body: ReturnType<typeof wanted>) =>
+    teacher.client.done(planExam, { params: { eid }, body })
+  const applied = async (eid: ExamId, body: ReturnType<typeof wanted>) => {
+    const { digest } = await proposed(eid, body)
+    return teacher.client.done(applyPlan, { params: { eid }, body: { ...body, digest } })
+  }
+  const admit = (eid: ExamId, examinee: AccountId, proctors: readonly AccountId[], slot?: SlotId) =>
+    teacher.client.call(createSession, {
+      params: { eid },
+      body: { examinee, proctors: [...proctors], ...(slot ? { slot } : {}) },
+    })
+
+  test('R4-3.7 the 16th examinee is refused, on the list and at the door', async () => {
+    await ownInForce({ 'capacity.max_simultaneous': 15, 'staffing.sync_examinees_per_proctor': 6 })
+    const eid = await published()
+    const [people, proctors] = [await many(15, 'examinee'), await many(3, 'proctor')]
+    for (const [no, one] of people.entries())
+      expect((await admit(eid, one, [proctors[no % 3] as AccountId])).status).toBe(200)
+    const late = await school.person('examinee')
+    const more = await school.person('proctor')
+    const full = await admit(eid, late.id, [more.id])
+    expect([full.status, full.code]).toEqual([409, 'slot_full'])
+    // Somebody put on the list past the schedule meets the same limit at the door.
+    const sid = `ses_${'a'.repeat(26)}` as SessionId
+    await server.database.owner(
+      `update session set state = 'authorized', authorized_at = now(), deadline = now() + interval '45 minutes' where exam_id = $1`,
+      [eid],
+    )
+    await server.database.owner(
+      `insert into session (id, tenant_id, exam_id, examinee_id, state, opens_at, closes_at, length_minutes, created_at)
+       select $1, tenant_id, id, $2, 'admitted', opens_at, closes_at, length_minutes, now() from exam where id = $3`,
+      [sid, late.id, eid],
+    )
+    await admin.done(assignProctor, { params: { sid, proctor: more.id } })
+    const door = await late.client.call(authorizeSession, { params: { sid } })
+    expect([door.status, door.code]).toEqual([409, 'run_full'])
+    await server.database.owner(
+      `update session set state = 'deauthorized', deauthorized_at = now() where exam_id = $1 and examinee_id = $2`,
+      [eid, people[0]],
+    )
+    expect((await late.client.call(authorizeSession, { params: { sid } })).status).toBe(200)
+  })
+
+  test('R4-5.2c TR-13 a proctor takes no seventh, counted over all exams of the time', async () => {
+    await inForce('004')
+    const [physics, maths] = [await published(), await published({}, { title: 'Математика' })]
+    const [people, [proctor]] = [await many(7, 'examinee'), await many(1, 'proctor')]
+    const six = people.slice(0, 6)
+    for (const [no, one] of six.entries())
+      expect((await admit(no % 2 ? physics : maths, one, [proctor as AccountId])).status).toBe(200)
+    const seventh = people[6] as AccountId
+    const full = await admit(physics, seventh, [proctor as AccountId])
+    expect([full.status, full.code]).toEqual([409, 'proctor_full'])
+    const alone = (await admit(physics, seventh, [])).body.session.id
+    const assigned = await teacher.client.call(assignProctor, {
+      params: { sid: alone, proctor: proctor as AccountId },
+    })
+    expect(assigned.code).toBe('proctor_full')
+  })
+
+  test('R4-3.6a a group is put into slots and shared among proctors; what was seen is what is made', async () => {
+    await inForce('004')
+    const eid = await published({}, { closesAt: at(180) })
+    const body = wanted(await many(31, 'examinee'), await many(3, 'proctor'))
+    const proposal = await proposed(eid, body)
+    expect(proposal.slots.map(({ seats }) => seats.length)).toEqual([11, 10, 10])
+    expect([proposal.proctorsNeeded, proposal.unfit]).toEqual([2, []])
+    for (const { seats } of proposal.slots)
+      for (const share of Object.values(Object.groupBy(seats, ({ proctor }) => proctor?.id ?? '')))
+        expect(share?.length).toBeLessThanOrEqual(6)
+    const schedule = await teacher.client.done(applyPlan, {
+      params: { eid },
+      body: { ...body, digest: proposal.digest },
+    })
+    expect(schedule.slots.map(({ sessions }) => sessions.length)).toEqual([11, 10, 10])
+    expect(schedule).toMatchObject({ atOnce: 15, perProctor: 6, live: true, unslotted: [] })
+    const again = await teacher.client.call(applyPlan, {
+      params: { eid },
+      body: { ...body, digest: proposal.digest },
+    })
+    expect([again.status, again.code]).toEqual([409, 'plan_changed'])
+    const one = await admit(eid, (await school.person('examinee')).id, [])
+    expect(one.code).toBe('slot_needed')
+  })
+
+  test('R4-4.3a nobody of a slot begins before or after its start window', async () => {
+    await ownInForce({})
+    const eid = await published({}, { closesAt: at(180) })
+    const [first, second] = [await school.person('examinee'), await school.person('examinee')]
+    const proctor = await school.person('proctor')
+    const { slots } = await applied(eid, wanted([first.id], [proctor.id]))
+    const later = await applied(eid, wanted([second.id], [proctor.id], { first: at(120) }))
+    const of = (no: number) => later.slots.map(({ sessions }) => sessions[0] as SessionId)[no] as SessionId
+    expect(slots).toHaveLength(1)
+    const early = await second.client.call(authorizeSession, { params: { sid: of(1) } })
+    expect([later.slots.length, early.code]).toEqual([2, 'too_early'])
+    aheadMs += 20 * MINUTE
+    const late = await first.client.call(authorizeSession, { params: { sid: of(0) } })
+    expect(late.code).toBe('too_late')
+  })
+
+  test('nobody sits two exams at the same time, nor watches while sitting one', async () => {
+    await inForce('004')
+    const [physics, maths] = [await published(), await published({}, { title: 'Математика' })]
+    const both = await school.person('examinee', { roles: ['examinee', 'proctor'] })
+    const [one] = await many(1, 'examinee')
+    await applied(physics, wanted([both.id], []))
+    const proposal = await proposed(maths, wanted([both.id, one as AccountId], [], { windowMinutes: 60 }))
+    expect(proposal.unfit).toMatchObject([{ id: both.id, why: 'busy' }])
+    const { slots } = await applied(maths, wanted([one as AccountId], []))
+    const slot = slots[0]?.id as SlotId
+    expect((await admit(maths, both.id, [], slot)).code).toBe('examinee_busy')
+    const other = await many(1, 'examinee')
+    expect((await admit(maths, other[0] as AccountId, [both.id], slot)).code).toBe('proctor_busy')
+  })
+
+  test('who does not fit is named with the reason, and how much longer the window would have to be', async () => {
+    await inForce('004')
+    const eid = await published({}, { closesAt: at(20) })
+    const [people, proctors] = [await many(17, 'examinee'), await many(2, 'proctor')]
+    const few = await proposed(eid, wanted(people, proctors))
+    expect(few.unfit.map(({ why }) => why)).toEqual(Array(5).fill('no_proctor'))
+    expect([few.proctorsNeeded, few.proctorsGiven]).toEqual([2, 2])
+    const short = await proposed(eid, wanted(people, [...proctors, ...(await many(1, 'proctor'))]))
+    expect(short.unfit.map(({ why }) => why)).toEqual(['no_slot', 'no_slot'])
+    expect(short.minutesMissing).toBe(60)
+  })
+
+  test('a thousand people are put into slots and admitted', async () => {
+    await inForce('004')
+    const eid = await published({}, { closesAt: at(60 * 24 * 7) })
+    const body = wanted(await many(1000, 'examinee'), await many(3, 'proctor'))
+    const { slots } = await applied(eid, body)
+    expect(slots).toHaveLength(67)
+    expect(new Set(slots.flatMap(({ sessions }) => sessions)).size).toBe(1000)
+  })
+
+  test('TR-61 R4-5.2a the rehearsal tells proctors, disk and network, and reviewers from the speed of watching', async () => {
+    await inForce('004')
+    const live = await published()
+    const needs = await teacher.client.done(rehearseExam, { params: { eid: live }, query: { people: 15 } })
+    expect(needs).toMatchObject({
+      atOnce: 15,
+      proctorsNeeded: 3,
+      uplinkKbps: 732,
+      serverKbps: 10_980,
+      review: null,
+    })
+    expect(needs.diskBytes).toBe((732_000 / 8) * 60 * 45 * 15)
+    const eid = await published({ mode: 'async_human' })
+    const review = async (query: object) =>
+      (await teacher.client.done(rehearseExam, { params: { eid }, query })).review
+    expect(await review({ people: 30 })).toEqual({ known: false, missing: ['reviewerMinutesPerDay'] })
+    expect(await review({ people: 30, reviewers: 2, minutesPerDay: 480 })).toEqual({
+      known: true,
+      workMinutes: 1350,
+      reviewers: 3,
+      days: 2,
+      enough: false,
+      daysGiven: 1,
+    })
+  })
+
+  test('an exam that no act rules keeps admitting without limits', async () => {
+    const { id: eid } = await teacher.client.done(createExam, { body: about() })
+    const [people, [proctor]] = [await many(17, 'examinee'), await many(1, 'proctor')]
+    for (const one of people) expect((await admit(eid, one, [proctor as AccountId])).status).toBe(200)
+  })
+})
+
 test('T-30 the card, the rules and the publishing of another institution are not there', async () => {
   const eid = await drafted()
   const other = (await (await server.otherInstitution()).person('teacher')).client
@@ -309,6 +519,12 @@ test('T-30 the card, the rules and the publishing of another institution are not
     await other.call(readExamRules, { params: { eid } }),
     await other.call(changeExam, { params: { eid }, body: { ...about(), card: given } }),
     await other.call(publishExam, { params: { eid } }),
+    await other.call(readSchedule, { params: { eid } }),
+    await other.call(rehearseExam, { params: { eid }, query: {} }),
+    await other.call(planExam, {
+      params: { eid },
+      body: { examinees: [teacher.id], proctors: [], first: at(0), windowMinutes: 15, betweenMinutes: 0 },
+    }),
   ].map(({ code }) => code)
-  expect(codes).toEqual(['not_found', 'not_found', 'not_found'])
+  expect(codes).toEqual(Array(6).fill('not_found'))
 })

@@ -77,16 +77,22 @@ export type Watching =
   | { readonly ok: true }
   | { readonly ok: false; readonly why: 'proctor_is_full'; readonly limit: number }
 
+/** The most examinees this proctor watches at any one moment of a time. */
+export const mostWatched = (watches: readonly Watch[], proctor: string, during: Interval): number =>
+  mostAtOnce(
+    seatsOf(watches, proctor)
+      .map(seat)
+      .filter((other) => overlap(other, during))
+      .map((other) => within(other, during)),
+  )
+
 /** May this proctor take one more examinee, given everything he already watches? */
 export function mayWatch(watches: readonly Watch[], next: Watch, { perProctor }: SeatRules): Watching {
   if (perProctor === null) return { ok: true }
-  const during = seat(next)
-  const others = seatsOf(watches, next.proctor)
-    .filter(({ exam, examinee }) => exam !== next.exam || examinee !== next.examinee)
-    .map(seat)
-    .filter((other) => overlap(other, during))
-  const most = mostAtOnce([...others.map((other) => within(other, during)), during])
-  return most <= perProctor ? { ok: true } : { ok: false, why: 'proctor_is_full', limit: perProctor }
+  const others = watches.filter(({ exam, examinee }) => exam !== next.exam || examinee !== next.examinee)
+  return mostWatched(others, next.proctor, seat(next)) < perProctor
+    ? { ok: true }
+    : { ok: false, why: 'proctor_is_full', limit: perProctor }
 }
 
 const within = (a: Interval, b: Interval): Interval => ({

@@ -3,9 +3,13 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { accountRoutes } from '@ochno/contract/accounts'
 import { actRoutes } from '@ochno/contract/acts'
+import { calendarRoutes } from '@ochno/contract/calendar'
+import { scheduleRoutes } from '@ochno/contract/exam-schedule'
+import { equipmentRoutes } from '@ochno/contract/equipment'
 import { examRoutes } from '@ochno/contract/exams'
 import { institutionRoutes } from '@ochno/contract/institution'
 import { journalRoutes } from '@ochno/contract/journal'
+import { noticeRoutes } from '@ochno/contract/notices'
 import type { Route } from '@ochno/contract/route'
 import { sessionRoutes } from '@ochno/contract/sessions'
 import { signInRoutes } from '@ochno/contract/sign-in'
@@ -14,6 +18,7 @@ import { hashProcess } from '../adapters/argon2/passwords.ts'
 import { isCommonPassword } from '../adapters/passwords/common.ts'
 import { postgresWaitingActs } from '../adapters/postgres/acts.ts'
 import { postgresInvitations, postgresSetup } from '../adapters/postgres/invitations.ts'
+import { postgresPublishedRules } from '../adapters/postgres/equipment.ts'
 import { postgresJournal } from '../adapters/postgres/journal.ts'
 import { logWriter } from '../adapters/postgres/log-writer.ts'
 import { postgresOverdue } from '../adapters/postgres/sessions.ts'
@@ -23,8 +28,16 @@ import { forgetOldThrottles, postgresThrottle } from '../adapters/postgres/throt
 import { sha256Text } from '../adapters/system/digest.ts'
 import { issueSetupCode } from '../features/sign-in/set-up.ts'
 import { actHandlers } from '../http/acts.ts'
+import { calendarHandlers } from '../http/calendar.ts'
+import { equipmentHandlers } from '../http/equipment.ts'
 import { journalHandlers } from '../http/journal.ts'
-import { accountHandlers, examHandlers, institutionHandlers, sessionHandlers } from '../http/school.ts'
+import {
+  accountHandlers,
+  examHandlers,
+  institutionHandlers,
+  scheduleHandlers,
+  sessionHandlers,
+} from '../http/school.ts'
 import { signInHandlers } from '../http/sign-in.ts'
 import { actCrontab, actTasks } from '../jobs/act-editions.ts'
 import { journalLog } from '../jobs/journal-log.ts'
@@ -85,8 +98,20 @@ export async function composeCore(
       ...mounted(accountRoutes, accountHandlers({ store, ids, digest, rights })),
       ...mounted(institutionRoutes, institutionHandlers({ store })),
       ...mounted(actRoutes, actHandlers({ store, ids })),
+      ...mounted(calendarRoutes, calendarHandlers({ store, ids })),
+      ...mounted(
+        equipmentRoutes,
+        equipmentHandlers({
+          store,
+          ids,
+          published: postgresPublishedRules(pools.auth),
+          monoMs: clock.mono,
+        }),
+      ),
       ...mounted(examRoutes, examHandlers({ store, ids, digest })),
+      ...mounted(scheduleRoutes, scheduleHandlers({ store, ids, digest })),
       ...mounted(sessionRoutes, sessionHandlers(sessions, signIns)),
+      ...mounted(noticeRoutes, noticeHandlers({ store, ids })),
       ...mounted(journalRoutes, journalHandlers(postgresJournal(pools.app))),
     ],
     tasks: {

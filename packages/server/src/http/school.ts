@@ -3,6 +3,7 @@ import type { accountRoutes } from '@ochno/contract/accounts'
 import type { examRoutes } from '@ochno/contract/exams'
 import type { institutionRoutes } from '@ochno/contract/institution'
 import type { sessionRoutes } from '@ochno/contract/sessions'
+import type { scheduleRoutes } from '@ochno/contract/exam-schedule'
 import { instant } from '@ochno/domain/time'
 import {
   type AccountDeps,
@@ -13,6 +14,8 @@ import {
   setDisabled,
 } from '../features/accounts/manage-accounts.ts'
 import type { ExamDeps } from '../features/exams/deps.ts'
+import { applyPlan, planExam } from '../features/exams/plan-exam.ts'
+import { readSchedule, rehearseExam } from '../features/exams/schedule.ts'
 import { examForm } from '../features/exams/form.ts'
 import { changeExam, createExam, listExams, readExam } from '../features/exams/manage-exams.ts'
 import { publishExam } from '../features/exams/publish.ts'
@@ -69,6 +72,20 @@ export const examHandlers = (deps: ExamDeps): Handlers<typeof examRoutes> => ({
   publishExam: ({ actor, now }, { params }) => publishExam(deps, actor, params.eid, now),
 })
 
+export const scheduleHandlers = (deps: ExamDeps): Handlers<typeof scheduleRoutes> => ({
+  readSchedule: ({ actor }, { params }) => readSchedule(deps, actor.tenant, params.eid),
+  planExam: ({ actor, now }, { params, body }) =>
+    planExam(deps, actor, params.eid, { ...body, first: instant(body.first) }, now),
+  applyPlan: ({ actor, now }, { params, body }) =>
+    applyPlan(deps, actor, params.eid, { ...body, first: instant(body.first) }, now),
+  rehearseExam: ({ actor }, { params, query }) =>
+    rehearseExam(deps, actor.tenant, params.eid, {
+      people: query.people ?? null,
+      reviewers: query.reviewers ?? 0,
+      minutesPerDay: query.minutesPerDay ?? null,
+    }),
+})
+
 /** B-06: half an hour beyond the exam. */
 const AFTER_EXAM_S = 30 * 60
 
@@ -80,7 +97,7 @@ export const sessionHandlers = (
   listSessions: ({ actor, now }, { params }) => listSessions(deps, actor, params.eid, now),
   readSession: ({ actor, now }, { params }) => readSession(deps, actor, params.sid, now),
   createSession: ({ actor, now }, { params, body }) =>
-    createSession(deps, actor, { exam: params.eid, ...body }, now),
+    createSession(deps, actor, { exam: params.eid, ...body, slot: body.slot ?? null }, now),
   assignProctor: ({ actor, now }, { params }) => assignProctor(deps, actor, params.sid, params.proctor, now),
   removeProctor: ({ actor, now }, { params }) => removeProctor(deps, actor, params.sid, params.proctor, now),
   authorizeSession: async ({ actor, now }, { params }) => {

@@ -5,9 +5,11 @@ import type { ActId, ExamId, SessionId } from '@ochno/domain/ids'
 import type { ExamPermissions } from '@ochno/domain/incident/permitted'
 import type { EffectivePolicy } from '@ochno/domain/policy/effective'
 import type { Instant } from '@ochno/domain/time'
+import type { Exam } from './exams.ts'
 
 export type ExamRules = {
   readonly exam: ExamId
+  readonly state: Exam['state']
   /** Number of the preset the edition came from, `own` for an own act, null for an exam that no act rules. */
   readonly act: string | null
   /** Null with `act`: made where the institution has no act in force. */

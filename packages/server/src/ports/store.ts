@@ -3,9 +3,14 @@ import type { Instant } from '@ochno/domain/time'
 import type { Accounts } from './accounts.ts'
 import type { Acts } from './acts.ts'
 import type { AuditEntry } from './audit.ts'
+import type { Calendars } from './calendar.ts'
+import type { Doors } from './door.ts'
+import type { EquipmentStore } from './equipment.ts'
 import type { ExamPolicies } from './exam-policy.ts'
 import type { Exams } from './exams.ts'
 import type { Institutions } from './institutions.ts'
+import type { Schedule } from './schedule.ts'
+import type { Notices } from './notices.ts'
 import type { Sessions } from './sessions.ts'
 
 /** Effects that follow a commit: handed to the job queue once per key, whatever crashes in between. */
@@ -19,10 +24,16 @@ export type Task = {
 export type Tx = {
   readonly accounts: Accounts
   readonly acts: Acts
+  readonly calendar: Calendars
+  /** What examinees showed before the start, and what a proctor said of it. */
+  readonly doors: Doors
+  readonly equipment: EquipmentStore
   readonly exams: Exams
   /** What an exam and its sessions run under. */
   readonly rules: ExamPolicies
   readonly institutions: Institutions
+  readonly notices: Notices
+  readonly schedule: Schedule
   readonly sessions: Sessions
   /** In the same transaction as the change it tells of. */
   readonly audit: (entry: AuditEntry) => Promise<void>

@@ -8,6 +8,7 @@ import { rowsOf, type Sql, stamp, time } from './transaction.ts'
 
 type Row = {
   id: ExamId
+  state: ExamRules['state']
   card: ExamCard | null
   preset: string | null
   act_id: ActId
@@ -18,7 +19,7 @@ type Row = {
   sha256: Buffer
 }
 
-const SELECT = `select e.id, e.card, a.preset, r.act_id, r.edition, r.quote, r.taken_at, r.policy, r.sha256
+const SELECT = `select e.id, e.state, e.card, a.preset, r.act_id, r.edition, r.quote, r.taken_at, r.policy, r.sha256
   from exam e left join exam_rules r on r.exam_id = e.id left join act_edition a on a.id = r.act_id`
 
 function rulesOf(row: Row): ExamRules {
@@ -26,6 +27,7 @@ function rulesOf(row: Row): ExamRules {
   const policy = row.preset === null ? unruled : row.policy
   return {
     exam: row.id,
+    state: row.state,
     act: row.preset,
     frozen:
       row.preset === null

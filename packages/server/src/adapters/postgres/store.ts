@@ -4,9 +4,14 @@ import type { Store, Task } from '../../ports/store.ts'
 import { postgresAccounts } from './accounts.ts'
 import { postgresActs } from './acts.ts'
 import { writeAudit } from './audit.ts'
+import { postgresCalendars } from './calendar.ts'
 import { postgresExamRules } from './exam-rules.ts'
+import { postgresDoors } from './door.ts'
+import { postgresEquipment } from './equipment.ts'
 import { postgresExams } from './exams.ts'
 import { postgresInstitutions } from './institutions.ts'
+import { postgresSchedule } from './schedule.ts'
+import { postgresNotices } from './notices.ts'
 import { postgresSessions } from './sessions.ts'
 import { asTenant, stamp } from './transaction.ts'
 
@@ -16,9 +21,14 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
       work({
         accounts: postgresAccounts(sql, tenant),
         acts: postgresActs(sql, tenant),
+        calendar: postgresCalendars(sql, tenant),
+        doors: postgresDoors(sql, tenant),
+        equipment: postgresEquipment(sql, tenant),
         exams: postgresExams(sql, tenant),
         rules: postgresExamRules(sql),
         institutions: postgresInstitutions(sql, tenant),
+        schedule: postgresSchedule(sql, tenant),
+        notices: postgresNotices(sql, tenant),
         sessions: postgresSessions(sql, tenant),
         audit: (entry) => writeAudit(sql, ids, entry),
         enqueue: async (task: Task) => {

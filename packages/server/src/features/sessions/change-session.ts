@@ -6,7 +6,7 @@ import type { Instant } from '@ochno/domain/time'
 import type { AuditEntry } from '../../ports/audit.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
-import { refuseEntry } from './may-enter.ts'
+import { heldAtTheDoor, refuseEntry } from './may-enter.ts'
 import { type Asker, audited, no, type SessionDeps, sessionView } from './deps.ts'
 
 /** Lock, decide, save; state, journal and effects commit together. */
@@ -48,6 +48,8 @@ export async function changeSession(
     if (command.do === 'authorize' && before.state === 'admitted') {
       const why = await refuseEntry(tx, before)
       if (why) return no(why)
+      const held = await heldAtTheDoor(tx, before)
+      if (held) return no(held)
     }
     return apply(tx, before, command, now, (event) =>
       audited(asker, now, `session.${event.type}`, id, factsOf(event)),

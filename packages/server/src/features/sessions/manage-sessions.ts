@@ -1,9 +1,10 @@
 import { maySeeSession, onlyAssigned } from '@ochno/domain/access/may'
-import type { AccountId, ExamId, SessionId } from '@ochno/domain/ids'
+import type { AccountId, ExamId, SessionId, SlotId } from '@ochno/domain/ids'
 import type { Session } from '@ochno/domain/session/session'
 import { type Instant, isBefore } from '@ochno/domain/time'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, audited, no, type SessionDeps, sessionView } from './deps.ts'
+import { isBusy, placeFor, refuseWatch } from './may-admit.ts'
 
 async function hasRole(tx: Tx, id: AccountId, role: 'proctor' | 'examinee'): Promise<boolean> {
   const account = await tx.accounts.find(id)
@@ -20,24 +21,31 @@ export type NewSession = {
   readonly exam: ExamId
   readonly examinee: AccountId
   readonly proctors: readonly AccountId[]
+  /** Of an exam with a schedule. */
+  readonly slot: SlotId | null
 }
 
 export const createSession = (deps: SessionDeps, asker: Asker, given: NewSession, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
-    const exam = await tx.exams.find(given.exam)
+    const exam = await tx.exams.hold(given.exam)
+    const rules = await tx.rules.ofExam(given.exam)
     const examinee = await tx.accounts.find(given.examinee)
-    if (!exam || !examinee) return no('not_found')
+    if (!exam || !rules || !examinee) return no('not_found')
+    if (exam.state === 'draft') return no('exam_draft')
     if (!isBefore(now, exam.closesAt)) return no('already_over')
     if (!(await hasRole(tx, given.examinee, 'examinee'))) return no('not_an_examinee')
     for (const proctor of given.proctors)
       if (!(await hasRole(tx, proctor, 'proctor'))) return no('not_a_proctor')
+    const place = await placeFor(tx, exam, rules, given.slot)
+    if (!place.ok) return no(place.why)
+    const { opensAt, closesAt } = place.slot ?? exam
     const session: Session = {
       id: deps.ids.make('ses'),
       exam: exam.id,
       examinee: given.examinee,
       state: 'admitted',
-      opensAt: exam.opensAt,
-      closesAt: exam.closesAt,
+      opensAt,
+      closesAt,
       lengthMinutes: exam.lengthMinutes,
       authorizedAt: null,
       startedAt: null,
@@ -46,7 +54,16 @@ export const createSession = (deps: SessionDeps, asker: Asker, given: NewSession
       endCause: null,
       endReason: null,
     }
+    if (place.slot) {
+      await tx.schedule.hold([given.examinee])
+      if (await isBusy(tx, session)) return no('examinee_busy')
+    }
+    for (const proctor of given.proctors) {
+      const why = await refuseWatch(tx, session, rules, proctor, place.slot !== null)
+      if (why) return no(why)
+    }
     if (!(await tx.sessions.add(session, now))) return no('session_exists')
+    if (place.slot) await tx.schedule.place(session.id, place.slot.id)
     for (const proctor of given.proctors) await tx.sessions.assign(session.id, proctor, now)
     await tx.audit(
       audited(asker, now, 'session.create', session.id, {
@@ -66,8 +83,13 @@ export const assignProctor = (
   now: Instant,
 ) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
-    if (!(await tx.sessions.lock(id)) || !(await tx.accounts.find(proctor))) return no('not_found')
+    const session = await tx.sessions.lock(id)
+    const rules = await tx.rules.ofSession(id)
+    if (!session || !rules || !(await tx.accounts.find(proctor))) return no('not_found')
     if (!(await hasRole(tx, proctor, 'proctor'))) return no('not_a_proctor')
+    const slotted = (await tx.exams.slots(session.exam)).length > 0
+    const why = await refuseWatch(tx, session, rules, proctor, slotted)
+    if (why) return no(why)
     await tx.sessions.assign(id, proctor, now)
     await tx.audit(audited(asker, now, 'session.assign', id, { proctor }))
     return shown(tx, asker, id, now)

@@ -1,0 +1,105 @@
+// The slots of an exam and who is in them; and what the exam will demand of people and machines.
+import type { RehearsalView, ScheduleView } from '@ochno/contract/exam-schedule'
+import { isWatchedLive } from '@ochno/domain/exam/card'
+import type { ExamId, TenantId } from '@ochno/domain/ids'
+import { numberOf } from '@ochno/domain/policy/effective'
+import { recordingBytes, recordingKbps } from '@ochno/domain/recording/rates'
+import { proctorsNeeded, reviewForecast } from '@ochno/domain/scheduling/staffing'
+import type { ExamRules } from '../../ports/exam-policy.ts'
+import type { Exam } from '../../ports/exams.ts'
+import type { SessionFacts } from '../../ports/sessions.ts'
+import type { Tx } from '../../ports/store.ts'
+import { type ExamDeps, no } from './deps.ts'
+
+/** Limits of the rules that hold for this exam; an exam that nobody watches live has no ratio. */
+export const limitsOf = ({ policy, card }: ExamRules) => ({
+  atOnce: numberOf(policy, 'capacity.max_simultaneous'),
+  perProctor: isWatchedLive(card.mode) ? numberOf(policy, 'staffing.sync_examinees_per_proctor') : null,
+})
+
+export async function scheduleView(tx: Tx, exam: Exam, rules: ExamRules): Promise<ScheduleView> {
+  const placed = await tx.schedule.slotsOf(exam.id)
+  const slots = (await tx.exams.slots(exam.id)).map(({ id, opensAt, closesAt }) => ({
+    id,
+    opensAt: opensAt.toString(),
+    closesAt: closesAt.toString(),
+    until: closesAt.add({ minutes: exam.lengthMinutes }).toString(),
+    sessions: placed.filter(({ slot }) => slot === id).map(({ session }) => session),
+  }))
+  return {
+    slots,
+    unslotted: placed.filter(({ slot }) => slot === null).map(({ session }) => session),
+    ...limitsOf(rules),
+    live: isWatchedLive(rules.card.mode),
+  }
+}
+
+export const readSchedule = (deps: ExamDeps, tenant: TenantId, id: ExamId) =>
+  deps.store.inTenant(tenant, async (tx) => {
+    const [exam, rules] = [await tx.exams.find(id), await tx.rules.ofExam(id)]
+    if (!exam || !rules) return no('not_found')
+    return { ok: true as const, body: await scheduleView(tx, exam, rules) }
+  })
+
+export type Rehearsed = {
+  readonly people: number | null
+  readonly reviewers: number
+  readonly minutesPerDay: number | null
+}
+
+export const rehearseExam = (deps: ExamDeps, tenant: TenantId, id: ExamId, asked: Rehearsed) =>
+  deps.store.inTenant(tenant, async (tx) => {
+    const [exam, rules] = [await tx.exams.find(id), await tx.rules.ofExam(id)]
+    if (!exam || !rules) return no('not_found')
+    const sessions = await tx.sessions.ofExam(id, null)
+    const schedule = await scheduleView(tx, exam, rules)
+    return { ok: true as const, body: rehearsal(exam, rules, sessions, schedule, asked) }
+  })
+
+function rehearsal(
+  exam: Exam,
+  rules: ExamRules,
+  sessions: readonly SessionFacts[],
+  { slots, unslotted, atOnce, perProctor, live }: ScheduleView,
+  asked: Rehearsed,
+): RehearsalView {
+  const people = asked.people ?? sessions.length
+  // Who is not fixed to a slot may sit in any.
+  const fullest = Math.max(0, ...slots.map((slot) => slot.sessions.length)) + unslotted.length
+  const most = asked.people === null ? fullest : Math.min(people, atOnce ?? people)
+  const minutes = people * exam.lengthMinutes
+  return {
+    people,
+    atOnce: most,
+    proctorsNeeded: live ? proctorsNeeded(most, { perProctor, atOnce }) : 0,
+    proctorsAssigned: new Set(sessions.flatMap(({ proctors }) => proctors.map((one) => one.id))).size,
+    unwatched: live ? sessions.filter(({ proctors }) => proctors.length === 0).length : 0,
+    live,
+    recordingMinutes: minutes,
+    diskBytes: recordingBytes(minutes),
+    uplinkKbps: recordingKbps,
+    serverKbps: recordingKbps * most,
+    review: rules.card.mode === 'async_human' ? reviewOf(exam, rules, people, asked) : null,
+  }
+}
+
+/** TR-61: how many reviewers look everything through in the days the act gives. */
+function reviewOf(
+  exam: Exam,
+  { policy }: ExamRules,
+  people: number,
+  { reviewers, minutesPerDay }: Rehearsed,
+): RehearsalView['review'] {
+  const daysGiven = numberOf(policy, 'review.deadline')
+  const forecast = reviewForecast(
+    Array.from({ length: people }, () => exam.lengthMinutes),
+    reviewers,
+    daysGiven ?? 1,
+    { reviewFactor: numberOf(policy, 'review_factor'), reviewerMinutesPerDay: minutesPerDay },
+  )
+  const missing = [
+    ...(forecast.known ? [] : forecast.missing),
+    ...(daysGiven === null ? ['daysGiven' as const] : []),
+  ]
+  return forecast.known && daysGiven !== null ? { ...forecast, daysGiven } : { known: false, missing }
+}
