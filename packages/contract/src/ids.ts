@@ -1,4 +1,4 @@
-import type { AccountId, ExamId, Id, SessionId, SlotId } from '@ochno/domain/ids'
+import type { AccountId, ExamId, Id, NoticeId, SessionId, SlotId } from '@ochno/domain/ids'
 import { z } from 'zod'
 
 const id = <T extends Id<string>>(tag: string) =>
@@ -11,6 +11,7 @@ export const accountId = id<AccountId>('acc')
 export const examId = id<ExamId>('exm')
 export const sessionId = id<SessionId>('ses')
 export const slotId = id<SlotId>('slt')
+export const noticeId = id<NoticeId>('ntc')
 export const signInId = id<Id<'sgn'>>('sgn')
 
 /** ISO 8601 with Z, in replies. */

@@ -8,7 +8,10 @@ export type AccountId = Id<'acc'>
 export type ExamId = Id<'exm'>
 export type SessionId = Id<'ses'>
 export type ActId = Id<'act'>
+export type PeriodId = Id<'prd'>
+export type CheckId = Id<'chk'>
 export type SlotId = Id<'slt'>
+export type NoticeId = Id<'ntc'>
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
 

@@ -38,6 +38,7 @@ import {
   scheduleHandlers,
   sessionHandlers,
 } from '../http/school.ts'
+import { noticeHandlers } from '../http/notices.ts'
 import { signInHandlers } from '../http/sign-in.ts'
 import { actCrontab, actTasks } from '../jobs/act-editions.ts'
 import { journalLog } from '../jobs/journal-log.ts'

@@ -1,0 +1,118 @@
+// What people are told in their personal account: schedules and words of the organiser, with the proof that they were told.
+import { z } from 'zod'
+import { accountId, examId, moment, noticeId, paragraphs, sessionId } from './ids.ts'
+import type { Route } from './route.ts'
+
+const planned = z.object({
+  title: z.string(),
+  session: z.string(),
+  opensAt: moment,
+  closesAt: moment,
+  lengthMinutes: z.number(),
+})
+
+const told = z.discriminatedUnion('kind', [
+  /** R4-3.6b. `edition` above 1: the schedule was changed. */
+  z.object({ kind: z.literal('schedule'), facts: planned }),
+  z.object({ kind: z.literal('message'), facts: z.object({ title: z.string(), text: z.string() }) }),
+])
+
+export const noticeView = z
+  .object({
+    id: noticeId,
+    edition: z.number(),
+    queuedAt: moment,
+    readAt: moment.nullable(),
+  })
+  .and(told)
+export type NoticeView = z.output<typeof noticeView>
+
+export const listMyNotices = {
+  method: 'GET',
+  path: '/api/my/notices',
+  can: 'signed-in',
+  reply: z.object({ now: moment, rows: z.array(noticeView) }),
+  refusals: [],
+  summary: 'What one was told, the latest first; what is listed here has been delivered',
+} as const satisfies Route
+
+export const countMyNotices = {
+  method: 'GET',
+  path: '/api/my/notices/unread',
+  can: 'signed-in',
+  reply: z.object({ unread: z.number() }),
+  refusals: [],
+  summary: 'How many notices one has not yet marked as read',
+} as const satisfies Route
+
+export const readNotice = {
+  method: 'POST',
+  path: '/api/my/notices/:nid/read',
+  can: 'signed-in',
+  params: z.strictObject({ nid: noticeId }),
+  reply: noticeView,
+  refusals: ['not_found'],
+  summary: 'One says that one has read a notice; said once, it stays',
+} as const satisfies Route
+
+export const listExamNotices = {
+  method: 'GET',
+  path: '/api/exams/:eid/notices',
+  can: 'exam.manage',
+  params: z.strictObject({ eid: examId }),
+  reply: z.object({
+    now: moment,
+    rows: z.array(
+      z.object({
+        examinee: z.object({ id: accountId, name: z.string() }),
+        session: sessionId,
+        /** Of the schedule as it is now; `not_told`: nothing was sent, or an older schedule. */
+        state: z.enum(['not_told', 'queued', 'delivered', 'read']),
+        at: moment.nullable(),
+      }),
+    ),
+  }),
+  refusals: ['not_found'],
+  summary: 'R4-3.6b: who of an exam was told the schedule as it is now',
+} as const satisfies Route
+
+export const tellSchedule = {
+  method: 'POST',
+  path: '/api/exams/:eid/notices',
+  can: 'exam.manage',
+  params: z.strictObject({ eid: examId }),
+  reply: z.object({ told: z.number() }),
+  refusals: ['not_found'],
+  summary: 'Tells the schedule to everybody who was not told it as it is now',
+} as const satisfies Route
+
+export const sendMessage = {
+  method: 'POST',
+  path: '/api/exams/:eid/messages',
+  can: 'exam.manage',
+  params: z.strictObject({ eid: examId }),
+  body: z.strictObject({ text: paragraphs(4_000).pipe(z.string().min(1)) }),
+  reply: z.object({ told: z.number() }),
+  refusals: ['not_found'],
+  summary: 'A message of the organiser to every examinee of an exam',
+} as const satisfies Route
+
+export const takeCalendar = {
+  method: 'GET',
+  path: '/api/my/sessions/:sid/calendar',
+  can: 'session.take',
+  params: z.strictObject({ sid: sessionId }),
+  reply: 'octets',
+  refusals: ['not_found'],
+  summary: 'The exam as an iCalendar file for the examinee’s own calendar',
+} as const satisfies Route
+
+export const noticeRoutes = {
+  listMyNotices,
+  countMyNotices,
+  readNotice,
+  listExamNotices,
+  tellSchedule,
+  sendMessage,
+  takeCalendar,
+} as const

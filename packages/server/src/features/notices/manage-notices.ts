@@ -1,0 +1,118 @@
+import type { NoticeView } from '@ochno/contract/notices'
+import type { Role } from '@ochno/domain/access/table'
+import type { AccountId, ExamId, NoticeId, SessionId, TenantId } from '@ochno/domain/ids'
+import { icalendar } from '@ochno/domain/notice/icalendar'
+import type { Instant } from '@ochno/domain/time'
+import type { AuditEntry } from '../../ports/audit.ts'
+import type { Ids } from '../../ports/ids.ts'
+import type { StoredNotice } from '../../ports/notices.ts'
+import type { Store } from '../../ports/store.ts'
+import { latestOf, notice, saysTheSame, scheduleOf, tellSchedules } from './tell.ts'
+
+export type NoticeDeps = { readonly store: Store; readonly ids: Ids }
+type Asker = { readonly account: AccountId; readonly tenant: TenantId; readonly roles: readonly Role[] }
+
+const notFound = { ok: false, why: 'not_found' } as const
+
+const view = ({ id, edition, queuedAt, readAt, kind, facts }: StoredNotice): NoticeView =>
+  ({
+    id,
+    edition,
+    kind,
+    facts,
+    queuedAt: queuedAt.toString(),
+    readAt: readAt?.toString() ?? null,
+  }) as NoticeView
+
+/** Listed is delivered: the notice stands in the person's account, before their eyes. */
+export const listMine = (deps: NoticeDeps, { tenant, account }: Asker, now: Instant) =>
+  deps.store.inTenant(tenant, async (tx) => {
+    await tx.notices.delivered(account, now)
+    return { now: now.toString(), rows: (await tx.notices.ofAccount(account)).map(view) }
+  })
+
+export const countMine = (deps: NoticeDeps, { tenant, account }: Asker) =>
+  deps.store.inTenant(tenant, async (tx) => ({ unread: await tx.notices.unread(account) }))
+
+export const readMine = (deps: NoticeDeps, { tenant, account }: Asker, id: NoticeId, now: Instant) =>
+  deps.store.inTenant(tenant, async (tx) => {
+    const read = await tx.notices.read(id, account, now)
+    return read ? { ok: true as const, body: view(read) } : notFound
+  })
+
+export const listOfExam = (deps: NoticeDeps, { tenant }: Asker, exam: ExamId, now: Instant) =>
+  deps.store.inTenant(tenant, async (tx) => {
+    if (!(await tx.exams.find(exam))) return notFound
+    const latest = await latestOf(tx, exam, 'schedule')
+    const rows = (await tx.sessions.ofExam(exam, null)).map((session) => {
+      const told = latest.get(session.examinee)
+      const examinee = { id: session.examinee, name: session.examineeName }
+      if (!told || !saysTheSame(told, scheduleOf(session)))
+        return { examinee, session: session.id, state: 'not_told' as const, at: null }
+      const [state, at] = told.readAt
+        ? (['read', told.readAt] as const)
+        : told.deliveredAt
+          ? (['delivered', told.deliveredAt] as const)
+          : (['queued', told.queuedAt] as const)
+      return { examinee, session: session.id, state, at: at.toString() }
+    })
+    return { ok: true as const, body: { now: now.toString(), rows } }
+  })
+
+export const tellExam = (deps: NoticeDeps, asker: Asker, exam: ExamId, now: Instant) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    if (!(await tx.exams.find(exam))) return notFound
+    const coming = (await tx.sessions.ofExam(exam, null)).filter(({ state }) => state === 'admitted')
+    const told = await tellSchedules(tx, deps.ids, exam, coming, now)
+    await tx.audit(entry(asker, exam, 'notice.schedule', now, told))
+    return { ok: true as const, body: { told } }
+  })
+
+export const sendToExam = (deps: NoticeDeps, asker: Asker, exam: ExamId, text: string, now: Instant) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const found = await tx.exams.find(exam)
+    if (!found) return notFound
+    const latest = await latestOf(tx, exam, 'message')
+    const sessions = await tx.sessions.ofExam(exam, null)
+    for (const { examinee } of sessions) {
+      const edition = (latest.get(examinee)?.edition ?? 0) + 1
+      const says = { kind: 'message', facts: { title: found.title, text } } as const
+      await tx.notices.add(notice(deps.ids, examinee, exam, edition, says, now))
+    }
+    await tx.audit(entry(asker, exam, 'notice.message', now, sessions.length))
+    return { ok: true as const, body: { told: sessions.length } }
+  })
+
+export const calendarOf = (
+  deps: NoticeDeps,
+  asker: Asker,
+  { session: id, url }: { readonly session: SessionId; readonly url: string },
+  now: Instant,
+) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const session = await tx.sessions.find(id)
+    if (!session || session.examinee !== asker.account) return notFound
+    return {
+      ok: true as const,
+      text: icalendar({
+        uid: session.id,
+        title: session.examTitle,
+        opensAt: session.opensAt,
+        closesAt: session.closesAt,
+        url: `${url}/exam/${session.id}`,
+        writtenAt: now,
+      }),
+    }
+  })
+
+const entry = (asker: Asker, exam: ExamId, action: string, at: Instant, told: number): AuditEntry => ({
+  at,
+  tenant: asker.tenant,
+  actor: asker.account,
+  role: asker.roles[0] ?? 'system',
+  action,
+  object: exam,
+  purpose: 'exam',
+  result: 'ok',
+  details: { told },
+})

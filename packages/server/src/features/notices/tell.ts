@@ -1,0 +1,66 @@
+import type { AccountId, ExamId } from '@ochno/domain/ids'
+import type { Instant } from '@ochno/domain/time'
+import type { Ids } from '../../ports/ids.ts'
+import type { StoredNotice, Told } from '../../ports/notices.ts'
+import type { SessionFacts } from '../../ports/sessions.ts'
+import type { Tx } from '../../ports/store.ts'
+
+type Latest = ReadonlyMap<AccountId, StoredNotice>
+
+export const latestOf = async (tx: Tx, exam: ExamId, kind: Told['kind']): Promise<Latest> =>
+  new Map((await tx.notices.latest(exam, kind)).map((notice) => [notice.to, notice]))
+
+export const scheduleOf = (session: SessionFacts): Told & { readonly kind: 'schedule' } => ({
+  kind: 'schedule',
+  facts: {
+    title: session.examTitle,
+    session: session.id,
+    opensAt: session.opensAt.toString(),
+    closesAt: session.closesAt.toString(),
+    lengthMinutes: session.lengthMinutes,
+  },
+})
+
+/** Whether this person was told exactly this; the order of the stored members does not matter. */
+export function saysTheSame(before: StoredNotice | undefined, now: Told): boolean {
+  if (before?.kind !== now.kind) return false
+  const [was, is] = [before.facts, now.facts] as readonly Readonly<Record<string, unknown>>[]
+  return Object.entries(is ?? {}).every(([key, value]) => was?.[key] === value)
+}
+
+/** R4-3.6b: everybody whose schedule is not the one they were last told is told once more. The number of those. */
+export async function tellSchedules(
+  tx: Tx,
+  ids: Ids,
+  exam: ExamId,
+  sessions: readonly SessionFacts[],
+  now: Instant,
+): Promise<number> {
+  const latest = await latestOf(tx, exam, 'schedule')
+  let told = 0
+  for (const session of sessions) {
+    const [before, says] = [latest.get(session.examinee), scheduleOf(session)]
+    if (saysTheSame(before, says)) continue
+    await tx.notices.add(notice(ids, session.examinee, exam, (before?.edition ?? 0) + 1, says, now))
+    told++
+  }
+  return told
+}
+
+export const notice = (
+  ids: Ids,
+  to: AccountId,
+  about: ExamId,
+  edition: number,
+  says: Told,
+  now: Instant,
+): StoredNotice => ({
+  ...says,
+  id: ids.make('ntc'),
+  to,
+  about,
+  edition,
+  queuedAt: now,
+  deliveredAt: null,
+  readAt: null,
+})

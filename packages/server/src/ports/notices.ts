@@ -1,0 +1,38 @@
+import type { AccountId, ExamId, NoticeId, SessionId } from '@ochno/domain/ids'
+import type { Instant } from '@ochno/domain/time'
+
+/** Times are text here: what was told must stay as it was told. */
+export type Told =
+  | {
+      readonly kind: 'schedule'
+      readonly facts: {
+        readonly title: string
+        readonly session: SessionId
+        readonly opensAt: string
+        readonly closesAt: string
+        readonly lengthMinutes: number
+      }
+    }
+  | { readonly kind: 'message'; readonly facts: { readonly title: string; readonly text: string } }
+
+export type StoredNotice = Told & {
+  readonly id: NoticeId
+  readonly to: AccountId
+  readonly about: ExamId
+  readonly edition: number
+  readonly queuedAt: Instant
+  readonly deliveredAt: Instant | null
+  readonly readAt: Instant | null
+}
+
+export type Notices = {
+  /** The latest of this kind about an exam, of each person. */
+  readonly latest: (about: ExamId, kind: Told['kind']) => Promise<readonly StoredNotice[]>
+  readonly add: (notice: StoredNotice) => Promise<void>
+  readonly ofAccount: (account: AccountId) => Promise<readonly StoredNotice[]>
+  readonly unread: (account: AccountId) => Promise<number>
+  /** Everything addressed to this person has reached their account. */
+  readonly delivered: (account: AccountId, at: Instant) => Promise<void>
+  /** Null when it is not this person's. A first reading stays the time of reading. */
+  readonly read: (id: NoticeId, account: AccountId, at: Instant) => Promise<StoredNotice | null>
+}
