@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest'
 import { defaultDecisionPolicy, type Findings } from '../decision/findings.ts'
 import { recommendations } from '../decision/recommend.ts'
-import { minimums } from '../equipment/minimums.ts'
+import { minimumsOf } from '../equipment/minimums.ts'
 import { prove, type Readings } from '../equipment/prove.ts'
+import { preset } from '../policy/presets.ts'
 import { connect } from '../scheduling/seats.ts'
 import { mayOpen } from '../scheduling/staffing.ts'
 import { instant, Temporal } from '../time.ts'
@@ -128,7 +129,7 @@ for (const [what, over, item, verdict] of [
   string,
 ])[])
   test(`TR-24 minimums of 004, ${what}: ${item} ${verdict}`, () =>
-    expect(prove(minimums['004'], { ...good, ...over }, table)[item]).toBe(verdict))
+    expect(prove(minimumsOf(preset('004')), { ...good, ...over }, table)[item]).toBe(verdict))
 
 const terms = { registerDays: 3, answerDays: 30, extendDays: 30, forwardDays: 7 }
 const request = { receivedOn: day('2026-11-02'), registeredOn: day('2026-11-05'), extended: false }

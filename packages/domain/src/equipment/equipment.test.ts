@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { equipmentRecord, mobileRefused } from './admit.ts'
-import { minimumsOf } from './minimums.ts'
+import { preset } from '../policy/presets.ts'
+import { minimumsOf as minimumsUnder } from './minimums.ts'
 import { prove, type Readings } from './prove.ts'
 
+const minimumsOf = (act: '001' | '003' | '004') => minimumsUnder(preset(act))
 const table = { newest: { chrome: 140, firefox: 142, edge: 140, yandex: 25 }, tolerance: 1 }
 const good: Readings = {
   os: { windows: true, nt: 10 },

@@ -31,7 +31,10 @@ export type Item =
 export type Proof = 'proven' | 'failed' | 'unproven'
 
 /** The newest versions as the administrator keeps them, and how far behind is still accepted (a setting). */
-export type BrowserTable = { readonly newest: Readonly<Record<string, number>>; readonly tolerance: number }
+export type BrowserTable = {
+  readonly newest: Readonly<Partial<Record<string, number>>>
+  readonly tolerance: number
+}
 
 const proof = (holds: boolean): Proof => (holds ? 'proven' : 'failed')
 
@@ -77,8 +80,8 @@ export function prove(
   if (need.browsers !== null) found.browser = browser(need.browsers, table, seen.browser)
   found.net =
     seen.mbps === null ? 'unproven' : proof(Math.min(seen.mbps.down, seen.mbps.up) >= (need.netMbps ?? 0))
-  if (need.cameraRequired) found.camera = camera(need.camera, seen.camera)
-  if (need.microphoneRequired) found.microphone = heard(seen.microphoneHeard)
+  found.camera = camera(need.camera, seen.camera)
+  found.microphone = heard(seen.microphoneHeard)
   // A tone is heard by a person alone: a yes is that person's word, a no is a fact.
   if (need.speakersRequired) found.speakers = seen.toneConfirmed === false ? 'failed' : 'unproven'
   if (need.diskFreeMb !== null) found.disk = 'unproven'
