@@ -24,6 +24,7 @@ describe('B-01 every route declares who may call it', () => {
       'POST /api/setup',
       'POST /api/invitations/look',
       'POST /api/invitations/accept',
+      'GET /api/technical-requirements',
       'GET /api/keys',
     ])
   })

@@ -1,5 +1,3 @@
-import type { Item } from './prove.ts'
-
 /** What a check looks at: the act's minimums, what the recording needs, and the place itself. */
 export const checkItems = [
   'device',
@@ -27,4 +25,4 @@ export const checkItems = [
   'extra',
 ] as const
 
-export type CheckItem = (typeof checkItems)[number] | Item
+export type CheckItem = (typeof checkItems)[number]

@@ -10,6 +10,7 @@ const publicRoutes: readonly string[] = [
   'POST /api/invitations/look',
   'POST /api/invitations/accept',
   'GET /api/keys',
+  'GET /api/technical-requirements',
 ]
 
 export function checkPolicies(routes: readonly Route[], sockets: readonly SocketRoute[]): readonly string[] {

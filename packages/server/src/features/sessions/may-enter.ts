@@ -4,14 +4,17 @@ import { atDoor, heldAtDoor, type Held } from '@ochno/domain/identity/visit'
 import { numberOf } from '@ochno/domain/policy/effective'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
+import { type EquipmentRefusal, refuseEquipment } from './refuse-equipment.ts'
 
-type EnterRefusal = 'exam_draft' | 'run_full' | 'no_proctor' | 'equipment_refused' | 'risk_not_accepted'
+type EnterRefusal = 'exam_draft' | 'run_full' | 'no_proctor' | EquipmentRefusal
 
 /** Null: the rules let this session begin now. Of those who enter at one moment one is counted before the other. */
 export async function refuseEntry(tx: Tx, session: SessionFacts): Promise<EnterRefusal | null> {
   const rules = await tx.rules.ofExam(session.exam)
   if (rules?.state === 'draft') return 'exam_draft'
   if (rules === null || rules.frozen === null) return null
+  const unfit = await refuseEquipment(tx, session)
+  if (unfit) return unfit
   if (isWatchedLive(rules.card.mode) && session.proctors.length === 0) return 'no_proctor'
   const atOnce = numberOf(rules.policy, 'capacity.max_simultaneous')
   if (atOnce === null) return null
@@ -22,18 +25,6 @@ export async function refuseEntry(tx: Tx, session: SessionFacts): Promise<EnterR
       id !== session.id && authorizedAt !== null && deauthorizedAt === null,
   )
   return others.length >= atOnce ? 'run_full' : null
-}
-
-/**
- * A check is the examinee's own affair (001 4.1), but one that found something is not passed over: a telephone does not
- * begin (004 5.5), and what is below the minimum begins only at the examinee's risk (001 6.3, 004 8.4).
- */
-async function refuseEquipment(tx: Tx, session: SessionFacts): Promise<EnterRefusal | null> {
-  const check = await tx.equipment.ofSession(session.id, session.examinee)
-  if (check === null) return null
-  if (check.rows.some(({ item, verdict }) => item === 'device' && verdict === 'block'))
-    return 'equipment_refused'
-  return check.rows.some(({ verdict }) => verdict === 'risk') && !check.riskTaken ? 'risk_not_accepted' : null
 }
 
 /** What was not shown, read or decided before the start (R4-4.1); where the rules ask nothing of it, nothing. */

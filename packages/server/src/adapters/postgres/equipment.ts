@@ -1,0 +1,165 @@
+import type { Facts } from '@ochno/domain/equipment/facts'
+import type { Judged, Outcome, Place } from '@ochno/domain/equipment/judge'
+import type { AccountId, ActId, CheckId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { Decisions, StatedPolicy } from '@ochno/domain/policy/act-policy'
+import type pg from 'pg'
+import type { ActInForce, EquipmentCheck, EquipmentStore, PublishedRules } from '../../ports/equipment.ts'
+import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
+
+type Row = {
+  id: CheckId
+  account_id: AccountId
+  session_id: SessionId | null
+  place: Place
+  at: Date
+  act_id: ActId | null
+  act_title: string | null
+  facts: Facts
+  rows: Judged[]
+  outcome: Outcome
+  declared: string[]
+  risk_taken: boolean
+  acknowledged_at: Date | null
+}
+
+const COLUMNS = `c.id, c.account_id, c.session_id, c.place, c.at, c.act_id, c.act_title, c.facts, c.rows, c.outcome,
+  c.declared, c.risk_taken, c.acknowledged_at`
+/** Of one person, beside those that belong to a session. */
+const KEPT = 20
+
+const checkOf = (row: Row): EquipmentCheck => ({
+  id: row.id,
+  account: row.account_id,
+  session: row.session_id,
+  place: row.place,
+  at: time(row.at),
+  act: row.act_id === null ? null : { id: row.act_id, title: row.act_title ?? '' },
+  facts: row.facts,
+  rows: row.rows,
+  outcome: row.outcome,
+  declared: row.declared,
+  riskTaken: row.risk_taken,
+  acknowledgedAt: timeOrNull(row.acknowledged_at),
+})
+
+type ActRow = {
+  id: ActId
+  title: string
+  edition: number
+  preset: string
+  stated: StatedPolicy
+  decisions: Decisions
+}
+const ACT = `select id, card ->> 'title' as title, edition, preset, stated, decisions from act_edition
+  where state = 'effective'`
+const actOf = (row: ActRow): ActInForce => ({
+  id: row.id,
+  title: row.title,
+  edition: row.edition,
+  policy: { act: row.preset, stated: row.stated, decisions: row.decisions },
+})
+
+export const postgresEquipment = (sql: Sql, tenant: TenantId): EquipmentStore => {
+  const one = async (rest: string, values: unknown[]) => {
+    const [row] = await rowsOf<Row>(sql, `select ${COLUMNS} from equipment_check c ${rest}`, values)
+    return row ? checkOf(row) : null
+  }
+  return {
+    actInForce: async () => {
+      const [row] = await rowsOf<ActRow>(sql, ACT)
+      return row ? actOf(row) : null
+    },
+    last: (account, place) =>
+      one('where account_id = $1 and place = $2 order by at desc, id desc limit 1', [account, place]),
+    ofSession: (session, account) =>
+      one(
+        `where account_id = $2 and place = 'examinee' and (session_id is null or session_id = $1)
+         order by (session_id is null), at desc, id desc limit 1`,
+        [session, account],
+      ),
+    hold: (id) => one('where id = $1 for update', [id]),
+    put: async (check) => {
+      await sql.query(
+        `insert into equipment_check (id, tenant_id, account_id, session_id, place, at, act_id, act_title, facts, rows,
+           outcome, declared, risk_taken, acknowledged_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+         on conflict (id) do update set at = excluded.at, act_id = excluded.act_id, act_title = excluded.act_title,
+           facts = excluded.facts, rows = excluded.rows, outcome = excluded.outcome, declared = excluded.declared,
+           risk_taken = excluded.risk_taken, acknowledged_at = excluded.acknowledged_at`,
+        [
+          check.id,
+          tenant,
+          check.account,
+          check.session,
+          check.place,
+          stamp(check.at),
+          check.act?.id ?? null,
+          check.act?.title ?? null,
+          JSON.stringify(check.facts),
+          JSON.stringify(check.rows),
+          check.outcome,
+          JSON.stringify(check.declared),
+          check.riskTaken,
+          stamp(check.acknowledgedAt),
+        ],
+      )
+      await sql.query(
+        `delete from equipment_check where session_id is null and account_id = $1 and id in (
+           select id from equipment_check where account_id = $1 and session_id is null
+           order by at desc, id desc offset ${KEPT})`,
+        [check.account],
+      )
+    },
+    list: async ({ exam, find, proctor }) =>
+      (
+        await rowsOf<Row & { full_name: string }>(
+          sql,
+          `select * from (
+             select distinct on (c.account_id) ${COLUMNS}, a.full_name
+             from equipment_check c join account a on a.id = c.account_id
+             where position(lower($1) in lower(a.full_name)) > 0
+               and ($2::text is null or exists (
+                 select from session s where s.examinee_id = c.account_id and s.exam_id = $2))
+               and ($3::text is null or c.account_id = $3 or exists (
+                 select from session s join assignment g on g.session_id = s.id and g.removed_at is null
+                 where s.examinee_id = c.account_id and g.proctor_id = $3))
+             order by c.account_id, c.at desc, c.id desc) last
+           order by full_name collate "ru-x-icu", id limit 500`,
+          [find, exam, proctor],
+        )
+      ).map((row) => ({ name: row.full_name, check: checkOf(row) })),
+    browsers: async () => {
+      const rows = await rowsOf<{ brand: string; major: number; changed_at: Date }>(
+        sql,
+        'select brand, major, changed_at from browser_version order by changed_at desc',
+      )
+      return {
+        newest: Object.fromEntries(rows.map(({ brand, major }) => [brand, major])),
+        changedAt: rows[0] ? time(rows[0].changed_at) : null,
+      }
+    },
+    setBrowsers: async (newest, at) => {
+      for (const [brand, major] of Object.entries(newest))
+        if (major === null) await sql.query('delete from browser_version where brand = $1', [brand])
+        else
+          await sql.query(
+            `insert into browser_version (tenant_id, brand, major, changed_at) values ($1, $2, $3, $4)
+             on conflict (tenant_id, brand) do update set major = excluded.major, changed_at = excluded.changed_at`,
+            [tenant, brand, major, stamp(at)],
+          )
+    },
+  }
+}
+
+export const postgresPublishedRules =
+  (auth: pg.Pool): PublishedRules =>
+  async (institution) => {
+    const [found] = await rowsOf<{ id: TenantId; name: string }>(
+      auth,
+      'select id, name from tenant where $1::text is null or id = $1 order by created_at, id limit 1',
+      [institution],
+    )
+    if (!found) return null
+    const [act] = await rowsOf<ActRow>(auth, `${ACT} and tenant_id = $1`, [found.id])
+    return { institution: found.name, act: act ? actOf(act) : null }
+  }

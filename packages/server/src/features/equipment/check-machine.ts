@@ -1,0 +1,102 @@
+import type { CheckFacts } from '@ochno/contract/equipment'
+import { judge, outcomeOf, type Place } from '@ochno/domain/equipment/judge'
+import type { CheckId, SessionId } from '@ochno/domain/ids'
+import { type Instant, isBefore, minutes } from '@ochno/domain/time'
+import type { EquipmentCheck } from '../../ports/equipment.ts'
+import type { Tx } from '../../ports/store.ts'
+import { type Asker, asking, checkView, type EquipmentDeps, no, placeFor } from './deps.ts'
+
+/** A step made this soon after the one before belongs to the same check. */
+const SITTING = minutes(20)
+
+async function judged(tx: Tx, facts: CheckFacts, place: Place, session: SessionId | null) {
+  const { act, need, extra } = await asking(tx, session)
+  const { newest } = await tx.equipment.browsers()
+  return { act, rows: judge(need, facts, { newest, tolerance: need.tolerance }, place, extra) }
+}
+
+export const saveCheck = (
+  deps: EquipmentDeps,
+  asker: Asker,
+  given: { readonly place: Place; readonly session: SessionId | null; readonly facts: CheckFacts },
+  now: Instant,
+) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const place = placeFor(asker, given.place)
+    if (given.session !== null) {
+      const session = await tx.sessions.find(given.session)
+      if (session?.examinee !== asker.account) return no('not_found')
+    }
+    const { act, rows } = await judged(tx, given.facts, place, given.session)
+    const { outcome } = outcomeOf(rows, { declared: [], risk: false })
+    const last = await tx.equipment.last(asker.account, place)
+    const same =
+      last !== null &&
+      last.acknowledgedAt === null &&
+      last.session === given.session &&
+      isBefore(now, last.at.add(SITTING))
+    const check: EquipmentCheck = {
+      id: same ? last.id : deps.ids.make('chk'),
+      account: asker.account,
+      session: given.session,
+      place,
+      at: now,
+      act: act && { id: act.id, title: act.title },
+      facts: given.facts,
+      rows,
+      outcome,
+      declared: [],
+      riskTaken: false,
+      acknowledgedAt: null,
+    }
+    await tx.equipment.put(check)
+    return { ok: true as const, body: checkView(check) }
+  })
+
+/** R1-4.1d, R1-6.3b: kept with the check it was given for, and in the journal. */
+export const acknowledgeCheck = (
+  deps: EquipmentDeps,
+  asker: Asker,
+  id: CheckId,
+  taken: { readonly declared: readonly string[]; readonly risk: boolean },
+  now: Instant,
+) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const before = await tx.equipment.hold(id)
+    if (before?.account !== asker.account) return no('not_found')
+    const last = await tx.equipment.last(asker.account, before.place)
+    if (last?.id !== before.id) return no('newer_check')
+    const { rows } = await judged(tx, before.facts as CheckFacts, before.place, before.session)
+    const after = outcomeOf(rows, taken)
+    const risky = after.rows.some(({ verdict }) => verdict === 'risk')
+    const check: EquipmentCheck = {
+      ...before,
+      rows: after.rows,
+      outcome: after.outcome,
+      declared: after.rows.filter(({ verdict }) => verdict === 'declared').map(({ item }) => item),
+      riskTaken: taken.risk && risky,
+      acknowledgedAt: now,
+    }
+    await tx.equipment.put(check)
+    await tx.audit({
+      at: now,
+      tenant: asker.tenant,
+      actor: asker.account,
+      role: before.place === 'examinee' ? 'examinee' : (asker.roles[0] ?? 'examinee'),
+      action: 'equipment.acknowledge',
+      object: id,
+      purpose: 'equipment',
+      result: 'ok',
+      details: {
+        act: check.act?.id ?? null,
+        responsibility: true,
+        declared: check.declared,
+        riskTaken: check.riskTaken,
+        below: after.rows
+          .filter(({ verdict }) => verdict === 'risk')
+          .map(({ item, why }) => `${item}.${why}`),
+        outcome: check.outcome,
+      },
+    })
+    return { ok: true as const, body: checkView(check) }
+  })

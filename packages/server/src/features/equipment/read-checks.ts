@@ -1,0 +1,98 @@
+import { roleMay } from '@ochno/domain/access/table'
+import { type Brand, brands } from '@ochno/domain/equipment/minimums'
+import type { Place } from '@ochno/domain/equipment/judge'
+import type { ExamId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { Instant } from '@ochno/domain/time'
+import type { BrowserVersions, PublishedRules } from '../../ports/equipment.ts'
+import {
+  type Asker,
+  asking,
+  askingOf,
+  checkView,
+  type EquipmentDeps,
+  no,
+  placeFor,
+  rulesView,
+} from './deps.ts'
+
+export const readMyEquipment = (
+  deps: EquipmentDeps,
+  asker: Asker,
+  asked: { readonly place: Place; readonly session: SessionId | null },
+  now: Instant,
+) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const { session } = asked
+    if (session !== null && (await tx.sessions.find(session))?.examinee !== asker.account)
+      return no('not_found')
+    const { name } = await tx.institutions.own()
+    const last = session
+      ? await tx.equipment.ofSession(session, asker.account)
+      : await tx.equipment.last(asker.account, placeFor(asker, asked.place))
+    return {
+      ok: true as const,
+      body: {
+        now: now.toString(),
+        rules: rulesView(name, await asking(tx, session)),
+        last: last && checkView(last),
+      },
+    }
+  })
+
+export const listChecks = (
+  deps: EquipmentDeps,
+  asker: Asker,
+  asked: { readonly exam: ExamId | null; readonly find: string },
+) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    // T-10: a proctor sees those they were assigned to, whoever else reads of everybody.
+    const seesAll = asker.roles.some((role) => role !== 'proctor' && roleMay(role, 'equipment.read'))
+    const rows = await tx.equipment.list({ ...asked, proctor: seesAll ? null : asker.account })
+    return {
+      rows: rows.map(({ name, check }) => {
+        const { facts: _, ...shown } = checkView(check)
+        return { person: check.account, name, check: shown }
+      }),
+    }
+  })
+
+const versionsView = ({ newest, changedAt }: BrowserVersions) => ({
+  newest: Object.fromEntries(brands.map((brand) => [brand, newest[brand] ?? null])) as Record<
+    Brand,
+    number | null
+  >,
+  changedAt: changedAt?.toString() ?? null,
+})
+
+export const readBrowsers = (deps: EquipmentDeps, tenant: TenantId) =>
+  deps.store.inTenant(tenant, async (tx) => versionsView(await tx.equipment.browsers()))
+
+export const changeBrowsers = (
+  deps: EquipmentDeps,
+  asker: Asker,
+  newest: Readonly<Record<Brand, number | null>>,
+  now: Instant,
+) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const before = await tx.equipment.browsers()
+    await tx.equipment.setBrowsers(newest, now)
+    await tx.audit({
+      at: now,
+      tenant: asker.tenant,
+      actor: asker.account,
+      role: asker.roles.includes('admin') ? 'admin' : 'support',
+      action: 'equipment.browsers',
+      object: asker.tenant,
+      purpose: 'administration',
+      result: 'ok',
+      details: { before: before.newest, after: newest },
+    })
+    return versionsView(await tx.equipment.browsers())
+  })
+
+export async function readRequirements(published: PublishedRules, institution: TenantId | null) {
+  const found = await published(institution)
+  return found
+    ? { ok: true as const, body: rulesView(found.institution, askingOf(found.act)) }
+    : no('not_found')
+}

@@ -1,0 +1,16 @@
+import type { SessionFacts } from '../../ports/sessions.ts'
+import type { Tx } from '../../ports/store.ts'
+
+export type EquipmentRefusal = 'equipment_refused' | 'risk_not_accepted'
+
+/**
+ * A check is the examinee's own affair (001 4.1), but one that found something is not passed over: a telephone does not
+ * begin (004 5.5), and what is below the minimum begins only at the examinee's risk (001 6.3, 004 8.4).
+ */
+export async function refuseEquipment(tx: Tx, session: SessionFacts): Promise<EquipmentRefusal | null> {
+  const check = await tx.equipment.ofSession(session.id, session.examinee)
+  if (check === null) return null
+  if (check.rows.some(({ item, verdict }) => item === 'device' && verdict === 'block'))
+    return 'equipment_refused'
+  return check.rows.some(({ verdict }) => verdict === 'risk') && !check.riskTaken ? 'risk_not_accepted' : null
+}

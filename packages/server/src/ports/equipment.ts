@@ -1,0 +1,55 @@
+import type { Facts } from '@ochno/domain/equipment/facts'
+import type { Judged, Outcome, Place } from '@ochno/domain/equipment/judge'
+import type { AccountId, ActId, CheckId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { ActPolicy } from '@ochno/domain/policy/act-policy'
+import type { Instant } from '@ochno/domain/time'
+
+export type EquipmentCheck = {
+  readonly id: CheckId
+  readonly account: AccountId
+  readonly session: SessionId | null
+  readonly place: Place
+  readonly at: Instant
+  readonly act: { readonly id: ActId; readonly title: string } | null
+  readonly facts: Facts
+  readonly rows: readonly Judged[]
+  readonly outcome: Outcome
+  readonly declared: readonly string[]
+  readonly riskTaken: boolean
+  readonly acknowledgedAt: Instant | null
+}
+
+export type ActInForce = {
+  readonly id: ActId
+  readonly title: string
+  readonly edition: number
+  readonly policy: ActPolicy
+}
+
+export type BrowserVersions = {
+  readonly newest: Readonly<Record<string, number>>
+  readonly changedAt: Instant | null
+}
+
+export type EquipmentStore = {
+  readonly actInForce: () => Promise<ActInForce | null>
+  readonly last: (account: AccountId, place: Place) => Promise<EquipmentCheck | null>
+  /** The newest of this session, or of the person where the session has none. */
+  readonly ofSession: (session: SessionId, account: AccountId) => Promise<EquipmentCheck | null>
+  /** Nobody else changes it until this transaction ends. */
+  readonly hold: (id: CheckId) => Promise<EquipmentCheck | null>
+  readonly put: (check: EquipmentCheck) => Promise<void>
+  /** Of each person the newest; `proctor`: only those they were assigned to. */
+  readonly list: (asked: {
+    readonly exam: ExamId | null
+    readonly find: string
+    readonly proctor: AccountId | null
+  }) => Promise<readonly { readonly name: string; readonly check: EquipmentCheck }[]>
+  readonly browsers: () => Promise<BrowserVersions>
+  readonly setBrowsers: (newest: Readonly<Record<string, number | null>>, at: Instant) => Promise<void>
+}
+
+/** What an institution publishes without a sign-in; null asks for the first institution of the installation. */
+export type PublishedRules = (
+  institution: TenantId | null,
+) => Promise<{ readonly institution: string; readonly act: ActInForce | null } | null>
