@@ -162,7 +162,8 @@ const viewerRow = z.object({
   /** Null for the examinee, who learns the role (P-26). */
   name: z.string().nullable(),
   role: z.string(),
-  what: z.enum(['live', 'recording']),
+  /** `identity`: what was shown at the door. */
+  what: z.enum(['live', 'recording', 'identity']),
   purpose: z.string(),
   startedAt: instant,
   endedAt: instant,

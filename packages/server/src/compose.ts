@@ -14,6 +14,7 @@ import { postgresAuthenticate } from './adapters/postgres/authenticate.ts'
 import { systemClock } from './adapters/system/clock.ts'
 import { randomIds } from './adapters/system/ids.ts'
 import { composeCore, mounted } from './compose/core.ts'
+import { composeDoor } from './compose/door.ts'
 import { composeEvidence } from './compose/evidence.ts'
 import { composeIngest, type IngestFrom } from './compose/ingest.ts'
 import type { Base, Given, Part, Running } from './compose/part.ts'
@@ -87,6 +88,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     // The sweep of closings tries again; here it is only sooner.
     evidence.close(session).catch(() => log.warn('recording.close_waits', { session }))
   }
+  const door = composeDoor(base, { kek: keys.kek, objects: ingest.objects, disk: ingest.disk })
   const watch = await composeWatch(base, { hub: ingest.hub, recordings: ingest.recordings })
   const docs: Part = {
     routes: mounted(
@@ -100,7 +102,16 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
       machineHandlers({ disk: ingest.disk, unready: () => unready(parts), version }),
     ),
   }
-  const parts: readonly Part[] = [core, ingest, evidence, watch, docs, machine, ...(replaced.parts ?? [])]
+  const parts: readonly Part[] = [
+    core,
+    ingest,
+    evidence,
+    door,
+    watch,
+    docs,
+    machine,
+    ...(replaced.parts ?? []),
+  ]
 
   const routes = parts.flatMap((part) => part.routes ?? [])
   const socketRoutes = parts.flatMap((part) => part.sockets ?? [])

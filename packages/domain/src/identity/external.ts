@@ -4,8 +4,9 @@ import type { Instant } from '../time.ts'
 
 export type ExternalResult = {
   readonly provider: string
-  readonly transaction: string
-  readonly result: 'positive' | 'negative'
+  /** Null while the answer is awaited. */
+  readonly transaction: string | null
+  readonly result: 'asked' | 'positive' | 'negative'
   readonly at: Instant
 }
 

@@ -37,9 +37,12 @@ const GLARE_SHARE = 0.25
 
 export function clarityOf(gray: Gray): Clarity {
   const { pixels } = gray
-  const mean = pixels.reduce((sum, one) => sum + one, 0) / Math.max(1, pixels.length)
-  if (mean < DARK_UNDER) return 'dark'
-  const glaring = pixels.reduce((sum, one) => sum + (one >= GLARING ? 1 : 0), 0)
+  let [sum, glaring] = [0, 0]
+  for (const one of pixels) {
+    sum += one
+    if (one >= GLARING) glaring++
+  }
+  if (sum < DARK_UNDER * pixels.length) return 'dark'
   if (glaring > pixels.length * GLARE_SHARE) return 'glare'
   return edges(gray) < BLURRED_UNDER ? 'blurred' : 'clear'
 }

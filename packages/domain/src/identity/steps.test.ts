@@ -3,7 +3,7 @@ import type { Reference } from '../consent/binding.ts'
 import { preset } from '../policy/presets.ts'
 import { instant } from '../time.ts'
 import { under } from '../wall/samples.ts'
-import { documentsOf, doorSteps, identifiedBy, mayAskRoom } from './steps.ts'
+import { documentsOf, doorSteps, identifiedBy, mayAskExternal, mayAskRoom } from './steps.ts'
 import { wordingOf } from './wording.ts'
 
 const first = { reference: null, asked: [] }
@@ -104,10 +104,16 @@ describe('the identity provider', () => {
     for (const act of ['001', '003', '004'] as const) expect(ids(act)).not.toContain('external')
   })
 
-  test('where an institution turns it on, it is the first step', () => {
-    const policy = under('003')
-    const on = { ...policy, 'identity.ebs_option': { ...policy['identity.ebs_option'], value: 'required' } }
-    expect(doorSteps(on, first)[0]).toMatchObject({ id: 'external', kind: 'elsewhere', pictures: 0 })
+  test('TR-56 where a person agreed to be asked about, its answer is the first step; acts that do not name it have no such way', () => {
+    const [step] = doorSteps(under('003'), { reference: null, asked: ['external'] })
+    expect(step).toMatchObject({ id: 'external', kind: 'elsewhere', pictures: 0, clauses: ['4.3'] })
+    expect((['000', '001', '002', '003', '004'] as const).map((act) => mayAskExternal(under(act)))).toEqual([
+      false,
+      true,
+      false,
+      true,
+      true,
+    ])
   })
 })
 

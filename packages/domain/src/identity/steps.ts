@@ -2,6 +2,7 @@
 import { identitySteps, type Reference } from '../consent/binding.ts'
 import { type EffectivePolicy, isSaid, names } from '../policy/effective.ts'
 import type { PolicyKey } from '../policy/schema.ts'
+import { type DocumentKind, documentKinds } from './documents.ts'
 
 export const stepIds = [
   'external',
@@ -51,7 +52,7 @@ export type Mode = 'sync' | 'async'
 export type DoorNeeds = {
   /** A document and a face of an earlier sign-in are the reference of this account (003 6.3.2, 004 8.2.2). */
   readonly reference: Reference | null
-  /** What a proctor asked for besides. */
+  /** What a proctor asked for besides, and the provider where it was asked about this person. */
   readonly asked: readonly StepId[]
 }
 
@@ -74,9 +75,9 @@ export const keyOfStep = (id: StepId): PolicyKey => sourceOf[id]
 /** TR-53: nothing of a document is asked where the act does not name documents, as 001 does not (R1-4.2b). */
 const documentAsked = (policy: EffectivePolicy): boolean => names(policy, 'identity.methods', 'document')
 
-/** The option is the institution's own choice for an exam: that the act allows it turns nothing on (TR-56). */
-export const externalAsked = (policy: EffectivePolicy): boolean =>
-  isSaid(policy, 'identity.ebs_option', 'required')
+/** Where the act allows it the institution may ask a provider about a person who agreed; that alone turns nothing on (TR-56). */
+export const mayAskExternal = (policy: EffectivePolicy): boolean =>
+  isSaid(policy, 'identity.ebs_option', 'allowed') || isSaid(policy, 'identity.ebs_option', 'required')
 
 function demanded(policy: EffectivePolicy, { reference, asked }: DoorNeeds): ReadonlySet<StepId> {
   const steps = new Set<StepId>()
@@ -85,7 +86,6 @@ function demanded(policy: EffectivePolicy, { reference, asked }: DoorNeeds): Rea
     { documentPerExam, ownerBinding: isSaid(policy, 'consent.account_owner_binding', 'required') },
     reference,
   )
-  if (externalAsked(policy)) steps.add('external')
   if (names(policy, 'identity.methods', 'name_aloud') || isSaid(policy, 'identity.say_name_aloud', true))
     steps.add('name')
   if (bound.includes('show_document')) steps.add('document')
@@ -114,11 +114,9 @@ export const doorSteps = (policy: EffectivePolicy, needs: DoorNeeds): readonly S
 export const mayAskRoom = (policy: EffectivePolicy): boolean =>
   isSaid(policy, 'room_scan.on_demand', 'required') || isSaid(policy, 'room_scan.on_demand', 'allowed')
 
-/** The kinds of document an examinee may choose from; the kind is kept, a number never is. */
-export const documentsOf = (policy: EffectivePolicy): readonly string[] => {
-  const { value } = policy['identity.documents']
-  return Array.isArray(value) ? value : []
-}
+/** The kinds of document an examinee may choose from. */
+export const documentsOf = (policy: EffectivePolicy): readonly DocumentKind[] =>
+  documentKinds.filter((kind) => names(policy, 'identity.documents', kind))
 
 /**
  * Who says that this is the examinee. `review`: in the asynchronous mode the evidence is fixed now and a person compares it

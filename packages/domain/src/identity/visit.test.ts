@@ -108,17 +108,22 @@ describe('the way through the door', () => {
     expect(whoHelps('identity_undecided', 2)).toEqual(['proctor', 'support'])
   })
 
-  test('R1-4.3b R3-4.3b R4-6.3.3.1b with the provider turned on only its positive answer lets a person in', () => {
+  test('R1-4.3b R3-4.3b R4-6.3.3.1b a provider that was asked has to say yes; who withdraws goes the act’s own way', () => {
     for (const act of ['001', '003', '004'] as const) {
       const policy = under(act)
-      const on = { ...policy, 'identity.ebs_option': { ...policy['identity.ebs_option'], value: 'required' } }
-      const steps = doorSteps(on, first)
-      const rest = allDone(steps.filter(({ id }) => id !== 'external'))
+      const on = { ...atTheDoor, asked: ['external'] as const }
+      const steps = doorSteps(policy, { reference: null, asked: on.asked })
+      const rest = allDone(
+        steps.filter(({ id }) => id !== 'external'),
+        on,
+      )
       expect(held(rest, 'review', steps)).toBe('external_identity_missing')
       expect(held(ok(doStep(rest, 'external', steps)), 'review', steps)).toBeNull()
+      expect(held(rest, 'review', doorSteps(policy, first))).toBeNull()
     }
     const answer = { provider: 'ЕБС', transaction: '7f3', at: now }
     expect([externalDone(null), externalDone({ ...answer, result: 'negative' })]).toEqual([false, false])
+    expect(externalDone({ ...answer, transaction: null, result: 'asked' })).toBe(false)
     expect(externalDone({ ...answer, result: 'positive' })).toBe(true)
   })
 })

@@ -1,7 +1,10 @@
 // One examinee's stay at the door, from the first step to the word of a person: the states `identification`,
 // `identification_failed` and `rules_ack` of SM-2 with what leads from one to the other.
+import type { Reference } from '../consent/binding.ts'
+import type { ExamMode } from '../exam/card.ts'
+import type { EffectivePolicy } from '../policy/effective.ts'
 import type { Instant } from '../time.ts'
-import type { Identifier, Step, StepId } from './steps.ts'
+import { doorSteps, type Identifier, identifiedBy, type Step, type StepId, type StepKind } from './steps.ts'
 import type { Verdict } from './verdict.ts'
 
 export type VisitState = 'preparing' | 'waiting' | 'asked_again' | 'admitted' | 'refused'
@@ -65,6 +68,8 @@ export function judge(visit: Visit, verdict: Verdict): Moved {
   }
 }
 
+const againKept: readonly (StepKind | undefined)[] = ['words', 'elsewhere']
+
 /** A refusal is no end while the start window is open: every step is shown anew, and the queue is joined at its end. */
 export const tryAgain = (visit: Visit, steps: readonly Step[]): Moved =>
   visit.state === 'refused'
@@ -72,7 +77,7 @@ export const tryAgain = (visit: Visit, steps: readonly Step[]): Moved =>
         ...visit,
         state: 'preparing',
         cameAt: null,
-        done: visit.done.filter((id) => steps.find((step) => step.id === id)?.kind === 'words'),
+        done: visit.done.filter((id) => againKept.includes(steps.find((step) => step.id === id)?.kind)),
       })
     : no('not_now')
 
@@ -88,6 +93,21 @@ export type AtDoor = {
   readonly steps: readonly Step[]
   readonly visit: Visit
   readonly by: Identifier | null
+}
+
+/** Where a person stands under the rules of the exam; `visit` is null for one who has not come yet. */
+export function atDoor(
+  { policy, mode }: { readonly policy: EffectivePolicy; readonly mode: ExamMode },
+  visit: Visit | null,
+  reference: Reference | null,
+): AtDoor {
+  const own = visit ?? atTheDoor
+  const live = mode === 'sync' || mode === 'offline'
+  return {
+    visit: own,
+    steps: doorSteps(policy, { reference, asked: own.asked }),
+    by: identifiedBy(policy, live ? 'sync' : 'async'),
+  }
 }
 
 /** Why the control window may not open yet; null: nothing is held against it (R4-4.1, R0-1.3b). */

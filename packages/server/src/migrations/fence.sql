@@ -76,6 +76,7 @@ begin
       ('ochno_auth', 'sign_in', 'select, insert, update, delete'),
       ('ochno_auth', 'session', 'select'),
       ('ochno_auth', 'act_edition', 'select'),
+      ('ochno_auth', 'identity_evidence', 'select'),
       ('ochno_auth', 'audit_entry', 'insert'),
       ('ochno_auth', 'audit_details', 'insert'),
       ('ochno_auth', 'sign_in_throttle', 'select, insert, update, delete'),

@@ -78,7 +78,15 @@ export type Access = {
   readonly role: Role
   readonly signIn: string
   readonly ip: string
-  readonly action: 'live.begin' | 'live.end' | 'view.open' | 'timeline' | 'records'
+  readonly action:
+    | 'live.begin'
+    | 'live.end'
+    | 'view.open'
+    | 'timeline'
+    | 'records'
+    | 'door.case'
+    | 'door.evidence'
+    | 'door.frame'
   readonly purpose: string
   readonly view: ViewId | null
   readonly tid: TrackId | null
@@ -91,7 +99,7 @@ export type Access = {
 export type Viewing = {
   readonly name: string
   readonly role: Role
-  readonly what: 'live' | 'recording'
+  readonly what: 'live' | 'recording' | 'identity'
   readonly purpose: string
   readonly startedAt: Instant
   readonly endedAt: Instant

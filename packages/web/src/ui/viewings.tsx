@@ -6,7 +6,7 @@ export type Viewing = {
   /** Null where only the role may be told (P-26). */
   readonly name: string | null
   readonly role: string
-  readonly what: 'live' | 'recording'
+  readonly what: 'live' | 'recording' | 'identity'
   readonly purpose: string
   readonly startedAt: string
   readonly endedAt: string
@@ -33,9 +33,9 @@ export function Viewings({ label, rows, zone }: { label: string; rows: readonly 
         {
           name: t('reviewer.viewers.what'),
           cell: (row) =>
-            row.what === 'live'
-              ? t('reviewer.viewers.live')
-              : t('reviewer.viewers.recording', { count: row.records }),
+            row.what === 'recording'
+              ? t('reviewer.viewers.recording', { count: row.records })
+              : t(row.what === 'live' ? 'reviewer.viewers.live' : 'reviewer.viewers.identity'),
         },
         {
           name: t('reviewer.viewers.why'),

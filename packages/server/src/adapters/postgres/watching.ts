@@ -168,7 +168,7 @@ const VIEWINGS = `
     end as viewing from apart
   )
   select a.full_name, g.role, g.purpose, g.live, min(g.since) as started_at, max(g.until) as ended_at,
-         count(*) filter (where g.action = 'records') as records, max(g.ip) as place
+         count(*) filter (where g.action = 'records') as records, bool_or(g.action like 'door.%') as door, max(g.ip) as place
   from grouped g join account a on a.id = g.account_id
   group by a.full_name, g.account_id, g.sign_in_id, g.role, g.purpose, g.live, g.viewing
   order by started_at desc limit 500`
@@ -208,7 +208,7 @@ export function postgresAccessJournal(pool: pg.Pool): AccessJournal {
         (row): Viewing => ({
           name: row.full_name as string,
           role: row.role as Role,
-          what: row.live ? 'live' : 'recording',
+          what: row.door ? 'identity' : row.live ? 'live' : 'recording',
           purpose: row.purpose as string,
           startedAt: time(row.started_at),
           endedAt: time(row.ended_at),

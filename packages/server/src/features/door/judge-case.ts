@@ -1,0 +1,264 @@
+// What a proctor sees and says at the door. A row in the access journal comes before anything is shown (P-25).
+import type { DoorCase, DoorRow } from '@ochno/contract/door'
+import {
+  askable,
+  checklist,
+  failuresOf,
+  refuseVerdict,
+  type Verdict,
+  violationOf,
+} from '@ochno/domain/identity/verdict'
+import { judge } from '@ochno/domain/identity/visit'
+import type { SessionId } from '@ochno/domain/ids'
+import { type Instant, isBefore, minutes } from '@ochno/domain/time'
+import type { EvidenceId, IdentityEvidence } from '../../ports/door.ts'
+import type { SessionFacts } from '../../ports/sessions.ts'
+import type { Tx } from '../../ports/store.ts'
+import type { Access } from '../../ports/watching.ts'
+import { type Asker, type DoorDeps, entry, type No, no } from './deps.ts'
+import { bindOwner, objectKey } from './pass-door.ts'
+import { standingOf } from './standing.ts'
+
+/** As for the live picture: a quarter of an hour before the window, until a quarter after the end. */
+const AROUND = minutes(15)
+
+const endOf = (session: SessionFacts): Instant =>
+  session.deauthorizedAt ?? session.deadline ?? session.closesAt.add({ minutes: session.lengthMinutes })
+
+export function mayLook(session: SessionFacts | null, asker: Asker, now: Instant) {
+  if (!session?.proctors.some(({ id }) => id === asker.account)) return no('not_found')
+  if (isBefore(now, session.opensAt.subtract(AROUND)) || !isBefore(now, endOf(session).add(AROUND)))
+    return no('outside_window')
+  return { ok: true as const, session }
+}
+
+async function journalled(
+  deps: DoorDeps,
+  asker: Asker,
+  session: SessionId,
+  action: Access['action'],
+  details: Readonly<Record<string, unknown>>,
+): Promise<boolean> {
+  const at = deps.clock.now()
+  try {
+    await Promise.all([
+      deps.journal.write({
+        at,
+        tenant: asker.tenant,
+        session,
+        account: asker.account,
+        role: 'proctor',
+        signIn: asker.signIn,
+        ip: asker.ip,
+        action,
+        purpose: 'identification',
+        view: null,
+        tid: null,
+        seqFrom: null,
+        seqTo: null,
+        startedAt: null,
+        endedAt: null,
+      }),
+      deps.audit.record({
+        ...entry(asker, at, action.replace('door.', 'view_'), session, 'proctor', details),
+      }),
+    ])
+    return true
+  } catch (cause) {
+    deps.log.error('door_journal_failed', { session, action }, cause)
+    return false
+  }
+}
+
+export async function readDoorQueue(deps: DoorDeps, asker: Asker, now: Instant) {
+  const rows = await deps.store.inTenant(asker.tenant, async (tx): Promise<DoorRow[]> => {
+    const queue = await tx.doors.queue(asker.account)
+    const here = queue.filter(
+      (one) => !isBefore(now, one.opensAt.subtract(AROUND)) && isBefore(now, one.closesAt),
+    )
+    const found: DoorRow[] = []
+    for (const one of here) {
+      const session = await tx.sessions.find(one.session)
+      if (!session) continue
+      const { door } = await standingOf(tx, session)
+      if (door.by !== 'proctor') continue
+      found.push({
+        session: one.session,
+        exam: { title: one.examTitle },
+        examinee: { id: one.examinee, name: one.examineeName },
+        state: one.state,
+        cameAt: one.cameAt?.toString() ?? null,
+        shown: door.steps.filter(({ id }) => one.done.includes(id)).length,
+        steps: door.steps.length,
+      })
+    }
+    return found
+  })
+  return { now: now.toString(), rows }
+}
+
+const evidenceView = ({ id, step, part, kind, takenAt }: IdentityEvidence) => ({
+  id,
+  step,
+  part,
+  kind,
+  takenAt: takenAt.toString(),
+})
+
+async function caseView(tx: Tx, session: SessionFacts, now: Instant): Promise<DoorCase> {
+  const { rules, visit, door, reference } = await standingOf(tx, session)
+  const evidence = await tx.doors.evidence(session.id)
+  const earlier = reference
+    ? (
+        await Promise.all(
+          [reference.document, reference.image].map((id) => tx.doors.evidenceById(id as EvidenceId)),
+        )
+      ).filter((one) => one !== null)
+    : []
+  const ofOther = earlier.filter((one) => one.session !== session.id)
+  const decisions = await tx.doors.decisions(session.id)
+  return {
+    now: now.toString(),
+    session: session.id,
+    exam: { title: session.examTitle },
+    examinee: { id: session.examinee, name: session.examineeName },
+    state: visit.state,
+    cameAt: visit.cameAt?.toString() ?? null,
+    shown: door.steps.filter(({ id }) => visit.done.includes(id)).length,
+    steps: door.steps.length,
+    opensAt: session.opensAt.toString(),
+    closesAt: session.closesAt.toString(),
+    document: visit.document,
+    // What is being shown anew is not shown before it is whole.
+    evidence: evidence.filter((one) => visit.done.includes(one.step)).map(evidenceView),
+    reference:
+      reference && ofOther.length > 0
+        ? { takenAt: reference.takenAt.toString(), evidence: ofOther.map(evidenceView) }
+        : null,
+    checks: [...checklist(rules.policy, door.steps, reference !== null)],
+    failures: [...failuresOf(door.steps)],
+    askable: [...askable(rules.policy, door.steps)],
+    history: decisions.map(({ is, at, byName, reason, why }) => ({
+      is,
+      at: at.toString(),
+      by: byName,
+      reason,
+      why,
+    })),
+  }
+}
+
+export async function readDoorCase(deps: DoorDeps, asker: Asker, id: SessionId, now: Instant) {
+  const may = mayLook(await deps.store.inTenant(asker.tenant, (tx) => tx.sessions.find(id)), asker, now)
+  if (!may.ok) return may
+  if (!(await journalled(deps, asker, id, 'door.case', {}))) return no('journal_unavailable')
+  const body = await deps.store.inTenant(asker.tenant, (tx) => caseView(tx, may.session, now))
+  return { ok: true as const, body }
+}
+
+type Bytes = { readonly ok: true; readonly bytes: Uint8Array; readonly kind: string }
+type LookRefusal = 'not_found' | 'outside_window' | 'journal_unavailable'
+
+/** A picture of this session, or of the reference of its examinee; another session's is not there. */
+export async function viewEvidence(
+  deps: DoorDeps,
+  asker: Asker,
+  ask: { readonly session: SessionId; readonly evidence: EvidenceId },
+  now: Instant,
+): Promise<Bytes | No<LookRefusal>> {
+  const found = await deps.store.inTenant(asker.tenant, async (tx) => {
+    const may = mayLook(await tx.sessions.find(ask.session), asker, now)
+    if (!may.ok) return may
+    const evidence = await tx.doors.evidenceById(ask.evidence)
+    const reference = await tx.doors.reference(may.session.examinee)
+    const known =
+      evidence?.session === ask.session ||
+      (reference !== null && [reference.document, reference.image].includes(ask.evidence))
+    return evidence?.key && known ? { ok: true as const, evidence, key: evidence.key } : no('not_found')
+  })
+  if (!found.ok) return found
+  const { evidence, key } = found
+  const told = { evidence: evidence.id, step: evidence.step, part: evidence.part }
+  if (!(await journalled(deps, asker, ask.session, 'door.evidence', told))) return no('journal_unavailable')
+  const stored = await deps.objects.get(objectKey(evidence))
+  if (!stored) return no('not_found')
+  return { ok: true, kind: evidence.kind, bytes: deps.seal.open(evidence.id, key, stored) }
+}
+
+/** A look that goes on is one act: told again after a pause. */
+const SAME_LOOK_MS = 5 * 60_000
+const looks = new WeakMap<DoorDeps, Map<string, number>>()
+
+export async function viewDoorFrame(
+  deps: DoorDeps,
+  asker: Asker,
+  session: SessionId,
+  now: Instant,
+): Promise<Bytes | No<LookRefusal>> {
+  const may = mayLook(await deps.store.inTenant(asker.tenant, (tx) => tx.sessions.find(session)), asker, now)
+  if (!may.ok) return may
+  if (may.session.state !== 'admitted') return no('outside_window')
+  const bytes = deps.frames.get(session)
+  if (!bytes) return no('not_found')
+  const told = looks.get(deps) ?? new Map<string, number>()
+  looks.set(deps, told)
+  const key = `${asker.signIn} ${session}`
+  const nowMs = deps.clock.mono()
+  if (nowMs - (told.get(key) ?? Number.NEGATIVE_INFINITY) > SAME_LOOK_MS) {
+    if (!(await journalled(deps, asker, session, 'door.frame', {}))) return no('journal_unavailable')
+    for (const [other, atMs] of told) if (nowMs - atMs > SAME_LOOK_MS) told.delete(other)
+    told.set(key, nowMs)
+  }
+  return { ok: true, kind: 'image/jpeg', bytes }
+}
+
+/** The word of the proctor, with what was looked at and what it was said of; state, decision and journal commit together. */
+export async function decideAtDoor(
+  deps: DoorDeps,
+  asker: Asker,
+  id: SessionId,
+  verdict: Verdict,
+  now: Instant,
+) {
+  const outcome = await deps.store.inTenant(asker.tenant, async (tx) => {
+    const may = mayLook(await tx.sessions.lock(id), asker, now)
+    if (!may.ok) return may
+    const { session } = may
+    if (session.state !== 'admitted') return no('not_now')
+    const standing = await standingOf(tx, session)
+    const { rules, visit, door, reference } = standing
+    const moved = judge(visit, verdict)
+    if (!moved.ok) return no(moved.why)
+    const why = refuseVerdict(rules.policy, door.steps, verdict, {
+      by: door.by ?? 'machine',
+      reference: reference !== null,
+    })
+    if (why) return no(why)
+    const evidence = (await tx.doors.evidence(id)).map((one) => one.id)
+    await tx.doors.addDecision({
+      id: deps.ids.make('dec'),
+      session: id,
+      is: verdict.is,
+      checks: verdict.is === 'admitted' ? verdict.checks : [],
+      steps: verdict.is === 'again' ? verdict.steps : [],
+      why: verdict.is === 'refused' ? verdict.why : null,
+      violation: verdict.is === 'refused' ? violationOf(rules.policy, verdict.why) : null,
+      reason: verdict.is === 'admitted' ? null : verdict.reason,
+      evidence,
+      by: asker.account,
+      at: now,
+    })
+    await tx.doors.save(id, { ...visit, ...moved.visit }, now)
+    if (verdict.is === 'admitted') await bindOwner(tx, asker, standing, now)
+    const details =
+      verdict.is === 'admitted'
+        ? { identified: true, verified: [...verdict.checks], evidence }
+        : verdict.is === 'again'
+          ? { steps: [...verdict.steps], reason: verdict.reason }
+          : { why: verdict.why, violation: violationOf(rules.policy, verdict.why), reason: verdict.reason }
+    await tx.audit(entry(asker, now, verdict.is, id, 'proctor', details))
+    return { ok: true as const, body: await caseView(tx, session, now) }
+  })
+  if (outcome.ok) deps.frames.drop(id)
+  return outcome
+}

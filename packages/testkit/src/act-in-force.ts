@@ -1,0 +1,71 @@
+// An institution under one of the five acts, with something decided wherever the act is silent and a decision is needed.
+import { type ActView, changeCard, createAct, decideParameter, moveAct, readAct } from '@ochno/contract/acts'
+import type { ExamCardGiven } from '@ochno/contract/exam-card'
+import { createExam, publishExam } from '@ochno/contract/exams'
+import { plainCard } from '@ochno/domain/exam/card'
+import type { ExamId } from '@ochno/domain/ids'
+import { proposalOf } from '@ochno/domain/policy/act-policy'
+import type { Parameter, Value } from '@ochno/domain/policy/parameter'
+import { type PolicyKey, parameters } from '@ochno/domain/policy/schema'
+import type { Client } from './client.ts'
+
+function anyValue(act: string, key: PolicyKey): Value {
+  const { kind, choices } = parameters[key] as Parameter
+  const proposed = proposalOf({ act, stated: {}, decisions: {} }, key)
+  const one = choices?.[0] ?? 'По приказу'
+  return proposed ?? { flag: true, duty: 'required', number: 60, text: one, list: [one], date: '09-01' }[kind]
+}
+
+async function decided(admin: Client, act: ActView): Promise<ActView> {
+  let view = act
+  for (const { key, ...setting } of act.settings)
+    if (setting.state === 'open' && setting.needed)
+      view = await admin.done(decideParameter, {
+        params: { aid: act.id, key },
+        body: { decided: { value: anyValue(act.preset, key) as string, ground: 'Приказ № 7' } },
+      })
+  // One decision may ask for another.
+  return view.undecided === 0 || view.undecided === act.undecided ? view : decided(admin, view)
+}
+
+export async function actInForce(
+  admin: Client,
+  preset: '000' | '001' | '002' | '003' | '004',
+): Promise<ActView> {
+  const act = await decided(admin, await admin.done(createAct, { body: { from: 'preset', preset } }))
+  if (act.card.effectiveFrom === null)
+    await admin.done(changeCard, {
+      params: { aid: act.id },
+      body: { ...act.card, approvedOn: act.card.approvedOn ?? '2024-08-30', effectiveFrom: '2024-09-02' },
+    })
+  for (const command of [
+    'consider',
+    ...(act.card.steps.length > 0 ? (['agree'] as const) : []),
+    'approve',
+  ] as const)
+    await admin.done(moveAct, { params: { aid: act.id }, body: { command } })
+  return admin.done(readAct, { params: { aid: act.id } })
+}
+
+const MINUTE = 60_000
+
+/** Published under the act in force, open for the start now, for an hour. */
+export async function examUnderAct(
+  admin: Client,
+  card: Partial<ExamCardGiven> = {},
+  { title = 'Физика, 10 класс', nowMs = Date.now() } = {},
+): Promise<ExamId> {
+  const at = (minutes: number) => new Date(nowMs + minutes * MINUTE).toISOString()
+  const { id } = await admin.done(createExam, {
+    body: {
+      title,
+      instructions: 'Решите задачу.',
+      opensAt: at(-1),
+      closesAt: at(60),
+      lengthMinutes: 45,
+      card: { ...(plainCard as unknown as ExamCardGiven), ...card },
+    },
+  })
+  await admin.done(publishExam, { params: { eid: id } })
+  return id
+}
