@@ -44,18 +44,24 @@ export type PeriodFault = {
   readonly period: AssessmentPeriod
 }
 
+/** The first of `others` that shares a day with a period of the same programme in the same branch. */
+export const clashOf = <P extends AssessmentPeriod>(
+  others: readonly P[],
+  period: AssessmentPeriod,
+): P | null =>
+  others.find(
+    (other) =>
+      other.programme === period.programme &&
+      other.branch === period.branch &&
+      (holds(other, period.from) || holds(period, other.from)),
+  ) ?? null
+
+export const endsBeforeItBegins = ({ from, to }: AssessmentPeriod): boolean =>
+  Temporal.PlainDate.compare(from, to) > 0
+
 /** Two periods of one programme in one branch that share a day leave open which of them an exam belongs to. */
 export const periodFaults = (periods: readonly AssessmentPeriod[]): readonly PeriodFault[] =>
   periods.flatMap((period, i): PeriodFault[] => {
-    if (Temporal.PlainDate.compare(period.from, period.to) > 0)
-      return [{ why: 'ends_before_it_begins', period }]
-    const clash = periods
-      .slice(0, i)
-      .some(
-        (other) =>
-          other.programme === period.programme &&
-          other.branch === period.branch &&
-          (holds(other, period.from) || holds(period, other.from)),
-      )
-    return clash ? [{ why: 'overlaps', period }] : []
+    if (endsBeforeItBegins(period)) return [{ why: 'ends_before_it_begins', period }]
+    return clashOf(periods.slice(0, i), period) ? [{ why: 'overlaps', period }] : []
   })

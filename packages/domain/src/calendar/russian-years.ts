@@ -29,6 +29,7 @@ export const russianYears: Calendar = [
       '2024-12-31',
     ],
     workedWeekends: ['2024-04-27', '2024-11-02', '2024-12-28'],
+    shortWeekends: ['2024-11-02'],
   },
   {
     year: 2025,
@@ -52,6 +53,7 @@ export const russianYears: Calendar = [
       '2025-12-31',
     ],
     workedWeekends: ['2025-11-01'],
+    shortWeekends: ['2025-11-01'],
   },
   {
     year: 2026,

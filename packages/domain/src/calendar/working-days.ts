@@ -12,6 +12,8 @@ export type ProductionYear = {
   readonly daysOff: readonly string[]
   /** Saturdays and Sundays that are worked because their day off was moved. */
   readonly workedWeekends: readonly string[]
+  /** Those of them that took the place of a day before a holiday and are an hour shorter, as that day was. */
+  readonly shortWeekends?: readonly string[]
 }
 
 export type Calendar = readonly ProductionYear[]

@@ -1,12 +1,25 @@
 // Every feature the application is made of. Deleting a folder is deleting its line.
 import type { Feature } from '../api/feature-route.ts'
 import { acts } from '../features/acts/routes.tsx'
+import { calendar } from '../features/calendar/routes.tsx'
 import { admin } from '../features/admin/routes.tsx'
 import { examinee } from '../features/examinee/routes.tsx'
 import { exams } from '../features/exams/routes.tsx'
 import { journal } from '../features/journal/routes.tsx'
+import { notices } from '../features/notices/routes.tsx'
 import { proctor } from '../features/proctor/routes.tsx'
 import { reviewer } from '../features/reviewer/routes.tsx'
 import { signIn } from '../features/sign-in/routes.tsx'
 
-export const features: readonly Feature[] = [signIn, examinee, proctor, reviewer, exams, acts, journal, admin]
+export const features: readonly Feature[] = [
+  signIn,
+  examinee,
+  proctor,
+  reviewer,
+  exams,
+  acts,
+  calendar,
+  journal,
+  notices,
+  admin,
+]

@@ -2,12 +2,15 @@
 import { actEditing as actEditingEn } from './en/act-editing.ts'
 import { acts as actsEn } from './en/acts.ts'
 import { admin as adminEn } from './en/admin.ts'
+import { calendar as calendarEn } from './en/calendar.ts'
 import { common as commonEn } from './en/common.ts'
 import { errors as errorsEn } from './en/errors.ts'
 import { exam as examEn } from './en/exam.ts'
+import { examCard as examCardEn } from './en/exam-card.ts'
 import { exams as examsEn } from './en/exams.ts'
 import { home as homeEn } from './en/home.ts'
 import { journal as journalEn } from './en/journal.ts'
+import { notices as noticesEn } from './en/notices.ts'
 import { proctor as proctorEn } from './en/proctor.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { reviewer as reviewerEn } from './en/reviewer.ts'
@@ -15,12 +18,15 @@ import { signIn as signInEn } from './en/sign-in.ts'
 import { actEditing } from './ru/act-editing.ts'
 import { acts } from './ru/acts.ts'
 import { admin } from './ru/admin.ts'
+import { calendar } from './ru/calendar.ts'
 import { common } from './ru/common.ts'
 import { errors } from './ru/errors.ts'
 import { exam } from './ru/exam.ts'
+import { examCard } from './ru/exam-card.ts'
 import { exams } from './ru/exams.ts'
 import { home } from './ru/home.ts'
 import { journal } from './ru/journal.ts'
+import { notices } from './ru/notices.ts'
 import { proctor } from './ru/proctor.ts'
 import { refusals } from './ru/refusals.ts'
 import { reviewer } from './ru/reviewer.ts'
@@ -30,12 +36,15 @@ export const ru = {
   actEditing,
   acts,
   admin,
+  calendar,
   common,
   errors,
   exam,
+  examCard,
   exams,
   home,
   journal,
+  notices,
   proctor,
   refusals,
   reviewer,
@@ -46,12 +55,15 @@ export const en = {
   actEditing: actEditingEn,
   acts: actsEn,
   admin: adminEn,
+  calendar: calendarEn,
   common: commonEn,
   errors: errorsEn,
   exam: examEn,
+  examCard: examCardEn,
   exams: examsEn,
   home: homeEn,
   journal: journalEn,
+  notices: noticesEn,
   proctor: proctorEn,
   refusals: refusalsEn,
   reviewer: reviewerEn,
