@@ -22,7 +22,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from './built-web.ts'
 import { picture } from './pictures.ts'
-import { openBrowser, phone, type Visit, visit } from './screens-stand.ts'
+import { fits, openBrowser, phone, type Visit, visitAs } from './screens-stand.ts'
 
 // The server's time stands still unless a test moves it, so what was recorded fills the window exactly.
 const began = Date.now()
@@ -69,21 +69,7 @@ afterAll(async () => {
   if (web) rmSync(web, { recursive: true, force: true })
 })
 
-const base = () => server.url.replace('localhost', '127.0.0.1')
-
-async function arrive(who: TestPerson, options: Parameters<typeof visit>[2] = {}): Promise<Visit> {
-  const here = await visit(browser, base(), options)
-  const [name, value] = who.client.cookie.split('=') as [string, string]
-  await here.context.addCookies([
-    { name, value, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' },
-  ])
-  return here
-}
-
-const fits = async ({ page }: Visit): Promise<void> => {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  expect(over, 'wider than the screen by').toBeLessThanOrEqual(0)
-}
+const arrive = (who: TestPerson) => visitAs(browser, server, who)
 
 test('B-08 six minutes after the password the page asks for it again, refuses a wrong one, then does what was asked', async () => {
   asking = await arrive(chair)

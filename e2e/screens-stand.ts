@@ -78,6 +78,27 @@ export async function visit(browser: Browser, base: string, options: VisitOption
   }
 }
 
+/** The same for somebody who is signed in. */
+export async function visitAs(
+  browser: Browser,
+  server: { readonly url: string },
+  who: { readonly client: { readonly cookie: string } },
+  options: VisitOptions = {},
+): Promise<Visit> {
+  const here = await visit(browser, server.url.replace('localhost', '127.0.0.1'), options)
+  const [name, value] = who.client.cookie.split('=') as [string, string]
+  await here.context.addCookies([
+    { name, value, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' },
+  ])
+  return here
+}
+
+/** Nothing stands out of the screen to the right. */
+export async function fits({ page }: Visit): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(over, 'wider than the screen by').toBeLessThanOrEqual(0)
+}
+
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 async function accessible(page: Page, screen: string): Promise<void> {

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type Me, may, useSignOut } from '../api/me.ts'
 import { anythingUnsent } from '../api/unsent.ts'
+import { NoticesBell } from '../features/notices/notices-bell.tsx'
 import { features } from './features.ts'
 import { Drop, dropItem, dropNote } from '../ui/drop.tsx'
 import classes from './header.module.css'
@@ -42,6 +43,7 @@ export function Header({ me }: { me: Me | null }) {
           ) : null}
           <div className={classes.end}>
             <LanguageSwitch />
+            {me ? <NoticesBell /> : null}
             {me ? <PersonMenu me={me} /> : null}
             {mine.length ? <PhoneMenu items={mine} /> : null}
           </div>

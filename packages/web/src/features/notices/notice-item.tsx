@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core'
+import type { NoticeView } from '@ochno/contract/notices'
+import { IconCalendarPlus, IconCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { When } from '../../ui/when.tsx'
+import classes from './notices.module.css'
+
+export function NoticeItem({
+  notice,
+  zone,
+  busy,
+  onRead,
+}: {
+  notice: NoticeView
+  zone: string
+  busy: boolean
+  onRead: () => void
+}) {
+  const { t } = useTranslation()
+  const { title } = notice.facts
+  return (
+    <li className={classes.notice}>
+      <div className={classes.head}>
+        <h2 className={classes.title}>
+          {notice.kind === 'message'
+            ? t('notices.message', { title })
+            : t(notice.edition > 1 ? 'notices.changed' : 'notices.planned', { title })}
+        </h2>
+        {notice.readAt === null ? <StateMark tone="info" word={t('notices.fresh')} /> : null}
+      </div>
+      {notice.kind === 'schedule' ? (
+        <Schedule facts={notice.facts} zone={zone} />
+      ) : (
+        <p className={classes.words}>{notice.facts.text}</p>
+      )}
+      <p className={classes.when}>
+        <When at={notice.queuedAt} zone={zone} />
+      </p>
+      <div className={classes.acts}>
+        {notice.readAt === null ? (
+          <Button
+            variant="default"
+            disabled={busy}
+            leftSection={<IconCheck size={18} aria-hidden />}
+            aria-label={t('notices.readThis', { title })}
+            onClick={onRead}
+          >
+            {t('notices.read')}
+          </Button>
+        ) : (
+          <StateMark tone="ok" word={t('notices.wasRead')} quiet />
+        )}
+        {notice.kind === 'schedule' ? (
+          <>
+            {/* A document of its own: only the exam page has rights to the camera (B-03). */}
+            <a href={`/exam/${notice.facts.session}`}>{t('notices.toExam')}</a>
+            <Button
+              component="a"
+              href={`/api/my/sessions/${notice.facts.session}/calendar`}
+              download
+              variant="subtle"
+              leftSection={<IconCalendarPlus size={18} aria-hidden />}
+            >
+              {t('notices.toCalendar')}
+            </Button>
+          </>
+        ) : null}
+      </div>
+    </li>
+  )
+}
+
+type Facts = Extract<NoticeView, { kind: 'schedule' }>['facts']
+
+function Schedule({ facts, zone }: { facts: Facts; zone: string }) {
+  const { t } = useTranslation()
+  return (
+    <p className={classes.words}>
+      {t('notices.from')} <When at={facts.opensAt} zone={zone} />
+      {'. '}
+      {t('notices.until')} <When at={facts.closesAt} zone={zone} />
+      {'. '}
+      {t('notices.length')} {t('common.duration.minutes', { count: facts.lengthMinutes })}.
+    </p>
+  )
+}
