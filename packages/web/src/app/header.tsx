@@ -27,20 +27,7 @@ export function Header({ me }: { me: Me | null }) {
             <span>{t('common.product')}</span>
           </Link>
           {me ? <span className={classes.institution}>{me.institution.name}</span> : null}
-          {mine.length ? (
-            <nav className={classes.nav} aria-label={t('common.mainNav')}>
-              {mine.map((link) => (
-                <Link
-                  key={link.to}
-                  to={link.to}
-                  className={classes.link}
-                  activeProps={{ 'aria-current': 'page' }}
-                >
-                  {t(link.word as 'common.home')}
-                </Link>
-              ))}
-            </nav>
-          ) : null}
+          {mine.length ? <WideMenu items={mine} /> : null}
           <div className={classes.end}>
             <LanguageSwitch />
             {me ? <NoticesBell /> : null}
@@ -53,16 +40,53 @@ export function Header({ me }: { me: Me | null }) {
   )
 }
 
-function PhoneMenu({ items }: { items: readonly { to: string; word: string }[] }) {
+type Item = { readonly to: string; readonly word: string }
+
+/** As many sections as stand beside each other on a small laptop; the others behind one word. */
+const BESIDE = 5
+
+function WideMenu({ items }: { items: readonly Item[] }) {
+  const { t } = useTranslation()
+  const more = items.length > BESIDE + 1 ? items.slice(BESIDE) : []
+  return (
+    <nav className={classes.nav} aria-label={t('common.mainNav')}>
+      {items.slice(0, items.length - more.length).map((item) => (
+        <Link key={item.to} to={item.to} className={classes.link} activeProps={{ 'aria-current': 'page' }}>
+          {t(item.word as 'common.home')}
+        </Link>
+      ))}
+      {more.length ? (
+        <Drop
+          className={classes.more}
+          button={
+            <>
+              {t('common.more')}
+              <IconChevronDown size={16} aria-hidden />
+            </>
+          }
+        >
+          <NavItems items={more} />
+        </Drop>
+      ) : null}
+    </nav>
+  )
+}
+
+function NavItems({ items }: { items: readonly Item[] }) {
+  const { t } = useTranslation()
+  return items.map((item) => (
+    <Link key={item.to} to={item.to} className={dropItem} activeProps={{ 'aria-current': 'page' }}>
+      {t(item.word as 'common.home')}
+    </Link>
+  ))
+}
+
+function PhoneMenu({ items }: { items: readonly Item[] }) {
   const { t } = useTranslation()
   return (
     <nav className={classes.phone} aria-label={t('common.mainNav')}>
       <Drop label={t('common.menu')} button={<IconMenu2 size={24} aria-hidden />}>
-        {items.map((item) => (
-          <Link key={item.to} to={item.to} className={dropItem}>
-            {t(item.word as 'common.home')}
-          </Link>
-        ))}
+        <NavItems items={items} />
       </Drop>
     </nav>
   )

@@ -6,6 +6,7 @@ export const common = {
   language: 'Language',
   skip: 'Skip to the content',
   menu: 'Menu',
+  more: 'More',
   mainNav: 'Sections',
   signOut: 'Sign out',
   mySignIns: 'My sign-ins',

@@ -6,6 +6,7 @@ export const common = {
   language: 'Язык',
   skip: 'К содержанию страницы',
   menu: 'Меню',
+  more: 'Ещё',
   mainNav: 'Разделы',
   signOut: 'Выйти',
   mySignIns: 'Мои входы',
