@@ -56,7 +56,7 @@ const machine = {
   memoryGb: 8,
   cores: 4,
   extended: false,
-  softwareGraphics: false,
+  virtualGraphics: false,
   cannotRecord: null,
   storageMb: 5000,
 }

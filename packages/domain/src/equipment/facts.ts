@@ -9,8 +9,8 @@ export type Machine = {
   readonly memoryGb: number | null
   readonly cores: number | null
   readonly extended: boolean | null
-  /** The drawing of the page is done by a program, as within a virtual machine. */
-  readonly softwareGraphics: boolean | null
+  /** The graphics card is that of a virtual machine. */
+  readonly virtualGraphics: boolean | null
   /** Null: this browser can record; otherwise why not. */
   readonly cannotRecord: string | null
   /** What the browser promises for recordings that wait; no promise about the disk. */

@@ -18,7 +18,7 @@ const good = {
     memoryGb: 8,
     cores: 4,
     extended: false,
-    softwareGraphics: false,
+    virtualGraphics: false,
     cannotRecord: null,
     storageMb: 5000,
   },
@@ -269,7 +269,7 @@ for (const [fault, sample] of [
 
 for (const [name, facts, expected] of [
   ['a program’s camera', { ...good, cameras: [{ ...camera, virtual: true }] }, 'risk: camera'],
-  ['graphics of a virtual machine', machine({ softwareGraphics: true }), 'risk: graphics'],
+  ['graphics of a virtual machine', machine({ virtualGraphics: true }), 'risk: graphics'],
   ['a plain machine', good, 'ok'],
 ] as const)
   test(`004 8.5.5: ${name}: ${expected}`, () => expect(said(under004(facts), 'virtual')).toBe(expected))

@@ -209,7 +209,7 @@ export function judge(
         ? unchecked
         : cameras?.some((camera) => camera.virtual)
           ? risk('camera')
-          : machine.softwareGraphics === true
+          : machine.virtualGraphics === true
             ? risk('graphics')
             : ok,
     )

@@ -34,7 +34,10 @@ export type BrowserVersions = {
 export type EquipmentStore = {
   readonly actInForce: () => Promise<ActInForce | null>
   readonly last: (account: AccountId, place: Place) => Promise<EquipmentCheck | null>
-  /** The newest of this session, or of the person where the session has none. */
+  /**
+   * The newest of this session; where it has none, of the person, except on a device that fits no exam: a telephone tried
+   * the evening before says nothing of the computer.
+   */
   readonly ofSession: (session: SessionId, account: AccountId) => Promise<EquipmentCheck | null>
   /** Nobody else changes it until this transaction ends. */
   readonly hold: (id: CheckId) => Promise<EquipmentCheck | null>

@@ -73,7 +73,8 @@ export const postgresEquipment = (sql: Sql, tenant: TenantId): EquipmentStore =>
       one('where account_id = $1 and place = $2 order by at desc, id desc limit 1', [account, place]),
     ofSession: (session, account) =>
       one(
-        `where account_id = $2 and place = 'examinee' and (session_id is null or session_id = $1)
+        `where account_id = $2 and place = 'examinee'
+           and (session_id = $1 or (session_id is null and outcome <> 'blocked'))
          order by (session_id is null), at desc, id desc limit 1`,
         [session, account],
       ),
