@@ -4,6 +4,7 @@ import { acts as actsEn } from './en/acts.ts'
 import { admin as adminEn } from './en/admin.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { common as commonEn } from './en/common.ts'
+import { door as doorEn } from './en/door.ts'
 import { errors as errorsEn } from './en/errors.ts'
 import { exam as examEn } from './en/exam.ts'
 import { examCard as examCardEn } from './en/exam-card.ts'
@@ -20,6 +21,7 @@ import { acts } from './ru/acts.ts'
 import { admin } from './ru/admin.ts'
 import { calendar } from './ru/calendar.ts'
 import { common } from './ru/common.ts'
+import { door } from './ru/door.ts'
 import { errors } from './ru/errors.ts'
 import { exam } from './ru/exam.ts'
 import { examCard } from './ru/exam-card.ts'
@@ -38,6 +40,7 @@ export const ru = {
   admin,
   calendar,
   common,
+  door,
   errors,
   exam,
   examCard,
@@ -57,6 +60,7 @@ export const en = {
   admin: adminEn,
   calendar: calendarEn,
   common: commonEn,
+  door: doorEn,
   errors: errorsEn,
   exam: examEn,
   examCard: examCardEn,

@@ -1,5 +1,6 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { type AccountView, listAccounts } from '@ochno/contract/accounts'
+import type { ScheduleView } from '@ochno/contract/exam-schedule'
 import type { Route } from '@ochno/contract/route'
 import { createSession } from '@ochno/contract/sessions'
 import type { ExamId } from '@ochno/domain/ids'
@@ -9,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
+import { moment } from '../../ui/moment.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Rows } from '../../ui/page.tsx'
 import classes from './exams.module.css'
@@ -18,21 +20,26 @@ import { Sheet } from '../../ui/sheet.tsx'
 export function AdmitDialog({
   exam,
   taken,
+  slots,
+  zone,
   refresh,
   onClose,
 }: {
   exam: ExamId
   taken: readonly string[]
+  slots: ScheduleView['slots']
+  zone: string
   refresh: readonly Route[]
   onClose: () => void
 }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const people = useLoad(listAccounts, { query: { role: 'examinee' } })
   const proctors = useLoad(listAccounts, { query: { role: 'proctor' } })
   const admitting = useDo(createSession, refresh)
   const [find, setFind] = useState('')
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [proctor, setProctor] = useState('')
+  const [slot, setSlot] = useState<string>(slots[0]?.id ?? '')
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<readonly AccountView[]>([])
 
@@ -42,11 +49,12 @@ export function AdmitDialog({
   const submit = async (free: readonly AccountView[], watchers: readonly AccountView[]) => {
     setBusy(true)
     const with_ = watchers.filter((one) => one.id === proctor).map((one) => one.id)
+    const into = slots.find((one) => one.id === slot)
     const failed: AccountView[] = []
     for (const person of free.filter((one) => chosen.includes(one.id))) {
       const answer = await admitting.run({
         params: { eid: exam },
-        body: { examinee: person.id, proctors: with_ },
+        body: { examinee: person.id, proctors: with_, ...(into ? { slot: into.id } : {}) },
       })
       if (!answer.ok) failed.push(person)
     }
@@ -94,6 +102,20 @@ export function AdmitDialog({
                   ))}
                 </div>
               </Checkbox.Group>
+              {slots.length ? (
+                <NativeSelect
+                  label={t('examCard.schedule.choose')}
+                  value={slot}
+                  onChange={(event) => setSlot(event.currentTarget.value)}
+                  data={slots.map((one) => ({
+                    value: one.id,
+                    label: t('examCard.schedule.slot', {
+                      from: moment(one.opensAt, zone, i18n.language),
+                      to: moment(one.closesAt, zone, i18n.language),
+                    }),
+                  }))}
+                />
+              ) : null}
               <NativeSelect
                 label={t('exams.admit.proctor')}
                 value={proctor}

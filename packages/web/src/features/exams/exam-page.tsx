@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { listAccounts } from '@ochno/contract/accounts'
-import { listExams, readExam } from '@ochno/contract/exams'
+import { readSchedule, rehearseExam } from '@ochno/contract/exam-schedule'
+import { listExams, readExam, readExamRules } from '@ochno/contract/exams'
 import { assignProctor, listSessions, removeProctor, type SessionView } from '@ochno/contract/sessions'
 import type { AccountId, ExamId } from '@ochno/domain/ids'
 import { IconUserPlus } from '@tabler/icons-react'
@@ -11,11 +12,15 @@ import { useDo, useLoad } from '../../api/load.ts'
 import { may, useMe } from '../../api/me.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
-import { Card, Page, Rows } from '../../ui/page.tsx'
+import { Card, Page } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
 import { AdmitDialog } from './admit-dialog.tsx'
+import { DraftCard } from './draft-card.tsx'
 import classes from './exams.module.css'
-import { SessionsView } from './sessions-view.tsx'
+import { PlanDialog } from './plan-dialog.tsx'
+import { RehearsalCard } from './rehearsal-card.tsx'
+import { RulesCard } from './rules-card.tsx'
+import { ScheduleCard } from './schedule-card.tsx'
 
 /** One exam: when, for how long, who takes it and who watches over them. */
 export function ExamPage() {
@@ -26,9 +31,12 @@ export function ExamPage() {
   const sessions = useLoad(listSessions, { params: { eid } }, { everyMs: 10_000 })
   const manages = me.is === 'ready' && may(me.value, 'exam.manage')
   const proctors = useLoad(listAccounts, { query: { role: 'proctor' } }, { enabled: manages })
-  const assigning = useDo(assignProctor, [listSessions])
-  const removing = useDo(removeProctor, [listSessions])
+  const assigning = useDo(assignProctor, [listSessions, rehearseExam])
+  const removing = useDo(removeProctor, [listSessions, rehearseExam])
+  const rules = useLoad(readExamRules, { params: { eid } })
+  const schedule = useLoad(readSchedule, { params: { eid } }, { everyMs: 10_000 })
   const [admitting, setAdmitting] = useState(false)
+  const [planning, setPlanning] = useState(false)
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
   const failure = assigning.failure ?? removing.failure
   const pair = (session: SessionView, proctor: AccountId) => ({ params: { sid: session.id, proctor } })
@@ -41,18 +49,25 @@ export function ExamPage() {
         </LoadView>
       </Page>
     )
-  const { title, opensAt, closesAt, lengthMinutes } = exam.value
+  const { title, opensAt, closesAt, lengthMinutes, state } = exam.value
+  const draft = state === 'draft'
+  const ruled = rules.is === 'ready' && rules.value.act !== null
   return (
     <Page
       title={title}
       actions={
-        manages ? (
+        manages && !draft ? (
           <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setAdmitting(true)}>
             {t('exams.one.add')}
           </Button>
         ) : null
       }
     >
+      {draft ? (
+        <LoadView load={rules}>
+          {(found) => <DraftCard exam={eid} rules={found} manages={manages} />}
+        </LoadView>
+      ) : null}
       <Card>
         <dl className={classes.facts}>
           <div>
@@ -73,27 +88,49 @@ export function ExamPage() {
           </div>
         </dl>
       </Card>
-      <Card title={t('exams.one.people')}>
-        <Rows>
-          {failure ? <FailureNotice failure={failure} /> : null}
-          <LoadView load={sessions} rows={5}>
-            {({ rows }) => (
-              <SessionsView
-                rows={rows}
-                proctors={manages && proctors.is === 'ready' ? proctors.value.rows : null}
-                onAssign={(session, proctor) => void assigning.run(pair(session, proctor))}
-                onRemove={(session, proctor) => void removing.run(pair(session, proctor))}
-              />
-            )}
-          </LoadView>
-        </Rows>
-      </Card>
+      {draft ? null : (
+        <LoadView load={schedule} rows={5}>
+          {(found) => (
+            <LoadView load={sessions} rows={5}>
+              {({ rows }) => (
+                <ScheduleCard
+                  schedule={found}
+                  sessions={rows}
+                  zone={zone}
+                  people={{
+                    proctors: manages && proctors.is === 'ready' ? proctors.value.rows : null,
+                    onAssign: (session, proctor) => void assigning.run(pair(session, proctor)),
+                    onRemove: (session, proctor) => void removing.run(pair(session, proctor)),
+                  }}
+                  onPlan={manages && ruled ? () => setPlanning(true) : null}
+                >
+                  {failure ? <FailureNotice failure={failure} /> : null}
+                </ScheduleCard>
+              )}
+            </LoadView>
+          )}
+        </LoadView>
+      )}
+      {manages && ruled && !draft && rules.is === 'ready' ? (
+        <RehearsalCard exam={eid} watchedLater={rules.value.card.mode === 'async_human'} />
+      ) : null}
+      {ruled ? <RulesCard rules={rules.value} zone={zone} /> : null}
       {admitting ? (
         <AdmitDialog
           exam={eid}
           taken={sessions.is === 'ready' ? sessions.value.rows.map((session) => session.examinee.id) : []}
-          refresh={[listSessions, listExams, readExam]}
+          slots={schedule.is === 'ready' ? schedule.value.slots : []}
+          zone={zone}
+          refresh={[listSessions, listExams, readExam, readSchedule, rehearseExam]}
           onClose={() => setAdmitting(false)}
+        />
+      ) : null}
+      {planning ? (
+        <PlanDialog
+          exam={exam.value}
+          taken={sessions.is === 'ready' ? sessions.value.rows.map((session) => session.examinee.id) : []}
+          zone={zone}
+          onClose={() => setPlanning(false)}
         />
       ) : null}
     </Page>

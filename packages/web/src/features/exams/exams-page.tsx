@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { listExams } from '@ochno/contract/exams'
+import { examForm, listExams } from '@ochno/contract/exams'
 import { IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -19,8 +19,12 @@ export function ExamsPage() {
   const [creating, setCreating] = useState(false)
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
   const manages = me.is === 'ready' && may(me.value, 'exam.manage')
+  // Under an act an exam has a card; without one it is made in one step.
+  const form = useLoad(examForm, {}, { enabled: manages })
+  const begin = () =>
+    form.is === 'ready' && form.value.act !== null ? void navigate({ to: '/exams/new' }) : setCreating(true)
   const create = manages ? (
-    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setCreating(true)}>
+    <Button leftSection={<IconPlus size={18} aria-hidden />} disabled={form.is === 'loading'} onClick={begin}>
       {t('exams.home.create')}
     </Button>
   ) : null

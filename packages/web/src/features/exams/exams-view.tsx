@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Empty } from '../../ui/empty.tsx'
 import { moment } from '../../ui/moment.ts'
+import { StateMark } from '../../ui/state-mark.tsx'
 import { Table } from '../../ui/table.tsx'
 import classes from './exams.module.css'
 
@@ -24,9 +25,14 @@ export function ExamsView({ rows, zone }: { rows: readonly ExamView[]; zone: str
         {
           name: t('exams.list.name'),
           cell: (exam) => (
-            <Link to={`/exams/${exam.id}`} className={classes.link}>
-              {exam.title}
-            </Link>
+            <div className={classes.choice}>
+              <Link to={`/exams/${exam.id}`} className={classes.link}>
+                {exam.title}
+              </Link>
+              {exam.state === 'draft' ? (
+                <StateMark tone="idle" word={t('examCard.draft.mark')} quiet />
+              ) : null}
+            </div>
           ),
         },
         {

@@ -8,6 +8,16 @@ export const exams: Feature = {
       page: async () => ({ default: (await import('./exams-page.tsx')).ExamsPage }),
     },
     {
+      path: '/exams/new',
+      can: 'exam.manage',
+      page: async () => ({ default: (await import('./exam-form-page.tsx')).NewExamPage }),
+    },
+    {
+      path: '/exams/:exam/card',
+      can: 'exam.manage',
+      page: async () => ({ default: (await import('./exam-form-page.tsx')).EditExamPage }),
+    },
+    {
       path: '/exams/:exam',
       can: 'exam.read',
       page: async () => ({ default: (await import('./exam-page.tsx')).ExamPage }),

@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core'
+import type { ScheduleView } from '@ochno/contract/exam-schedule'
+import type { SessionView } from '@ochno/contract/sessions'
+import { IconCalendarTime, IconWand } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Empty } from '../../ui/empty.tsx'
+import { moment } from '../../ui/moment.ts'
+import { Card } from '../../ui/page.tsx'
+import classes from './exams.module.css'
+import { SessionsView, type SessionsViewProps } from './sessions-view.tsx'
+
+type People = Omit<SessionsViewProps, 'rows'>
+
+/** The people of an exam, by slot where there are slots. */
+export function ScheduleCard({
+  schedule,
+  sessions,
+  people,
+  zone,
+  onPlan,
+  children,
+}: {
+  schedule: ScheduleView
+  sessions: readonly SessionView[]
+  people: People
+  zone: string
+  onPlan: (() => void) | null
+  children: React.ReactNode
+}) {
+  const { t, i18n } = useTranslation()
+  const of = (ids: readonly string[]) => sessions.filter(({ id }) => ids.includes(id))
+  const { slots, atOnce, perProctor } = schedule
+  const unslotted = of(schedule.unslotted)
+  const lead =
+    atOnce === null
+      ? null
+      : perProctor === null
+        ? t('examCard.schedule.lead', { atOnce })
+        : t('examCard.schedule.leadProctors', { atOnce, perProctor })
+  return (
+    <Card
+      title={t('exams.one.people')}
+      lead={lead}
+      actions={
+        onPlan ? (
+          <Button variant="default" leftSection={<IconWand size={18} aria-hidden />} onClick={onPlan}>
+            {t('examCard.schedule.plan')}
+          </Button>
+        ) : null
+      }
+    >
+      {children}
+      {slots.map((slot) => (
+        <section key={slot.id} className={classes.slot}>
+          <div className={classes.slotHead}>
+            <h3>
+              {t('examCard.schedule.slot', {
+                from: moment(slot.opensAt, zone, i18n.language),
+                to: moment(slot.closesAt, zone, i18n.language),
+              })}
+            </h3>
+            <span>
+              {atOnce === null
+                ? t('examCard.schedule.people', { count: slot.sessions.length })
+                : t('examCard.schedule.peopleOf', { count: slot.sessions.length, of: atOnce })}
+            </span>
+          </div>
+          <SessionsView rows={of(slot.sessions)} {...people} />
+        </section>
+      ))}
+      {slots.length > 0 && unslotted.length > 0 ? (
+        <section className={classes.slot}>
+          <div className={classes.slotHead}>
+            <h3>{t('examCard.schedule.unslotted')}</h3>
+          </div>
+          <SessionsView rows={unslotted} {...people} />
+        </section>
+      ) : null}
+      {slots.length === 0 && sessions.length === 0 && onPlan ? (
+        <Empty icon={IconCalendarTime} title={t('exams.one.empty')}>
+          {t('examCard.schedule.noneText')}
+        </Empty>
+      ) : slots.length === 0 ? (
+        <SessionsView rows={sessions} {...people} />
+      ) : null}
+    </Card>
+  )
+}
