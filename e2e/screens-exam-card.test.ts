@@ -1,6 +1,6 @@
 // An exam under the act 004 as a teacher makes it: three steps, publishing, people placed in slots by themselves.
 import { rmSync } from 'node:fs'
-import { actInForce } from '@ochno/testkit/acts'
+import { actInForce } from '@ochno/testkit/act-in-force'
 import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'

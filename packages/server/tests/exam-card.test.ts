@@ -1,26 +1,15 @@
 // The card of an exam under the institution's act: what it may say, what is frozen when it is published, and its schedule.
-import {
-  type ActView,
-  changeCard,
-  createAct,
-  decideParameter,
-  listActs,
-  moveAct,
-  readAct,
-  stateParameter,
-} from '@ochno/contract/acts'
+import { type ActView, changeCard, createAct, listActs, stateParameter } from '@ochno/contract/acts'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
 import { changeExam, createExam, examForm, publishExam, readExamRules } from '@ochno/contract/exams'
 import { applyPlan, planExam, readSchedule, rehearseExam } from '@ochno/contract/exam-schedule'
 import { assignProctor, authorizeSession, createSession } from '@ochno/contract/sessions'
 import { plainCard } from '@ochno/domain/exam/card'
 import type { AccountId, ExamId, SessionId, SlotId } from '@ochno/domain/ids'
-import { proposalOf } from '@ochno/domain/policy/act-policy'
-import type { Parameter, Value } from '@ochno/domain/policy/parameter'
-import { type PolicyKey, parameters } from '@ochno/domain/policy/schema'
 import { randomIds } from '@ochno/server/adapters/system/ids'
 import { postgresStore } from '@ochno/server/adapters/postgres/store'
 import { fromMs } from '@ochno/domain/time'
+import { actInForce, approved, decided, ownActInForce } from '@ochno/testkit/act-in-force'
 import type { Client } from '@ochno/testkit/client'
 import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -49,62 +38,8 @@ const MINUTE = 60_000
 const at = (minutes: number) => new Date(ms() + minutes * MINUTE).toISOString()
 const given = plainCard as unknown as ExamCardGiven
 
-/** Something of the right kind for what the act leaves open. */
-function anyValue(act: string, key: PolicyKey): Value {
-  const { kind, choices } = parameters[key] as Parameter
-  const proposed = proposalOf({ act, stated: {}, decisions: {} }, key)
-  const one = choices?.[0] ?? 'По приказу'
-  return proposed ?? { flag: true, duty: 'allowed', number: 60, text: one, list: [one], date: '09-01' }[kind]
-}
-
-async function decided(act: ActView): Promise<ActView> {
-  let view = act
-  for (const { key, ...setting } of act.settings)
-    if (setting.state === 'open' && setting.needed) {
-      const value = anyValue(act.preset, key)
-      view = await admin.done(decideParameter, {
-        params: { aid: act.id, key },
-        body: { decided: { value: value as string, ground: 'Приказ № 7' } },
-      })
-    }
-  // One decision may ask for another.
-  return view.undecided === 0 || view.undecided === act.undecided ? view : decided(view)
-}
-
-async function approved(act: ActView): Promise<ActView> {
-  for (const command of [
-    'consider',
-    ...(act.card.steps.length > 0 ? (['agree'] as const) : []),
-    'approve',
-  ] as const)
-    await admin.done(moveAct, { params: { aid: act.id }, body: { command } })
-  return admin.done(readAct, { params: { aid: act.id } })
-}
-
-async function inForce(preset: '000' | '001' | '003' | '004'): Promise<ActView> {
-  const act = await decided(await admin.done(createAct, { body: { from: 'preset', preset } }))
-  expect(act.undecided).toBe(0)
-  if (act.card.effectiveFrom === null)
-    await admin.done(changeCard, {
-      params: { aid: act.id },
-      body: { ...act.card, approvedOn: act.card.approvedOn ?? '2024-08-30', effectiveFrom: '2024-09-02' },
-    })
-  return approved(await admin.done(readAct, { params: { aid: act.id } }))
-}
-
-/** An act of one's own that asks for nothing but these: what else an act may ask of an examinee is tried elsewhere. */
-async function ownInForce(stated: Readonly<Partial<Record<PolicyKey, Value>>>): Promise<ActView> {
-  const act = await admin.done(createAct, { body: { from: 'nothing', title: 'Наш порядок' } })
-  const all = { 'scope.proctoring_regulated': true, 'proctoring.modes': ['sync'], ...stated }
-  for (const [key, value] of Object.entries(all))
-    await admin.done(stateParameter, {
-      params: { aid: act.id, key: key as PolicyKey },
-      body: { stated: { value: value as string, clauses: ['3.7'], quote: 'как сказано', note: null } },
-    })
-  const card = { ...act.card, order: '№ 1', approvedOn: '2026-05-01', effectiveFrom: '2026-05-01' }
-  await admin.done(changeCard, { params: { aid: act.id }, body: card })
-  return approved(await decided(await admin.done(readAct, { params: { aid: act.id } })))
-}
+const inForce = (preset: '000' | '001' | '003' | '004') => actInForce(admin, preset)
+const ownInForce = (stated: Parameters<typeof ownActInForce>[1]) => ownActInForce(admin, stated)
 
 const about = (more: object = {}) => ({
   title: 'Физика',
@@ -220,7 +155,7 @@ describe('the card under the act in force', () => {
   })
 
   test('TR-65 nothing is published while the act leaves something undecided; what it is is named', async () => {
-    await approved(await admin.done(createAct, { body: { from: 'preset', preset: '004' } }))
+    await approved(admin, await admin.done(createAct, { body: { from: 'preset', preset: '004' } }))
     const [code, keys] = await refusedBy({})
     expect(code).toBe('undecided')
     expect(keys).toContain('appeal.filing_days')
@@ -243,7 +178,7 @@ describe('a published exam', () => {
     })
     const card = { ...next.card, order: '№ 55', approvedOn: '2026-06-01', effectiveFrom: '2026-06-01' }
     await admin.done(changeCard, { params: { aid: next.id }, body: card })
-    return approved(next)
+    return approved(admin, next)
   }
   const capacityOf = async (eid: ExamId) =>
     (await teacher.client.done(readExamRules, { params: { eid } })).rows.find(
@@ -291,10 +226,10 @@ describe('a published exam', () => {
   })
 
   test('R0-7.3 an edition whose day has not come rules no exam', async () => {
-    const act = await decided(await admin.done(createAct, { body: { from: 'preset', preset: '004' } }))
+    const act = await decided(admin, await admin.done(createAct, { body: { from: 'preset', preset: '004' } }))
     const tomorrow = clock.now().add({ hours: 48 }).toString().slice(0, 10)
     await admin.done(changeCard, { params: { aid: act.id }, body: { ...act.card, effectiveFrom: tomorrow } })
-    expect((await approved(act)).state).toBe('approved')
+    expect((await approved(admin, act)).state).toBe('approved')
     expect(await refusedBy({})).toEqual(['no_act_in_force', []])
   })
 

@@ -1,5 +1,13 @@
 // An institution under one of the five acts, with something decided wherever the act is silent and a decision is needed.
-import { type ActView, changeCard, createAct, decideParameter, moveAct, readAct } from '@ochno/contract/acts'
+import {
+  type ActView,
+  changeCard,
+  createAct,
+  decideParameter,
+  moveAct,
+  readAct,
+  stateParameter,
+} from '@ochno/contract/acts'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
 import { createExam, publishExam } from '@ochno/contract/exams'
 import { plainCard } from '@ochno/domain/exam/card'
@@ -9,23 +17,27 @@ import type { Parameter, Value } from '@ochno/domain/policy/parameter'
 import { type PolicyKey, parameters } from '@ochno/domain/policy/schema'
 import type { Client } from './client.ts'
 
-function anyValue(act: string, key: PolicyKey): Value {
+function anyValue(act: string, key: PolicyKey, duty: 'required' | 'allowed'): Value {
   const { kind, choices } = parameters[key] as Parameter
   const proposed = proposalOf({ act, stated: {}, decisions: {} }, key)
   const one = choices?.[0] ?? 'По приказу'
-  return proposed ?? { flag: true, duty: 'required', number: 60, text: one, list: [one], date: '09-01' }[kind]
+  return proposed ?? { flag: true, duty, number: 60, text: one, list: [one], date: '09-01' }[kind]
 }
 
-async function decided(admin: Client, act: ActView): Promise<ActView> {
+export async function decided(
+  admin: Client,
+  act: ActView,
+  duty: 'required' | 'allowed' = 'required',
+): Promise<ActView> {
   let view = act
   for (const { key, ...setting } of act.settings)
     if (setting.state === 'open' && setting.needed)
       view = await admin.done(decideParameter, {
         params: { aid: act.id, key },
-        body: { decided: { value: anyValue(act.preset, key) as string, ground: 'Приказ № 7' } },
+        body: { decided: { value: anyValue(act.preset, key, duty) as string, ground: 'Приказ № 7' } },
       })
   // One decision may ask for another.
-  return view.undecided === 0 || view.undecided === act.undecided ? view : decided(admin, view)
+  return view.undecided === 0 || view.undecided === act.undecided ? view : decided(admin, view, duty)
 }
 
 export async function actInForce(
@@ -38,13 +50,32 @@ export async function actInForce(
       params: { aid: act.id },
       body: { ...act.card, approvedOn: act.card.approvedOn ?? '2024-08-30', effectiveFrom: '2024-09-02' },
     })
-  for (const command of [
-    'consider',
-    ...(act.card.steps.length > 0 ? (['agree'] as const) : []),
-    'approve',
-  ] as const)
+  return approved(admin, act)
+}
+
+export async function approved(admin: Client, act: ActView): Promise<ActView> {
+  const agree = act.card.steps.length > 0 ? (['agree'] as const) : []
+  for (const command of ['consider', ...agree, 'approve'] as const)
     await admin.done(moveAct, { params: { aid: act.id }, body: { command } })
   return admin.done(readAct, { params: { aid: act.id } })
+}
+
+/** An act of one's own that says nothing but these, so that it asks for nothing else of an examinee. */
+export async function ownActInForce(
+  admin: Client,
+  stated: Readonly<Partial<Record<PolicyKey, Value>>>,
+): Promise<ActView> {
+  const act = await admin.done(createAct, { body: { from: 'nothing', title: 'Наш порядок' } })
+  const said = { 'scope.proctoring_regulated': true, 'proctoring.modes': ['sync'], ...stated }
+  for (const [key, value] of Object.entries(said))
+    await admin.done(stateParameter, {
+      params: { aid: act.id, key: key as PolicyKey },
+      body: { stated: { value: value as string, clauses: ['3.7'], quote: 'как сказано', note: null } },
+    })
+  const card = { ...act.card, order: '№ 1', approvedOn: '2026-05-01', effectiveFrom: '2026-05-01' }
+  await admin.done(changeCard, { params: { aid: act.id }, body: card })
+  const open = await admin.done(readAct, { params: { aid: act.id } })
+  return approved(admin, await decided(admin, open, 'allowed'))
 }
 
 const MINUTE = 60_000

@@ -47,9 +47,14 @@ export function ExamForm({
   const [step, setStep] = useState(0)
   const [missing, setMissing] = useState<StepProps['missing']>(null)
   const top = useRef<HTMLHeadingElement>(null)
-  const change = (changed: Partial<ExamDraft>) => setDraft((before) => ({ ...before, ...changed }))
-  const changeCard = (changed: Partial<ExamDraft['card']>) =>
+  const change = (changed: Partial<ExamDraft>) => {
+    setMissing(null)
+    setDraft((before) => ({ ...before, ...changed }))
+  }
+  const changeCard = (changed: Partial<ExamDraft['card']>) => {
+    setMissing(null)
     setDraft((before) => ({ ...before, card: { ...before.card, ...changed } }))
+  }
   const go = (to: number) => {
     const lacks = to > step ? missingIn(step, draft) : null
     setMissing(lacks)

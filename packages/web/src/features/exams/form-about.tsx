@@ -4,9 +4,11 @@ import { Rows } from '../../ui/page.tsx'
 import { zoneName } from '../../ui/zone.ts'
 import type { StepProps } from './exam-form.tsx'
 import classes from './exams.module.css'
+import { useClauseWords } from './problem-words.ts'
 
 export function AboutStep({ act, draft, change, changeCard, missing, zone }: StepProps & { zone: string }) {
   const { t, i18n } = useTranslation()
+  const place = useClauseWords()
   const { card } = draft
   const longest = act.longestMinutes
   const tooLong = longest !== null && draft.lengthMinutes > longest
@@ -85,10 +87,7 @@ export function AboutStep({ act, draft, change, changeCard, missing, zone }: Ste
           hideControls
           error={
             tooLong
-              ? [
-                  t('examCard.form.tooLong', { count: longest }),
-                  ...act.lengthClauses.map((clause) => t('examCard.form.clause', { clause })),
-                ].join(' ')
+              ? [t('examCard.form.tooLong', { count: longest }), place(act.lengthClauses)].join(' ')
               : missing === 'length'
                 ? t('examCard.form.required')
                 : null

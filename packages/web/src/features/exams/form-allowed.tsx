@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Rows } from '../../ui/page.tsx'
 import type { StepProps } from './exam-form.tsx'
 import classes from './exams.module.css'
+import { useClauseWords } from './problem-words.ts'
 
 const needs = ['textInput', 'extendedAnswer', 'draft', 'calculator'] as const
 
@@ -138,6 +139,7 @@ function Switches({ draft, changeCard }: StepProps) {
 /** Bans the act lets this exam lift, each with its ground, and what it may forbid besides. */
 function Lifts({ act, draft, changeCard }: StepProps) {
   const { t, i18n } = useTranslation()
+  const place = useClauseWords()
   const { overrides } = draft.card
   const name = (key: PolicyKey) => parameters[key][i18n.language.startsWith('ru') ? 'ru' : 'en']
   const set = (key: PolicyKey, value: string | null, ground = '') =>
@@ -166,7 +168,7 @@ function Lifts({ act, draft, changeCard }: StepProps) {
               <div key={key}>
                 <Checkbox
                   label={name(key)}
-                  description={clauses.map((clause) => t('examCard.form.clause', { clause })).join(', ')}
+                  description={place(clauses)}
                   checked={on !== undefined}
                   onChange={(event) => set(key, event.currentTarget.checked ? value : null)}
                 />

@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { Rows } from '../../ui/page.tsx'
 import type { StepProps } from './exam-form.tsx'
 import classes from './exams.module.css'
+import { useClauseWords } from './problem-words.ts'
 
 type Choice = { readonly allowed: boolean; readonly clauses: readonly string[] }
 
 export function WatchStep({ act, draft, changeCard, missing }: StepProps) {
   const { t } = useTranslation()
+  const place = useClauseWords()
   const { mode, delivery } = draft.card
   const refusal = ({ allowed, clauses }: Choice): string | undefined =>
     allowed
@@ -16,7 +18,7 @@ export function WatchStep({ act, draft, changeCard, missing }: StepProps) {
       : clauses.length === 0
         ? t('examCard.watch.no')
         : t('examCard.watch.noAt', {
-            clauses: clauses.map((clause) => t('examCard.form.clause', { clause })).join(', '),
+            clauses: place(clauses),
           })
   const onWeb = delivery.to === 'lms' || delivery.to === 'external'
   return (

@@ -12,6 +12,8 @@ export const examCard = {
     required: 'Fill this in',
     tooLong: 'The act allows {{count}} min at most.',
     clause: 'clause {{clause}} of the act',
+    annex: 'annex {{annex}} of the act',
+    annexLine: 'annex {{annex}} of the act, line {{line}}',
     notRegulated: 'The act in force does not regulate proctoring',
     undecided: 'The act is not decided in full yet',
     undecidedText:

@@ -12,6 +12,8 @@ export const examCard = {
     required: 'Заполните это поле',
     tooLong: 'По акту не дольше {{count}} мин.',
     clause: 'пункт {{clause}} акта',
+    annex: 'приложение {{annex}} акта',
+    annexLine: 'приложение {{annex}} акта, строка {{line}}',
     notRegulated: 'Действующий акт не регулирует прокторинг',
     undecided: 'В акте ещё не всё решено',
     undecidedText:
@@ -22,7 +24,7 @@ export const examCard = {
     subjectHint: 'Например: физика, 9 класс',
     kind: 'Вид аттестации',
     event: 'Что проводится',
-    object: 'По чему',
+    object: 'Что сдают',
     kinds: {
       current: 'Текущий контроль',
       intermediate: 'Промежуточная аттестация',
