@@ -446,6 +446,91 @@ export const refusals = {
     ru: 'Часть записи пришла не целиком. Она будет отправлена ещё раз.',
     en: 'A part of the recording did not arrive whole. It will be sent again.',
   },
+  text_changed: {
+    status: 409,
+    ru: 'Текст за это время изменился. Обновите страницу и прочитайте его снова.',
+    en: 'The text has changed meanwhile. Reload the page and read it again.',
+  },
+  not_shown: {
+    status: 409,
+    ru: 'Текст ещё не показан полностью. Прочитайте его до конца.',
+    en: 'The text has not been shown in full. Read it to the end.',
+  },
+  paper_only: {
+    status: 409,
+    ru: 'Это согласие дают на бумаге: распечатайте, подпишите и загрузите скан.',
+    en: 'This consent is given on paper: print it, sign it and upload the scan.',
+  },
+  screen_only: {
+    status: 409,
+    ru: 'Бумага не нужна: согласие дают на этой странице.',
+    en: 'No paper is needed: this consent is given on the page.',
+  },
+  signature_missing: {
+    status: 409,
+    ru: 'Подписали ещё не все, кто должен.',
+    en: 'Not everybody who has to sign has signed.',
+  },
+  already_signed: {
+    status: 409,
+    ru: 'Вы уже согласились. Ждём вторую подпись.',
+    en: 'You have already agreed. The other signature is awaited.',
+  },
+  not_your_signature: {
+    status: 403,
+    ru: 'В этом возрасте отвечает другой человек: законный представитель или сам обучающийся.',
+    en: 'At this age somebody else answers: the legal representative or the examinee himself.',
+  },
+  ages_not_set: {
+    status: 409,
+    ru: 'Учреждение ещё не решило, с какого возраста подписывают сами. Скажите об этом в учебной части.',
+    en: 'The institution has not decided from which age people sign themselves. Tell its office.',
+  },
+  birthday_not_known: {
+    status: 409,
+    ru: 'В карточке человека нет даты рождения, поэтому не ясно, кто подписывает. Скажите об этом в учебной части.',
+    en: 'The card of the person has no birthday, so it is not known who signs. Tell the office.',
+  },
+  settings_missing: {
+    status: 409,
+    ru: 'Учреждение ещё не указало своё полное название и адрес, поэтому бланк не составлен.',
+    en: 'The institution has not given its full name and address, so the form was not made.',
+  },
+  print_busy: {
+    status: 503,
+    ru: 'Сейчас печатают многие. Повторите через минуту.',
+    en: 'Many are printing now. Try again in a minute.',
+  },
+  print_failed: {
+    status: 500,
+    ru: 'Документ не получилось составить. Ничего не потеряно; сообщите код поддержке.',
+    en: 'The document could not be made. Nothing is lost; tell support the code.',
+  },
+  not_a_scan: {
+    status: 415,
+    ru: 'Это не PDF, не JPEG и не PNG. Сфотографируйте или отсканируйте бумагу ещё раз.',
+    en: 'This is no PDF, JPEG or PNG. Photograph or scan the paper again.',
+  },
+  scan_first: {
+    status: 409,
+    ru: 'Скан ещё не загружен. Сначала попросите человека загрузить его в личный кабинет.',
+    en: 'No scan is uploaded yet. Ask the person to upload it first.',
+  },
+  day_in_future: {
+    status: 422,
+    ru: 'Этот день ещё не наступил или раньше дня подписи. Проверьте дату.',
+    en: 'This day has not come yet or is before the day of the signature. Check the date.',
+  },
+  consequences_not_shown: {
+    status: 409,
+    ru: 'Сначала прочитайте, что изменится после отзыва.',
+    en: 'First read what changes after the withdrawal.',
+  },
+  consent_refused: {
+    status: 409,
+    ru: 'Вы отказались от прокторинга или отозвали согласие. Это не нарушение: спросите учителя, в каком порядке вы сдаёте этот экзамен.',
+    en: 'You declined proctoring or withdrew your consent. It is no violation: ask your teacher in which other way you take this exam.',
+  },
   quota: {
     status: 429,
     ru: 'Запись идёт быстрее, чем должна. Она продолжится через несколько секунд.',

@@ -128,6 +128,7 @@ export const authorizeSession = {
     'not_admitted',
     'already_over',
     'exam_draft',
+    'consent_refused',
     'run_full',
     'no_proctor',
     'identity_steps_missing',

@@ -14,6 +14,7 @@ import { postgresAuthenticate } from './adapters/postgres/authenticate.ts'
 import { systemClock } from './adapters/system/clock.ts'
 import { randomIds } from './adapters/system/ids.ts'
 import { composeCore, mounted } from './compose/core.ts'
+import { composeConsents } from './compose/consents.ts'
 import { composeDoor } from './compose/door.ts'
 import { composeEvidence } from './compose/evidence.ts'
 import { composeIngest, type IngestFrom } from './compose/ingest.ts'
@@ -89,6 +90,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     evidence.close(session).catch(() => log.warn('recording.close_waits', { session }))
   }
   const door = composeDoor(base, { kek: keys.kek, objects: ingest.objects, disk: ingest.disk })
+  const consents = composeConsents(base, { kek: keys.kek, objects: ingest.objects, disk: ingest.disk })
   const watch = await composeWatch(base, { hub: ingest.hub, recordings: ingest.recordings })
   const docs: Part = {
     routes: mounted(
@@ -107,6 +109,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     ingest,
     evidence,
     door,
+    consents,
     watch,
     docs,
     machine,

@@ -2,6 +2,9 @@ import type { PlainDate } from '../calendar/working-days.ts'
 import { Temporal } from '../time.ts'
 import type { AgeRule } from './rules.ts'
 
+/** Civil Code art. 21: from this birthday on nobody represents a person who is of sound mind. */
+export const MAJORITY = 18
+
 export type Signer = 'examinee' | 'representative'
 
 /** Born on 29 February, one comes of age on 1 March of a common year. */

@@ -4,6 +4,7 @@ import type { Accounts } from './accounts.ts'
 import type { Acts } from './acts.ts'
 import type { AuditEntry } from './audit.ts'
 import type { Calendars } from './calendar.ts'
+import type { Consents } from './consents.ts'
 import type { Doors } from './door.ts'
 import type { EquipmentStore } from './equipment.ts'
 import type { ExamPolicies } from './exam-policy.ts'
@@ -23,6 +24,8 @@ export type Task = {
 
 export type Tx = {
   readonly accounts: Accounts
+  /** What people were asked to agree to, and what they answered. */
+  readonly consents: Consents
   readonly acts: Acts
   readonly calendar: Calendars
   /** What examinees showed before the start, and what a proctor said of it. */

@@ -4,6 +4,7 @@ import type { Store, Task } from '../../ports/store.ts'
 import { postgresAccounts } from './accounts.ts'
 import { postgresActs } from './acts.ts'
 import { writeAudit } from './audit.ts'
+import { postgresConsents } from './consents.ts'
 import { postgresCalendars } from './calendar.ts'
 import { postgresExamRules } from './exam-rules.ts'
 import { postgresDoors } from './door.ts'
@@ -23,6 +24,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         acts: postgresActs(sql, tenant),
         calendar: postgresCalendars(sql, tenant),
         doors: postgresDoors(sql, tenant),
+        consents: postgresConsents(sql, tenant),
         equipment: postgresEquipment(sql, tenant),
         exams: postgresExams(sql, tenant),
         rules: postgresExamRules(sql),

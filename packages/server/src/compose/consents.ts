@@ -1,0 +1,42 @@
+import { consentRoutes } from '@ochno/contract/consents'
+import { sha256 } from '@ochno/evidence/node/hash'
+import type { KeyEncryption } from '../adapters/media-crypto/media-keys.ts'
+import { scanSeal } from '../adapters/media-crypto/scan-seal.ts'
+import { postgresStore } from '../adapters/postgres/store.ts'
+import { printProcess } from '../adapters/print/printer.ts'
+import { sha256Text } from '../adapters/system/digest.ts'
+import { consentHandlers } from '../http/consents.ts'
+import type { DiskState } from '../ports/disk.ts'
+import type { ObjectStore } from '../ports/objects.ts'
+import { mounted } from './core.ts'
+import type { Base, Part } from './part.ts'
+
+export function composeConsents(
+  base: Base,
+  from: {
+    readonly kek: readonly KeyEncryption[]
+    readonly objects: ObjectStore
+    readonly disk: () => DiskState
+  },
+): Part {
+  const { pools, ids, log, audit } = base
+  const printer = printProcess((as, what) => log.warn('consent.not_printed', { as, what }))
+  return {
+    routes: mounted(
+      consentRoutes,
+      consentHandlers({
+        store: postgresStore(pools.app, ids),
+        ids,
+        digest: sha256Text,
+        sha256,
+        printer,
+        objects: from.objects,
+        seal: scanSeal(from.kek),
+        audit,
+        log,
+        diskTakes: () => from.disk().takesNew,
+      }),
+    ),
+    stop: async () => printer.stop(),
+  }
+}

@@ -1,0 +1,122 @@
+// Copies for the person: what was signed with the hash of its text, and the written withdrawal to be signed.
+import { endsOn } from '@ochno/domain/consent/record'
+import { consentCopy } from '@ochno/domain/document/consent-copy'
+import { day, dayAt, dayFigures, dayWords, moment } from '@ochno/domain/document/dates'
+import { form00411 } from '@ochno/domain/document/f-004-11'
+import type { Institution } from '@ochno/domain/document/institution'
+import type { PrintedDocument } from '@ochno/domain/document/model'
+import { instant, type Instant } from '@ochno/domain/time'
+import type { ConsentId, ConsentLife } from '../../ports/consents.ts'
+import { type Asker, type ConsentDeps, no } from './deps.ts'
+import { hashOf, type Office, openOffice } from './office.ts'
+import { issuer, journalled, printed, qualityHead } from './paper.ts'
+import { actsAs, type PersonFacts, readPerson, recordsOf } from './person.ts'
+
+type Found = {
+  readonly office: Office
+  readonly facts: PersonFacts
+  readonly life: ConsentLife
+}
+
+/** Of a person who may act here, or of anybody for the office; for others there is no such consent. */
+async function ofConsent<T>(
+  deps: ConsentDeps,
+  asker: Asker,
+  id: ConsentId,
+  now: Instant,
+  staff: boolean,
+  make: (found: Found, text: Parameters<typeof hashOf>[0]) => T,
+) {
+  return deps.store.inTenant(asker.tenant, async (tx) => {
+    const office = await openOffice(deps, tx, now)
+    const life = await tx.consents.life(id)
+    const facts = life && (await readPerson(tx, office, life.account))
+    const text = life && (await tx.consents.text(life.text))
+    if (!life || !facts || !text) return no('not_found')
+    if (!staff && !(await actsAs(tx, office, asker.account, facts.subject))) return no('not_found')
+    return make({ office, facts, life }, text)
+  })
+}
+
+type Made =
+  | { readonly ok: true; readonly document: PrintedDocument }
+  | { readonly ok: false; readonly why: string }
+
+async function given(
+  deps: ConsentDeps,
+  asker: Asker,
+  now: Instant,
+  action: string,
+  id: ConsentId,
+  made: Made,
+) {
+  if (!made.ok) return made
+  if (!(await journalled(deps, asker, now, action, id))) return no('journal_unavailable')
+  return printed(deps, made.document)
+}
+
+/** Without its full name the institution is called what the pages call it. */
+const named = (office: Office): Institution =>
+  issuer(office) ?? {
+    name: office.operator.name,
+    dative: office.operator.name,
+    short: office.operator.short,
+    address: '',
+    city: '',
+    zone: office.zone,
+  }
+
+export async function takeCopy(deps: ConsentDeps, asker: Asker, id: ConsentId, now: Instant, staff: boolean) {
+  const made = await ofConsent(deps, asker, id, now, staff, ({ office, facts, life }, text): Made => {
+    if (life.signedOn === null && life.state !== 'declined') return no('not_found')
+    const [record] = recordsOf([life])
+    const end = record ? endsOn(record) : null
+    const document = consentCopy({
+      institution: named(office),
+      examinee: facts.subject.name,
+      wording: text.wording,
+      answer: life.state === 'declined' ? 'refused' : 'agreed',
+      signatures: life.signatures.map(({ signer, name, at }) => ({
+        who: signer,
+        name,
+        at: moment(instant(at), office.zone),
+      })),
+      signedOn: life.signedOn && dayWords(day(life.signedOn)),
+      endedOn: end && dayWords(end),
+      onPaper: life.paper !== null,
+      sha256: hashOf(text),
+    })
+    return { ok: true, document }
+  })
+  return given(deps, asker, now, 'copy', id, made)
+}
+
+export async function takeWithdrawalForm(
+  deps: ConsentDeps,
+  asker: Asker,
+  id: ConsentId,
+  now: Instant,
+  staff: boolean,
+) {
+  const made = await ofConsent(deps, asker, id, now, staff, ({ office, facts, life }): Made => {
+    const institution = issuer(office)
+    if (!institution) return no('settings_missing')
+    if (life.signedOn === null) return no('not_found')
+    const on = life.withdrawalAskedOn ? day(life.withdrawalAskedOn) : dayAt(now, office.zone)
+    const formed = form00411({
+      institution,
+      quality: qualityHead(office),
+      examinee: facts.subject.name,
+      programme: life.programme ?? '',
+      consent: { number: life.id.slice(-6).toUpperCase(), on: day(life.signedOn) },
+      on,
+      signedOn: null,
+      taken:
+        life.withdrawalNo && life.withdrawnOn
+          ? { by: `№ ${life.withdrawalNo}, ${dayFigures(day(life.withdrawnOn))}`, on }
+          : null,
+    })
+    return formed.ok ? { ok: true, document: formed.document } : no('settings_missing')
+  })
+  return given(deps, asker, now, 'withdrawal_form', id, made)
+}

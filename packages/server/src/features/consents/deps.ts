@@ -1,0 +1,53 @@
+import type { Role } from '@ochno/domain/access/table'
+import type { AccountId, TenantId } from '@ochno/domain/ids'
+import type { Instant } from '@ochno/domain/time'
+import type { Audit, AuditEntry } from '../../ports/audit.ts'
+import type { ScanSeal } from '../../ports/consents.ts'
+import type { Digest } from '../../ports/digest.ts'
+import type { Ids } from '../../ports/ids.ts'
+import type { Log } from '../../ports/log.ts'
+import type { ObjectStore } from '../../ports/objects.ts'
+import type { Printer } from '../../ports/print.ts'
+import type { Store } from '../../ports/store.ts'
+
+export type ConsentDeps = {
+  readonly store: Store
+  readonly ids: Ids
+  readonly digest: Digest
+  /** SHA-256 of bytes. */
+  readonly sha256: (bytes: Uint8Array) => Uint8Array
+  readonly printer: Printer
+  readonly objects: ObjectStore
+  readonly seal: ScanSeal
+  readonly audit: Audit
+  readonly log: Log
+  /** False while the disk is too full for what is not a recording under way. */
+  readonly diskTakes: () => boolean
+}
+
+/** Who asks, as the transport proved it. */
+export type Asker = {
+  readonly account: AccountId
+  readonly tenant: TenantId
+  readonly roles: readonly Role[]
+}
+
+export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
+
+export const entry = (
+  asker: Asker,
+  now: Instant,
+  action: string,
+  object: string,
+  details: Readonly<Record<string, unknown>> = {},
+): AuditEntry => ({
+  at: now,
+  tenant: asker.tenant,
+  actor: asker.account,
+  role: asker.roles[0] ?? 'system',
+  action: `consent.${action}`,
+  object,
+  purpose: 'consent',
+  result: 'ok',
+  details,
+})

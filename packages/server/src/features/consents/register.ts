@@ -1,0 +1,259 @@
+// The office's list: what stands of everybody's consents, which originals are late, and what only staff may record.
+import type { RegisterRow } from '@ochno/contract/consents'
+import { paperStanding } from '@ochno/domain/consent/paper'
+import type { ConsentKind } from '@ochno/domain/consent/rules'
+import { reviewText } from '@ochno/domain/consent/text'
+import { textOf } from '@ochno/domain/consent/wording'
+import type { AccountId } from '@ochno/domain/ids'
+import { type Instant, Temporal } from '@ochno/domain/time'
+import type { ConsentId, ConsentLife, ConsentSettings, KeptPaper, PaperId } from '../../ports/consents.ts'
+import type { Tx } from '../../ports/store.ts'
+import { move } from './answer.ts'
+import { type Asker, type ConsentDeps, entry, no } from './deps.ts'
+import { allAsked, noSettings, type Office, openOffice } from './office.ts'
+import { paperView } from './person-view.ts'
+import { lifeOf, originalDue, paperOf, type PersonFacts, readPerson, signersNow, standing } from './person.ts'
+
+const day = (iso: string) => Temporal.PlainDate.from(iso)
+
+function originalStanding(
+  office: Office,
+  facts: PersonFacts,
+  paper: KeptPaper | null,
+): RegisterRow['original'] {
+  const due = originalDue(office, facts)
+  // Who said no, or whose paper was withdrawn, owes no original.
+  const owed = facts.demand.onPaper.some(
+    (kind) => !['declined', 'withdrawn', 'expired'].includes(lifeOf(facts, kind)?.state ?? 'none'),
+  )
+  if (!due || !owed) return null
+  const stands = paperStanding(
+    {
+      person: facts.subject.account,
+      generatedAt: paper?.generatedAt ?? null,
+      printedAt: paper?.printedAt ?? null,
+      scanUploadedAt: paper?.scan?.at ?? null,
+      original: paper?.original
+        ? { receivedOn: day(paper.original.receivedOn), by: paper.original.by }
+        : null,
+    },
+    due.on,
+    office.today,
+    due.leadDays,
+  )
+  return stands.is === 'complete' ? stands : { ...stands, lastDay: stands.lastDay.toString() }
+}
+
+async function registerRow(office: Office, facts: PersonFacts): Promise<RegisterRow> {
+  const exam = facts.ahead[0] ?? null
+  const paper = paperOf(facts)
+  const consents: RegisterRow['consents'] = []
+  for (const kind of facts.demand.kinds) {
+    const life = lifeOf(facts, kind)
+    consents.push({
+      kind,
+      id: life?.id ?? null,
+      state: life?.state ?? 'none',
+      standing: await standing(office, facts, kind, exam),
+      withdrawalAskedOn: life?.state === 'active' ? life.withdrawalAskedOn : null,
+    })
+  }
+  return {
+    account: facts.subject.account,
+    name: facts.subject.name,
+    born: facts.subject.born,
+    exam: exam && { title: exam.title, opensAt: exam.opensAt.toString() },
+    consents,
+    paper: paper && paperView(paper),
+    original: originalStanding(office, facts, paper),
+  }
+}
+
+function grouped<T extends { readonly account: string }>(
+  rows: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  return Map.groupBy(rows, ({ account }) => account)
+}
+
+/** The longest overdue first, then by name. */
+const lateDays = ({ original }: RegisterRow): number => (original?.is === 'overdue' ? original.daysLate : -1)
+
+export const listRegister = (deps: ConsentDeps, asker: Asker, now: Instant) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const office = await openOffice(deps, tx, now)
+    const lives = grouped(await tx.consents.lives(null))
+    const papers = grouped(await tx.consents.papers(null))
+    const ahead = Map.groupBy(await tx.consents.ahead(now, null), ({ examinee }) => examinee)
+    const rows: RegisterRow[] = []
+    const asked = new Set<ConsentKind>()
+    for (const subject of await tx.consents.subjects()) {
+      const exams = ahead.get(subject.account) ?? []
+      const demand = allAsked(office, exams)
+      if (demand.kinds.length === 0) continue
+      for (const kind of demand.kinds) asked.add(kind)
+      const facts: PersonFacts = {
+        subject,
+        lives: lives.get(subject.account) ?? [],
+        papers: papers.get(subject.account) ?? [],
+        ahead: exams,
+        demand,
+      }
+      rows.push(await registerRow(office, facts))
+    }
+    for (const kind of office.byAct.kinds) asked.add(kind)
+    const { settings } = office
+    const onPaper = asked.has('biometric') || asked.has('third_party_transfer')
+    return {
+      today: office.today.toString(),
+      rows: rows.sort((a, b) => lateDays(b) - lateDays(a)),
+      asked: asked.size > 0,
+      missing: [
+        ...(asked.size > 0 && settings.age === null ? ['ages' as const] : []),
+        ...(onPaper && settings.operator === null ? ['operator' as const] : []),
+        ...(asked.has('proctoring_informed') && settings.alternatives.length === 0
+          ? ['alternatives' as const]
+          : []),
+      ],
+      needsLawyer: await joinsTwo(office, asked),
+    }
+  })
+
+/** 004 App. 5 puts two consents on one sheet: printed so, and shown to a lawyer (TR-32). */
+async function joinsTwo(office: Office, asked: ReadonlySet<ConsentKind>): Promise<boolean> {
+  if (!asked.has('biometric') || !asked.has('third_party_transfer')) return false
+  const { kept } = await office.text('biometric')
+  return reviewText(textOf(kept.wording, kept.id, ['third_party_transfer'])).needsLawyer
+}
+
+async function rowAfter(tx: Tx, office: Office, account: AccountId) {
+  const facts = await readPerson(tx, office, account)
+  return facts ? { ok: true as const, body: await registerRow(office, facts) } : no('not_found')
+}
+
+const isFuture = (office: Office, iso: string): boolean =>
+  Temporal.PlainDate.compare(day(iso), office.today) > 0
+
+export const receiveOriginal = (
+  deps: ConsentDeps,
+  asker: Asker,
+  id: PaperId,
+  given: { readonly receivedOn: string; readonly signedOn: string },
+  now: Instant,
+) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const paper = await tx.consents.paper(id)
+    if (!paper) return no('not_found')
+    await tx.consents.hold(paper.account)
+    const office = await openOffice(deps, tx, now)
+    const facts = await readPerson(tx, office, paper.account)
+    if (!facts) return no('not_found')
+    if (isFuture(office, given.receivedOn) || given.signedOn > given.receivedOn) return no('day_in_future')
+    const signers = signersNow(office, facts.subject)
+    if (office.settings.age === null) return no('ages_not_set')
+    if (signers === null) return no('birthday_not_known')
+    const carried = facts.lives.filter((life) => life.paper === id)
+    if (carried.some(({ state }) => state === 'printed')) return no('scan_first')
+    const waiting = carried.filter(({ state }) => state === 'scan_uploaded')
+    if (waiting.length === 0 || paper.original) return no('not_now')
+    const links = await tx.consents.representations(paper.account)
+    const representative = links.find((link) => link.child === paper.account && link.verifiedAt !== null)
+    const parent = representative ? await tx.accounts.find(representative.representative as AccountId) : null
+    const signatures = signers.map((signer) => {
+      const by = signer === 'representative' && parent ? parent : facts.subject
+      return {
+        signer,
+        by: 'account' in by ? by.account : by.id,
+        name: signer === 'examinee' ? facts.subject.name : (parent?.fullName ?? ''),
+        at: now.toString(),
+      }
+    })
+    for (const life of waiting) {
+      const active = move(life, 'receive_original', 'office', { paper: true }, now)
+      if (!active.ok) return no(active.why)
+      await tx.consents.save({ ...active.life, signatures, signedOn: given.signedOn, signedAt: now })
+    }
+    await tx.consents.receiveOriginal(id, { receivedOn: given.receivedOn, by: asker.account, at: now })
+    await tx.audit(entry(asker, now, 'original', id, { ...given }))
+    return rowAfter(tx, office, paper.account)
+  })
+
+async function staffMove(
+  deps: ConsentDeps,
+  asker: Asker,
+  id: ConsentId,
+  now: Instant,
+  change: (life: ConsentLife, office: Office) => { ok: true; life: ConsentLife } | { ok: false; why: string },
+  told: { readonly action: string; readonly details: Readonly<Record<string, unknown>> },
+) {
+  return deps.store.inTenant(asker.tenant, async (tx) => {
+    const found = await tx.consents.life(id)
+    if (!found) return no('not_found')
+    await tx.consents.hold(found.account)
+    const office = await openOffice(deps, tx, now)
+    const life = await tx.consents.life(id)
+    const changed = life ? change(life, office) : no('not_found')
+    if (!changed.ok) return changed
+    await tx.consents.save(changed.life)
+    await tx.audit(entry(asker, now, told.action, id, told.details))
+    return rowAfter(tx, office, found.account)
+  })
+}
+
+/** The consent ends on the day of the document, not of its arrival (TR-09). */
+export const registerWithdrawal = (
+  deps: ConsentDeps,
+  asker: Asker,
+  id: ConsentId,
+  { number, writtenOn }: { readonly number: string; readonly writtenOn: string },
+  now: Instant,
+) =>
+  staffMove(
+    deps,
+    asker,
+    id,
+    now,
+    (life, office) => {
+      if (isFuture(office, writtenOn)) return no('day_in_future')
+      const moved = move(
+        life,
+        'withdraw',
+        'office',
+        { consequencesShown: true, requestRegistered: true },
+        now,
+      )
+      return moved.ok
+        ? { ok: true, life: { ...moved.life, withdrawalNo: number, withdrawnOn: writtenOn } }
+        : moved
+    },
+    { action: 'withdraw', details: { number, writtenOn } },
+  )
+
+/** 3.11: «до отчисления». Everything that is active ends on that day. */
+export const expelPerson = (deps: ConsentDeps, asker: Asker, account: AccountId, on: string, now: Instant) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    await tx.consents.hold(account)
+    const office = await openOffice(deps, tx, now)
+    const facts = await readPerson(tx, office, account)
+    if (!facts) return no('not_found')
+    if (isFuture(office, on)) return no('day_in_future')
+    const active = facts.lives.filter(({ state }) => state === 'active')
+    if (active.length === 0) return no('not_now')
+    for (const life of active) {
+      const ended = move(life, 'expire', 'system', {}, now)
+      if (!ended.ok) return no(ended.why)
+      await tx.consents.save({ ...ended.life, expelledOn: on })
+    }
+    await tx.audit(entry(asker, now, 'expel', account, { on, ended: active.map(({ kind }) => kind) }))
+    return rowAfter(tx, office, account)
+  })
+
+export const readSettings = (deps: ConsentDeps, asker: Asker) =>
+  deps.store.inTenant(asker.tenant, async (tx) => (await tx.consents.settings()) ?? noSettings)
+
+export const changeSettings = (deps: ConsentDeps, asker: Asker, settings: ConsentSettings, now: Instant) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const before = await tx.consents.settings()
+    await tx.consents.saveSettings(settings, now)
+    await tx.audit(entry(asker, now, 'settings', asker.tenant, { before, after: settings }))
+    return settings
+  })

@@ -1,0 +1,552 @@
+// Consents as people live with them: read, answered, signed by whoever has to, put on paper, withdrawn.
+import { type ActView, changeCard, createAct, decideParameter, moveAct, readAct } from '@ochno/contract/acts'
+import {
+  answerConsent,
+  changeConsentSettings,
+  type ConsentItem,
+  type ConsentPersonView,
+  expelPerson,
+  listExamConsents,
+  listMyConsents,
+  listRegister,
+  makePaper,
+  markShown,
+  readScan,
+  receiveOriginal,
+  registerWithdrawal,
+  takeCopy,
+  takeWithdrawalForm,
+  uploadScan,
+  withdrawConsent,
+} from '@ochno/contract/consents'
+import { createExam, publishExam } from '@ochno/contract/exams'
+import type { ExamCardGiven } from '@ochno/contract/exam-card'
+import { authorizeSession } from '@ochno/contract/sessions'
+import { plainCard } from '@ochno/domain/exam/card'
+import { proposalOf } from '@ochno/domain/policy/act-policy'
+import type { Parameter, Value } from '@ochno/domain/policy/parameter'
+import { type PolicyKey, parameters } from '@ochno/domain/policy/schema'
+import { fromMs } from '@ochno/domain/time'
+import type { Client } from '@ochno/testkit/client'
+import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { pdfText } from './support/pdf-text.ts'
+
+const now = () => fromMs(Date.now())
+const DAY = 86_400_000
+let server: TestServer
+let school: TestInstitution
+let admin: Client
+let pupil: TestPerson
+beforeAll(async () => {
+  server = await bootServer()
+})
+beforeEach(async () => {
+  school = await server.otherInstitution()
+  admin = school.admin.client
+  pupil = await school.person('examinee', { fullName: 'Соколов Артём Игоревич' })
+})
+afterAll(() => server.stop())
+
+const today = () => now().toZonedDateTimeISO('Europe/Moscow').toPlainDate()
+const yearsAgo = (years: number) => today().subtract({ years, days: 40 }).toString()
+
+const operator = {
+  name: 'Учебный центр «Энергия»',
+  short: 'УЦ «Энергия»',
+  dative: 'учебному центру «Энергия»',
+  address: '153000, г. Иваново, ул. Мира, д. 1',
+  city: 'г. Иваново',
+}
+const settle = (more: object = {}) =>
+  admin.done(changeConsentSettings, {
+    body: {
+      age: { representativeAloneUntil: 14, bothUntil: 18 },
+      alternatives: ['in_person', 'oral'],
+      operator,
+      thirdParty: null,
+      ...more,
+    },
+  })
+
+/** Something of the right kind for what the act leaves open. */
+function anyValue(act: string, key: PolicyKey): Value {
+  const { kind, choices } = parameters[key] as Parameter
+  const proposed = proposalOf({ act, stated: {}, decisions: {} }, key)
+  const one = choices?.[0] ?? 'По приказу'
+  return proposed ?? { flag: true, duty: 'allowed', number: 60, text: one, list: [one], date: '09-01' }[kind]
+}
+async function decided(act: ActView): Promise<ActView> {
+  let view = act
+  for (const { key, ...setting } of act.settings)
+    if (setting.state === 'open' && setting.needed)
+      view = await admin.done(decideParameter, {
+        params: { aid: act.id, key },
+        body: { decided: { value: anyValue(act.preset, key) as string, ground: 'Приказ № 7' } },
+      })
+  return view.undecided === 0 || view.undecided === act.undecided ? view : decided(view)
+}
+async function inForce(preset: '000' | '003' | '004'): Promise<void> {
+  const act = await decided(await admin.done(createAct, { body: { from: 'preset', preset } }))
+  const params = { aid: act.id }
+  if (act.card.effectiveFrom === null)
+    await admin.done(changeCard, {
+      params,
+      body: { ...act.card, approvedOn: act.card.approvedOn ?? '2024-08-30', effectiveFrom: '2024-09-02' },
+    })
+  for (const command of [
+    'consider',
+    ...(act.card.steps.length ? (['agree'] as const) : []),
+    'approve',
+  ] as const)
+    await admin.done(moveAct, { params, body: { command } })
+  expect((await admin.done(readAct, { params })).state).toBe('effective')
+}
+
+/** The card of a person, until it is edited on a page of its own. */
+const bornOn = (person: TestPerson, born: string) =>
+  server.database.owner(
+    `insert into consent_person (account_id, tenant_id, born) values ($1, $2, $3)
+     on conflict (account_id) do update set born = $3`,
+    [person.id, school.id, born],
+  )
+const link = (parent: TestPerson, child: TestPerson, verified = true) =>
+  server.database.owner(
+    `insert into consent_guardian (tenant_id, representative_id, child_id, proof, verified_at)
+     values ($1, $2, $3, 'свидетельство о рождении', $4)`,
+    [school.id, parent.id, child.id, verified ? new Date() : null],
+  )
+
+const mine = async (client: Client, of = pupil): Promise<ConsentPersonView> => {
+  const { people } = await client.done(listMyConsents, {})
+  const found = people.find(({ account }) => account === of.id)
+  if (!found) throw new Error('not among the people of this page')
+  return found
+}
+const itemOf = (view: ConsentPersonView, kind: ConsentItem['kind']): ConsentItem => {
+  const found = view.items.find((one) => one.kind === kind)
+  if (!found) throw new Error(`${kind} is not asked for`)
+  return found
+}
+async function readAll(client: Client, kind: ConsentItem['kind'], of = pupil): Promise<ConsentItem> {
+  const { text } = itemOf(await mine(client, of), kind)
+  for (const { part } of text.blocks)
+    await client.done(markShown, { params: { id: of.id }, body: { text: text.id, part } })
+  return itemOf(await mine(client, of), kind)
+}
+const answer = (client: Client, item: ConsentItem, given: 'agree' | 'decline', of = pupil) =>
+  client.call(answerConsent, { params: { id: of.id }, body: { text: item.text.id, answer: given } })
+async function agree(client: Client, kind: ConsentItem['kind'], of = pupil): Promise<ConsentPersonView> {
+  const reply = await answer(client, await readAll(client, kind, of), 'agree', of)
+  expect([kind, reply.status, reply.code]).toEqual([kind, 200, ''])
+  return reply.body
+}
+
+/** The printed text without its spaces: lines break where the printer likes. */
+const printedText = async (bytes: Uint8Array) => (await pdfText(bytes)).replaceAll(/\s/g, '')
+const solid = (words: string) => words.replaceAll(/\s/g, '')
+
+async function told(object: string) {
+  const { rows } = await server.database.owner(
+    `select e.action, e.actor, e.at, d.details from audit_entry e left join audit_details d on d.entry_id = e.id
+     where e.object = $1 order by e.at, e.id`,
+    [object],
+  )
+  return rows as { action: string; actor: string; at: Date; details: Record<string, unknown> }[]
+}
+
+async function exam(inDays: number, people: readonly TestPerson[]) {
+  const at = (days: number) => new Date(Date.now() + days * DAY).toISOString()
+  const { id } = await admin.done(createExam, {
+    body: {
+      title: 'Электробезопасность',
+      instructions: 'Задание',
+      opensAt: at(inDays),
+      closesAt: at(inDays + 0.1),
+      lengthMinutes: 45,
+      card: plainCard as unknown as ExamCardGiven,
+    },
+  })
+  await admin.done(publishExam, { params: { eid: id } })
+  const sessions = []
+  for (const examinee of people) sessions.push(await school.session({ exam: id, examinee }))
+  return { id, sessions }
+}
+
+describe('on the screen, under 000', () => {
+  beforeEach(async () => {
+    await inForce('000')
+    await settle()
+    await bornOn(pupil, yearsAgo(19))
+  })
+
+  test('R0-2.2.1a three titled blocks are acknowledged one by one before an answer counts, each kept with the version of its text and the time', async () => {
+    const item = itemOf(await mine(pupil.client), 'proctoring_informed')
+    expect(item.text.blocks.map(({ part }) => part)).toEqual(['fact', 'functions', 'rules'])
+    expect(new Set(item.text.blocks.map(({ title }) => title)).size).toBe(3)
+    expect(item.text.blocks.every(({ legal, plain }) => legal && plain && legal !== plain)).toBe(true)
+    for (const { part } of item.text.blocks) {
+      expect((await answer(pupil.client, item, 'agree')).code).toBe('not_shown')
+      await pupil.client.done(markShown, { params: { id: pupil.id }, body: { text: item.text.id, part } })
+    }
+    const shown = (await told(pupil.id)).filter(({ action }) => action === 'consent.shown')
+    expect(shown.map(({ details }) => details.part)).toEqual(['fact', 'functions', 'rules'])
+    for (const { details } of shown) expect(String(details.text).startsWith(item.text.version)).toBe(true)
+    expect((await answer(pupil.client, item, 'agree')).body.items[0]?.standing).toEqual({
+      is: 'given',
+      originalLate: false,
+    })
+  })
+
+  test('R0-2.2.1b nothing is chosen beforehand, a no is kept, shows the other way, keeps no camera on, and is no violation', async () => {
+    const { id: eid, sessions } = await exam(0, [pupil])
+    const before = await mine(pupil.client)
+    expect(itemOf(before, 'proctoring_informed')).toMatchObject({ state: 'none', signatures: [] })
+    expect(itemOf(before, 'proctoring_informed').text.blocks.at(-1)?.legal).toContain('является добровольным')
+    const item = await readAll(pupil.client, 'proctoring_informed')
+    const declined = (await answer(pupil.client, item, 'decline')).body
+    expect(declined).toMatchObject({ voluntary: true, alternatives: ['in_person', 'oral'] })
+    expect(itemOf(declined, 'proctoring_informed')).toMatchObject({
+      state: 'declined',
+      standing: { is: 'other_way', why: 'declined' },
+    })
+    const [seat] = sessions
+    const entering = await pupil.client.call(authorizeSession, { params: { sid: seat?.id ?? '' } } as never)
+    expect([entering.status, entering.code]).toEqual([409, 'consent_refused'])
+    const { rows } = await admin.done(listExamConsents, { params: { eid } })
+    expect(rows[0]?.consents[0]).toEqual({
+      kind: 'proctoring_informed',
+      standing: { is: 'other_way', why: 'declined' },
+    })
+    // Minds may change: the same page asks again.
+    const again = await answer(pupil.client, itemOf(await mine(pupil.client), 'proctoring_informed'), 'agree')
+    expect(itemOf(again.body, 'proctoring_informed').standing.is).toBe('given')
+    expect(
+      (await pupil.client.call(authorizeSession, { params: { sid: seat?.id ?? '' } } as never)).code,
+    ).not.toBe('consent_refused')
+  })
+
+  test('R0-2.5b.2 a recording settles a dispute only with a consent of its own, given before the exam and still standing', async () => {
+    const { id: eid } = await exam(1, [pupil])
+    const usable = async () =>
+      (await admin.done(listExamConsents, { params: { eid } })).rows[0]?.mayUseInDispute
+    await agree(pupil.client, 'proctoring_informed')
+    expect(await usable()).toBe(false)
+    const view = await agree(pupil.client, 'video_disputes')
+    expect(await usable()).toBe(true)
+    const item = itemOf(view, 'video_disputes')
+    await pupil.client.done(withdrawConsent, {
+      params: { cid: item.id ?? '' },
+      body: { warned: item.warning },
+    })
+    expect(await usable()).toBe(false)
+    const late = await school.person('examinee')
+    await bornOn(late, yearsAgo(20))
+    const begun = await exam(-0.05, [late])
+    await agree(late.client, 'video_disputes', late)
+    const { rows } = await admin.done(listExamConsents, { params: { eid: begun.id } })
+    expect(rows[0]?.mayUseInDispute).toBe(false)
+  })
+
+  test('SM-7 before a withdrawal its consequences are said; a yes that was not told of them withdraws nothing', async () => {
+    const item = itemOf(await agree(pupil.client, 'proctoring_informed'), 'proctoring_informed')
+    const params = { cid: item.id ?? '' }
+    const untold = await pupil.client.call(withdrawConsent, { params, body: { warned: '' } })
+    expect([untold.status, untold.code]).toEqual([409, 'consequences_not_shown'])
+    const ended = await pupil.client.done(withdrawConsent, { params, body: { warned: item.warning } })
+    expect(itemOf(ended, 'proctoring_informed').standing).toEqual({ is: 'other_way', why: 'withdrawn' })
+    const [copy] = ended.copies
+    expect(copy).toMatchObject({ signedOn: today().toString(), endedOn: today().toString() })
+  })
+
+  test('a copy holds the text, the answer, the name, the time and the hash, and nobody else gets it', async () => {
+    const item = itemOf(await agree(pupil.client, 'proctoring_informed'), 'proctoring_informed')
+    const params = { cid: item.id ?? '' }
+    const copy = await pupil.client.call(takeCopy, { params })
+    const text = await printedText(copy.body)
+    for (const words of [
+      'Соколов Артём Игоревич',
+      'является добровольным',
+      'согласен',
+      'SHA-256',
+      item.text.version,
+    ])
+      expect(text).toContain(solid(words))
+    const stranger = await school.person('examinee')
+    expect((await stranger.client.call(takeCopy, { params })).status).toBe(404)
+    const planted = await pupil.client.raw('GET', `/api/consents/${item.id}/copy`, {
+      headers: { 'sec-fetch-site': 'none' },
+    })
+    expect(planted.code).toBe('not_same_origin')
+  })
+
+  test('R4-3.11d what was given once is not asked for again, until the text of it changes', async () => {
+    await agree(pupil.client, 'proctoring_informed')
+    await exam(3, [pupil])
+    expect(itemOf(await mine(pupil.client), 'proctoring_informed')).toMatchObject({
+      mayAnswer: false,
+      standing: { is: 'given' },
+    })
+    await settle({ operator: { ...operator, address: '153000, г. Иваново, ул. Новая, д. 2' } })
+    const anew = itemOf(await mine(pupil.client), 'proctoring_informed')
+    expect(anew).toMatchObject({
+      read: [],
+      mayAnswer: true,
+      standing: { is: 'awaited', what: 'text_changed' },
+    })
+    const { copies } = await agree(pupil.client, 'proctoring_informed')
+    expect(copies.map(({ version }) => version)).toEqual([anew.text.version, copies[1]?.version])
+    expect(copies[1]?.version).not.toBe(anew.text.version)
+  })
+})
+
+describe('who signs', () => {
+  let parent: TestPerson
+  beforeEach(async () => {
+    await inForce('000')
+    parent = await school.person('parent', { fullName: 'Соколова Нина Юрьевна' })
+  })
+
+  test('TR-33 nobody answers while the institution has not decided the ages, or the birthday is not known', async () => {
+    await settle({ age: null })
+    await bornOn(pupil, yearsAgo(15))
+    const item = await readAll(pupil.client, 'proctoring_informed')
+    expect([item.mayAnswer, item.signers]).toEqual([false, null])
+    expect((await answer(pupil.client, item, 'agree')).code).toBe('ages_not_set')
+    expect((await admin.done(listRegister, {})).missing).toEqual(['ages'])
+    await settle()
+    const nobody = await school.person('examinee')
+    const other = await readAll(nobody.client, 'proctoring_informed', nobody)
+    expect((await answer(nobody.client, other, 'agree', nobody)).code).toBe('birthday_not_known')
+  })
+
+  test('TR-33 under fourteen the parent alone answers; the child reads and can not sign', async () => {
+    await settle()
+    await bornOn(pupil, yearsAgo(12))
+    await link(parent, pupil)
+    const own = await readAll(pupil.client, 'proctoring_informed')
+    expect([own.signers, own.mayAnswer]).toEqual([['representative'], false])
+    expect((await answer(pupil.client, own, 'agree')).code).toBe('not_your_signature')
+    // What the child read is not what the parent read.
+    expect((await answer(parent.client, own, 'agree')).code).toBe('not_shown')
+    const view = await agree(parent.client, 'proctoring_informed')
+    expect(view.self).toBe(false)
+    expect(itemOf(view, 'proctoring_informed')).toMatchObject({
+      state: 'active',
+      signatures: [{ signer: 'representative', name: 'Соколова Нина Юрьевна' }],
+    })
+  })
+
+  test('TR-33 from fourteen to eighteen it holds with both signatures, and the no of one is a no', async () => {
+    await settle()
+    await bornOn(pupil, yearsAgo(15))
+    await link(parent, pupil)
+    const first = await agree(pupil.client, 'proctoring_informed')
+    expect(itemOf(first, 'proctoring_informed')).toMatchObject({
+      state: 'informed',
+      mayAnswer: false,
+      standing: { is: 'awaited', what: 'second_signature' },
+    })
+    const twice = await answer(pupil.client, itemOf(first, 'proctoring_informed'), 'agree')
+    expect(twice.code).toBe('already_signed')
+    const both = await agree(parent.client, 'proctoring_informed')
+    expect(itemOf(both, 'proctoring_informed').signatures.map(({ signer }) => signer)).toEqual([
+      'examinee',
+      'representative',
+    ])
+    expect(itemOf(both, 'proctoring_informed').standing.is).toBe('given')
+    await agree(pupil.client, 'video_disputes')
+    const declined = await answer(parent.client, await readAll(parent.client, 'video_disputes'), 'decline')
+    expect(itemOf(declined.body, 'video_disputes').standing).toEqual({ is: 'other_way', why: 'declined' })
+  })
+
+  test('R0-1.1b a parent without a verified link sees and answers nothing of a child', async () => {
+    await settle()
+    await bornOn(pupil, yearsAgo(15))
+    expect((await parent.client.done(listMyConsents, {})).people).toEqual([])
+    await link(parent, pupil, false)
+    expect((await parent.client.done(listMyConsents, {})).people).toEqual([])
+    const item = itemOf(await mine(pupil.client), 'proctoring_informed')
+    const reply = await answer(parent.client, item, 'agree')
+    expect([reply.status, reply.code]).toEqual([404, 'not_found'])
+  })
+})
+
+const png = (mark: string) =>
+  new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...new TextEncoder().encode(mark)])
+const particulars = {
+  programme: 'Электробезопасность, 4 группа',
+  address: '153002, г. Иваново, ул. Садовая, д. 5',
+  document: 'паспорт 24 00 123456, выдан 01.02.2020',
+}
+
+describe('on paper, under 004', () => {
+  let methodist: TestPerson
+  beforeEach(async () => {
+    await inForce('004')
+    await settle()
+    await bornOn(pupil, yearsAgo(30))
+    methodist = await school.person('methodist', { fullName: 'Орлова Вера Павловна' })
+  })
+
+  async function uploaded(): Promise<ConsentPersonView> {
+    await readAll(pupil.client, 'biometric')
+    await readAll(pupil.client, 'third_party_transfer')
+    await pupil.client.done(makePaper, { params: { id: pupil.id }, body: particulars })
+    const { paper } = await mine(pupil.client)
+    return pupil.client.done(uploadScan, { params: { pid: paper?.id ?? '' }, body: png('signed by hand') })
+  }
+  const receive = (view: ConsentPersonView, receivedOn = today().toString()) =>
+    methodist.client.call(receiveOriginal, {
+      params: { pid: view.paper?.id ?? '' },
+      body: { receivedOn, signedOn: receivedOn },
+    })
+
+  test('R4-3.11a R4-A5.02 R4-A5.04 R4-A5.05 R4-A5.06 R4-A5.09 the form is printed with the data of the person and of the institution, which are kept nowhere', async () => {
+    await readAll(pupil.client, 'biometric')
+    await readAll(pupil.client, 'third_party_transfer')
+    const bytes = await pupil.client.done(makePaper, { params: { id: pupil.id }, body: particulars })
+    const text = await printedText(bytes)
+    for (const words of [
+      'Соколов Артём Игоревич',
+      'ул. Садовая',
+      '123456',
+      'Электробезопасность',
+      operator.address,
+    ])
+      expect(text).toContain(solid(words))
+    const { rows } = await server.database.owner(
+      `select count(*)::int as n from audit_details where details::text like '%Садовая%' or details::text like '%123456%'`,
+    )
+    expect(rows).toEqual([{ n: 0 }])
+  })
+
+  test('R4-3.11b R4-A5.01 printed, scanned, received: each step is tracked, and one sheet is kept as two consents', async () => {
+    const item = await readAll(pupil.client, 'biometric')
+    expect((await answer(pupil.client, item, 'agree')).code).toBe('paper_only')
+    const early = await pupil.client.call(makePaper, { params: { id: pupil.id }, body: particulars })
+    expect(early.code).toBe('not_shown')
+    const view = await uploaded()
+    expect(view.items.filter(({ onPaper }) => onPaper).map(({ kind, state }) => [kind, state])).toEqual([
+      ['biometric', 'scan_uploaded'],
+      ['third_party_transfer', 'scan_uploaded'],
+    ])
+    expect(itemOf(view, 'biometric').standing).toEqual({ is: 'awaited', what: 'original', overdue: false })
+    const row = (await receive(view)).body
+    expect(row.paper?.original).toEqual({ receivedOn: today().toString(), by: 'Орлова Вера Павловна' })
+    const { rows } = await server.database.owner(
+      `select kind, state, programme, signed_on::text from consent where account_id = $1 order by kind`,
+      [pupil.id],
+    )
+    expect(rows).toEqual(
+      ['biometric', 'third_party_transfer'].map((kind) => ({
+        kind,
+        state: 'active',
+        programme: particulars.programme,
+        signed_on: today().toString(),
+      })),
+    )
+  })
+
+  test('a scan is what its first bytes say, has a limit, lies encrypted, and is seen only with a row in the journal', async () => {
+    const { paper } = await uploaded()
+    const params = { pid: paper?.id ?? '' }
+    const program = await pupil.client.call(uploadScan, {
+      params,
+      body: new TextEncoder().encode('MZ this is no picture'),
+    })
+    expect([program.status, program.code]).toEqual([415, 'not_a_scan'])
+    const large = new Uint8Array(10 * 1024 * 1024 + 1)
+    large.set(png(''))
+    expect((await pupil.client.call(uploadScan, { params, body: large })).status).toBe(413)
+    const keys = []
+    for await (const { key } of server.app.ingest.objects.list(`c/${school.id}/`)) keys.push(key)
+    expect(keys.length).toBe(1)
+    const stored = await server.app.ingest.objects.get(keys[0] ?? '')
+    expect(new TextDecoder('latin1').decode(stored ?? undefined)).not.toContain('signed by hand')
+    const seen = await methodist.client.call(readScan, { params })
+    expect([seen.headers.get('content-type'), new TextDecoder().decode(seen.body).slice(-14)]).toEqual([
+      'image/png',
+      'signed by hand',
+    ])
+    expect((await told(params.pid)).at(-1)).toMatchObject({
+      action: 'consent.scan_view',
+      actor: methodist.id,
+    })
+    const stranger = await school.person('examinee')
+    expect((await stranger.client.call(readScan, { params })).status).toBe(404)
+    expect((await (await school.person('teacher')).client.call(readScan, { params })).status).toBe(403)
+  })
+
+  test('R4-3.11c TR-11 the original is a fact of its own: the seventh day before is in time, the sixth is on the list, and a late one waits for a decision', async () => {
+    await exam(7, [pupil])
+    const original = async () =>
+      (await methodist.client.done(listRegister, {})).rows.find(({ account }) => account === pupil.id)
+        ?.original
+    const view = await uploaded()
+    expect(view.originalBy).toBe(today().toString())
+    expect(await original()).toEqual({ is: 'awaited', lastDay: today().toString() })
+    const { id: eid } = await exam(6, [pupil])
+    const lastDay = today().subtract({ days: 1 }).toString()
+    expect(await original()).toEqual({ is: 'overdue', lastDay, daysLate: 1 })
+    const standing = async () =>
+      (await admin.done(listExamConsents, { params: { eid } })).rows[0]?.consents[0]?.standing
+    expect(await standing()).toEqual({ is: 'awaited', what: 'original', overdue: true })
+    await receive(view)
+    expect(await original()).toEqual({ is: 'complete', late: true })
+    expect(await standing()).toEqual({ is: 'given', originalLate: true })
+  })
+
+  test('R4-3.11e R4-A5.13 R4-A5.16 a paper consent is withdrawn in writing: the warning of the form first, the end on the day of the document', async () => {
+    const view = await uploaded()
+    await receive(view)
+    const item = itemOf(await mine(pupil.client), 'biometric')
+    expect(item.warning).toContain('могут возникнуть непреодолимые препятствия')
+    expect(item.warning).toContain(particulars.programme)
+    const params = { cid: item.id ?? '' }
+    const asked = await pupil.client.done(withdrawConsent, { params, body: { warned: item.warning } })
+    expect(itemOf(asked, 'biometric')).toMatchObject({
+      state: 'active',
+      withdrawalAskedOn: today().toString(),
+    })
+    const form = await printedText(await pupil.client.done(takeWithdrawalForm, { params }))
+    expect(form).toContain(solid('Отзыв согласия'))
+    await methodist.client.done(registerWithdrawal, {
+      params,
+      body: { number: '12-ОС', writtenOn: today().toString(), warned: true },
+    })
+    const after = await mine(pupil.client)
+    expect(itemOf(after, 'biometric').standing).toEqual({ is: 'other_way', why: 'withdrawn' })
+    // The other consent of the same sheet goes on (TR-32).
+    expect(itemOf(after, 'third_party_transfer').standing.is).toBe('given')
+  })
+
+  test('R4-3.11e an expulsion ends what stands', async () => {
+    await receive(await uploaded())
+    await methodist.client.done(expelPerson, {
+      params: { id: pupil.id },
+      body: { on: today().toString() },
+    })
+    expect(itemOf(await mine(pupil.client), 'biometric').standing).toEqual({
+      is: 'other_way',
+      why: 'expired',
+    })
+  })
+
+  test('TR-32 the office is told that the sheet joins two consents, and each is a document of its own on the page', async () => {
+    expect((await methodist.client.done(listRegister, {})).needsLawyer).toBe(true)
+    const { items } = await mine(pupil.client)
+    expect(items.map(({ kind }) => kind)).toEqual(['biometric', 'third_party_transfer', 'account_binding'])
+    expect(new Set(items.map(({ text }) => text.id)).size).toBe(3)
+  })
+})
+
+test('TR-27 where no act asks for a consent nobody is asked, and an exam begins as before', async () => {
+  expect((await mine(pupil.client)).items).toEqual([])
+  expect(await admin.done(listRegister, {})).toMatchObject({ asked: false, rows: [], missing: [] })
+  const seat = await school.running({ examinee: pupil })
+  expect(await admin.done(listExamConsents, { params: { eid: seat.exam } })).toEqual({
+    asked: false,
+    rows: [],
+  })
+})
