@@ -1,5 +1,7 @@
 // An examinee's attempt: made, watched over, authorised, started, submitted, stopped.
+import { permissionNames } from '@ochno/domain/incident/permissions'
 import { z } from 'zod'
+import { policyKey } from './exam-card.ts'
 import { accountId, examId, line, moment, sessionId, slotId } from './ids.ts'
 import type { Route } from './route.ts'
 
@@ -63,6 +65,25 @@ export const readSession = {
   reply: one,
   refusals: ['not_found'],
   summary: 'One session, to its examinee and to those who may list sessions',
+} as const satisfies Route
+
+export const readPermitted = {
+  method: 'GET',
+  path: '/api/sessions/:sid/permitted',
+  can: 'signed-in',
+  params,
+  reply: z.object({
+    /** The act as a protocol quotes it; null where none rules the exam. */
+    quote: z.string().nullable(),
+    switches: z.array(z.object({ name: z.enum(permissionNames), limitSeconds: z.number().nullable() })),
+    software: z.array(z.string()),
+    materials: z.array(z.string()),
+    /** Bans of the act that this exam lifted. */
+    lifted: z.array(policyKey),
+    requirements: z.array(z.string()),
+  }),
+  refusals: ['not_found'],
+  summary: 'What the examinee of a session may use: the same list for both sides (R1-6.4b)',
 } as const satisfies Route
 
 export const createSession = {
@@ -174,6 +195,7 @@ export const sessionRoutes = {
   listMySessions,
   listSessions,
   readSession,
+  readPermitted,
   createSession,
   assignProctor,
   removeProctor,

@@ -3,7 +3,13 @@ import { type ActView, changeCard, createAct, listActs, stateParameter } from '@
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
 import { changeExam, createExam, examForm, publishExam, readExamRules } from '@ochno/contract/exams'
 import { applyPlan, planExam, readSchedule, rehearseExam } from '@ochno/contract/exam-schedule'
-import { assignProctor, authorizeSession, createSession } from '@ochno/contract/sessions'
+import {
+  assignProctor,
+  authorizeSession,
+  createSession,
+  readPermitted,
+  readSession,
+} from '@ochno/contract/sessions'
 import { plainCard } from '@ochno/domain/exam/card'
 import type { AccountId, ExamId, SessionId, SlotId } from '@ochno/domain/ids'
 import { randomIds } from '@ochno/server/adapters/system/ids'
@@ -246,6 +252,27 @@ describe('a published exam', () => {
     expect([early.status, early.code]).toEqual([409, 'exam_draft'])
     await teacher.client.done(publishExam, { params: { eid } })
     expect((await admit()).status).toBe(200)
+  })
+
+  test('R1-6.4b examinee and proctor read the same list of what is permitted, strangers none; the link comes with the task', async () => {
+    await ownInForce({ 'permissions.switches': 10, extra_requirements_right: 'allowed' })
+    const eid = await published({
+      switches: [{ name: 'allow_calculator', limitSeconds: null }],
+      requirements: ['Тишина'],
+      delivery: { to: 'lms', address: 'https://lms.example/task', name: null },
+    })
+    const { id, examinee, proctors } = await school.running({ exam: eid })
+    const of = (who: Client) => who.call(readPermitted, { params: { sid: id } })
+    const mine = await of(examinee.client)
+    expect(mine.body).toMatchObject({
+      switches: [{ name: 'allow_calculator', limitSeconds: null }],
+      requirements: ['Тишина'],
+      lifted: [],
+    })
+    expect((await of((proctors[0] as TestPerson).client)).body).toEqual(mine.body)
+    expect((await of((await school.person('examinee')).client)).code).toBe('not_found')
+    const { session } = await examinee.client.done(readSession, { params: { sid: id } })
+    expect(session.task).toBe('Задание\n\nhttps://lms.example/task')
   })
 
   test('made without a card it is published at once under the act in force', async () => {

@@ -31,6 +31,7 @@ import {
   readSession,
   removeProctor,
 } from '../features/sessions/manage-sessions.ts'
+import { readPermitted } from '../features/sessions/read-permitted.ts'
 import type { SignIns } from '../ports/sign-ins.ts'
 import type { Store } from '../ports/store.ts'
 import type { Handlers } from './seam.ts'
@@ -96,6 +97,7 @@ export const sessionHandlers = (
   listMySessions: async ({ actor, now }) => ({ ok: true, body: await listMySessions(deps, actor, now) }),
   listSessions: ({ actor, now }, { params }) => listSessions(deps, actor, params.eid, now),
   readSession: ({ actor, now }, { params }) => readSession(deps, actor, params.sid, now),
+  readPermitted: ({ actor }, { params }) => readPermitted(deps, actor, params.sid),
   createSession: ({ actor, now }, { params, body }) =>
     createSession(deps, actor, { exam: params.eid, ...body, slot: body.slot ?? null }, now),
   assignProctor: ({ actor, now }, { params }) => assignProctor(deps, actor, params.sid, params.proctor, now),

@@ -24,8 +24,12 @@ type Row = {
   proctors: { id: AccountId; name: string }[]
 }
 
+/** The link of the card goes with the words of the task, once. */
+const TASK = `case when position(coalesce(e.card->'delivery'->>'address', '') in e.instructions) > 0 then e.instructions
+  else concat_ws(E'\\n\\n', nullif(e.instructions, ''), e.card->'delivery'->>'address') end`
+
 const SELECT = `select s.id, s.exam_id, s.examinee_id, s.state, s.opens_at, s.closes_at, s.length_minutes, s.authorized_at,
-  s.started_at, s.deadline, s.deauthorized_at, s.end_cause, s.end_reason, e.title, e.instructions, a.full_name,
+  s.started_at, s.deadline, s.deauthorized_at, s.end_cause, s.end_reason, e.title, ${TASK} as instructions, a.full_name,
   coalesce((select json_agg(json_build_object('id', p.id, 'name', p.full_name) order by p.full_name, p.id)
     from assignment g join account p on p.id = g.proctor_id
     where g.session_id = s.id and g.removed_at is null), '[]') as proctors

@@ -1,13 +1,19 @@
 import type { Recorder } from '@ochno/capture'
+import { type DoorView, readDoor } from '@ochno/contract/door'
 import { authorizeSession, startSession } from '@ochno/contract/sessions'
+import type { SessionId } from '@ochno/domain/ids'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, type Failure } from '../../api/client.ts'
+import { keyOf, useLoad } from '../../api/load.ts'
 import { recordingBegan } from '../../api/unsent.ts'
 import { clock } from '../../ui/clock.ts'
 import { moment } from '../../ui/moment.ts'
 import { CheckView } from './check-view.tsx'
 import { Door } from './door.tsx'
+import { DoorFlow } from './door-flow.tsx'
+import { PermittedCard } from './permitted-card.tsx'
 import { type Attempt, heard } from './session-load.ts'
 import { useChecks } from './use-checks.ts'
 import { useLevel } from './use-level.ts'
@@ -34,6 +40,11 @@ export function Prepare({
   const [starting, setStarting] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const waitMs = Date.parse(session.opensAt) - now
+  const { door, putDoor } = useDoor(session.id)
+  const [inside, setInside] = useState(false)
+  const held = door !== null && door.held !== null
+  // Who reloads the page in the middle comes back to where they were.
+  const begun = door?.steps.some((step) => step.done) ?? false
 
   const start = async () => {
     if (!recorder) return
@@ -50,9 +61,25 @@ export function Prepare({
     put(heard(started.ok ? started.body : authorised.body))
   }
 
+  if (door && held && waitMs <= 0 && (inside || begun))
+    return (
+      <Door>
+        <DoorFlow session={session} door={door} nowMs={now} recorder={recorder} onDoor={putDoor} />
+      </Door>
+    )
   return (
     <Door>
       <CheckView
+        door={
+          door && door.steps.length > 0
+            ? {
+                left: door.steps.filter((step) => !step.done).length,
+                held,
+                byProctor: door.by === 'proctor',
+                onGo: () => setInside(true),
+              }
+            : null
+        }
         title={session.exam.title}
         length={t('common.duration.minutes', { count: session.lengthMinutes })}
         checks={{ ...checks.found, preview, level }}
@@ -67,6 +94,24 @@ export function Prepare({
         onShareScreen={() => void checks.share()}
         onStart={() => void start()}
       />
+      <PermittedCard session={session.id} />
     </Door>
   )
+}
+
+const WAITING_MS = 3_000
+const QUIET_MS = 15_000
+
+/** The door of this session; asked often while a proctor may answer, seldom otherwise. */
+function useDoor(sid: SessionId) {
+  const queries = useQueryClient()
+  const input = { params: { sid } }
+  const [waiting, setWaiting] = useState(false)
+  const load = useLoad(readDoor, input, { everyMs: waiting ? WAITING_MS : QUIET_MS })
+  const door = load.is === 'ready' ? load.value : null
+  if (door && (door.state === 'waiting') !== waiting) setWaiting(door.state === 'waiting')
+  return {
+    door,
+    putDoor: (next: DoorView) => queries.setQueryData(keyOf(readDoor, input), { value: next }),
+  }
 }

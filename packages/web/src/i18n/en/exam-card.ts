@@ -171,6 +171,11 @@ export const examCard = {
     proctor: 'To the proctor',
     teacher: 'To the teacher',
   },
+  permitted: {
+    title: 'What you may use at this exam',
+    nothing: 'Reference materials, gadgets and other programs are not allowed.',
+    otherwise: 'Nothing else is allowed.',
+  },
   schedule: {
     title: 'Schedule',
     plan: 'Place people automatically',

@@ -1,0 +1,23 @@
+import { maySeeSession } from '@ochno/domain/access/may'
+import { materialsOf } from '@ochno/domain/exam/permissions'
+import type { SessionId } from '@ochno/domain/ids'
+import { type Asker, no, type SessionDeps } from './deps.ts'
+
+/** One list for both sides: what is not on it is not permitted. */
+export const readPermitted = (deps: SessionDeps, asker: Asker, id: SessionId) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const [session, rules] = [await tx.sessions.find(id), await tx.rules.ofSession(id)]
+    if (!session || !rules || !maySeeSession(asker, session)) return no('not_found')
+    const { act, frozen, card } = rules
+    return {
+      ok: true as const,
+      body: {
+        quote: frozen?.quote ?? null,
+        switches: card.switches.map((one) => ({ ...one })),
+        software: card.software.map(({ name }) => name),
+        materials: act === null ? [] : materialsOf(act, card).map(({ wording }) => wording),
+        lifted: card.overrides.filter(({ value }) => value === 'allowed').map(({ key }) => key),
+        requirements: [...card.requirements],
+      },
+    }
+  })

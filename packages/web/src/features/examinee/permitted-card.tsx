@@ -1,0 +1,53 @@
+import { readPermitted } from '@ochno/contract/sessions'
+import type { SessionId } from '@ochno/domain/ids'
+import { parameters } from '@ochno/domain/policy/schema'
+import { useTranslation } from 'react-i18next'
+import { useLoad } from '../../api/load.ts'
+import { Card, Rows } from '../../ui/page.tsx'
+
+/** What may be used at this exam, in the same words for the examinee and the proctor; nothing where no act rules it. */
+export function PermittedCard({ session }: { session: SessionId }) {
+  const { t, i18n } = useTranslation()
+  const load = useLoad(readPermitted, { params: { sid: session } })
+  if (load.is !== 'ready' || load.value.quote === null) return null
+  const { switches, software, materials, lifted, requirements, quote } = load.value
+  const allowed = [
+    ...materials,
+    ...lifted.map((key) => parameters[key][i18n.language.startsWith('ru') ? 'ru' : 'en']),
+    ...switches.map(({ name, limitSeconds }) => {
+      const label = t(`examCard.allowed.switch.${name}`)
+      return limitSeconds === null
+        ? label
+        : t('examCard.rules.upTo', { name: label, count: Math.round(limitSeconds / 60) })
+    }),
+    ...software,
+  ]
+  return (
+    <Card title={t('examCard.permitted.title')} lead={quote}>
+      <Rows>
+        {allowed.length === 0 ? (
+          <p>{t('examCard.permitted.nothing')}</p>
+        ) : (
+          <>
+            <ul>
+              {allowed.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+            <p>{t('examCard.permitted.otherwise')}</p>
+          </>
+        )}
+        {requirements.length > 0 ? (
+          <section>
+            <h3>{t('examCard.rules.requirements')}</h3>
+            <ul>
+              {requirements.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </Rows>
+    </Card>
+  )
+}
