@@ -15,12 +15,11 @@ export { checkCamera } from './probe/check-camera.ts'
 export { checkMicrophone, microphoneLevel } from './probe/check-microphone.ts'
 export {
   askOne,
-  lookAtLight,
   measureCamera,
   measureMachine,
-  type OneDevice,
   playTone,
 } from './probe/measure.ts'
+export { isPhone } from './probe/features.ts'
 export { checkPermission } from './probe/check-permission.ts'
 export { checkScreens } from './probe/check-screen.ts'
 export { checkStorage } from './probe/check-storage.ts'

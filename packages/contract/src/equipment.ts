@@ -26,7 +26,7 @@ const machine = z.strictObject({
   memoryGb: nullable(amount(65_536)),
   cores: nullable(amount(4096)),
   extended: nullable(z.boolean()),
-  softwareGraphics: nullable(z.boolean()),
+  virtualGraphics: nullable(z.boolean()),
   cannotRecord: nullable(z.string().regex(/^[a-z_]{1,40}$/)),
   storageMb: nullable(amount(1e9)),
 })

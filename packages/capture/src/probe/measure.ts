@@ -62,7 +62,7 @@ async function storageMb(): Promise<number | null> {
   }
 }
 
-export type OneDevice =
+type OneDevice =
   | { readonly ok: true; readonly stream: MediaStream }
   | {
       readonly ok: false
@@ -92,7 +92,7 @@ const WIDE = 32
 const HIGH = 24
 
 /** Looks at the picture of a playing video; null while there is none. */
-export function lookAtLight(video: HTMLVideoElement): LightSample | null {
+function lookAtLight(video: HTMLVideoElement): LightSample | null {
   if (video.videoWidth === 0) return null
   const canvas = document.createElement('canvas')
   canvas.width = WIDE

@@ -2,24 +2,30 @@
 import type { Feature } from '../api/feature-route.ts'
 import { acts } from '../features/acts/routes.tsx'
 import { calendar } from '../features/calendar/routes.tsx'
+import { door } from '../features/door/routes.tsx'
 import { admin } from '../features/admin/routes.tsx'
+import { equipment } from '../features/equipment/routes.tsx'
 import { examinee } from '../features/examinee/routes.tsx'
 import { exams } from '../features/exams/routes.tsx'
 import { journal } from '../features/journal/routes.tsx'
 import { notices } from '../features/notices/routes.tsx'
 import { proctor } from '../features/proctor/routes.tsx'
 import { reviewer } from '../features/reviewer/routes.tsx'
+import { support } from '../features/support/routes.tsx'
 import { signIn } from '../features/sign-in/routes.tsx'
 
 export const features: readonly Feature[] = [
   signIn,
   examinee,
+  equipment,
   proctor,
+  door,
   reviewer,
   exams,
   acts,
   calendar,
   journal,
   notices,
+  support,
   admin,
 ]

@@ -5,6 +5,7 @@ import { admin as adminEn } from './en/admin.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { common as commonEn } from './en/common.ts'
 import { door as doorEn } from './en/door.ts'
+import { equipment as equipmentEn } from './en/equipment.ts'
 import { errors as errorsEn } from './en/errors.ts'
 import { exam as examEn } from './en/exam.ts'
 import { examCard as examCardEn } from './en/exam-card.ts'
@@ -16,12 +17,14 @@ import { proctor as proctorEn } from './en/proctor.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { reviewer as reviewerEn } from './en/reviewer.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
+import { support as supportEn } from './en/support.ts'
 import { actEditing } from './ru/act-editing.ts'
 import { acts } from './ru/acts.ts'
 import { admin } from './ru/admin.ts'
 import { calendar } from './ru/calendar.ts'
 import { common } from './ru/common.ts'
 import { door } from './ru/door.ts'
+import { equipment } from './ru/equipment.ts'
 import { errors } from './ru/errors.ts'
 import { exam } from './ru/exam.ts'
 import { examCard } from './ru/exam-card.ts'
@@ -33,6 +36,7 @@ import { proctor } from './ru/proctor.ts'
 import { refusals } from './ru/refusals.ts'
 import { reviewer } from './ru/reviewer.ts'
 import { signIn } from './ru/sign-in.ts'
+import { support } from './ru/support.ts'
 
 export const ru = {
   actEditing,
@@ -41,6 +45,7 @@ export const ru = {
   calendar,
   common,
   door,
+  equipment,
   errors,
   exam,
   examCard,
@@ -52,6 +57,7 @@ export const ru = {
   refusals,
   reviewer,
   signIn,
+  support,
 }
 
 export const en = {
@@ -61,6 +67,7 @@ export const en = {
   calendar: calendarEn,
   common: commonEn,
   door: doorEn,
+  equipment: equipmentEn,
   errors: errorsEn,
   exam: examEn,
   examCard: examCardEn,
@@ -72,4 +79,5 @@ export const en = {
   refusals: refusalsEn,
   reviewer: reviewerEn,
   signIn: signInEn,
+  support: supportEn,
 }

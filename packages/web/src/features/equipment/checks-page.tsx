@@ -1,0 +1,94 @@
+import { TextInput } from '@mantine/core'
+import { listChecks } from '@ochno/contract/equipment'
+import { IconDeviceLaptop, IconSearch } from '@tabler/icons-react'
+import { useDeferredValue, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ReplyOf } from '../../api/client.ts'
+import { useLoad } from '../../api/load.ts'
+import { may, useMe } from '../../api/me.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { LoadView } from '../../ui/load-view.tsx'
+import { Card, Page, Rows } from '../../ui/page.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { Table } from '../../ui/table.tsx'
+import { When } from '../../ui/when.tsx'
+import { BrowsersCard } from './browsers-card.tsx'
+import { outcomeTone } from './steps.ts'
+import { useEquipmentWords } from './words.ts'
+
+type Row = ReplyOf<typeof listChecks>['rows'][number]
+
+/** /equipment: how people's machines stand, in words that accuse nobody. */
+export function ChecksPage() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const [find, setFind] = useState('')
+  const sought = useDeferredValue(find.trim())
+  const checks = useLoad(listChecks, { query: sought ? { find: sought } : {} })
+  if (me.is !== 'ready') return null
+  return (
+    <Page title={t('equipment.list.title')} lead={t('equipment.list.lead')}>
+      <Rows gap="lg">
+        <Card>
+          <Rows>
+            <TextInput
+              label={t('equipment.list.find')}
+              leftSection={<IconSearch size={18} aria-hidden />}
+              value={find}
+              onChange={(event) => setFind(event.currentTarget.value)}
+            />
+            <LoadView load={checks} rows={6}>
+              {({ rows }) =>
+                rows.length > 0 ? (
+                  <ChecksTable rows={rows} zone={me.value.institution.zone} />
+                ) : (
+                  <Empty
+                    icon={IconDeviceLaptop}
+                    title={t(sought ? 'equipment.list.notFound' : 'equipment.list.empty')}
+                  >
+                    {sought ? null : t('equipment.list.emptyText')}
+                  </Empty>
+                )
+              }
+            </LoadView>
+          </Rows>
+        </Card>
+        {may(me.value, 'equipment.manage') ? <BrowsersCard zone={me.value.institution.zone} /> : null}
+      </Rows>
+    </Page>
+  )
+}
+
+function ChecksTable({ rows, zone }: { rows: readonly Row[]; zone: string }) {
+  const { t } = useTranslation()
+  const words = useEquipmentWords()
+  return (
+    <Table
+      label={t('equipment.list.title')}
+      rows={rows}
+      rowKey={({ person }) => person}
+      columns={[
+        { name: t('equipment.list.who'), cell: ({ name }) => name },
+        { name: t('equipment.list.when'), cell: ({ check }) => <When at={check.at} zone={zone} /> },
+        { name: t('equipment.list.place'), cell: ({ check }) => t(`equipment.list.places.${check.place}`) },
+        {
+          name: t('equipment.list.outcome'),
+          cell: ({ check }) => (
+            <>
+              <StateMark
+                tone={outcomeTone[check.outcome]}
+                word={t(`equipment.list.outcomes.${check.outcome}`)}
+                quiet
+              />
+              {check.riskTaken ? <div>{t('equipment.list.riskTaken')}</div> : null}
+            </>
+          ),
+        },
+        {
+          name: t('equipment.list.what'),
+          cell: ({ check }) => words.problems(check) || t('equipment.list.nothing'),
+        },
+      ]}
+    />
+  )
+}

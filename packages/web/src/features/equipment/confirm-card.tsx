@@ -1,0 +1,93 @@
+import { Button, Checkbox } from '@mantine/core'
+import { acknowledgeCheck, type CheckView } from '@ochno/contract/equipment'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDo } from '../../api/load.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Card, Rows } from '../../ui/page.tsx'
+import classes from './equipment.module.css'
+import { useEquipmentWords } from './words.ts'
+
+type Row = CheckView['rows'][number]
+
+/** What no browser can prove, the responsibility, and the risk where there is one; kept with the check. */
+export function ConfirmCard({
+  check,
+  extra,
+  onDone,
+}: {
+  check: CheckView
+  extra: readonly string[]
+  onDone: (check: CheckView) => void
+}) {
+  const { t, i18n } = useTranslation()
+  const words = useEquipmentWords()
+  const acknowledge = useDo(acknowledgeCheck)
+  const [said, setSaid] = useState<readonly string[]>([])
+  const hint = useId()
+  const staff = check.place === 'staff'
+  const declare = check.rows.filter(({ verdict }) => verdict === 'declare')
+  const below = check.rows.filter(({ verdict }) => verdict === 'risk')
+  const asked = [...declare.map(({ item }) => item), 'responsibility', ...(below.length > 0 ? ['risk'] : [])]
+  const missing =
+    check.outcome === 'blocked'
+      ? t('equipment.confirm.blocked')
+      : check.outcome === 'unfinished'
+        ? t('equipment.confirm.firstSteps')
+        : asked.every((one) => said.includes(one))
+          ? null
+          : t('equipment.confirm.first')
+  const box = (name: string, label: string, description: string | null = null) => (
+    <Checkbox
+      key={name}
+      label={label}
+      description={description}
+      checked={said.includes(name)}
+      onChange={(event) => {
+        const { checked } = event.currentTarget
+        setSaid((before) => (checked ? [...before, name] : before.filter((one) => one !== name)))
+      }}
+    />
+  )
+  const word = (row: Row) => {
+    const key = `equipment.confirm.items.${row.item}`
+    return i18n.exists(key) ? t(key as 'equipment.confirm.items.wall') : t(`equipment.items.${row.item}`)
+  }
+  const submit = async () => {
+    const answer = await acknowledge.run({
+      params: { cid: check.id },
+      body: { declared: declare.map(({ item }) => item), risk: below.length > 0 },
+    })
+    if (answer.ok) onDone(answer.body)
+  }
+  return (
+    <Card title={t('equipment.confirm.title')} lead={t('equipment.confirm.lead')}>
+      <Rows>
+        {declare.map((row) => box(row.item, word(row), words.advice(row, extra)))}
+        {box('responsibility', t('equipment.confirm.responsibility'))}
+        {below.length > 0
+          ? box(
+              'risk',
+              t(staff ? 'equipment.confirm.riskStaff' : 'equipment.confirm.risk', {
+                names: words.names(below),
+              }),
+            )
+          : null}
+        {acknowledge.failure ? <FailureNotice failure={acknowledge.failure} /> : null}
+        <div className={classes.line}>
+          <Button
+            disabled={missing !== null}
+            loading={acknowledge.busy}
+            onClick={() => void submit()}
+            aria-describedby={hint}
+          >
+            {t('equipment.confirm.submit')}
+          </Button>
+          <p id={hint} className={classes.quiet} role="status">
+            {missing ?? ''}
+          </p>
+        </div>
+      </Rows>
+    </Card>
+  )
+}

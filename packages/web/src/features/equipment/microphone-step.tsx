@@ -1,0 +1,110 @@
+import { NativeSelect } from '@mantine/core'
+import { askOne, microphoneLevel } from '@ochno/capture'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LevelMeter } from '../../ui/level-meter.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Bar } from '../../ui/page.tsx'
+import classes from './equipment.module.css'
+import { RunButton } from './run-button.tsx'
+import { StepCard, type StepProps } from './step-card.tsx'
+import { wasMade } from './steps.ts'
+import { useDevices } from './use-devices.ts'
+import type { Equipment } from './use-equipment.ts'
+
+const SILENCE_MS = 2_000
+const SPEECH_MS = 4_000
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const middle = (peaks: readonly number[]) => peaks.toSorted((a, b) => a - b)[peaks.length >> 1] ?? 0
+
+/** Silence first, then speech, without automatic gain: the difference is what a listener will hear. */
+export function MicrophoneStep({ check, extra, measured }: StepProps & Pick<Equipment, 'measured'>) {
+  const { t } = useTranslation()
+  const [phase, setPhase] = useState<'silence' | 'speech' | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [level, setLevel] = useState(0)
+  const [told, setTold] = useState<'denied' | 'busy' | 'failed' | null>(null)
+  const [device, setDevice] = useState('')
+  const devices = useDevices('audioinput', busy)
+  const open = useRef<MediaStream | null>(null)
+  const close = () => {
+    for (const track of open.current?.getTracks() ?? []) track.stop()
+    open.current = null
+  }
+  useEffect(
+    () => () => {
+      for (const track of open.current?.getTracks() ?? []) track.stop()
+    },
+    [],
+  )
+
+  const listen = async (stream: MediaStream) => {
+    const silence: number[] = []
+    let speech = 0
+    let talking = false
+    const stop = await microphoneLevel(stream, (peak) => {
+      setLevel(Math.sqrt(peak))
+      if (talking) speech = Math.max(speech, peak)
+      else silence.push(peak)
+    })
+    if (!stop) return null
+    setPhase('silence')
+    await pause(SILENCE_MS)
+    talking = true
+    setPhase('speech')
+    await pause(SPEECH_MS)
+    stop()
+    const autoGain = stream.getAudioTracks()[0]?.getSettings().autoGainControl ?? null
+    return { speech: Math.min(1, speech), silence: Math.min(1, middle(silence)), autoGain }
+  }
+  const run = async () => {
+    close()
+    setTold(null)
+    setBusy(true)
+    const asked = await askOne('microphone', device || null)
+    if (!asked.ok) {
+      setBusy(false)
+      if (asked.why === 'none' || asked.why === 'not_supported') return measured({ microphone: null })
+      return setTold(
+        asked.why === 'permission_denied' ? 'denied' : asked.why === 'device_busy' ? 'busy' : 'failed',
+      )
+    }
+    open.current = asked.stream
+    const heard = await listen(asked.stream)
+    close()
+    setPhase(null)
+    setLevel(0)
+    setBusy(false)
+    if (heard) await measured({ microphone: heard })
+    else setTold('failed')
+  }
+
+  return (
+    <StepCard step="microphone" check={check} extra={extra}>
+      <p role="status" className={classes.say}>
+        {phase ? t(`equipment.microphone.${phase}`) : ''}
+      </p>
+      {busy ? <LevelMeter level={level} label={t('equipment.microphone.level')} /> : null}
+      {told ? <Notice tone="warn" live="alert" title={t(`equipment.microphone.${told}`)} /> : null}
+      {devices.length > 1 ? (
+        <NativeSelect
+          label={t('equipment.microphone.which')}
+          value={device}
+          onChange={(event) => setDevice(event.currentTarget.value)}
+          data={[
+            { value: '', label: t('equipment.camera.usual') },
+            ...devices.map(({ deviceId, label }) => ({ value: deviceId, label })),
+          ]}
+        />
+      ) : null}
+      <Bar>
+        <RunButton
+          step="microphone"
+          made={wasMade(check, 'microphone')}
+          busy={busy}
+          onRun={() => void run()}
+        />
+      </Bar>
+    </StepCard>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Feature } from '../../api/feature-route.ts'
+
+export const equipment: Feature = {
+  routes: [
+    {
+      // Under /exam, where alone the server lets a page use devices (B-03); pages are entered by a full load.
+      path: '/exam/equipment',
+      can: 'account.self',
+      page: async () => ({ default: (await import('./equipment-page.tsx')).EquipmentPage }),
+    },
+    {
+      path: '/equipment',
+      can: 'equipment.read',
+      page: async () => ({ default: (await import('./checks-page.tsx')).ChecksPage }),
+    },
+    {
+      path: '/technical-requirements',
+      can: 'public',
+      page: async () => ({ default: (await import('./requirements-page.tsx')).RequirementsPage }),
+    },
+  ],
+  home: [
+    {
+      can: 'session.take',
+      rank: 15,
+      card: async () => ({ default: (await import('./home-card.tsx')).ExamineeCheckCard }),
+    },
+    {
+      can: 'equipment.read',
+      rank: 70,
+      card: async () => ({ default: (await import('./home-card.tsx')).StaffCheckCard }),
+    },
+  ],
+}
