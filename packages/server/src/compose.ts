@@ -17,6 +17,7 @@ import { composeCore, mounted } from './compose/core.ts'
 import { composeConsents } from './compose/consents.ts'
 import { composeDoor } from './compose/door.ts'
 import { composeEvidence } from './compose/evidence.ts'
+import { composeForms } from './compose/forms.ts'
 import { composeIngest, type IngestFrom } from './compose/ingest.ts'
 import type { Base, Given, Part, Running } from './compose/part.ts'
 import { composeWatch } from './compose/watch.ts'
@@ -92,6 +93,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
   const door = composeDoor(base, { kek: keys.kek, objects: ingest.objects, disk: ingest.disk })
   const consents = composeConsents(base, { kek: keys.kek, objects: ingest.objects, disk: ingest.disk })
   const watch = await composeWatch(base, { hub: ingest.hub, recordings: ingest.recordings })
+  const forms = composeForms(base)
   const docs: Part = {
     routes: mounted(
       docsRoutes,
@@ -111,6 +113,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     door,
     consents,
     watch,
+    forms,
     docs,
     machine,
     ...(replaced.parts ?? []),

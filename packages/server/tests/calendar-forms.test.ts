@@ -1,5 +1,5 @@
 // The calendar the terms are counted by, and the blanks an institution prints.
-import { changeCard, createAct, moveAct } from '@ochno/contract/acts'
+import { changeCard, createAct, listActs, moveAct } from '@ochno/contract/acts'
 import {
   addPeriod,
   addYear,
@@ -11,13 +11,20 @@ import {
   removePeriod,
   resetYear,
 } from '@ochno/contract/calendar'
+import { changePaperSetting, listForms, readBlank } from '@ochno/contract/forms'
 import { addWorkingDays } from '@ochno/domain/calendar/working-days'
+import { blankForm } from '@ochno/domain/document/blanks'
+import { defaultRows0034 } from '@ochno/domain/document/f-003-4'
+import type { PrintedDocument } from '@ochno/domain/document/model'
+import { printedLines } from '@ochno/domain/document/printed-lines'
 import { fromMs, instant, Temporal } from '@ochno/domain/time'
 import { postgresStore } from '@ochno/server/adapters/postgres/store'
 import { randomIds } from '@ochno/server/adapters/system/ids'
 import type { Client } from '@ochno/testkit/client'
 import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { part, wordText } from './support/office-file.ts'
+import { missingLines, pdfPages, pdfText } from './support/pdf-text.ts'
 
 // The year of the tests is this one, so that sign-ins live and the calendar has it.
 const start = instant('2026-11-20T09:00:00Z').epochMilliseconds
@@ -51,6 +58,10 @@ const workingDayAfter = (day: string, count = 1) =>
   postgresStore(server.database.pools.app, randomIds).inTenant(school.id, async (tx) =>
     addWorkingDays(await tx.calendar.effective(), Temporal.PlainDate.from(day), count)?.toString(),
   )
+
+/** The head of each page, read row by row. */
+const pageHeadOf = ({ head }: PrintedDocument) =>
+  (head?.left ?? []).flatMap((cell, row) => [cell, head?.right[row] ?? ''])
 
 async function inForce(preset: '003' | '004') {
   const act = await admin.done(createAct, { body: { from: 'preset', preset } })
@@ -171,5 +182,92 @@ describe('the academic calendar', () => {
       },
       { action: 'calendar.remove_period', actor: methodist.id, details: { before: { to: '2026-12-30' } } },
     ])
+  })
+})
+
+describe('blank forms', () => {
+  const lines = (document: PrintedDocument) => printedLines(document).filter((line) => /[А-Яа-я]/.test(line))
+  const setting = {
+    name: 'Частное учреждение «Учебный центр»',
+    dative: 'частному учреждению «Учебный центр»',
+    short: 'ЧУ «Учебный центр»',
+    address: 'г. Тула, ул. Садовая, д. 1',
+    city: 'г. Тула',
+    fixTypos: false,
+  }
+
+  test('R4-A5.00 the forms of the act in force are listed with their clauses, and the consent is printed with the institution on it', async () => {
+    const before = await admin.done(listForms, {})
+    expect([before.act, before.inForce, before.rows.length]).toEqual([null, false, 34])
+    await inForce('004')
+    await admin.done(changePaperSetting, { body: setting })
+    const proctor = await school.person('proctor')
+    const { act, rows } = await proctor.client.done(listForms, {})
+    expect([act, rows.some(({ id }) => id === 'F-001-1')]).toEqual(['004', false])
+    expect(rows.find(({ id }) => id === 'F-004-5')).toEqual({
+      id: 'F-004-5',
+      name: 'Согласие на обработку персональных данных (в том числе биометрических)',
+      purpose: 'people',
+      clause: 'Приложение 5',
+      kinds: ['pdf', 'docx'],
+    })
+    const params = { form: 'F-004-5' as const }
+    const file = await proctor.client.call(readBlank, { params, query: { as: 'pdf' } })
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    expect(file.headers.get('content-disposition')).toContain('filename="F-004-5.pdf"')
+    const institution = { ...setting, zone: 'UTC' }
+    const card = { code: 'СМК УД-4.26-2024', act: (await admin.done(listActs, {})).rows[0]?.title ?? '' }
+    const blank = blankForm('F-004-5', { institution, quality: card })
+    const read = pdfText(file.body, pageHeadOf(blank))
+    expect(missingLines(lines(blank), read)).toEqual([])
+    expect(read).toContain('видеозображение')
+    const word = await proctor.client.done(readBlank, { params, query: { as: 'docx' } })
+    expect(wordText(part(word, 'word/document.xml'))).toContain('частномуучреждению')
+  })
+
+  test('the slips of an act are mended only where the institution decided so, and the decision is journalled', async () => {
+    await admin.done(changePaperSetting, { body: { ...setting, fixTypos: true } })
+    const params = { form: 'F-004-5' as const }
+    const file = await methodist.client.done(readBlank, { params, query: { as: 'docx' } })
+    const text = wordText(part(file, 'word/document.xml'))
+    expect([text.includes('видеоизображение'), text.includes('видеозображение')]).toEqual([true, false])
+    const { rows } = await server.database.owner(
+      `select d.details from audit_entry e join audit_details d on d.entry_id = e.id
+       where e.object = $1 and e.action = 'forms.setting'`,
+      [school.id],
+    )
+    expect(rows).toMatchObject([{ details: { before: null, after: { fixTypos: true } } }])
+    const notHers = await methodist.client.call(changePaperSetting, { body: setting })
+    expect(notHers.code).toBe('forbidden')
+  })
+
+  test('a table comes as a spreadsheet too; what the act does not ask for, or no table, is not there', async () => {
+    await inForce('003')
+    const ask = (form: 'F-003-3' | 'F-003-1' | 'F-004-3', as: 'xlsx' | 'csv' | 'pdf') =>
+      methodist.client.call(readBlank, { params: { form }, query: { as } })
+    const csv = await ask('F-003-3', 'csv')
+    expect(csv.text.replace('\ufeff', '').trim()).toBe('№ п/п;ФИО;Дата;Тема;Кто провёл;Подпись/отметка')
+    const xlsx = await ask('F-003-3', 'xlsx')
+    expect(part(xlsx.body, 'xl/workbook.xml')).toContain('Журнал инструктажа')
+    expect((await ask('F-003-1', 'xlsx')).code).toBe('not_found')
+    expect((await ask('F-004-3', 'pdf')).code).toBe('not_found')
+    const planted = await methodist.client.raw('GET', '/api/forms/F-003-3/blank?as=csv', {
+      headers: { 'sec-fetch-site': 'cross-site' },
+    })
+    expect(planted.code).toBe('not_same_origin')
+  })
+
+  test('TR-73 the printed protocol of 003 answers nothing before the proctor does', async () => {
+    await inForce('003')
+    const params = { form: 'F-003-4' as const }
+    const file = await methodist.client.done(readBlank, { params, query: { as: 'pdf' } })
+    const institution = { ...setting, name: 'Другая школа', zone: 'UTC' }
+    const blank = lines(blankForm('F-003-4', { institution, quality: null }))
+    const text = pdfPages(file).join('\n')
+    expect(text.match(/да\/нет/g)?.length).toBeGreaterThan(defaultRows0034.length)
+    // «нет» stands only where the act's own words have it.
+    expect(text.match(/(?<=\s)нет(?=\s)/g)?.length ?? 0).toBe(
+      blank.filter((line) => /\sнет\s/.test(line)).length,
+    )
   })
 })

@@ -44,6 +44,7 @@ export const capabilities = {
   'consent.read_all': ['methodist', 'admin', 'dpo'],
   'consent.list': ['teacher', 'methodist', 'admin', 'dpo'],
   'consent.manage': ['methodist', 'admin'],
+  'form.read': ['teacher', 'methodist', 'commission', 'proctor', 'admin', 'dpo'],
   'exam.manage': ['teacher', 'methodist', 'admin'],
   'exam.read': ['teacher', 'methodist', 'admin', 'proctor'],
   'equipment.read': ['proctor', 'teacher', 'methodist', 'admin', 'support'],
@@ -57,6 +58,7 @@ export const capabilities = {
   'recording.review': ['proctor', 'commission'],
   'recording.export': ['commission', 'dpo'],
   'evidence.receipts': ['examinee'],
+  'support.answer': ['support', 'admin'],
   'journal.read': ['dpo', 'commission'],
   'machine.read': ['admin', 'support'],
 } as const satisfies Record<string, readonly Role[]>

@@ -83,8 +83,13 @@ export function form0044(data: Data0044): Formed {
   })
 }
 
-export const blank0044 = (who: Pick<Data0044, 'institution' | 'quality'>): PrintedDocument =>
-  paper(who, [columns.map(() => '')], '', '')
+export const blank0044 = (who: Pick<Data0044, 'institution' | 'quality'>, lines = 1): PrintedDocument =>
+  paper(
+    who,
+    Array.from({ length: lines }, () => columns.map(() => '')),
+    '',
+    '',
+  )
 
 const noted = (mark: PrintedMark, zone: string): string =>
   `${timeCodes(mark, zone)} – ${rowOf004(mark.code) ?? catalogue[mark.code].wording}${mark.comment ? ` (${mark.comment})` : ''}`

@@ -18,7 +18,10 @@ export type QualityHead = { readonly code: string; readonly act: string }
 export const pageHead = (institution: Institution, { code, act }: QualityHead): PageHead => ({
   left: ['Внутренняя система менеджмента качества', code],
   centre: [],
-  right: [`${institution.name} (${institution.short})`, act],
+  right: [
+    institution.short === institution.name ? institution.name : `${institution.name} (${institution.short})`,
+    act,
+  ],
 })
 
 export const letterhead = (institution: Institution): readonly Block[] => [

@@ -238,4 +238,7 @@ export const actCards = {
 
 export type ActNumber = keyof typeof actCards
 
+/** The name of a policy may be that of no act. */
+export const isActNumber = (act: string): act is ActNumber => Object.hasOwn(actCards, act)
+
 export const actCard = (act: ActNumber): ActCard => actCards[act]

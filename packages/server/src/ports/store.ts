@@ -10,9 +10,11 @@ import type { EquipmentStore } from './equipment.ts'
 import type { ExamPolicies } from './exam-policy.ts'
 import type { Exams } from './exams.ts'
 import type { Institutions } from './institutions.ts'
+import type { Papers } from './papers.ts'
 import type { Schedule } from './schedule.ts'
 import type { Notices } from './notices.ts'
 import type { Sessions } from './sessions.ts'
+import type { Tickets } from './support.ts'
 
 /** Effects that follow a commit: handed to the job queue once per key, whatever crashes in between. */
 export type Task = {
@@ -23,9 +25,9 @@ export type Task = {
 }
 
 export type Tx = {
-  readonly accounts: Accounts
   /** What people were asked to agree to, and what they answered. */
   readonly consents: Consents
+  readonly accounts: Accounts
   readonly acts: Acts
   readonly calendar: Calendars
   /** What examinees showed before the start, and what a proctor said of it. */
@@ -35,9 +37,11 @@ export type Tx = {
   /** What an exam and its sessions run under. */
   readonly rules: ExamPolicies
   readonly institutions: Institutions
+  readonly papers: Papers
   readonly notices: Notices
   readonly schedule: Schedule
   readonly sessions: Sessions
+  readonly tickets: Tickets
   /** In the same transaction as the change it tells of. */
   readonly audit: (entry: AuditEntry) => Promise<void>
   readonly enqueue: (task: Task) => Promise<void>

@@ -11,9 +11,11 @@ import { postgresDoors } from './door.ts'
 import { postgresEquipment } from './equipment.ts'
 import { postgresExams } from './exams.ts'
 import { postgresInstitutions } from './institutions.ts'
+import { postgresPapers } from './papers.ts'
 import { postgresSchedule } from './schedule.ts'
 import { postgresNotices } from './notices.ts'
 import { postgresSessions } from './sessions.ts'
+import { postgresTickets } from './support.ts'
 import { asTenant, stamp } from './transaction.ts'
 
 export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
@@ -23,15 +25,17 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         accounts: postgresAccounts(sql, tenant),
         acts: postgresActs(sql, tenant),
         calendar: postgresCalendars(sql, tenant),
-        doors: postgresDoors(sql, tenant),
         consents: postgresConsents(sql, tenant),
+        doors: postgresDoors(sql, tenant),
         equipment: postgresEquipment(sql, tenant),
         exams: postgresExams(sql, tenant),
         rules: postgresExamRules(sql),
         institutions: postgresInstitutions(sql, tenant),
+        papers: postgresPapers(sql, tenant),
         schedule: postgresSchedule(sql, tenant),
         notices: postgresNotices(sql, tenant),
         sessions: postgresSessions(sql, tenant),
+        tickets: postgresTickets(sql, tenant),
         audit: (entry) => writeAudit(sql, ids, entry),
         enqueue: async (task: Task) => {
           await sql.query(

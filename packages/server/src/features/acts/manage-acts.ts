@@ -3,7 +3,7 @@ import type { ActCommand } from '@ochno/domain/lifecycle/act'
 import type { ActPolicy } from '@ochno/domain/policy/act-policy'
 import { type ExchangeProblem, readPolicy } from '@ochno/domain/policy/exchange'
 import { preset } from '@ochno/domain/policy/presets'
-import { actCards, type ActNumber } from '@ochno/domain/regulation/acts'
+import { type ActNumber, isActNumber } from '@ochno/domain/regulation/acts'
 import type { Instant } from '@ochno/domain/time'
 import type { ActEdition, EditionCard } from '../../ports/acts.ts'
 import type { Tx } from '../../ports/store.ts'
@@ -38,8 +38,6 @@ type BeginRefusal =
 
 /** The name of a policy that is none of the five acts. */
 const OWN = 'own'
-
-const isNumber = (act: string): act is ActNumber => Object.hasOwn(actCards, act)
 
 /** `line|parameter|clauses|why`: what the person who carries the file needs to find the place. */
 const told = ({ line, key, clauses, why }: ExchangeProblem): string =>
@@ -76,7 +74,7 @@ async function begin(tx: Tx, given: NewAct): Promise<{ ok: true; begun: Begun } 
       const { act } = read.policy
       return {
         ok: true,
-        begun: { policy: { ...read.policy, act: isNumber(act) ? act : OWN }, card: emptyCard(given.title) },
+        begun: { policy: { ...read.policy, act: isActNumber(act) ? act : OWN }, card: emptyCard(given.title) },
       }
     }
   }

@@ -1,0 +1,33 @@
+// Paper: one printer for every area, in a process of its own.
+import { formRoutes } from '@ochno/contract/forms'
+import { postgresStore } from '../adapters/postgres/store.ts'
+import { printProcess } from '../adapters/print/printer.ts'
+import { blankPress } from '../features/forms/press.ts'
+import { formHandlers } from '../http/forms.ts'
+import type { Printer } from '../ports/print.ts'
+import { mounted } from './core.ts'
+import type { Base, Part } from './part.ts'
+
+/** `printer` is for whoever makes a document of real data. */
+export function composeForms({ pools, ids, log }: Base): Part & { readonly printer: Printer } {
+  let failures = 0
+  const printer = printProcess((as, what) => {
+    failures += 1
+    log.warn('print.failed', { as, what })
+  })
+  return {
+    printer,
+    routes: mounted(
+      formRoutes,
+      formHandlers({ store: postgresStore(pools.app, ids), press: blankPress(printer) }),
+    ),
+    metrics: async () =>
+      [
+        '# HELP ochno_print_failures_total Documents the printer could not make',
+        '# TYPE ochno_print_failures_total counter',
+        `ochno_print_failures_total ${failures}`,
+        '',
+      ].join('\n'),
+    stop: async () => printer.stop(),
+  }
+}
