@@ -1,4 +1,4 @@
-import type { AccountId, ExamId, Id, NoticeId, SessionId, SlotId } from '@ochno/domain/ids'
+import type { AccountId, ExamId, Id, NoticeId, SessionId, SlotId, TicketId } from '@ochno/domain/ids'
 import { z } from 'zod'
 
 const id = <T extends Id<string>>(tag: string) =>
@@ -12,6 +12,7 @@ export const examId = id<ExamId>('exm')
 export const sessionId = id<SessionId>('ses')
 export const slotId = id<SlotId>('slt')
 export const noticeId = id<NoticeId>('ntc')
+export const ticketId = id<TicketId>('tkt')
 export const signInId = id<Id<'sgn'>>('sgn')
 
 /** ISO 8601 with Z, in replies. */

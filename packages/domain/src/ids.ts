@@ -12,6 +12,7 @@ export type PeriodId = Id<'prd'>
 export type CheckId = Id<'chk'>
 export type SlotId = Id<'slt'>
 export type NoticeId = Id<'ntc'>
+export type TicketId = Id<'tkt'>
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
 

@@ -120,9 +120,12 @@ export const appointment: Lifecycle<
 
 const supportTicketRefusals = ['no_unit', 'no_answer'] as const
 
+export type TicketState = 'open' | 'routed' | 'in_work' | 'solved' | 'closed'
+export type TicketCommand = 'route' | 'take' | 'solve' | 'reopen' | 'close'
+
 export const supportTicket: Lifecycle<
-  'open' | 'routed' | 'in_work' | 'solved' | 'closed',
-  'route' | 'take' | 'solve' | 'reopen' | 'close',
+  TicketState,
+  TicketCommand,
   { readonly unitKnown: boolean; readonly answerGiven: boolean },
   (typeof supportTicketRefusals)[number]
 > = {

@@ -13,6 +13,7 @@ import { noticeRoutes } from '@ochno/contract/notices'
 import type { Route } from '@ochno/contract/route'
 import { sessionRoutes } from '@ochno/contract/sessions'
 import { signInRoutes } from '@ochno/contract/sign-in'
+import { supportRoutes } from '@ochno/contract/support'
 import { base64 } from '@ochno/evidence/bytes'
 import { hashProcess } from '../adapters/argon2/passwords.ts'
 import { isCommonPassword } from '../adapters/passwords/common.ts'
@@ -40,6 +41,7 @@ import {
 } from '../http/school.ts'
 import { noticeHandlers } from '../http/notices.ts'
 import { signInHandlers } from '../http/sign-in.ts'
+import { supportHandlers } from '../http/support.ts'
 import { actCrontab, actTasks } from '../jobs/act-editions.ts'
 import { journalLog } from '../jobs/journal-log.ts'
 import { deadlineCrontab, deadlineTasks } from '../jobs/session-deadlines.ts'
@@ -113,6 +115,7 @@ export async function composeCore(
       ...mounted(scheduleRoutes, scheduleHandlers({ store, ids, digest })),
       ...mounted(sessionRoutes, sessionHandlers(sessions, signIns)),
       ...mounted(noticeRoutes, noticeHandlers({ store, ids })),
+      ...mounted(supportRoutes, supportHandlers({ store, ids })),
       ...mounted(journalRoutes, journalHandlers(postgresJournal(pools.app))),
     ],
     tasks: {

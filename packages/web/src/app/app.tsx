@@ -1,12 +1,15 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { newQueryClient } from '../api/load.ts'
+import { HelpSlot } from '../api/help-slot.ts'
 import { theme } from '../ui/theme.ts'
 import { makeRouter } from './router.tsx'
 import { SignedOutWatch } from './signed-out.tsx'
 import { StepUpDialog } from './step-up-dialog.tsx'
+
+const HelpBox = lazy(async () => ({ default: (await import('../features/support/help-box.tsx')).HelpBox }))
 
 /** Styles are files: the theme's variables come from the build (vite.config.ts), nothing is written into <style>. */
 export function App() {
@@ -20,7 +23,9 @@ export function App() {
       withGlobalClasses={false}
     >
       <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
+        <HelpSlot value={HelpBox}>
+          <RouterProvider router={router} />
+        </HelpSlot>
         <SignedOutWatch />
         <StepUpDialog />
       </QueryClientProvider>

@@ -1,4 +1,4 @@
-import { IconChevronDown, IconLogout, IconMenu2, IconShieldLock } from '@tabler/icons-react'
+import { IconChevronDown, IconLifebuoy, IconLogout, IconMenu2, IconShieldLock } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type Me, may, useSignOut } from '../api/me.ts'
@@ -113,6 +113,10 @@ function PersonMenu({ me }: { me: Me }) {
       }
     >
       <p className={dropNote}>{me.roles.map((role) => t(`common.roles.${role}`)).join(', ')}</p>
+      <Link to="/help" className={dropItem}>
+        <IconLifebuoy size={18} aria-hidden />
+        {t('common.help')}
+      </Link>
       <Link to="/me/sign-ins" className={dropItem}>
         <IconShieldLock size={18} aria-hidden />
         {t('common.mySignIns')}

@@ -29,7 +29,7 @@ const room = (recording: Partial<RecordingView>, leftMs = 3_909_000) => (
     title="Математический анализ, промежуточная аттестация"
     instructions={task}
     leftMs={leftMs}
-    supportCode="ses_a2b3c4"
+    session="ses_a2b3c4"
     recording={{ ...whole, ...recording }}
     finishing={false}
     failure={null}
@@ -47,6 +47,7 @@ const check = (checks: Partial<ChecksView>, notYet: string | null = null) => (
     notYet={notYet}
     starting={false}
     failure={null}
+    door={null}
     onRun={() => {}}
     onShareScreen={() => {}}
     onStart={() => {}}

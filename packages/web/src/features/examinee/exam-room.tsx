@@ -20,7 +20,7 @@ export type ExamRoomProps = {
   readonly title: string
   readonly instructions: string
   readonly leftMs: number
-  readonly supportCode: string
+  readonly session: string
   readonly recording: RecordingView
   readonly finishing: boolean
   /** Why the end was not accepted yet; the request is repeated. */
@@ -90,7 +90,7 @@ export function ExamRoom(props: ExamRoomProps) {
           {props.failure ? <FailureNotice failure={props.failure} /> : null}
         </Rows>
       </Dialog>
-      <HelpDialog opened={helping} code={props.supportCode} onClose={() => setHelping(false)} />
+      <HelpDialog opened={helping} session={props.session} onClose={() => setHelping(false)} />
     </div>
   )
 }

@@ -1,4 +1,6 @@
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useHelp } from '../../api/help-slot.ts'
 import classes from './help-dialog.module.css'
 import { Sheet } from '../../ui/sheet.tsx'
 
@@ -6,14 +8,16 @@ const topics = ['link', 'reload', 'camera', 'time'] as const
 
 export function HelpDialog({
   opened,
-  code,
+  session,
   onClose,
 }: {
   opened: boolean
-  code: string
+  /** Also the code that support asks for. */
+  session: string
   onClose: () => void
 }) {
   const { t } = useTranslation()
+  const Help = useHelp()
   return (
     <Sheet opened={opened} title={t('exam.helpBox.title')} onClose={onClose} size="lg">
       <dl className={classes.topics}>
@@ -24,7 +28,12 @@ export function HelpDialog({
           </div>
         ))}
       </dl>
-      <p className={classes.code}>{t('exam.helpBox.support', { code })}</p>
+      {Help && opened ? (
+        <Suspense fallback={null}>
+          <Help session={session} />
+        </Suspense>
+      ) : null}
+      <p className={classes.code}>{t('exam.helpBox.support', { code: session })}</p>
     </Sheet>
   )
 }

@@ -46,7 +46,7 @@ export function Running({
       title={session.exam.title}
       instructions={session.task ?? ''}
       leftMs={leftMs(session, now)}
-      supportCode={session.id}
+      session={session.id}
       recording={showRecording(state, preview, level)}
       finishing={ending.busy}
       failure={ending.failure}

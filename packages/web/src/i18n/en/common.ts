@@ -9,6 +9,7 @@ export const common = {
   more: 'More',
   mainNav: 'Sections',
   signOut: 'Sign out',
+  help: 'Help',
   mySignIns: 'My sign-ins',
   home: 'Home',
   loading: 'Loading…',

@@ -24,6 +24,7 @@ export const journal = {
     exam: 'Holding an exam',
     administration: 'Running the institution',
     deadline: 'A time came',
+    support: 'Help',
     evidence: 'Closing a recording',
   },
   deeds: {
@@ -55,6 +56,8 @@ export const journal = {
       view: { open: 'Opened a recording' },
     },
     export: { ask: 'Asked for an export', grant: 'Allowed an export', take: 'Downloaded an export' },
+    support: { take: 'Question taken to work', answer: 'Support answered' },
+    notice: { schedule: 'Schedule sent out', message: 'Message sent out' },
     password: { change: 'Changed the password' },
     invitation: { accept: 'Accepted an invitation' },
     institution: { create: 'Institution created', change: 'Institution changed' },

@@ -9,6 +9,7 @@ export const common = {
   more: 'Ещё',
   mainNav: 'Разделы',
   signOut: 'Выйти',
+  help: 'Помощь',
   mySignIns: 'Мои входы',
   home: 'Главная',
   loading: 'Загружается…',

@@ -24,6 +24,7 @@ export const journal = {
     exam: 'Проведение экзамена',
     administration: 'Управление учреждением',
     deadline: 'Наступил срок',
+    support: 'Помощь',
     evidence: 'Закрытие записи',
   },
   deeds: {
@@ -55,6 +56,8 @@ export const journal = {
       view: { open: 'Запись открыта для просмотра' },
     },
     export: { ask: 'Запрошена выгрузка', grant: 'Выгрузка разрешена', take: 'Выгрузка скачана' },
+    support: { take: 'Обращение взято в работу', answer: 'Дан ответ поддержки' },
+    notice: { schedule: 'Расписание разослано', message: 'Сообщение разослано' },
     password: { change: 'Пароль изменён' },
     invitation: { accept: 'Приглашение принято' },
     institution: { create: 'Учреждение создано', change: 'Данные учреждения изменены' },

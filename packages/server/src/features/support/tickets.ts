@@ -1,0 +1,172 @@
+import type { TicketView } from '@ochno/contract/support'
+import type { Role } from '@ochno/domain/access/table'
+import type { AccountId, SessionId, TenantId, TicketId } from '@ochno/domain/ids'
+import { decideMove, type Party } from '@ochno/domain/lifecycle/machine'
+import { supportTicket, type TicketCommand } from '@ochno/domain/lifecycle/simple'
+import { settingOf } from '@ochno/domain/policy/act-policy'
+import { isExamNow } from '@ochno/domain/support/exam-now'
+import type { Instant } from '@ochno/domain/time'
+import type { Ids } from '../../ports/ids.ts'
+import type { Store, Tx } from '../../ports/store.ts'
+import type { TicketFacts } from '../../ports/support.ts'
+
+export type SupportDeps = { readonly store: Store; readonly ids: Ids }
+export type Person = {
+  readonly account: AccountId
+  readonly tenant: TenantId
+  readonly roles: readonly Role[]
+}
+
+/** Of one person, not closed yet: beyond it more words belong into those. */
+const MOST_OPEN = 10
+
+const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
+
+/** R0-6.1a, R1-1.4b, R3-1.3, R4-3.9: the unit that the act in force names. */
+async function unitOf(tx: Tx): Promise<string | null> {
+  const edition = (await tx.acts.list()).find(({ state }) => state === 'effective')
+  if (!edition) return null
+  const unit = settingOf(edition.policy, 'support.unit')
+  return 'value' in unit && typeof unit.value === 'string' ? unit.value : null
+}
+
+export const readHelp = (deps: SupportDeps, { tenant }: Person) =>
+  deps.store.inTenant(tenant, async (tx) => ({ unit: await unitOf(tx) }))
+
+export type Question = {
+  readonly topic: string
+  readonly text: string
+  readonly session?: SessionId | undefined
+  readonly device?: string | undefined
+}
+
+export const openTicket = (deps: SupportDeps, person: Person, asked: Question, now: Instant) =>
+  deps.store.inTenant(person.tenant, async (tx) => {
+    const session = asked.session ? await tx.sessions.find(asked.session) : null
+    if (asked.session && session?.examinee !== person.account) return no('not_found')
+    const id = deps.ids.make('tkt')
+    const opened = await tx.tickets.open(
+      {
+        id,
+        askedBy: person.account,
+        topic: asked.topic,
+        session: session?.id ?? null,
+        examNow: session !== null && isExamNow(session, now),
+        unit: await unitOf(tx),
+        // Who answers is a role of the system; the act only gives the unit its name.
+        state: 'routed',
+        takenBy: null,
+        openedAt: now,
+      },
+      MOST_OPEN,
+    )
+    if (opened === null) return no('too_many_tickets')
+    const device = asked.device ? `\n\n${asked.device}` : ''
+    await tx.tickets.say(id, person.account, `${asked.text}${device}`, now)
+    return shown(tx, person, id, now)
+  })
+
+export const listMine = (deps: SupportDeps, person: Person, now: Instant) =>
+  deps.store.inTenant(person.tenant, async (tx) => ({
+    now: now.toString(),
+    rows: (await tx.tickets.ofAccount(person.account)).map((ticket) => view(ticket, person)),
+  }))
+
+export const listQueue = (deps: SupportDeps, person: Person, closed: boolean, now: Instant) =>
+  deps.store.inTenant(person.tenant, async (tx) => ({
+    now: now.toString(),
+    rows: (await tx.tickets.queue(closed)).map((ticket) => view(ticket, person)),
+  }))
+
+export const addToTicket = (deps: SupportDeps, person: Person, id: TicketId, text: string, now: Instant) =>
+  deps.store.inTenant(person.tenant, async (tx) => {
+    const ticket = await tx.tickets.hold(id)
+    if (!ticket || ticket.askedBy !== person.account) return no('not_found')
+    if (ticket.state === 'closed') return no('ticket_closed')
+    if (ticket.state === 'solved' && !(await move(tx, ticket, 'reopen', 'examinee', now)))
+      return no('ticket_closed')
+    await tx.tickets.say(id, person.account, text, now)
+    return shown(tx, person, id, now)
+  })
+
+export const closeTicket = (deps: SupportDeps, person: Person, id: TicketId, now: Instant) =>
+  deps.store.inTenant(person.tenant, async (tx) => {
+    const ticket = await tx.tickets.hold(id)
+    if (!ticket || ticket.askedBy !== person.account) return no('not_found')
+    if (!(await move(tx, ticket, 'close', 'examinee', now))) return no('not_solved')
+    return shown(tx, person, id, now)
+  })
+
+export const takeTicket = (deps: SupportDeps, person: Person, id: TicketId, now: Instant) =>
+  deps.store.inTenant(person.tenant, async (tx) => {
+    const ticket = await tx.tickets.hold(id)
+    if (!ticket) return no('not_found')
+    if (!(await move(tx, ticket, 'take', 'executor', now, person.account))) return no('ticket_taken')
+    await told(tx, person, ticket, 'support.take', now)
+    return shown(tx, person, id, now)
+  })
+
+export const answerTicket = (
+  deps: SupportDeps,
+  person: Person,
+  id: TicketId,
+  answer: { readonly text: string; readonly solved: boolean },
+  now: Instant,
+) =>
+  deps.store.inTenant(person.tenant, async (tx) => {
+    const ticket = await tx.tickets.hold(id)
+    if (!ticket) return no('not_found')
+    if (ticket.state !== 'in_work') return no('ticket_not_in_work')
+    await tx.tickets.say(id, person.account, answer.text, now)
+    if (answer.solved && !(await move(tx, ticket, 'solve', 'executor', now))) return no('ticket_not_in_work')
+    await told(tx, person, ticket, 'support.answer', now)
+    return shown(tx, person, id, now)
+  })
+
+/** False when the lifecycle does not allow it from here. */
+async function move(
+  tx: Tx,
+  ticket: TicketFacts,
+  command: TicketCommand,
+  by: Party,
+  now: Instant,
+  taker: AccountId | null = ticket.takenBy,
+): Promise<boolean> {
+  const facts = { unitKnown: true, answerGiven: true }
+  const outcome = decideMove(supportTicket, ticket.state, command, by, facts, now)
+  if (!outcome.ok) return false
+  await tx.tickets.move(ticket.id, { state: outcome.event.to, takenBy: taker }, now)
+  return true
+}
+
+const told = (tx: Tx, person: Person, ticket: TicketFacts, action: string, at: Instant) =>
+  tx.audit({
+    at,
+    tenant: person.tenant,
+    actor: person.account,
+    role: person.roles.find((role) => role === 'support' || role === 'admin') ?? 'support',
+    action,
+    object: ticket.id,
+    purpose: 'support',
+    result: 'ok',
+  })
+
+async function shown(tx: Tx, person: Person, id: TicketId, now: Instant) {
+  const ticket = await tx.tickets.find(id)
+  if (!ticket) return no('not_found')
+  return { ok: true as const, body: { now: now.toString(), ticket: view(ticket, person) } }
+}
+
+const view = (ticket: TicketFacts, { account }: Person): TicketView => ({
+  id: ticket.id,
+  no: ticket.no,
+  topic: ticket.topic as TicketView['topic'],
+  state: ticket.state,
+  examNow: ticket.examNow,
+  unit: ticket.unit,
+  asker: ticket.asker,
+  exam: ticket.exam,
+  takenBy: ticket.taker,
+  openedAt: ticket.openedAt.toString(),
+  words: ticket.words.map(({ by, name, at, text }) => ({ by: name, mine: by === account, at, text })),
+})
