@@ -19,6 +19,8 @@ export const ticketView = z.object({
   exam: z.string().nullable(),
   takenBy: z.string().nullable(),
   openedAt: moment,
+  /** Browser and page; for support only. */
+  device: z.string().nullable(),
   words: z.array(z.object({ by: z.string(), mine: z.boolean(), at: moment, text: z.string() })),
 })
 export type TicketView = z.output<typeof ticketView>

@@ -13,10 +13,12 @@ create table if not exists support_ticket (
   unit text,
   state text not null check (state in ('open', 'routed', 'in_work', 'solved', 'closed')),
   taken_by text references account(id),
+  device text,
   opened_at timestamptz not null,
   changed_at timestamptz not null,
   unique (tenant_id, no)
 );
+comment on column support_ticket.device is 'pii: technical; retention: account';
 create index if not exists support_ticket_of_account on support_ticket (asked_by, opened_at desc);
 create index if not exists support_ticket_waiting on support_ticket (tenant_id, exam_now desc, opened_at) where state <> 'closed';
 

@@ -12,6 +12,8 @@ export type Ticket = {
   readonly unit: string | null
   readonly state: TicketState
   readonly takenBy: AccountId | null
+  /** Browser and page, as the page said it. */
+  readonly device: string | null
   readonly openedAt: Instant
 }
 

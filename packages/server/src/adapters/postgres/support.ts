@@ -13,6 +13,7 @@ type Row = {
   unit: string | null
   state: TicketState
   taken_by: AccountId | null
+  device: string | null
   opened_at: Date
   asker: string
   exam: string | null
@@ -20,7 +21,7 @@ type Row = {
   words: { by: AccountId; name: string; at: string; text: string }[]
 }
 
-const SELECT = `select k.id, k.no, k.asked_by, k.topic, k.session_id, k.exam_now, k.unit, k.state, k.taken_by, k.opened_at,
+const SELECT = `select k.id, k.no, k.asked_by, k.topic, k.session_id, k.exam_now, k.unit, k.state, k.taken_by, k.device, k.opened_at,
   a.full_name as asker, e.title as exam, w.full_name as taker,
   coalesce((select json_agg(json_build_object('by', s.said_by, 'name', p.full_name, 'at', s.said_at, 'text', s.text) order by s.id)
     from support_word s join account p on p.id = s.said_by where s.ticket_id = k.id), '[]') as words
@@ -37,6 +38,7 @@ const factsOf = (row: Row): TicketFacts => ({
   unit: row.unit,
   state: row.state,
   takenBy: row.taken_by,
+  device: row.device,
   openedAt: time(row.opened_at),
   asker: row.asker,
   exam: row.exam,
@@ -54,9 +56,9 @@ export const postgresTickets = (sql: Sql, tenant: TenantId): Tickets => {
       const [row] = await rowsOf<{ no: number }>(
         sql,
         `insert into support_ticket
-           (id, tenant_id, no, asked_by, topic, session_id, exam_now, unit, state, taken_by, opened_at, changed_at)
-         select $1, $2, coalesce((select max(no) from support_ticket), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $10
-         where (select count(*) from support_ticket where asked_by = $3 and state <> 'closed') < $11 returning no`,
+           (id, tenant_id, no, asked_by, topic, session_id, exam_now, unit, state, taken_by, device, opened_at, changed_at)
+         select $1, $2, coalesce((select max(no) from support_ticket), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11
+         where (select count(*) from support_ticket where asked_by = $3 and state <> 'closed') < $12 returning no`,
         [
           ticket.id,
           tenant,
@@ -67,6 +69,7 @@ export const postgresTickets = (sql: Sql, tenant: TenantId): Tickets => {
           ticket.unit,
           ticket.state,
           ticket.takenBy,
+          ticket.device,
           stamp(ticket.openedAt),
           most,
         ],

@@ -56,13 +56,13 @@ export const openTicket = (deps: SupportDeps, person: Person, asked: Question, n
         // Who answers is a role of the system; the act only gives the unit its name.
         state: 'routed',
         takenBy: null,
+        device: asked.device ?? null,
         openedAt: now,
       },
       MOST_OPEN,
     )
     if (opened === null) return no('too_many_tickets')
-    const device = asked.device ? `\n\n${asked.device}` : ''
-    await tx.tickets.say(id, person.account, `${asked.text}${device}`, now)
+    await tx.tickets.say(id, person.account, asked.text, now)
     return shown(tx, person, id, now)
   })
 
@@ -168,5 +168,6 @@ const view = (ticket: TicketFacts, { account }: Person): TicketView => ({
   exam: ticket.exam,
   takenBy: ticket.taker,
   openedAt: ticket.openedAt.toString(),
+  device: ticket.askedBy === account ? null : ticket.device,
   words: ticket.words.map(({ by, name, at, text }) => ({ by: name, mine: by === account, at, text })),
 })

@@ -44,6 +44,7 @@ export function TicketItem({
           </li>
         ))}
       </ul>
+      {ticket.device ? <p className={classes.facts}>{ticket.device}</p> : null}
       {children}
     </li>
   )
