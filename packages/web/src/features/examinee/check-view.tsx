@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CheckList, CheckRow } from '../../ui/check-row.tsx'
 import { FailureNotice, type FailureWords } from '../../ui/failure-notice.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { LevelMeter } from '../../ui/level-meter.tsx'
 import { Card, Columns, Page, Rows } from '../../ui/page.tsx'
 import type { Tone } from '../../ui/tone.ts'
@@ -27,6 +28,13 @@ export type CheckViewProps = {
   /** A sentence about when the exam opens; null when it may be started now. */
   readonly notYet: string | null
   readonly starting: boolean
+  /** What the rules ask before the start; null: nothing. */
+  readonly door: {
+    readonly left: number
+    readonly held: boolean
+    readonly byProctor: boolean
+    readonly onGo: () => void
+  } | null
   readonly failure: FailureWords | null
   readonly onRun: () => void
   readonly onShareScreen: () => void
@@ -43,7 +51,7 @@ export function CheckView(props: CheckViewProps) {
         <Equipment {...props} />
         <Rows>
           <RecordedFacts />
-          <StartCard {...props} />
+          {props.door?.held ? <NextCard {...props} door={props.door} /> : <StartCard {...props} />}
         </Rows>
       </Columns>
     </Page>
@@ -108,7 +116,36 @@ function Equipment({ checks, onRun, onShareScreen }: CheckViewProps) {
   )
 }
 
-function StartCard({ checks, notYet, starting, failure, length, onStart }: CheckViewProps) {
+/** The equipment is fine, but the rules of the exam ask something before the start. */
+function NextCard({
+  checks,
+  notYet,
+  failure,
+  door,
+}: CheckViewProps & { door: NonNullable<CheckViewProps['door']> }) {
+  const { t } = useTranslation()
+  const hint = useId()
+  const missing =
+    (notYet === null ? null : t('exam.check.notOpen')) ??
+    (canStart(checks) ? null : t('exam.check.needChecks'))
+  return (
+    <Card>
+      <Rows>
+        {failure ? <FailureNotice failure={failure} /> : null}
+        <div className={classes.start}>
+          <Button size="lg" disabled={missing !== null} onClick={door.onGo} aria-describedby={hint}>
+            {t('door.next')}
+          </Button>
+          <p id={hint} className={classes.hint} role="status">
+            {missing ?? t('door.nextHint', { count: door.left })}
+          </p>
+        </div>
+      </Rows>
+    </Card>
+  )
+}
+
+function StartCard({ checks, notYet, starting, failure, length, door, onStart }: CheckViewProps) {
   const { t } = useTranslation()
   const [agreed, setAgreed] = useState(false)
   const hint = useId()
@@ -119,6 +156,11 @@ function StartCard({ checks, notYet, starting, failure, length, onStart }: Check
   return (
     <Card>
       <Rows>
+        {door?.byProctor ? (
+          <Notice tone="ok" live="status" title={t('door.passed')}>
+            {t('door.passedText')}
+          </Notice>
+        ) : null}
         {failure ? <FailureNotice failure={failure} /> : null}
         <Checkbox
           size="md"

@@ -6,6 +6,7 @@ import { openSocket } from '../../api/socket.ts'
 import { WatchClient } from '../../player/watch-client.ts'
 import { useDarkPage } from '../../ui/dark-page.ts'
 import { LoadView } from '../../ui/load-view.tsx'
+import { useNowMs } from '../../ui/server-now.ts'
 import classes from './wall.module.css'
 import { WallView } from './wall-view.tsx'
 
@@ -37,7 +38,7 @@ function Connected({ tiles, serverNow }: { tiles: readonly WallTile[]; serverNow
       setClient(null)
     }
   }, [])
-  const nowMs = useServerClock(serverNow)
+  const nowMs = useNowMs(serverNow)
   return client ? <Online client={client} tiles={tiles} nowMs={nowMs} /> : null
 }
 
@@ -52,16 +53,4 @@ function Online({
 }) {
   const online = useSyncExternalStore(client.subscribe, client.online)
   return <WallView client={client} tiles={tiles} nowMs={nowMs} online={online} />
-}
-
-/** The server's clock, ticking here: time left must not depend on the proctor's watch. */
-function useServerClock(serverNow: string): number {
-  const [offset, setOffset] = useState(() => Date.parse(serverNow) - Date.now())
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => setOffset(Date.parse(serverNow) - Date.now()), [serverNow])
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000)
-    return () => clearInterval(timer)
-  }, [])
-  return now + offset
 }

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
+import { readDoorQueue } from '@ochno/contract/door'
 import type { WallTile } from '@ochno/contract/watch'
-import { IconEyeOff, IconHome, IconKeyboard } from '@tabler/icons-react'
+import { IconDoor, IconEyeOff, IconHome, IconKeyboard } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLoad } from '../../api/load.ts'
 import type { SessionPlayer } from '../../player/session-player.ts'
 import type { WatchClient } from '../../player/watch-client.ts'
 import { Empty } from '../../ui/empty.tsx'
@@ -91,6 +93,7 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
         >
           {t('proctor.wall.help')}
         </Button>
+        <DoorButton />
         <Button
           component={Link}
           to="/"
@@ -138,6 +141,25 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
       ) : null}
       <WallHelp opened={help} onClose={() => setHelp(false)} />
     </div>
+  )
+}
+
+/** Who waits at the door, in sight of whoever watches. */
+function DoorButton() {
+  const { t } = useTranslation()
+  const queue = useLoad(readDoorQueue, {}, { everyMs: 5_000 })
+  const waiting =
+    queue.is === 'ready' ? queue.value.rows.filter(({ state }) => state === 'waiting').length : 0
+  return (
+    <Button
+      component={Link}
+      to="/door"
+      variant={waiting ? 'filled' : 'default'}
+      size="compact-md"
+      leftSection={<IconDoor size={18} aria-hidden />}
+    >
+      {waiting ? t('door.proctor.open', { count: waiting }) : t('door.proctor.openNone')}
+    </Button>
   )
 }
 

@@ -1,0 +1,257 @@
+// The door on the real server: a document masked in the browser, a name said, the rules read, the proctor’s word, the start.
+import { rmSync } from 'node:fs'
+import { readDoorCase, viewEvidence } from '@ochno/contract/door'
+import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
+import { showEverything } from '@ochno/testkit/door'
+import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/server'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { builtWeb } from './built-web.ts'
+import { picture } from './pictures.ts'
+import { openBrowser, phone, visit } from './screens-stand.ts'
+
+let webDir: string
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  webDir = await builtWeb('production')
+  server = await bootServer({ config: { webDir } })
+  await actInForce(server.admin.client, '004')
+  browser = await openBrowser()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  if (webDir) rmSync(webDir, { recursive: true, force: true })
+})
+
+const base = () => server.url.replace('localhost', '127.0.0.1')
+const enter = async (page: Page, who: TestPerson) => {
+  const [name, value] = who.client.cookie.split('=') as [string, string]
+  await page
+    .context()
+    .addCookies([
+      { name, value, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' },
+    ])
+}
+const fits = async (page: Page) =>
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+/** Only the keyboard: the focus is put where Tab would bring it, and the press is a key. */
+const press = async (
+  page: Page,
+  role: 'button' | 'checkbox' | 'radio',
+  name: string | RegExp,
+  key = 'Enter',
+) => {
+  const target = page.getByRole(role, { name }).first()
+  await target.waitFor()
+  await expect.poll(() => target.isEnabled(), { timeout: 15_000 }).toBe(true)
+  await target.focus()
+  await page.keyboard.press(key)
+}
+const tick = (page: Page, name: string | RegExp) => press(page, 'checkbox', name, 'Space')
+
+/** Colours of some points of a picture as the page would show it, given as shares of its size. */
+const coloursOf = (page: Page, bytes: Uint8Array, points: readonly (readonly [number, number])[]) =>
+  page.evaluate(
+    async ({ base64, points }) => {
+      const binary = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))
+      const bitmap = await createImageBitmap(new Blob([binary], { type: 'image/jpeg' }))
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+      const context = canvas.getContext('2d')
+      context?.drawImage(bitmap, 0, 0)
+      return points.map(([x, y]) => [
+        ...(context?.getImageData(Math.round(x * bitmap.width), Math.round(y * bitmap.height), 1, 1).data ??
+          []),
+      ])
+    },
+    { base64: Buffer.from(bytes).toString('base64'), points },
+  )
+
+test('R4-4.2a R4-4.2b R4-4.1 P-27 the whole door of 004 by keyboard: masked document, name, rules, the proctor asks again and lets in, the exam begins', async () => {
+  const exam = await examUnderAct(
+    server.admin.client,
+    {},
+    { title: 'Физика, 10 класс: промежуточная аттестация' },
+  )
+  const examinee = await server.person('examinee', { fullName: 'Берёзкина Анастасия Константиновна' })
+  const proctor = await server.person('proctor', { fullName: 'Орлова Елена Викторовна' })
+  const session = await server.session({ exam, examinee, proctors: [proctor] })
+  const own = await visit(browser, base())
+  const { page } = own
+  await enter(page, examinee)
+  await page.goto(`/exam/${session.id}`)
+  await press(page, 'button', 'Начать проверку')
+  const items = page.getByRole('list', { name: 'Проверка оборудования' }).getByRole('listitem')
+  await items
+    .filter({ hasText: 'Микрофон' })
+    .getByText(/Готово|Обратите внимание/)
+    .waitFor()
+  await press(page, 'button', 'Показать экран')
+  await items.filter({ hasText: 'Экран целиком' }).getByText('Готово').waitFor()
+  expect(await page.getByRole('button', { name: 'Начать экзамен' }).count(), 'no start before the door').toBe(
+    0,
+  )
+  await press(page, 'button', 'Дальше: подтвердить личность')
+
+  // Name aloud.
+  await page.getByText('Шаг 1 из 7').waitFor()
+  await page.getByText('Скажите: «Берёзкина Анастасия Константиновна»').waitFor()
+  await own.accessible('the name aloud')
+  await picture(page, 'door-name')
+  await press(page, 'button', 'Записать')
+  await press(page, 'button', 'Готово')
+  await press(page, 'button', 'Отправить запись')
+
+  // Document: four kinds, the frame, the bands.
+  await page.getByText('Шаг 2 из 7').waitFor()
+  expect(await page.getByRole('radio').count()).toBe(4)
+  await page.getByRole('radio', { name: 'Паспорт гражданина РФ' }).focus()
+  await page.keyboard.press('Space')
+  await own.accessible('the document in the frame')
+  await picture(page, 'door-document')
+  await press(page, 'button', 'Сделать снимок')
+  const band = page.getByRole('button', { name: 'Полоса 1 из 3' })
+  await band.waitFor()
+  const before = await band.boundingBox()
+  await band.focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Shift+ArrowDown')
+  const after = await band.boundingBox()
+  expect((after?.x ?? 0) - (before?.x ?? 0)).toBeLessThan(0)
+  await press(page, 'button', 'Добавить полосу')
+  await page.getByRole('button', { name: 'Полоса 4 из 4' }).focus()
+  await page.keyboard.press('Delete')
+  await own.accessible('the mask')
+  await picture(page, 'door-mask')
+  expect(await page.getByRole('button', { name: 'Отправить снимок' }).isDisabled()).toBe(true)
+  await tick(page, 'Имя и фотография видны')
+  await press(page, 'button', 'Отправить снимок')
+
+  await page.getByText('Шаг 3 из 7').waitFor()
+  await press(page, 'button', 'Сделать снимок')
+  await press(page, 'button', 'Отправить снимок')
+  await page.getByText('Шаг 4 из 7').waitFor()
+  await page.getByText('является владельцем данной учетной записи').waitFor()
+  await tick(page, 'Соглашаюсь')
+  await press(page, 'button', 'Дальше')
+  await page.getByText('Шаг 5 из 7').waitFor()
+  await own.accessible('the rules')
+  await picture(page, 'door-rules')
+  await tick(page, 'Прочитано, принимаю')
+  await press(page, 'button', 'Дальше')
+  await page.getByText('Шаг 6 из 7').waitFor()
+  await page
+    .getByText(
+      'Ответственность за подготовку оборудования и устойчивое интернет-соединение лежит на Обучающемся.',
+    )
+    .waitFor()
+  await tick(page, 'Прочитано, принимаю')
+  await press(page, 'button', 'Дальше')
+  await page.getByText('Шаг 7 из 7').waitFor()
+  await tick(page, 'Наушники сняты')
+  await press(page, 'button', 'Дальше')
+  await press(page, 'button', 'Позвать проктора')
+  await page.getByText('Вы следующий').waitFor()
+  await own.accessible('waiting')
+  await picture(page, 'door-waiting')
+
+  // The proctor.
+  const his = await visit(browser, base())
+  await enter(his.page, proctor)
+  await his.page.goto('/wall')
+  await his.page.getByRole('link', { name: 'У двери: 1' }).click()
+  await press(his.page, 'button', /Берёзкина/)
+  await his.page.getByRole('img', { name: 'Паспорт гражданина РФ' }).waitFor()
+  await his.page.getByRole('img', { name: 'Сейчас перед камерой' }).waitFor()
+  await his.accessible('the proctor’s queue')
+  await picture(his.page, 'door-queue')
+  await his.page.setViewportSize(phone)
+  await fits(his.page)
+  await picture(his.page, 'door-queue-phone')
+  await his.page.setViewportSize({ width: 1440, height: 900 })
+
+  // P-27: what arrived is black where the mask was, and is a picture elsewhere.
+  const { evidence } = await proctor.client.done(readDoorCase, { params: { sid: session.id } })
+  const document = evidence.find(({ step }) => step === 'document')?.id ?? ''
+  const kept = (await proctor.client.call(viewEvidence, { params: { sid: session.id, evidence: document } }))
+    .body
+  const [corner, series, open] = await coloursOf(page, kept, [
+    [0.02, 0.5],
+    [0.84, 0.5],
+    [0.3, 0.4],
+  ])
+  for (const [r = 255, g = 255, b = 255] of [corner, series] as number[][])
+    expect(Math.max(r, g, b)).toBeLessThan(40)
+  expect(Math.max(...(open as number[]).slice(0, 3))).toBeGreaterThan(60)
+
+  // Asked again, with a reason.
+  await press(his.page, 'button', 'Показать ещё раз')
+  await his.page.getByRole('dialog').getByRole('checkbox', { name: 'Документ' }).check()
+  await his.page.getByLabel('Что сказать экзаменуемому').fill('На фотографии блик, наклоните паспорт')
+  await his.accessible('asking again')
+  await his.page.getByRole('button', { name: 'Отправить' }).click()
+  await page.getByText('Проктор просит показать ещё раз').waitFor()
+  await page.getByText('На фотографии блик, наклоните паспорт').waitFor()
+  await own.accessible('asked again')
+  await page.setViewportSize(phone)
+  await fits(page)
+  await picture(page, 'door-again-phone')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.getByRole('radio', { name: 'Паспорт гражданина РФ' }).check()
+  await press(page, 'button', 'Сделать снимок')
+  await tick(page, 'Имя и фотография видны')
+  await press(page, 'button', 'Отправить снимок')
+  await press(page, 'button', 'Позвать проктора')
+
+  // Refused, helped, tried again would be the other way; here every point is compared and the person is let in.
+  const admit = his.page.getByRole('button', { name: 'Личность установлена, впустить' })
+  await admit.waitFor()
+  expect(await admit.isDisabled()).toBe(true)
+  const points = his.page.getByRole('group', { name: 'Что вы сверили' }).getByRole('checkbox')
+  for (const point of await points.all()) await point.check()
+  await admit.click()
+  await his.page.getByText('Личность установлена', { exact: true }).first().waitFor()
+
+  await page.getByText('Личность подтверждена').waitFor()
+  await own.accessible('admitted')
+  await tick(page, 'Понимаю, что будет записано')
+  await press(page, 'button', 'Начать экзамен')
+  await page.getByText('Идёт запись', { exact: true }).waitFor()
+  expect([...own.trouble, ...his.trouble]).toEqual([])
+  await own.close()
+  await his.close()
+}, 120_000)
+
+test('R4-8.2d a refusal says why, who helps, and that one may try again', async () => {
+  const exam = await examUnderAct(server.admin.client, {}, { title: 'Химия' })
+  const examinee = await server.person('examinee', { fullName: 'Ким Ян' })
+  const session = await server.session({ exam, examinee })
+  await showEverything(examinee.client, session.id)
+  const at = (path: string) => `/api/sessions/${session.id}/door/${path}`
+  const post = (who: TestPerson | undefined, path: string, body?: object) =>
+    who?.client.raw('POST', at(path), {
+      ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+    })
+  await post(examinee, 'queue')
+  await post(session.proctors[0], 'decision', {
+    is: 'refused',
+    why: 'identity_document_data_mismatch',
+    reason: 'В паспорте другая фамилия. Если вы её меняли, покажите свидетельство.',
+  })
+  const look = await visit(browser, base())
+  await enter(look.page, examinee)
+  await look.page.goto(`/exam/${session.id}`)
+  await look.page.getByText('Фамилия, имя или отчество не совпадают').waitFor()
+  await look.page.getByText('Преподаватель: он решает о допуске').waitFor()
+  await look.accessible('refused')
+  await picture(look.page, 'door-refused')
+  await look.page.setViewportSize(phone)
+  await fits(look.page)
+  await picture(look.page, 'door-refused-phone')
+  await look.page.getByRole('button', { name: 'Попробовать ещё раз' }).click()
+  await look.page.getByText('Шаг 1 из 7').waitFor()
+  expect(look.trouble).toEqual([])
+  await look.close()
+})
