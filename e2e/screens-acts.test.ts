@@ -67,7 +67,7 @@ test('an edition from preset 004 shows clause 3.7 and its words', async () => {
   await page.getByRole('button', { name: 'Создать', exact: true }).click()
   await page.getByRole('heading', { name: 'Реквизиты' }).waitFor()
   const limit = page.getByRole('listitem').filter({ hasText: 'пункт 3.7' }).first()
-  await limit.getByText('15 чел.').waitFor()
+  await limit.getByText('15 человек').waitFor()
   await limit.getByText('Слова акта').click()
   await limit.getByRole('blockquote').waitFor()
   await admin.accessible('an act')
@@ -107,8 +107,12 @@ test('what is unregulated is decided with a ground, compared, and comes back fro
   await page.goto('/acts')
   await page.getByRole('button', { name: 'Новая редакция' }).click()
   await page.getByRole('button', { name: 'Создать', exact: true }).click()
+  await page.getByRole('tab', { name: 'Сравнение' }).click()
   await page.getByLabel('Другая редакция').selectOption({ index: 1 })
-  await page.getByRole('table').getByText(name).waitFor()
+  await page
+    .getByRole('region', { name: 'Сравнить с другой редакцией' })
+    .getByText(name, { exact: true })
+    .waitFor()
 
   await page.goto('/acts')
   await page.getByRole('button', { name: 'Новая редакция' }).click()

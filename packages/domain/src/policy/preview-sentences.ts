@@ -34,6 +34,11 @@ const named =
   (before: string, words: Words = {}) =>
   (value: Value): string | null =>
     Array.isArray(value) && value.length === 0 ? null : `${before}: ${list(value, words)}`
+/** The same where the value is a phrase of the act: it goes on in the middle of a sentence. Abbreviations stay as they are. */
+const phrased =
+  (before: string) =>
+  (value: Value): string | null =>
+    named(before)(value)?.replace(/: [А-ЯЁ](?=[а-яё ])/, (start) => start.toLowerCase()) ?? null
 const duty =
   (words: { readonly required?: string; readonly allowed?: string; readonly forbidden?: string }) =>
   (value: Value): string | null =>
@@ -49,7 +54,12 @@ const thing = (name: string, many = false) =>
     forbidden: `${name}: нельзя`,
   })
 
-const modes = { sync: 'проктор наблюдает во время экзамена', async: 'проктор смотрит запись после экзамена' }
+function watched(value: Value): string {
+  const has = (mode: string) => Array.isArray(value) && value.includes(mode)
+  if (has('sync') && has('async')) return 'Проктор наблюдает во время экзамена или смотрит запись после него'
+  return has('sync') ? 'Проктор наблюдает во время экзамена' : 'Проктор смотрит запись после экзамена'
+}
+
 const media = { camera: 'камера', audio: 'звук', screen: 'экран', photo: 'фото' }
 const documents = {
   student_card: 'студенческий билет',
@@ -114,7 +124,7 @@ export const sentences: readonly Sentence[] = [
     'scope.proctoring_regulated',
     flag(null, 'Акт не регулирует прокторинг: экзамены с прокторингом по нему не проводятся'),
   ),
-  row(ALL, 'proctoring.modes', named('Как наблюдают', modes)),
+  row(ALL, 'proctoring.modes', watched),
   row(
     T,
     'application.required',
@@ -147,7 +157,7 @@ export const sentences: readonly Sentence[] = [
     }),
   ),
   row(E, 'consent.voluntary', flag('Согласие добровольное: отказ не считается нарушением')),
-  row(E, 'consent.minor_age_rule', named('Согласие несовершеннолетних')),
+  row(E, 'consent.minor_age_rule', phrased('Согласие несовершеннолетних')),
   row(EP, 'identity.methods', named('Как подтверждается личность', methods)),
   row(EP, 'identity.documents', named('Документ, который можно показать', documents)),
   row(EP, 'identity.original_required', flag('Показывают оригинал документа, не копию')),
@@ -169,7 +179,7 @@ export const sentences: readonly Sentence[] = [
       `Запись просматривают не позднее чем через ${of(days, 'рабочий день', 'рабочих дня', 'рабочих дней')} после экзамена`,
   ),
   row(P, 'proctor.kinds', named('Проктором может быть', kinds)),
-  row(P, 'proctor.training', named('Подготовка проктора')),
+  row(P, 'proctor.training', phrased('Подготовка проктора')),
   row(P, 'proctor.nda', duty({ required: 'Вы обязуетесь не разглашать персональные данные' })),
   row(
     P,
@@ -187,7 +197,7 @@ export const sentences: readonly Sentence[] = [
       forbidden: 'Запись не ведётся',
     }),
   ),
-  row(E, 'recording.purposes', named('Запись нужна для', purposes)),
+  row(E, 'recording.purposes', named('Зачем нужна запись', purposes)),
   row(
     PT,
     'recording.min_coverage_percent',
@@ -232,7 +242,7 @@ export const sentences: readonly Sentence[] = [
   row(EP, 'materials.drafts', thing('Черновики', true)),
   row(EP, 'materials.own_brief_notes', thing('Собственные краткие записи', true)),
   row(EP, 'materials.gadgets', thing('Гаджеты', true)),
-  row(EP, 'materials.calculator', named('Калькулятор')),
+  row(EP, 'materials.calculator', phrased('Калькулятор')),
   row(EP, 'devices.headphones', thing('Наушники', true)),
   row(EP, 'devices.second_monitor_keyboard_mouse', thing('Второй монитор, клавиатура или мышь', true)),
   row(EP, 'devices.virtual_machine', thing('Виртуальная машина')),
@@ -252,11 +262,11 @@ export const sentences: readonly Sentence[] = [
     'equipment.mobile_allowed',
     flag('Можно сдавать с мобильного устройства', 'С мобильного устройства сдавать нельзя'),
   ),
-  row(E, 'equipment.os_min', named('Операционная система, не ниже')),
+  row(E, 'equipment.os_min', phrased('Операционная система, не ниже')),
   row(E, 'equipment.browsers', named('Браузер')),
   row(E, 'equipment.net_min_mbps', (speed) => `Скорость сети не меньше ${digits(speed)} Мбит/с`),
-  row(E, 'equipment.webcam_min', named('Веб-камера, не хуже')),
-  row(E, 'equipment.microphone', named('Микрофон')),
+  row(E, 'equipment.webcam_min', phrased('Веб-камера, не хуже')),
+  row(E, 'equipment.microphone', phrased('Микрофон')),
   row(
     ALL,
     'tech_failure.min_minutes',
@@ -273,16 +283,16 @@ export const sentences: readonly Sentence[] = [
     'live.stop_violations',
     (times) => `Остановить экзамен можно после ${genitive(times, 'нарушения', 'нарушений')}`,
   ),
-  row(ALL, 'decision.default_for_listed_violation', named('Последствие нарушения из перечня')),
+  row(ALL, 'decision.default_for_listed_violation', phrased('Последствие нарушения из перечня')),
   row(
     PT,
     'decision.starred_threshold',
     (times) => `${of(times, 'нарушение', 'нарушения', 'нарушений')} со звёздочкой — «неудовлетворительно»`,
   ),
-  row(ALL, 'decision.maker', named('Решение принимает')),
-  row(T, 'protocol.forms', named('Формы протокола')),
+  row(ALL, 'decision.maker', phrased('Решение принимает')),
+  row(T, 'protocol.forms', phrased('Формы протокола')),
   row(ALL, 'appeal.right', named('Обжаловать можно', appeals)),
-  row(ALL, 'appeal.body', named('Апелляцию рассматривает')),
+  row(ALL, 'appeal.body', phrased('Апелляцию рассматривает')),
   row(
     ALL,
     'appeal.filing_days',
@@ -293,5 +303,5 @@ export const sentences: readonly Sentence[] = [
     'appeal.consideration_days',
     (days) => `Апелляцию рассматривают в течение ${genitive(days, 'рабочего дня', 'рабочих дней')}`,
   ),
-  row(E, 'support.unit', named('Если что-то не работает, помогает')),
+  row(E, 'support.unit', phrased('Если что-то не работает, помогает')),
 ]

@@ -34,7 +34,7 @@ test('a clause of an annex is told as people look it up, and no absence is not �
 test('R0-7.4 what nobody decided is said to be unregulated, and a decision is told with its ground', () => {
   const before = preset('000')
   expect(previewOf(before).teacher).toContain(
-    '«Подать апелляцию, дней»: не урегулировано, никто ещё не решил.',
+    '«Срок подачи апелляции»: не урегулировано, никто ещё не решил.',
   )
   const made = decide(before, 'appeal.filing_days', { value: 1, ground: 'Приказ № 50' })
   if (!made.ok) throw new Error(made.why)

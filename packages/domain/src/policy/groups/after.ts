@@ -27,9 +27,13 @@ export const decision = {
     'How starred violations are counted',
     { choices: ['distinct_rows', 'occurrences'], proposal: 'distinct_rows' },
   ),
-  'decision.impersonation_result': d('text', 'Подмена лица', 'Impersonation'),
-  'decision.no_sound_result': d('text', 'Выключенный микрофон', 'Microphone off'),
-  'decision.no_recording_result': d('text', 'Нет записи', 'No recording'),
+  'decision.impersonation_result': d('text', 'Последствие подмены лица', 'Consequence of impersonation'),
+  'decision.no_sound_result': d(
+    'text',
+    'Последствие выключенного микрофона',
+    'Consequence of a microphone off',
+  ),
+  'decision.no_recording_result': d('text', 'Последствие отсутствия записи', 'Consequence of no recording'),
   'decision.status_advisory': d('flag', 'Статус — рекомендация', 'The status is advice'),
   'decision.maker': d('text', 'Кто принимает решение', 'Who decides', { needed: true }),
   'decision.grade_scales': d('list', 'Шкалы результатов', 'Scales of results'),
@@ -50,14 +54,14 @@ export const appeal = {
     choices: ['procedure', 'proctor_decision', 'grade', 'own'],
     needed: true,
   }),
-  'appeal.body': a('text', 'Кто рассматривает', 'Who considers it', { needed: true }),
-  'appeal.filing_days': a('number', 'Подать апелляцию, дней', 'Filed within, days', {
+  'appeal.body': a('text', 'Кто рассматривает апелляцию', 'Who considers an appeal', { needed: true }),
+  'appeal.filing_days': a('number', 'Срок подачи апелляции', 'Appeal filed within', {
     unit: 'working_days',
     needed: true,
     proposal: 3,
     proposalIn: { '004': null },
   }),
-  'appeal.consideration_days': a('number', 'Рассмотреть апелляцию, дней', 'Considered within, days', {
+  'appeal.consideration_days': a('number', 'Срок рассмотрения апелляции', 'Appeal considered within', {
     unit: 'working_days',
     needed: true,
     proposal: 5,
@@ -100,18 +104,15 @@ export const services = {
   'comms.group_creators': s('list', 'Кто создаёт группы', 'Who creates groups'),
   'comms.group_deadline_days': s(
     'number',
-    'Группы созданы, дней от начала учебного года',
-    'Groups made within, days of the year',
+    'Группы созданы от начала учебного года не позднее чем через',
+    'Groups made after the year begins, within',
     { unit: 'days' },
   ),
-  'comms.access_hours': s('text', 'Время доступа', 'Access hours'),
+  'comms.access_hours': s('text', 'Время доступа к сервисам', 'Access hours'),
   'comms.rules_information': s('duty', 'Информирование о правилах', 'People are told the rules'),
-  'assignment.check_working_days': s(
-    'number',
-    'Проверка работы, рабочих дней',
-    'Work is checked within, working days',
-    { unit: 'working_days' },
-  ),
+  'assignment.check_working_days': s('number', 'Срок проверки работы', 'Work is checked within', {
+    unit: 'working_days',
+  }),
   'assignment.reminder_working_days': s(
     'list',
     'Напоминания о проверке, рабочие дни',
@@ -119,19 +120,19 @@ export const services = {
     { proposal: ['10', '13'] },
   ),
   'assignment.result_same_channel': s('duty', 'Ответ по тому же каналу', 'Answered by the same channel'),
-  'erequest.register_days': s('number', 'Регистрация обращения, дней', 'Request registered within, days', {
+  'erequest.register_days': s('number', 'Срок регистрации обращения', 'Request registered within', {
     unit: 'days',
     proposal: 3,
   }),
-  'erequest.answer_days': s('number', 'Ответ на обращение, дней', 'Request answered within, days', {
+  'erequest.answer_days': s('number', 'Срок ответа на обращение', 'Request answered within', {
     unit: 'days',
     proposal: 30,
   }),
-  'erequest.extend_days': s('number', 'Продление ответа, дней', 'Answer prolonged by, days', {
+  'erequest.extend_days': s('number', 'Продление срока ответа', 'Answer prolonged by', {
     unit: 'days',
     proposal: 30,
   }),
-  'erequest.forward_days': s('number', 'Пересылка обращения, дней', 'Request forwarded within, days', {
+  'erequest.forward_days': s('number', 'Срок пересылки обращения', 'Request forwarded within', {
     unit: 'days',
     proposal: 7,
   }),
@@ -150,6 +151,6 @@ export const services = {
   'service.access_after_login': s('text', 'Доступ после входа', 'Access after sign-in'),
   'survey.period': s('text', 'Оценка качества сервисов', 'Assessment of quality'),
   'survey.e_form': s('flag', 'Электронная анкета', 'Electronic form'),
-  'files.max_size': s('number', 'Наибольший файл, МБ', 'Largest file, MB', { unit: 'mb', proposal: 100 }),
+  'files.max_size': s('number', 'Наибольший размер файла', 'Largest file', { unit: 'mb', proposal: 100 }),
   'files.allowed_types': s('list', 'Разрешённые виды файлов', 'Allowed kinds of files'),
 } as const

@@ -10,8 +10,8 @@ export const application = {
   'application.addressee': p('text', 'Кому подаётся заявка', 'Who receives the application'),
   'application.lead_days': p(
     'number',
-    'Заявка не позднее, дней до периода аттестации',
-    'Applied at least, days before the period',
+    'Заявка до начала периода аттестации, не позднее чем за',
+    'Application before the period, at least',
     { unit: 'days' },
   ),
   'application.lead_base': p('text', 'От чего считается срок заявки', 'What the term is counted from'),
@@ -50,8 +50,8 @@ export const consent = {
   ),
   'consent.original_lead_days': c(
     'number',
-    'Оригинал согласия не позднее, дней до аттестации',
-    'Paper original at least, days before',
+    'Оригинал согласия до начала аттестации, не позднее чем за',
+    'Paper original before the period, at least',
     { unit: 'days' },
   ),
   'consent.once': c('flag', 'Согласие даётся однократно', 'Given once'),

@@ -24,8 +24,8 @@ export const staff = {
   ),
   'review.deadline': s(
     'number',
-    'Просмотр записи, рабочих дней после экзамена',
-    'Recordings reviewed within, working days',
+    'Просмотр записи после экзамена, не позднее чем через',
+    'Recordings reviewed after the exam, within',
     { unit: 'working_days', needed: { when: 'proctoring.modes', is: 'async' } },
   ),
   review_factor: s(
@@ -42,8 +42,8 @@ export const staff = {
   'proctor.qualification_regular': s('duty', 'Регулярное повышение квалификации', 'Regular qualification'),
   'proctor.qualification_period': s(
     'number',
-    'Период повышения квалификации, месяцев',
-    'Qualification every, months',
+    'Повышение квалификации не реже чем раз в',
+    'Qualification at least every',
     { unit: 'months' },
   ),
   'proctor.nda': s('duty', 'Неразглашение персональных данных', 'Non-disclosure'),
@@ -61,11 +61,11 @@ export const recording = {
     choices: ['camera', 'audio', 'screen', 'photo'],
     needed: true,
   }),
-  'recording.mandatory': r('duty', 'Запись', 'Recording', { needed: true }),
+  'recording.mandatory': r('duty', 'Ведётся ли запись', 'Recording', { needed: true }),
   'recording.purposes': r('list', 'Цели записи', 'Purposes of the recording', {
     choices: ['dispute', 'appeal', 'dishonesty'],
   }),
-  'recording.min_coverage_percent': r('number', 'Достаточная полнота записи, %', 'Sufficient coverage, %', {
+  'recording.min_coverage_percent': r('number', 'Достаточная полнота записи', 'Sufficient coverage', {
     unit: 'percent',
     needed: true,
     proposal: 95,
@@ -74,13 +74,13 @@ export const recording = {
     choices: ['months', 'appeal_considered'],
     needed: true,
   }),
-  'retention.video_months': r('number', 'Хранение видео, месяцев', 'Video is kept, months', {
+  'retention.video_months': r('number', 'Срок хранения видео', 'Video is kept for', {
     unit: 'months',
     needed: { when: 'retention.until', is: 'months' },
   }),
   'retention.place': r('text', 'Где хранится запись', 'Where recordings are kept'),
   'retention.archive': r('duty', 'Архивное хранение по согласию', 'Archive by consent'),
-  'session.duration_min': r('number', 'Общее время прохождения, минут', 'Total time, minutes', {
+  'session.duration_min': r('number', 'Общее время прохождения', 'Total time', {
     unit: 'minutes',
   }),
   'session.timer_starts': r('text', 'Начало отсчёта времени', 'The time starts with', {
@@ -88,7 +88,7 @@ export const recording = {
     proposal: 'authorisation',
   }),
   'session.countdown': r('duty', 'Обучающийся видит оставшееся время', 'The examinee sees the time left'),
-  'session.absence_allowed_min': r('number', 'Разрешённое отсутствие, минут', 'Absence allowed, minutes', {
+  'session.absence_allowed_min': r('number', 'Разрешённое отсутствие, не более', 'Absence allowed, at most', {
     unit: 'minutes',
   }),
   'session.absence_violation_if': r('text', 'Отсутствие — нарушение, если', 'Absence is a violation if', {
@@ -96,8 +96,8 @@ export const recording = {
   }),
   'session.disconnect_auto_deauth_s': r(
     'number',
-    'Обрыв до деавторизации, секунд',
-    'Disconnection until the session is ended, seconds',
+    'Обрыв связи до деавторизации',
+    'Disconnection until the session is ended',
     { unit: 'seconds', needed: true, proposal: 300, proposalIn: { '004': 900 } },
   ),
 } as const
@@ -109,12 +109,11 @@ export const room = {
     needed: { when: 'room_scan.random', is: 'required' },
     proposal: 1,
   }),
-  'room_scan.response_timeout_s': o(
-    'number',
-    'На ответ на осмотр, секунд',
-    'Time to answer a scan, seconds',
-    { unit: 'seconds', needed: { when: 'room_scan.random', is: 'required' }, proposal: 60 },
-  ),
+  'room_scan.response_timeout_s': o('number', 'Время на ответ на осмотр', 'Time to answer a scan', {
+    unit: 'seconds',
+    needed: { when: 'room_scan.random', is: 'required' },
+    proposal: 60,
+  }),
   'room_scan.on_demand': o('duty', 'Осмотр по требованию проктора', 'Room scan on demand'),
   'room_scan.refusal': o('text', 'Отказ от осмотра', 'Refusal of a scan'),
   'env.view_to_wall': o('duty', 'Не сидеть напротив окна, за спиной стена', 'A wall behind, no window'),
@@ -146,46 +145,56 @@ export const room = {
   ),
   'gaze.away_threshold_s': o(
     'number',
-    'Взгляд в сторону для статуса 3, секунд и более',
-    'Looking away for status 3, seconds or more',
+    'Взгляд в сторону для статуса 3, не меньше',
+    'Looking away for status 3, at least',
     { unit: 'seconds' },
   ),
-  'detect.face_absent_s': o('number', 'Подсказка: лица нет, секунд', 'Hint: no face, seconds', {
+  'detect.face_absent_s': o('number', 'Подсказка: лица нет дольше', 'Hint: no face for', {
     unit: 'seconds',
     proposal: 5,
   }),
-  'detect.head_turn_s': o('number', 'Подсказка: поворот головы, секунд', 'Hint: head turned, seconds', {
+  'detect.head_turn_s': o('number', 'Подсказка: голова повёрнута дольше', 'Hint: head turned for', {
     unit: 'seconds',
     proposal: 5,
   }),
-  'detect.noise_s': o('number', 'Подсказка: шум, секунд', 'Hint: noise, seconds', {
+  'detect.noise_s': o('number', 'Подсказка: шум дольше', 'Hint: noise for', {
     unit: 'seconds',
     proposal: 5,
   }),
-  'detect.low_audio_s': o('number', 'Подсказка: нет звука, секунд', 'Hint: no sound, seconds', {
+  'detect.low_audio_s': o('number', 'Подсказка: звука нет дольше', 'Hint: no sound for', {
     unit: 'seconds',
     proposal: 10,
   }),
-  'detect.frozen_s': o('number', 'Подсказка: кадр замер, секунд', 'Hint: frozen picture, seconds', {
+  'detect.frozen_s': o('number', 'Подсказка: кадр замер дольше', 'Hint: frozen picture for', {
     unit: 'seconds',
     proposal: 10,
   }),
-  'detect.dark_s': o('number', 'Подсказка: темно, секунд', 'Hint: dark picture, seconds', {
+  'detect.dark_s': o('number', 'Подсказка: темно дольше', 'Hint: dark picture for', {
     unit: 'seconds',
     proposal: 10,
   }),
-  'detect.head_yaw_deg': o('number', 'Поворот головы, градусов', 'Turn of the head, degrees', {
-    unit: 'degrees',
-    proposal: 35,
-  }),
-  'detect.head_pitch_deg': o('number', 'Наклон головы, градусов', 'Tilt of the head, degrees', {
-    unit: 'degrees',
-    proposal: 25,
-  }),
+  'detect.head_yaw_deg': o(
+    'number',
+    'Подсказка: голова повёрнута больше чем на',
+    'Hint: head turned by more than',
+    {
+      unit: 'degrees',
+      proposal: 35,
+    },
+  ),
+  'detect.head_pitch_deg': o(
+    'number',
+    'Подсказка: голова наклонена больше чем на',
+    'Hint: head tilted by more than',
+    {
+      unit: 'degrees',
+      proposal: 25,
+    },
+  ),
   'detect.face_fraction_sustained_s': o(
     'number',
-    'Подсказка: лицо мало, секунд',
-    'Hint: face too small, seconds',
+    'Подсказка: лицо слишком мелкое дольше',
+    'Hint: face too small for',
     { unit: 'seconds', proposal: 10 },
   ),
 } as const

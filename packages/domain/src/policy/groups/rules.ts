@@ -24,7 +24,7 @@ export const materials = {
     'Встроенный переводчик браузера',
     'The browser’s translator',
   ),
-  'tasks.fixation_forbidden': m('duty', 'Фиксация заданий', 'Copying the tasks'),
+  'tasks.fixation_forbidden': m('duty', 'Съёмка и копирование заданий', 'Copying the tasks'),
   'special.primary_technical_help': m(
     'duty',
     'Техническая помощь начальным классам',
@@ -105,8 +105,8 @@ export const equipment = {
 export const failure = {
   'tech_failure.min_minutes': f(
     'number',
-    'Сбой даёт право переноса, минут и более',
-    'A failure lets postpone, minutes or more',
+    'Сбой даёт право переноса, если длится не меньше',
+    'A failure lets postpone from',
     { unit: 'minutes' },
   ),
   'tech_failure.postpone_by': f('text', 'Кто переносит испытание', 'Who postpones'),
@@ -116,7 +116,7 @@ export const failure = {
     choices: ['site', 'account', 'email'],
   }),
   'live.proctor_chat_comment': f('duty', 'Комментарии проктора в чате', 'The proctor’s comments in the chat'),
-  'live.warning_media': f('list', 'Предупреждение', 'Warning by', {
+  'live.warning_media': f('list', 'Как проктор предупреждает', 'Warning by', {
     choices: ['chat', 'text', 'audio', 'instruction'],
   }),
   'live.stop_right': f('text', 'Право остановить', 'Right to stop', { choices: ['any_time', 'repeated'] }),

@@ -6,6 +6,7 @@ import { Card } from '../../ui/page.tsx'
 import classes from './acts.module.css'
 import { CardDialog } from './card-dialog.tsx'
 import { useDay } from './day.ts'
+import { tidyTitle } from './reading.ts'
 
 export function ActCard({ act, editable }: { act: ActView; editable: boolean }) {
   const { t } = useTranslation()
@@ -14,6 +15,7 @@ export function ActCard({ act, editable }: { act: ActView; editable: boolean }) 
   const none = t('acts.card.none')
   const { card } = act
   const facts: readonly (readonly [string, string])[] = [
+    [t('acts.card.fullTitle'), tidyTitle(card.title)],
     [t('acts.card.code'), card.code ?? none],
     [t('acts.card.order'), card.order ?? none],
     [t('acts.card.approvedOn'), card.approvedOn ? day(card.approvedOn) : none],

@@ -7,14 +7,16 @@ import { useDo, useLoad } from '../../api/load.ts'
 import { may, useMe } from '../../api/me.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Bar, Page } from '../../ui/page.tsx'
 import { ActCard } from './act-card.tsx'
-import { CompareCard } from './compare-card.tsx'
+import { ActParts } from './act-parts.tsx'
+import { PresetName } from './preset-name.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
 import { ExportButton } from './export-button.tsx'
-import { PreviewCard } from './preview-card.tsx'
-import { SettingsView } from './settings-view.tsx'
+import { shortTitle } from './reading.ts'
+import { StateDialog } from './state-dialog.tsx'
+import { Stating } from './statement-button.tsx'
+import { WarningsCard } from './warnings-card.tsx'
 
 export function ActPage() {
   const { t } = useTranslation()
@@ -24,8 +26,12 @@ export function ActPage() {
     <LoadView load={load} rows={8}>
       {(read) => (
         <Page
-          title={t('acts.list.edition', { title: read.title, edition: read.edition })}
-          lead={t(`acts.states.${read.state}`)}
+          title={t('acts.list.edition', { title: shortTitle(read.title), edition: read.edition })}
+          lead={
+            <>
+              {t(`acts.states.${read.state}`)}. <PresetName preset={read.preset} />
+            </>
+          }
           actions={<ExportButton act={read.id} />}
         >
           <Reader act={read} />
@@ -36,20 +42,14 @@ export function ActPage() {
 }
 
 function Reader({ act }: { act: ActView }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const me = useMe()
   const moving = useDo(moveAct, [readAct, listActs])
   const [deciding, setDeciding] = useState<SettingView | null>(null)
+  const [stating, setStating] = useState<SettingView | null>(null)
   const manages = me.is === 'ready' && may(me.value, 'act.manage')
   return (
     <>
-      {act.warnings.map((warning) => (
-        <Notice
-          key={`${warning.trap} ${warning.keys.join()}`}
-          tone="warn"
-          title={i18n.language.startsWith('ru') ? warning.ru : warning.en}
-        />
-      ))}
       {moving.failure ? <FailureNotice failure={moving.failure} /> : null}
       {act.commands.length ? (
         <Bar>
@@ -66,12 +66,11 @@ function Reader({ act }: { act: ActView }) {
         </Bar>
       ) : null}
       <ActCard act={act} editable={manages && act.state === 'draft'} />
-      <SettingsView
-        settings={act.settings}
-        onDecide={manages && act.state !== 'superseded' ? setDeciding : null}
-      />
-      <CompareCard act={act.id} />
-      <PreviewCard act={act.id} />
+      <WarningsCard warnings={act.warnings} />
+      <Stating value={manages && act.state === 'draft' ? setStating : null}>
+        <ActParts act={act} onDecide={manages && act.state !== 'superseded' ? setDeciding : null} />
+      </Stating>
+      {stating ? <StateDialog act={act.id} setting={stating} onClose={() => setStating(null)} /> : null}
       {deciding ? <DecideDialog act={act.id} setting={deciding} onClose={() => setDeciding(null)} /> : null}
     </>
   )

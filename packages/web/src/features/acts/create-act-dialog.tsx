@@ -7,9 +7,10 @@ import { useDo } from '../../api/load.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import type { ActLine } from './acts-view.tsx'
 import { FileProblems } from './file-problems.tsx'
+import { presets, usePresetName } from './preset-name.tsx'
+import { shortTitle } from './reading.ts'
 
 const ways = ['preset', 'nothing', 'edition', 'file'] as const
-const presets = ['000', '001', '002', '003', '004'] as const
 
 export function CreateActDialog({
   rows,
@@ -21,6 +22,7 @@ export function CreateActDialog({
   onMade: (act: string) => void
 }) {
   const { t } = useTranslation()
+  const presetName = usePresetName()
   const making = useDo(createAct, [listActs])
   const [from, setFrom] = useState<(typeof ways)[number]>('preset')
   const [preset, setPreset] = useState<(typeof presets)[number]>('004')
@@ -68,7 +70,7 @@ export function CreateActDialog({
           label={t('acts.create.which')}
           value={preset}
           onChange={(event) => setPreset(presets.find((one) => one === event.currentTarget.value) ?? '004')}
-          data={presets.map((value) => ({ value, label: t('acts.create.presetName', { preset: value }) }))}
+          data={presets.map((value) => ({ value, label: presetName(value) }))}
         />
       ) : null}
       {from === 'edition' ? (
@@ -78,7 +80,7 @@ export function CreateActDialog({
           onChange={(event) => setEdition(event.currentTarget.value)}
           data={rows.map(({ id, title: name, edition: number }) => ({
             value: id,
-            label: t('acts.list.edition', { title: name, edition: number }),
+            label: t('acts.list.edition', { title: shortTitle(name), edition: number }),
           }))}
         />
       ) : null}

@@ -45,6 +45,7 @@ export function DecideDialog({
       <ValueInput at={setting.key} typed={typed} onType={setTyped} />
       <Textarea
         label={t('acts.decide.ground')}
+        description={t('acts.decide.groundHint')}
         value={ground}
         onChange={(event) => setGround(event.currentTarget.value)}
         maxLength={1000}

@@ -1,18 +1,27 @@
 import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
-import { DUTY } from '@ochno/domain/policy/parameter'
+import { DUTY, largest, type Unit } from '@ochno/domain/policy/parameter'
+import { fits } from '@ochno/domain/policy/act-policy'
 import { type PolicyKey, parameters } from '@ochno/domain/policy/schema'
 import { useTranslation } from 'react-i18next'
-import { type AnyValue, useValueWords } from './value-words.ts'
+import { ChoicesInput } from './choices-input.tsx'
+import { DayOfYearInput } from './day-of-year-input.tsx'
+import classes from './acts.module.css'
+import { asKept, asShown } from './shown-number.ts'
+import { type AnyValue, useUnitWord, useValueWords } from './value-words.ts'
 
-/** What was typed, as the value its kind takes; null while nothing is chosen. */
+/** What was typed, as the value its kind takes; null while nothing is chosen or it does not fit. */
 export function typedValue(key: PolicyKey, typed: string): boolean | number | string | string[] | null {
-  const text = typed.trim()
+  const value = readTyped(key, typed.trim())
+  return value !== null && fits(key, value) ? value : null
+}
+
+function readTyped(key: PolicyKey, text: string): boolean | number | string | string[] | null {
   if (!text) return null
   switch (parameters[key].kind) {
     case 'flag':
       return text === 'true'
     case 'number':
-      return Number.isFinite(Number(text)) ? Number(text) : null
+      return Number(text)
     case 'list':
       return text
         .split('\n')
@@ -28,6 +37,17 @@ export function typedValue(key: PolicyKey, typed: string): boolean | number | st
 export const asTyped = (value: AnyValue): string =>
   typeof value === 'object' ? value.join('\n') : String(value)
 
+/** What comes whole: people, days and their like; a share is told in whole per cent. */
+const whole: readonly (Unit | undefined)[] = [
+  'people',
+  'days',
+  'working_days',
+  'months',
+  'minutes',
+  'seconds',
+  'share',
+]
+
 export function ValueInput({
   at,
   typed,
@@ -39,13 +59,15 @@ export function ValueInput({
 }) {
   const { t } = useTranslation()
   const words = useValueWords()
-  const { kind, choices, proposal } = parameters[at]
+  const unitWord = useUnitWord()
+  const { kind, choices, proposal, unit } = parameters[at]
   const shared = {
     label: t('acts.decide.value'),
     description:
       proposal === undefined ? undefined : t('acts.decide.proposal', { value: words(at, proposal) }),
     required: true,
     withAsterisk: false,
+    'data-autofocus': true,
   }
   const options = kind === 'duty' ? DUTY : kind === 'text' ? choices : undefined
   if (kind === 'flag' || options)
@@ -62,16 +84,44 @@ export function ValueInput({
         ]}
       />
     )
-  if (kind === 'number')
+  if (kind === 'number') {
+    const most = unit && largest[unit]
+    const bounds =
+      most === undefined
+        ? t('actEditing.values.lessFrom0')
+        : t('actEditing.values.within', { most: asShown(unit, most) })
+    const word = unit ? unitWord(unit, Number(typed)) : ''
     return (
       <NumberInput
         {...shared}
-        value={typed}
-        onChange={(value) => onType(String(value))}
-        min={0}
+        label={
+          <>
+            {shared.label}
+            {word ? <span className={classes.hidden}>{`, ${word}`}</span> : null}
+          </>
+        }
+        inputContainer={(field) => (
+          <div className={classes.withUnit}>
+            {field}
+            {word ? <span aria-hidden>{word}</span> : null}
+          </div>
+        )}
+        {...(unit === 'share'
+          ? {
+              value: typed === '' ? '' : asShown(unit, Number(typed)),
+              onChange: (value) => onType(value === '' ? '' : String(asKept(unit, Number(value)))),
+            }
+          : { value: typed, onChange: (value) => onType(String(value)) })}
+        allowDecimal={!whole.includes(unit)}
+        error={typed && typedValue(at, typed) === null ? bounds : null}
+        allowedDecimalSeparators={[',', '.']}
         hideControls
       />
     )
+  }
+  if (kind === 'date') return <DayOfYearInput typed={typed} onType={onType} {...shared} />
+  if (kind === 'list' && choices)
+    return <ChoicesInput at={at} choices={choices} typed={typed} onType={onType} {...shared} />
   if (kind === 'list')
     return (
       <Textarea
@@ -82,12 +132,5 @@ export function ValueInput({
         rows={4}
       />
     )
-  return (
-    <TextInput
-      {...shared}
-      type={kind === 'date' ? 'date' : 'text'}
-      value={typed}
-      onChange={(event) => onType(event.currentTarget.value)}
-    />
-  )
+  return <TextInput {...shared} value={typed} onChange={(event) => onType(event.currentTarget.value)} />
 }

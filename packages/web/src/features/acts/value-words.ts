@@ -1,25 +1,54 @@
-import type { Value } from '@ochno/domain/policy/parameter'
+import type { Unit, Value } from '@ochno/domain/policy/parameter'
 import { type PolicyKey, parameters } from '@ochno/domain/policy/schema'
 import { useTranslation } from 'react-i18next'
+import { asShown } from './shown-number.ts'
 
 export type AnyValue = Value | string[]
 
-/** A value as people say it: its unit, a duty, the name of a choice. */
+const DAY_OF_YEAR = /^(\d{2})-(\d{2})$/
+
+/** A value as people say it: a number with its unit, a duty, the name of a choice. */
 export function useValueWords() {
   const { t, i18n } = useTranslation()
-  const one = (word: string): string => {
-    for (const key of [`acts.values.${word}`, `acts.choices.${word}`])
-      if (/^\w+$/.test(word) && i18n.exists(key)) return t(key as 'acts.values.yes')
-    return word
+  const united = useUnited()
+  const one = (key: PolicyKey, word: string): string => {
+    const day = parameters[key].kind === 'date' ? DAY_OF_YEAR.exec(word) : null
+    if (day)
+      return new Date(Date.UTC(2024, Number(day[1]) - 1, Number(day[2]))).toLocaleDateString(i18n.language, {
+        day: 'numeric',
+        month: 'long',
+        timeZone: 'UTC',
+      })
+    if (!/^\w+$/.test(word)) return word
+    const own = `${key.replaceAll('.', '_')}_${word}`
+    const known = [`acts.choicesOf.${own}`, `acts.values.${word}`, `acts.choices.${word}`].find((at) =>
+      i18n.exists(at),
+    )
+    return known ? t(known as 'acts.values.yes') : word
   }
   return (key: PolicyKey, value: AnyValue): string => {
     if (typeof value === 'boolean') return value ? t('acts.values.yes') : t('acts.values.no')
-    if (typeof value === 'string') return one(value)
-    if (typeof value !== 'number') return value.length ? value.map(one).join('; ') : t('acts.values.empty')
+    if (typeof value === 'string') return one(key, value)
+    if (typeof value !== 'number')
+      return value.length ? value.map((word) => one(key, word)).join('; ') : t('acts.values.empty')
     const { unit } = parameters[key]
-    const number = value.toLocaleString(i18n.language)
-    return unit ? t(`acts.units.${unit}`, { value: number }) : number
+    return unit ? united(unit, value) : value.toLocaleString(i18n.language)
   }
+}
+
+function useUnited() {
+  const { t, i18n } = useTranslation()
+  return (unit: Unit, value: number): string => {
+    const count = asShown(unit, value)
+    return t(`acts.units.${unit}`, { count, value: count.toLocaleString(i18n.language) })
+  }
+}
+
+/** The unit alone, in the form the number takes; empty for what is merely counted. */
+export function useUnitWord() {
+  const { t } = useTranslation()
+  return (unit: Unit, value: number): string =>
+    t(`acts.units.${unit}`, { count: asShown(unit, value), value: '' }).trim()
 }
 
 export function useParameterName() {
