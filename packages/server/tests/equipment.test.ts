@@ -198,7 +198,7 @@ describe('a check', () => {
       },
     ])
     // What is measured afterwards is another check, which nobody took anything upon themselves for.
-    expect(await save(pupil, slow)).toMatchObject({ riskTaken: false, outcome: 'declare' })
+    expect(await save(pupil, slow)).toMatchObject({ riskTaken: false, outcome: 'accept_risk' })
     const old = await pupil.client.call(acknowledgeCheck, {
       params: { cid: check.id },
       body: { declared: [], risk: true },

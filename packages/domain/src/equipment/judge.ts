@@ -276,10 +276,10 @@ export function outcomeOf(
     ? 'blocked'
     : has('unchecked')
       ? 'unfinished'
-      : has('declare')
-        ? 'declare'
-        : has('risk') && !taken.risk
-          ? 'accept_risk'
+      : has('risk') && !taken.risk
+        ? 'accept_risk'
+        : has('declare')
+          ? 'declare'
           : 'fit'
   return { rows: after, outcome }
 }

@@ -13,7 +13,7 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import { Table } from '../../ui/table.tsx'
 import { When } from '../../ui/when.tsx'
 import { BrowsersCard } from './browsers-card.tsx'
-import { outcomeTone } from './steps.ts'
+import { toneOfCheck } from './steps.ts'
 import { useEquipmentWords } from './words.ts'
 
 type Row = ReplyOf<typeof listChecks>['rows'][number]
@@ -74,14 +74,15 @@ function ChecksTable({ rows, zone }: { rows: readonly Row[]; zone: string }) {
         {
           name: t('equipment.list.outcome'),
           cell: ({ check }) => (
-            <>
-              <StateMark
-                tone={outcomeTone[check.outcome]}
-                word={t(`equipment.list.outcomes.${check.outcome}`)}
-                quiet
-              />
-              {check.riskTaken ? <div>{t('equipment.list.riskTaken')}</div> : null}
-            </>
+            <StateMark
+              tone={toneOfCheck(check)}
+              word={t(
+                check.riskTaken && check.outcome === 'fit'
+                  ? 'equipment.list.riskTaken'
+                  : `equipment.list.outcomes.${check.outcome}`,
+              )}
+              quiet
+            />
           ),
         },
         {

@@ -53,6 +53,9 @@ export function ConfirmCard({
     const key = `equipment.confirm.items.${row.item}`
     return i18n.exists(key) ? t(key as 'equipment.confirm.items.wall') : t(`equipment.items.${row.item}`)
   }
+  /** Where it helps to tell it; one's own word repeats itself. */
+  const note = (row: Row) =>
+    row.why === 'own_word' && row.item !== 'extra' ? null : words.advice(row, extra)
   const submit = async () => {
     const answer = await acknowledge.run({
       params: { cid: check.id },
@@ -63,7 +66,7 @@ export function ConfirmCard({
   return (
     <Card title={t('equipment.confirm.title')} lead={t('equipment.confirm.lead')}>
       <Rows>
-        {declare.map((row) => box(row.item, word(row), words.advice(row, extra)))}
+        {declare.map((row) => box(row.item, word(row), note(row)))}
         {box('responsibility', t('equipment.confirm.responsibility'))}
         {below.length > 0
           ? box(

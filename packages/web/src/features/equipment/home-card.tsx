@@ -2,17 +2,25 @@ import { Button } from '@mantine/core'
 import { readMyEquipment } from '@ochno/contract/equipment'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
-import { useMe } from '../../api/me.ts'
+import { may, useMe } from '../../api/me.ts'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { When } from '../../ui/when.tsx'
 import classes from './equipment.module.css'
-import { outcomeTone } from './steps.ts'
+import { toneOfCheck } from './steps.ts'
 import type { Place } from './use-equipment.ts'
 
 export const ExamineeCheckCard = () => <HomeCheckCard place="examinee" />
-export const StaffCheckCard = () => <HomeCheckCard place="staff" />
+export const ProctorCheckCard = () => <HomeCheckCard place="staff" />
+
+/** A proctor has the card already, where the work begins. */
+export function StaffCheckCard() {
+  const me = useMe()
+  return me.is === 'ready' && !may(me.value, 'live.watch') ? <HomeCheckCard place="staff" /> : null
+}
+
+const DAY_MS = 24 * 3_600_000
 
 function HomeCheckCard({ place }: { place: Place }) {
   const { t } = useTranslation()
@@ -27,14 +35,14 @@ function HomeCheckCard({ place }: { place: Place }) {
     >
       <Rows>
         <LoadView load={mine} rows={1}>
-          {({ last }) =>
+          {({ last, now }) =>
             last ? (
               <p className={classes.line}>
-                <StateMark
-                  tone={outcomeTone[last.outcome]}
-                  word={t(`equipment.list.outcomes.${last.outcome}`)}
-                />
+                <StateMark tone={toneOfCheck(last)} word={t(`equipment.list.outcomes.${last.outcome}`)} />
                 <When at={last.at} zone={zone} />
+                {Date.parse(now) - Date.parse(last.at) > DAY_MS ? (
+                  <span>{t('equipment.home.old')}</span>
+                ) : null}
               </p>
             ) : (
               <p className={classes.quiet}>{t('equipment.home.none')}</p>

@@ -6,12 +6,13 @@ import { Notice } from '../../ui/notice.tsx'
 import { Card, Rows } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
 import classes from './equipment.module.css'
-import { outcomeTone } from './steps.ts'
+import { toneOfCheck } from './steps.ts'
 import type { Equipment } from './use-equipment.ts'
 import { useEquipmentWords } from './words.ts'
 
 function outcomeWord(check: CheckView) {
-  const { outcome, place } = check
+  const { outcome, place, riskTaken } = check
+  if (riskTaken && outcome === 'fit' && place === 'examinee') return 'equipment.outcome.riskTaken' as const
   return place === 'staff' && (outcome === 'fit' || outcome === 'accept_risk' || outcome === 'blocked')
     ? (`equipment.outcomeStaff.${outcome}` as const)
     : (`equipment.outcome.${outcome}` as const)
@@ -39,8 +40,10 @@ export function ResultsCard({
     <Card title={t('equipment.results')}>
       <Rows gap="sm">
         {check ? (
-          <Notice tone={outcomeTone[check.outcome]} live="status" title={t(outcomeWord(check))}>
-            {mend ? <p className={classes.text}>{t('equipment.mend', { names: mend })}</p> : null}
+          <Notice tone={toneOfCheck(check)} live="status" title={t(outcomeWord(check))}>
+            {mend && !check.riskTaken ? (
+              <p className={classes.text}>{t('equipment.mend', { names: mend })}</p>
+            ) : null}
             {left.length > 0 ? (
               <p className={classes.text}>{t('equipment.left', { names: words.names(left) })}</p>
             ) : null}

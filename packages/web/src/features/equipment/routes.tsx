@@ -22,8 +22,14 @@ export const equipment: Feature = {
   home: [
     {
       can: 'session.take',
-      rank: 15,
+      rank: 16,
       card: async () => ({ default: (await import('./home-card.tsx')).ExamineeCheckCard }),
+    },
+    {
+      // Before the wall's card: the line is checked before the console is entered (004 7.1).
+      can: 'live.watch',
+      rank: 8,
+      card: async () => ({ default: (await import('./home-card.tsx')).ProctorCheckCard }),
     },
     {
       can: 'equipment.read',

@@ -1,7 +1,7 @@
 import type { CheckView } from '@ochno/contract/equipment'
 import { checkItems } from '@ochno/domain/equipment/items'
 import { expect, test } from 'vitest'
-import { factsToGoOnWith, rowsOfStep, stepNames, stepOf, wasMade } from './steps.ts'
+import { factsToGoOnWith, rowsOfStep, stepNames, stepOf, toneOfCheck, wasMade } from './steps.ts'
 
 const check = {
   at: '2026-11-21T10:00:00Z',
@@ -28,4 +28,10 @@ test('a reload goes on with what was measured a moment ago; an old or a confirme
   expect(factsToGoOnWith(check, minutes(25))).toEqual({})
   expect(factsToGoOnWith({ ...check, acknowledgedAt: check.at }, minutes(5))).toEqual({})
   expect(factsToGoOnWith(null, minutes(5))).toEqual({})
+})
+
+test('a risk that was taken is never shown as all being well', () => {
+  expect(toneOfCheck({ outcome: 'fit', riskTaken: false })).toBe('ok')
+  expect(toneOfCheck({ outcome: 'fit', riskTaken: true })).toBe('warn')
+  expect(toneOfCheck({ outcome: 'blocked', riskTaken: true })).toBe('bad')
 })

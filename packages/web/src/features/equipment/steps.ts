@@ -43,13 +43,17 @@ export const toneOf = {
   unchecked: 'idle',
 } as const satisfies Record<JudgedView['verdict'], Tone>
 
-export const outcomeTone = {
+const outcomeTone = {
   fit: 'ok',
   accept_risk: 'warn',
   declare: 'info',
   unfinished: 'idle',
   blocked: 'bad',
 } as const satisfies Record<CheckView['outcome'], Tone>
+
+/** A risk that was taken is no fault, and no green light either. */
+export const toneOfCheck = ({ outcome, riskTaken }: Pick<CheckView, 'outcome' | 'riskTaken'>): Tone =>
+  riskTaken && outcome === 'fit' ? 'warn' : outcomeTone[outcome]
 
 const SITTING_MS = 20 * 60_000
 

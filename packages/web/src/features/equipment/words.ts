@@ -91,9 +91,16 @@ export function useEquipmentWords() {
     return i18n.exists(key) ? t(key as 'equipment.advice.extra.own_word', { list: extra.join('; ') }) : null
   }
 
+  /** `A1.5` is a row of the first appendix. */
+  const clause = (number: string): string => {
+    const appendix = /^A(\d+)/.exec(number)?.[1]
+    return appendix
+      ? t('equipment.source.appendix', { number: appendix })
+      : t('equipment.source.clause', { number })
+  }
   const source = (from: JudgedView['source']): string =>
     from.from === 'act'
-      ? t('equipment.source.act', { clauses: from.clauses.join(', ') })
+      ? t('equipment.source.act', { clauses: [...new Set(from.clauses.map(clause))].join(', ') })
       : from.from === 'recording'
         ? t('equipment.source.recording')
         : from.ground === ''
@@ -103,6 +110,8 @@ export function useEquipmentWords() {
   const need = ({ item, values }: RequirementView): string => {
     const { mb } = values
     const slots = { ...values, ...(typeof mb === 'number' ? { amount: amount(mb) } : {}) }
+    if (item === 'browser' && Number(values.behind) > 0)
+      return t('equipment.needs.browserBehind', slots as { names: string; behind: number })
     return item === 'camera' && 'width' in values
       ? t('equipment.needs.cameraNumbers', slots as { width: number; height: number; fps: number })
       : t(`equipment.needs.${item}` as 'equipment.needs.device', slots)

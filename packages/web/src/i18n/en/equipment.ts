@@ -24,6 +24,7 @@ export const equipment = {
   again: 'Check again',
   measuring: 'Checking…',
   outcome: {
+    riskTaken: 'The check is saved, you go on at your own risk',
     fit: 'Everything is ready for the exam',
     accept_risk: 'Something is below the requirements',
     declare: 'Confirm what a browser can not check',
@@ -47,7 +48,9 @@ export const equipment = {
     unchecked: 'Not checked',
   },
   source: {
-    act: 'clause {{clauses}} of the act',
+    act: 'act: {{clauses}}',
+    clause: 'clause {{number}}',
+    appendix: 'appendix {{number}}',
     decision: 'decision: {{ground}}',
     exam: 'asked by the exam',
     recording: 'the recording needs it',
@@ -273,6 +276,7 @@ export const equipment = {
     staffText: 'Check the computer and the connection before the exam you watch.',
     none: 'No check was made yet',
     open: 'Check the equipment',
+    old: 'That was more than a day ago: check again.',
     others: 'Checks of people',
   },
   list: {
@@ -321,7 +325,8 @@ export const equipment = {
   needs: {
     device: 'A computer or a laptop. Phones and tablets do not fit',
     recorder: 'A browser that can record an exam',
-    browser: 'Browser: {{names}}, the newest version (versions behind accepted: {{behind}})',
+    browser: 'Browser of the newest version: {{names}}',
+    browserBehind: 'Browser of the newest version: {{names}} (versions behind that are accepted: {{behind}})',
     os: 'Operating system: {{name}} or newer',
     ram: 'Memory: at least {{amount}}',
     cpu: 'Processor: {{name}} or better',
