@@ -2,6 +2,7 @@
 import type { Feature } from '../api/feature-route.ts'
 import { acts } from '../features/acts/routes.tsx'
 import { calendar } from '../features/calendar/routes.tsx'
+import { consents } from '../features/consents/routes.tsx'
 import { door } from '../features/door/routes.tsx'
 import { admin } from '../features/admin/routes.tsx'
 import { equipment } from '../features/equipment/routes.tsx'
@@ -9,6 +10,7 @@ import { examinee } from '../features/examinee/routes.tsx'
 import { exams } from '../features/exams/routes.tsx'
 import { journal } from '../features/journal/routes.tsx'
 import { notices } from '../features/notices/routes.tsx'
+import { forms } from '../features/forms/routes.tsx'
 import { proctor } from '../features/proctor/routes.tsx'
 import { reviewer } from '../features/reviewer/routes.tsx'
 import { support } from '../features/support/routes.tsx'
@@ -22,8 +24,10 @@ export const features: readonly Feature[] = [
   door,
   reviewer,
   exams,
+  consents,
   acts,
   calendar,
+  forms,
   journal,
   notices,
   support,

@@ -4,12 +4,14 @@ import { acts as actsEn } from './en/acts.ts'
 import { admin as adminEn } from './en/admin.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { common as commonEn } from './en/common.ts'
+import { consents as consentsEn } from './en/consents.ts'
 import { door as doorEn } from './en/door.ts'
 import { equipment as equipmentEn } from './en/equipment.ts'
 import { errors as errorsEn } from './en/errors.ts'
 import { exam as examEn } from './en/exam.ts'
 import { examCard as examCardEn } from './en/exam-card.ts'
 import { exams as examsEn } from './en/exams.ts'
+import { forms as formsEn } from './en/forms.ts'
 import { home as homeEn } from './en/home.ts'
 import { journal as journalEn } from './en/journal.ts'
 import { notices as noticesEn } from './en/notices.ts'
@@ -23,12 +25,14 @@ import { acts } from './ru/acts.ts'
 import { admin } from './ru/admin.ts'
 import { calendar } from './ru/calendar.ts'
 import { common } from './ru/common.ts'
+import { consents } from './ru/consents.ts'
 import { door } from './ru/door.ts'
 import { equipment } from './ru/equipment.ts'
 import { errors } from './ru/errors.ts'
 import { exam } from './ru/exam.ts'
 import { examCard } from './ru/exam-card.ts'
 import { exams } from './ru/exams.ts'
+import { forms } from './ru/forms.ts'
 import { home } from './ru/home.ts'
 import { journal } from './ru/journal.ts'
 import { notices } from './ru/notices.ts'
@@ -44,12 +48,14 @@ export const ru = {
   admin,
   calendar,
   common,
+  consents,
   door,
   equipment,
   errors,
   exam,
   examCard,
   exams,
+  forms,
   home,
   journal,
   notices,
@@ -66,12 +72,14 @@ export const en = {
   admin: adminEn,
   calendar: calendarEn,
   common: commonEn,
+  consents: consentsEn,
   door: doorEn,
   equipment: equipmentEn,
   errors: errorsEn,
   exam: examEn,
   examCard: examCardEn,
   exams: examsEn,
+  forms: formsEn,
   home: homeEn,
   journal: journalEn,
   notices: noticesEn,

@@ -1,0 +1,33 @@
+import type { FormLine } from '@ochno/contract/forms'
+import { formPurposes } from '@ochno/domain/document/form-purposes'
+import { useTranslation } from 'react-i18next'
+import { Card } from '../../ui/page.tsx'
+import classes from './forms.module.css'
+import { FormFiles } from './form-files.tsx'
+
+export function FormsView({ rows }: { rows: readonly FormLine[] }) {
+  const { t } = useTranslation()
+  const where = (clause: string) =>
+    t(clause.startsWith('Приложение') ? 'forms.appendix' : 'forms.clause', { clause })
+  if (rows.length === 0) return <Card>{t('forms.nothing')}</Card>
+  return formPurposes.map((purpose) => {
+    const own = rows.filter((row) => row.purpose === purpose)
+    return own.length === 0 ? null : (
+      <Card key={purpose} title={t(`forms.purposes.${purpose}`)}>
+        <ul className={classes.forms}>
+          {own.map((form) => (
+            <li key={form.id} className={classes.form}>
+              <div className={classes.about}>
+                <p className={classes.name}>{form.name}</p>
+                <p className={classes.code}>
+                  {[form.id, form.clause ? where(form.clause) : ''].filter(Boolean).join(' · ')}
+                </p>
+              </div>
+              <FormFiles form={form} />
+            </li>
+          ))}
+        </ul>
+      </Card>
+    )
+  })
+}
