@@ -561,6 +561,26 @@ export const refusals = {
     ru: 'Сначала возьмите обращение в работу.',
     en: 'Take the question to work first.',
   },
+  not_under_this_act: {
+    status: 409,
+    ru: 'Акт учреждения такого действия не предусматривает.',
+    en: 'The act of the institution does not provide for this.',
+  },
+  not_on_the_list: {
+    status: 409,
+    ru: 'Этого нет в перечне нарушений, который действует на экзамене.',
+    en: 'This is not in the list of violations of this exam.',
+  },
+  wrong_range: {
+    status: 409,
+    ru: 'Отрезок должен лежать внутри записи и уже закончиться.',
+    en: 'The range must lie within the recording and be over.',
+  },
+  nothing_to_answer: {
+    status: 409,
+    ru: 'Отвечать не на что: такого обращения в этом экзамене нет.',
+    en: 'There is nothing to answer: no such message in this exam.',
+  },
 } as const satisfies Record<string, Sentence>
 
 export type RefusalCode = keyof typeof refusals

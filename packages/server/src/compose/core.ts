@@ -4,8 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { accountRoutes } from '@ochno/contract/accounts'
 import { actRoutes } from '@ochno/contract/acts'
 import { calendarRoutes } from '@ochno/contract/calendar'
+import { admissionRoutes } from '@ochno/contract/exam-admission'
 import { scheduleRoutes } from '@ochno/contract/exam-schedule'
 import { equipmentRoutes } from '@ochno/contract/equipment'
+import { conductRoutes } from '@ochno/contract/conduct'
 import { examRoutes } from '@ochno/contract/exams'
 import { institutionRoutes } from '@ochno/contract/institution'
 import { journalRoutes } from '@ochno/contract/journal'
@@ -26,14 +28,17 @@ import { postgresOverdue } from '../adapters/postgres/sessions.ts'
 import { postgresSignIns } from '../adapters/postgres/sign-ins.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { forgetOldThrottles, postgresThrottle } from '../adapters/postgres/throttle.ts'
+import { conductBell } from '../adapters/system/bell.ts'
 import { sha256Text } from '../adapters/system/digest.ts'
 import { issueSetupCode } from '../features/sign-in/set-up.ts'
 import { actHandlers } from '../http/acts.ts'
 import { calendarHandlers } from '../http/calendar.ts'
 import { equipmentHandlers } from '../http/equipment.ts'
+import { conductHandlers } from '../http/conduct.ts'
 import { journalHandlers } from '../http/journal.ts'
 import {
   accountHandlers,
+  admissionHandlers,
   examHandlers,
   institutionHandlers,
   scheduleHandlers,
@@ -88,6 +93,7 @@ export async function composeCore(
     },
   }
   const sessions = { store, ids, rights }
+  const bell = conductBell()
   const tree = logWriter(pools.log, {
     origin: 'ochno/journal',
     signer: from.keys.signer('log'),
@@ -112,9 +118,11 @@ export async function composeCore(
         }),
       ),
       ...mounted(examRoutes, examHandlers({ store, ids, digest })),
+      ...mounted(admissionRoutes, admissionHandlers({ store, ids, digest }, sessions)),
       ...mounted(scheduleRoutes, scheduleHandlers({ store, ids, digest })),
       ...mounted(sessionRoutes, sessionHandlers(sessions, signIns)),
       ...mounted(noticeRoutes, noticeHandlers({ store, ids })),
+      ...mounted(conductRoutes, conductHandlers({ store, bell })),
       ...mounted(supportRoutes, supportHandlers({ store, ids })),
       ...mounted(journalRoutes, journalHandlers(postgresJournal(pools.app))),
     ],
@@ -152,6 +160,7 @@ export async function composeCore(
     setupCode: () => issueSetupCode({ setup, digest, ids }, clock.now()),
     signJournal: () => journal.round(true),
     start: async () => journal.start(),
+    settle: async () => bell.stop(),
     stop: async () => {
       passwords.stop()
       await journal.stop()

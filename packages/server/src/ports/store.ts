@@ -1,6 +1,7 @@
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { Accounts } from './accounts.ts'
+import type { Admissions } from './admissions.ts'
 import type { Acts } from './acts.ts'
 import type { AuditEntry } from './audit.ts'
 import type { Calendars } from './calendar.ts'
@@ -8,6 +9,7 @@ import type { Consents } from './consents.ts'
 import type { Doors } from './door.ts'
 import type { EquipmentStore } from './equipment.ts'
 import type { ExamPolicies } from './exam-policy.ts'
+import type { Conduct } from './conduct.ts'
 import type { Exams } from './exams.ts'
 import type { Institutions } from './institutions.ts'
 import type { Papers } from './papers.ts'
@@ -28,11 +30,13 @@ export type Tx = {
   /** What people were asked to agree to, and what they answered. */
   readonly consents: Consents
   readonly accounts: Accounts
+  readonly admissions: Admissions
   readonly acts: Acts
   readonly calendar: Calendars
   /** What examinees showed before the start, and what a proctor said of it. */
   readonly doors: Doors
   readonly equipment: EquipmentStore
+  readonly conduct: Conduct
   readonly exams: Exams
   /** What an exam and its sessions run under. */
   readonly rules: ExamPolicies

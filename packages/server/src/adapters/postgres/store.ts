@@ -3,12 +3,14 @@ import type { Ids } from '../../ports/ids.ts'
 import type { Store, Task } from '../../ports/store.ts'
 import { postgresAccounts } from './accounts.ts'
 import { postgresActs } from './acts.ts'
+import { postgresAdmissions } from './admissions.ts'
 import { writeAudit } from './audit.ts'
 import { postgresConsents } from './consents.ts'
 import { postgresCalendars } from './calendar.ts'
 import { postgresExamRules } from './exam-rules.ts'
 import { postgresDoors } from './door.ts'
 import { postgresEquipment } from './equipment.ts'
+import { postgresConduct } from './conduct.ts'
 import { postgresExams } from './exams.ts'
 import { postgresInstitutions } from './institutions.ts'
 import { postgresPapers } from './papers.ts'
@@ -23,11 +25,13 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
     asTenant(app, tenant, (sql) =>
       work({
         accounts: postgresAccounts(sql, tenant),
+        admissions: postgresAdmissions(sql, tenant),
         acts: postgresActs(sql, tenant),
         calendar: postgresCalendars(sql, tenant),
         consents: postgresConsents(sql, tenant),
         doors: postgresDoors(sql, tenant),
         equipment: postgresEquipment(sql, tenant),
+        conduct: postgresConduct(sql, tenant),
         exams: postgresExams(sql, tenant),
         rules: postgresExamRules(sql),
         institutions: postgresInstitutions(sql, tenant),

@@ -1,0 +1,36 @@
+import type { ConductEntry, ConductParty } from '@ochno/domain/conduct/entry'
+import type { AccountId, SessionId } from '@ochno/domain/ids'
+import type { Instant } from '@ochno/domain/time'
+
+export type Said = {
+  readonly seq: number
+  readonly at: Instant
+  readonly party: ConductParty
+  readonly by: AccountId
+  readonly name: string
+  readonly entry: ConductEntry
+}
+
+export type Complaint = {
+  readonly session: SessionId
+  readonly examinee: string
+  readonly exam: string
+  readonly proctors: readonly string[]
+  readonly at: Instant
+  readonly text: string
+}
+
+export type Conduct = {
+  readonly read: (session: SessionId, after: number) => Promise<readonly Said[]>
+  /** The session's row must be held: numbers have no hole and stand in the order of time. */
+  readonly add: (session: SessionId, said: Omit<Said, 'seq' | 'name'>) => Promise<number>
+  readonly complaints: () => Promise<readonly Complaint[]>
+}
+
+/** Wakes who waits for something new in a session; of this process alone, whoever missed it asks again. */
+export type ConductBell = {
+  readonly ring: (session: SessionId) => void
+  /** Resolves when it rings, when the time is over, when the asker has gone or the server stops. */
+  readonly wait: (session: SessionId, ms: number, gone: AbortSignal) => Promise<void>
+  readonly stop: () => void
+}
