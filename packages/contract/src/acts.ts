@@ -146,13 +146,15 @@ export const stateParameter = {
       .strictObject({
         value,
         clauses: z.array(text(30)).min(1).max(10),
+        /** The words of those clauses, as the act has them. */
+        quote: text(4000),
         note: z.string().trim().max(500).nullable(),
       })
       .nullable(),
   }),
   reply: actView,
   refusals: ['not_found', 'not_a_draft', 'wrong_value'],
-  summary: 'What a draft of one’s own act says, with its clauses',
+  summary: 'What a draft of one’s own act says, with its clauses and their words',
 } as const satisfies Route
 
 export const moveAct = {

@@ -135,9 +135,13 @@ describe('an edition', () => {
     expect([decided.status, decided.code]).toEqual([409, 'act_says'])
     const said = await admin.done(stateParameter, {
       params: at,
-      body: { stated: { value: 12, clauses: ['3.7'], note: null } },
+      body: { stated: { value: 12, clauses: ['3.7'], quote: 'не более 12 испытуемых', note: null } },
     })
-    expect(setting(said, 'capacity.max_simultaneous')).toMatchObject({ state: 'act', value: 12 })
+    expect(setting(said, 'capacity.max_simultaneous')).toMatchObject({
+      state: 'act',
+      value: 12,
+      quotes: [{ clause: '3.7', text: 'не более 12 испытуемых' }],
+    })
     const silent = await admin.done(stateParameter, { params: at, body: { stated: null } })
     expect(setting(silent, 'capacity.max_simultaneous')).toMatchObject({ state: 'open', needed: true })
     await move(act, 'consider')
@@ -322,15 +326,17 @@ describe('its file', () => {
     expect((await admin.done(listActs, {})).rows).toHaveLength(1)
   })
 
-  test('an own act begins with nothing said, has no words to quote, and is compared by what changes for people', async () => {
+  test('an own act begins with nothing said, is quoted by its own words, and is compared by what changes for people', async () => {
     const own = await admin.done(createAct, { body: { from: 'nothing', title: 'Наш порядок' } })
     expect(own.preset).toBe('own')
     expect(own.settings.every(({ state }) => state === 'open')).toBe(true)
     const said = await admin.done(stateParameter, {
       params: { aid: own.id, key: 'capacity.max_simultaneous' },
-      body: { stated: { value: 10, clauses: ['2.1'], note: null } },
+      body: { stated: { value: 10, clauses: ['2.1', '2.2'], quote: 'до десяти человек', note: null } },
     })
-    expect(setting(said, 'capacity.max_simultaneous')).toMatchObject({ value: 10, quotes: [] })
+    const quotes = [{ clause: '2.1, 2.2', text: 'до десяти человек' }]
+    expect(setting(said, 'capacity.max_simultaneous')).toMatchObject({ value: 10, quotes })
+    expect((await carry(await file(own))).body.settings).toEqual(said.settings)
     const act = await draft('004')
     const { rows } = await admin.done(compareActs, { params: { aid: act.id, other: own.id } })
     expect(rows.find(({ key }) => key === 'capacity.max_simultaneous')).toMatchObject({
@@ -344,7 +350,7 @@ test('what people will live by is told in words', async () => {
   const act = await draft('004')
   const { examinee, teacher } = await admin.done(previewAct, { params: { aid: act.id } })
   expect(examinee).toContain('Одновременно сдают не более 15 человек (п. 3.7).')
-  expect(teacher).toContain('«Подать апелляцию, дней»: не урегулировано, никто ещё не решил.')
+  expect(teacher).toContain('«Срок подачи апелляции»: не урегулировано, никто ещё не решил.')
 })
 
 test('those who only read see an edition and no command; an examinee sees nothing', async () => {

@@ -26,9 +26,9 @@ export const writePolicy = ({ act, stated, decisions }: ActPolicy): string =>
 
 const plain = (stated: ActPolicy['stated']) =>
   Object.fromEntries(
-    Object.entries(stated).map(([key, { value, clauses, note }]) => [
+    Object.entries(stated).map(([key, { value, clauses, note, quote }]) => [
       key,
-      { value, clauses, ...(note === undefined ? {} : { note }) },
+      { value, clauses, ...(note === undefined ? {} : { note }), ...(quote === undefined ? {} : { quote }) },
     ]),
   )
 
@@ -64,7 +64,13 @@ export function readPolicy(text: string): Read {
       stated: Object.fromEntries(
         Object.entries(stated as Record<PolicyKey, Omit<Stated, 'state'>>).map(([key, one]) => [
           key,
-          { state: 'act', value: one.value, clauses: one.clauses, ...(one.note ? { note: one.note } : {}) },
+          {
+            state: 'act',
+            value: one.value,
+            clauses: one.clauses,
+            ...(one.note ? { note: one.note } : {}),
+            ...(one.quote ? { quote: one.quote } : {}),
+          },
         ]),
       ),
       decisions: Object.fromEntries(
@@ -89,7 +95,7 @@ function wrongStated(key: string, given: unknown): Found[] {
   if (!isRecord(given)) return [problem(key, 'wrong_value')]
   const clauses = isTexts(given.clauses) ? given.clauses : []
   if (clauses.length === 0) return [problem(key, 'no_clause')]
-  if (given.note !== undefined && typeof given.note !== 'string')
+  if (![given.note, given.quote].every((words) => words === undefined || typeof words === 'string'))
     return [problem(key, 'wrong_value', clauses)]
   return fits(key, given.value) ? [] : [problem(key, 'wrong_value', clauses)]
 }

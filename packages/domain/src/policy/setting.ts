@@ -8,6 +8,8 @@ export type Setting =
       readonly value: Value
       readonly clauses: readonly string[]
       readonly note?: string
+      /** The words of those clauses, where they are an institution's own. */
+      readonly quote?: string
     }
   | { readonly state: 'decision'; readonly value: Value; readonly ground: string }
   | { readonly state: 'open' }

@@ -74,7 +74,10 @@ async function begin(tx: Tx, given: NewAct): Promise<{ ok: true; begun: Begun } 
       const { act } = read.policy
       return {
         ok: true,
-        begun: { policy: { ...read.policy, act: isActNumber(act) ? act : OWN }, card: emptyCard(given.title) },
+        begun: {
+          policy: { ...read.policy, act: isActNumber(act) ? act : OWN },
+          card: emptyCard(given.title),
+        },
       }
     }
   }

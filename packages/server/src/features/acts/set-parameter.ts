@@ -56,6 +56,7 @@ export const decideParameter = (
 export type Statement = {
   readonly value: Value
   readonly clauses: readonly string[]
+  readonly quote: string
   readonly note: string | null
 }
 
@@ -73,8 +74,8 @@ export const stateParameter = (
       if (state !== 'draft') return no('not_a_draft')
       if (stated === null) return { ok: true, policy: { ...policy, stated: without(policy.stated, at.key) } }
       if (!fits(at.key, stated.value)) return no('wrong_value')
-      const { value, clauses, note } = stated
-      const said = note ? saysWith(note, value, ...clauses) : says(value, ...clauses)
+      const { value, clauses, quote, note } = stated
+      const said = { ...(note ? saysWith(note, value, ...clauses) : says(value, ...clauses)), quote }
       return {
         ok: true,
         policy: {

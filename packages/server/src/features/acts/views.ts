@@ -28,10 +28,12 @@ export function settingView(
         value: plain(setting.value),
         clauses: [...setting.clauses],
         note: setting.note ?? null,
-        quotes: setting.clauses.flatMap((clause) => {
-          const text = quoteOfClause(preset, clause)
-          return text === null ? [] : [{ clause, text }]
-        }),
+        quotes: setting.quote
+          ? [{ clause: setting.clauses.join(', '), text: setting.quote }]
+          : setting.clauses.flatMap((clause) => {
+              const text = quoteOfClause(preset, clause)
+              return text === null ? [] : [{ clause, text }]
+            }),
       }
     case 'decision':
       return { key, state: 'decision', value: plain(setting.value), ground: setting.ground }
