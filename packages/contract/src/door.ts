@@ -149,7 +149,8 @@ export const doorRow = z.object({
   session: sessionId,
   exam: z.object({ title: z.string() }),
   examinee: person,
-  state,
+  /** `to_review`: fixed before an asynchronous exam, to be compared with the recording. */
+  state: z.enum([...state.options, 'to_review']),
   cameAt: moment.nullable(),
   /** Steps shown of those asked. */
   shown: z.number(),

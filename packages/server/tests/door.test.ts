@@ -22,6 +22,7 @@ import {
   startSession,
   submitSession,
 } from '@ochno/contract/sessions'
+import { signIn } from '@ochno/contract/sign-in'
 import { listViewers } from '@ochno/contract/watch'
 import { fromMs } from '@ochno/domain/time'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
@@ -38,6 +39,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
+/** Only ever forward: a clock that went back would count today's sign-ins to tomorrow. */
 let aheadMs = 0
 const ms = () => Date.now() + aheadMs
 const clock = { ms, now: () => fromMs(ms()), mono: ms }
@@ -48,7 +50,6 @@ beforeAll(async () => {
   server = await bootServer({ clock, ingestPolicy: { lateUploadMs: 1_000 } })
 })
 beforeEach(async () => {
-  aheadMs = 0
   school = await server.otherInstitution()
   admin = school.admin.client
 })
@@ -99,7 +100,7 @@ describe('what is asked', () => {
     expect(await rows('select * from door_visit where session_id = $1', [session.id])).toEqual([])
   })
 
-  test('R1-4.2b R1-2.2a 001: two sentences are acknowledged in the words of the act, no document is shown, no proctor is waited for', async () => {
+  test('R1-4.2b R1-2.2a R1-4.1d 001: two sentences are acknowledged in the words of the act, no document is shown, no proctor is waited for', async () => {
     const session = await sessionUnder('001')
     const before = await door(session)
     expect(before.steps.map(({ id }) => id)).toEqual(['responsibility', 'headphones'])
@@ -208,7 +209,7 @@ describe('what is kept', () => {
 })
 
 describe('who decides', () => {
-  test('R4-4.1 R4-4.2a R4-4.2b R0-1.3b R3-2.6a R4-2.03 the proctor sees what was shown, compares point by point and lets in; only then the exam may begin', async () => {
+  test('R4-4.1 R4-4.2a R4-4.2b R0-1.3b R3-2.6a R4-2.03 R4-3.3a R4-2.01 the proctor sees what was shown, compares point by point and lets in; only then the exam may begin', async () => {
     const session = await sessionUnder('004')
     const proctor = proctorOf(session)
     expect(await why(authorise(session))).toEqual([409, 'identity_steps_missing'])
@@ -330,6 +331,62 @@ describe('who decides', () => {
     ).toHaveLength(3)
   })
 
+  test('R4-4.2a asynchronous: a proctor judges what was fixed when he reviews, within his day; the machine decided nothing meanwhile', async () => {
+    const session = await sessionUnder('004', { mode: 'async_human' })
+    const queue = async () => (await proctorOf(session).done(readDoorQueue, {})).rows
+    const decide = (body: Parameters<typeof admin.call<typeof decideAtDoor>>[1]['body']) =>
+      proctorOf(session).call(decideAtDoor, { ...at(session), body })
+    await showEverything(session.examinee.client, session.id)
+    const found = { is: 'refused', why: 'identity_document_other_person', reason: 'Лицо другое' } as const
+    expect(await queue()).toEqual([])
+    expect(await why(decide(found))).toEqual([409, 'not_now'])
+    await session.examinee.client.done(authorizeSession, at(session))
+    expect((await queue()).map(({ state }) => state)).toEqual(['to_review'])
+    const seen = await proctorOf(session).done(readDoorCase, at(session))
+    expect([seen.state, seen.askable, seen.evidence.length]).toEqual(['to_review', [], 3])
+    expect(seen.checks).not.toContain('reference')
+    expect(await why(decide({ is: 'again', steps: ['document'], reason: 'Блик' }))).toEqual([409, 'not_now'])
+    const judged = await decide(found)
+    expect([judged.status, judged.body.state]).toEqual([200, 'refused'])
+    expect(
+      await rows('select verdict, violation from door_decision where session_id = $1', [session.id]),
+    ).toEqual([{ verdict: 'refused', violation: 'identity_document_other_person' }])
+    aheadMs += 26 * 3_600_000
+    const [mine] = session.proctors
+    const again = server.stranger()
+    await again.done(signIn, { body: { login: mine?.login ?? '', password: mine?.password ?? '' } })
+    expect(await why(again.call(readDoorCase, at(session)))).toEqual([403, 'outside_window'])
+  })
+
+  test('R4-4.2c an exam that does without a recorded identification keeps no picture and no sound once the proctor decided', async () => {
+    const first = await sessionUnder('004')
+    await passDoor(first)
+    const exam = await examUnderAct(
+      admin,
+      { overrides: [{ key: 'identity.recorded', value: 'forbidden', ground: 'Решение педсовета' }] },
+      { nowMs: ms() },
+    )
+    const second = await school.session({ exam, examinee: first.examinee, proctors: first.proctors })
+    await inQueue(second)
+    const here = () => stored().filter(({ path }) => path.includes(second.id))
+    expect(here()).toHaveLength(3)
+    const { checks } = await proctorOf(second).done(readDoorCase, at(second))
+    const reply = await proctorOf(second).done(decideAtDoor, {
+      ...at(second),
+      body: { is: 'admitted', checks },
+    })
+    expect(reply.state).toBe('admitted')
+    expect(here()).toEqual([])
+    expect(
+      await rows(
+        'select count(*)::int as keys from identity_evidence where session_id = $1 and sealed_key is not null',
+        [second.id],
+      ),
+    ).toEqual([{ keys: 0 }])
+    expect(stored().filter(({ path }) => path.includes(first.id))).toHaveLength(3)
+    expect((await authorise(second)).status).toBe(200)
+  })
+
   test('R3-6.3.2 R4-8.2.2 TR-51 the first sign-in makes the reference; the next exam shows a document anew and is compared with both; an administrator lets it be made again with a ground', async () => {
     const first = await sessionUnder('004')
     const { examinee, proctors } = first
@@ -443,6 +500,22 @@ describe('the ends of the window', () => {
 })
 
 describe('what nobody may do', () => {
+  test('R2-14a without a login and a password only what is declared public is answered', async () => {
+    const stranger = server.stranger()
+    const filled = (path: string) => path.replace(/:(\w+)/g, 'x')
+    const open: string[] = []
+    for (const route of server.app.routes.filter(({ can }) => can !== 'public')) {
+      const reply = await stranger.raw(route.method, filled(route.path))
+      if (reply.status !== 401 || reply.code !== 'not_signed_in')
+        open.push(`${route.method} ${route.path}: ${reply.status}`)
+    }
+    expect(open).toEqual([])
+    expect(server.app.routes.length).toBeGreaterThan(60)
+    const [someone] = (await school.session()).proctors
+    await stranger.done(signIn, { body: { login: someone?.login ?? '', password: someone?.password ?? '' } })
+    expect((await stranger.call(readDoorQueue, {})).status).toBe(200)
+  })
+
   test('P-25 each look is in the access journal before its bytes, and the examinee learns of it', async () => {
     const session = await sessionUnder('004')
     await inQueue(session)

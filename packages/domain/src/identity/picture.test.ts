@@ -83,7 +83,7 @@ describe('the mask', () => {
       }
   })
 
-  test('TR-53 every kind of document begins with its numbers covered', () => {
+  test('TR-53 R3-4.2.3.3a R3-4.2.3.3b R4-6.3.3c every kind of document begins with its numbers covered; the name and the photo stay open', () => {
     const covers = (kind: string, x: number, y: number) =>
       firstBands(kind).some(
         (band) => x >= band.x && x <= band.x + band.w && y >= band.y && y <= band.y + band.h,

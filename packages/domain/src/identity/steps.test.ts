@@ -3,7 +3,14 @@ import type { Reference } from '../consent/binding.ts'
 import { preset } from '../policy/presets.ts'
 import { instant } from '../time.ts'
 import { under } from '../wall/samples.ts'
-import { documentsOf, doorSteps, identifiedBy, mayAskExternal, mayAskRoom } from './steps.ts'
+import {
+  documentsOf,
+  doorSteps,
+  identifiedBy,
+  isIdentificationKept,
+  mayAskExternal,
+  mayAskRoom,
+} from './steps.ts'
 import { wordingOf } from './wording.ts'
 
 const first = { reference: null, asked: [] }
@@ -96,6 +103,18 @@ describe('who identifies', () => {
       expect(identifiedBy(under(act), 'sync')).toBe('proctor')
       expect(identifiedBy(under(act), 'async')).toBe('review')
     }
+  })
+})
+
+describe('what is kept', () => {
+  test('R4-4.2c the identification of a live exam may go unrecorded; the asynchronous one stands on what was recorded', () => {
+    const policy = under('004')
+    const off = { ...policy, 'identity.recorded': { ...policy['identity.recorded'], value: 'forbidden' } }
+    expect([isIdentificationKept(policy, 'proctor'), isIdentificationKept(policy, 'review')]).toEqual([
+      true,
+      true,
+    ])
+    expect([isIdentificationKept(off, 'proctor'), isIdentificationKept(off, 'review')]).toEqual([false, true])
   })
 })
 

@@ -110,6 +110,13 @@ export const doorSteps = (policy: EffectivePolicy, needs: DoorNeeds): readonly S
     .map((id) => ({ id, kind: kindOf[id], pictures: picturesOf(id), clauses: clausesOf(policy, id) }))
 }
 
+/**
+ * 004 4.2 lets the identification be recorded; an exam may do without. What was shown is then forgotten as soon as the proctor
+ * decided. In the asynchronous mode it is what the decision will stand on (001 2.3, 003 2.5).
+ */
+export const isIdentificationKept = (policy: EffectivePolicy, by: Identifier | null): boolean =>
+  by === 'review' || !isSaid(policy, 'identity.recorded', 'forbidden')
+
 /** A view of the room or the desk is a proctor's to ask for where the act lets him (001 5.2, 003 4.2.6.2, 004 6.3.6). */
 export const mayAskRoom = (policy: EffectivePolicy): boolean =>
   isSaid(policy, 'room_scan.on_demand', 'required') || isSaid(policy, 'room_scan.on_demand', 'allowed')

@@ -14,6 +14,7 @@ import {
   doStep,
   heldAtDoor,
   judge,
+  judgeLater,
   type Moved,
   tryAgain,
   type Visit,
@@ -101,6 +102,17 @@ describe('the way through the door', () => {
     expect(ok(doStep(visit, 'rules', of004)).state).toBe('waiting')
     expect(doStep(atTheDoor, 'room', of004)).toEqual({ ok: false, why: 'not_asked' })
     expect(judge(atTheDoor, admitted)).toEqual({ ok: false, why: 'not_now' })
+  })
+
+  test('R4-4.2a asynchronous: what was fixed is judged at the review, once, and nobody is asked to show it again then', () => {
+    const fixed = allDone(of004)
+    expect(ok(judgeLater(fixed, of004, admitted)).state).toBe('admitted')
+    const turned = ok(judgeLater(fixed, of004, refused('identity_document_other_person')))
+    expect(turned.state).toBe('refused')
+    expect(judgeLater(turned, of004, admitted)).toEqual({ ok: false, why: 'not_now' })
+    const wish: Verdict = { is: 'again', steps: ['document'], reason: 'Блик' }
+    expect(judgeLater(fixed, of004, wish)).toEqual({ ok: false, why: 'not_now' })
+    expect(judgeLater(atTheDoor, of004, admitted)).toEqual({ ok: false, why: 'not_now' })
   })
 
   test('who waits without a proctor is sent to the teacher', () => {

@@ -68,6 +68,12 @@ export function judge(visit: Visit, verdict: Verdict): Moved {
   }
 }
 
+/** At the review of the recording a person says the same of what was fixed before the start (004 2, 4.2); nobody can show it again. */
+export const judgeLater = (visit: Visit, steps: readonly Step[], verdict: Verdict): Moved =>
+  visit.state !== 'preparing' || verdict.is === 'again' || missing(steps, visit.done).length > 0
+    ? no('not_now')
+    : yes({ ...visit, state: verdict.is })
+
 const againKept: readonly (StepKind | undefined)[] = ['words', 'elsewhere']
 
 /** A refusal is no end while the start window is open: every step is shown anew, and the queue is joined at its end. */

@@ -24,6 +24,7 @@ const bounds: Readonly<Partial<Record<PolicyKey, Bound>>> = {
   'recording.min_coverage_percent': 'at_least',
   'proctoring.modes': 'part',
   'identity.documents': 'part',
+  'identity.recorded': 'ban',
   'materials.reference': 'ban',
   'materials.drafts': 'ban',
   'materials.own_brief_notes': 'ban',

@@ -62,7 +62,7 @@ export const doorHandlers = (deps: DoorDeps): Handlers<typeof doorRoutes> => ({
   async sendDoorFrame(context, { params }, { request }) {
     const body = await readOctets(request, PICTURE_BYTES)
     if (!('bytes' in body)) return body
-    return sendDoorFrame(deps, askerOf(context), params.sid, body.bytes, context.now)
+    return sendDoorFrame(deps, askerOf(context), params.sid, body.bytes)
   },
 
   readDoorQueue: async (context) => ({

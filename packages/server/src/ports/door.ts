@@ -57,7 +57,7 @@ export type QueuedVisit = DoorVisit & {
 export type Doors = {
   readonly find: (session: SessionId) => Promise<DoorVisit | null>
   readonly save: (session: SessionId, visit: DoorVisit, at: Instant) => Promise<void>
-  /** Of the sessions this proctor is assigned to and that have not begun; who came first is first. */
+  /** Of this proctor's sessions: those that have not begun, who came first is first, and those that began unjudged. */
   readonly queue: (proctor: AccountId) => Promise<readonly QueuedVisit[]>
   /** How many wait for the same proctors before this one came, itself counted; null when it does not wait. */
   readonly place: (session: SessionId) => Promise<number | null>
@@ -78,6 +78,8 @@ export type Doors = {
   readonly external: (session: SessionId) => Promise<ExternalResult | null>
   readonly saveExternal: (session: SessionId, result: ExternalResult) => Promise<void>
   readonly dropExternal: (session: SessionId) => Promise<void>
+  /** Everything of a session but the reference of its owner. */
+  readonly letGo: (session: SessionId, at: Instant) => Promise<void>
   readonly due: (now: Instant) => Promise<readonly IdentityEvidence[]>
   readonly forgotten: (id: EvidenceId, at: Instant) => Promise<void>
 }

@@ -148,7 +148,8 @@ export const postgresDoors = (sql: Sql, tenant: TenantId): Doors => ({
          from door_visit v join session s on s.id = v.session_id join exam e on e.id = s.exam_id
          join account a on a.id = s.examinee_id
          join assignment g on g.session_id = s.id and g.proctor_id = $1 and g.removed_at is null
-         where s.state = 'admitted' order by (v.state <> 'waiting'), v.came_at nulls last, v.changed_at, v.session_id limit 200`,
+         where s.state = 'admitted' or (s.authorized_at is not null and v.state = 'preparing')
+         order by (v.state <> 'waiting'), v.came_at nulls last, v.changed_at, v.session_id limit 200`,
         [proctor],
       )
     ).map(queuedOf),
@@ -308,6 +309,13 @@ export const postgresDoors = (sql: Sql, tenant: TenantId): Doors => ({
   },
   dropExternal: async (session) => {
     await sql.query('delete from external_identity where session_id = $1', [session])
+  },
+  letGo: async (session, at) => {
+    await sql.query(
+      `update identity_evidence e set forget_after = $2 where session_id = $1 and forgotten_at is null
+         and not exists (select from owner_reference o where e.id in (o.document_evidence, o.face_evidence))`,
+      [session, stamp(at)],
+    )
   },
   due: async (now) =>
     (

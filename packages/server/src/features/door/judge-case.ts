@@ -8,16 +8,18 @@ import {
   type Verdict,
   violationOf,
 } from '@ochno/domain/identity/verdict'
-import { judge } from '@ochno/domain/identity/visit'
+import { isIdentificationKept } from '@ochno/domain/identity/steps'
+import { judge, judgeLater, missing } from '@ochno/domain/identity/visit'
 import type { SessionId } from '@ochno/domain/ids'
-import { type Instant, isBefore, minutes } from '@ochno/domain/time'
+import { type Instant, isBefore, minutes, Temporal } from '@ochno/domain/time'
 import type { EvidenceId, IdentityEvidence } from '../../ports/door.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { Access } from '../../ports/watching.ts'
 import { type Asker, type DoorDeps, entry, type No, no } from './deps.ts'
 import { bindOwner, objectKey } from './pass-door.ts'
-import { standingOf } from './standing.ts'
+import { forgetDue } from './owner-and-provider.ts'
+import { type Standing, standingOf } from './standing.ts'
 
 /** As for the live picture: a quarter of an hour before the window, until a quarter after the end. */
 const AROUND = minutes(15)
@@ -25,11 +27,28 @@ const AROUND = minutes(15)
 const endOf = (session: SessionFacts): Instant =>
   session.deauthorizedAt ?? session.deadline ?? session.closesAt.add({ minutes: session.lengthMinutes })
 
-export function mayLook(session: SessionFacts | null, asker: Asker, now: Instant) {
-  if (!session?.proctors.some(({ id }) => id === asker.account)) return no('not_found')
-  if (isBefore(now, session.opensAt.subtract(AROUND)) || !isBefore(now, endOf(session).add(AROUND)))
-    return no('outside_window')
-  return { ok: true as const, session }
+/** What was fixed before an asynchronous exam is judged with its recording, while a proctor keeps that (rights of watching). */
+const REVIEWED_WITHIN = Temporal.Duration.from({ hours: 24 })
+
+async function lookAt(tx: Tx, found: SessionFacts | null, asker: Asker, now: Instant) {
+  if (!found?.proctors.some(({ id }) => id === asker.account)) return no('not_found')
+  const standing = await standingOf(tx, found)
+  const until = endOf(found).add(standing.door.by === 'review' ? REVIEWED_WITHIN : AROUND)
+  if (isBefore(now, found.opensAt.subtract(AROUND)) || !isBefore(now, until)) return no('outside_window')
+  return { ok: true as const, session: found, standing }
+}
+
+const looked = (deps: DoorDeps, asker: Asker, id: SessionId, now: Instant) =>
+  deps.store.inTenant(asker.tenant, async (tx) => lookAt(tx, await tx.sessions.find(id), asker, now))
+
+/** Null: nothing a proctor has to do with. */
+function rowState({ session, visit, door }: Standing): DoorRow['state'] | null {
+  if (door.by === 'proctor')
+    return session.authorizedAt === null || visit.state === 'admitted' ? visit.state : null
+  if (door.by !== 'review') return null
+  const judged = visit.state !== 'preparing'
+  if (judged) return visit.state
+  return session.authorizedAt !== null && missing(door.steps, visit.done).length === 0 ? 'to_review' : null
 }
 
 async function journalled(
@@ -72,30 +91,28 @@ async function journalled(
 
 export async function readDoorQueue(deps: DoorDeps, asker: Asker, now: Instant) {
   const rows = await deps.store.inTenant(asker.tenant, async (tx): Promise<DoorRow[]> => {
-    const queue = await tx.doors.queue(asker.account)
-    const here = queue.filter(
-      (one) => !isBefore(now, one.opensAt.subtract(AROUND)) && isBefore(now, one.closesAt),
-    )
     const found: DoorRow[] = []
-    for (const one of here) {
-      const session = await tx.sessions.find(one.session)
-      if (!session) continue
-      const { door } = await standingOf(tx, session)
-      if (door.by !== 'proctor') continue
-      found.push({
-        session: one.session,
-        exam: { title: one.examTitle },
-        examinee: { id: one.examinee, name: one.examineeName },
-        state: one.state,
-        cameAt: one.cameAt?.toString() ?? null,
-        shown: door.steps.filter(({ id }) => one.done.includes(id)).length,
-        steps: door.steps.length,
-      })
+    for (const one of await tx.doors.queue(asker.account)) {
+      const look = await lookAt(tx, await tx.sessions.find(one.session), asker, now)
+      const state = look.ok ? rowState(look.standing) : null
+      if (!look.ok || state === null) continue
+      // Who did not come in time is not waited for any more.
+      if (look.session.authorizedAt === null && !isBefore(now, one.closesAt)) continue
+      found.push({ ...rowOf(look.standing), state })
     }
     return found
   })
   return { now: now.toString(), rows }
 }
+
+const rowOf = ({ session, visit, door }: Standing) => ({
+  session: session.id,
+  exam: { title: session.examTitle },
+  examinee: { id: session.examinee, name: session.examineeName },
+  cameAt: visit.cameAt?.toString() ?? null,
+  shown: door.steps.filter(({ id }) => visit.done.includes(id)).length,
+  steps: door.steps.length,
+})
 
 const evidenceView = ({ id, step, part, kind, takenAt }: IdentityEvidence) => ({
   id,
@@ -105,39 +122,38 @@ const evidenceView = ({ id, step, part, kind, takenAt }: IdentityEvidence) => ({
   takenAt: takenAt.toString(),
 })
 
-async function caseView(tx: Tx, session: SessionFacts, now: Instant): Promise<DoorCase> {
-  const { rules, visit, door, reference } = await standingOf(tx, session)
+/** The document and the face of an earlier sign-in; what was shown for this very exam is no reference to compare it with. */
+async function referenceOf(tx: Tx, { session, reference }: Standing): Promise<readonly IdentityEvidence[]> {
+  if (!reference) return []
+  const ids = [reference.document, reference.image] as EvidenceId[]
+  const found = [
+    await tx.doors.evidenceById(ids[0] as EvidenceId),
+    await tx.doors.evidenceById(ids[1] as EvidenceId),
+  ]
+  return found.filter((one) => one !== null).filter((one) => one.session !== session.id)
+}
+
+async function caseView(tx: Tx, standing: Standing, now: Instant): Promise<DoorCase> {
+  const { session, rules, visit, door, reference } = standing
   const evidence = await tx.doors.evidence(session.id)
-  const earlier = reference
-    ? (
-        await Promise.all(
-          [reference.document, reference.image].map((id) => tx.doors.evidenceById(id as EvidenceId)),
-        )
-      ).filter((one) => one !== null)
-    : []
-  const ofOther = earlier.filter((one) => one.session !== session.id)
+  const earlier = await referenceOf(tx, standing)
   const decisions = await tx.doors.decisions(session.id)
   return {
+    ...rowOf(standing),
     now: now.toString(),
-    session: session.id,
-    exam: { title: session.examTitle },
-    examinee: { id: session.examinee, name: session.examineeName },
-    state: visit.state,
-    cameAt: visit.cameAt?.toString() ?? null,
-    shown: door.steps.filter(({ id }) => visit.done.includes(id)).length,
-    steps: door.steps.length,
+    state: rowState(standing) ?? visit.state,
     opensAt: session.opensAt.toString(),
     closesAt: session.closesAt.toString(),
     document: visit.document,
     // What is being shown anew is not shown before it is whole.
     evidence: evidence.filter((one) => visit.done.includes(one.step)).map(evidenceView),
     reference:
-      reference && ofOther.length > 0
-        ? { takenAt: reference.takenAt.toString(), evidence: ofOther.map(evidenceView) }
+      reference && earlier.length > 0
+        ? { takenAt: reference.takenAt.toString(), evidence: earlier.map(evidenceView) }
         : null,
-    checks: [...checklist(rules.policy, door.steps, reference !== null)],
+    checks: [...checklist(rules.policy, door.steps, earlier.length > 0)],
     failures: [...failuresOf(door.steps)],
-    askable: [...askable(rules.policy, door.steps)],
+    askable: door.by === 'proctor' ? [...askable(rules.policy, door.steps)] : [],
     history: decisions.map(({ is, at, byName, reason, why }) => ({
       is,
       at: at.toString(),
@@ -149,10 +165,10 @@ async function caseView(tx: Tx, session: SessionFacts, now: Instant): Promise<Do
 }
 
 export async function readDoorCase(deps: DoorDeps, asker: Asker, id: SessionId, now: Instant) {
-  const may = mayLook(await deps.store.inTenant(asker.tenant, (tx) => tx.sessions.find(id)), asker, now)
+  const may = await looked(deps, asker, id, now)
   if (!may.ok) return may
   if (!(await journalled(deps, asker, id, 'door.case', {}))) return no('journal_unavailable')
-  const body = await deps.store.inTenant(asker.tenant, (tx) => caseView(tx, may.session, now))
+  const body = await deps.store.inTenant(asker.tenant, (tx) => caseView(tx, may.standing, now))
   return { ok: true as const, body }
 }
 
@@ -167,10 +183,10 @@ export async function viewEvidence(
   now: Instant,
 ): Promise<Bytes | No<LookRefusal>> {
   const found = await deps.store.inTenant(asker.tenant, async (tx) => {
-    const may = mayLook(await tx.sessions.find(ask.session), asker, now)
+    const may = await lookAt(tx, await tx.sessions.find(ask.session), asker, now)
     if (!may.ok) return may
     const evidence = await tx.doors.evidenceById(ask.evidence)
-    const reference = await tx.doors.reference(may.session.examinee)
+    const { reference } = may.standing
     const known =
       evidence?.session === ask.session ||
       (reference !== null && [reference.document, reference.image].includes(ask.evidence))
@@ -195,7 +211,7 @@ export async function viewDoorFrame(
   session: SessionId,
   now: Instant,
 ): Promise<Bytes | No<LookRefusal>> {
-  const may = mayLook(await deps.store.inTenant(asker.tenant, (tx) => tx.sessions.find(session)), asker, now)
+  const may = await looked(deps, asker, session, now)
   if (!may.ok) return may
   if (may.session.state !== 'admitted') return no('outside_window')
   const bytes = deps.frames.get(session)
@@ -221,17 +237,18 @@ export async function decideAtDoor(
   now: Instant,
 ) {
   const outcome = await deps.store.inTenant(asker.tenant, async (tx) => {
-    const may = mayLook(await tx.sessions.lock(id), asker, now)
+    const may = await lookAt(tx, await tx.sessions.lock(id), asker, now)
     if (!may.ok) return may
-    const { session } = may
-    if (session.state !== 'admitted') return no('not_now')
-    const standing = await standingOf(tx, session)
-    const { rules, visit, door, reference } = standing
-    const moved = judge(visit, verdict)
+    const { session, standing } = may
+    const { rules, visit, door } = standing
+    const later = door.by === 'review'
+    if (later ? session.authorizedAt === null : session.state !== 'admitted') return no('not_now')
+    const moved = later ? judgeLater(visit, door.steps, verdict) : judge(visit, verdict)
     if (!moved.ok) return no(moved.why)
+    const earlier = await referenceOf(tx, standing)
     const why = refuseVerdict(rules.policy, door.steps, verdict, {
       by: door.by ?? 'machine',
-      reference: reference !== null,
+      reference: earlier.length > 0,
     })
     if (why) return no(why)
     const evidence = (await tx.doors.evidence(id)).map((one) => one.id)
@@ -257,8 +274,19 @@ export async function decideAtDoor(
           ? { steps: [...verdict.steps], reason: verdict.reason }
           : { why: verdict.why, violation: violationOf(rules.policy, verdict.why), reason: verdict.reason }
     await tx.audit(entry(asker, now, verdict.is, id, 'proctor', details))
-    return { ok: true as const, body: await caseView(tx, session, now) }
+    const over = verdict.is !== 'again' && !isIdentificationKept(rules.policy, door.by)
+    if (over) await tx.doors.letGo(id, now)
+    return { ok: true as const, over, body: await caseView(tx, await standingOf(tx, session), now) }
   })
-  if (outcome.ok) deps.frames.drop(id)
-  return outcome
+  if (!outcome.ok) return outcome
+  deps.frames.drop(id)
+  // What is cut off here is done by the sweep.
+  if (outcome.over)
+    await forgetDue(deps, asker.tenant, now).catch((cause) =>
+      deps.log.warn('door_forget_waits', {
+        session: id,
+        known: String(cause instanceof Error ? cause.name : cause),
+      }),
+    )
+  return { ok: true as const, body: outcome.body }
 }

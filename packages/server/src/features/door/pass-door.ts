@@ -194,13 +194,7 @@ export const tryDoorAgain = (deps: DoorDeps, asker: Asker, id: SessionId, now: I
 
 const FRAME_BYTES = 200_000
 
-export async function sendDoorFrame(
-  deps: DoorDeps,
-  asker: Asker,
-  id: SessionId,
-  bytes: Uint8Array,
-  now: Instant,
-) {
+export async function sendDoorFrame(deps: DoorDeps, asker: Asker, id: SessionId, bytes: Uint8Array) {
   if (bytes.length > FRAME_BYTES) return no('too_large')
   const clean = cleanPicture(bytes)
   if (!clean.ok) return no(clean.why)

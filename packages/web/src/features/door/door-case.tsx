@@ -10,6 +10,7 @@ import { clock } from '../../ui/clock.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { moment } from '../../ui/moment.ts'
+import { Notice } from '../../ui/notice.tsx'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
 import { AskAgain, Refuse } from './decide-sheets.tsx'
 import classes from './door.module.css'
@@ -64,7 +65,11 @@ function CaseView({ found, nowMs }: { found: DoorCase; nowMs: number }) {
           ) : (
             <p className={classes.quiet}>{t('door.proctor.noDocument')}</p>
           )}
-          <LiveFace session={found.session} on={found.state === 'waiting'} />
+          {found.state === 'to_review' ? (
+            <ReviewHint session={found.session} />
+          ) : (
+            <LiveFace session={found.session} on={found.state === 'waiting'} />
+          )}
         </div>
         <div className={classes.more}>
           {others.map((one) => (
@@ -92,7 +97,7 @@ function CaseView({ found, nowMs }: { found: DoorCase; nowMs: number }) {
           <span className={classes.quiet}>{t('door.proctor.account')}: </span>
           <strong>{found.examinee.name}</strong>
         </p>
-        {found.state === 'waiting' ? (
+        {found.state === 'waiting' || found.state === 'to_review' ? (
           // What is shown anew is compared anew.
           <Decide key={found.evidence.map(({ id }) => id).join(' ')} found={found} />
         ) : null}
@@ -115,6 +120,24 @@ function CaseView({ found, nowMs }: { found: DoorCase; nowMs: number }) {
         ) : null}
       </Rows>
     </Card>
+  )
+}
+
+/** Nobody is there any more: the face to compare with is in the recording. */
+function ReviewHint({ session }: { session: DoorCase['session'] }) {
+  const { t } = useTranslation()
+  return (
+    <Notice
+      tone="info"
+      title={t('door.proctor.states.to_review')}
+      action={
+        <Button component="a" href={`/recordings/${session}`} variant="default">
+          {t('door.proctor.recording')}
+        </Button>
+      }
+    >
+      {t('door.proctor.reviewText')}
+    </Notice>
   )
 }
 
@@ -149,16 +172,18 @@ function Decide({ found }: { found: DoorCase }) {
             leftSection={<IconCheck size={20} aria-hidden />}
             onClick={() => void deciding.run({ params, body: { is: 'admitted', checks: [...found.checks] } })}
           >
-            {t('door.proctor.admit')}
+            {t(found.state === 'waiting' ? 'door.proctor.admit' : 'door.proctor.established')}
           </Button>
-          <Button
-            variant="default"
-            size="md"
-            leftSection={<IconRefresh size={20} aria-hidden />}
-            onClick={() => setSheet('again')}
-          >
-            {t('door.proctor.again')}
-          </Button>
+          {found.askable.length ? (
+            <Button
+              variant="default"
+              size="md"
+              leftSection={<IconRefresh size={20} aria-hidden />}
+              onClick={() => setSheet('again')}
+            >
+              {t('door.proctor.again')}
+            </Button>
+          ) : null}
           <Button
             variant="default"
             size="md"

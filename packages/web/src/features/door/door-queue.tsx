@@ -12,6 +12,7 @@ const tones = {
   asked_again: 'info',
   admitted: 'ok',
   refused: 'bad',
+  to_review: 'warn',
 } as const satisfies Record<DoorRow['state'], Tone>
 
 /** Who came first is first; those who are still getting ready come after those who wait. */

@@ -176,6 +176,7 @@ export const door = {
       asked_again: 'Showing it again',
       admitted: 'Identified',
       refused: 'Not identified',
+      to_review: 'To compare with the recording',
     },
     account: 'In the account',
     now: 'In front of the camera now',
@@ -202,6 +203,10 @@ export const door = {
       reference: 'Matches the reference of the first sign-in',
     },
     admit: 'Identified, let in',
+    established: 'Identified',
+    recording: 'Open the recording',
+    reviewText:
+      'The exam ran without supervision: the pictures were taken before it. Compare them with the face in the recording.',
     again: 'Show it again',
     refuse: 'Not identified',
     admitFirst: 'Tick every point first.',
