@@ -5,7 +5,7 @@ import { warningsOf } from '@ochno/domain/policy/contradictions'
 import { preset } from '@ochno/domain/policy/presets'
 import { previewOf } from '@ochno/domain/policy/preview'
 import { quoteOfClause } from '@ochno/domain/policy/quotes'
-import { type PolicyKey, policyKeys } from '@ochno/domain/policy/schema'
+import { type PolicyKey, parameters, policyKeys } from '@ochno/domain/policy/schema'
 import type { Setting } from '@ochno/domain/policy/setting'
 import type { ActNumber } from '@ochno/domain/regulation/acts'
 import { CompareView } from '../../features/acts/compare-view.tsx'
@@ -66,9 +66,16 @@ const warnings = (act: ActNumber) =>
 
 const nothing = () => {}
 
+/** Some of the sections, the shortest and the most disputed. */
+const shownGroups: readonly string[] = ['consent', 'decision', 'appeal']
+
 const reader = (act: ActNumber) => () => (
   <Page title="Чтение акта">
-    <SettingsView settings={settingsOf(act)} warnings={warnings(act)} onDecide={nothing} />
+    <SettingsView
+      settings={settingsOf(act).filter(({ key }) => shownGroups.includes(parameters[key].group))}
+      warnings={warnings(act)}
+      onDecide={nothing}
+    />
   </Page>
 )
 
@@ -96,8 +103,7 @@ export const actSpecimens: Specimens = {
       </Card>
     </Page>
   ),
-  'act-000': reader('000'),
-  'act-004': reader('004'),
+  'act-reader': reader('004'),
   'act-decide-number': openOne('appeal.filing_days'),
   'act-decide-share': deciding('camera.face_min_fraction', {
     key: 'camera.face_min_fraction',
@@ -108,20 +114,22 @@ export const actSpecimens: Specimens = {
   'act-decide-choices': openOne('identity.methods'),
   'act-compare': () => (
     <Page title="Сравнение">
-      <Card>
+      <Card title="003 и 004">
         <CompareView
-          rows={differences(preset('003'), decidedIn('004')).map(({ key, before, after }) => ({
-            key,
-            before: view('003', key, before, []),
-            after: view('004', key, after, []),
-          }))}
+          rows={differences(preset('003'), decidedIn('004'))
+            .filter(({ key }) => shownGroups.includes(parameters[key].group))
+            .map(({ key, before, after }) => ({
+              key,
+              before: view('003', key, before, []),
+              after: view('004', key, after, []),
+            }))}
         />
       </Card>
     </Page>
   ),
   'act-compare-same': () => (
     <Page title="Сравнение">
-      <Card>
+      <Card title="003 и 004">
         <CompareView rows={[]} />
       </Card>
     </Page>

@@ -83,7 +83,7 @@ export const acts = {
   find: 'Find a parameter',
   findHint: 'A word or the number of a clause: appeal, 3.7',
   section: 'Section',
-  sections: 'Sections',
+  sections: 'Sections of the act',
   everySection: 'all sections',
   show: 'Show',
   filters: {

@@ -85,7 +85,7 @@ export const acts = {
   find: 'Найти параметр',
   findHint: 'Слово или номер пункта: апелляция, 3.7',
   section: 'Раздел',
-  sections: 'Разделы',
+  sections: 'Разделы акта',
   everySection: 'все разделы',
   show: 'Показать',
   filters: {
