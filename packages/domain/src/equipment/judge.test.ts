@@ -194,6 +194,7 @@ test('R4-7.1a R4-7.1b R4-7.1c a proctor’s place: a computer, sound, quiet, a s
   expect(said(under004({ ...good, microphone: null }, 'staff'), 'microphone')).toBe('risk: none')
   expect(said(under004(network({ lost: 0.3 }), 'staff'), 'link')).toBe('risk: lost')
   expect(items(rows)).not.toContain('share')
+  expect(items(under004({}, 'staff'))).not.toContain('recorder')
 })
 
 const ground = 'Приказ № 7'

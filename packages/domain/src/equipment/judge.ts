@@ -103,7 +103,7 @@ export function judge(
 
   if (!machine) {
     say('device', unchecked)
-    say('recorder', unchecked, RECORDING)
+    if (examinee) say('recorder', unchecked, RECORDING)
   } else {
     say('device', machine.mobile !== true || need.mobileAllowed ? ok : block('phone'))
     if (examinee) say('recorder', machine.cannotRecord === null ? ok : block(machine.cannotRecord), RECORDING)

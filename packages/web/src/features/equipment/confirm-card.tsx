@@ -67,7 +67,10 @@ export function ConfirmCard({
     <Card title={t('equipment.confirm.title')} lead={t('equipment.confirm.lead')}>
       <Rows>
         {declare.map((row) => box(row.item, word(row), note(row)))}
-        {box('responsibility', t('equipment.confirm.responsibility'))}
+        {box(
+          'responsibility',
+          t(staff ? 'equipment.confirm.responsibilityStaff' : 'equipment.confirm.responsibility'),
+        )}
         {below.length > 0
           ? box(
               'risk',

@@ -263,6 +263,7 @@ export const equipment = {
       extra: 'Everything this exam asks for is ready',
     },
     responsibility: 'I answer for the equipment and a steady connection in the exam.',
+    responsibilityStaff: 'I checked this workplace and answer for its equipment and connection in the exam.',
     risk: 'I understand that my equipment is below the requirements ({{names}}) and go on at my own risk. If the exam can not be taken because of it, the attempt may be annulled.',
     riskStaff: 'I see what to mend: {{names}}.',
     submit: 'Confirm and save',
