@@ -2,6 +2,7 @@
 import { type ActView, changeCard, createAct, listActs, stateParameter } from '@ochno/contract/acts'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
 import { changeExam, createExam, examForm, publishExam, readExamRules } from '@ochno/contract/exams'
+import { confirmItem, listAdmissions, readChecklist, stateConditions } from '@ochno/contract/exam-admission'
 import { applyPlan, planExam, readSchedule, rehearseExam } from '@ochno/contract/exam-schedule'
 import {
   assignProctor,
@@ -281,6 +282,58 @@ describe('a published exam', () => {
     expect(exam.state).toBe('published')
     const { act: ruled } = await teacher.client.done(readExamRules, { params: { eid: exam.id } })
     expect(ruled?.id).toBe(act.id)
+  })
+})
+
+describe('before it begins', () => {
+  test('R4-3.8c the teacher confirms the list, and is asked again when it changed', async () => {
+    await inForce('004')
+    const eid = await published()
+    const admit = async () =>
+      teacher.client.done(createSession, {
+        params: { eid },
+        body: { examinee: (await school.person('examinee')).id },
+      })
+    await admit()
+    const read = () => teacher.client.done(readChecklist, { params: { eid } })
+    const state = async (item: string) => (await read()).items.find((one) => one.item === item)
+    expect(await state('examinee_list')).toMatchObject({ asked: true, clauses: ['3.8'], state: 'open' })
+    for (const item of ['briefing', 'materials_in_lms', 'examinee_list'] as const)
+      await teacher.client.done(confirmItem, { params: { eid, item } })
+    expect(await state('examinee_list')).toMatchObject({ state: 'confirmed' })
+    expect((await read()).done).toBe(true)
+    await admit()
+    expect((await state('examinee_list'))?.state).toBe('changed_since')
+    expect((await state('materials_in_lms'))?.state).toBe('confirmed')
+    expect((await read()).done).toBe(false)
+    await teacher.client.done(confirmItem, { params: { eid, item: 'briefing' } })
+    const again = await teacher.client.done(confirmItem, { params: { eid, item: 'examinee_list' } })
+    expect(again.done).toBe(true)
+  })
+
+  test('R4-3.8d whoever has a condition not met or not checked can not authorise, whoever met them all can', async () => {
+    await ownInForce({})
+    const { id, exam, examinee } = await school.session({ exam: await published() })
+    const state = (met: boolean | null) =>
+      teacher.client.done(stateConditions, {
+        params: { sid: id },
+        body: { conditions: [{ code: 'Практика зачтена', met, ground: 'Учебный план' }] },
+      })
+    const enter = () => examinee.client.call(authorizeSession, { params: { sid: id } })
+    for (const met of [null, false]) {
+      expect((await state(met)).flag).toBe('not_admitted')
+      const refused = await enter()
+      expect([met, refused.status, refused.code]).toEqual([met, 409, 'not_admitted'])
+    }
+    expect((await state(true)).flag).toBe('admitted')
+    const { rows } = await teacher.client.done(listAdmissions, { params: { eid: exam } })
+    expect(rows).toMatchObject([{ session: id, flag: 'admitted' }])
+    expect((await enter()).status).toBe(200)
+    const other = (await (await server.otherInstitution()).person('teacher')).client
+    expect((await other.call(listAdmissions, { params: { eid: exam } })).code).toBe('not_found')
+    const foreign = await other.call(stateConditions, { params: { sid: id }, body: { conditions: [] } })
+    expect(foreign.code).toBe('not_found')
+    expect((await other.call(readChecklist, { params: { eid: exam } })).code).toBe('not_found')
   })
 })
 

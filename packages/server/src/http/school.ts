@@ -3,6 +3,7 @@ import type { accountRoutes } from '@ochno/contract/accounts'
 import type { examRoutes } from '@ochno/contract/exams'
 import type { institutionRoutes } from '@ochno/contract/institution'
 import type { sessionRoutes } from '@ochno/contract/sessions'
+import type { admissionRoutes } from '@ochno/contract/exam-admission'
 import type { scheduleRoutes } from '@ochno/contract/exam-schedule'
 import { instant } from '@ochno/domain/time'
 import {
@@ -16,11 +17,13 @@ import {
 import type { ExamDeps } from '../features/exams/deps.ts'
 import { applyPlan, planExam } from '../features/exams/plan-exam.ts'
 import { readSchedule, rehearseExam } from '../features/exams/schedule.ts'
+import { confirmItem, readChecklist } from '../features/exams/checklist.ts'
 import { examForm } from '../features/exams/form.ts'
 import { changeExam, createExam, listExams, readExam } from '../features/exams/manage-exams.ts'
 import { publishExam } from '../features/exams/publish.ts'
 import { readExamRules } from '../features/exams/read-rules.ts'
 import { changeInstitution } from '../features/institution/change-institution.ts'
+import { listAdmissions, stateConditions } from '../features/sessions/admission.ts'
 import { changeSession } from '../features/sessions/change-session.ts'
 import type { SessionDeps } from '../features/sessions/deps.ts'
 import {
@@ -85,6 +88,17 @@ export const scheduleHandlers = (deps: ExamDeps): Handlers<typeof scheduleRoutes
       reviewers: query.reviewers ?? 0,
       minutesPerDay: query.minutesPerDay ?? null,
     }),
+})
+
+export const admissionHandlers = (
+  exams: ExamDeps,
+  sessions: SessionDeps,
+): Handlers<typeof admissionRoutes> => ({
+  readChecklist: ({ actor }, { params }) => readChecklist(exams, actor.tenant, params.eid),
+  confirmItem: ({ actor, now }, { params }) => confirmItem(exams, actor, params.eid, params.item, now),
+  listAdmissions: ({ actor }, { params }) => listAdmissions(sessions, actor, params.eid),
+  stateConditions: ({ actor, now }, { params, body }) =>
+    stateConditions(sessions, actor, params.sid, body.conditions, now),
 })
 
 /** B-06: half an hour beyond the exam. */

@@ -38,3 +38,24 @@ create index if not exists exam_slot_exam on exam_slot (exam_id, opens_at);
 alter table session add column if not exists slot_id text references exam_slot(id);
 create index if not exists session_slot on session (slot_id) where slot_id is not null;
 comment on column exam.card is 'pii: free text; retention: exam';
+
+-- 004 3.8: what the teacher confirmed, for the state it was confirmed in; earlier confirmations are in the journal.
+create table if not exists exam_confirmation (
+  tenant_id text not null references tenant(id),
+  exam_id text not null references exam(id),
+  item text not null check (item in ('briefing', 'materials_in_lms', 'examinee_list')),
+  confirmed_by text not null references account(id),
+  confirmed_at timestamptz not null,
+  state_sha256 bytea not null,
+  primary key (exam_id, item)
+);
+
+-- Conditions of admission of one examinee, as staff stated them.
+create table if not exists session_admission (
+  tenant_id text not null references tenant(id),
+  session_id text primary key references session(id),
+  conditions jsonb not null,
+  stated_by text not null references account(id),
+  stated_at timestamptz not null
+);
+comment on column session_admission.conditions is 'pii: free text; retention: session';

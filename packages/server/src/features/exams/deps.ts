@@ -35,6 +35,9 @@ export const entry = (
   ...(details ? { details } : {}),
 })
 
+export const hex = (bytes: Uint8Array): string =>
+  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
 export const examView = (exam: Exam & { readonly sessions: number }): ExamView => ({
   id: exam.id,
   title: exam.title,

@@ -7,7 +7,7 @@ import { type Instant, instant, isBefore } from '@ochno/domain/time'
 import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { Exam } from '../../ports/exams.ts'
 import type { Tx } from '../../ports/store.ts'
-import { entry, type ExamDeps, type Maker, no } from './deps.ts'
+import { entry, type ExamDeps, hex, type Maker, no } from './deps.ts'
 import { limitsOf, scheduleView } from './schedule.ts'
 
 export type PlanAsked = {
@@ -82,8 +82,6 @@ async function propose(
   }
 }
 
-const hex = (bytes: Uint8Array): string =>
-  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 const digestOf = (deps: ExamDeps, proposal: Proposal): string => hex(deps.digest(JSON.stringify(proposal)))
 
 /** The exam and everybody named, or why not. */

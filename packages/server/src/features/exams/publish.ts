@@ -10,7 +10,7 @@ import type { ActEdition } from '../../ports/acts.ts'
 import type { Digest } from '../../ports/digest.ts'
 import type { Exam, FrozenRules } from '../../ports/exams.ts'
 import type { Tx } from '../../ports/store.ts'
-import { entry, type ExamDeps, examView, type Maker, no } from './deps.ts'
+import { entry, type ExamDeps, examView, hex, type Maker, no } from './deps.ts'
 
 /**
  * The edition that is in force today. An approved one whose day has come counts before anybody turned it over, and one
@@ -107,7 +107,7 @@ export const publishExam = (deps: ExamDeps, maker: Maker, id: ExamId, now: Insta
     const published: Exam = { ...exam, card, state: 'published' }
     await tx.exams.save(published)
     const { act, edition: number, quote } = rules
-    const sha256 = [...rules.sha256].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    const sha256 = hex(rules.sha256)
     await tx.audit(entry(maker, now, 'exam.publish', id, { act, edition: number, quote, sha256 }))
     return { ok: true as const, body: examView({ ...published, sessions: exam.sessions }) }
   })

@@ -4,15 +4,23 @@ import { atDoor, heldAtDoor, type Held } from '@ochno/domain/identity/visit'
 import { numberOf } from '@ochno/domain/policy/effective'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
+import { isHeldBack } from './admission.ts'
 import { refuseConsent } from './refuse-consent.ts'
 import { type EquipmentRefusal, refuseEquipment } from './refuse-equipment.ts'
 
-type EnterRefusal = 'exam_draft' | 'consent_refused' | 'run_full' | 'no_proctor' | EquipmentRefusal
+type EnterRefusal =
+  | 'not_admitted'
+  | 'exam_draft'
+  | 'consent_refused'
+  | 'run_full'
+  | 'no_proctor'
+  | EquipmentRefusal
 
 /** Null: the rules let this session begin now. Of those who enter at one moment one is counted before the other. */
 export async function refuseEntry(tx: Tx, session: SessionFacts): Promise<EnterRefusal | null> {
   const rules = await tx.rules.ofExam(session.exam)
   if (rules?.state === 'draft') return 'exam_draft'
+  if (await isHeldBack(tx, session.id)) return 'not_admitted'
   if (rules === null || rules.frozen === null) return null
   const declined = await refuseConsent(tx, session, rules.policy)
   if (declined) return declined

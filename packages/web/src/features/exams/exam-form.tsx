@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import type { ExamFormView } from '@ochno/contract/exam-card'
 import { parameters } from '@ochno/domain/policy/schema'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,20 +6,11 @@ import { FailureNotice, type FailureWords } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
 import { type ExamDraft, missingIn } from './exam-draft.ts'
+import classes from './exams.module.css'
+import type { Act, StepProps } from './form-step.ts'
 import { AboutStep } from './form-about.tsx'
 import { AllowedStep } from './form-allowed.tsx'
 import { WatchStep } from './form-watch.tsx'
-
-export type Act = NonNullable<ExamFormView['act']>
-
-export type StepProps = {
-  readonly act: Act
-  readonly draft: ExamDraft
-  readonly change: (changed: Partial<ExamDraft>) => void
-  readonly changeCard: (changed: Partial<ExamDraft['card']>) => void
-  /** What was missing when somebody wanted to go on. */
-  readonly missing: ReturnType<typeof missingIn>
-}
 
 const steps = ['about', 'watch', 'allowed'] as const
 
@@ -78,7 +68,7 @@ export function ExamForm({
         {failure ? <FailureNotice failure={failure} /> : null}
         <Card>
           <Rows>
-            <h2 ref={top} tabIndex={-1}>
+            <h2 ref={top} tabIndex={-1} className={classes.step}>
               {t('examCard.form.step', {
                 step: step + 1,
                 of: steps.length,

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { listAccounts } from '@ochno/contract/accounts'
+import { listAdmissions } from '@ochno/contract/exam-admission'
 import { readSchedule, rehearseExam } from '@ochno/contract/exam-schedule'
 import { listExams, readExam, readExamRules } from '@ochno/contract/exams'
 import { assignProctor, listSessions, removeProctor, type SessionView } from '@ochno/contract/sessions'
@@ -14,7 +15,9 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
+import { AdmissionDialog } from './admission-dialog.tsx'
 import { AdmitDialog } from './admit-dialog.tsx'
+import { ChecklistCard } from './checklist-card.tsx'
 import { DraftCard } from './draft-card.tsx'
 import classes from './exams.module.css'
 import { PlanDialog } from './plan-dialog.tsx'
@@ -37,6 +40,8 @@ export function ExamPage() {
   const schedule = useLoad(readSchedule, { params: { eid } }, { everyMs: 10_000 })
   const [admitting, setAdmitting] = useState(false)
   const [planning, setPlanning] = useState(false)
+  const admissions = useLoad(listAdmissions, { params: { eid } }, { enabled: manages })
+  const [stating, setStating] = useState<SessionView | null>(null)
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
   const failure = assigning.failure ?? removing.failure
   const pair = (session: SessionView, proctor: AccountId) => ({ params: { sid: session.id, proctor } })
@@ -101,6 +106,11 @@ export function ExamPage() {
                     proctors: manages && proctors.is === 'ready' ? proctors.value.rows : null,
                     onAssign: (session, proctor) => void assigning.run(pair(session, proctor)),
                     onRemove: (session, proctor) => void removing.run(pair(session, proctor)),
+                    admissions:
+                      ruled && admissions.is === 'ready'
+                        ? new Map(admissions.value.rows.map((row) => [row.session as string, row]))
+                        : null,
+                    onAdmission: setStating,
                   }}
                   onPlan={manages && ruled ? () => setPlanning(true) : null}
                 >
@@ -111,6 +121,9 @@ export function ExamPage() {
           )}
         </LoadView>
       )}
+      {manages && ruled && !draft && sessions.is === 'ready' ? (
+        <ChecklistCard exam={eid} sessions={sessions.value.rows} zone={zone} />
+      ) : null}
       {manages && ruled && !draft && rules.is === 'ready' ? (
         <RehearsalCard exam={eid} watchedLater={rules.value.card.mode === 'async_human'} />
       ) : null}
@@ -123,6 +136,17 @@ export function ExamPage() {
           zone={zone}
           refresh={[listSessions, listExams, readExam, readSchedule, rehearseExam]}
           onClose={() => setAdmitting(false)}
+        />
+      ) : null}
+      {stating ? (
+        <AdmissionDialog
+          session={stating}
+          stated={
+            admissions.is === 'ready'
+              ? (admissions.value.rows.find(({ session }) => session === stating.id)?.conditions ?? [])
+              : []
+          }
+          onClose={() => setStating(null)}
         />
       ) : null}
       {planning ? (

@@ -2,7 +2,7 @@ import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Rows } from '../../ui/page.tsx'
 import { zoneName } from '../../ui/zone.ts'
-import type { StepProps } from './exam-form.tsx'
+import type { StepProps } from './form-step.ts'
 import classes from './exams.module.css'
 import { useClauseWords } from './problem-words.ts'
 

@@ -4,7 +4,7 @@ import { subjects } from '@ochno/domain/materials/subjects'
 import { type PolicyKey, parameters } from '@ochno/domain/policy/schema'
 import { useTranslation } from 'react-i18next'
 import { Rows } from '../../ui/page.tsx'
-import type { StepProps } from './exam-form.tsx'
+import type { StepProps } from './form-step.ts'
 import classes from './exams.module.css'
 import { useClauseWords } from './problem-words.ts'
 

@@ -2,7 +2,7 @@ import { Radio, TextInput } from '@mantine/core'
 import { deliveries, examModes } from '@ochno/domain/exam/card'
 import { useTranslation } from 'react-i18next'
 import { Rows } from '../../ui/page.tsx'
-import type { StepProps } from './exam-form.tsx'
+import type { StepProps } from './form-step.ts'
 import classes from './exams.module.css'
 import { useClauseWords } from './problem-words.ts'
 

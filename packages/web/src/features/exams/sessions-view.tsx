@@ -1,4 +1,5 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core'
+import type { AdmissionView } from '@ochno/contract/exam-admission'
 import type { AccountView } from '@ochno/contract/accounts'
 import type { SessionView } from '@ochno/contract/sessions'
 import type { AccountId } from '@ochno/domain/ids'
@@ -26,6 +27,9 @@ export type SessionsViewProps = {
   readonly proctors: readonly AccountView[] | null
   readonly onAssign: (session: SessionView, proctor: AccountId) => void
   readonly onRemove: (session: SessionView, proctor: AccountId) => void
+  /** Conditions that were stated, by session; null for those who only look. */
+  readonly admissions?: ReadonlyMap<string, AdmissionView> | null
+  readonly onAdmission?: (session: SessionView) => void
 }
 
 export function SessionsView(props: SessionsViewProps) {
@@ -54,7 +58,7 @@ export function SessionsView(props: SessionsViewProps) {
         rowKey={(session) => session.id}
         columns={[
           { name: t('exams.one.name'), cell: (session) => <strong>{session.examinee.name}</strong> },
-          { name: t('exams.one.state'), cell: (session) => <State session={session} /> },
+          { name: t('exams.one.state'), cell: (session) => <State session={session} {...props} /> },
           { name: t('exams.one.proctors'), cell: (session) => <Proctors session={session} {...props} /> },
           {
             name: t('exams.one.link'),
@@ -80,11 +84,43 @@ export function SessionsView(props: SessionsViewProps) {
   )
 }
 
-function State({ session }: { session: SessionView }) {
+function State({
+  session,
+  admissions = null,
+  onAdmission,
+}: { session: SessionView } & Pick<SessionsViewProps, 'admissions' | 'onAdmission'>) {
   const { t } = useTranslation()
+  const stated = admissions?.get(session.id)
+  const heldBack = session.state === 'admitted' && stated?.flag === 'not_admitted'
   return (
     <>
-      <StateMark tone={tones[session.state]} word={t(`exams.one.states.${session.state}`)} />
+      {heldBack ? (
+        <StateMark tone="bad" word={t('examCard.admission.not')} />
+      ) : (
+        <StateMark tone={tones[session.state]} word={t(`exams.one.states.${session.state}`)} />
+      )}
+      {heldBack ? (
+        <div className={classes.reason}>
+          {stated.conditions
+            .filter(({ met }) => met !== true)
+            .map(({ code, met }) =>
+              t(met === null ? 'examCard.admission.unknown' : 'examCard.admission.unmet', { code }),
+            )
+            .join('; ')}
+        </div>
+      ) : null}
+      {session.state === 'admitted' && admissions && onAdmission ? (
+        <div>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={t('examCard.admission.openFor', { name: session.examinee.name })}
+            onClick={() => onAdmission(session)}
+          >
+            {t('examCard.admission.open')}
+          </Button>
+        </div>
+      ) : null}
       {session.endReason ? (
         <div className={classes.reason}>{t('exams.one.stopped', { reason: session.endReason })}</div>
       ) : null}

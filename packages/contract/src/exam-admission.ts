@@ -1,0 +1,82 @@
+// Before the exam: what the teacher confirms, and who is admitted under which conditions (004 3.8).
+import { z } from 'zod'
+import { examId, line, moment, sessionId } from './ids.ts'
+import type { Route } from './route.ts'
+
+export const checklistItems = ['briefing', 'materials_in_lms', 'examinee_list'] as const
+
+export const checklistView = z.object({
+  items: z.array(
+    z.object({
+      item: z.enum(checklistItems),
+      /** Whether the rules of the exam ask for it, and where. */
+      asked: z.boolean(),
+      clauses: z.array(z.string()),
+      /** `changed_since`: confirmed, but what was confirmed is not the same any more. */
+      state: z.enum(['confirmed', 'open', 'changed_since']),
+      by: z.string().nullable(),
+      at: moment.nullable(),
+    }),
+  ),
+  /** Everything that is asked is confirmed. */
+  done: z.boolean(),
+})
+export type ChecklistView = z.output<typeof checklistView>
+
+export const readChecklist = {
+  method: 'GET',
+  path: '/api/exams/:eid/checklist',
+  can: 'exam.manage',
+  params: z.strictObject({ eid: examId }),
+  reply: checklistView,
+  refusals: ['not_found'],
+  summary: 'What the teacher confirms before the exam, and whether it still holds',
+} as const satisfies Route
+
+export const confirmItem = {
+  method: 'PUT',
+  path: '/api/exams/:eid/checklist/:item',
+  can: 'exam.manage',
+  params: z.strictObject({ eid: examId, item: z.enum(checklistItems) }),
+  reply: checklistView,
+  refusals: ['not_found', 'exam_draft'],
+  summary: 'Confirms one item as it stands now',
+} as const satisfies Route
+
+const condition = z.strictObject({
+  code: line(200),
+  /** Null: nobody has checked it. */
+  met: z.boolean().nullable(),
+  ground: line(500),
+})
+
+export const admissionView = z.object({
+  session: sessionId,
+  flag: z.enum(['admitted', 'not_admitted']),
+  conditions: z.array(z.object({ code: z.string(), met: z.boolean().nullable(), ground: z.string() })),
+})
+export type AdmissionView = z.output<typeof admissionView>
+
+export const listAdmissions = {
+  method: 'GET',
+  path: '/api/exams/:eid/admissions',
+  can: 'exam.manage',
+  params: z.strictObject({ eid: examId }),
+  reply: z.object({ rows: z.array(admissionView) }),
+  refusals: ['not_found'],
+  summary: 'Conditions of admission of everybody for whom some were stated',
+} as const satisfies Route
+
+export const stateConditions = {
+  method: 'PUT',
+  path: '/api/sessions/:sid/admission',
+  can: 'exam.manage',
+  params: z.strictObject({ sid: sessionId }),
+  body: z.strictObject({ conditions: z.array(condition).max(20) }),
+  reply: admissionView,
+  refusals: ['not_found', 'already_over'],
+  summary:
+    'States the conditions of admission; while one is not met or not checked, the examinee can not authorise',
+} as const satisfies Route
+
+export const admissionRoutes = { readChecklist, confirmItem, listAdmissions, stateConditions } as const

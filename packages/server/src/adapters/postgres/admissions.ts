@@ -1,0 +1,62 @@
+import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { Condition } from '@ochno/domain/scheduling/admission'
+import type { ChecklistItem } from '@ochno/domain/scheduling/checklist'
+import type { Admissions } from '../../ports/admissions.ts'
+import { rowsOf, type Sql, stamp, time } from './transaction.ts'
+
+type Row = {
+  item: ChecklistItem
+  confirmed_by: AccountId
+  full_name: string
+  confirmed_at: Date
+  state_sha256: Buffer
+}
+
+export const postgresAdmissions = (sql: Sql, tenant: TenantId): Admissions => ({
+  confirmed: async (exam) =>
+    (
+      await rowsOf<Row>(
+        sql,
+        `select c.item, c.confirmed_by, a.full_name, c.confirmed_at, c.state_sha256
+         from exam_confirmation c join account a on a.id = c.confirmed_by where c.exam_id = $1`,
+        [exam],
+      )
+    ).map((row) => ({
+      item: row.item,
+      by: row.confirmed_by,
+      byName: row.full_name,
+      at: time(row.confirmed_at),
+      of: row.state_sha256.toString('hex'),
+    })),
+  confirm: async (exam, { item, by, at }, of) => {
+    await sql.query(
+      `insert into exam_confirmation (tenant_id, exam_id, item, confirmed_by, confirmed_at, state_sha256)
+       values ($1, $2, $3, $4, $5, $6) on conflict (exam_id, item) do update set
+         confirmed_by = excluded.confirmed_by, confirmed_at = excluded.confirmed_at, state_sha256 = excluded.state_sha256`,
+      [tenant, exam, item, by, stamp(at), Buffer.from(of)],
+    )
+  },
+  conditions: async (session) => {
+    const [row] = await rowsOf<{ conditions: Condition[] }>(
+      sql,
+      'select conditions from session_admission where session_id = $1',
+      [session],
+    )
+    return row ? row.conditions : null
+  },
+  ofExam: (exam) =>
+    rowsOf<{ session: SessionId; conditions: Condition[] }>(
+      sql,
+      `select d.session_id as session, d.conditions from session_admission d join session s on s.id = d.session_id
+       where s.exam_id = $1`,
+      [exam],
+    ),
+  state: async (session, conditions, by, at) => {
+    await sql.query(
+      `insert into session_admission (tenant_id, session_id, conditions, stated_by, stated_at) values ($1, $2, $3, $4, $5)
+       on conflict (session_id) do update set conditions = excluded.conditions, stated_by = excluded.stated_by,
+         stated_at = excluded.stated_at`,
+      [tenant, session, JSON.stringify(conditions), by, stamp(at)],
+    )
+  },
+})

@@ -1,0 +1,75 @@
+// 004 3.8: briefing, materials and list are confirmed by the teacher, and asked for again when they changed.
+import type { ChecklistView } from '@ochno/contract/exam-admission'
+import { checklistItems } from '@ochno/contract/exam-admission'
+import type { ExamId, TenantId } from '@ochno/domain/ids'
+import { isSaid } from '@ochno/domain/policy/effective'
+import type { PolicyKey } from '@ochno/domain/policy/schema'
+import { type ChecklistItem, checklist, checklistDone } from '@ochno/domain/scheduling/checklist'
+import type { Instant } from '@ochno/domain/time'
+import type { Exam } from '../../ports/exams.ts'
+import type { Tx } from '../../ports/store.ts'
+import { entry, type ExamDeps, hex, type Maker, no } from './deps.ts'
+
+const askedBy: Readonly<Record<ChecklistItem, PolicyKey>> = {
+  briefing: 'briefing.by_teacher',
+  materials_in_lms: 'precheck.materials_in_lms',
+  examinee_list: 'precheck.examinee_list',
+}
+
+/** What each item is confirmed for: the people, or the task and where it is. */
+async function statesOf(deps: ExamDeps, tx: Tx, exam: Exam) {
+  const people = (await tx.sessions.ofExam(exam.id, null)).map(({ examinee }) => examinee).sort()
+  const of = (what: unknown) => deps.digest(JSON.stringify(what))
+  return {
+    briefing: of(['briefing', people]),
+    materials_in_lms: of(['materials', exam.title, exam.instructions, exam.card?.delivery ?? null]),
+    examinee_list: of(['list', people]),
+  }
+}
+
+async function shown(deps: ExamDeps, tx: Tx, exam: Exam): Promise<ChecklistView | null> {
+  const rules = await tx.rules.ofExam(exam.id)
+  if (!rules) return null
+  const states = await statesOf(deps, tx, exam)
+  const confirmed = await tx.admissions.confirmed(exam.id)
+  const list = checklist(confirmed, {
+    briefing: hex(states.briefing),
+    materials_in_lms: hex(states.materials_in_lms),
+    examinee_list: hex(states.examinee_list),
+  })
+  const asked = checklistItems.filter((item) => isSaid(rules.policy, askedBy[item], 'required'))
+  return {
+    items: checklistItems.map((item) => {
+      const { origin } = rules.policy[askedBy[item]]
+      const last = confirmed.find((one) => one.item === item)
+      return {
+        item,
+        asked: asked.includes(item),
+        clauses: origin.from === 'act' ? [...origin.clauses] : [],
+        state: list[item],
+        by: last?.byName ?? null,
+        at: last?.at.toString() ?? null,
+      }
+    }),
+    done: checklistDone(list, asked),
+  }
+}
+
+export const readChecklist = (deps: ExamDeps, tenant: TenantId, id: ExamId) =>
+  deps.store.inTenant(tenant, async (tx) => {
+    const exam = await tx.exams.find(id)
+    const body = exam && (await shown(deps, tx, exam))
+    return body ? { ok: true as const, body } : no('not_found')
+  })
+
+export const confirmItem = (deps: ExamDeps, maker: Maker, id: ExamId, item: ChecklistItem, now: Instant) =>
+  deps.store.inTenant(maker.tenant, async (tx) => {
+    const exam = await tx.exams.hold(id)
+    if (!exam) return no('not_found')
+    if (exam.state === 'draft') return no('exam_draft')
+    const of = (await statesOf(deps, tx, exam))[item]
+    await tx.admissions.confirm(id, { item, by: maker.account, at: now }, of)
+    await tx.audit(entry(maker, now, 'exam.confirm', id, { item, of: hex(of) }))
+    const body = await shown(deps, tx, exam)
+    return body ? { ok: true as const, body } : no('not_found')
+  })

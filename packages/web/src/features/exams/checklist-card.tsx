@@ -1,0 +1,145 @@
+import { Button, Textarea } from '@mantine/core'
+import { type ChecklistView, confirmItem, readChecklist } from '@ochno/contract/exam-admission'
+import type { SessionView } from '@ochno/contract/sessions'
+import type { ExamId } from '@ochno/domain/ids'
+import { compareLists } from '@ochno/domain/scheduling/checklist'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDo, useLoad } from '../../api/load.ts'
+import { CheckList, CheckRow } from '../../ui/check-row.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { LoadView } from '../../ui/load-view.tsx'
+import { moment } from '../../ui/moment.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { Bar, Card, Rows } from '../../ui/page.tsx'
+import classes from './exams.module.css'
+import { useClauseWords } from './problem-words.ts'
+
+const tones = { confirmed: 'ok', open: 'warn', changed_since: 'warn' } as const
+
+/** 004 3.8: what the teacher confirms before the exam; what changed since is asked for again. */
+export function ChecklistCard({
+  exam,
+  sessions,
+  zone,
+}: {
+  exam: ExamId
+  sessions: readonly SessionView[]
+  zone: string
+}) {
+  const { t } = useTranslation()
+  const load = useLoad(readChecklist, { params: { eid: exam } }, { everyMs: 10_000 })
+  const confirming = useDo(confirmItem, [readChecklist])
+  if (load.is === 'ready' && !load.value.items.some(({ asked }) => asked)) return null
+  return (
+    <Card title={t('examCard.checklist.title')} lead={t('examCard.checklist.lead')}>
+      <Rows>
+        {confirming.failure ? <FailureNotice failure={confirming.failure} /> : null}
+        <LoadView load={load}>
+          {({ items }) => (
+            <CheckList label={t('examCard.checklist.title')}>
+              {items
+                .filter(({ asked }) => asked)
+                .map((one) => (
+                  <Item
+                    key={one.item}
+                    one={one}
+                    zone={zone}
+                    busy={confirming.busy}
+                    onConfirm={() => void confirming.run({ params: { eid: exam, item: one.item } })}
+                  >
+                    {one.item === 'examinee_list' ? <Compare sessions={sessions} /> : null}
+                  </Item>
+                ))}
+            </CheckList>
+          )}
+        </LoadView>
+      </Rows>
+    </Card>
+  )
+}
+
+function Item({
+  one,
+  zone,
+  busy,
+  onConfirm,
+  children,
+}: {
+  one: ChecklistView['items'][number]
+  zone: string
+  busy: boolean
+  onConfirm: () => void
+  children: React.ReactNode
+}) {
+  const { t, i18n } = useTranslation()
+  const place = useClauseWords()
+  const name = t(`examCard.checklist.items.${one.item}`)
+  const by =
+    one.by !== null && one.at !== null
+      ? t('examCard.checklist.by', { name: one.by, at: moment(one.at, zone, i18n.language) })
+      : ''
+  return (
+    <CheckRow
+      name={name}
+      tone={tones[one.state]}
+      word={t(`examCard.checklist.states.${one.state}`)}
+      text={[by, place(one.clauses)].filter(Boolean).join('. ')}
+    >
+      {children}
+      {one.state === 'confirmed' ? null : (
+        <Bar>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={busy}
+            aria-label={t('examCard.checklist.confirmFor', { name })}
+            onClick={onConfirm}
+          >
+            {t('examCard.checklist.confirm')}
+          </Button>
+        </Bar>
+      )}
+    </CheckRow>
+  )
+}
+
+/** The list of the learning system beside ours: who is missing on either side. */
+function Compare({ sessions }: { sessions: readonly SessionView[] }) {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const plain = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase()
+  const theirs = text.split('\n').filter((line) => line.trim() !== '')
+  const ours = sessions.map(({ examinee }) => examinee.name)
+  const found = compareLists(ours.map(plain), theirs.map(plain))
+  const asTyped = (names: readonly string[], of: readonly string[]) =>
+    of.filter((name) => names.includes(plain(name))).join(', ')
+  return (
+    <details>
+      <summary>{t('examCard.checklist.compare')}</summary>
+      <Rows gap="sm">
+        <Textarea
+          label={t('examCard.checklist.lms')}
+          description={t('examCard.checklist.lmsHint')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          rows={4}
+        />
+        {theirs.length === 0 ? null : found.same ? (
+          <Notice tone="ok" title={t('examCard.checklist.same')} live="status" />
+        ) : (
+          <Notice tone="warn" title={t('examCard.checklist.differs')} live="status">
+            <ul className={classes.list}>
+              {found.onlyInLms.length ? (
+                <li>{t('examCard.checklist.onlyInLms', { names: asTyped(found.onlyInLms, theirs) })}</li>
+              ) : null}
+              {found.onlyHere.length ? (
+                <li>{t('examCard.checklist.onlyHere', { names: asTyped(found.onlyHere, ours) })}</li>
+              ) : null}
+            </ul>
+          </Notice>
+        )}
+      </Rows>
+    </details>
+  )
+}
