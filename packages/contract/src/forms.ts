@@ -27,8 +27,8 @@ export const formLine = z.object({
   id: formId,
   name: z.string(),
   purpose: z.enum(formPurposes),
-  /** Of the act in force; null where the form comes from several acts, none of which is this institution's. */
-  clause: z.string().nullable(),
+  /** Of the act in force, or of each of the acts where the institution's is none of them. */
+  clauses: z.array(z.object({ act: z.string(), clause: z.string() })),
   kinds: z.array(z.enum(fileKinds)),
 })
 export type FormLine = z.output<typeof formLine>

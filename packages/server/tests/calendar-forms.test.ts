@@ -208,7 +208,7 @@ describe('blank forms', () => {
       id: 'F-004-5',
       name: 'Согласие на обработку персональных данных (в том числе биометрических)',
       purpose: 'people',
-      clause: 'Приложение 5',
+      clauses: [{ act: '004', clause: 'Приложение 5' }],
       kinds: ['pdf', 'docx'],
     })
     const params = { form: 'F-004-5' as const }

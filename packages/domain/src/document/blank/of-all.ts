@@ -48,9 +48,10 @@ export const blanksAll = {
     handFilled(
       formAll3({
         ...own(who),
-        rules: { title: HAND, version: HAND },
+        rules: { title: 'Правила', version: HAND },
         people: rows(18, { name: HAND, at: handMoment, how: HAND }),
       }),
+      { empty: ['Лист ознакомления'] },
     ),
   'F-ALL-4': (who: Who) =>
     handFilled(

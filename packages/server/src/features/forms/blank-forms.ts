@@ -3,9 +3,9 @@ import type { FileKind, FormLine } from '@ochno/contract/forms'
 import type { BlankId } from '@ochno/domain/document/blank-ids'
 import { blankForm, blankList, type Who } from '@ochno/domain/document/blanks'
 import { HAND } from '@ochno/domain/document/hand-filled'
-import { formEntries, formsOf } from '@ochno/domain/document/purposes'
+import { type FormEntry, formEntries, formsOf } from '@ochno/domain/document/purposes'
 import { withoutTypos } from '@ochno/domain/document/typos'
-import { isActNumber } from '@ochno/domain/regulation/acts'
+import { type ActNumber, isActNumber } from '@ochno/domain/regulation/acts'
 import type { Instant } from '@ochno/domain/time'
 import type { PaperSetting } from '../../ports/papers.ts'
 import type { Tx } from '../../ports/store.ts'
@@ -35,6 +35,11 @@ async function standing(tx: Tx) {
 
 const kindsOf = (id: BlankId): FileKind[] =>
   'list' in formEntries[id] ? ['pdf', 'docx', 'xlsx', 'csv'] : ['pdf', 'docx']
+
+const clausesOf = ({ clauses }: FormEntry, only: ActNumber | null) =>
+  Object.entries(clauses)
+    .filter(([act]) => only === null || act === only)
+    .map(([act, clause]) => ({ act, clause }))
 
 const handOr = (text: string): string => (text === '' ? HAND : text)
 
@@ -67,7 +72,7 @@ export const listForms = (deps: FormDeps, reader: Reader) =>
           id,
           name: blankForm(id, who).name,
           purpose: entry.purpose,
-          clause: act === null ? null : (entry.clauses[act] ?? null),
+          clauses: clausesOf(entry, act),
           kinds: kindsOf(id),
         }),
       ),

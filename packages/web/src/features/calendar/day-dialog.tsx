@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
+import classes from './calendar.module.css'
 import { useDay, weekdayToo } from './day.ts'
 
 const indexOf = (day: string): number =>
@@ -24,7 +25,7 @@ export function DayDialog({ day, year, onClose }: { day: string; year: YearView;
   }
   return (
     <FormSheet
-      title={dayWords(day, weekdayToo)}
+      title={dayWords(day, weekdayToo).replace(/^./, (letter) => letter.toLocaleUpperCase())}
       failure={changing.failure}
       submit={t('calendar.change.save')}
       busy={changing.busy}
@@ -32,7 +33,7 @@ export function DayDialog({ day, year, onClose }: { day: string; year: YearView;
       onSubmit={() => void send({ kind, reason })}
       onClose={onClose}
     >
-      <p>{t('calendar.change.now', { kind: t(`calendar.kinds.${byState}`) })}</p>
+      <p className={classes.note}>{t('calendar.change.now', { kind: t(`calendar.kinds.${byState}`) })}</p>
       <NativeSelect
         label={t('calendar.change.kind')}
         value={kind}

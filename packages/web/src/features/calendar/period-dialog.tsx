@@ -48,7 +48,7 @@ export function PeriodDialog({
       onClose={onClose}
     >
       {taken[0] && taken[1] ? (
-        <p>
+        <p className={classes.note}>
           {t('calendar.periods.clash', { from: dayWords(taken[0], short), to: dayWords(taken[1], short) })}
         </p>
       ) : null}

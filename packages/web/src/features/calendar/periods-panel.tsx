@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
-import { Bar, Card, Rows } from '../../ui/page.tsx'
+import { Card, Rows } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
 import classes from './calendar.module.css'
 import { short, useDay } from './day.ts'
@@ -102,7 +102,7 @@ function Periods({
   const act = (period: PeriodView) => {
     const named = { programme: period.programme, days: range(period) }
     return (
-      <Bar>
+      <div className={classes.acts}>
         <Button
           variant="default"
           size="xs"
@@ -119,7 +119,7 @@ function Periods({
         >
           {t('calendar.periods.remove')}
         </Button>
-      </Bar>
+      </div>
     )
   }
   return (

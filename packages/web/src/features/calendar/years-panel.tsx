@@ -51,6 +51,16 @@ function Years({ known }: { known: ReplyOf<typeof listYears> }) {
               onChange={(event) => setChosen(Number(event.currentTarget.value))}
               data={known.rows.map((row) => String(row.year))}
             />
+            {chosen === thisYear ? (
+              <Button
+                variant="subtle"
+                onClick={() =>
+                  document.querySelector('[aria-current="date"]')?.scrollIntoView({ block: 'center' })
+                }
+              >
+                {t('calendar.toToday')}
+              </Button>
+            ) : null}
             {manages && next ? (
               <Button
                 variant="default"

@@ -60,7 +60,7 @@ function Forms({ list }: { list: ReplyOf<typeof listForms> }) {
         onChange={(event) => setFind(event.currentTarget.value)}
         maxLength={200}
       />
-      <FormsView rows={rows} />
+      <FormsView rows={rows} act={list.act} />
     </>
   )
 }

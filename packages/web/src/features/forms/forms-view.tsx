@@ -5,10 +5,12 @@ import { Card } from '../../ui/page.tsx'
 import classes from './forms.module.css'
 import { FormFiles } from './form-files.tsx'
 
-export function FormsView({ rows }: { rows: readonly FormLine[] }) {
+export function FormsView({ rows, act }: { rows: readonly FormLine[]; act: string | null }) {
   const { t } = useTranslation()
-  const where = (clause: string) =>
-    t(clause.startsWith('Приложение') ? 'forms.appendix' : 'forms.clause', { clause })
+  const where = ({ act: of, clause }: FormLine['clauses'][number]) => {
+    const place = /^\d/.test(clause) ? t('forms.clause', { clause }) : clause
+    return act === null ? t('forms.ofOne', { act: of, place }) : place
+  }
   if (rows.length === 0) return <Card>{t('forms.nothing')}</Card>
   return formPurposes.map((purpose) => {
     const own = rows.filter((row) => row.purpose === purpose)
@@ -19,9 +21,7 @@ export function FormsView({ rows }: { rows: readonly FormLine[] }) {
             <li key={form.id} className={classes.form}>
               <div className={classes.about}>
                 <p className={classes.name}>{form.name}</p>
-                <p className={classes.code}>
-                  {[form.id, form.clause ? where(form.clause) : ''].filter(Boolean).join(' · ')}
-                </p>
+                <p className={classes.code}>{[form.id, ...form.clauses.map(where)].join(' · ')}</p>
               </div>
               <FormFiles form={form} />
             </li>

@@ -4,9 +4,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
+import classes from './forms.module.css'
 
 const longest = { name: 500, dative: 500, short: 200, address: 300, city: 100 } as const
-const hinted = ['dative', 'city'] as const
+const hinted = ['dative', 'short', 'city'] as const
 
 export function SettingDialog({ setting, onClose }: { setting: PaperSetting; onClose: () => void }) {
   const { t } = useTranslation()
@@ -27,7 +28,7 @@ export function SettingDialog({ setting, onClose }: { setting: PaperSetting; onC
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <p>{t('forms.setting.empty')}</p>
+      <p className={classes.code}>{t('forms.setting.empty')}</p>
       {(['name', 'dative', 'short', 'address', 'city'] as const).map((field) => {
         const hintOf = hint(field)
         return (

@@ -21,6 +21,7 @@ export const calendar = {
   press: 'Press a day to change it.',
   dayName: '{{day}}: {{kind}}',
   dayChanged: '{{day}}: {{kind}}, changed. {{reason}}',
+  toToday: 'To today',
   addYear: 'Add {{year}}',
   change: {
     now: 'In the calendar of the state it is a {{kind}}.',

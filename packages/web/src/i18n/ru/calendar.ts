@@ -21,6 +21,7 @@ export const calendar = {
   press: 'Чтобы изменить день, нажмите на него.',
   dayName: '{{day}}: {{kind}}',
   dayChanged: '{{day}}: {{kind}}, изменён. {{reason}}',
+  toToday: 'К сегодняшнему дню',
   addYear: 'Добавить {{year}} год',
   change: {
     now: 'По государственному календарю это {{kind}}.',
