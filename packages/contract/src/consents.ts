@@ -340,15 +340,6 @@ const ages = z
 export const consentSettings = z.strictObject({
   age: ages.nullable(),
   alternatives: z.array(alternative).max(3),
-  operator: z
-    .strictObject({
-      name: line(300),
-      short: line(200),
-      dative: line(300),
-      address: line(300),
-      city: line(100),
-    })
-    .nullable(),
   thirdParty: line(300).nullable(),
 })
 export type ConsentSettingsView = z.output<typeof consentSettings>
@@ -359,7 +350,7 @@ export const readConsentSettings = {
   can: 'consent.list',
   reply: consentSettings,
   refusals: [],
-  summary: 'Who signs at which age, how an exam is taken otherwise, the institution’s name on paper',
+  summary: 'Who signs at which age, how an exam is taken otherwise, whom data are handed to',
 } as const satisfies Route
 
 export const changeConsentSettings = {
@@ -378,6 +369,7 @@ export const listExamConsents = {
   can: 'consent.list',
   params: z.strictObject({ eid: examId }),
   reply: z.object({
+    title: z.string(),
     /** False: the rules of this exam ask for no consent. */
     asked: z.boolean(),
     rows: z.array(

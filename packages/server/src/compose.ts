@@ -91,9 +91,14 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     evidence.close(session).catch(() => log.warn('recording.close_waits', { session }))
   }
   const door = composeDoor(base, { kek: keys.kek, objects: ingest.objects, disk: ingest.disk })
-  const consents = composeConsents(base, { kek: keys.kek, objects: ingest.objects, disk: ingest.disk })
   const watch = await composeWatch(base, { hub: ingest.hub, recordings: ingest.recordings })
   const forms = composeForms(base)
+  const consents = composeConsents(base, {
+    kek: keys.kek,
+    objects: ingest.objects,
+    disk: ingest.disk,
+    printer: forms.printer,
+  })
   const docs: Part = {
     routes: mounted(
       docsRoutes,

@@ -3,11 +3,11 @@ import { sha256 } from '@ochno/evidence/node/hash'
 import type { KeyEncryption } from '../adapters/media-crypto/media-keys.ts'
 import { scanSeal } from '../adapters/media-crypto/scan-seal.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
-import { printProcess } from '../adapters/print/printer.ts'
 import { sha256Text } from '../adapters/system/digest.ts'
 import { consentHandlers } from '../http/consents.ts'
 import type { DiskState } from '../ports/disk.ts'
 import type { ObjectStore } from '../ports/objects.ts'
+import type { Printer } from '../ports/print.ts'
 import { mounted } from './core.ts'
 import type { Base, Part } from './part.ts'
 
@@ -17,10 +17,10 @@ export function composeConsents(
     readonly kek: readonly KeyEncryption[]
     readonly objects: ObjectStore
     readonly disk: () => DiskState
+    readonly printer: Printer
   },
 ): Part {
   const { pools, ids, log, audit } = base
-  const printer = printProcess((as, what) => log.warn('consent.not_printed', { as, what }))
   return {
     routes: mounted(
       consentRoutes,
@@ -29,7 +29,7 @@ export function composeConsents(
         ids,
         digest: sha256Text,
         sha256,
-        printer,
+        printer: from.printer,
         objects: from.objects,
         seal: scanSeal(from.kek),
         audit,
@@ -37,6 +37,5 @@ export function composeConsents(
         diskTakes: () => from.disk().takesNew,
       }),
     ),
-    stop: async () => printer.stop(),
   }
 }

@@ -19,13 +19,6 @@ export type ScanId = Id<'csc'>
 export type ConsentSettings = {
   readonly age: AgeRule | null
   readonly alternatives: readonly Alternative[]
-  readonly operator: {
-    readonly name: string
-    readonly short: string
-    readonly dative: string
-    readonly address: string
-    readonly city: string
-  } | null
   readonly thirdParty: string | null
 }
 

@@ -9,7 +9,7 @@ import { instant, type Instant } from '@ochno/domain/time'
 import type { ConsentId, ConsentLife } from '../../ports/consents.ts'
 import { type Asker, type ConsentDeps, no } from './deps.ts'
 import { hashOf, type Office, openOffice } from './office.ts'
-import { issuer, journalled, printed, qualityHead } from './paper.ts'
+import { journalled, printed, qualityHead } from './paper.ts'
 import { actsAs, type PersonFacts, readPerson, recordsOf } from './person.ts'
 
 type Found = {
@@ -57,7 +57,7 @@ async function given(
 
 /** Without its full name the institution is called what the pages call it. */
 const named = (office: Office): Institution =>
-  issuer(office) ?? {
+  office.issuer ?? {
     name: office.operator.name,
     dative: office.operator.name,
     short: office.operator.short,
@@ -99,7 +99,7 @@ export async function takeWithdrawalForm(
   staff: boolean,
 ) {
   const made = await ofConsent(deps, asker, id, now, staff, ({ office, facts, life }): Made => {
-    const institution = issuer(office)
+    const institution = office.issuer
     if (!institution) return no('settings_missing')
     if (life.signedOn === null) return no('not_found')
     const on = life.withdrawalAskedOn ? day(life.withdrawalAskedOn) : dayAt(now, office.zone)

@@ -8,10 +8,13 @@ import { readPerson, recordsOf, standing } from './person.ts'
 
 export const listExamConsents = (deps: ConsentDeps, asker: Asker, exam: ExamId, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
-    if (!(await tx.exams.find(exam))) return no('not_found')
+    const found = await tx.exams.find(exam)
+    if (!found) return no('not_found')
+    const { title } = found
     const seats = await tx.consents.ofExam(exam)
     const demand = seats[0] ? demandOfExam(seats[0].policy) : null
-    if (!demand || demand.kinds.length === 0) return { ok: true as const, body: { asked: false, rows: [] } }
+    if (!demand || demand.kinds.length === 0)
+      return { ok: true as const, body: { title, asked: false, rows: [] } }
     const office = await openOffice(deps, tx, now)
     const rows = []
     for (const seat of seats) {
@@ -29,5 +32,5 @@ export const listExamConsents = (deps: ConsentDeps, asker: Asker, exam: ExamId, 
           : null,
       })
     }
-    return { ok: true as const, body: { asked: true, rows } }
+    return { ok: true as const, body: { title, asked: true, rows } }
   })

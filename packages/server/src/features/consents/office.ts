@@ -3,6 +3,7 @@ import { canonical } from '@ochno/evidence/jcs'
 import { type Demand, demandOf, nothingAsked, together } from '@ochno/domain/consent/demand'
 import type { ConsentKind } from '@ochno/domain/consent/rules'
 import { type ConsentText, reviewText } from '@ochno/domain/consent/text'
+import type { Institution } from '@ochno/domain/document/institution'
 import { type Operator, textOf, wordingOf } from '@ochno/domain/consent/wording'
 import { settingOf } from '@ochno/domain/policy/act-policy'
 import type { EffectivePolicy } from '@ochno/domain/policy/effective'
@@ -11,10 +12,12 @@ import type { ConsentSettings, KeptText } from '../../ports/consents.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { ConsentDeps } from './deps.ts'
 
-export const noSettings: ConsentSettings = { age: null, alternatives: [], operator: null, thirdParty: null }
+export const noSettings: ConsentSettings = { age: null, alternatives: [], thirdParty: null }
 
 export type Office = {
   readonly settings: ConsentSettings
+  /** How papers name the institution; null while that is not filled. */
+  readonly issuer: Institution | null
   readonly operator: Operator
   readonly code: string | null
   readonly zone: string
@@ -33,25 +36,29 @@ export async function openOffice(
   tx: Tx,
   now: Instant,
 ): Promise<Office> {
-  const [settings, institution, editions] = [
+  const [settings, institution, paper, editions] = [
     (await tx.consents.settings()) ?? noSettings,
     await tx.institutions.own(),
+    await tx.papers.setting(),
     await tx.acts.list(),
   ]
   const act = editions.find(({ state }) => state === 'effective') ?? null
   const operator: Operator = {
-    name: settings.operator?.name ?? institution.name,
-    short: settings.operator?.short ?? institution.name,
-    address: settings.operator?.address ?? '',
+    name: paper?.name ?? institution.name,
+    short: paper?.short || institution.name,
+    address: paper?.address ?? '',
     act: act?.card.title ?? null,
     thirdParty: settings.thirdParty,
   }
+  const { zone } = institution
+  const filled = paper?.dative && paper.short && paper.address ? paper : null
   const known = new Map<ConsentKind, { kept: KeptText; ready: boolean }>()
   return {
     settings,
+    issuer: filled && { ...filled, zone },
     operator,
     code: act?.card.code ?? null,
-    zone: institution.zone,
+    zone,
     now,
     today: now.toZonedDateTimeISO(institution.zone).toPlainDate(),
     byAct: act

@@ -1,5 +1,5 @@
 // 004 3.11: the form is printed, signed by hand, scanned into the account, and its original handed in (SM-7, TR-11).
-import type { Institution, QualityHead } from '@ochno/domain/document/institution'
+import type { QualityHead } from '@ochno/domain/document/institution'
 import { form0045 } from '@ochno/domain/document/f-004-5'
 import { SCAN_BYTES, scanKind } from '@ochno/domain/consent/scan'
 import type { AccountId } from '@ochno/domain/ids'
@@ -9,10 +9,6 @@ import { begin, move, readInFull, withPerson } from './answer.ts'
 import { type Asker, type ConsentDeps, entry, no } from './deps.ts'
 import { hashOf, type Office } from './office.ts'
 import { beginsAnew, lifeOf, personOf, standing } from './person.ts'
-
-/** Who issues a document; null while the institution has not said its full name and address. */
-export const issuer = ({ settings, zone }: Office): Institution | null =>
-  settings.operator ? { ...settings.operator, zone } : null
 
 export const qualityHead = ({ code, operator }: Office): QualityHead => ({
   code: code ?? '',
@@ -31,7 +27,7 @@ export async function makePaper(
   now: Instant,
 ) {
   const filled = await withPerson(deps, asker, account, now, async ({ tx, office, facts, as }) => {
-    const institution = issuer(office)
+    const institution = office.issuer
     if (!institution) return no('settings_missing')
     if (office.settings.age === null) return no('ages_not_set')
     if (personOf(facts.subject) === null) return no('birthday_not_known')

@@ -109,7 +109,7 @@ export const listRegister = (deps: ConsentDeps, asker: Asker, now: Instant) =>
       asked: asked.size > 0,
       missing: [
         ...(asked.size > 0 && settings.age === null ? ['ages' as const] : []),
-        ...(onPaper && settings.operator === null ? ['operator' as const] : []),
+        ...(onPaper && office.issuer === null ? ['operator' as const] : []),
         ...(asked.has('proctoring_informed') && settings.alternatives.length === 0
           ? ['alternatives' as const]
           : []),

@@ -1,0 +1,250 @@
+// Consents through the pages: a pupil and his parent on the screen, a student on paper, the office with its list.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { changeConsentSettings } from '@ochno/contract/consents'
+import { createExam, publishExam } from '@ochno/contract/exams'
+import { changePaperSetting } from '@ochno/contract/forms'
+import type { ExamCardGiven } from '@ochno/contract/exam-card'
+import { plainCard } from '@ochno/domain/exam/card'
+import { Temporal } from '@ochno/domain/time'
+import { actInForce } from '@ochno/testkit/act-in-force'
+import {
+  bootServer,
+  PASSWORD,
+  type TestInstitution,
+  type TestPerson,
+  type TestServer,
+} from '@ochno/testkit/server'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { builtWeb } from './built-web.ts'
+import { picture } from './pictures.ts'
+import { desktop, openBrowser, phone, type Visit, visit } from './screens-stand.ts'
+
+let browser: Browser
+let server: TestServer
+let folder: string
+let web: string
+const visits: Visit[] = []
+
+beforeAll(async () => {
+  web = await builtWeb('production')
+  folder = mkdtempSync(join(tmpdir(), 'ochno-consents-'))
+  server = await bootServer({ config: { webDir: web } })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  for (const one of [web, folder]) rmSync(one, { recursive: true, force: true })
+})
+
+async function enter(
+  person: TestPerson,
+  at: string,
+  viewport: typeof desktop | typeof phone,
+): Promise<Visit> {
+  const one = await visit(browser, server.url, { viewport })
+  visits.push(one)
+  await one.page.goto(`/sign-in?next=${encodeURIComponent(at)}`)
+  await one.page.getByLabel('Логин').fill(person.login)
+  await one.page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
+  await one.page.getByRole('button', { name: 'Войти' }).click()
+  await one.page.waitForURL(`**${at}`)
+  return one
+}
+
+const born = (school: TestInstitution, person: TestPerson, yearsAgo: number) =>
+  server.database.owner('insert into consent_person (account_id, tenant_id, born) values ($1, $2, $3)', [
+    person.id,
+    school.id,
+    Temporal.Now.plainDateISO().subtract({ years: yearsAgo, days: 50 }).toString(),
+  ])
+
+async function examIn(school: TestInstitution, days: number, title: string, people: readonly TestPerson[]) {
+  const at = (more: number) => new Date(Date.now() + (days + more) * 86_400_000).toISOString()
+  const { id } = await school.admin.client.done(createExam, {
+    body: {
+      title,
+      instructions: 'Задание',
+      opensAt: at(0),
+      closesAt: at(0.2),
+      lengthMinutes: 45,
+      card: plainCard as unknown as ExamCardGiven,
+    },
+  })
+  await school.admin.client.done(publishExam, { params: { eid: id } })
+  for (const examinee of people) await school.session({ exam: id, examinee })
+  return id
+}
+
+const fits = async (page: Page, { width }: { width: number }) =>
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+
+const card = (page: Page, title: string) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name: title, level: 2 }) })
+
+async function readParts(page: Page, title: string): Promise<void> {
+  const one = card(page, title)
+  await one.getByRole('button', { name: 'Прочитать' }).first().click()
+  for (const at of [1, 2, 3]) {
+    await one.getByText(`Часть ${at} из 3`).waitFor()
+    await one.getByRole('button', { name: 'Прочитано, дальше' }).click()
+  }
+}
+
+test('R0-2.2.1a R0-2.2.1b TR-33 a pupil of fifteen and his mother read three parts, nothing is ticked for them, and a no shows the other way without a word of blame', async () => {
+  const school = await server.otherInstitution()
+  await actInForce(school.admin.client, '000')
+  await school.admin.client.done(changeConsentSettings, {
+    body: {
+      age: { representativeAloneUntil: 14, bothUntil: 18 },
+      alternatives: ['in_person', 'oral'],
+      thirdParty: null,
+    },
+  })
+  const pupil = await school.person('examinee', { fullName: 'Соколов Артём Игоревич' })
+  const mother = await school.person('parent', { fullName: 'Соколова Нина Юрьевна' })
+  const teacher = await school.person('teacher')
+  await born(school, pupil, 15)
+  await server.database.owner(
+    `insert into consent_guardian (tenant_id, representative_id, child_id, proof, verified_at)
+     values ($1, $2, $3, 'свидетельство о рождении', now())`,
+    [school.id, mother.id, pupil.id],
+  )
+  const exam = await examIn(school, 3, 'Физика, 9 «А»', [pupil])
+
+  const his = await enter(pupil, '/consents', phone)
+  const { page } = his
+  await page.getByText('Прочитайте три части').first().waitFor()
+  await his.accessible('consents on a phone')
+  await picture(page, 'consents-phone')
+  await card(page, 'Согласие на прокторинг').getByRole('button', { name: 'Прочитать и ответить' }).click()
+  await page.getByText('Часть 1 из 3').waitFor()
+  await picture(page, 'consents-part-phone')
+  await card(page, 'Согласие на прокторинг').getByRole('button', { name: 'Закрыть' }).click()
+  await readParts(page, 'Согласие на прокторинг')
+  const agree = page.getByRole('radio', { name: 'Согласен', exact: true })
+  const decline = page.getByRole('radio', { name: 'Не согласен' })
+  await agree.waitFor()
+  expect([await agree.isChecked(), await decline.isChecked()]).toEqual([false, false])
+  expect(await page.getByRole('button', { name: 'Ответить', exact: true }).isDisabled()).toBe(true)
+  await his.accessible('an answer on a phone')
+  await picture(page, 'consents-answer-phone')
+  await agree.check()
+  await page.getByRole('button', { name: 'Ответить', exact: true }).click()
+  await page.getByText('Ждём второй: родитель или законный представитель').waitFor()
+  await fits(page, phone)
+
+  const hers = await enter(mother, '/consents', desktop)
+  await hers.page.getByRole('heading', { name: 'За ребёнка: Соколов Артём Игоревич' }).waitFor()
+  await readParts(hers.page, 'Согласие на прокторинг')
+  await hers.page.getByText('Вы отвечаете за ребёнка').waitFor()
+  await hers.page.getByRole('radio', { name: 'Не согласен' }).check()
+  await hers.page.getByRole('button', { name: 'Ответить', exact: true }).click()
+  const declined = card(hers.page, 'Согласие на прокторинг')
+  await declined.getByText('Это не нарушение').waitFor()
+  await declined.getByText('очно, в учреждении').waitFor()
+  await hers.accessible('a no')
+  await picture(hers.page, 'consents-declined')
+
+  const staff = await enter(teacher, `/exams/${exam}/consents`, desktop)
+  await staff.page.getByText('отказ, другой порядок').waitFor()
+  await staff.accessible('consents of an exam')
+  await picture(staff.page, 'consents-exam')
+  expect(visits.flatMap(({ trouble }) => trouble)).toEqual([])
+})
+
+test('R4-3.11b R4-3.11c R4-A5.16 a form is printed, scanned and received; a late original stands on the list, and a withdrawal says first what follows', async () => {
+  const school = await server.otherInstitution()
+  await actInForce(school.admin.client, '004')
+  const student = await school.person('examinee', { fullName: 'Орлов Пётр Андреевич' })
+  const late = await school.person('examinee', {
+    fullName: 'Константинопольская-Белозерская Александра Владимировна',
+  })
+  const methodist = await school.person('methodist', { fullName: 'Белова Ольга Ивановна' })
+  for (const one of [student, late]) await born(school, one, 24)
+  await examIn(school, 20, 'Электробезопасность', [student])
+  await examIn(school, 4, 'Электробезопасность', [late])
+
+  await school.admin.client.done(changePaperSetting, {
+    body: {
+      name: 'Учебный центр «Энергия»',
+      dative: 'Учебному центру «Энергия»',
+      short: 'УЦ «Энергия»',
+      address: '153000, г. Иваново, ул. Мира, д. 1',
+      city: 'г. Иваново',
+      fixTypos: false,
+    },
+  })
+  const office = await enter(methodist, '/consent-register', desktop)
+  await office.page.getByText('Люди пока не могут ответить').waitFor()
+  await office.page.getByRole('button', { name: 'Заполнить' }).click()
+  const form = office.page.getByRole('dialog')
+  for (const [label, value] of [
+    ['Младше этого возраста отвечает только родитель', '14'],
+    ['Младше этого возраста отвечают оба, с него только сам', '18'],
+  ] as const)
+    await form.getByLabel(label, { exact: true }).fill(value)
+  await office.accessible('the order of consents')
+  await picture(office.page, 'consents-settings')
+  await form.getByRole('button', { name: 'Сохранить' }).click()
+  await form.waitFor({ state: 'detached' })
+
+  const his = await enter(student, '/consents', desktop)
+  const { page } = his
+  await readParts(page, 'Согласие на обработку биометрических данных')
+  await picture(page, 'consents-paper-answer')
+  await page.getByRole('radio', { name: 'Согласен, подпишу на бумаге' }).check()
+  await page.getByRole('button', { name: 'Ответить', exact: true }).click()
+  await page.getByText('Прочитано. Дальше бланк').waitFor()
+  await readParts(page, 'Согласие на передачу данных третьим лицам')
+  await card(page, 'Согласие на передачу данных третьим лицам')
+    .getByRole('button', { name: 'Закрыть' })
+    .click()
+  await page.getByLabel('Образовательная программа').fill('Электробезопасность')
+  await page.getByLabel('Адрес регистрации').fill('г. Иваново, ул. Садовая, д. 5')
+  await page.getByLabel('Документ: название').fill('паспорт 24 00 123456')
+  const made = page.waitForEvent('download', { timeout: 30_000 })
+  await page.getByRole('button', { name: 'Скачать бланк' }).click()
+  expect((await made).suggestedFilename()).toBe('consent.pdf')
+  const scan = join(folder, 'scan.png')
+  writeFileSync(scan, new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]))
+  await page.getByText('Бланк составлен').first().waitFor()
+  await page.locator('input[type=file]').setInputFiles(scan)
+  await page.getByRole('button', { name: 'Загрузить' }).click()
+  await page.getByText('Скан загружен').first().waitFor()
+  await his.accessible('the paper')
+  await page.setViewportSize(phone)
+  await fits(page, phone)
+  await his.accessible('the paper on a phone')
+  await card(page, 'Бумага').scrollIntoViewIfNeeded()
+  await picture(page, 'consents-paper-phone')
+  await page.setViewportSize(desktop)
+
+  await office.page.reload()
+  await office.page.getByText('просрочен на 3 дня').waitFor()
+  await office.accessible('the list of the office')
+  await picture(office.page, 'consents-register')
+  await office.page.setViewportSize(phone)
+  await fits(office.page, phone)
+  await picture(office.page, 'consents-register-phone')
+  await office.page.setViewportSize(desktop)
+  await office.page.getByRole('button', { name: 'Принять оригинал' }).click()
+  await office.page.getByRole('button', { name: 'Принять', exact: true }).click()
+  await office.page.getByText('принят', { exact: false }).first().waitFor()
+
+  await page.reload()
+  await page.getByText('Оригинал принят').waitFor()
+  const biometric = card(page, 'Согласие на обработку биометрических данных')
+  await biometric.getByRole('button', { name: 'Отозвать' }).click()
+  const asked = page.getByRole('dialog')
+  await asked.getByText('могут возникнуть непреодолимые препятствия').waitFor()
+  await his.accessible('before a withdrawal')
+  await picture(page, 'consents-withdraw')
+  await asked.getByRole('button', { name: 'Отозвать согласие' }).click()
+  await biometric.getByText('Отзыв этого согласия попросили').waitFor()
+  await picture(page, 'consents-withdrawal-asked')
+  expect(visits.flatMap(({ trouble }) => trouble)).toEqual([])
+})
