@@ -130,8 +130,11 @@ function overrideProblems(act: ActPolicy, { overrides }: ExamCard): readonly Car
   })
 }
 
-/** The card as changes of the act's policy; the length of the exam is one of them. */
+/** The card as changes of the act's policy; its length and the way it is watched are among them. */
 export const overridesOf = (card: ExamCard, lengthMinutes: number): Overrides => ({
   ...Object.fromEntries(card.overrides.map(({ key, value, ground }) => [key, { value, ground }])),
   'session.duration_min': { value: lengthMinutes, ground: '' },
+  ...(card.mode === 'offline'
+    ? {}
+    : { 'proctoring.modes': { value: [card.mode === 'sync' ? 'sync' : 'async'], ground: '' } }),
 })

@@ -57,7 +57,8 @@ function groundOf(origin: Origin): string | null {
     }
     case 'decision':
     case 'exam':
-      return `решение: ${origin.ground}`
+      // What the card of an exam sets within the act needs no ground.
+      return origin.ground === '' ? null : `решение: ${origin.ground}`
     case 'law':
       return origin.law
     case 'accommodation':

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type AdmissionView, listAdmissions, stateConditions } from '@ochno/contract/exam-admission'
 import type { SessionView } from '@ochno/contract/sessions'
 import { IconPlus, IconX } from '@tabler/icons-react'
@@ -78,15 +78,13 @@ export function AdmissionDialog({
               label: t(`examCard.admission.answers.${value}`),
             }))}
           />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={t('examCard.admission.remove')}
+          <Button
+            variant="default"
+            leftSection={<IconX size={16} aria-hidden />}
             onClick={() => setRows((before) => before.filter((_, no) => no !== at))}
           >
-            <IconX size={18} aria-hidden />
-          </ActionIcon>
+            {t('examCard.admission.remove')}
+          </Button>
         </div>
       ))}
       <Bar>

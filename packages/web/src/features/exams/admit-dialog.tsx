@@ -10,10 +10,10 @@ import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
-import { moment } from '../../ui/moment.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Rows } from '../../ui/page.tsx'
 import classes from './exams.module.css'
+import { useSlotWords } from './slot-words.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 
 /** Puts several people on an exam at once, with one proctor for them if wished. */
@@ -32,7 +32,8 @@ export function AdmitDialog({
   refresh: readonly Route[]
   onClose: () => void
 }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const words = useSlotWords(zone)
   const people = useLoad(listAccounts, { query: { role: 'examinee' } })
   const proctors = useLoad(listAccounts, { query: { role: 'proctor' } })
   const admitting = useDo(createSession, refresh)
@@ -109,10 +110,7 @@ export function AdmitDialog({
                   onChange={(event) => setSlot(event.currentTarget.value)}
                   data={slots.map((one) => ({
                     value: one.id,
-                    label: t('examCard.schedule.slot', {
-                      from: moment(one.opensAt, zone, i18n.language),
-                      to: moment(one.closesAt, zone, i18n.language),
-                    }),
+                    label: words(one),
                   }))}
                 />
               ) : null}

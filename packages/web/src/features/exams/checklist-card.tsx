@@ -84,7 +84,7 @@ function Item({
       name={name}
       tone={tones[one.state]}
       word={t(`examCard.checklist.states.${one.state}`)}
-      text={[by, place(one.clauses)].filter(Boolean).join('. ')}
+      text={[by, place(one.clauses)].filter(Boolean).join(', ')}
     >
       {children}
       {one.state === 'confirmed' ? null : (

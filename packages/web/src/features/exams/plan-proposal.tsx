@@ -1,15 +1,16 @@
 import type { PlanView } from '@ochno/contract/exam-schedule'
 import { useTranslation } from 'react-i18next'
-import { moment } from '../../ui/moment.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Rows } from '../../ui/page.tsx'
 import classes from './exams.module.css'
+import { useSlotWords } from './slot-words.ts'
 
 const reasons = ['no_slot', 'no_proctor', 'busy', 'already'] as const
 
 /** What comes out: each slot with who watches whom, and why the rest does not fit. */
 export function PlanProposal({ plan, zone }: { plan: PlanView; zone: string }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const words = useSlotWords(zone)
   const { unfit, slots } = plan
   return (
     <Rows>
@@ -45,12 +46,7 @@ export function PlanProposal({ plan, zone }: { plan: PlanView; zone: string }) {
       {slots.map((slot) => (
         <section key={slot.opensAt} className={classes.slot}>
           <div className={classes.slotHead}>
-            <h3>
-              {t('examCard.schedule.slot', {
-                from: moment(slot.opensAt, zone, i18n.language),
-                to: moment(slot.closesAt, zone, i18n.language),
-              })}
-            </h3>
+            <h3>{words(slot)}</h3>
             <span>{t('examCard.schedule.people', { count: slot.seats.length + slot.taken })}</span>
             {slot.id === null ? null : <span>{t('examCard.plan.standing')}</span>}
           </div>

@@ -13,11 +13,13 @@ import classes from './exams.module.css'
 /** What this exam will demand of people, disks and lines (TR-61). */
 export function RehearsalCard({ exam, watchedLater }: { exam: ExamId; watchedLater: boolean }) {
   const { t } = useTranslation()
+  const [people, setPeople] = useState<number | null>(null)
   const [reviewers, setReviewers] = useState<number | null>(null)
   const [minutes, setMinutes] = useState<number | null>(null)
   const load = useLoad(rehearseExam, {
     params: { eid: exam },
     query: {
+      ...(people === null ? {} : { people }),
       ...(reviewers === null ? {} : { reviewers }),
       ...(minutes === null || minutes < 1 ? {} : { minutesPerDay: minutes }),
     },
@@ -36,6 +38,9 @@ export function RehearsalCard({ exam, watchedLater }: { exam: ExamId; watchedLat
   return (
     <Card title={t('examCard.rehearsal.title')} lead={t('examCard.rehearsal.lead')}>
       <Rows>
+        <div className={classes.fields}>
+          {number(t('examCard.rehearsal.expected'), people, setPeople, 10_000)}
+        </div>
         {watchedLater ? (
           <div className={classes.fields}>
             {number(t('examCard.rehearsal.reviewers'), reviewers, setReviewers, 1000)}

@@ -4,9 +4,9 @@ import type { SessionView } from '@ochno/contract/sessions'
 import { IconCalendarTime, IconWand } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Empty } from '../../ui/empty.tsx'
-import { moment } from '../../ui/moment.ts'
 import { Card } from '../../ui/page.tsx'
 import classes from './exams.module.css'
+import { useSlotWords } from './slot-words.ts'
 import { SessionsView, type SessionsViewProps } from './sessions-view.tsx'
 
 type People = Omit<SessionsViewProps, 'rows'>
@@ -27,7 +27,8 @@ export function ScheduleCard({
   onPlan: (() => void) | null
   children: React.ReactNode
 }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const words = useSlotWords(zone)
   const of = (ids: readonly string[]) => sessions.filter(({ id }) => ids.includes(id))
   const { slots, atOnce, perProctor } = schedule
   const unslotted = of(schedule.unslotted)
@@ -53,12 +54,7 @@ export function ScheduleCard({
       {slots.map((slot) => (
         <section key={slot.id} className={classes.slot}>
           <div className={classes.slotHead}>
-            <h3>
-              {t('examCard.schedule.slot', {
-                from: moment(slot.opensAt, zone, i18n.language),
-                to: moment(slot.closesAt, zone, i18n.language),
-              })}
-            </h3>
+            <h3>{words(slot)}</h3>
             <span>
               {atOnce === null
                 ? t('examCard.schedule.people', { count: slot.sessions.length })

@@ -266,6 +266,7 @@ export const examCard = {
   rehearsal: {
     title: 'What it will need',
     lead: 'Counted at the full quality of the recording.',
+    expected: 'Count for another number of people',
     people: 'Examinees',
     atOnce: 'At once',
     proctors: 'Proctors needed',

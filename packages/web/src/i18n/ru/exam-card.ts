@@ -272,6 +272,7 @@ export const examCard = {
   rehearsal: {
     title: 'Что понадобится',
     lead: 'Расчёт на полном качестве записи.',
+    expected: 'Посчитать на другое число людей',
     people: 'Сдают',
     atOnce: 'Одновременно',
     proctors: 'Прокторов нужно',
