@@ -1,4 +1,5 @@
 import { createAct } from '@ochno/contract/acts'
+import { addPeriod } from '@ochno/contract/calendar'
 import type { Route } from '@ochno/contract/route'
 import { stopSession } from '@ochno/contract/sessions'
 import { capabilities, type Role, roleMay, roles } from '@ochno/domain/access/table'
@@ -39,6 +40,14 @@ const send = (person: TestPerson, route: Route, ids: Ids) =>
     },
   )
 
+const period = {
+  programme: 'Бухгалтер',
+  branch: null,
+  kind: 'intermediate',
+  from: '2026-12-14',
+  to: '2026-12-26',
+} as const
+
 /** A body each route accepts, so that the answer is about the object. */
 const bodyFor = (route: Route, ids: Ids): unknown =>
   ({
@@ -50,16 +59,21 @@ const bodyFor = (route: Route, ids: Ids): unknown =>
     '/api/acts/:aid/card': {
       title: 'Наш акт',
       code: null,
+      approver: { post: '', name: '' },
       order: null,
       approvedOn: null,
+      force: 'chosen',
       effectiveFrom: null,
       steps: [],
       grounds: [],
+      otherActs: [],
       signature: null,
+      publicUrl: null,
     },
     '/api/acts/:aid/decisions/:key': { decided: null },
     '/api/acts/:aid/statements/:key': { stated: null },
     '/api/acts/:aid/moves': { command: 'consider' },
+    '/api/calendar/periods/:pid': period,
     '/api/sessions/:sid/lease': { device: 'd'.repeat(32) },
   })[route.path as string] ?? {}
 
@@ -68,8 +82,10 @@ const without = (text: string) => text.replace(/req_[a-z2-7]{26}/g, '')
 test('T-30 every route with an id of another institution answers as for one that does not exist', async () => {
   const theirs = await other.running()
   const act = await other.admin.client.done(createAct, { body: { from: 'preset', preset: '004' } })
+  const { id: pid } = await other.admin.client.done(addPeriod, { body: period })
   const ids: Ids = {
     aid: act.id,
+    pid,
     other: act.id,
     key: 'appeal.filing_days',
     sid: theirs.id,
@@ -83,6 +99,7 @@ test('T-30 every route with an id of another institution answers as for one that
   const nobody: Ids = {
     ...ids,
     aid: 'act_aaaaaaaaaaaaaaaaaaaaaaaaaa',
+    pid: 'prd_aaaaaaaaaaaaaaaaaaaaaaaaaa',
     sid: NOBODY,
     eid: 'exm_aaaaaaaaaaaaaaaaaaaaaaaaaa',
     id: 'acc_aaaaaaaaaaaaaaaaaaaaaaaaaa',
@@ -122,6 +139,9 @@ test('T-30 the database itself shows nothing without an institution and refuses 
     'exam',
     'assignment',
     'act_edition',
+    'assessment_period',
+    'calendar_day',
+    'paper_setting',
     'audit_entry',
     'outbox',
     'tenant',
