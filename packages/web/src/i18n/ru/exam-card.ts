@@ -85,7 +85,7 @@ export const examCard = {
       allow_drafts: 'Черновики',
       allow_messengers: 'Мессенджеры',
       allow_calculator: 'Калькулятор',
-      allow_excel: 'Excel',
+      allow_excel: 'Программа Excel',
       allow_human_help: 'Помощь людей',
       allow_leaving_room: 'Выход из комнаты',
       allow_voices: 'Голоса',
