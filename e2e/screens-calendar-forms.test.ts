@@ -84,6 +84,7 @@ test('TR-14 a moved day is entered with its reason, seen in the year and taken b
   await page.getByText('Рабочих дней: 246, из них сокращённых: 4').waitFor()
   const changed = page.getByRole('button', { name: /23 ноября.*: нерабочий день, изменён/ })
   await changed.waitFor()
+  await page.evaluate(() => scrollTo(0, 0))
   await admin.accessible('the calendar')
   await picture(page, 'calendar')
   await onPhone('calendar')
