@@ -67,6 +67,12 @@ test('a title in capitals or from the middle of a phrase becomes a heading', () 
   expect(tidyTitle('ПРИМЕНЕНИЯ СЕРВИСА ПРОКТОРИНГА')).toBe('Применения сервиса прокторинга')
   expect(tidyTitle('использования технологии')).toBe('Использования технологии')
   expect(tidyTitle('О порядке в АНОО ВО «ВЭПИ»')).toBe('О порядке в АНОО ВО «ВЭПИ»')
+  expect(tidyTitle('Порядок «ПРИМЕНЕНИЯ СЕРВИСА ПРОКТОРИНГА»')).toBe('Порядок применения сервиса прокторинга')
+  expect(tidyTitle('Регламент «использования технологии в ЧОУ «УТЦ»»')).toBe(
+    'Регламент использования технологии в ЧОУ «УТЦ»',
+  )
+  expect(tidyTitle('Положение «О прокторинге»')).toBe('Положение «О прокторинге»')
+  expect(shortTitle(`Положение «О порядке ${'слово '.repeat(40)}»`)).toMatch(/слово…»$/)
   const long = shortTitle('слово '.repeat(40))
   expect(long).toMatch(/слово…$/)
   expect(long.length).toBeLessThanOrEqual(91)

@@ -62,16 +62,27 @@ export function placeOf(clause: string): Place {
 
 const LONGEST = 90
 
-/** A title that is all capitals or begins in the middle of a phrase, as a heading; a long one ends at a word. */
+/** For a heading: the title up to a word, with its quotation closed. */
 export function shortTitle(title: string): string {
   const text = tidyTitle(title)
   if (text.length <= LONGEST) return text
   const cut = text.slice(0, LONGEST)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2)).replace(/[\s,;:]+$/, '')}…`
+  const whole = cut
+    .slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2))
+    .replace(/[\s,;:]+( и| в| с| на)?$/, '')
+  return `${whole}…${'»'.repeat(Math.max(0, opened(whole)))}`
 }
 
+const opened = (text: string): number => text.split('«').length - text.split('»').length
+
+/** Title pages are set in capitals and go on from the kind of act: «Порядок «ПРИМЕНЕНИЯ…»» is told as «Порядок применения…». */
 export function tidyTitle(title: string): string {
   const text = title.trim()
-  const calm = text.length > 20 && text === text.toUpperCase() ? text.toLowerCase() : text
-  return calm.charAt(0).toUpperCase() + calm.slice(1)
+  const [, kind, quoted] = /^([А-ЯЁ][а-яё]+) «(.+)»$/s.exec(text) ?? []
+  const calm = quoted === undefined ? calmed(text) : calmed(quoted)
+  if (kind === undefined) return calm.charAt(0).toUpperCase() + calm.slice(1)
+  return /^[а-яё]/.test(calm) ? `${kind} ${calm}` : `${kind} «${calm}»`
 }
+
+const calmed = (text: string): string =>
+  text.length > 20 && text === text.toUpperCase() ? text.toLowerCase() : text

@@ -17,7 +17,7 @@ export function StatementButton({ setting }: { setting: SettingView }) {
   return (
     <Bar>
       <Button
-        variant="default"
+        variant={setting.state === 'act' ? 'subtle' : 'default'}
         size="xs"
         aria-label={`${word}: ${name(setting.key)}`}
         onClick={() => onState(setting)}

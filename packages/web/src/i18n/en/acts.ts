@@ -66,6 +66,8 @@ export const acts = {
     number: 'Number of minutes',
     date: 'Date',
     grounds: 'Grounds',
+    groundsCount_one: '{{count}} document',
+    groundsCount_other: '{{count}} documents',
     signature: 'Signature',
     none: 'not given',
     addStep: 'Add a step',
