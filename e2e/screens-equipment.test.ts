@@ -101,7 +101,7 @@ test('R1-4.1a R4-6.2.1f R4-A1.5 the steps are made one by one, told in words, ke
   await page.getByText(/Ещё не проверено: весь экран/).waitFor()
   await page.getByRole('button', { name: 'Показать экран: Показ экрана' }).click()
   await step('Показ экрана').getByText('Подходит').waitFor()
-  await page.getByText('Исправьте и повторите шаг').waitFor()
+  await page.getByText('Что исправить').waitFor()
   await look.accessible('a check with verdicts')
   await picture(page, 'equipment')
 

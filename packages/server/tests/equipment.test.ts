@@ -112,7 +112,13 @@ async function actInForce() {
   const { card } = await client.done(readAct, { params: aid })
   await client.done(changeCard, {
     params: aid,
-    body: { ...card, order: '№ 1', approvedOn: '2024-08-30', effectiveFrom: '2024-09-01' },
+    body: {
+      ...card,
+      approver: { post: 'Директор', name: 'Иванова М. С.' },
+      order: '№ 1',
+      approvedOn: '2024-08-30',
+      effectiveFrom: '2024-09-01',
+    },
   })
   for (const command of ['consider', 'approve'] as const)
     await client.done(moveAct, { params: aid, body: { command } })
@@ -254,9 +260,10 @@ describe('under an exam', () => {
     expect(await begin()).toBe('')
   })
 
-  test('R1-4.1e R3-4.1.1e R4-6.2.1e a check on which nothing was found, or none, holds nobody back', async () => {
+  test('R1-4.1e R3-4.1.1e R4-6.2.1e a check on which nothing was found, one left half-way, or none, holds nobody back', async () => {
     const exam = await publishedExam()
-    for (const facts of [good, null]) {
+    const halfWay = { cameras: [{ ...camera, fps: 5 }], network: good.network }
+    for (const facts of [good, halfWay, null]) {
       const { id, examinee } = await school.session({ exam })
       if (facts) await save(examinee, facts, id)
       expect((await examinee.client.call(authorizeSession, { params: { sid: id } })).code).toBe('')

@@ -12,5 +12,6 @@ export async function refuseEquipment(tx: Tx, session: SessionFacts): Promise<Eq
   if (check === null) return null
   if (check.rows.some(({ item, verdict }) => item === 'device' && verdict === 'block'))
     return 'equipment_refused'
-  return check.rows.some(({ verdict }) => verdict === 'risk') && !check.riskTaken ? 'risk_not_accepted' : null
+  // A check that was left half-way says nothing yet.
+  return check.outcome === 'accept_risk' ? 'risk_not_accepted' : null
 }

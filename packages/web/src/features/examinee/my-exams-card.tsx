@@ -124,6 +124,11 @@ function NextStep({ session, is, zone }: { session: SessionView; is: Standing; z
       >
         {t(press[is])}
       </Button>
+      {is === 'waiting' || is === 'open' ? (
+        <p className={classes.also}>
+          <a href={`/exam/equipment?session=${session.id}`}>{t('equipment.home.forExam')}</a>
+        </p>
+      ) : null}
     </Card>
   )
 }

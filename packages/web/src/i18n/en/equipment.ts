@@ -37,7 +37,7 @@ export const equipment = {
     blocked: 'Something is worth mending',
   },
   left: 'Not checked yet: {{names}}.',
-  mend: 'Mend it and repeat the step: {{names}}.',
+  mend: 'What to mend: {{names}}.',
   verdict: {
     ok: 'Fits',
     risk: 'Below the requirements',
@@ -277,6 +277,7 @@ export const equipment = {
     staffText: 'Check the computer and the connection before the exam you watch.',
     none: 'No check was made yet',
     open: 'Check the equipment',
+    forExam: 'Check the computer, camera and connection for this exam',
     old: 'That was more than a day ago: check again.',
     others: 'Checks of people',
   },
