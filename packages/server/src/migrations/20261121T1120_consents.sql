@@ -86,6 +86,7 @@ create table if not exists consent (
 create index if not exists consent_account on consent (account_id, kind, created_at);
 comment on column consent.signatures is 'pii: identity; retention: account';
 
+-- Who a consent is about: the birthday says who signs, a verified link who may sign for a child.
 create table if not exists consent_person (
   account_id text primary key references account(id),
   tenant_id text not null references tenant(id),

@@ -6,7 +6,7 @@ import { listExams, readExam, readExamRules } from '@ochno/contract/exams'
 import { assignProctor, listSessions, removeProctor, type SessionView } from '@ochno/contract/sessions'
 import type { AccountId, ExamId } from '@ochno/domain/ids'
 import { IconUserPlus } from '@tabler/icons-react'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
@@ -62,9 +62,16 @@ export function ExamPage() {
       title={title}
       actions={
         manages && !draft ? (
-          <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setAdmitting(true)}>
-            {t('exams.one.add')}
-          </Button>
+          <>
+            {ruled ? (
+              <Button component={Link} to={`/exams/${eid}/consents`} variant="default">
+                {t('consents.exam.link')}
+              </Button>
+            ) : null}
+            <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setAdmitting(true)}>
+              {t('exams.one.add')}
+            </Button>
+          </>
         ) : null
       }
     >
