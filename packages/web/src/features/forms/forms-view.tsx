@@ -20,7 +20,9 @@ export function FormsView({ rows, act }: { rows: readonly FormLine[]; act: strin
           {own.map((form) => (
             <li key={form.id} className={classes.form}>
               <div className={classes.about}>
-                <p className={classes.name}>{form.name}</p>
+                <p className={classes.name} lang="ru">
+                  {form.name}
+                </p>
                 <p className={classes.code}>{[form.id, ...form.clauses.map(where)].join(' · ')}</p>
               </div>
               <FormFiles form={form} />

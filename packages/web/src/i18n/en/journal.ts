@@ -61,6 +61,16 @@ export const journal = {
     password: { change: 'Changed the password' },
     invitation: { accept: 'Accepted an invitation' },
     institution: { create: 'Institution created', change: 'Institution changed' },
+    calendar: {
+      change_day: 'Day of the calendar changed',
+      reset_day: 'Day taken back to the calendar of the state',
+      reset_year: 'Year taken back to the calendar of the state',
+      add_year: 'Year added to the calendar',
+      add_period: 'Period of assessment added',
+      change_period: 'Period of assessment changed',
+      remove_period: 'Period of assessment removed',
+    },
+    forms: { setting: 'Details of the institution on forms changed' },
     exam: { create: 'Exam created' },
     act: {
       create: 'Edition of an act created',
