@@ -293,3 +293,23 @@ for (const [name, facts, item, expected] of [
   ['little room for a recording that waits', machine({ storageMb: 100 }), 'storage', 'risk: low'],
 ] as const)
   test(`004: ${name}: ${expected}`, () => expect(said(under004(facts), item)).toBe(expected))
+
+test('R3-4.2.1.1 R4-6.3.1a what is behind the examinee, up to the wall, is asked in the check with its clause', () => {
+  for (const [under, clause] of [
+    [under003, '4.2.1.1'],
+    [under004, '6.3.1'],
+  ] as const) {
+    const wall = one(under(good), 'wall')
+    expect(wall).toEqual({
+      item: 'wall',
+      verdict: 'declare',
+      why: 'own_word',
+      source: { from: 'act', clauses: [clause] },
+    })
+    const all = items(under(good)).filter((item) => item !== 'wall')
+    expect(outcomeOf(under(good), { declared: all, risk: true }).outcome).toBe('declare')
+    // A window behind instead of the wall is seen in the light.
+    const window = { ...good, cameras: [{ ...camera, light: { ...light, middle: 60, edges: 150 } }] }
+    expect(said(under(window), 'light')).toBe('risk: backlight')
+  }
+})

@@ -35,8 +35,8 @@ export type EquipmentStore = {
   readonly actInForce: () => Promise<ActInForce | null>
   readonly last: (account: AccountId, place: Place) => Promise<EquipmentCheck | null>
   /**
-   * The newest of this session; where it has none, of the person, except on a device that fits no exam: a telephone tried
-   * the evening before says nothing of the computer.
+   * The newest made for this session or for none. One on a device that fits no exam counts only for its session: a
+   * telephone tried the evening before says nothing of the computer.
    */
   readonly ofSession: (session: SessionId, account: AccountId) => Promise<EquipmentCheck | null>
   /** Nobody else changes it until this transaction ends. */

@@ -75,7 +75,7 @@ export const postgresEquipment = (sql: Sql, tenant: TenantId): EquipmentStore =>
       one(
         `where account_id = $2 and place = 'examinee'
            and (session_id = $1 or (session_id is null and outcome <> 'blocked'))
-         order by (session_id is null), at desc, id desc limit 1`,
+         order by at desc, id desc limit 1`,
         [session, account],
       ),
     hold: (id) => one('where id = $1 for update', [id]),

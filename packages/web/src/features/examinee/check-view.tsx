@@ -36,6 +36,8 @@ export type CheckViewProps = {
     readonly onGo: () => void
   } | null
   readonly failure: FailureWords | null
+  /** Where equipment that the start was refused for can be checked again and the risk taken. */
+  readonly mendAt?: string | undefined
   readonly onRun: () => void
   readonly onShareScreen: () => void
   readonly onStart: () => void
@@ -116,11 +118,31 @@ function Equipment({ checks, onRun, onShareScreen }: CheckViewProps) {
   )
 }
 
+const MENDED_ELSEWHERE = ['risk_not_accepted', 'equipment_refused']
+
+/** A refusal for the equipment leads to where it is checked and the risk is taken. */
+function StartFailure({ failure, mendAt }: { failure: FailureWords; mendAt: string | undefined }) {
+  const { t } = useTranslation()
+  return (
+    <FailureNotice
+      failure={failure}
+      action={
+        mendAt && MENDED_ELSEWHERE.includes(failure.code) ? (
+          <Button component="a" href={mendAt} variant="default" size="xs">
+            {t('equipment.title')}
+          </Button>
+        ) : null
+      }
+    />
+  )
+}
+
 /** The equipment is fine, but the rules of the exam ask something before the start. */
 function NextCard({
   checks,
   notYet,
   failure,
+  mendAt,
   door,
 }: CheckViewProps & { door: NonNullable<CheckViewProps['door']> }) {
   const { t } = useTranslation()
@@ -131,7 +153,7 @@ function NextCard({
   return (
     <Card>
       <Rows>
-        {failure ? <FailureNotice failure={failure} /> : null}
+        {failure ? <StartFailure failure={failure} mendAt={mendAt} /> : null}
         <div className={classes.start}>
           <Button size="lg" disabled={missing !== null} onClick={door.onGo} aria-describedby={hint}>
             {t('door.next')}
@@ -145,7 +167,7 @@ function NextCard({
   )
 }
 
-function StartCard({ checks, notYet, starting, failure, length, door, onStart }: CheckViewProps) {
+function StartCard({ checks, notYet, starting, failure, mendAt, length, door, onStart }: CheckViewProps) {
   const { t } = useTranslation()
   const [agreed, setAgreed] = useState(false)
   const hint = useId()
@@ -161,7 +183,7 @@ function StartCard({ checks, notYet, starting, failure, length, door, onStart }:
             {t('door.passedText')}
           </Notice>
         ) : null}
-        {failure ? <FailureNotice failure={failure} /> : null}
+        {failure ? <StartFailure failure={failure} mendAt={mendAt} /> : null}
         <Checkbox
           size="md"
           label={t('exam.check.agree')}

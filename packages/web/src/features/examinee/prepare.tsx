@@ -90,6 +90,7 @@ export function Prepare({
         }
         starting={starting}
         failure={failure}
+        mendAt={`/exam/equipment?session=${session.id}`}
         onRun={() => void checks.run()}
         onShareScreen={() => void checks.share()}
         onStart={() => void start()}
