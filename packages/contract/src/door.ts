@@ -254,6 +254,45 @@ export const decideAtDoor = {
   summary: 'Let in, ask to show again, or refuse: each with its reasons, by a person alone',
 } as const satisfies Route
 
+const staffRow = z.object({
+  session: sessionId,
+  exam: z.object({ title: z.string() }),
+  examinee: person,
+  opensAt: moment,
+  closesAt: moment,
+  state,
+  held: held.nullable(),
+  proctors: z.array(z.string()),
+  said: z.object({ why: z.enum(failureCodes).nullable(), reason: z.string().nullable() }).nullable(),
+  /** Whether the act lets the institution ask a provider, and what came of it. */
+  mayAskExternal: z.boolean(),
+  external: z
+    .object({ provider: z.string(), result: z.enum(['asked', 'positive', 'negative']), at: moment })
+    .nullable(),
+})
+export type DoorStaffRow = z.output<typeof staffRow>
+
+export const listDoorToday = {
+  method: 'GET',
+  path: '/api/door/today',
+  can: 'exam.manage',
+  reply: z.object({ now: moment, rows: z.array(staffRow) }),
+  refusals: [],
+  summary: 'Who has still to pass the door of the exams of this day, and what holds each of them',
+} as const satisfies Route
+
+const ownerRow = z.object({ account: person, takenAt: moment })
+
+export const listOwners = {
+  method: 'GET',
+  path: '/api/owner-references',
+  can: 'account.manage',
+  query: z.strictObject({ find: z.string().max(100).optional() }),
+  reply: z.object({ rows: z.array(ownerRow) }),
+  refusals: [],
+  summary: 'Accounts with a reference of their owner; at most 200, narrowed by name',
+} as const satisfies Route
+
 export const recordExternal = {
   method: 'PUT',
   path: '/api/sessions/:sid/door/external',
@@ -296,6 +335,8 @@ export const doorRoutes = {
   viewEvidence,
   viewDoorFrame,
   decideAtDoor,
+  listDoorToday,
+  listOwners,
   recordExternal,
   unbindOwner,
 } as const

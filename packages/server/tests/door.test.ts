@@ -4,6 +4,8 @@ import {
   acknowledgeStep,
   comeToDoor,
   decideAtDoor,
+  listDoorToday,
+  listOwners,
   readDoor,
   readDoorCase,
   readDoorQueue,
@@ -310,8 +312,19 @@ describe('who decides', () => {
       [true, 'identity_document_other_person'],
       [true, 'identity_document_data_mismatch'],
     ])
+    const teacher = await school.person('teacher')
+    const today = async () => (await teacher.client.done(listDoorToday, {})).rows
+    expect(await today()).toMatchObject([{ session: session.id, held: 'identity_steps_missing', said: null }])
+    await inQueue(session)
+    const refused = { is: 'refused', why: 'identity_document_missing', reason: 'Документа нет' } as const
+    await proctorOf(session).done(decideAtDoor, { ...at(session), body: refused })
+    expect(await today()).toMatchObject([
+      { held: 'identity_refused', said: { why: 'identity_document_missing', reason: 'Документа нет' } },
+    ])
+    await session.examinee.client.done(tryDoorAgain, at(session))
     await passDoor(session)
     expect((await authorise(session)).status).toBe(200)
+    expect(await today()).toEqual([])
   })
 
   test('R0-1.4h 000 live: the proctor compares; R4-4.2a asynchronous: what was shown is fixed and nobody is waited for', async () => {
@@ -415,6 +428,8 @@ describe('who decides', () => {
       ),
     ).toEqual([422, 'checks_open'])
 
+    const owners = async () => (await admin.done(listOwners, { query: {} })).rows
+    expect((await owners()).map(({ account }) => account.id)).toEqual([examinee.id])
     const groundless = await admin.call(unbindOwner, { params: { id: examinee.id }, body: { ground: ' ' } })
     expect(groundless.status).toBe(400)
     expect(
@@ -425,6 +440,7 @@ describe('who decides', () => {
       body: { ground: 'Смена фамилии, приказ № 4' },
     })
     expect(removed.status).toBeLessThan(300)
+    expect(await owners()).toEqual([])
     const third = await school.session({
       exam: await examUnderAct(admin, {}, { nowMs: ms(), title: 'Биология' }),
       examinee,

@@ -19,6 +19,7 @@ import {
   showStep,
   tryDoorAgain,
 } from '../features/door/pass-door.ts'
+import { listDoorToday, listOwners } from '../features/door/staff-lists.ts'
 import type { EvidenceId } from '../ports/door.ts'
 import { fromOwnPage } from './guard.ts'
 import { readOctets } from './octets.ts'
@@ -90,6 +91,14 @@ export const doorHandlers = (deps: DoorDeps): Handlers<typeof doorRoutes> => ({
 
   decideAtDoor: (context, { params, body }) =>
     decideAtDoor(deps, askerOf(context), params.sid, body, context.now),
+  listDoorToday: async (context) => ({
+    ok: true,
+    body: await listDoorToday(deps, askerOf(context), context.now),
+  }),
+  listOwners: async (context, { query }) => ({
+    ok: true,
+    body: await listOwners(deps, askerOf(context), query.find ?? ''),
+  }),
   recordExternal: (context, { params, body }) =>
     recordExternal(
       deps,

@@ -59,6 +59,8 @@ export type Doors = {
   readonly save: (session: SessionId, visit: DoorVisit, at: Instant) => Promise<void>
   /** Of this proctor's sessions: those that have not begun, who came first is first, and those that began unjudged. */
   readonly queue: (proctor: AccountId) => Promise<readonly QueuedVisit[]>
+  /** Sessions that have not begun and may between the two moments. */
+  readonly admitted: (from: Instant, until: Instant) => Promise<readonly SessionId[]>
   /** How many wait for the same proctors before this one came, itself counted; null when it does not wait. */
   readonly place: (session: SessionId) => Promise<number | null>
   readonly acknowledge: (session: SessionId, step: StepId, act: ActId | null, at: Instant) => Promise<void>
@@ -72,6 +74,9 @@ export type Doors = {
   readonly decisions: (session: SessionId) => Promise<readonly (DoorDecision & { readonly byName: string })[]>
   readonly addDecision: (decision: DoorDecision) => Promise<void>
   readonly reference: (account: AccountId) => Promise<Reference | null>
+  readonly owners: (
+    find: string,
+  ) => Promise<readonly { readonly account: AccountId; readonly name: string; readonly takenAt: Instant }[]>
   readonly bind: (account: AccountId, reference: Reference) => Promise<void>
   /** False when there was none. What it was made of may be forgotten. */
   readonly unbind: (account: AccountId, at: Instant) => Promise<boolean>

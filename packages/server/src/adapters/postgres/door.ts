@@ -153,6 +153,15 @@ export const postgresDoors = (sql: Sql, tenant: TenantId): Doors => ({
         [proctor],
       )
     ).map(queuedOf),
+  admitted: async (from, until) =>
+    (
+      await rowsOf<{ id: SessionId }>(
+        sql,
+        `select s.id from session s join account a on a.id = s.examinee_id
+         where s.state = 'admitted' and s.closes_at > $1 and s.opens_at < $2 order by s.opens_at, a.full_name, s.id limit 200`,
+        [stamp(from), stamp(until)],
+      )
+    ).map((row) => row.id),
   place: async (session) => {
     const [row] = await rowsOf<{ place: string | null }>(
       sql,
@@ -269,6 +278,15 @@ export const postgresDoors = (sql: Sql, tenant: TenantId): Doors => ({
         }
       : null
   },
+  owners: async (find) =>
+    (
+      await rowsOf<{ account_id: AccountId; full_name: string; taken_at: Date }>(
+        sql,
+        `select o.account_id, a.full_name, o.taken_at from owner_reference o join account a on a.id = o.account_id
+         where position(lower($1) in lower(a.full_name)) > 0 order by a.full_name, a.id limit 200`,
+        [find],
+      )
+    ).map((row) => ({ account: row.account_id, name: row.full_name, takenAt: time(row.taken_at) })),
   bind: async (account, { document, image, takenAt, statementAcceptedAt }) => {
     await sql.query(
       `insert into owner_reference (account_id, tenant_id, document_evidence, face_evidence, taken_at, statement_accepted_at)

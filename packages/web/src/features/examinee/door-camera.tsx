@@ -14,12 +14,15 @@ export function DoorCamera({
   over,
   mirrored = false,
   onTurnOn,
+  onReady,
 }: {
   stream: MediaStream | null
   video: RefObject<HTMLVideoElement | null>
   over: 'document' | 'face' | 'nothing'
   mirrored?: boolean
   onTurnOn: () => void
+  /** There is a picture to take, or there is none any more. */
+  onReady?: (ready: boolean) => void
 }) {
   const { t } = useTranslation()
   useEffect(() => {
@@ -36,6 +39,8 @@ export function DoorCamera({
         autoPlay
         muted
         playsInline
+        onLoadedData={() => onReady?.(true)}
+        onEmptied={() => onReady?.(false)}
       />
       {stream && over === 'document' ? (
         <div

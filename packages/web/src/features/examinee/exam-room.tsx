@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core'
+import type { ConductView } from '@ochno/contract/conduct'
+import type { SessionId } from '@ochno/domain/ids'
 import { IconFlag, IconHelp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +13,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { Card, Rows } from '../../ui/page.tsx'
 import classes from './exam-room.module.css'
 import { HelpDialog } from './help-dialog.tsx'
+import { ProctorChat } from './proctor-chat.tsx'
+import { ProctorOrders } from './proctor-orders.tsx'
 import { RecordingPanel } from './recording-panel.tsx'
 import type { RecordingView } from './recording-view.ts'
 import { TaskText } from './task-text.tsx'
@@ -20,7 +24,9 @@ export type ExamRoomProps = {
   readonly title: string
   readonly instructions: string
   readonly leftMs: number
-  readonly session: string
+  readonly session: SessionId
+  /** What the proctor and the examinee said to each other. */
+  readonly conduct: readonly ConductView[]
   readonly recording: RecordingView
   readonly finishing: boolean
   /** Why the end was not accepted yet; the request is repeated. */
@@ -69,12 +75,14 @@ export function ExamRoom(props: ExamRoomProps) {
             />
           ) : null}
           <WarningsList warnings={props.recording.warnings} onFix={props.onFix} />
+          <ProctorOrders session={props.session} rows={props.conduct} />
           <Card title={t('exam.run.tasks')}>
             <TaskText text={props.instructions} />
           </Card>
         </div>
         <aside className={classes.side}>
           <RecordingPanel view={props.recording} />
+          <ProctorChat session={props.session} rows={props.conduct} />
         </aside>
       </div>
       <Dialog

@@ -33,6 +33,7 @@ export function PictureStep({ step, documents, stream, busy, onTurnOn, onSend }:
   const [clarity, setClarity] = useState<Clarity>('clear')
   const [bands, setBands] = useState<readonly Band[]>([])
   const [seen, setSeen] = useState(false)
+  const [ready, setReady] = useState(false)
   const isDocument = step.id === 'document'
   const part = Math.min(step.taken, Math.max(0, step.pictures - 1))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the picture of another part is another picture.
@@ -45,6 +46,7 @@ export function PictureStep({ step, documents, stream, busy, onTurnOn, onSend }:
     setClarity(clarityOfFrame(taken))
     setBands(isDocument && kind ? firstBands(kind) : [])
     setSeen(false)
+    setReady(false)
   }
   const send = async () => {
     if (!frame) return
@@ -125,6 +127,7 @@ export function PictureStep({ step, documents, stream, busy, onTurnOn, onSend }:
         over={isDocument ? 'document' : step.id === 'face' ? 'face' : 'nothing'}
         mirrored={step.id === 'face'}
         onTurnOn={onTurnOn}
+        onReady={setReady}
       />
       {isDocument || step.id === 'face' ? (
         <p className={classes.quiet}>
@@ -135,7 +138,7 @@ export function PictureStep({ step, documents, stream, busy, onTurnOn, onSend }:
         <Button
           size="md"
           leftSection={<IconCamera size={20} aria-hidden />}
-          disabled={!stream || (isDocument && kind === null)}
+          disabled={!stream || !ready || (isDocument && kind === null)}
           onClick={take}
         >
           {t('door.camera.take')}

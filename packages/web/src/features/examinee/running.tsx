@@ -7,6 +7,7 @@ import { ExamRoom } from './exam-room.tsx'
 import { leftMs } from './exam-stage.ts'
 import { showRecording } from './show-recording.ts'
 import type { Ending } from './use-finish.ts'
+import { useConduct } from './use-conduct.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
 import { useLevel } from './use-level.ts'
 import type { Fixable } from './warnings-list.tsx'
@@ -27,6 +28,7 @@ export function Running({
   const { t } = useTranslation()
   const preview = recorder?.preview() ?? null
   const level = useLevel(preview)
+  const conduct = useConduct(session.id)
   useLeaveWarning(true)
 
   // Reloaded between the two steps of the start: the task is begun now.
@@ -47,6 +49,7 @@ export function Running({
       instructions={session.task ?? ''}
       leftMs={leftMs(session, now)}
       session={session.id}
+      conduct={conduct}
       recording={showRecording(state, preview, level)}
       finishing={ending.busy}
       failure={ending.failure}

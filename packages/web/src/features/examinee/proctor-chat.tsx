@@ -1,0 +1,77 @@
+import { Button, Textarea } from '@mantine/core'
+import { type ConductView, sayToProctor } from '@ochno/contract/conduct'
+import type { SessionId } from '@ochno/domain/ids'
+import { IconSend } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDo } from '../../api/load.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Card, Rows } from '../../ui/page.tsx'
+import { ComplaintForm } from './complaint-form.tsx'
+import classes from './talk.module.css'
+
+/** R0-1.4i: the examinee's side of the talk with the proctor; all of it stays in the record. */
+export function ProctorChat({ session, rows }: { session: SessionId; rows: readonly ConductView[] }) {
+  const { t } = useTranslation()
+  const say = useDo(sayToProctor)
+  const [text, setText] = useState('')
+  const [complaining, setComplaining] = useState(false)
+  const shown = rows.filter(({ entry }) => ['chat', 'warning', 'instruction'].includes(entry.kind))
+  const send = async () => {
+    const answer = await say.run({ params: { sid: session }, body: { kind: 'chat', text } })
+    if (answer.ok) setText('')
+  }
+  return (
+    <Card title={t('exam.proctor.title')}>
+      <Rows gap="sm">
+        {shown.length ? (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by the keyboard
+          <ul className={classes.log} aria-label={t('exam.proctor.log')} aria-live="polite" tabIndex={0}>
+            {shown.map(({ seq, party, entry }) => (
+              <li key={seq} data-party={party}>
+                <span className={classes.who}>
+                  {t(party === 'examinee' ? 'exam.proctor.you' : 'exam.proctor.they')}
+                </span>{' '}
+                {'text' in entry ? entry.text : ''}
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p className={classes.none}>{t('exam.proctor.none')}</p>
+        )}
+        {say.failure ? <FailureNotice failure={say.failure} /> : null}
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            void send()
+          }}
+        >
+          <Rows gap="sm">
+            <Textarea
+              label={t('exam.proctor.write')}
+              autosize
+              minRows={1}
+              maxRows={4}
+              maxLength={2_000}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+            <Button
+              type="submit"
+              variant="default"
+              loading={say.busy}
+              disabled={!text.trim()}
+              leftSection={<IconSend size={18} aria-hidden />}
+            >
+              {t('exam.proctor.send')}
+            </Button>
+          </Rows>
+        </form>
+        <Button variant="subtle" size="compact-sm" onClick={() => setComplaining(true)}>
+          {t('exam.proctor.complain')}
+        </Button>
+      </Rows>
+      {complaining ? <ComplaintForm session={session} onClose={() => setComplaining(false)} /> : null}
+    </Card>
+  )
+}
