@@ -1,5 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { listChecks } from '@ochno/contract/equipment'
+import { examId } from '@ochno/contract/ids'
+import type { ExamId } from '@ochno/domain/ids'
 import { IconDeviceLaptop, IconSearch } from '@tabler/icons-react'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,16 +20,27 @@ import { useEquipmentWords } from './words.ts'
 
 type Row = ReplyOf<typeof listChecks>['rows'][number]
 
-/** /equipment: how people's machines stand, in words that accuse nobody. */
+function examAsked(): ExamId | null {
+  const asked = examId.safeParse(new URLSearchParams(location.search).get('exam'))
+  return asked.success ? asked.data : null
+}
+
+/** /equipment: how people's machines stand, in words that accuse nobody; `?exam=` for those who take one. */
 export function ChecksPage() {
   const { t } = useTranslation()
   const me = useMe()
   const [find, setFind] = useState('')
   const sought = useDeferredValue(find.trim())
-  const checks = useLoad(listChecks, { query: sought ? { find: sought } : {} })
+  const [exam] = useState(examAsked)
+  const checks = useLoad(listChecks, {
+    query: { ...(exam ? { exam } : {}), ...(sought ? { find: sought } : {}) },
+  })
   if (me.is !== 'ready') return null
   return (
-    <Page title={t('equipment.list.title')} lead={t('equipment.list.lead')}>
+    <Page
+      title={t('equipment.list.title')}
+      lead={t(exam ? 'equipment.list.leadExam' : 'equipment.list.lead')}
+    >
       <Rows gap="lg">
         <Card>
           <Rows>

@@ -68,6 +68,9 @@ export function ExamPage() {
                 {t('consents.exam.link')}
               </Button>
             ) : null}
+            <Button component="a" href={`/equipment?exam=${eid}`} variant="default">
+              {t('equipment.list.title')}
+            </Button>
             <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setAdmitting(true)}>
               {t('exams.one.add')}
             </Button>

@@ -284,6 +284,7 @@ export const equipment = {
   list: {
     title: 'Equipment checks',
     lead: 'The last check of each person.',
+    leadExam: 'The last check of everybody in this exam.',
     find: 'Find by name',
     who: 'Who',
     when: 'When',
