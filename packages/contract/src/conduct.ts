@@ -1,6 +1,6 @@
 // What a proctor and an examinee say and do to each other while a session runs.
 import { z } from 'zod'
-import { examId, givenMoment, line, moment, paragraphs, sessionId } from './ids.ts'
+import { givenMoment, line, moment, paragraphs, sessionId } from './ids.ts'
 import type { Route } from './route.ts'
 
 const params = z.strictObject({ sid: sessionId })
@@ -119,17 +119,6 @@ export const sayToProctor = {
     'A message to the proctor, that a warning arrived, that an instruction was followed, or a complaint',
 } as const satisfies Route
 
-export const sayToAll = {
-  method: 'POST',
-  path: '/api/exams/:eid/conduct',
-  can: 'live.watch',
-  params: z.strictObject({ eid: examId }),
-  body: z.strictObject({ text }),
-  reply: z.object({ told: z.number() }),
-  refusals: ['not_found'],
-  summary: 'One message to every examinee of an exam who is assigned to this proctor and is in it now',
-} as const satisfies Route
-
 export const listComplaints = {
   method: 'GET',
   path: '/api/complaints',
@@ -156,6 +145,5 @@ export const conductRoutes = {
   sayToExaminee,
   readOwnConduct,
   sayToProctor,
-  sayToAll,
   listComplaints,
 } as const

@@ -3,7 +3,6 @@ import {
   listComplaints,
   readConduct,
   readOwnConduct,
-  sayToAll,
   sayToExaminee,
   sayToProctor,
 } from '@ochno/contract/conduct'
@@ -123,20 +122,6 @@ test('an open question is answered the moment something is said, and alone when 
   const waiting = seen(session, { after: 0, wait: 20 })
   await ask(session, proctorOf(session), { kind: 'chat', text: 'Слышите?' })
   expect((await waiting).map(({ seq }) => seq)).toEqual([1])
-})
-
-test('one message reaches everybody whom the proctor watches in an exam, and nobody else', async () => {
-  const exam = await server.exam()
-  const proctors = [await server.person('proctor')]
-  const [one, two] = [await server.running({ exam, proctors }), await server.running({ exam, proctors })]
-  const apart = await server.running({ exam })
-  const reply = await (proctors[0] as TestPerson).client.done(sayToAll, {
-    params: { eid: exam },
-    body: { text: 'Осталось десять минут.' },
-  })
-  expect(reply).toEqual({ told: 2 })
-  expect((await seen(one)).length + (await seen(two)).length).toBe(2)
-  expect(await seen(apart)).toEqual([])
 })
 
 test('many who say something at once are numbered without a hole', async () => {

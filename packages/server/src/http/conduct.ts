@@ -5,7 +5,6 @@ import {
   readAsExaminee,
   readAsProctor,
   say,
-  sayToAll,
 } from '../features/conduct/conduct.ts'
 import type { Handlers } from './seam.ts'
 
@@ -27,7 +26,5 @@ export const conductHandlers = (deps: ConductDeps): Handlers<typeof conductRoute
   },
   sayToProctor: ({ actor, now }, { params, body }) =>
     say(deps, actor, { session: params.sid, as: 'examinee', given: body }, now),
-  sayToAll: ({ actor, now }, { params, body }) =>
-    sayToAll(deps, actor, { exam: params.eid, text: body.text }, now),
   listComplaints: async ({ actor, now }) => ({ ok: true, body: await listComplaints(deps, actor, now) }),
 })

@@ -13,6 +13,7 @@ import { notices } from '../features/notices/routes.tsx'
 import { forms } from '../features/forms/routes.tsx'
 import { proctor } from '../features/proctor/routes.tsx'
 import { reviewer } from '../features/reviewer/routes.tsx'
+import { complaints } from '../features/complaints/routes.tsx'
 import { support } from '../features/support/routes.tsx'
 import { signIn } from '../features/sign-in/routes.tsx'
 
@@ -31,5 +32,6 @@ export const features: readonly Feature[] = [
   journal,
   notices,
   support,
+  complaints,
   admin,
 ]

@@ -8,6 +8,7 @@ import { consents as consentsEn } from './en/consents.ts'
 import { door as doorEn } from './en/door.ts'
 import { equipment as equipmentEn } from './en/equipment.ts'
 import { errors as errorsEn } from './en/errors.ts'
+import { complaints as complaintsEn } from './en/complaints.ts'
 import { exam as examEn } from './en/exam.ts'
 import { examCard as examCardEn } from './en/exam-card.ts'
 import { exams as examsEn } from './en/exams.ts'
@@ -29,6 +30,7 @@ import { consents } from './ru/consents.ts'
 import { door } from './ru/door.ts'
 import { equipment } from './ru/equipment.ts'
 import { errors } from './ru/errors.ts'
+import { complaints } from './ru/complaints.ts'
 import { exam } from './ru/exam.ts'
 import { examCard } from './ru/exam-card.ts'
 import { exams } from './ru/exams.ts'
@@ -48,6 +50,7 @@ export const ru = {
   admin,
   calendar,
   common,
+  complaints,
   consents,
   door,
   equipment,
@@ -72,6 +75,7 @@ export const en = {
   admin: adminEn,
   calendar: calendarEn,
   common: commonEn,
+  complaints: complaintsEn,
   consents: consentsEn,
   door: doorEn,
   equipment: equipmentEn,

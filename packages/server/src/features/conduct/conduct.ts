@@ -2,7 +2,7 @@ import type { ConductView } from '@ochno/contract/conduct'
 import { type ConductEntry, type ConductParty, isHiddenFrom } from '@ochno/domain/conduct/entry'
 import { type ConductRules, marksUnder, refuseConduct, warnBy } from '@ochno/domain/conduct/refuse'
 import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
 import { catalogue } from '@ochno/domain/incident/catalogue'
 import type { Instant } from '@ochno/domain/time'
 import type { ConductBell, Said } from '../../ports/conduct.ts'
@@ -113,24 +113,6 @@ export const readAsExaminee = async (
   if (!first.ok || first.body.rows.length > 0 || asked.waitMs === 0) return first
   await rang
   return read()
-}
-
-export async function sayToAll(
-  deps: ConductDeps,
-  speaker: Speaker,
-  { exam, text }: { readonly exam: ExamId; readonly text: string },
-  now: Instant,
-) {
-  const sessions = await deps.store.inTenant(speaker.tenant, async (tx) =>
-    (await tx.exams.find(exam)) ? await tx.sessions.ofExam(exam, speaker.account) : null,
-  )
-  if (!sessions) return no('not_found')
-  let told = 0
-  for (const { id } of sessions) {
-    const given = { kind: 'chat', text } as const
-    if ((await say(deps, speaker, { session: id, as: 'proctor', given }, now)).ok) told++
-  }
-  return { ok: true as const, body: { told } }
 }
 
 export const listComplaints = (deps: ConductDeps, { tenant }: Speaker, now: Instant) =>

@@ -1,3 +1,4 @@
+import type { SessionId } from '@ochno/domain/ids'
 import { CheckView } from '../../features/examinee/check-view.tsx'
 import { type ChecksView, idleChecks } from '../../features/examinee/checks-view.ts'
 import { ExamRoom } from '../../features/examinee/exam-room.tsx'
@@ -29,7 +30,8 @@ const room = (recording: Partial<RecordingView>, leftMs = 3_909_000) => (
     title="Математический анализ, промежуточная аттестация"
     instructions={task}
     leftMs={leftMs}
-    session="ses_a2b3c4"
+    session={'ses_a2b3c4' as SessionId}
+    conduct={[]}
     recording={{ ...whole, ...recording }}
     finishing={false}
     failure={null}

@@ -1,9 +1,13 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { readConduct } from '@ochno/contract/conduct'
 import type { WallTile } from '@ochno/contract/watch'
+import type { SessionId } from '@ochno/domain/ids'
 import {
   IconArrowsExchange,
   IconArrowsMaximize,
   IconArrowsMinimize,
+  IconMessage,
+  IconMessageExclamation,
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
   IconPlayerTrackNextFilled,
@@ -13,10 +17,11 @@ import {
   IconZoomScan,
   type TablerIcon,
 } from '@tabler/icons-react'
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionPlayer } from '../../player/session-player.ts'
 import type { WatchClient } from '../../player/watch-client.ts'
+import { useLoad } from '../../api/load.ts'
 import { clock } from '../../ui/clock.ts'
 import { LevelMeter } from '../../ui/level-meter.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
@@ -37,6 +42,9 @@ type TileProps = {
   readonly onEnlarge: () => void
   readonly onSwap: () => void
   readonly onActual: () => void
+  readonly onTalk: () => void
+  /** The talk with this person is open beside the wall. */
+  readonly talking: boolean
   readonly onSelect: () => void
 }
 
@@ -182,6 +190,7 @@ function TileFoot(props: TileProps & { readonly player: SessionPlayer | null }) 
             />
           </>
         ) : null}
+        <TalkButton tile={tile} talking={props.talking} onTalk={props.onTalk} />
         <Act
           icon={enlarged ? IconArrowsMinimize : IconArrowsMaximize}
           name={t(enlarged ? 'proctor.tile.shrink' : 'proctor.tile.enlarge')}
@@ -205,6 +214,32 @@ function TileFoot(props: TileProps & { readonly player: SessionPlayer | null }) 
         ) : null}
       </div>
     </footer>
+  )
+}
+
+/** Something the examinee wrote is seen from the wall. */
+function TalkButton({ tile, talking, onTalk }: { tile: WallTile; talking: boolean; onTalk: () => void }) {
+  const { t } = useTranslation()
+  const [read, setRead] = useState(0)
+  const load = useLoad(
+    readConduct,
+    { params: { sid: tile.session as SessionId }, query: { after: 0 } },
+    { everyMs: 2_000 },
+  )
+  const said = load.is === 'ready' ? load.value.rows.filter((row) => row.party === 'examinee') : []
+  const latest = said.filter(({ entry }) => entry.kind === 'chat').at(-1)?.seq ?? 0
+  const fresh = latest > read && !talking
+  // What stands on the open panel has been seen when it is closed.
+  useEffect(() => {
+    if (talking) setRead(latest)
+  }, [talking, latest])
+  return (
+    <Act
+      icon={fresh ? IconMessageExclamation : IconMessage}
+      name={t(fresh ? 'proctor.talk.openNew' : 'proctor.talk.open', { name: tile.examinee.name })}
+      {...(fresh ? { on: true } : {})}
+      onClick={onTalk}
+    />
   )
 }
 

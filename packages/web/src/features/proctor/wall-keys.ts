@@ -1,7 +1,7 @@
 // Keys of the wall as data, so that the help shows what the keyboard does.
 export type WallAct =
   | { readonly do: 'person'; readonly index: number }
-  | { readonly do: 'all' | 'back' | 'live' | 'sound' | 'swap' | 'actual' | 'pause' | 'help' }
+  | { readonly do: 'all' | 'back' | 'live' | 'sound' | 'swap' | 'actual' | 'pause' | 'talk' | 'help' }
 
 type Key = { readonly codes: readonly string[]; readonly shown: string; readonly act: WallAct['do'] }
 
@@ -14,6 +14,7 @@ export const wallKeys: readonly Key[] = [
   { codes: ['KeyV'], shown: 'V', act: 'swap' },
   { codes: ['KeyZ'], shown: 'Z', act: 'actual' },
   { codes: ['Space', 'KeyK'], shown: 'Space', act: 'pause' },
+  { codes: ['KeyT'], shown: 'T', act: 'talk' },
   { codes: ['Slash', 'F1'], shown: '?', act: 'help' },
 ]
 

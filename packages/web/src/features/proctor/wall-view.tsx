@@ -10,6 +10,7 @@ import type { SessionPlayer } from '../../player/session-player.ts'
 import type { WatchClient } from '../../player/watch-client.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
+import { TalkPanel } from './talk-panel.tsx'
 import { Tile } from './tile.tsx'
 import classes from './wall.module.css'
 import { WallHelp } from './wall-help.tsx'
@@ -32,6 +33,7 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
   const [swapped, setSwapped] = useState(false)
   const [actual, setActual] = useState(false)
   const [help, setHelp] = useState(false)
+  const [talking, setTalking] = useState<string | null>(null)
   const players = useRef(new Map<string, SessionPlayer>())
   const onPlayer = useCallback((session: string, player: SessionPlayer | null) => {
     if (player) players.current.set(session, player)
@@ -39,6 +41,7 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
   }, [])
   const shown = tiles.filter((tile) => tile.watchable).slice(0, AT_ONCE)
   const rest = tiles.length - shown.length
+  const companion = shown.find((tile) => tile.session === talking)
 
   const act = (what: WallAct) => {
     const tile = shown[selected]
@@ -65,6 +68,8 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
         return setActual((was) => !was)
       case 'pause':
         return player?.toggle()
+      case 'talk':
+        return setTalking(tile && talking !== tile.session ? tile.session : null)
       case 'help':
         return setHelp(true)
     }
@@ -104,38 +109,50 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
           {t('proctor.wall.home')}
         </Button>
       </header>
-      {shown.length ? (
-        <div
-          className={classes.grid}
-          data-count={shown.length}
-          data-enlarged={enlarged !== null || undefined}
-        >
-          {shown.map((tile, index) => (
-            <Tile
-              key={tile.session}
-              client={client}
-              tile={tile}
-              number={index + 1}
-              nowMs={nowMs}
-              selected={selected === index}
-              enlarged={enlarged === tile.session}
-              swapped={swapped}
-              actual={actual}
-              onPlayer={onPlayer}
-              onSelect={() => setSelected(index)}
-              onEnlarge={() => setEnlarged(enlarged === tile.session ? null : tile.session)}
-              onSwap={() => setSwapped(!swapped)}
-              onActual={() => setActual(!actual)}
-            />
-          ))}
-        </div>
-      ) : (
-        <div className={classes.empty}>
-          <Empty icon={IconEyeOff} title={t('proctor.wall.emptyTitle')}>
-            {t('proctor.wall.emptyText')}
-          </Empty>
-        </div>
-      )}
+      <div className={classes.body}>
+        {shown.length ? (
+          <div
+            className={classes.grid}
+            data-count={shown.length}
+            data-enlarged={enlarged !== null || undefined}
+          >
+            {shown.map((tile, index) => (
+              <Tile
+                key={tile.session}
+                client={client}
+                tile={tile}
+                number={index + 1}
+                nowMs={nowMs}
+                selected={selected === index}
+                enlarged={enlarged === tile.session}
+                swapped={swapped}
+                actual={actual}
+                onPlayer={onPlayer}
+                onSelect={() => setSelected(index)}
+                onEnlarge={() => setEnlarged(enlarged === tile.session ? null : tile.session)}
+                onSwap={() => setSwapped(!swapped)}
+                onActual={() => setActual(!actual)}
+                talking={talking === tile.session}
+                onTalk={() => setTalking(talking === tile.session ? null : tile.session)}
+              />
+            ))}
+          </div>
+        ) : (
+          <div className={classes.empty}>
+            <Empty icon={IconEyeOff} title={t('proctor.wall.emptyTitle')}>
+              {t('proctor.wall.emptyText')}
+            </Empty>
+          </div>
+        )}
+        {companion ? (
+          <TalkPanel
+            key={companion.session}
+            tile={companion}
+            others={shown.map((tile) => tile.session).filter((one) => one !== companion.session)}
+            onClose={() => setTalking(null)}
+          />
+        ) : null}
+      </div>
       {shown.length === AT_ONCE && rest > 0 ? (
         <p className={classes.rest}>{t('proctor.wall.more', { count: rest })}</p>
       ) : null}
@@ -171,7 +188,9 @@ function useWallKeys(act: ((what: WallAct) => void) | null): void {
       const what = actOf(event)
       // A button keeps its own space bar.
       const onButton = event.target instanceof HTMLElement && event.target.closest('button, a, input')
-      if (!what || !latest.current || (onButton && event.code === 'Space')) return
+      // Words that are being typed are no orders to the wall.
+      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea')
+      if (!what || !latest.current || typing || (onButton && event.code === 'Space')) return
       event.preventDefault()
       latest.current(what)
     }

@@ -1,0 +1,84 @@
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
+import { readConduct, sayToExaminee } from '@ochno/contract/conduct'
+import type { SessionId } from '@ochno/domain/ids'
+import { IconSend } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDo } from '../../api/load.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Rows } from '../../ui/page.tsx'
+
+type Kind = 'chat' | 'warning' | 'instruction'
+
+/** TR-47: what interferes with the exam needs its reason. */
+export function TalkForm({
+  session,
+  kind,
+  others,
+}: {
+  session: string
+  kind: Kind
+  others: readonly string[]
+}) {
+  const { t } = useTranslation()
+  const say = useDo(sayToExaminee, [readConduct])
+  const [text, setText] = useState('')
+  const [reason, setReason] = useState('')
+  const [all, setAll] = useState(false)
+  const needed = kind !== 'chat'
+  const send = async () => {
+    const body = kind === 'chat' ? { kind, text } : { kind, text, reason }
+    for (const sid of [session, ...(all ? others : [])]) {
+      const answer = await say.run({ params: { sid: sid as SessionId }, body })
+      if (!answer.ok) return
+    }
+    setText('')
+    setReason('')
+    setAll(false)
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <Rows gap="sm">
+        {say.failure ? <FailureNotice failure={say.failure} /> : null}
+        <Textarea
+          label={t('proctor.talk.text')}
+          autosize
+          minRows={2}
+          maxRows={6}
+          maxLength={2_000}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        {needed ? (
+          <TextInput
+            label={t('proctor.talk.reason')}
+            description={t('proctor.talk.reasonHint')}
+            maxLength={1_000}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        ) : null}
+        {others.length ? (
+          <Checkbox
+            label={t('proctor.talk.all', { count: others.length + 1 })}
+            checked={all}
+            onChange={(event) => setAll(event.currentTarget.checked)}
+          />
+        ) : null}
+        <Button
+          type="submit"
+          loading={say.busy}
+          disabled={!text.trim() || (needed && !reason.trim())}
+          leftSection={<IconSend size={18} aria-hidden />}
+        >
+          {t(`proctor.talk.send.${kind}`)}
+        </Button>
+      </Rows>
+    </form>
+  )
+}
