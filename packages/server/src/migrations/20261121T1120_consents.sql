@@ -21,12 +21,12 @@ create table if not exists consent_text (
 -- One block of a text was put before a person and acknowledged (R0-2.2.1a).
 create table if not exists consent_shown (
   tenant_id text not null references tenant(id),
-  text_id text not null references consent_text(id),
+  wording_id text not null references consent_text(id),
   account_id text not null references account(id),
   shown_to text not null references account(id),
   part text not null,
   at timestamptz not null,
-  primary key (text_id, account_id, shown_to, part)
+  primary key (wording_id, account_id, shown_to, part)
 );
 
 -- The paper of 004 App. 5: one sheet, the consents it carries are rows of their own (TR-32).
@@ -68,7 +68,7 @@ create table if not exists consent (
     ('proctoring_informed', 'video_disputes', 'biometric', 'third_party_transfer', 'account_binding')),
   state text not null check (state in
     ('informed', 'form_generated', 'printed', 'scan_uploaded', 'active', 'declined', 'withdrawn', 'expired')),
-  text_id text not null references consent_text(id),
+  wording_id text not null references consent_text(id),
   signatures jsonb not null default '[]',
   signed_on date,
   signed_at timestamptz,

@@ -32,7 +32,7 @@ type LifeRow = {
   account_id: AccountId
   kind: ConsentKind
   state: ConsentLife['state']
-  text_id: TextId
+  wording_id: TextId
   signatures: Signature[]
   signed_on: string | null
   signed_at: Date | null
@@ -46,14 +46,14 @@ type LifeRow = {
   created_at: Date
   changed_at: Date
 }
-const LIFE = `select id, account_id, kind, state, text_id, signatures, signed_on::text, signed_at, programme, paper_id,
+const LIFE = `select id, account_id, kind, state, wording_id, signatures, signed_on::text, signed_at, programme, paper_id,
   declined_by, withdrawal_asked_on::text, withdrawal_no, withdrawn_on::text, expelled_on::text, created_at, changed_at from consent`
 const lifeOf = (row: LifeRow): ConsentLife => ({
   id: row.id,
   account: row.account_id,
   kind: row.kind,
   state: row.state,
-  text: row.text_id,
+  text: row.wording_id,
   signatures: row.signatures,
   signedOn: row.signed_on,
   signedAt: timeOrNull(row.signed_at),
@@ -130,15 +130,15 @@ export const postgresConsents = (sql: Sql, tenant: TenantId): Consents => {
     },
     shown: async (account) =>
       (
-        await rowsOf<{ text_id: TextId; shown_to: AccountId; part: InformedPart; at: Date }>(
+        await rowsOf<{ wording_id: TextId; shown_to: AccountId; part: InformedPart; at: Date }>(
           sql,
-          'select text_id, shown_to, part, at from consent_shown where account_id = $1',
+          'select wording_id, shown_to, part, at from consent_shown where account_id = $1',
           [account],
         )
-      ).map((row) => ({ text: row.text_id, to: row.shown_to, part: row.part, at: time(row.at) })),
+      ).map((row) => ({ text: row.wording_id, to: row.shown_to, part: row.part, at: time(row.at) })),
     markShown: async (account, { text, to, part, at }) => {
       await sql.query(
-        `insert into consent_shown (tenant_id, text_id, account_id, shown_to, part, at) values ($1, $2, $3, $4, $5, $6)
+        `insert into consent_shown (tenant_id, wording_id, account_id, shown_to, part, at) values ($1, $2, $3, $4, $5, $6)
          on conflict do nothing`,
         [tenant, text, account, to, part, stamp(at)],
       )
@@ -150,7 +150,7 @@ export const postgresConsents = (sql: Sql, tenant: TenantId): Consents => {
     life: async (id) => (await lives('where id = $1', [id]))[0] ?? null,
     save: async (life) => {
       await sql.query(
-        `insert into consent (id, tenant_id, account_id, kind, state, text_id, signatures, signed_on, signed_at, programme,
+        `insert into consent (id, tenant_id, account_id, kind, state, wording_id, signatures, signed_on, signed_at, programme,
            paper_id, declined_by, withdrawal_asked_on, withdrawal_no, withdrawn_on, expelled_on, created_at, changed_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
          on conflict (id) do update set state = $5, signatures = $7, signed_on = $8, signed_at = $9, programme = $10,
