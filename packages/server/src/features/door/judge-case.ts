@@ -19,7 +19,7 @@ import type { Access } from '../../ports/watching.ts'
 import { type Asker, type DoorDeps, entry, type No, no } from './deps.ts'
 import { bindOwner, objectKey } from './pass-door.ts'
 import { forgetDue } from './owner-and-provider.ts'
-import { type Standing, standingOf } from './standing.ts'
+import { type KnownRules, type Standing, standingOf } from './standing.ts'
 
 /** As for the live picture: a quarter of an hour before the window, until a quarter after the end. */
 const AROUND = minutes(15)
@@ -30,9 +30,9 @@ const endOf = (session: SessionFacts): Instant =>
 /** What was fixed before an asynchronous exam is judged with its recording, while a proctor keeps that (rights of watching). */
 const REVIEWED_WITHIN = Temporal.Duration.from({ hours: 24 })
 
-async function lookAt(tx: Tx, found: SessionFacts | null, asker: Asker, now: Instant) {
+async function lookAt(tx: Tx, found: SessionFacts | null, asker: Asker, now: Instant, known?: KnownRules) {
   if (!found?.proctors.some(({ id }) => id === asker.account)) return no('not_found')
-  const standing = await standingOf(tx, found)
+  const standing = await standingOf(tx, found, known)
   const until = endOf(found).add(standing.door.by === 'review' ? REVIEWED_WITHIN : AROUND)
   if (isBefore(now, found.opensAt.subtract(AROUND)) || !isBefore(now, until)) return no('outside_window')
   return { ok: true as const, session: found, standing }
@@ -92,8 +92,9 @@ async function journalled(
 export async function readDoorQueue(deps: DoorDeps, asker: Asker, now: Instant) {
   const rows = await deps.store.inTenant(asker.tenant, async (tx): Promise<DoorRow[]> => {
     const found: DoorRow[] = []
+    const known: KnownRules = new Map()
     for (const one of await tx.doors.queue(asker.account)) {
-      const look = await lookAt(tx, await tx.sessions.find(one.session), asker, now)
+      const look = await lookAt(tx, await tx.sessions.find(one.session), asker, now, known)
       const state = look.ok ? rowState(look.standing) : null
       if (!look.ok || state === null) continue
       // Who did not come in time is not waited for any more.

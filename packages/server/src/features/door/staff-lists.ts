@@ -3,7 +3,7 @@ import { mayAskExternal } from '@ochno/domain/identity/steps'
 import { heldAtDoor } from '@ochno/domain/identity/visit'
 import { type Instant, Temporal } from '@ochno/domain/time'
 import type { Asker, DoorDeps } from './deps.ts'
-import { standingOf } from './standing.ts'
+import { type KnownRules, standingOf } from './standing.ts'
 
 const AHEAD = Temporal.Duration.from({ hours: 24 })
 
@@ -11,13 +11,14 @@ const AHEAD = Temporal.Duration.from({ hours: 24 })
 export const listDoorToday = (deps: DoorDeps, asker: Asker, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     const rows: DoorStaffRow[] = []
+    const known: KnownRules = new Map()
     for (const id of await tx.doors.admitted(now, now.add(AHEAD))) {
       const session = await tx.sessions.find(id)
       if (!session) continue
-      const { rules, door, visit } = await standingOf(tx, session)
+      const { rules, door, visit } = await standingOf(tx, session, known)
       if (door.steps.length === 0) continue
       const said = visit.state === 'preparing' ? null : ((await tx.doors.decisions(id)).at(-1) ?? null)
-      const external = await tx.doors.external(id)
+      const external = visit.asked.includes('external') ? await tx.doors.external(id) : null
       rows.push({
         session: id,
         exam: { title: session.examTitle },

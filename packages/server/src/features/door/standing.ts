@@ -4,7 +4,7 @@ import type { Reference } from '@ochno/domain/consent/binding'
 import { documentsOf } from '@ochno/domain/identity/steps'
 import { atDoor, type AtDoor, heldAtDoor, whoHelps } from '@ochno/domain/identity/visit'
 import { wordingOf } from '@ochno/domain/identity/wording'
-import type { SessionId } from '@ochno/domain/ids'
+import type { ExamId, SessionId } from '@ochno/domain/ids'
 import type { ActPolicy } from '@ochno/domain/policy/act-policy'
 import { type Instant, isBefore } from '@ochno/domain/time'
 import type { DoorVisit, IdentityEvidence } from '../../ports/door.ts'
@@ -21,9 +21,13 @@ export type Standing = {
   readonly reference: Reference | null
 }
 
-export async function standingOf(tx: Tx, session: SessionFacts): Promise<Standing> {
-  const rules = await tx.rules.ofSession(session.id)
+/** Rules already read for a list: everybody of one exam is under the same. */
+export type KnownRules = Map<ExamId, ExamRules>
+
+export async function standingOf(tx: Tx, session: SessionFacts, known?: KnownRules): Promise<Standing> {
+  const rules = known?.get(session.exam) ?? (await tx.rules.ofSession(session.id))
   if (!rules) throw new Error(`${session.id} has no exam`)
+  known?.set(session.exam, rules)
   const [found, reference] = [await tx.doors.find(session.id), await tx.doors.reference(session.examinee)]
   const door = atDoor({ policy: rules.policy, mode: rules.card.mode }, found, reference)
   return {

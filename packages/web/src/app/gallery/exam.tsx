@@ -1,5 +1,5 @@
 import type { SessionId } from '@ochno/domain/ids'
-import { CheckView } from '../../features/examinee/check-view.tsx'
+import { CheckView, type CheckViewProps } from '../../features/examinee/check-view.tsx'
 import { type ChecksView, idleChecks } from '../../features/examinee/checks-view.ts'
 import { ExamRoom } from '../../features/examinee/exam-room.tsx'
 import type { LinkView, RecordingView, WarningView } from '../../features/examinee/recording-view.ts'
@@ -41,7 +41,11 @@ const room = (recording: Partial<RecordingView>, leftMs = 3_909_000) => (
   />
 )
 
-const check = (checks: Partial<ChecksView>, notYet: string | null = null) => (
+const check = (
+  checks: Partial<ChecksView>,
+  notYet: string | null = null,
+  door: CheckViewProps['door'] = null,
+) => (
   <CheckView
     title="Математический анализ, промежуточная аттестация"
     length="1 час 30 минут"
@@ -49,7 +53,7 @@ const check = (checks: Partial<ChecksView>, notYet: string | null = null) => (
     notYet={notYet}
     starting={false}
     failure={null}
-    door={null}
+    door={door}
     onRun={() => {}}
     onShareScreen={() => {}}
     onStart={() => {}}
@@ -59,19 +63,22 @@ const check = (checks: Partial<ChecksView>, notYet: string | null = null) => (
 const offline: LinkView = { is: 'offline', waitingS: 42 }
 const warn = (code: WarningView['code']): WarningView => ({ code, raw: code, minutes: 12 })
 
+const ready: Partial<ChecksView> = {
+  browser: { is: 'ok' },
+  camera: { is: 'ok' },
+  microphone: { is: 'ok' },
+  screen: { is: 'ok' },
+  storage: { is: 'attention' },
+  words: { camera: 'HD WebCam', screen: 'Экран виден целиком', storage: 'Свободно только 300 МБ.' },
+  level: 0.5,
+}
+
 export const examSpecimens: Specimens = {
   'check-idle': () => check({}),
   'check-early': () => check({}, 'Начать можно будет 21 ноября в 10:00.'),
-  'check-ready': () =>
-    check({
-      browser: { is: 'ok' },
-      camera: { is: 'ok' },
-      microphone: { is: 'ok' },
-      screen: { is: 'ok' },
-      storage: { is: 'attention' },
-      words: { camera: 'HD WebCam', screen: 'Экран виден целиком', storage: 'Свободно только 300 МБ.' },
-      level: 0.5,
-    }),
+  'check-ready': () => check(ready),
+  'check-then-door': () => check(ready, null, { left: 7, held: true, byProctor: true, onGo: () => {} }),
+  'check-admitted': () => check(ready, null, { left: 0, held: false, byProctor: true, onGo: () => {} }),
   'check-failed': () =>
     check({
       browser: { is: 'ok' },
