@@ -1,6 +1,7 @@
 import { useLocation } from '@tanstack/react-router'
 import { Card, Page, Rows } from '../ui/page.tsx'
 import { actSpecimens } from './gallery/acts.tsx'
+import { equipmentSpecimens } from './gallery/equipment.tsx'
 import { examSpecimens } from './gallery/exam.tsx'
 import { partSpecimens } from './gallery/parts.tsx'
 
@@ -8,7 +9,7 @@ import { partSpecimens } from './gallery/parts.tsx'
 export function Gallery() {
   const { searchStr } = useLocation()
   const only = new URLSearchParams(searchStr).get('only')
-  const all = { ...partSpecimens, ...examSpecimens, ...actSpecimens }
+  const all = { ...partSpecimens, ...examSpecimens, ...actSpecimens, ...equipmentSpecimens }
   const one = only ? all[only] : undefined
   if (one) return one()
   return (
@@ -19,17 +20,19 @@ export function Gallery() {
             {show()}
           </Card>
         ))}
-        {Object.entries({ exam: examSpecimens, acts: actSpecimens }).map(([area, specimens]) => (
-          <Card key={area} title={area}>
-            <ul>
-              {Object.keys(specimens).map((name) => (
-                <li key={name}>
-                  <a href={`/gallery?only=${name}`}>{name}</a>
-                </li>
-              ))}
-            </ul>
-          </Card>
-        ))}
+        {Object.entries({ exam: examSpecimens, acts: actSpecimens, equipment: equipmentSpecimens }).map(
+          ([area, specimens]) => (
+            <Card key={area} title={area}>
+              <ul>
+                {Object.keys(specimens).map((name) => (
+                  <li key={name}>
+                    <a href={`/gallery?only=${name}`}>{name}</a>
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          ),
+        )}
       </Rows>
     </Page>
   )
