@@ -114,9 +114,10 @@ export const applyPlan = (
   now: Instant,
 ) =>
   deps.store.inTenant(maker.tenant, async (tx) => {
-    await tx.schedule.hold([...given.examinees, ...given.proctors])
     const found = await asked(tx, id, given, now)
     if (!found.ok) return found
+    // After the exam, as everywhere: two who plan at once do not wait for each other.
+    await tx.schedule.hold([...given.examinees, ...given.proctors])
     const { exam, rules, names } = found
     const proposal = await propose(tx, exam, rules, given, names)
     if (digestOf(deps, proposal) !== digest) return no('plan_changed')

@@ -38,6 +38,7 @@ export const journal = {
       create: 'Examinee admitted to an exam',
       assign: 'Proctor assigned',
       unassign: 'Proctor removed',
+      admission: 'Conditions of admission stated',
       authorized: 'Examinee let in',
       started: 'Exam begun',
       submitted: 'Work handed in',
@@ -71,7 +72,13 @@ export const journal = {
       remove_period: 'Period of assessment removed',
     },
     forms: { setting: 'Details of the institution on forms changed' },
-    exam: { create: 'Exam created' },
+    exam: {
+      create: 'Exam created',
+      change: 'Card of an exam changed',
+      publish: 'Exam published, its rules fixed',
+      plan: 'People placed in slots',
+      confirm: 'Teacher confirmed readiness',
+    },
     act: {
       create: 'Edition of an act created',
       card: 'Facts about an act changed',
