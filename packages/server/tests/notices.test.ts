@@ -8,13 +8,17 @@ import {
   takeCalendar,
   tellSchedule,
 } from '@ochno/contract/notices'
+import { postgresUntold } from '@ochno/server/adapters/postgres/notices'
+import { postgresStore } from '@ochno/server/adapters/postgres/store'
+import { tellUntold } from '@ochno/server/features/notices/tell-untold'
 import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let server: TestServer
 let teacher: TestPerson
 beforeAll(async () => {
-  server = await bootServer()
+  // The job of every minute stands still: a test tells when it means to.
+  server = await bootServer({ parts: [{ tasks: { tell_schedules: async () => {} } }] })
   teacher = await server.person('teacher')
 })
 afterAll(() => server.stop())
@@ -74,6 +78,24 @@ test('R4-3.6b who was told is not told again; who was told of other times is', a
   expect(await teacher.client.done(tellSchedule, { params })).toEqual({ told: 1 })
   const { rows } = await orlov.examinee.client.done(listMyNotices, {})
   expect(rows.map(({ edition }) => edition).toSorted()).toEqual([1, 2])
+})
+
+test('R4-3.6b whoever was put into an exam or moved is told without anybody pressing a button, each once', async () => {
+  const { params, orlov } = await planned()
+  const { base } = server.app
+  const untold = postgresUntold(server.database.pools.auth)
+  const store = postgresStore(server.database.pools.app, base.ids)
+  const sweep = () => tellUntold({ ...base, store, untold })
+  await sweep()
+  await sweep()
+  expect((await states(params)).map(([, state]) => state)).toEqual(['queued', 'queued'])
+  await server.database.owner("update session set opens_at = opens_at + interval '5 minutes' where id = $1", [
+    orlov.id,
+  ])
+  await sweep()
+  const { rows } = await orlov.examinee.client.done(listMyNotices, {})
+  expect(rows.map(({ edition }) => edition).toSorted()).toEqual([1, 2])
+  expect(await untold(base.clock.now())).toEqual([])
 })
 
 test('a message of the organiser reaches everybody of the exam and nobody else', async () => {

@@ -24,6 +24,7 @@ import { postgresInvitations, postgresSetup } from '../adapters/postgres/invitat
 import { postgresPublishedRules } from '../adapters/postgres/equipment.ts'
 import { postgresJournal } from '../adapters/postgres/journal.ts'
 import { logWriter } from '../adapters/postgres/log-writer.ts'
+import { postgresUntold } from '../adapters/postgres/notices.ts'
 import { postgresOverdue } from '../adapters/postgres/sessions.ts'
 import { postgresSignIns } from '../adapters/postgres/sign-ins.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
@@ -49,6 +50,7 @@ import { signInHandlers } from '../http/sign-in.ts'
 import { supportHandlers } from '../http/support.ts'
 import { actCrontab, actTasks } from '../jobs/act-editions.ts'
 import { journalLog } from '../jobs/journal-log.ts'
+import { tellSchedulesCrontab, tellSchedulesTasks } from '../jobs/tell-schedules.ts'
 import { deadlineCrontab, deadlineTasks } from '../jobs/session-deadlines.ts'
 import type { KeyRing } from '../ports/signing.ts'
 import type { Rights } from '../ports/store.ts'
@@ -129,11 +131,12 @@ export async function composeCore(
     tasks: {
       ...deadlineTasks({ ...sessions, clock, overdue: postgresOverdue(pools.auth) }),
       ...actTasks({ store, clock, waiting: postgresWaitingActs(pools.auth) }),
+      ...tellSchedulesTasks({ store, ids, clock, log, untold: postgresUntold(pools.auth) }),
       forget_throttles: async () => {
         await forgetOldThrottles(pools.auth, clock.now())
       },
     },
-    crontab: `${deadlineCrontab}\n${actCrontab}\n17 * * * * forget_throttles`,
+    crontab: `${deadlineCrontab}\n${actCrontab}\n${tellSchedulesCrontab}\n17 * * * * forget_throttles`,
     metrics: async () =>
       [
         '# HELP ochno_journal_leaves Acts numbered in the journal',

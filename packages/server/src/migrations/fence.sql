@@ -75,6 +75,8 @@ begin
       ('ochno_auth', 'account_role', 'select, insert'),
       ('ochno_auth', 'sign_in', 'select, insert, update, delete'),
       ('ochno_auth', 'session', 'select'),
+      ('ochno_auth', 'exam', 'select'),
+      ('ochno_auth', 'notice', 'select'),
       ('ochno_auth', 'act_edition', 'select'),
       ('ochno_auth', 'identity_evidence', 'select'),
       ('ochno_auth', 'audit_entry', 'insert'),

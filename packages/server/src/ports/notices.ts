@@ -1,4 +1,4 @@
-import type { AccountId, ExamId, NoticeId, SessionId } from '@ochno/domain/ids'
+import type { AccountId, ExamId, NoticeId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 
 /** Times are text here: what was told must stay as it was told. */
@@ -36,3 +36,8 @@ export type Notices = {
   /** Null when it is not this person's. A first reading stays the time of reading. */
   readonly read: (id: NoticeId, account: AccountId, at: Instant) => Promise<StoredNotice | null>
 }
+
+/** Exams of every institution with somebody who was not told their time as it is now. */
+export type Untold = (
+  now: Instant,
+) => Promise<readonly { readonly tenant: TenantId; readonly exam: ExamId }[]>

@@ -1,5 +1,6 @@
 import type { AccountId, ExamId, NoticeId, TenantId } from '@ochno/domain/ids'
-import type { Notices, StoredNotice, Told } from '../../ports/notices.ts'
+import type pg from 'pg'
+import type { Notices, StoredNotice, Told, Untold } from '../../ports/notices.ts'
 import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
 type Row = {
@@ -85,3 +86,23 @@ export const postgresNotices = (sql: Sql, tenant: TenantId): Notices => ({
     return row ? noticeOf(row) : null
   },
 })
+
+/** The role of sign-in sees sessions and notices of every institution, and only reads them. */
+export const postgresUntold =
+  (auth: pg.Pool): Untold =>
+  async (now) =>
+    (
+      await rowsOf<{ tenant_id: TenantId; exam_id: ExamId }>(
+        auth,
+        `select distinct s.tenant_id, s.exam_id from session s
+         join exam e on e.id = s.exam_id and e.state = 'published'
+         left join lateral (select facts from notice n where n.about = s.exam_id and n.to_account = s.examinee_id
+           and n.kind = 'schedule' order by n.edition desc limit 1) told on true
+         where s.state = 'admitted' and s.closes_at > $1 and (told.facts is null
+           or (told.facts->>'opensAt')::timestamptz <> s.opens_at
+           or (told.facts->>'closesAt')::timestamptz <> s.closes_at
+           or (told.facts->>'lengthMinutes')::integer <> s.length_minutes
+           or told.facts->>'title' <> e.title) limit 200`,
+        [stamp(now)],
+      )
+    ).map((row) => ({ tenant: row.tenant_id, exam: row.exam_id }))
