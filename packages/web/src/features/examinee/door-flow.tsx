@@ -9,6 +9,7 @@ import { useMe } from '../../api/me.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Page, Rows } from '../../ui/page.tsx'
+import { DoorHelp } from './door-help.tsx'
 import { DoorHelpers } from './door-helpers.tsx'
 import { DoorStepList } from './door-step-list.tsx'
 import classes from './door-steps.module.css'
@@ -68,12 +69,16 @@ export function DoorFlow({ session, door, nowMs, recorder, onDoor }: DoorFlowPro
   const title = session.exam.title
   if (door.state === 'waiting')
     return (
-      <Page title={title}>
+      <Page title={title} actions={<DoorHelp session={sid} />}>
         <DoorWait door={door} session={sid} stream={stream} nowMs={nowMs} onTurnOn={() => void turnOn()} />
       </Page>
     )
   return (
-    <Page title={title} {...(door.state === 'refused' ? {} : { lead: t('door.lead') })}>
+    <Page
+      title={title}
+      actions={<DoorHelp session={sid} />}
+      {...(door.state === 'refused' ? {} : { lead: t('door.lead') })}
+    >
       {failure ? <FailureNotice failure={failure} /> : null}
       {cameraRefused ? <Notice tone="bad" live="alert" title={t('door.camera.refused')} /> : null}
       <Said door={door} busy={busy} onAgain={() => void done(call(tryDoorAgain, { params: { sid } }))} />

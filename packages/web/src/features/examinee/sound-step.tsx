@@ -9,6 +9,8 @@ import classes from './door-steps.module.css'
 
 /** A name is said in a few seconds. */
 const LONGEST_S = 10
+/** A press too soon leaves a file without a sound. */
+const SHORTEST_S = 1
 const BITS_PER_SECOND = 32_000
 
 /** Records a name, lets the person hear it, and sends it only then. */
@@ -74,7 +76,11 @@ export function SoundStep({
             {t('door.sound.recording', { count: left })}
           </p>
           <Bar>
-            <Button leftSection={<IconPlayerStop size={18} aria-hidden />} onClick={() => recorder.stop()}>
+            <Button
+              leftSection={<IconPlayerStop size={18} aria-hidden />}
+              disabled={left > LONGEST_S - SHORTEST_S}
+              onClick={() => recorder.stop()}
+            >
               {t('door.sound.stop')}
             </Button>
           </Bar>
