@@ -21,9 +21,14 @@ import {
 import { createExam, publishExam } from '@ochno/contract/exams'
 import { changePaperSetting } from '@ochno/contract/forms'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
+import { listMyNotices } from '@ochno/contract/notices'
 import { authorizeSession } from '@ochno/contract/sessions'
 import { plainCard } from '@ochno/domain/exam/card'
 import { fromMs } from '@ochno/domain/time'
+import { postgresStore } from '@ochno/server/adapters/postgres/store'
+import { sha256Text } from '@ochno/server/adapters/system/digest'
+import { randomIds } from '@ochno/server/adapters/system/ids'
+import { remindLate } from '@ochno/server/features/consents/remind'
 import { actInForce } from '@ochno/testkit/act-in-force'
 import type { Client } from '@ochno/testkit/client'
 import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
@@ -342,6 +347,13 @@ describe('who signs', () => {
   })
 })
 
+/** What the hourly sweep is given. */
+const deps = () => ({
+  store: postgresStore(server.database.pools.app, randomIds),
+  ids: randomIds,
+  digest: sha256Text,
+})
+
 const png = (mark: string) =>
   new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...new TextEncoder().encode(mark)])
 const particulars = {
@@ -462,7 +474,16 @@ describe('on paper, under 004', () => {
     const standing = async () =>
       (await admin.done(listExamConsents, { params: { eid } })).rows[0]?.consents[0]?.standing
     expect(await standing()).toEqual({ is: 'awaited', what: 'original', overdue: true })
+    // Told once, in the person's own account.
+    const remind = () => remindLate(deps(), school.id, now())
+    expect([await remind(), await remind()]).toEqual([1, 0])
+    const { rows } = await pupil.client.done(listMyNotices, {})
+    const [notice] = rows.filter(({ kind }) => kind === 'message')
+    expect(notice?.kind === 'message' ? notice.facts.text : '').toContain(
+      'Скан уже есть: отнесите в учреждение',
+    )
     await receive(view)
+    expect(await remind()).toBe(0)
     expect(await original()).toEqual({ is: 'complete', late: true })
     expect(await standing()).toEqual({ is: 'given', originalLate: true })
   })

@@ -2,9 +2,11 @@ import { consentRoutes } from '@ochno/contract/consents'
 import { sha256 } from '@ochno/evidence/node/hash'
 import type { KeyEncryption } from '../adapters/media-crypto/media-keys.ts'
 import { scanSeal } from '../adapters/media-crypto/scan-seal.ts'
+import { postgresInstitutionsUnderAct } from '../adapters/postgres/consents.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { sha256Text } from '../adapters/system/digest.ts'
 import { consentHandlers } from '../http/consents.ts'
+import { remindOriginalsCrontab, remindOriginalsTasks } from '../jobs/remind-originals.ts'
 import type { DiskState } from '../ports/disk.ts'
 import type { ObjectStore } from '../ports/objects.ts'
 import type { Printer } from '../ports/print.ts'
@@ -20,14 +22,13 @@ export function composeConsents(
     readonly printer: Printer
   },
 ): Part {
-  const { pools, ids, log, audit } = base
+  const { pools, clock, ids, log, audit } = base
+  const deps = { store: postgresStore(pools.app, ids), ids, digest: sha256Text }
   return {
     routes: mounted(
       consentRoutes,
       consentHandlers({
-        store: postgresStore(pools.app, ids),
-        ids,
-        digest: sha256Text,
+        ...deps,
         sha256,
         printer: from.printer,
         objects: from.objects,
@@ -37,5 +38,11 @@ export function composeConsents(
         diskTakes: () => from.disk().takesNew,
       }),
     ),
+    tasks: remindOriginalsTasks({
+      ...deps,
+      clock,
+      institutions: postgresInstitutionsUnderAct(pools.auth),
+    }),
+    crontab: remindOriginalsCrontab,
   }
 }

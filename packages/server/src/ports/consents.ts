@@ -5,7 +5,7 @@ import type { AgeRule, ConsentKind } from '@ochno/domain/consent/rules'
 import type { ScanKind } from '@ochno/domain/consent/scan'
 import type { Signer } from '@ochno/domain/consent/signers'
 import type { InformedPart } from '@ochno/domain/consent/text'
-import type { AccountId, ExamId, Id, SessionId } from '@ochno/domain/ids'
+import type { AccountId, ExamId, Id, SessionId, TenantId } from '@ochno/domain/ids'
 import type { ConsentState } from '@ochno/domain/lifecycle/consent'
 import type { EffectivePolicy } from '@ochno/domain/policy/effective'
 import type { Instant } from '@ochno/domain/time'
@@ -138,6 +138,9 @@ export type Consents = {
   readonly ahead: (now: Instant, account: AccountId | null) => Promise<readonly ExamAhead[]>
   readonly ofExam: (exam: ExamId) => Promise<readonly ExamAhead[]>
 }
+
+/** Institutions whose act is in force: only there an original can be late. */
+export type InstitutionsUnderAct = () => Promise<readonly TenantId[]>
 
 /** Seals each scan under a key of its own, itself wrapped by one that lies outside the database. */
 export type ScanSeal = {

@@ -3,12 +3,14 @@ import type { ConsentKind } from '@ochno/domain/consent/rules'
 import type { InformedPart } from '@ochno/domain/consent/text'
 import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
 import { type EffectivePolicy, unruled } from '@ochno/domain/policy/effective'
+import type pg from 'pg'
 import type {
   ConsentId,
   ConsentLife,
   Consents,
   ConsentSettings,
   ExamAhead,
+  InstitutionsUnderAct,
   KeptText,
   PaperId,
   Signature,
@@ -187,3 +189,13 @@ export const postgresConsents = (sql: Sql, tenant: TenantId): Consents => {
     ofExam: (exam) => ahead('where e.id = $1 order by s.id', [exam]),
   }
 }
+
+export const postgresInstitutionsUnderAct =
+  (auth: pg.Pool): InstitutionsUnderAct =>
+  async () =>
+    (
+      await rowsOf<{ tenant_id: TenantId }>(
+        auth,
+        `select distinct tenant_id from act_edition where state = 'effective'`,
+      )
+    ).map((row) => row.tenant_id)

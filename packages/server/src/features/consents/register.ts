@@ -156,7 +156,10 @@ export const receiveOriginal = (
     const waiting = carried.filter(({ state }) => state === 'scan_uploaded')
     if (waiting.length === 0 || paper.original) return no('not_now')
     const links = await tx.consents.representations(paper.account)
-    const representative = links.find((link) => link.child === paper.account && link.verifiedAt !== null)
+    const verified = links.filter((link) => link.child === paper.account && link.verifiedAt !== null)
+    // Of two parents the one who uploaded the sheet is the one who signed it.
+    const uploadedBy = (await tx.consents.scan(id))?.by
+    const representative = verified.find((link) => link.representative === uploadedBy) ?? verified[0]
     const parent = representative ? await tx.accounts.find(representative.representative as AccountId) : null
     const signatures = signers.map((signer) => {
       const by = signer === 'representative' && parent ? parent : facts.subject
