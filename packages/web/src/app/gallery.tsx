@@ -3,13 +3,20 @@ import { Card, Page, Rows } from '../ui/page.tsx'
 import { actSpecimens } from './gallery/acts.tsx'
 import { equipmentSpecimens } from './gallery/equipment.tsx'
 import { examSpecimens } from './gallery/exam.tsx'
+import { examsSpecimens } from './gallery/exams.tsx'
 import { partSpecimens } from './gallery/parts.tsx'
 
 /** Every component in each of its states; `?only=name` shows one as a page of its own. Demo and development builds alone. */
 export function Gallery() {
   const { searchStr } = useLocation()
   const only = new URLSearchParams(searchStr).get('only')
-  const all = { ...partSpecimens, ...examSpecimens, ...actSpecimens, ...equipmentSpecimens }
+  const all = {
+    ...partSpecimens,
+    ...examSpecimens,
+    ...actSpecimens,
+    ...equipmentSpecimens,
+    ...examsSpecimens,
+  }
   const one = only ? all[only] : undefined
   if (one) return one()
   return (
@@ -20,19 +27,22 @@ export function Gallery() {
             {show()}
           </Card>
         ))}
-        {Object.entries({ exam: examSpecimens, acts: actSpecimens, equipment: equipmentSpecimens }).map(
-          ([area, specimens]) => (
-            <Card key={area} title={area}>
-              <ul>
-                {Object.keys(specimens).map((name) => (
-                  <li key={name}>
-                    <a href={`/gallery?only=${name}`}>{name}</a>
-                  </li>
-                ))}
-              </ul>
-            </Card>
-          ),
-        )}
+        {Object.entries({
+          exam: examSpecimens,
+          acts: actSpecimens,
+          equipment: equipmentSpecimens,
+          exams: examsSpecimens,
+        }).map(([area, specimens]) => (
+          <Card key={area} title={area}>
+            <ul>
+              {Object.keys(specimens).map((name) => (
+                <li key={name}>
+                  <a href={`/gallery?only=${name}`}>{name}</a>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ))}
       </Rows>
     </Page>
   )
