@@ -183,7 +183,13 @@ describe('a published exam', () => {
       params: { aid: next.id, key: 'capacity.max_simultaneous' },
       body: { stated: { value: capacity, clauses: ['3.7'], quote: `не более ${capacity}`, note: null } },
     })
-    const card = { ...next.card, order: '№ 55', approvedOn: '2026-06-01', effectiveFrom: '2026-06-01' }
+    const card = {
+      ...next.card,
+      approver: { post: 'Директор', name: 'Иванова М. С.' },
+      order: '№ 55',
+      approvedOn: '2026-06-01',
+      effectiveFrom: '2026-06-01',
+    }
     await admin.done(changeCard, { params: { aid: next.id }, body: card })
     return approved(admin, next)
   }
@@ -398,6 +404,15 @@ describe('its schedule', () => {
       [eid, people[0]],
     )
     expect((await late.client.call(authorizeSession, { params: { sid } })).status).toBe(200)
+  })
+
+  test('R4-3.7 of two who are put on the last seat at once one gets it', async () => {
+    await inForce('004')
+    const eid = await published()
+    const people = await many(20, 'examinee')
+    for (const one of people.slice(0, 14)) expect((await admit(eid, one, [])).status).toBe(200)
+    const last = await Promise.all(people.slice(14).map((one) => admit(eid, one, [])))
+    expect(last.map(({ code }) => code).sort()).toEqual(['', ...Array(5).fill('slot_full')])
   })
 
   test('R4-5.2c TR-13 a proctor takes no seventh, counted over all exams of the time', async () => {

@@ -72,7 +72,13 @@ export async function ownActInForce(
       params: { aid: act.id, key: key as PolicyKey },
       body: { stated: { value: value as string, clauses: ['3.7'], quote: 'как сказано', note: null } },
     })
-  const card = { ...act.card, order: '№ 1', approvedOn: '2026-05-01', effectiveFrom: '2026-05-01' }
+  const card = {
+    ...act.card,
+    approver: { post: 'Директор', name: 'Иванова М. С.' },
+    order: '№ 1',
+    approvedOn: '2026-05-01',
+    effectiveFrom: '2026-05-01',
+  }
   await admin.done(changeCard, { params: { aid: act.id }, body: card })
   const open = await admin.done(readAct, { params: { aid: act.id } })
   return approved(admin, await decided(admin, open, 'allowed'))

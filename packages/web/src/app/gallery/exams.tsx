@@ -39,7 +39,7 @@ const crowded: PlanView = {
 export const examsSpecimens: Specimens = {
   'exams-plan-unfit': () => (
     <Page title="Расставить автоматически" width="narrow">
-      <Card>
+      <Card title="Что получится">
         <PlanProposal plan={crowded} zone={zone} />
       </Card>
     </Page>
