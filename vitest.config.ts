@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: ['packages/testkit/src/cluster.ts'],
+          globalSetup: ['packages/testkit/src/cluster.ts', 'e2e/web-builds.ts'],
           pool: 'forks',
           fileParallelism: false,
           testTimeout: minutes(6),

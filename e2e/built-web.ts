@@ -1,25 +1,32 @@
 // The web application as it is served, built for the test files that look at it.
 import { execFile } from 'node:child_process'
-import { mkdtemp } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdtemp, rename } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { inject } from 'vitest'
 
 const web = fileURLToPath(new URL('../packages/web/', import.meta.url))
 const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url))
 
-/**
- * `demo` also carries the gallery. The folder is the caller's to remove.
- * A process of its own: the test runner's NODE_ENV would make another bundle than the one people get.
- */
+/** `demo` also carries the gallery. The folder is a copy of its own, the caller's to remove. */
 export async function builtWeb(mode: 'production' | 'demo'): Promise<string> {
+  const built = join(inject('webBuilds'), mode)
+  if (!existsSync(built)) await build(mode, built)
   const outDir = await mkdtemp(join(tmpdir(), 'ochno-web-'))
-  const env = { ...process.env, NODE_ENV: 'production' }
+  await cp(built, outDir, { recursive: true })
+  return outDir
+}
+
+/** A process of its own: the test runner's NODE_ENV would make another bundle than the one people get. */
+async function build(mode: string, built: string): Promise<void> {
+  const outDir = `${built}.making`
   await promisify(execFile)(
     process.execPath,
     [vite, 'build', '--mode', mode, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'],
-    { cwd: web, env },
+    { cwd: web, env: { ...process.env, NODE_ENV: 'production' } },
   )
-  return outDir
+  await rename(outDir, built)
 }

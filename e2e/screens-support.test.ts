@@ -30,7 +30,7 @@ afterAll(async () => {
 test('R1-4.5 R0-2.3 a question from home and one from the exam are answered, the exam first', async () => {
   const own = await visitAs(browser, server, pupil, { viewport: phone })
   await own.page.goto('/')
-  await own.page.getByRole('button', { name: /Меню/ }).last().click()
+  await own.page.getByRole('button', { name: /Меню/ }).first().click()
   await own.page.getByRole('link', { name: 'Помощь' }).click()
   await own.page.getByLabel('Что случилось').fill('Не помню, где включается микрофон.')
   await own.page.getByRole('button', { name: 'Отправить' }).click()
