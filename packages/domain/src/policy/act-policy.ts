@@ -42,7 +42,7 @@ function isNeeded(policy: ActPolicy, key: PolicyKey): boolean {
 }
 
 /** What is offered to whoever decides; it binds nobody until a person takes it (requirements 2.6). */
-export const proposalOf = (policy: ActPolicy, key: PolicyKey): Value | null => {
+export const proposalOf = (policy: Pick<ActPolicy, 'act'>, key: PolicyKey): Value | null => {
   const { proposal, proposalIn } = parameters[key]
   const own = proposalIn?.[policy.act]
   return own === undefined ? (proposal ?? null) : own

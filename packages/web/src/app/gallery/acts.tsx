@@ -81,7 +81,7 @@ const reader = (act: ActNumber) => () => (
 
 const deciding = (key: PolicyKey, setting: SettingView) => () => (
   <Page title="Решение">
-    <DecideDialog act="act_none" setting={{ ...setting, key }} onClose={nothing} />
+    <DecideDialog act="act_none" preset="001" setting={{ ...setting, key }} onClose={nothing} />
   </Page>
 )
 

@@ -71,7 +71,9 @@ function Reader({ act }: { act: ActView }) {
         <ActParts act={act} onDecide={manages && act.state !== 'superseded' ? setDeciding : null} />
       </Stating>
       {stating ? <StateDialog act={act.id} setting={stating} onClose={() => setStating(null)} /> : null}
-      {deciding ? <DecideDialog act={act.id} setting={deciding} onClose={() => setDeciding(null)} /> : null}
+      {deciding ? (
+        <DecideDialog act={act.id} preset={act.preset} setting={deciding} onClose={() => setDeciding(null)} />
+      ) : null}
     </>
   )
 }

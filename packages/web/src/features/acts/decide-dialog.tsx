@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { decideParameter, listActs, readAct, type SettingView } from '@ochno/contract/acts'
+import { proposalOf } from '@ochno/domain/policy/act-policy'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
@@ -10,10 +11,13 @@ import { useParameterName } from './value-words.ts'
 /** Fills what the act leaves open. A proposal is shown beside the field and never put into it. */
 export function DecideDialog({
   act,
+  preset,
   setting,
   onClose,
 }: {
   act: string
+  /** What is proposed differs from act to act. */
+  preset: string
   setting: SettingView
   onClose: () => void
 }) {
@@ -42,7 +46,12 @@ export function DecideDialog({
       }}
       onClose={onClose}
     >
-      <ValueInput at={setting.key} typed={typed} onType={setTyped} />
+      <ValueInput
+        at={setting.key}
+        typed={typed}
+        proposal={proposalOf({ act: preset }, setting.key)}
+        onType={setTyped}
+      />
       <Textarea
         label={t('acts.decide.ground')}
         description={t('acts.decide.groundHint')}

@@ -51,20 +51,22 @@ const whole: readonly (Unit | undefined)[] = [
 export function ValueInput({
   at,
   typed,
+  proposal = null,
   onType,
 }: {
   at: PolicyKey
+  /** Told beside the field, never put into it. */
+  proposal?: AnyValue | null
   typed: string
   onType: (typed: string) => void
 }) {
   const { t } = useTranslation()
   const words = useValueWords()
   const unitWord = useUnitWord()
-  const { kind, choices, proposal, unit } = parameters[at]
+  const { kind, choices, unit } = parameters[at]
   const shared = {
     label: t('acts.decide.value'),
-    description:
-      proposal === undefined ? undefined : t('acts.decide.proposal', { value: words(at, proposal) }),
+    description: proposal === null ? undefined : t('acts.decide.proposal', { value: words(at, proposal) }),
     required: true,
     withAsterisk: false,
     'data-autofocus': true,

@@ -1,5 +1,6 @@
 import type { Unit, Value } from '@ochno/domain/policy/parameter'
 import { type PolicyKey, parameters } from '@ochno/domain/policy/schema'
+import type { i18n as I18n } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { asShown } from './shown-number.ts'
 
@@ -7,14 +8,12 @@ export type AnyValue = Value | string[]
 
 const DAY_OF_YEAR = /^(\d{2})-(\d{2})$/
 
-/** A value as people say it: a number with its unit, a duty, the name of a choice. */
-export function useValueWords() {
-  const { t, i18n } = useTranslation()
-  const united = useUnited()
+/** A value as people say it: a number with its unit, a duty, the name of a choice, a day of the year. */
+export function valueWords({ t, exists, language }: Pick<I18n, 't' | 'exists' | 'language'>) {
   const one = (key: PolicyKey, word: string): string => {
     const day = parameters[key].kind === 'date' ? DAY_OF_YEAR.exec(word) : null
     if (day)
-      return new Date(Date.UTC(2024, Number(day[1]) - 1, Number(day[2]))).toLocaleDateString(i18n.language, {
+      return new Date(Date.UTC(2024, Number(day[1]) - 1, Number(day[2]))).toLocaleDateString(language, {
         day: 'numeric',
         month: 'long',
         timeZone: 'UTC',
@@ -22,7 +21,7 @@ export function useValueWords() {
     if (!/^\w+$/.test(word)) return word
     const own = `${key.replaceAll('.', '_')}_${word}`
     const known = [`acts.choicesOf.${own}`, `acts.values.${word}`, `acts.choices.${word}`].find((at) =>
-      i18n.exists(at),
+      exists(at),
     )
     return known ? t(known as 'acts.values.yes') : word
   }
@@ -32,16 +31,15 @@ export function useValueWords() {
     if (typeof value !== 'number')
       return value.length ? value.map((word) => one(key, word)).join('; ') : t('acts.values.empty')
     const { unit } = parameters[key]
-    return unit ? united(unit, value) : value.toLocaleString(i18n.language)
+    const count = asShown(unit, value)
+    const number = count.toLocaleString(language)
+    return unit ? t(`acts.units.${unit}`, { count, value: number }) : number
   }
 }
 
-function useUnited() {
-  const { t, i18n } = useTranslation()
-  return (unit: Unit, value: number): string => {
-    const count = asShown(unit, value)
-    return t(`acts.units.${unit}`, { count, value: count.toLocaleString(i18n.language) })
-  }
+export function useValueWords() {
+  const { i18n } = useTranslation()
+  return valueWords(i18n)
 }
 
 /** The unit alone, in the form the number takes; empty for what is merely counted. */
