@@ -17,6 +17,7 @@ import { complaints } from '../features/complaints/routes.tsx'
 import { support } from '../features/support/routes.tsx'
 import { signIn } from '../features/sign-in/routes.tsx'
 
+// In this order their sections stand in the header.
 export const features: readonly Feature[] = [
   signIn,
   examinee,
@@ -25,13 +26,13 @@ export const features: readonly Feature[] = [
   door,
   reviewer,
   exams,
-  consents,
+  admin,
+  support,
   acts,
-  calendar,
+  consents,
   forms,
+  calendar,
   journal,
   notices,
-  support,
   complaints,
-  admin,
 ]

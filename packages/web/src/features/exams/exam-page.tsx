@@ -64,7 +64,10 @@ export function ExamPage() {
         manages && !draft ? (
           <>
             {ruled ? (
-              <Button component={Link} to={`/exams/${eid}/consents`} variant="default">
+              <Button component={Link} to={`/exams/${eid}/notices`} variant="default">
+              {t('notices.exam.title')}
+            </Button>
+            <Button component={Link} to={`/exams/${eid}/consents`} variant="default">
                 {t('consents.exam.link')}
               </Button>
             ) : null}
