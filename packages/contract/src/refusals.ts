@@ -169,6 +169,16 @@ export const refusals = {
     ru: 'Нет приказа об утверждении: укажите его день в карточке.',
     en: 'There is no order of approval: give its day on the card.',
   },
+  card_closed: {
+    status: 409,
+    ru: 'Эти реквизиты на этом шаге уже не меняются. Верните редакцию на доработку или создайте новую.',
+    en: 'These details do not change at this stage any more. Take the edition back or make a new one.',
+  },
+  no_approver: {
+    status: 409,
+    ru: 'Не указано, кто утверждает акт: впишите должность и имя в реквизиты.',
+    en: 'Who approves the act is not given: write the post and the name into its details.',
+  },
   no_effective_date: {
     status: 409,
     ru: 'Укажите, с какого дня акт действует.',
@@ -580,6 +590,71 @@ export const refusals = {
     status: 409,
     ru: 'Отвечать не на что: такого обращения в этом экзамене нет.',
     en: 'There is nothing to answer: no such message in this exam.',
+  },
+  file_unreadable: {
+    status: 409,
+    ru: 'Файл не читается. Нужен CSV или XLSX: откройте его в Excel и сохраните заново.',
+    en: 'The file can not be read. Save it as CSV or XLSX and try again.',
+  },
+  file_old_excel: {
+    status: 409,
+    ru: 'Это файл старого Excel (.xls) или файл с паролем. Сохраните его как «Книга Excel (.xlsx)» без пароля или как CSV.',
+    en: 'This is a file of an old Excel (.xls) or one with a password. Save it as .xlsx without a password or as CSV.',
+  },
+  import_problems: {
+    status: 409,
+    ru: 'В файле есть ошибки, ничего не записано. Проверьте файл ещё раз и исправьте строки из списка.',
+    en: 'The file has errors, nothing was written. Check it again and mend the lines of the list.',
+  },
+  import_changed: {
+    status: 409,
+    ru: 'Пока вы смотрели, список людей изменился. Проверьте файл ещё раз: ничего не записано.',
+    en: 'The list of people has changed while you looked. Check the file again: nothing was written.',
+  },
+  no_such_group: {
+    status: 409,
+    ru: 'Такой группы нет: возможно, её уже удалили.',
+    en: 'There is no such group: perhaps it was removed.',
+  },
+  group_taken: {
+    status: 409,
+    ru: 'Группа с таким названием уже есть.',
+    en: 'There is a group of this name already.',
+  },
+  group_not_empty: {
+    status: 409,
+    ru: 'В группе есть люди. Сначала переведите их в другую.',
+    en: 'There are people in the group. Move them to another first.',
+  },
+  learner_id_kept: {
+    status: 409,
+    ru: 'ID обучающегося присваивается один раз и не меняется.',
+    en: 'A learner id is given once and does not change.',
+  },
+  learner_id_taken: {
+    status: 409,
+    ru: 'Такой ID обучающегося уже у другого человека.',
+    en: 'Another person has this learner id.',
+  },
+  wrong_birthday: {
+    status: 409,
+    ru: 'Проверьте дату рождения: она в будущем или слишком давно.',
+    en: 'Check the birthday: it is in the future or too long ago.',
+  },
+  not_a_parent: {
+    status: 409,
+    ru: 'У этого человека нет роли «Родитель».',
+    en: 'This person does not have the role of a parent.',
+  },
+  not_a_pupil: {
+    status: 409,
+    ru: 'Родителя связывают с учеником: у этого человека другая роль.',
+    en: 'A parent is linked to a pupil: this person has another role.',
+  },
+  child_of_age: {
+    status: 409,
+    ru: 'Ученику уже есть 18 лет: он отвечает за себя сам.',
+    en: 'The pupil is 18 already and stands for himself.',
   },
 } as const satisfies Record<string, Sentence>
 

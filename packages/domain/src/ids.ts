@@ -13,6 +13,7 @@ export type CheckId = Id<'chk'>
 export type SlotId = Id<'slt'>
 export type NoticeId = Id<'ntc'>
 export type TicketId = Id<'tkt'>
+export type GroupId = Id<'grp'>
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
 

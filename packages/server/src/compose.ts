@@ -18,6 +18,7 @@ import { composeConsents } from './compose/consents.ts'
 import { composeDoor } from './compose/door.ts'
 import { composeEvidence } from './compose/evidence.ts'
 import { composeForms } from './compose/forms.ts'
+import { composePeople } from './compose/people.ts'
 import { composeIngest, type IngestFrom } from './compose/ingest.ts'
 import type { Base, Given, Part, Running } from './compose/part.ts'
 import { composeWatch } from './compose/watch.ts'
@@ -99,6 +100,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     disk: ingest.disk,
     printer: forms.printer,
   })
+  const people = composePeople(base, { printer: forms.printer })
   const docs: Part = {
     routes: mounted(
       docsRoutes,
@@ -119,6 +121,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     consents,
     watch,
     forms,
+    people,
     docs,
     machine,
     ...(replaced.parts ?? []),

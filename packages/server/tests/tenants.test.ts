@@ -1,5 +1,6 @@
 import { createAct } from '@ochno/contract/acts'
 import { addPeriod } from '@ochno/contract/calendar'
+import { createGroup } from '@ochno/contract/people'
 import type { Route } from '@ochno/contract/route'
 import { stopSession } from '@ochno/contract/sessions'
 import { capabilities, type Role, roleMay, roles } from '@ochno/domain/access/table'
@@ -74,6 +75,8 @@ const bodyFor = (route: Route, ids: Ids): unknown =>
     '/api/acts/:aid/statements/:key': { stated: null },
     '/api/acts/:aid/moves': { command: 'consider' },
     '/api/calendar/periods/:pid': period,
+    '/api/people/:id/parents/:parent': { proof: 'Свидетельство' },
+    '/api/groups/:gid': { name: 'Наша группа', stream: null },
     '/api/sessions/:sid/lease': { device: 'd'.repeat(32) },
   })[route.path as string] ?? {}
 
@@ -83,7 +86,10 @@ test('T-30 every route with an id of another institution answers as for one that
   const theirs = await other.running()
   const act = await other.admin.client.done(createAct, { body: { from: 'preset', preset: '004' } })
   const { id: pid } = await other.admin.client.done(addPeriod, { body: period })
+  const group = await other.admin.client.done(createGroup, { body: { name: 'Чужая', stream: null } })
   const ids: Ids = {
+    gid: group.id,
+    parent: theirs.examinee.id,
     aid: act.id,
     pid,
     other: act.id,
@@ -102,6 +108,8 @@ test('T-30 every route with an id of another institution answers as for one that
     pid: 'prd_aaaaaaaaaaaaaaaaaaaaaaaaaa',
     sid: NOBODY,
     eid: 'exm_aaaaaaaaaaaaaaaaaaaaaaaaaa',
+    gid: 'grp_aaaaaaaaaaaaaaaaaaaaaaaaaa',
+    parent: 'acc_aaaaaaaaaaaaaaaaaaaaaaaaaa',
     id: 'acc_aaaaaaaaaaaaaaaaaaaaaaaaaa',
   }
   const withIds = server.app.routes.filter((route) => route.path.includes(':'))

@@ -39,6 +39,7 @@ export const capabilities = {
   'calendar.read': ['teacher', 'methodist', 'commission', 'proctor', 'admin', 'dpo'],
   'calendar.manage': ['admin'],
   'periods.manage': ['methodist', 'admin'],
+  'children.read': ['parent'],
   'consent.own': ['examinee', 'parent'],
   'consent.copy': ['examinee', 'parent', 'methodist', 'admin', 'dpo'],
   'consent.read_all': ['methodist', 'admin', 'dpo'],

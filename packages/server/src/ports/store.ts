@@ -12,6 +12,7 @@ import type { ExamPolicies } from './exam-policy.ts'
 import type { Conduct } from './conduct.ts'
 import type { Exams } from './exams.ts'
 import type { Institutions } from './institutions.ts'
+import type { People } from './people.ts'
 import type { Papers } from './papers.ts'
 import type { Schedule } from './schedule.ts'
 import type { Notices } from './notices.ts'
@@ -42,6 +43,7 @@ export type Tx = {
   readonly rules: ExamPolicies
   readonly institutions: Institutions
   readonly papers: Papers
+  readonly people: People
   readonly notices: Notices
   readonly schedule: Schedule
   readonly sessions: Sessions

@@ -14,6 +14,7 @@ import { postgresConduct } from './conduct.ts'
 import { postgresExams } from './exams.ts'
 import { postgresInstitutions } from './institutions.ts'
 import { postgresPapers } from './papers.ts'
+import { postgresPeople } from './people.ts'
 import { postgresSchedule } from './schedule.ts'
 import { postgresNotices } from './notices.ts'
 import { postgresSessions } from './sessions.ts'
@@ -36,6 +37,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         rules: postgresExamRules(sql),
         institutions: postgresInstitutions(sql, tenant),
         papers: postgresPapers(sql, tenant),
+        people: postgresPeople(sql, tenant),
         schedule: postgresSchedule(sql, tenant),
         notices: postgresNotices(sql, tenant),
         sessions: postgresSessions(sql, tenant),

@@ -1,0 +1,287 @@
+import type { Role } from '@ochno/domain/access/table'
+import type { AccountId, GroupId, Id, TenantId } from '@ochno/domain/ids'
+import type { KnownPerson } from '@ochno/domain/people/plan'
+import type { ImportCounts, ListedPerson, People } from '../../ports/people.ts'
+import { isTaken, rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
+
+type Row = {
+  id: AccountId
+  login: string
+  full_name: string
+  roles: Role[]
+  has_password: boolean
+  disabled: boolean
+  learner_id: string | null
+  born: string | null
+  incapable: boolean | null
+  group_id: GroupId | null
+  group_name: string | null
+}
+
+const ROLES = `coalesce((select array_agg(r.role order by r.role) from account_role r where r.account_id = a.id), '{}') as roles`
+const JOINED = `from account a
+  left join learner l on l.account_id = a.id
+  left join consent_person p on p.account_id = a.id
+  left join people_group_member m on m.account_id = a.id
+  left join people_group g on g.id = m.group_id`
+const SELECT = `select a.id, a.login, a.full_name, a.password_hash is not null as has_password,
+  a.disabled_at is not null as disabled, l.learner_id, p.born::text, p.incapable, g.id as group_id, g.name as group_name, ${ROLES}
+  ${JOINED}`
+
+const personOf = (row: Row): ListedPerson => ({
+  id: row.id,
+  login: row.login,
+  fullName: row.full_name,
+  roles: row.roles,
+  hasPassword: row.has_password,
+  disabled: row.disabled,
+  learnerId: row.learner_id,
+  born: row.born,
+  incapable: row.incapable ?? false,
+  group: row.group_id === null ? null : { id: row.group_id, name: row.group_name ?? '' },
+})
+
+/** A statement must end within the limit of time, whatever the list is. */
+const BATCH = 1_000
+async function inBatches<T>(all: readonly T[], work: (some: readonly T[]) => Promise<void>): Promise<void> {
+  for (let from = 0; from < all.length; from += BATCH) await work(all.slice(from, from + BATCH))
+}
+
+export const postgresPeople = (sql: Sql, tenant: TenantId): People => ({
+  list: async ({ find, role, group, offset, limit }) => {
+    const where = `where ($1 = '' or position(lower($1) in lower(a.full_name || ' ' || a.login || ' ' || coalesce(l.learner_id, ''))) > 0)
+      and ($2::text is null or exists (select from account_role r where r.account_id = a.id and r.role = $2))
+      and ($3::text is null or m.group_id = $3)`
+    const values = [find, role, group]
+    const [counted] = await rowsOf<{ n: number }>(sql, `select count(*)::int as n ${JOINED} ${where}`, values)
+    const rows = await rowsOf<Row>(
+      sql,
+      `${SELECT} ${where} order by a.full_name collate "ru-x-icu", a.id offset $4 limit $5`,
+      [...values, offset, limit],
+    )
+    return { rows: rows.map(personOf), total: counted?.n ?? 0 }
+  },
+  find: async (id) => {
+    const [row] = await rowsOf<Row>(sql, `${SELECT} where a.id = $1`, [id])
+    return row ? personOf(row) : null
+  },
+  hold: async () => {
+    await sql.query(`select pg_advisory_xact_lock(hashtextextended($1, 4))`, [tenant])
+  },
+  known: async () => {
+    const parents = await rowsOf<{ child_id: string; login: string }>(
+      sql,
+      `select g.child_id, a.login from consent_guardian g join account a on a.id = g.representative_id where g.ended_at is null`,
+    )
+    const byChild = Map.groupBy(parents, (one) => one.child_id)
+    return (await rowsOf<Row>(sql, SELECT)).map(
+      (row): KnownPerson => ({
+        ...personOf(row),
+        group: row.group_name,
+        parents: (byChild.get(row.id) ?? []).map(({ login }) => login),
+      }),
+    )
+  },
+  add: async (people, at) => {
+    const taken: string[] = []
+    await inBatches(people, async (some) => {
+      const added = await rowsOf<{ id: string }>(
+        sql,
+        `insert into account (id, tenant_id, login, full_name, language, created_at)
+         select id, $1, login, full_name, 'ru', $5 from unnest($2::text[], $3::text[], $4::text[]) as given(id, login, full_name)
+         on conflict (login) do nothing returning id`,
+        [
+          tenant,
+          some.map(({ id }) => id),
+          some.map(({ login }) => login),
+          some.map(({ fullName }) => fullName),
+          stamp(at),
+        ],
+      )
+      const there = new Set(added.map(({ id }) => id))
+      taken.push(...some.filter(({ id }) => !there.has(id)).map(({ login }) => login))
+      const roles = some
+        .filter(({ id }) => there.has(id))
+        .flatMap(({ id, roles: own }) => [...new Set(own)].map((role) => [id, role] as const))
+      await sql.query(
+        'insert into account_role (tenant_id, account_id, role) select $1, id, role from unnest($2::text[], $3::text[]) as given(id, role)',
+        [tenant, roles.map(([id]) => id), roles.map(([, role]) => role)],
+      )
+    })
+    return taken
+  },
+  rename: (names) =>
+    inBatches(names, async (some) => {
+      await sql.query(
+        'update account a set full_name = given.name from unnest($1::text[], $2::text[]) as given(id, name) where a.id = given.id',
+        [some.map(({ id }) => id), some.map(({ fullName }) => fullName)],
+      )
+    }),
+  giveLearnerIds: (given, at) =>
+    inBatches(given, async (some) => {
+      await sql.query(
+        `insert into learner (account_id, tenant_id, learner_id, given_at)
+         select id, $1, learner, $4 from unnest($2::text[], $3::text[]) as given(id, learner)`,
+        [tenant, some.map(({ id }) => id), some.map(({ learnerId }) => learnerId), stamp(at)],
+      )
+    }),
+  learnerIdTaken: async (learnerId) =>
+    (await rowsOf(sql, 'select from learner where lower(learner_id) = lower($1)', [learnerId])).length > 0,
+  setBorn: (given) =>
+    inBatches(given, async (some) => {
+      await sql.query(
+        `insert into consent_person (account_id, tenant_id, born)
+         select id, $1, born from unnest($2::text[], $3::date[]) as given(id, born)
+         on conflict (account_id) do update set born = excluded.born`,
+        [tenant, some.map(({ id }) => id), some.map(({ born }) => born)],
+      )
+    }),
+  move: (given, at) =>
+    inBatches(given, async (some) => {
+      const out = some.filter(({ group }) => group === null).map(({ id }) => id)
+      const to = some.filter(({ group }) => group !== null)
+      if (out.length > 0)
+        await sql.query('delete from people_group_member where account_id = any ($1)', [out])
+      await sql.query(
+        `insert into people_group_member (account_id, tenant_id, group_id, since)
+         select id, $1, grp, $4 from unnest($2::text[], $3::text[]) as given(id, grp)
+         on conflict (account_id) do update set group_id = excluded.group_id, since = excluded.since
+         where people_group_member.group_id <> excluded.group_id`,
+        [tenant, to.map(({ id }) => id), to.map(({ group }) => group), stamp(at)],
+      )
+    }),
+  groups: () =>
+    rowsOf(
+      sql,
+      `select g.id, g.name, g.stream, count(m.account_id)::int as members from people_group g
+       left join people_group_member m on m.group_id = g.id
+       group by g.id order by g.stream collate "ru-x-icu" nulls last, g.name collate "ru-x-icu"`,
+    ),
+  putGroup: async (group, at) => {
+    await sql.query('savepoint put_group')
+    try {
+      await sql.query(
+        `insert into people_group (id, tenant_id, name, stream, created_at) values ($1, $2, $3, $4, $5)
+         on conflict (id) do update set name = excluded.name, stream = excluded.stream`,
+        [group.id, tenant, group.name, group.stream, stamp(at)],
+      )
+      return true
+    } catch (cause) {
+      if (!isTaken(cause)) throw cause
+      await sql.query('rollback to savepoint put_group')
+      return false
+    }
+  },
+  removeGroup: async (id) => {
+    await sql.query('delete from people_group where id = $1', [id])
+  },
+  link: (links) =>
+    inBatches(links, async (some) => {
+      await sql.query(
+        `insert into consent_guardian (tenant_id, representative_id, child_id, proof, verified_at)
+         select $1, parent, child, proof, verified from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[])
+           as given(parent, child, proof, verified)
+         on conflict (representative_id, child_id) do update set proof = excluded.proof,
+           verified_at = coalesce(excluded.verified_at, consent_guardian.verified_at), ended_at = null`,
+        [
+          tenant,
+          some.map(({ parent }) => parent),
+          some.map(({ child }) => child),
+          some.map(({ proof }) => proof),
+          some.map(({ verifiedAt }) => stamp(verifiedAt)),
+        ],
+      )
+    }),
+  unlink: async (parent, child, at) =>
+    (
+      await rowsOf(
+        sql,
+        `update consent_guardian set ended_at = $3 where representative_id = $1 and child_id = $2 and ended_at is null
+         returning child_id`,
+        [parent, child, stamp(at)],
+      )
+    ).length > 0,
+  links: async (account) =>
+    (
+      await rowsOf<{
+        representative_id: AccountId
+        child_id: AccountId
+        proof: string
+        verified_at: Date | null
+        ended_at: Date | null
+      }>(
+        sql,
+        `select representative_id, child_id, proof, verified_at, ended_at from consent_guardian
+         where representative_id = $1 or child_id = $1 order by child_id, representative_id`,
+        [account],
+      )
+    ).map((row) => ({
+      parent: row.representative_id,
+      child: row.child_id,
+      proof: row.proof,
+      verifiedAt: timeOrNull(row.verified_at),
+      endedAt: timeOrNull(row.ended_at),
+    })),
+  examsAhead: async (children, now) =>
+    (
+      await rowsOf<{
+        examinee_id: AccountId
+        title: string
+        opens_at: Date
+        closes_at: Date
+        length_minutes: number
+      }>(
+        sql,
+        `select s.examinee_id, e.title, s.opens_at, s.closes_at, s.length_minutes
+         from session s join exam e on e.id = s.exam_id
+         where s.examinee_id = any ($1) and e.state = 'published' and s.deauthorized_at is null and coalesce(s.deadline, s.closes_at) > $2
+         order by s.opens_at, s.id limit 200`,
+        [children, stamp(now)],
+      )
+    ).map((row) => ({
+      child: row.examinee_id,
+      title: row.title,
+      opensAt: time(row.opens_at),
+      closesAt: time(row.closes_at),
+      lengthMinutes: row.length_minutes,
+    })),
+  imported: async (file) => {
+    const [row] = await rowsOf<{
+      id: Id<'imp'>
+      applied_by: AccountId
+      applied_at: Date
+      counts: ImportCounts
+      touched: string[]
+    }>(
+      sql,
+      `select id, applied_by, applied_at, counts, touched from people_import where file_sha256 = $1
+       order by applied_at desc, id desc limit 1`,
+      [file],
+    )
+    return row
+      ? {
+          id: row.id,
+          file,
+          by: row.applied_by,
+          at: time(row.applied_at),
+          counts: row.counts,
+          touched: row.touched,
+        }
+      : null
+  },
+  noteImport: async (done) => {
+    await sql.query(
+      `insert into people_import (id, tenant_id, file_sha256, applied_by, applied_at, counts, touched)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        done.id,
+        tenant,
+        done.file,
+        done.by,
+        stamp(done.at),
+        JSON.stringify(done.counts),
+        JSON.stringify(done.touched),
+      ],
+    )
+  },
+})

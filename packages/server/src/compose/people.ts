@@ -1,0 +1,24 @@
+// People by the list: import, groups, parents.
+import { peopleRoutes } from '@ochno/contract/people'
+import { sha256 } from '@ochno/evidence/node/hash'
+import { postgresStore } from '../adapters/postgres/store.ts'
+import { sheets } from '../adapters/sheets/sheets.ts'
+import { sha256Text } from '../adapters/system/digest.ts'
+import { peopleHandlers } from '../http/people.ts'
+import type { Printer } from '../ports/print.ts'
+import { mounted } from './core.ts'
+import type { Base, Part } from './part.ts'
+
+export const composePeople = ({ pools, ids }: Base, { printer }: { readonly printer: Printer }): Part => ({
+  routes: mounted(
+    peopleRoutes,
+    peopleHandlers({
+      store: postgresStore(pools.app, ids),
+      ids,
+      digest: sha256Text,
+      sha256,
+      sheets,
+      printer,
+    }),
+  ),
+})

@@ -1,0 +1,109 @@
+import { PEOPLE_PAGE } from '@ochno/contract/people'
+import type { Role } from '@ochno/domain/access/table'
+import type { GroupId, TenantId } from '@ochno/domain/ids'
+import type { PrintedList } from '@ochno/domain/document/model'
+import type { Instant } from '@ochno/domain/time'
+import type { ListedPerson } from '../../ports/people.ts'
+import { type Asker, entry, type PeopleDeps, rowView } from './deps.ts'
+
+type Asked = {
+  readonly find: string
+  readonly role: Role | null
+  readonly group: GroupId | null
+  readonly page: number
+}
+
+export const listPeople = ({ store }: PeopleDeps, tenant: TenantId, { page, ...asked }: Asked) =>
+  store.inTenant(tenant, async (tx) => {
+    const { rows, total } = await tx.people.list({
+      ...asked,
+      offset: (page - 1) * PEOPLE_PAGE,
+      limit: PEOPLE_PAGE,
+    })
+    return { rows: rows.map(rowView), total, page }
+  })
+
+const titles = ['ФИО', 'Логин', 'Роль', 'Группа', 'ID обучающегося', 'Дата рождения', 'Состояние'] as const
+const roleWords: Readonly<Record<Role, string>> = {
+  examinee: 'ученик',
+  parent: 'родитель',
+  proctor: 'проктор',
+  teacher: 'учитель',
+  methodist: 'методист',
+  commission: 'комиссия',
+  admin: 'администратор',
+  support: 'поддержка',
+  dpo: 'ответственный за персональные данные',
+}
+const states = { active: 'работает', invited: 'ждёт первого входа', disabled: 'закрыт' } as const
+
+const columns = (names: readonly string[]): PrintedList['columns'] =>
+  names.map((title) =>
+    title === 'Дата рождения'
+      ? { title, kind: 'date', width: 16 }
+      : { title, kind: 'text', width: /ФИО|Родитель/.test(title) ? 40 : 20 },
+  )
+
+const exported = (person: ListedPerson) => [
+  person.fullName,
+  person.login,
+  person.roles.map((role) => roleWords[role]).join(', '),
+  person.group?.name ?? null,
+  person.learnerId,
+  person.born,
+  states[rowView(person).state],
+]
+
+const MOST = 100_000
+
+/** Written to the journal before a byte leaves. */
+export async function exportPeople(deps: PeopleDeps, admin: Asker, as: 'csv' | 'xlsx', now: Instant) {
+  const rows = await deps.store.inTenant(admin.tenant, async (tx) => {
+    const all = await tx.people.list({ find: '', role: null, group: null, offset: 0, limit: MOST })
+    await tx.audit(entry(admin, now, 'people.export', admin.tenant, { as, people: all.rows.length }))
+    return all.rows
+  })
+  return deps.printer[as]({ name: 'Люди', columns: columns(titles), rows: rows.map(exported) })
+}
+
+export const importSample = (deps: PeopleDeps, as: 'csv' | 'xlsx') =>
+  deps.printer[as]({
+    name: 'Люди',
+    columns: columns([
+      'ФИО',
+      'Логин',
+      'Роль',
+      'Класс',
+      'Поток',
+      'ID обучающегося',
+      'Дата рождения',
+      'Родитель 1',
+      'Родитель 2',
+    ]),
+    rows: [
+      [
+        'Берёзкина Анна Ильинична',
+        'berezkina.a',
+        'ученик',
+        '10А',
+        '10 классы',
+        'L-0001',
+        '2010-05-31',
+        'Берёзкина Мария Олеговна <berezkina.m@mail.example>',
+        null,
+      ],
+      [
+        'Кленов Лев Петрович',
+        'klenov.l',
+        'ученик',
+        '10А',
+        '10 классы',
+        'L-0002',
+        '2010-11-02',
+        'klenova.o@mail.example',
+        null,
+      ],
+      ['Кленова Ольга Юрьевна', 'klenova.o@mail.example', 'родитель', null, null, null, null, null, null],
+      ['Осинова Вера Павловна', 'osinova.v', 'учитель, проктор', null, null, null, null, null, null],
+    ],
+  })

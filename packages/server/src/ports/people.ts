@@ -1,0 +1,106 @@
+import type { Role } from '@ochno/domain/access/table'
+import type { AccountId, GroupId, Id } from '@ochno/domain/ids'
+import type { KnownPerson } from '@ochno/domain/people/plan'
+import type { Instant } from '@ochno/domain/time'
+
+export type Group = {
+  readonly id: GroupId
+  readonly name: string
+  readonly stream: string | null
+  readonly members: number
+}
+
+export type ListedPerson = {
+  readonly id: AccountId
+  readonly login: string
+  readonly fullName: string
+  readonly roles: readonly Role[]
+  readonly hasPassword: boolean
+  readonly disabled: boolean
+  readonly learnerId: string | null
+  readonly born: string | null
+  readonly incapable: boolean
+  readonly group: { readonly id: GroupId; readonly name: string } | null
+}
+
+export type PeopleAsked = {
+  readonly find: string
+  readonly role: Role | null
+  readonly group: GroupId | null
+  readonly offset: number
+  readonly limit: number
+}
+
+export type AddedPerson = {
+  readonly id: AccountId
+  readonly login: string
+  readonly fullName: string
+  readonly roles: readonly Role[]
+}
+
+export type ParentLink = {
+  readonly parent: AccountId
+  readonly child: AccountId
+  readonly proof: string
+  readonly verifiedAt: Instant | null
+  readonly endedAt: Instant | null
+}
+
+export type ExamOfChild = {
+  readonly child: AccountId
+  readonly title: string
+  readonly opensAt: Instant
+  readonly closesAt: Instant
+  readonly lengthMinutes: number
+}
+
+export type ImportCounts = {
+  readonly added: number
+  readonly changed: number
+  readonly linked: number
+  readonly groups: number
+  readonly same: number
+}
+export type AppliedImport = {
+  readonly id: Id<'imp'>
+  readonly file: Uint8Array
+  readonly by: AccountId
+  readonly at: Instant
+  readonly counts: ImportCounts
+  readonly touched: readonly string[]
+}
+
+export type People = {
+  readonly list: (
+    asked: PeopleAsked,
+  ) => Promise<{ readonly rows: readonly ListedPerson[]; readonly total: number }>
+  readonly find: (id: AccountId) => Promise<ListedPerson | null>
+  /** Nobody else imports until this transaction ends. */
+  readonly hold: () => Promise<void>
+  readonly known: () => Promise<readonly KnownPerson[]>
+  /** Logins that are taken, in this institution or another; those people were not added. */
+  readonly add: (people: readonly AddedPerson[], at: Instant) => Promise<readonly string[]>
+  readonly rename: (names: readonly { readonly id: AccountId; readonly fullName: string }[]) => Promise<void>
+  readonly giveLearnerIds: (
+    given: readonly { readonly id: AccountId; readonly learnerId: string }[],
+    at: Instant,
+  ) => Promise<void>
+  readonly learnerIdTaken: (learnerId: string) => Promise<boolean>
+  readonly setBorn: (given: readonly { readonly id: AccountId; readonly born: string }[]) => Promise<void>
+  /** Into this group, or out of any. */
+  readonly move: (
+    given: readonly { readonly id: AccountId; readonly group: GroupId | null }[],
+    at: Instant,
+  ) => Promise<void>
+  readonly groups: () => Promise<readonly Group[]>
+  /** False when the name is taken. */
+  readonly putGroup: (group: Omit<Group, 'members'>, at: Instant) => Promise<boolean>
+  readonly removeGroup: (id: GroupId) => Promise<void>
+  readonly link: (links: readonly ParentLink[]) => Promise<void>
+  readonly unlink: (parent: AccountId, child: AccountId, at: Instant) => Promise<boolean>
+  /** Where this account is the parent or the child. */
+  readonly links: (account: AccountId) => Promise<readonly ParentLink[]>
+  readonly examsAhead: (children: readonly AccountId[], now: Instant) => Promise<readonly ExamOfChild[]>
+  readonly imported: (file: Uint8Array) => Promise<AppliedImport | null>
+  readonly noteImport: (done: AppliedImport) => Promise<void>
+}
