@@ -258,6 +258,13 @@ describe('under an exam', () => {
     expect(await begin()).toBe('risk_not_accepted')
     expect((await take(check.id, true)).riskTaken).toBe(true)
     expect(await begin()).toBe('')
+    const { rows } = await server.database.owner(
+      `select d.details from audit_entry e join audit_details d on d.entry_id = e.id
+       where e.action = 'session.equipment' and e.object = $1`,
+      [id],
+    )
+    const details = { check: check.id, below: ['net.slow_up'], riskTaken: true }
+    expect(rows).toMatchObject([{ details }])
   })
 
   test('R1-4.1e R3-4.1.1e R4-6.2.1e a check on which nothing was found, one left half-way, or none, holds nobody back', async () => {

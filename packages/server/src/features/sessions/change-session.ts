@@ -7,6 +7,7 @@ import type { AuditEntry } from '../../ports/audit.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import { heldAtTheDoor, refuseEntry } from './may-enter.ts'
+import { equipmentAtStart } from './refuse-equipment.ts'
 import { type Asker, audited, no, type SessionDeps, sessionView } from './deps.ts'
 
 /** Lock, decide, save; state, journal and effects commit together. */
@@ -51,9 +52,12 @@ export async function changeSession(
       const held = await heldAtTheDoor(tx, before)
       if (held) return no(held)
     }
-    return apply(tx, before, command, now, (event) =>
+    const changed = await apply(tx, before, command, now, (event) =>
       audited(asker, now, `session.${event.type}`, id, factsOf(event)),
     )
+    const began = changed.ok && command.do === 'authorize' ? await equipmentAtStart(tx, before) : null
+    if (began) await tx.audit(audited(asker, now, 'session.equipment', id, began))
+    return changed
   })
   if (!outcome.ok) return outcome
   deps.rights.changed(outcome.session.examinee)

@@ -15,3 +15,21 @@ export async function refuseEquipment(tx: Tx, session: SessionFacts): Promise<Eq
   // A check that was left half-way says nothing yet.
   return check.outcome === 'accept_risk' ? 'risk_not_accepted' : null
 }
+
+/** With which machine, and at whose risk, a session began: a line of its record in the journal (001 6.3, 004 8.4). */
+export async function equipmentAtStart(
+  tx: Tx,
+  session: SessionFacts,
+): Promise<Readonly<Record<string, unknown>> | null> {
+  const check = await tx.equipment.ofSession(session.id, session.examinee)
+  return (
+    check && {
+      check: check.id,
+      checkedAt: check.at.toString(),
+      outcome: check.outcome,
+      declared: check.declared,
+      below: check.rows.flatMap(({ item, verdict, why }) => (verdict === 'risk' ? [`${item}.${why}`] : [])),
+      riskTaken: check.riskTaken,
+    }
+  )
+}

@@ -26,6 +26,7 @@ export const journal = {
     consent: 'Consents',
     deadline: 'A time came',
     support: 'Help',
+    equipment: 'Equipment check',
     evidence: 'Closing a recording',
   },
   deeds: {
@@ -40,11 +41,16 @@ export const journal = {
       assign: 'Proctor assigned',
       unassign: 'Proctor removed',
       admission: 'Conditions of admission stated',
+      equipment: 'Equipment kept that the exam began with',
       authorized: 'Examinee let in',
       started: 'Exam begun',
       submitted: 'Work handed in',
       deauthorized: 'Control ended',
       expired_not_started: 'Exam not begun in time',
+    },
+    equipment: {
+      acknowledge: 'Answered for one’s equipment',
+      browsers: 'Newest browser versions changed',
     },
     recording: {
       lease: 'A device began to record',

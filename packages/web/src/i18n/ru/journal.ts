@@ -26,6 +26,7 @@ export const journal = {
     consent: 'Согласия',
     deadline: 'Наступил срок',
     support: 'Помощь',
+    equipment: 'Проверка оборудования',
     evidence: 'Закрытие записи',
   },
   deeds: {
@@ -40,11 +41,16 @@ export const journal = {
       assign: 'Назначен проктор',
       unassign: 'Проктор снят',
       admission: 'Указаны условия допуска',
+      equipment: 'Зафиксировано оборудование, с которым начат экзамен',
       authorized: 'Экзаменуемый допущен к началу',
       started: 'Экзамен начат',
       submitted: 'Работа сдана',
       deauthorized: 'Контроль окончен',
       expired_not_started: 'Экзамен не начат в срок',
+    },
+    equipment: {
+      acknowledge: 'Взята ответственность за оборудование',
+      browsers: 'Изменены последние версии браузеров',
     },
     recording: {
       lease: 'Устройство начало запись',
