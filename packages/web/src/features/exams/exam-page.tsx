@@ -63,11 +63,11 @@ export function ExamPage() {
       actions={
         manages && !draft ? (
           <>
-            {ruled ? (
-              <Button component={Link} to={`/exams/${eid}/notices`} variant="default">
+            <Button component={Link} to={`/exams/${eid}/notices`} variant="default">
               {t('notices.exam.title')}
             </Button>
-            <Button component={Link} to={`/exams/${eid}/consents`} variant="default">
+            {ruled ? (
+              <Button component={Link} to={`/exams/${eid}/consents`} variant="default">
                 {t('consents.exam.link')}
               </Button>
             ) : null}
