@@ -153,6 +153,9 @@ test('R0-2.2.1a R0-2.2.1b TR-33 a pupil of fifteen and his mother read three par
   await staff.page.getByText('отказ, другой порядок').waitFor()
   await staff.accessible('consents of an exam')
   await picture(staff.page, 'consents-exam')
+  await staff.page.setViewportSize(phone)
+  await fits(staff.page, phone)
+  await picture(staff.page, 'consents-exam-phone')
   expect(visits.flatMap(({ trouble }) => trouble)).toEqual([])
 })
 
@@ -195,8 +198,8 @@ test('R4-3.11b R4-3.11c R4-A5.16 a form is printed, scanned and received; a late
   const his = await enter(student, '/consents', desktop)
   const { page } = his
   await readParts(page, 'Согласие на обработку биометрических данных')
-  await picture(page, 'consents-paper-answer')
   await page.getByRole('radio', { name: 'Согласен, подпишу на бумаге' }).check()
+  await picture(page, 'consents-paper-answer')
   await page.getByRole('button', { name: 'Ответить', exact: true }).click()
   await page.getByText('Прочитано. Дальше бланк').waitFor()
   await readParts(page, 'Согласие на передачу данных третьим лицам')

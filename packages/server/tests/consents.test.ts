@@ -333,6 +333,11 @@ describe('who signs', () => {
     await agree(pupil.client, 'video_disputes')
     const declined = await answer(parent.client, await readAll(parent.client, 'video_disputes'), 'decline')
     expect(itemOf(declined.body, 'video_disputes').standing).toEqual({ is: 'other_way', why: 'declined' })
+    // The copy of a no names who said it, and nobody who had agreed.
+    const cid = itemOf(declined.body, 'video_disputes').id ?? ''
+    const copy = await printedText(await pupil.client.done(takeCopy, { params: { cid } }))
+    expect(copy).toContain(solid('не согласен Законный представитель Соколова Нина Юрьевна,'))
+    expect(copy).not.toContain(solid('Обучающийся Соколов Артём Игоревич,'))
   })
 
   test('R0-1.1b a parent without a verified link sees and answers nothing of a child', async () => {

@@ -16,6 +16,8 @@ type Found = {
   readonly office: Office
   readonly facts: PersonFacts
   readonly life: ConsentLife
+  /** Who said no. */
+  readonly decliner: string
 }
 
 /** Of a person who may act here, or of anybody for the office; for others there is no such consent. */
@@ -34,7 +36,8 @@ async function ofConsent<T>(
     const text = life && (await tx.consents.text(life.text))
     if (!life || !facts || !text) return no('not_found')
     if (!staff && !(await actsAs(tx, office, asker.account, facts.subject))) return no('not_found')
-    return make({ office, facts, life }, text)
+    const decliner = life.declinedBy ? ((await tx.accounts.find(life.declinedBy))?.fullName ?? '') : ''
+    return make({ office, facts, life, decliner }, text)
   })
 }
 
@@ -67,27 +70,44 @@ const named = (office: Office): Institution =>
   }
 
 export async function takeCopy(deps: ConsentDeps, asker: Asker, id: ConsentId, now: Instant, staff: boolean) {
-  const made = await ofConsent(deps, asker, id, now, staff, ({ office, facts, life }, text): Made => {
-    if (life.signedOn === null && life.state !== 'declined') return no('not_found')
-    const [record] = recordsOf([life])
-    const end = record ? endsOn(record) : null
-    const document = consentCopy({
-      institution: named(office),
-      examinee: facts.subject.name,
-      wording: text.wording,
-      answer: life.state === 'declined' ? 'refused' : 'agreed',
-      signatures: life.signatures.map(({ signer, name, at }) => ({
-        who: signer,
-        name,
-        at: moment(instant(at), office.zone),
-      })),
-      signedOn: life.signedOn && dayWords(day(life.signedOn)),
-      endedOn: end && dayWords(end),
-      onPaper: life.paper !== null,
-      sha256: hashOf(text),
-    })
-    return { ok: true, document }
-  })
+  const made = await ofConsent(
+    deps,
+    asker,
+    id,
+    now,
+    staff,
+    ({ office, facts, life, decliner }, text): Made => {
+      if (life.signedOn === null && life.state !== 'declined') return no('not_found')
+      const [record] = recordsOf([life])
+      const end = record ? endsOn(record) : null
+      const declined = life.state === 'declined'
+      const answers = declined
+        ? [
+            {
+              who: life.declinedBy === life.account ? ('examinee' as const) : ('representative' as const),
+              name: decliner,
+              at: moment(life.changedAt, office.zone),
+            },
+          ]
+        : life.signatures.map(({ signer, name, at }) => ({
+            who: signer,
+            name,
+            at: moment(instant(at), office.zone),
+          }))
+      const document = consentCopy({
+        institution: named(office),
+        examinee: facts.subject.name,
+        wording: text.wording,
+        answer: declined ? 'refused' : 'agreed',
+        signatures: answers,
+        signedOn: life.signedOn && dayWords(day(life.signedOn)),
+        endedOn: end && dayWords(end),
+        onPaper: !declined && life.paper !== null,
+        sha256: hashOf(text),
+      })
+      return { ok: true, document }
+    },
+  )
   return given(deps, asker, now, 'copy', id, made)
 }
 

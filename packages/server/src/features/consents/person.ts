@@ -1,7 +1,7 @@
 // One person's consents as facts: what was answered, what stands, who has to sign.
 import { isInTimeBefore, lastDayBefore } from '@ochno/domain/calendar/deadlines'
 import type { Demand } from '@ochno/domain/consent/demand'
-import { isValidOn, type ConsentRecord } from '@ochno/domain/consent/record'
+import type { ConsentRecord } from '@ochno/domain/consent/record'
 import { mayActFor } from '@ochno/domain/consent/representation'
 import type { ConsentKind } from '@ochno/domain/consent/rules'
 import { MAJORITY, type Person, type Signer, signersFor } from '@ochno/domain/consent/signers'
@@ -150,6 +150,3 @@ export async function actsAs(
   )
   return may === 'yes' ? 'representative' : null
 }
-
-export const isValidToday = (office: Office, life: ConsentLife): boolean =>
-  recordsOf([life]).some((record) => isValidOn(record, office.today))
