@@ -19,7 +19,7 @@ import type { Client } from './client.ts'
 
 function anyValue(act: string, key: PolicyKey, duty: 'required' | 'allowed'): Value {
   const { kind, choices } = parameters[key] as Parameter
-  const proposed = proposalOf({ act, stated: {}, decisions: {} }, key)
+  const proposed = proposalOf({ act }, key)
   const one = choices?.[0] ?? 'По приказу'
   return proposed ?? { flag: true, duty, number: 60, text: one, list: [one], date: '09-01' }[kind]
 }
