@@ -1,13 +1,9 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { readConduct } from '@ochno/contract/conduct'
+import { Button } from '@mantine/core'
 import type { WallTile } from '@ochno/contract/watch'
-import type { SessionId } from '@ochno/domain/ids'
 import {
   IconArrowsExchange,
   IconArrowsMaximize,
   IconArrowsMinimize,
-  IconMessage,
-  IconMessageExclamation,
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
   IconPlayerTrackNextFilled,
@@ -15,16 +11,15 @@ import {
   IconVolume,
   IconVolumeOff,
   IconZoomScan,
-  type TablerIcon,
 } from '@tabler/icons-react'
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionPlayer } from '../../player/session-player.ts'
 import type { WatchClient } from '../../player/watch-client.ts'
-import { useLoad } from '../../api/load.ts'
 import { clock } from '../../ui/clock.ts'
 import { LevelMeter } from '../../ui/level-meter.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
+import { Act, TalkButton } from './tile-acts.tsx'
 import { coveragePercent, linkSaid, nothingYet, sessionSaid } from './tile-state.ts'
 import { useLive, usePlayerState, useSoundLevel, useTilePlayer } from './use-tile.ts'
 import classes from './wall.module.css'
@@ -217,62 +212,6 @@ function TileFoot(props: TileProps & { readonly player: SessionPlayer | null }) 
   )
 }
 
-/** Something the examinee wrote is seen from the wall. */
-function TalkButton({ tile, talking, onTalk }: { tile: WallTile; talking: boolean; onTalk: () => void }) {
-  const { t } = useTranslation()
-  const [read, setRead] = useState(0)
-  const load = useLoad(
-    readConduct,
-    { params: { sid: tile.session as SessionId }, query: { after: 0 } },
-    { everyMs: 2_000 },
-  )
-  const said = load.is === 'ready' ? load.value.rows.filter((row) => row.party === 'examinee') : []
-  const latest = said.filter(({ entry }) => entry.kind === 'chat').at(-1)?.seq ?? 0
-  const fresh = latest > read && !talking
-  // What stands on the open panel has been seen when it is closed.
-  useEffect(() => {
-    if (talking) setRead(latest)
-  }, [talking, latest])
-  return (
-    <Act
-      icon={fresh ? IconMessageExclamation : IconMessage}
-      name={t(fresh ? 'proctor.talk.openNew' : 'proctor.talk.open', { name: tile.examinee.name })}
-      {...(fresh ? { on: true } : {})}
-      onClick={onTalk}
-    />
-  )
-}
-
 const closedWords = ['not_assigned', 'outside_window', 'not_found', 'journal_unavailable'] as const
 const whyKey = (why: string | null) =>
   `proctor.closed.${closedWords.find((word) => word === why) ?? 'other'}` as const
-
-function Act({
-  icon: Icon,
-  name,
-  on,
-  disabled = false,
-  onClick,
-}: {
-  icon: TablerIcon
-  name: string
-  on?: boolean
-  disabled?: boolean
-  onClick: () => void
-}) {
-  return (
-    <Tooltip label={name} openDelay={400} withinPortal={false}>
-      <ActionIcon
-        variant={on ? 'white' : 'subtle'}
-        color={on ? 'accent' : 'gray'}
-        size="lg"
-        aria-label={name}
-        disabled={disabled}
-        {...(on === undefined ? {} : { 'aria-pressed': on })}
-        onClick={onClick}
-      >
-        <Icon size={20} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
-  )
-}
