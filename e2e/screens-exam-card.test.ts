@@ -1,5 +1,6 @@
 // An exam under the act 004 as a teacher makes it: three steps, publishing, people placed in slots by themselves.
 import { rmSync } from 'node:fs'
+import { changePerson, createGroup } from '@ochno/contract/people'
 import { actInForce } from '@ochno/testkit/act-in-force'
 import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import type { Browser, Page } from 'playwright-core'
@@ -18,7 +19,12 @@ beforeAll(async () => {
   web = await builtWeb('production')
   server = await bootServer({ config: { webDir: web } })
   await actInForce(server.admin.client, '004')
-  for (let no = 1; no <= PEOPLE; no++) await server.person('examinee', { fullName: `Ученик Пётр ${no}` })
+  const { client } = server.admin
+  const group = await client.done(createGroup, { body: { name: 'ОТ-1', stream: null } })
+  for (let no = 1; no <= PEOPLE; no++) {
+    const { id } = await server.person('examinee', { fullName: `Ученик Пётр ${no}` })
+    await client.done(changePerson, { params: { id }, body: { group: group.id } })
+  }
   await server.person('proctor', { fullName: 'Орлова Елена Викторовна' })
   browser = await openBrowser()
   teacher = await visit(browser, server.url.replace('localhost', '127.0.0.1'))
@@ -42,10 +48,9 @@ const signIn = async (page: Page, who: TestPerson) => {
 /** The page as it is on a desk and on a phone: nothing sticks out, nothing is inaccessible. */
 async function both(name: string): Promise<void> {
   const { page, accessible } = teacher
-  await accessible(name)
   await picture(page, name)
   await page.setViewportSize(phone)
-  await accessible(`${name} on a phone`)
+  await accessible(name)
   await picture(page, `${name}-phone`)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
   await page.setViewportSize(desktop)
@@ -96,7 +101,8 @@ test('people are placed in slots by themselves: first what comes out, then it is
   const { page } = teacher
   await page.getByRole('button', { name: 'Расставить автоматически' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: `Отметить всех (${PEOPLE})` }).click()
+  await dialog.getByLabel('Отметить группу целиком').selectOption({ label: `ОТ-1 (${PEOPLE})` })
+  await dialog.getByRole('checkbox', { name: /^Ученик Пётр 8/, checked: true }).waitFor()
   await dialog.getByRole('checkbox', { name: /^Орлова Елена/ }).check()
   await both('exam-plan')
   await dialog.getByRole('button', { name: 'Показать, что получится' }).click()
@@ -108,6 +114,7 @@ test('people are placed in slots by themselves: first what comes out, then it is
   await page.getByText('4 из 15').first().waitFor()
   expect(await page.getByText('4 из 15').count()).toBe(2)
   await page.getByText('1, назначено 1').waitFor()
+  await teacher.accessible('an exam with slots')
   await both('exam-schedule')
   await page.getByRole('button', { name: 'Условия допуска: Ученик Пётр 1' }).click()
   await dialog.getByLabel('Условие', { exact: true }).fill('Практика зачтена')

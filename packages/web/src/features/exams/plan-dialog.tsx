@@ -12,8 +12,11 @@ import { LoadView } from '../../ui/load-view.tsx'
 import { Bar, Rows } from '../../ui/page.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import classes from './exams.module.css'
+import { GroupSelect } from './group-select.tsx'
 import { PlanProposal } from './plan-proposal.tsx'
 import { fromZoned, toZoned } from './zoned.ts'
+
+type Someone = Pick<AccountView, 'id' | 'fullName' | 'login' | 'state'>
 
 /** People into slots by themselves: choose, look at what comes out, then make it so. */
 export function PlanDialog({
@@ -33,13 +36,19 @@ export function PlanDialog({
   const looking = useDo(planExam)
   const applying = useDo(applyPlan, [listSessions, readSchedule, listExams, readExam, rehearseExam])
   const [chosen, setChosen] = useState<readonly string[]>([])
+  /** Of groups: the list of accounts is not endless. */
+  const [members, setMembers] = useState<readonly Someone[]>([])
   const [watchers, setWatchers] = useState<readonly string[]>([])
   const [first, setFirst] = useState(toZoned(exam.opensAt, zone))
   const [windowMinutes, setWindow] = useState(15)
   const [betweenMinutes, setBetween] = useState(15)
   const [proposal, setProposal] = useState<PlanView | null>(null)
 
-  const body = (rows: readonly AccountView[], staff: readonly AccountView[]) => ({
+  const mark = (people: readonly Someone[]) => {
+    setMembers((before) => [...before, ...people.filter(({ id }) => !before.some((one) => one.id === id))])
+    setChosen((before) => [...new Set([...before, ...people.map(({ id }) => id as string)])])
+  }
+  const body = (rows: readonly Someone[], staff: readonly Someone[]) => ({
     examinees: rows.filter(({ id }) => chosen.includes(id)).map(({ id }) => id),
     proctors: staff.filter(({ id }) => watchers.includes(id)).map(({ id }) => id),
     first: fromZoned(first, zone),
@@ -61,7 +70,10 @@ export function PlanDialog({
     <Sheet title={t('examCard.plan.title')} onClose={onClose} size="lg" outside={false}>
       <LoadView load={people} rows={5}>
         {({ rows }) => {
-          const free = rows.filter(({ id, state }) => !taken.includes(id) && state !== 'disabled')
+          const known = new Set<string>(rows.map(({ id }) => id))
+          const free = [...rows, ...members.filter(({ id }) => !known.has(id))].filter(
+            ({ id, state }) => !taken.includes(id) && state !== 'disabled',
+          )
           const staff =
             proctors.is === 'ready' ? proctors.value.rows.filter(({ state }) => state !== 'disabled') : []
           const given = body(free, staff)
@@ -98,14 +110,15 @@ export function PlanDialog({
             >
               <Rows>
                 {failure ? <FailureNotice failure={failure} /> : null}
-                <Pick
+                <GroupSelect onMembers={mark} />
+                <PickPeople
                   label={t('examCard.plan.who')}
                   people={free}
                   chosen={chosen}
                   onChoose={setChosen}
                   searched
                 />
-                <Pick
+                <PickPeople
                   label={t('examCard.plan.proctors')}
                   hint={t('examCard.plan.proctorsHint')}
                   people={staff}
@@ -175,7 +188,7 @@ function Minutes({
   )
 }
 
-function Pick({
+function PickPeople({
   label,
   hint,
   people,
@@ -185,7 +198,7 @@ function Pick({
 }: {
   label: string
   hint?: string
-  people: readonly AccountView[]
+  people: readonly Someone[]
   chosen: readonly string[]
   onChoose: (chosen: readonly string[]) => void
   searched?: boolean
