@@ -290,7 +290,9 @@ export const sentences: readonly Sentence[] = [
     (times) => `${of(times, 'нарушение', 'нарушения', 'нарушений')} со звёздочкой — «неудовлетворительно»`,
   ),
   row(ALL, 'decision.maker', phrased('Решение принимает')),
-  row(T, 'protocol.forms', phrased('Формы протокола')),
+  row(T, 'protocol.forms', (forms) =>
+    Array.isArray(forms) && forms.length > 0 ? `Формы протокола: ${forms.join('; ')}` : null,
+  ),
   row(ALL, 'appeal.right', named('Обжаловать можно', appeals)),
   row(ALL, 'appeal.body', phrased('Апелляцию рассматривает')),
   row(

@@ -59,3 +59,12 @@ test('every sentence is a whole one', () => {
     for (const lines of Object.values(previewOf(preset(act))))
       for (const line of lines) expect(line).toMatch(/^[«\dА-Яа-яЁёA-Za-z].*\.$/u)
 })
+
+test('a phrase of the act goes on in the middle of a sentence, and what watches is told in one', () => {
+  const { examinee, teacher } = previewOf(preset('004'))
+  expect(teacher).toContain('Решение принимает: преподаватель (п. 4.6; прил. 4).')
+  expect(teacher).toContain(
+    'Формы протокола: Приложение 3, 11 строк; Приложение 4, 8 граф (прил. 3; прил. 4).',
+  )
+  expect(examinee).toContain('Проктор наблюдает во время экзамена или смотрит запись после него (п. 3.2).')
+})
