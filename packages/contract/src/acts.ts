@@ -1,4 +1,5 @@
 import { isPolicyKey, type PolicyKey } from '@ochno/domain/policy/schema'
+import { signedAt } from '@ochno/domain/regulation/act-card'
 import { z } from 'zod'
 import { moment } from './ids.ts'
 import type { Route } from './route.ts'
@@ -13,8 +14,16 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 export const actStates = ['draft', 'considered', 'agreed', 'approved', 'effective', 'superseded'] as const
 export const actCommands = ['consider', 'agree', 'approve', 'rework'] as const
 
+export const stepKinds = ['considered', 'adopted', 'agreed'] as const
+export const forces = ['order_date', 'stated_day', 'chosen'] as const
+/** A file of rules larger than this is no file of rules. */
+export const ACT_FILE_BYTES = 512 * 1024
+
 export const approvalStep = z.strictObject({
+  kind: z.enum(stepKinds),
   body: text(300),
+  /** Whether a protocol number is asked for is the institution's choice, step by step (R0-0b). */
+  numbered: z.boolean(),
   number: z.string().trim().max(100).nullable(),
   date: day.nullable(),
 })
@@ -23,12 +32,38 @@ export const approvalStep = z.strictObject({
 export const actCard = z.strictObject({
   title: text(500),
   code: z.string().trim().max(100).nullable(),
+  /** Who approves; the name may be written later, until the approval. */
+  approver: z.strictObject({ post: z.string().trim().max(200), name: z.string().trim().max(200) }),
   order: z.string().trim().max(200).nullable(),
   approvedOn: day.nullable(),
+  /** How the act itself begins: with its order, on a day it states, or it is silent and people choose. */
+  force: z.enum(forces),
   effectiveFrom: day.nullable(),
   steps: z.array(approvalStep).max(20),
-  grounds: z.array(text(500)).max(50),
-  signature: z.strictObject({ signer: text(300), at: text(60) }).nullable(),
+  grounds: z
+    .array(
+      z.strictObject({
+        act: text(500),
+        number: z.string().trim().max(100).nullable(),
+        date: day.nullable(),
+      }),
+    )
+    .max(50),
+  otherActs: z.array(text(500)).max(50),
+  /** Of the signed file; the moment as signed files write it, with its offset. */
+  signature: z
+    .strictObject({
+      signer: text(300),
+      at: text(60).refine((at) => signedAt({ signer: '', at }) !== null, 'not_a_signature_moment'),
+    })
+    .nullable(),
+  /** Where the act is published. */
+  publicUrl: z
+    .string()
+    .trim()
+    .max(1000)
+    .regex(/^https?:\/\/[^\s/]+\.[^\s]+$/)
+    .nullable(),
 })
 
 export const settingView = z.discriminatedUnion('state', [
@@ -89,12 +124,14 @@ export const createAct = {
   method: 'POST',
   path: '/api/acts',
   can: 'act.manage',
+  /** A file, and what JSON adds to it on its way. */
+  bodyBytes: 2 * ACT_FILE_BYTES,
   /** From one of the five presets, from nothing, from an own edition, or from a file that was exported. */
   body: z.discriminatedUnion('from', [
     z.strictObject({ from: z.literal('preset'), preset: z.enum(['000', '001', '002', '003', '004']) }),
     z.strictObject({ from: z.literal('nothing'), title: text(500) }),
     z.strictObject({ from: z.literal('edition'), act: actId }),
-    z.strictObject({ from: z.literal('file'), title: text(500), text: z.string().min(2).max(1_000_000) }),
+    z.strictObject({ from: z.literal('file'), title: text(500), text: z.string().max(ACT_FILE_BYTES) }),
   ]),
   reply: actView,
   refusals: ['not_found', 'wrong_file'],
@@ -119,8 +156,9 @@ export const changeCard = {
   params,
   body: actCard,
   reply: actView,
-  refusals: ['not_found', 'not_a_draft'],
-  summary: 'The card of a draft',
+  refusals: ['not_found', 'card_closed', 'superseded'],
+  /** `card_closed` names in `fields` what does not change any more. */
+  summary: 'The card: its text while a draft, the approval until the order, the signed file after it',
 } as const satisfies Route
 
 export const decideParameter = {
@@ -165,7 +203,7 @@ export const moveAct = {
   params,
   body: z.strictObject({ command: z.enum(actCommands) }),
   reply: actView,
-  refusals: ['not_found', 'not_now', 'steps_open', 'no_order', 'no_effective_date'],
+  refusals: ['not_found', 'not_now', 'steps_open', 'no_order', 'no_effective_date', 'no_approver'],
   summary: 'Consider, agree, approve or take back a draft (SM-15); it takes effect on its day by itself',
 } as const satisfies Route
 

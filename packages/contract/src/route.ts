@@ -16,6 +16,8 @@ export type Route = {
   /** `octets`: the body is bytes (application/octet-stream), read by the handler. */
   readonly body?: z.ZodType | 'octets'
   /** `octets`: the reply is bytes written by the handler. */
+  /** The largest JSON body, where it is not the usual 128 KiB. */
+  readonly bodyBytes?: number
   readonly reply: z.ZodType | 'octets' | 'none'
   readonly refusals: readonly string[]
   readonly summary: string

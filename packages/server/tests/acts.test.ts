@@ -60,7 +60,7 @@ async function approved(act: ActView): Promise<ActView> {
 async function told(act: ActView) {
   const { rows } = await server.database.owner(
     `select e.action, e.actor, e.role, d.details from audit_entry e join audit_details d on d.entry_id = e.id
-     where e.object = $1 order by e.at, e.id`,
+     where e.object = $1 order by e.at, e.ctid`,
     [act.id],
   )
   return rows as { action: string; actor: string; role: string; details: Record<string, unknown> }[]
@@ -147,8 +147,6 @@ describe('an edition', () => {
     await move(act, 'consider')
     const late = await admin.call(stateParameter, { params: at, body: { stated: null } })
     expect([late.status, late.code]).toEqual([409, 'not_a_draft'])
-    const card = await admin.call(changeCard, { params: { aid: act.id }, body: act.card })
-    expect(card.code).toBe('not_a_draft')
   })
 
   test('two people who begin at once get two numbers', async () => {
@@ -266,7 +264,7 @@ describe('its approval', () => {
         order: '№ 55',
         approvedOn: '2026-06-01',
         effectiveFrom: '2026-06-01',
-        steps: card.steps.map((step) => ({ ...step, date: '2026-05-30' })),
+        steps: card.steps.map((step) => ({ ...step, number: '№ 8', date: '2026-05-30' })),
       },
     })
     expect((await read(first)).state).toBe('effective')
@@ -283,6 +281,47 @@ describe('its approval', () => {
     expect([late.status, late.code]).toEqual([409, 'superseded'])
     expect((await told(first)).at(-1)).toMatchObject({ action: 'act.supersede', actor: 'system' })
   })
+})
+
+test('SM-15 the card changes by stages: protocols until the approval, the signed file after it, nothing at the end', async () => {
+  const act = await draft('000')
+  const put = (card: ActView['card']) => admin.call(changeCard, { params: { aid: act.id }, body: card })
+  await move(act, 'consider')
+  const renamed = await put({ ...act.card, title: 'Другое название' })
+  expect([renamed.status, renamed.code]).toEqual([409, 'card_closed'])
+  expect((JSON.parse(renamed.text) as { fields: string[] }).fields).toEqual(['title'])
+  const numbered = { ...act.card, order: '№ 42' }
+  expect((await put(numbered)).body.card.order).toBe('№ 42')
+  await move(act, 'agree')
+  expect((await move(act, 'approve')).body.state).toBe('effective')
+  expect((await put({ ...numbered, order: '№ 43' })).code).toBe('card_closed')
+  const signature = { signer: 'Школа', at: "2026.05.25 16:36:00 +06'00'" }
+  const published = await put({ ...numbered, signature, publicUrl: 'https://school.example/act.pdf' })
+  expect(published.body.card).toMatchObject({ signature, publicUrl: 'https://school.example/act.pdf' })
+  const vague = await put({ ...numbered, signature: { signer: 'Школа', at: 'вчера' } })
+  expect(vague.status).toBe(400)
+})
+
+test('R0-0d R0-0b without who approves it, or without a protocol number that is asked for, no edition is approved', async () => {
+  const act = await draft('000')
+  const put = (card: ActView['card']) => admin.done(changeCard, { params: { aid: act.id }, body: card })
+  await move(act, 'consider')
+  await move(act, 'agree')
+  await put({ ...act.card, approver: { post: 'Директор', name: '' } })
+  expect((await move(act, 'approve')).code).toBe('no_approver')
+  const [council, ...others] = act.card.steps
+  if (!council) throw new Error('no step')
+  await put({ ...act.card, steps: [{ ...council, number: null }, ...others] })
+  expect((await move(act, 'approve')).code).toBe('steps_open')
+  await put({ ...act.card, steps: [{ ...council, number: null, numbered: false }, ...others] })
+  expect((await move(act, 'approve')).body.state).toBe('effective')
+})
+
+test('TR-18 an act that begins with its order has one day for both', async () => {
+  const act = await draft('000')
+  const card = { ...act.card, approvedOn: '2026-05-26', effectiveFrom: '2030-01-01' }
+  const kept = await admin.done(changeCard, { params: { aid: act.id }, body: card })
+  expect(kept.effectiveFrom).toBe('2026-05-26')
 })
 
 describe('its file', () => {
@@ -324,6 +363,14 @@ describe('its file', () => {
     ] as const)
       expect((JSON.parse((await carry(text)).text) as { fields: string[] }).fields).toEqual([why])
     expect((await admin.done(listActs, {})).rows).toHaveLength(1)
+  })
+
+  test('is read up to 512 KiB, far beyond an ordinary request; a larger one is refused', async () => {
+    const text = await file(await draft('004'))
+    const padded = text + ' '.repeat(400 * 1024)
+    expect((await carry(padded)).status).toBe(200)
+    const large = await carry(text + ' '.repeat(1100 * 1024))
+    expect([large.status, large.code]).toEqual([413, 'too_large'])
   })
 
   test('an own act begins with nothing said, is quoted by its own words, and is compared by what changes for people', async () => {

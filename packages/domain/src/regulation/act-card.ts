@@ -61,16 +61,23 @@ export type CardProblem =
   | 'no_approval_date'
   | 'no_effective_day'
 
+type Step = Pick<ApprovalStep, 'body' | 'numbered' | 'number' | 'date'>
+
+/** What one step lacks; agreement comes before approval (R2-0e). */
+export const stepProblems = (step: Step, approvedOn: Day | null): readonly CardProblem[] => [
+  ...(step.body.trim() === '' ? (['step_without_body'] as const) : []),
+  ...(step.date === null ? (['step_without_date'] as const) : []),
+  ...(step.numbered && step.number === null ? (['step_without_number'] as const) : []),
+  ...(step.date !== null && approvedOn !== null && step.date > approvedOn
+    ? (['agreed_after_approval'] as const)
+    : []),
+]
+
 /** Everything that keeps a policy on this act from being activated, in reading order, each once. */
 export function cardProblems(card: ActCard): readonly CardProblem[] {
   const problems = new Set<CardProblem>()
   const approved = card.approvedBy.date
-  for (const step of card.steps) {
-    if (step.body.trim() === '') problems.add('step_without_body')
-    if (step.date === null) problems.add('step_without_date')
-    if (step.numbered && step.number === null) problems.add('step_without_number')
-    if (step.date !== null && approved !== null && step.date > approved) problems.add('agreed_after_approval')
-  }
+  for (const step of card.steps) for (const one of stepProblems(step, approved)) problems.add(one)
   if (card.approvedBy.name.trim() === '') problems.add('no_approver')
   if (approved === null) problems.add('no_approval_date')
   if (effectiveFrom(card) === null) problems.add('no_effective_day')

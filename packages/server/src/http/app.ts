@@ -177,6 +177,7 @@ function declare(app: FastifyInstance, { route, handler }: Mounted): void {
     method: route.method,
     url: route.path,
     config: { declared: route },
+    ...(route.bodyBytes ? { bodyLimit: route.bodyBytes } : {}),
     handler: (request, reply) => answer(route, handler as unknown as Handler<Route>, request, reply),
   })
 }

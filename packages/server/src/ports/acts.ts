@@ -1,22 +1,29 @@
 import type { ActPolicy } from '@ochno/domain/policy/act-policy'
 import type { ActState } from '@ochno/domain/lifecycle/act'
 import type { ActId, TenantId } from '@ochno/domain/ids'
+import type { ActCard, ApprovalStep, LegalGround } from '@ochno/domain/regulation/act-card'
 import type { Instant } from '@ochno/domain/time'
 
 /** The title page of an edition; days are of the calendar, `2026-05-25`. */
 export type EditionCard = {
   readonly title: string
   readonly code: string | null
+  readonly approver: { readonly post: string; readonly name: string }
   readonly order: string | null
   readonly approvedOn: string | null
+  readonly force: ActCard['force']
   readonly effectiveFrom: string | null
   readonly steps: readonly {
+    readonly kind: ApprovalStep['kind']
     readonly body: string
+    readonly numbered: boolean
     readonly number: string | null
     readonly date: string | null
   }[]
-  readonly grounds: readonly string[]
+  readonly grounds: readonly LegalGround[]
+  readonly otherActs: readonly string[]
   readonly signature: { readonly signer: string; readonly at: string } | null
+  readonly publicUrl: string | null
 }
 
 export type ActEdition = {

@@ -18,11 +18,33 @@ type Row = {
 
 const SELECT = 'select id, edition, preset, state, card, stated, decisions, changed_at from act_edition'
 
+/** Cards kept before they had these fields read on. */
+const cardOf = (kept: Partial<EditionCard> & Pick<EditionCard, 'title'>): EditionCard => ({
+  code: null,
+  approver: { post: '', name: '' },
+  order: null,
+  approvedOn: null,
+  force: 'chosen',
+  effectiveFrom: null,
+  otherActs: [],
+  signature: null,
+  publicUrl: null,
+  ...kept,
+  steps: (kept.steps ?? []).map((step) => ({
+    ...step,
+    kind: step.kind ?? 'agreed',
+    numbered: step.numbered ?? step.number !== null,
+  })),
+  grounds: (kept.grounds ?? []).map((ground: EditionCard['grounds'][number] | string) =>
+    typeof ground === 'string' ? { act: ground, number: null, date: null } : ground,
+  ),
+})
+
 const editionOf = (row: Row): ActEdition => ({
   id: row.id,
   edition: row.edition,
   state: row.state,
-  card: row.card,
+  card: cardOf(row.card),
   policy: { act: row.preset, stated: row.stated, decisions: row.decisions },
   changedAt: time(row.changed_at),
 })

@@ -7,7 +7,7 @@ import { type ActNumber, isActNumber } from '@ochno/domain/regulation/acts'
 import type { Instant } from '@ochno/domain/time'
 import type { ActEdition, EditionCard } from '../../ports/acts.ts'
 import type { Tx } from '../../ports/store.ts'
-import { cardOfPreset, decideCommand, emptyCard } from './card.ts'
+import { cardAfter, cardOfPreset, closedFields, decideCommand, emptyCard, withItsDay } from './card.ts'
 import { type ActDeps, entry, type Keeper, no } from './deps.ts'
 import { turnWithin } from './turn-editions.ts'
 import { actLine, actView } from './views.ts'
@@ -59,13 +59,7 @@ async function begin(tx: Tx, given: NewAct): Promise<{ ok: true; begun: Begun } 
     case 'edition': {
       const base = await tx.acts.find(given.act)
       if (!base) return no('not_found')
-      // It is considered, approved and begins anew: nothing of that is carried over.
-      const { title, code, steps, grounds } = base.card
-      const again = steps.map(({ body }) => ({ body, number: null, date: null }))
-      return {
-        ok: true,
-        begun: { policy: base.policy, card: { ...emptyCard(title), code, steps: again, grounds } },
-      }
+      return { ok: true, begun: { policy: base.policy, card: cardAfter(base.card) } }
     }
     case 'file': {
       const read = readPolicy(given.text)
@@ -108,11 +102,14 @@ export const createAct = (deps: ActDeps, keeper: Keeper, given: NewAct, now: Ins
     return { ok: true as const, body: actView(edition, keeper, now) }
   })
 
-export const changeCard = (deps: ActDeps, keeper: Keeper, id: ActId, card: EditionCard, now: Instant) =>
+export const changeCard = (deps: ActDeps, keeper: Keeper, id: ActId, given: EditionCard, now: Instant) =>
   deps.store.inTenant(keeper.tenant, async (tx) => {
     const before = await tx.acts.hold(id)
     if (!before) return no('not_found')
-    if (before.state !== 'draft') return no('not_a_draft')
+    if (before.state === 'superseded') return no('superseded')
+    const card = withItsDay(given)
+    const closed = closedFields(before, card)
+    if (closed.length > 0) return { ok: false as const, why: 'card_closed', fields: closed }
     const after = { ...before, card, changedAt: now }
     await tx.acts.save(after)
     await tx.audit(entry(keeper, now, 'act.card', id, { before: before.card, after: card }))

@@ -76,7 +76,12 @@ export function actView(edition: ActEdition, keeper: Keeper, now: Instant): ActV
   const needed = neededOf(policy)
   return {
     ...actLine(edition),
-    card: { ...card, steps: card.steps.map((step) => ({ ...step })), grounds: [...card.grounds] },
+    card: {
+      ...card,
+      steps: card.steps.map((step) => ({ ...step })),
+      grounds: card.grounds.map((ground) => ({ ...ground })),
+      otherActs: [...card.otherActs],
+    },
     settings: policyKeys.map((key) => settingView(policy.act, key, settingOf(policy, key), needed)),
     warnings: warningsOf(policy).map(({ trap, keys, ru, en }) => ({ trap, keys: [...keys], ru, en })),
     commands: offered(edition, keeper, now),

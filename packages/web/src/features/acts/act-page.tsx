@@ -1,18 +1,17 @@
-import { Button } from '@mantine/core'
-import { type ActView, listActs, moveAct, readAct, type SettingView } from '@ochno/contract/acts'
+import { type ActView, readAct, type SettingView } from '@ochno/contract/acts'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDo, useLoad } from '../../api/load.ts'
+import { useLoad } from '../../api/load.ts'
 import { may, useMe } from '../../api/me.ts'
-import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
-import { Bar, Page } from '../../ui/page.tsx'
+import { Page } from '../../ui/page.tsx'
 import { ActCard } from './act-card.tsx'
 import { ActParts } from './act-parts.tsx'
 import { PresetName } from './preset-name.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
 import { ExportButton } from './export-button.tsx'
+import { MoveBar } from './move-bar.tsx'
 import { shortTitle } from './reading.ts'
 import { StateDialog } from './state-dialog.tsx'
 import { Stating } from './statement-button.tsx'
@@ -42,30 +41,14 @@ export function ActPage() {
 }
 
 function Reader({ act }: { act: ActView }) {
-  const { t } = useTranslation()
   const me = useMe()
-  const moving = useDo(moveAct, [readAct, listActs])
   const [deciding, setDeciding] = useState<SettingView | null>(null)
   const [stating, setStating] = useState<SettingView | null>(null)
   const manages = me.is === 'ready' && may(me.value, 'act.manage')
   return (
     <>
-      {moving.failure ? <FailureNotice failure={moving.failure} /> : null}
-      {act.commands.length ? (
-        <Bar>
-          {act.commands.map((command) => (
-            <Button
-              key={command}
-              variant={command === 'rework' ? 'default' : 'filled'}
-              disabled={moving.busy}
-              onClick={() => void moving.run({ params: { aid: act.id }, body: { command } })}
-            >
-              {t(`acts.commands.${command}`)}
-            </Button>
-          ))}
-        </Bar>
-      ) : null}
-      <ActCard act={act} editable={manages && act.state === 'draft'} />
+      <MoveBar act={act} />
+      <ActCard act={act} editable={manages && act.state !== 'superseded'} />
       <WarningsCard warnings={act.warnings} />
       <Stating value={manages && act.state === 'draft' ? setStating : null}>
         <ActParts act={act} onDecide={manages && act.state !== 'superseded' ? setDeciding : null} />

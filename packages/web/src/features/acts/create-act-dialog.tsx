@@ -1,5 +1,5 @@
 import { FileInput, NativeSelect, TextInput } from '@mantine/core'
-import { createAct, listActs } from '@ochno/contract/acts'
+import { ACT_FILE_BYTES, createAct, listActs } from '@ochno/contract/acts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '../../api/client.ts'
@@ -30,6 +30,8 @@ export function CreateActDialog({
   const [title, setTitle] = useState('')
   const [file, setFile] = useState<File | null>(null)
 
+  const tooLarge = file !== null && file.size > ACT_FILE_BYTES
+
   const asked = async (): Promise<InputOf<typeof createAct>['body'] | null> => {
     if (from === 'preset') return { from, preset }
     if (from === 'nothing') return { from, title }
@@ -49,7 +51,7 @@ export function CreateActDialog({
       failure={making.failure}
       submit={t('acts.create.submit')}
       busy={making.busy}
-      disabled={(from === 'file' && !file) || (from === 'edition' && !edition)}
+      disabled={(from === 'file' && (!file || tooLarge)) || (from === 'edition' && !edition)}
       onSubmit={() => void submit()}
       onClose={onClose}
     >
@@ -95,7 +97,17 @@ export function CreateActDialog({
         />
       ) : null}
       {from === 'file' ? (
-        <FileInput label={t('acts.create.file')} value={file} onChange={setFile} accept=".json" />
+        <FileInput
+          label={t('actEditing.file.label')}
+          description={t('actEditing.file.hint')}
+          value={file}
+          onChange={(chosen) => {
+            making.forget()
+            setFile(chosen)
+          }}
+          accept=".json"
+          error={tooLarge ? t('actEditing.file.tooLarge') : null}
+        />
       ) : null}
     </FormSheet>
   )

@@ -1,0 +1,53 @@
+import { type ActView, listActs, moveAct, readAct } from '@ochno/contract/acts'
+import { cardGaps } from '@ochno/domain/regulation/card-gaps'
+import { useTranslation } from 'react-i18next'
+import { useDo } from '../../api/load.ts'
+import { FormSheet } from '../../ui/form-sheet.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useDay } from './day.ts'
+import { GapList } from './gap-list.tsx'
+
+/** Says what a move brings before it is made; an approval that lacks something says what. */
+export function MoveDialog({
+  act,
+  command,
+  onClose,
+}: {
+  act: ActView
+  command: ActView['commands'][number]
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const day = useDay()
+  const moving = useDo(moveAct, [readAct, listActs])
+  const gaps = command === 'approve' ? cardGaps(act.card) : []
+  const from = act.card.effectiveFrom
+  const submit = async () => {
+    const answer = await moving.run({ params: { aid: act.id }, body: { command } })
+    if (answer.ok) onClose()
+  }
+  return (
+    <FormSheet
+      title={t(`acts.commands.${command}`)}
+      failure={moving.failure}
+      submit={t(`actEditing.move.do.${command}`)}
+      busy={moving.busy}
+      disabled={gaps.length > 0}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <p>{t(`actEditing.move.what.${command}`)}</p>
+      {gaps.length ? (
+        <Notice tone="warn" title={t('actEditing.move.missing')}>
+          <GapList card={act.card} gaps={gaps} />
+        </Notice>
+      ) : null}
+      {command === 'approve' && from && !gaps.length ? (
+        <p>{t('actEditing.move.begins', { day: day(from) })}</p>
+      ) : null}
+      {command === 'approve' && act.undecided ? (
+        <Notice tone="warn" title={t('actEditing.move.undecided', { count: act.undecided })} />
+      ) : null}
+    </FormSheet>
+  )
+}
