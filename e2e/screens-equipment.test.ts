@@ -37,7 +37,7 @@ async function appendixInForce(): Promise<void> {
     const { kind, choices } = parameters[key] as Parameter
     const one = choices?.[0] ?? 'По приказу'
     const usual = { flag: true, duty: 'allowed', number: 60, text: one, list: [one], date: '09-01' }[kind]
-    return proposalOf({ act: '004', stated: {}, decisions: {} }, key) ?? usual
+    return proposalOf({ act: '004' }, key) ?? usual
   }
   for (;;) {
     const { settings } = await client.done(readAct, { params })

@@ -16,13 +16,19 @@ export function useEquipment(place: Place, session: SessionId | null) {
   const [saving, setSaving] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
 
-  const send = async () => {
+  const queue = useRef(Promise.resolve())
+  const save = async () => {
     if (!facts.current) return
     setSaving(true)
     const answer = await call(saveCheck, { body: { place, session, facts: facts.current } })
     setSaving(false)
     setFailure(answer.ok ? null : answer.failure)
     if (answer.ok) setCheck(answer.body)
+  }
+  /** One after another: two steps may end at one moment, and the later answer must be the fuller one. */
+  const send = () => {
+    queue.current = queue.current.then(save)
+    return queue.current
   }
   /** What is acknowledged is closed: the next step begins another check with what was measured until now. */
   const measured = async (part: CheckFacts) => {
