@@ -104,6 +104,7 @@ describe('the card under the act in force', () => {
       requirements: true,
     })
     expect(act?.overrides.find(({ key }) => key === 'devices.headphones')?.may).toBe('lift')
+    expect(act?.overrides.some(({ key }) => key.startsWith('identity.'))).toBe(false)
   })
 
   test('what the act does not let stand is refused at publishing, each with its clause', async () => {

@@ -54,7 +54,7 @@ const deliveriesOf = (act: ActPolicy): Form['deliveries'] => {
 /** What an exam says of a ban: lifted where the act yields, tightened where it allows, otherwise shown as fixed. */
 const overridesOf = (act: ActPolicy): Form['overrides'] =>
   overridable
-    .filter((key) => parameters[key].kind === 'duty')
+    .filter((key) => parameters[key].kind === 'duty' && parameters[key].group === 'materials')
     .flatMap((key) => {
       const value = saidOf(act, key)
       if (value === null || value === 'required') return []
