@@ -1,65 +1,18 @@
 // Working days, the academic calendar and blank forms as an administrator meets them.
-import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openKeyFiles } from '@ochno/server/adapters/key-files/key-files'
-import { compose, type Composed } from '@ochno/server/compose'
-import { defaultStorage } from '@ochno/server/config'
-import { type TestDatabase, testDatabase } from '@ochno/testkit/database'
-import { PASSWORD } from '@ochno/testkit/server'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { builtWeb } from './built-web.ts'
+import { firstAdmin, type NewMachine, newMachine } from './new-machine.ts'
 import { picture } from './pictures.ts'
-import { desktop, openBrowser, phone, type Visit, visit } from './screens-stand.ts'
+import { desktop, phone, type Visit } from './screens-stand.ts'
 
-let browser: Browser
-let database: TestDatabase
-let server: Composed
+let machine: NewMachine
 let admin: Visit
-const folders: string[] = []
 
 beforeAll(async () => {
-  const webDir = await builtWeb('production')
-  const dataDir = mkdtempSync(join(tmpdir(), 'ochno-forms-'))
-  folders.push(webDir, dataDir)
-  database = await testDatabase()
-  server = await compose({
-    config: {
-      dataDir,
-      host: '127.0.0.1',
-      port: 0,
-      origins: [],
-      tls: null,
-      databaseUrl: database.url,
-      s3: null,
-      trustedProxies: [],
-      webDir,
-      storage: defaultStorage,
-      logLevel: 'error',
-    },
-    pools: database.pools,
-    ownerUrl: database.url,
-    keys: openKeyFiles(join(dataDir, 'keys')),
-  })
-  browser = await openBrowser()
-  admin = await visit(browser, server.url)
-  const { page } = admin
-  await page.goto(`/setup#${server.setupCode}`)
-  await page.getByLabel('Название учреждения').fill('Гимназия № 7')
-  await page.getByLabel('Ваше имя полностью').fill('Иванова Мария Сергеевна')
-  await page.getByLabel('Логин', { exact: true }).fill('ivanova')
-  await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Создать и войти' }).click()
-  await page.getByText('Первые шаги').waitFor()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await database?.close()
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
+  machine = await newMachine()
+  admin = await firstAdmin(machine)
+}, 180_000)
+afterAll(() => machine?.close())
 
 const onPhone = async (name: string) => {
   const { page } = admin

@@ -1,68 +1,31 @@
 // A fresh machine, from the one-time link to an exam with people on it: everything through the pages, as people do it.
-import { rmSync } from 'node:fs'
 import { PASSWORD } from '@ochno/testkit/server'
-import { compose, type Composed } from '@ochno/server/compose'
-import { openKeyFiles } from '@ochno/server/adapters/key-files/key-files'
-import { defaultStorage } from '@ochno/server/config'
-import { type TestDatabase, testDatabase } from '@ochno/testkit/database'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { builtWeb } from './built-web.ts'
+import { type NewMachine, newMachine } from './new-machine.ts'
 import { picture } from './pictures.ts'
-import { desktop, openBrowser, phone, type Visit, visit } from './screens-stand.ts'
+import { desktop, phone, type Visit, visit } from './screens-stand.ts'
 
-let browser: Browser
-let database: TestDatabase
-let server: Composed
+let machine: NewMachine
 let admin: Visit
-const folders: string[] = []
 
 beforeAll(async () => {
-  const webDir = await builtWeb('production')
-  const dataDir = mkdtempSync(join(tmpdir(), 'ochno-first-'))
-  folders.push(webDir, dataDir)
-  database = await testDatabase()
-  server = await compose({
-    config: {
-      dataDir,
-      host: '127.0.0.1',
-      port: 0,
-      origins: [],
-      tls: null,
-      databaseUrl: database.url,
-      s3: null,
-      trustedProxies: [],
-      webDir,
-      storage: defaultStorage,
-      logLevel: 'error',
-    },
-    pools: database.pools,
-    ownerUrl: database.url,
-    keys: openKeyFiles(join(dataDir, 'keys')),
-  })
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await database?.close()
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
+  machine = await newMachine()
+}, 180_000)
+afterAll(() => machine?.close())
+
+const arrive = () => visit(machine.browser, machine.server.url)
 
 test('B-27 the one-time link makes the institution and its first administrator', async () => {
-  admin = await visit(browser, server.url)
+  admin = await arrive()
   const { page } = admin
   await page.goto('/setup')
   await page.getByText('Нужна одноразовая ссылка').waitFor()
   await admin.accessible('setup without a code')
 
   await page.goto('about:blank')
-  await page.goto(`/setup#${server.setupCode}`)
+  await page.goto(`/setup#${machine.server.setupCode}`)
   await page.getByLabel('Название учреждения').fill('Гимназия № 7')
-  expect(page.url(), 'the code left the address bar').not.toContain(String(server.setupCode))
+  expect(page.url(), 'the code left the address bar').not.toContain(String(machine.server.setupCode))
   await admin.accessible('setup')
   await page.getByLabel('Ваше имя полностью').fill('Иванова Мария Сергеевна')
   await page.getByLabel('Логин', { exact: true }).fill('ivanova')
@@ -136,7 +99,7 @@ test('people are added with one-time links, and each link lets its person in onc
   await admin.accessible('people')
   await picture(page, 'people')
 
-  const guest = await visit(browser, server.url)
+  const guest = await arrive()
   await guest.page.goto(links[1] as string)
   await guest.page.getByText('Сидоров Алексей Николаевич').waitFor()
   await guest.accessible('an invitation opened')
@@ -147,13 +110,13 @@ test('people are added with one-time links, and each link lets its person in onc
   expect(guest.trouble).toEqual([])
   await guest.close()
 
-  const late = await visit(browser, server.url)
+  const late = await arrive()
   await late.page.goto(links[1] as string)
   await late.page.getByText('Эта ссылка больше не действует').waitFor()
   await late.accessible('an invitation used before')
   await late.close()
 
-  const teacher = await visit(browser, server.url)
+  const teacher = await arrive()
   await teacher.page.goto(links[2] as string)
   await teacher.page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
   await teacher.page.getByRole('button', { name: 'Сохранить пароль и войти' }).click()
@@ -163,7 +126,7 @@ test('people are added with one-time links, and each link lets its person in onc
 
 test('B-06 the administrator changes a person’s roles: a pupil made staff is out at once and gets a new link', async () => {
   const { page } = admin
-  const pupil = await visit(browser, server.url)
+  const pupil = await arrive()
   await page.goto('/people')
   const guest = await add('Новиков Глеб Андреевич', 'novikov', 'Экзаменуемый')
   await pupil.page.goto(guest)
@@ -221,7 +184,7 @@ test('the administrator renames the institution and moves its time zone', async 
 })
 
 test('a wrong password is told in words, a right one leads to where one wanted to go', async () => {
-  const guest = await visit(browser, server.url)
+  const guest = await arrive()
   const { page } = guest
   await page.goto('/exams')
   await page.getByRole('heading', { name: 'Вход' }).waitFor()
@@ -262,8 +225,8 @@ test('a wrong password is told in words, a right one leads to where one wanted t
 })
 
 test('B-06 one sees one’s own sign-ins and ends another; the other page then asks to sign in', async () => {
-  const first = await visit(browser, server.url)
-  const second = await visit(browser, server.url)
+  const first = await arrive()
+  const second = await arrive()
   for (const { page } of [first, second]) {
     await page.goto('/me/sign-ins')
     await page.getByLabel('Логин', { exact: true }).fill('sidorov')
@@ -290,7 +253,7 @@ test('B-06 one sees one’s own sign-ins and ends another; the other page then a
 })
 
 test('T-33 a page of another role is refused in words, and an unknown address too', async () => {
-  const guest = await visit(browser, server.url)
+  const guest = await arrive()
   const { page } = guest
   await page.goto('/people')
   await page.getByLabel('Логин', { exact: true }).fill('sidorov')
@@ -306,7 +269,7 @@ test('T-33 a page of another role is refused in words, and an unknown address to
 })
 
 test('the English pages are English', async () => {
-  const guest = await visit(browser, server.url)
+  const guest = await arrive()
   const { page } = guest
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'EN' }).click()

@@ -1,7 +1,7 @@
 import { consentRoutes } from '@ochno/contract/consents'
 import { sha256 } from '@ochno/evidence/node/hash'
 import type { KeyEncryption } from '../adapters/media-crypto/media-keys.ts'
-import { scanSeal } from '../adapters/media-crypto/scan-seal.ts'
+import { fileSeal } from '../adapters/media-crypto/file-seal.ts'
 import { postgresInstitutionsUnderAct } from '../adapters/postgres/consents.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { sha256Text } from '../adapters/system/digest.ts'
@@ -32,7 +32,7 @@ export function composeConsents(
         sha256,
         printer: from.printer,
         objects: from.objects,
-        seal: scanSeal(from.kek),
+        seal: fileSeal(from.kek, 'scan'),
         audit,
         log,
         diskTakes: () => from.disk().takesNew,

@@ -1,5 +1,5 @@
 import { doorRoutes } from '@ochno/contract/door'
-import { evidenceSeal } from '../adapters/media-crypto/evidence-seal.ts'
+import { fileSeal } from '../adapters/media-crypto/file-seal.ts'
 import type { KeyEncryption } from '../adapters/media-crypto/media-keys.ts'
 import { postgresForgetfulTenants } from '../adapters/postgres/door.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
@@ -31,7 +31,7 @@ export function composeDoor(
     audit,
     journal: postgresAccessJournal(pools.app),
     objects: from.objects,
-    seal: evidenceSeal(from.kek),
+    seal: fileSeal(from.kek, 'identity'),
     digest: sha256,
     frames: makeFrames(clock.mono),
     diskTakesNew: () => from.disk().takesNew,

@@ -1,0 +1,69 @@
+// A server as it is on a machine where nobody has signed in yet, with a browser before it.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openKeyFiles } from '@ochno/server/adapters/key-files/key-files'
+import { compose, type Composed } from '@ochno/server/compose'
+import { defaultStorage } from '@ochno/server/config'
+import { type TestDatabase, testDatabase } from '@ochno/testkit/database'
+import { PASSWORD } from '@ochno/testkit/server'
+import type { Browser } from 'playwright-core'
+import { builtWeb } from './built-web.ts'
+import { openBrowser, type Visit, visit } from './screens-stand.ts'
+
+export type NewMachine = {
+  readonly browser: Browser
+  readonly server: Composed
+  readonly database: TestDatabase
+  readonly close: () => Promise<void>
+}
+
+export async function newMachine(): Promise<NewMachine> {
+  const webDir = await builtWeb('production')
+  const dataDir = mkdtempSync(join(tmpdir(), 'ochno-new-'))
+  const database = await testDatabase()
+  const server = await compose({
+    config: {
+      dataDir,
+      host: '127.0.0.1',
+      port: 0,
+      origins: [],
+      tls: null,
+      databaseUrl: database.url,
+      s3: null,
+      trustedProxies: [],
+      webDir,
+      storage: defaultStorage,
+      logLevel: 'error',
+    },
+    pools: database.pools,
+    ownerUrl: database.url,
+    keys: openKeyFiles(join(dataDir, 'keys')),
+  })
+  const browser = await openBrowser()
+  return {
+    browser,
+    server,
+    database,
+    close: async () => {
+      await browser.close()
+      await server.stop()
+      await database.close()
+      for (const folder of [webDir, dataDir]) rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The first person there: the administrator of «Гимназия № 7». */
+export async function firstAdmin({ browser, server }: NewMachine): Promise<Visit> {
+  const admin = await visit(browser, server.url)
+  const { page } = admin
+  await page.goto(`/setup#${server.setupCode}`)
+  await page.getByLabel('Название учреждения').fill('Гимназия № 7')
+  await page.getByLabel('Ваше имя полностью').fill('Иванова Мария Сергеевна')
+  await page.getByLabel('Логин', { exact: true }).fill('ivanova')
+  await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Создать и войти' }).click()
+  await page.getByText('Первые шаги').waitFor()
+  return admin
+}
