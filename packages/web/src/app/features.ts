@@ -11,6 +11,7 @@ import { exams } from '../features/exams/routes.tsx'
 import { journal } from '../features/journal/routes.tsx'
 import { notices } from '../features/notices/routes.tsx'
 import { forms } from '../features/forms/routes.tsx'
+import { people } from '../features/people/routes.tsx'
 import { proctor } from '../features/proctor/routes.tsx'
 import { reviewer } from '../features/reviewer/routes.tsx'
 import { complaints } from '../features/complaints/routes.tsx'
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   door,
   reviewer,
   exams,
+  people,
   admin,
   support,
   acts,

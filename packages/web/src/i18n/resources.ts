@@ -16,6 +16,7 @@ import { forms as formsEn } from './en/forms.ts'
 import { home as homeEn } from './en/home.ts'
 import { journal as journalEn } from './en/journal.ts'
 import { notices as noticesEn } from './en/notices.ts'
+import { people as peopleEn } from './en/people.ts'
 import { proctor as proctorEn } from './en/proctor.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { reviewer as reviewerEn } from './en/reviewer.ts'
@@ -38,6 +39,7 @@ import { forms } from './ru/forms.ts'
 import { home } from './ru/home.ts'
 import { journal } from './ru/journal.ts'
 import { notices } from './ru/notices.ts'
+import { people } from './ru/people.ts'
 import { proctor } from './ru/proctor.ts'
 import { refusals } from './ru/refusals.ts'
 import { reviewer } from './ru/reviewer.ts'
@@ -62,6 +64,7 @@ export const ru = {
   home,
   journal,
   notices,
+  people,
   proctor,
   refusals,
   reviewer,
@@ -87,6 +90,7 @@ export const en = {
   home: homeEn,
   journal: journalEn,
   notices: noticesEn,
+  people: peopleEn,
   proctor: proctorEn,
   refusals: refusalsEn,
   reviewer: reviewerEn,

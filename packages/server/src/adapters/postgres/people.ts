@@ -49,14 +49,19 @@ async function inBatches<T>(all: readonly T[], work: (some: readonly T[]) => Pro
 
 export const postgresPeople = (sql: Sql, tenant: TenantId): People => ({
   list: async ({ find, role, group, offset, limit }) => {
-    const where = `where ($1 = '' or position(lower($1) in lower(a.full_name || ' ' || a.login || ' ' || coalesce(l.learner_id, ''))) > 0)
-      and ($2::text is null or exists (select from account_role r where r.account_id = a.id and r.role = $2))
-      and ($3::text is null or m.group_id = $3)`
-    const values = [find, role, group]
-    const [counted] = await rowsOf<{ n: number }>(sql, `select count(*)::int as n ${JOINED} ${where}`, values)
+    // Joined only with what the question is about; the names come in the order of the index.
+    const from = `from account a
+      ${find === '' ? '' : 'left join learner l on l.account_id = a.id'}
+      ${group === null ? '' : 'join people_group_member m on m.account_id = a.id and m.group_id = $2'}
+      where ${find === '' ? "$1 = ''" : "position(lower($1) in lower(a.full_name || ' ' || a.login || ' ' || coalesce(l.learner_id, ''))) > 0"}
+        and ${group === null ? '$2::text is null' : '$2::text is not null'}
+        and ${role === null ? '$3::text is null' : 'exists (select from account_role r where r.account_id = a.id and r.role = $3)'}`
+    const values = [find, group, role]
+    const [counted] = await rowsOf<{ n: number }>(sql, `select count(*)::int as n ${from}`, values)
     const rows = await rowsOf<Row>(
       sql,
-      `${SELECT} ${where} order by a.full_name collate "ru-x-icu", a.id offset $4 limit $5`,
+      `with page as materialized (select a.id ${from} order by a.full_name collate "ru-x-icu", a.id offset $4 limit $5)
+       ${SELECT} where a.id in (select id from page) order by a.full_name collate "ru-x-icu", a.id`,
       [...values, offset, limit],
     )
     return { rows: rows.map(personOf), total: counted?.n ?? 0 }

@@ -1,13 +1,10 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Pagination, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import {
-  type AccountView,
-  disableAccount,
-  enableAccount,
-  inviteAgain,
-  listAccounts,
-} from '@ochno/contract/accounts'
-import { IconSearch, IconUserPlus } from '@tabler/icons-react'
+import { disableAccount, enableAccount, inviteAgain, listAccounts } from '@ochno/contract/accounts'
+import { listGroups, listPeople, PEOPLE_PAGE, type PersonRow } from '@ochno/contract/people'
+import { type Role, roles } from '@ochno/domain/access/table'
+import { Link } from '@tanstack/react-router'
+import { IconFileImport, IconSearch, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
@@ -15,7 +12,7 @@ import { useMe } from '../../api/me.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
-import { Card, Page, Rows } from '../../ui/page.tsx'
+import { Card, Columns, Page, Rows } from '../../ui/page.tsx'
 import { InvitationDialog, type Issued } from './invitation-dialog.tsx'
 import { PeopleView } from './people-view.tsx'
 import { PersonDialog } from './person-dialog.tsx'
@@ -27,17 +24,28 @@ export function PeoplePage() {
   const me = useMe()
   const [find, setFind] = useState('')
   const [asked] = useDebouncedValue(find.trim(), 250)
-  const people = useLoad(listAccounts, { query: asked ? { find: asked } : {} })
-  const inviting = useDo(inviteAgain, [listAccounts])
-  const disabling = useDo(disableAccount, [listAccounts])
-  const enabling = useDo(enableAccount, [listAccounts])
+  const [group, setGroup] = useState('')
+  const [role, setRole] = useState('')
+  const [page, setPage] = useState(1)
+  const groups = useLoad(listGroups, {})
+  const people = useLoad(listPeople, {
+    query: {
+      ...(asked ? { find: asked } : {}),
+      ...(group ? { group } : {}),
+      ...(role ? { role: role as Role } : {}),
+      ...(page > 1 ? { page } : {}),
+    },
+  })
+  const inviting = useDo(inviteAgain, [listAccounts, listPeople])
+  const disabling = useDo(disableAccount, [listAccounts, listPeople])
+  const enabling = useDo(enableAccount, [listAccounts, listPeople])
   const [adding, setAdding] = useState(false)
   const [issued, setIssued] = useState<Issued | null>(null)
-  const [regrading, setRegrading] = useState<AccountView | null>(null)
-  const [closing, setClosing] = useState<AccountView | null>(null)
+  const [regrading, setRegrading] = useState<PersonRow | null>(null)
+  const [closing, setClosing] = useState<PersonRow | null>(null)
   const failure = inviting.failure ?? disabling.failure ?? enabling.failure
 
-  const invite = async (person: AccountView) => {
+  const invite = async (person: PersonRow) => {
     const answer = await inviting.run({ params: { id: person.id } })
     if (answer.ok) setIssued({ person, ...answer.body.invitation })
   }
@@ -52,9 +60,27 @@ export function PeoplePage() {
       title={t('admin.people.title')}
       lead={t('admin.people.lead')}
       actions={
-        <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
-          {t('admin.people.add')}
-        </Button>
+        <>
+          <Button
+            component={Link}
+            to="/groups"
+            variant="default"
+            leftSection={<IconUsersGroup size={18} aria-hidden />}
+          >
+            {t('people.groups.title')}
+          </Button>
+          <Button
+            component={Link}
+            to="/people/import"
+            variant="default"
+            leftSection={<IconFileImport size={18} aria-hidden />}
+          >
+            {t('people.import.title')}
+          </Button>
+          <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+            {t('admin.people.add')}
+          </Button>
+        </>
       }
     >
       <Card>
@@ -65,20 +91,64 @@ export function PeoplePage() {
             placeholder={t('admin.people.search')}
             leftSection={<IconSearch size={18} aria-hidden />}
             value={find}
-            onChange={(event) => setFind(event.currentTarget.value)}
+            onChange={(event) => {
+              setFind(event.currentTarget.value)
+              setPage(1)
+            }}
           />
+          <Columns>
+            <NativeSelect
+              label={t('people.group')}
+              value={group}
+              onChange={(event) => {
+                setGroup(event.currentTarget.value)
+                setPage(1)
+              }}
+              data={[
+                { value: '', label: t('people.anyGroup') },
+                ...(groups.is === 'ready' ? groups.value.rows : []).map(({ id, name }) => ({
+                  value: id,
+                  label: name,
+                })),
+              ]}
+            />
+            <NativeSelect
+              label={t('people.role')}
+              value={role}
+              onChange={(event) => {
+                setRole(event.currentTarget.value)
+                setPage(1)
+              }}
+              data={[
+                { value: '', label: t('people.anyRole') },
+                ...roles.map((one) => ({ value: one, label: t(`common.roles.${one}`) })),
+              ]}
+            />
+          </Columns>
           {failure ? <FailureNotice failure={failure} /> : null}
           <LoadView load={people} rows={6}>
-            {({ rows }) => (
-              <PeopleView
-                rows={rows}
-                searched={asked.length > 0}
-                self={me.is === 'ready' ? me.value.account : null}
-                onInvite={(person) => void invite(person)}
-                onRoles={setRegrading}
-                onDisable={setClosing}
-                onEnable={(person) => void enabling.run({ params: { id: person.id } })}
-              />
+            {({ rows, total }) => (
+              <>
+                <PeopleView
+                  rows={rows}
+                  total={total}
+                  searched={asked.length > 0 || group !== '' || role !== ''}
+                  self={me.is === 'ready' ? me.value.account : null}
+                  onInvite={(person) => void invite(person)}
+                  onRoles={setRegrading}
+                  onDisable={setClosing}
+                  onEnable={(person) => void enabling.run({ params: { id: person.id } })}
+                />
+                {total > PEOPLE_PAGE ? (
+                  <Pagination
+                    total={Math.ceil(total / PEOPLE_PAGE)}
+                    value={page}
+                    onChange={setPage}
+                    getControlProps={(control) => ({ 'aria-label': t(`people.pages.${control}`) })}
+                    getItemProps={(n) => ({ 'aria-label': t('people.pages.page', { n }) })}
+                  />
+                ) : null}
+              </>
             )}
           </LoadView>
         </Rows>

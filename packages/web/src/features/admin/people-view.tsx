@@ -1,4 +1,5 @@
-import type { AccountView } from '@ochno/contract/accounts'
+import type { PersonRow } from '@ochno/contract/people'
+import { Link } from '@tanstack/react-router'
 import { IconDots, IconLink, IconLock, IconLockOpen, IconUserCog, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Drop, dropItem } from '../../ui/drop.tsx'
@@ -9,23 +10,24 @@ import type { Tone } from '../../ui/tone.ts'
 import classes from './people-view.module.css'
 
 const tones = { active: 'ok', invited: 'info', disabled: 'idle' } as const satisfies Record<
-  AccountView['state'],
+  PersonRow['state'],
   Tone
 >
 
 export type PeopleViewProps = {
-  readonly rows: readonly AccountView[]
+  readonly rows: readonly PersonRow[]
+  readonly total: number
   readonly searched: boolean
   readonly self: string | null
-  readonly onInvite: (person: AccountView) => void
-  readonly onRoles: (person: AccountView) => void
-  readonly onDisable: (person: AccountView) => void
-  readonly onEnable: (person: AccountView) => void
+  readonly onInvite: (person: PersonRow) => void
+  readonly onRoles: (person: PersonRow) => void
+  readonly onDisable: (person: PersonRow) => void
+  readonly onEnable: (person: PersonRow) => void
 }
 
 export function PeopleView(props: PeopleViewProps) {
   const { t } = useTranslation()
-  const { rows, searched } = props
+  const { rows, total, searched } = props
   if (!rows.length)
     return (
       <Empty icon={IconUsers} title={t(searched ? 'admin.people.nobody' : 'admin.people.empty')}>
@@ -35,15 +37,23 @@ export function PeopleView(props: PeopleViewProps) {
   return (
     <>
       <p role="status" className={classes.count}>
-        {t('admin.people.count', { count: rows.length })}
+        {t('admin.people.count', { count: total })}
       </p>
       <Table
         label={t('admin.people.title')}
         rows={rows}
         rowKey={(person) => person.id}
         columns={[
-          { name: t('admin.people.name'), cell: (person) => <strong>{person.fullName}</strong> },
+          {
+            name: t('admin.people.name'),
+            cell: (person) => (
+              <Link to={`/people/${person.id}`}>
+                <strong>{person.fullName}</strong>
+              </Link>
+            ),
+          },
           { name: t('admin.people.login'), cell: (person) => person.login },
+          { name: t('people.group'), cell: (person) => person.group?.name ?? t('people.none') },
           {
             name: t('admin.people.roles'),
             cell: (person) => person.roles.map((role) => t(`common.roles.${role}`)).join(', '),
@@ -72,7 +82,7 @@ function PersonMenu({
   onRoles,
   onDisable,
   onEnable,
-}: { person: AccountView } & Pick<
+}: { person: PersonRow } & Pick<
   PeopleViewProps,
   'self' | 'onInvite' | 'onRoles' | 'onDisable' | 'onEnable'
 >) {

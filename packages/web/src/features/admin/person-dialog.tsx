@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { createAccount, listAccounts } from '@ochno/contract/accounts'
+import { listPeople } from '@ochno/contract/people'
 import type { Role } from '@ochno/domain/access/table'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,7 +16,7 @@ export function PersonDialog({ onClose, onMade }: { onClose: () => void; onMade:
   const [language, setLanguage] = useState<'ru' | 'en'>('ru')
   const [chosen, setChosen] = useState<readonly Role[]>([])
   const [tried, setTried] = useState(false)
-  const making = useDo(createAccount, [listAccounts])
+  const making = useDo(createAccount, [listAccounts, listPeople])
 
   const submit = async () => {
     setTried(true)

@@ -1,4 +1,5 @@
-import { type AccountView, changeRoles, listAccounts } from '@ochno/contract/accounts'
+import { changeRoles, listAccounts } from '@ochno/contract/accounts'
+import { listPeople, type PersonRow } from '@ochno/contract/people'
 import { isPupil, type Role } from '@ochno/domain/access/table'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,14 +15,14 @@ export function RolesDialog({
   onClose,
   onIssued,
 }: {
-  person: AccountView
+  person: PersonRow
   onClose: () => void
   onIssued: (issued: Issued) => void
 }) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<readonly Role[]>(person.roles)
   const [tried, setTried] = useState(false)
-  const changing = useDo(changeRoles, [listAccounts])
+  const changing = useDo(changeRoles, [listAccounts, listPeople])
   const becomesStaff = chosen.length > 0 && isPupil(person.roles) && !isPupil(chosen)
 
   const submit = async () => {

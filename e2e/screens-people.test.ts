@@ -1,0 +1,117 @@
+// A school list from a file, through the pages: errors by line, a preview, one confirmation; groups, parents, a parent's home.
+import { rmSync } from 'node:fs'
+import { listPeople } from '@ochno/contract/people'
+import { createSession } from '@ochno/contract/sessions'
+import { bootServer, type TestServer } from '@ochno/testkit/server'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { builtWeb } from './built-web.ts'
+import { picture } from './pictures.ts'
+import { fits, openBrowser, phone, visitAs } from './screens-stand.ts'
+
+let webDir: string
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  webDir = await builtWeb('production')
+  server = await bootServer({ config: { webDir } })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  if (webDir) rmSync(webDir, { recursive: true, force: true })
+})
+
+const give = (page: Page, text: string) =>
+  page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '10А.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+
+const head = 'ФИО;Логин;Роль;Класс;Поток;ID обучающегося;Дата рождения;Родитель'
+const wrong = `${head}\nБерёзкина Анна;anna;;10А;10 классы;L-1;31.02.2010;\nКленов;lev;;10А;;L-2;02.11.2010;\nОсинова Вера;vera;директор;;;;;\n`
+const parentLogin = (login: string) =>
+  `${head}\nБерёзкина Анна Ильинична;anna;;10А;10 классы;L-1;31.05.2010;${login}\nКонстантинопольский-Задунайский Лев Александрович;lev;;10А;;L-2;02.11.2010;\nОсинова Вера;vera;учитель, проктор;;;;;\n`
+
+test('a list is mended, looked at, written once; its group and its parents are on the pages', async () => {
+  const parent = await server.person('parent', { fullName: 'Берёзкина Мария Олеговна' })
+  const look = await visitAs(browser, server, server.admin)
+  const { page } = look
+  await page.goto('/people')
+  await page.getByRole('link', { name: 'Загрузить список' }).click()
+  await give(page, wrong)
+  await page.getByRole('heading', { name: 'В файле 3 ошибки' }).waitFor()
+  await page.getByText('Напишите дату так: 31.05.2010').waitFor()
+  expect(await page.getByRole('button', { name: 'Записать' }).count()).toBe(0)
+  await look.accessible('errors of a file')
+  await picture(page, 'people-import-errors')
+
+  await give(page, parentLogin(parent.login))
+  await page.getByText('Ошибок нет. Новых людей: 3').waitFor()
+  await look.accessible('a preview of an import')
+  await picture(page, 'people-import')
+  await page.setViewportSize(phone)
+  await fits(look)
+  await picture(page, 'people-import-phone')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  expect((await server.admin.client.done(listPeople, { query: { find: 'anna' } })).total).toBe(0)
+  await page.getByRole('button', { name: 'Записать' }).click()
+  await page.getByText('Список записан').waitFor()
+
+  await page.getByRole('link', { name: 'К списку людей' }).click()
+  await page.getByLabel('Группа', { exact: true }).selectOption({ label: '10А' })
+  await page.getByText('2 человека').waitFor()
+  await look.accessible('people of a group')
+  await picture(page, 'people-list')
+  await page.setViewportSize(phone)
+  await fits(look)
+  await picture(page, 'people-list-phone')
+  await page.setViewportSize({ width: 1440, height: 900 })
+
+  await page.getByRole('link', { name: 'Берёзкина Анна Ильинична' }).click()
+  await page.getByText('Документ не проверен').waitFor()
+  await page.getByRole('button', { name: 'Документ проверен' }).click()
+  await page.getByLabel('Документ, который вы видели').fill('Свидетельство о рождении')
+  await page.getByRole('button', { name: 'Связать', exact: true }).click()
+  await page.getByText('Действует', { exact: true }).waitFor()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await look.accessible('the card of a pupil')
+  await picture(page, 'people-card')
+  await page.setViewportSize(phone)
+  await fits(look)
+  await picture(page, 'people-card-phone')
+  await page.setViewportSize({ width: 1440, height: 900 })
+
+  await page.goto('/groups')
+  await page.getByRole('cell', { name: '10 классы' }).waitFor()
+  await look.accessible('groups')
+  await picture(page, 'people-groups')
+  await page.getByRole('button', { name: 'Листки для входа: 10А' }).click()
+  await page.getByRole('button', { name: 'Выдать', exact: true }).click()
+  await page.getByRole('heading', { name: 'Листки для входа: 10А' }).waitFor()
+  expect(await page.getByText(/\/invite#[0-9a-f]{64}/).count()).toBe(2)
+  await look.accessible('sign-in slips')
+  await picture(page, 'people-slips')
+  await page.setViewportSize(phone)
+  await fits(look)
+  expect(look.trouble).toEqual([])
+  await look.close()
+
+  const { rows } = await server.admin.client.done(listPeople, { query: { find: 'anna' } })
+  const child = rows[0]?.id
+  if (!child) throw new Error('the pupil is not there')
+  const eid = await server.exam({ title: 'Алгебра, промежуточная аттестация' })
+  await server.admin.client.done(createSession, { params: { eid }, body: { examinee: child, proctors: [] } })
+  const home = await visitAs(browser, server, parent)
+  await home.page.goto('/')
+  await home.page.getByRole('heading', { name: 'Берёзкина Анна Ильинична, 10А' }).waitFor()
+  await home.page.getByText('Алгебра, промежуточная аттестация').waitFor()
+  await home.accessible('the home of a parent')
+  await picture(home.page, 'people-parent')
+  await home.page.setViewportSize(phone)
+  await fits(home)
+  await picture(home.page, 'people-parent-phone')
+  expect(home.trouble).toEqual([])
+  await home.close()
+})
