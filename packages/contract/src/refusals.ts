@@ -536,6 +536,11 @@ export const refusals = {
     ru: 'Сначала прочитайте, что изменится после отзыва.',
     en: 'First read what changes after the withdrawal.',
   },
+  no_dispute_consent: {
+    status: 409,
+    ru: 'Разбирать спор по этой записи нельзя: согласия на это до экзамена нет или оно отозвано.',
+    en: 'This recording can not settle a dispute: there was no consent to that before the exam, or it was withdrawn.',
+  },
   consent_refused: {
     status: 409,
     ru: 'Вы отказались от прокторинга или отозвали согласие. Это не нарушение: спросите учителя, в каком порядке вы сдаёте этот экзамен.',

@@ -66,7 +66,14 @@ export const openView = {
   params: z.strictObject({ sid: sessionId }),
   body: z.strictObject({ purpose: z.enum(purposes), ground: z.string().trim().max(300).default('') }),
   reply: z.object({ view: viewId, endsAt: instant }),
-  refusals: ['not_found', 'outside_window', 'not_assigned', 'step_up', 'journal_unavailable'],
+  refusals: [
+    'no_dispute_consent',
+    'not_found',
+    'outside_window',
+    'not_assigned',
+    'step_up',
+    'journal_unavailable',
+  ],
   summary: 'Open a recording for a stated purpose; the act is journalled before anything is shown',
 } as const satisfies Route
 

@@ -22,8 +22,10 @@ import { createExam, publishExam } from '@ochno/contract/exams'
 import { changePaperSetting } from '@ochno/contract/forms'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
 import { listMyNotices } from '@ochno/contract/notices'
+import { openView } from '@ochno/contract/watch'
 import { authorizeSession } from '@ochno/contract/sessions'
 import { plainCard } from '@ochno/domain/exam/card'
+import type { SessionId } from '@ochno/domain/ids'
 import { fromMs } from '@ochno/domain/time'
 import { postgresStore } from '@ochno/server/adapters/postgres/store'
 import { sha256Text } from '@ochno/server/adapters/system/digest'
@@ -201,8 +203,9 @@ describe('on the screen, under 000', () => {
     ).not.toBe('consent_refused')
   })
 
-  test('R0-2.5b.2 a recording settles a dispute only with a consent of its own, given before the exam and still standing', async () => {
-    const { id: eid } = await exam(1, [pupil])
+  test('R0-2.5b.2 TR-45 a recording settles a dispute only with a consent of its own, given before the exam and still standing', async () => {
+    const { id: eid, sessions } = await exam(1, [pupil])
+    const sid = sessions[0]?.id as SessionId
     const usable = async () =>
       (await admin.done(listExamConsents, { params: { eid } })).rows[0]?.mayUseInDispute
     await agree(pupil.client, 'proctoring_informed')
@@ -215,6 +218,14 @@ describe('on the screen, under 000', () => {
       body: { warned: item.warning },
     })
     expect(await usable()).toBe(false)
+    // The commission gets no look for an appeal; another purpose is not held up by it.
+    const commission = await school.person('commission')
+    const look = (purpose: 'appeal' | 'dishonesty_check') =>
+      commission.client.call(openView, { params: { sid }, body: { purpose, ground: 'жалоба' } })
+    expect([(await look('appeal')).code, (await look('dishonesty_check')).status]).toEqual([
+      'no_dispute_consent',
+      200,
+    ])
     const late = await school.person('examinee')
     await bornOn(late, yearsAgo(20))
     const begun = await exam(-0.05, [late])

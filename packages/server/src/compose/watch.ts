@@ -5,6 +5,8 @@ import {
   postgresViews,
   postgresWatchedSessions,
 } from '../adapters/postgres/watching.ts'
+import { postgresStore } from '../adapters/postgres/store.ts'
+import { disputeUse } from '../features/consents/dispute-use.ts'
 import type { WatchDeps } from '../features/watch/deps.ts'
 import { liveWatching } from '../features/watch/live.ts'
 import { watchHandlers } from '../http/watch.ts'
@@ -27,6 +29,7 @@ export async function composeWatch(
     sessions: postgresWatchedSessions(app),
     views: postgresViews(app),
     journal: postgresAccessJournal(app),
+    disputeUse: disputeUse(postgresStore(app, base.ids)),
   }
   const live = liveWatching(deps)
   const handlers = watchHandlers(deps, (viewer) => fullNameOf(app, viewer.tenant, viewer.account))

@@ -139,6 +139,9 @@ export type Consents = {
   readonly ofExam: (exam: ExamId) => Promise<readonly ExamAhead[]>
 }
 
+/** Whether the recording of this session may settle a dispute; true where its rules ask for no consent to that. */
+export type DisputeUse = (tenant: TenantId, session: SessionId, now: Instant) => Promise<boolean>
+
 /** Institutions whose act is in force: only there an original can be late. */
 export type InstitutionsUnderAct = () => Promise<readonly TenantId[]>
 

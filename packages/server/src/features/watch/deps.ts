@@ -2,6 +2,7 @@ import type { Role } from '@ochno/domain/access/table'
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { Audit } from '../../ports/audit.ts'
+import type { DisputeUse } from '../../ports/consents.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { LiveHub } from '../../ports/live.ts'
@@ -16,6 +17,7 @@ export type WatchDeps = {
   readonly audit: Audit
   readonly recordings: Recordings
   readonly hub: LiveHub
+  readonly disputeUse: DisputeUse
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log

@@ -8,7 +8,13 @@ import { archiveRight, provedLately } from './rights.ts'
 const VIEW_LASTS = Temporal.Duration.from({ hours: 4 })
 
 type Opened = { readonly ok: true; readonly view: ViewId; readonly endsAt: Instant }
-type Refusal = 'not_found' | 'not_assigned' | 'outside_window' | 'step_up' | 'journal_unavailable'
+type Refusal =
+  | 'not_found'
+  | 'not_assigned'
+  | 'outside_window'
+  | 'step_up'
+  | 'no_dispute_consent'
+  | 'journal_unavailable'
 
 /** R1-7.2c: a purpose at each access. B-08: outside the proctor's own day the password is asked again. */
 export async function openView(
@@ -21,6 +27,8 @@ export async function openView(
   const right = archiveRight(await deps.sessions.find(viewer.tenant, session, viewer.account), viewer, now)
   if (!right.ok) return right
   if (right.role !== 'proctor' && !provedLately(viewer, now)) return no('step_up')
+  if (why.purpose === 'appeal' && !(await deps.disputeUse(viewer.tenant, session, now)))
+    return no('no_dispute_consent')
   const view = {
     id: deps.ids.make('viw'),
     tenant: viewer.tenant,
