@@ -30,7 +30,12 @@ export function ImportView({ preview }: { preview: ImportPreview }) {
             columns={[
               { name: t('people.import.line'), cell: ({ line }) => line },
               { name: t('people.import.column'), cell: ({ column }) => column ?? t('people.none') },
-              { name: t('people.import.value'), cell: ({ value }) => value || t('people.import.empty') },
+              {
+                name: t('people.import.value'),
+                cell: ({ value }) => (
+                  <span className={classes.value}>{value || t('people.import.empty')}</span>
+                ),
+              },
               { name: t('people.import.mend'), cell: ({ code }) => t(`people.problems.${code}`) },
             ]}
           />

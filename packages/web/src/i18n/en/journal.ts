@@ -122,5 +122,18 @@ export const journal = {
       enable: 'Access opened',
       disable: 'Access closed',
     },
+    people: {
+      import: 'List of people loaded',
+      export: 'List of people exported',
+      change: 'Card of a person changed',
+      link_parent: 'Parent linked to a child',
+      unlink_parent: 'Link of a parent to a child ended',
+    },
+    group: {
+      create: 'Group created',
+      change: 'Group changed',
+      remove: 'Group removed',
+      invite: 'Sign-in slips issued to a group',
+    },
   },
 }
