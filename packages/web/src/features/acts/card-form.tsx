@@ -347,7 +347,7 @@ function FileFields({ card, onChange, errors, may }: CardFormProps) {
         />
       </div>
       <TextInput
-        type="url"
+        inputMode="url"
         label={t('actEditing.card.publicUrl')}
         description={t('actEditing.card.publicUrlHint')}
         value={card.publicUrl ?? ''}
