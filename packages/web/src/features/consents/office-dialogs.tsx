@@ -43,7 +43,8 @@ function DayInput({
 export function ReceiveDialog({ row, today, onClose }: Props) {
   const { t } = useTranslation()
   const receiving = useDo(receiveOriginal, after)
-  const [signedOn, setSignedOn] = useState(row.paper?.scan ? dayIn(row.paper.scan.at, 'UTC') : today)
+  const scanned = row.paper?.scan ? dayIn(row.paper.scan.at, 'UTC') : null
+  const [signedOn, setSignedOn] = useState(scanned !== null && scanned < today ? scanned : today)
   const [receivedOn, setReceivedOn] = useState(today)
   const send = async () => {
     if (!row.paper) return
