@@ -191,7 +191,7 @@ describe('the plan of an import', () => {
     expect(plan('ФИО;Логин;Роль\nИванова Анна;anna;учитель').problems).toMatchObject([
       { code: 'role_differs' },
     ])
-    expect(plan('ФИО;Логин;ID\nИванова Анна;other;L-1').problems).toMatchObject([{ code: 'login_of_other' }])
+    expect(plan('ФИО;Логин;ID\nИванова Анна;other;L-1').problems).toMatchObject([{ code: 'other_login' }])
   })
 
   test('whoever has no login signs in with the learner id', () => {

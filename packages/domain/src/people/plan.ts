@@ -119,7 +119,7 @@ export function planImport(
     })
     if (before.disabled) say(person.line, 'login', 'disabled', before.login)
     if (person.login !== null && person.login !== before.login)
-      say(person.line, 'login', 'login_of_other', `${person.login} ≠ ${before.login}`)
+      say(person.line, 'login', 'other_login', `${person.login} ≠ ${before.login}`)
     if (person.learnerId !== null && before.learnerId !== null && person.learnerId !== before.learnerId)
       say(person.line, 'learnerId', 'learner_id_kept', `${person.learnerId} ≠ ${before.learnerId}`)
     if (person.roles !== null && !sameRoles(person.roles, before.roles))

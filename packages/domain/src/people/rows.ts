@@ -30,7 +30,7 @@ export const problemCodes = [
   'parent_for_adult',
   'parent_of_staff',
   'login_taken',
-  'login_of_other',
+  'other_login',
   'learner_id_kept',
   'role_differs',
   'disabled',

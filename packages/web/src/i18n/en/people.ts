@@ -93,7 +93,7 @@ export const people = {
     parent_for_adult: 'The student is 18 already: remove the parent or mend the birthday.',
     parent_of_staff: 'Only a student has parents here. Remove the parent or mend the role.',
     login_taken: 'This login is taken. Choose another.',
-    login_of_other:
+    other_login:
       'The person of this ID signs in with another login (on the right). Mend the login or the ID.',
     learner_id_kept:
       'This person has another ID already (on the right), and an ID does not change. Mend the file.',
