@@ -6,6 +6,7 @@ const card = {
   steps: [step, { body: 'Совет родителей', numbered: false, number: null, date: '2026-05-25' }],
   approver: { name: 'Антропов Ю.Д.' },
   approvedOn: '2026-05-25',
+  force: 'chosen' as const,
   effectiveFrom: '2026-09-01',
 }
 
@@ -29,4 +30,9 @@ test('R0-0d TR-18 the approving officer, the day of approval and the day of effe
     'no_effective_day',
   ])
   expect(cardGaps({ ...card, effectiveFrom: null })).toEqual([{ why: 'no_effective_day', step: null }])
+})
+
+test('TR-18 where the act begins with its order, only the day of the order is asked for', () => {
+  const waiting = { ...card, force: 'order_date' as const, approvedOn: null, effectiveFrom: null }
+  expect(cardGaps(waiting).map(({ why }) => why)).toEqual(['no_approval_date'])
 })

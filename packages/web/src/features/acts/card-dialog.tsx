@@ -1,10 +1,11 @@
 import { type ActView, changeCard, listActs, readAct } from '@ochno/contract/acts'
 import { mayChangePart } from '@ochno/domain/regulation/card-stages'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Rows } from '../../ui/page.tsx'
 import { useCardErrors, wrongFields } from './card-errors.ts'
 import { CardForm } from './card-form.tsx'
 
@@ -12,12 +13,16 @@ export function CardDialog({ act, onClose }: { act: ActView; onClose: () => void
   const { t } = useTranslation()
   const changing = useDo(changeCard, [readAct, listActs])
   const [card, setCard] = useState(act.card)
-  const [tried, setTried] = useState(false)
-  const errors = useCardErrors(card, tried)
-  const wrong = tried ? wrongFields(card).size : 0
+  const [tries, setTries] = useState(0)
+  const form = useRef<HTMLDivElement>(null)
+  // The field that keeps the card from being saved may be far above the button.
+  useEffect(() => {
+    if (tries) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [tries])
+  const errors = useCardErrors(card, tries > 0)
+  const wrong = tries ? wrongFields(card).size : 0
   const submit = async () => {
-    setTried(true)
-    if (wrongFields(card).size) return
+    if (wrongFields(card).size) return setTries(tries + 1)
     const answer = await changing.run({ params: { aid: act.id }, body: card })
     if (answer.ok) onClose()
   }
@@ -30,13 +35,17 @@ export function CardDialog({ act, onClose }: { act: ActView; onClose: () => void
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      {act.state === 'draft' ? null : <p>{t(`actEditing.card.closed.${closedWord(act.state)}`)}</p>}
-      <CardForm
-        card={card}
-        onChange={setCard}
-        errors={errors}
-        may={(part) => mayChangePart(act.state, part)}
-      />
+      {act.state === 'draft' ? null : <div>{t(`actEditing.card.closed.${closedWord(act.state)}`)}</div>}
+      <div ref={form}>
+        <Rows>
+          <CardForm
+            card={card}
+            onChange={setCard}
+            errors={errors}
+            may={(part) => mayChangePart(act.state, part)}
+          />
+        </Rows>
+      </div>
       {wrong ? <Notice tone="bad" live="alert" title={t('actEditing.card.wrong', { count: wrong })} /> : null}
     </FormSheet>
   )

@@ -74,7 +74,7 @@ function StepFields({ card, onChange, errors, may }: CardFormProps) {
     onChange({ ...card, steps: card.steps.map((step, i) => (i === at ? { ...step, ...change } : step)) })
   return (
     <Part title={t('actEditing.card.steps')}>
-      <p className={classes.quiet}>{t('actEditing.card.stepsHint')}</p>
+      <div className={classes.quiet}>{t('actEditing.card.stepsHint')}</div>
       {card.steps.map((step, at) => (
         <fieldset
           aria-label={t('actEditing.card.step', { at: at + 1 })}

@@ -24,7 +24,7 @@ export function FileProblems({ fields }: { fields: readonly string[] }) {
   })
   return (
     <>
-      <p>{t('actEditing.file.lead', { count: problems.length })}</p>
+      <div>{t('actEditing.file.lead', { count: problems.length })}</div>
       <Table
         label={t('acts.create.problems')}
         rows={problems}

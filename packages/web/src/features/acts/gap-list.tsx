@@ -1,11 +1,12 @@
 import type { ActView } from '@ochno/contract/acts'
 import type { CardGap } from '@ochno/domain/regulation/card-gaps'
 import { useTranslation } from 'react-i18next'
+import classes from './acts.module.css'
 
 export function GapList({ card, gaps }: { card: ActView['card']; gaps: readonly CardGap[] }) {
   const { t } = useTranslation()
   return (
-    <ul>
+    <ul className={classes.gaps}>
       {gaps.map(({ why, step }) => (
         <li key={`${why} ${step ?? ''}`}>
           {step === null

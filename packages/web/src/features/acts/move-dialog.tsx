@@ -36,14 +36,14 @@ export function MoveDialog({
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <p>{t(`actEditing.move.what.${command}`)}</p>
+      <div>{t(`actEditing.move.what.${command}`)}</div>
       {gaps.length ? (
         <Notice tone="warn" title={t('actEditing.move.missing')}>
           <GapList card={act.card} gaps={gaps} />
         </Notice>
       ) : null}
       {command === 'approve' && from && !gaps.length ? (
-        <p>{t('actEditing.move.begins', { day: day(from) })}</p>
+        <div>{t('actEditing.move.begins', { day: day(from) })}</div>
       ) : null}
       {command === 'approve' && act.undecided ? (
         <Notice tone="warn" title={t('actEditing.move.undecided', { count: act.undecided })} />

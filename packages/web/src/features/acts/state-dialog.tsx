@@ -51,7 +51,7 @@ export function StateDialog({
       }}
       onClose={onClose}
     >
-      <p>{t('actEditing.state.lead')}</p>
+      <div>{t('actEditing.state.lead')}</div>
       <ValueInput at={setting.key} typed={typed} onType={setTyped} />
       <TextInput
         label={t('actEditing.state.clauses')}
