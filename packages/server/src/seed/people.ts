@@ -26,6 +26,10 @@ export const examinees: readonly Person[] = [
   'Журавлёва Дарья Антоновна',
 ].map((fullName, i) => ({ login: `examinee${i + 1}`, fullName, roles: ['examinee'] }))
 
+/** The class everybody sits in, and the child whose parent signs in as `parent`. */
+export const group = { name: '8А', stream: '8 классы' }
+export const child = { login: 'examinee1', born: '2012-03-14', proof: 'Свидетельство о рождении' }
+
 export const exam = {
   title: 'Алгебра, 8 класс: промежуточная аттестация',
   instructions: [
