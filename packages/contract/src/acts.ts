@@ -203,7 +203,15 @@ export const moveAct = {
   params,
   body: z.strictObject({ command: z.enum(actCommands) }),
   reply: actView,
-  refusals: ['not_found', 'not_now', 'steps_open', 'no_order', 'no_effective_date', 'no_approver'],
+  refusals: [
+    'not_found',
+    'not_now',
+    'steps_open',
+    'no_order',
+    'no_effective_date',
+    'no_approver',
+    'effect_before_approval',
+  ],
   summary: 'Consider, agree, approve or take back a draft (SM-15); it takes effect on its day by itself',
 } as const satisfies Route
 

@@ -661,6 +661,11 @@ export const refusals = {
     ru: 'Ученику уже есть 18 лет: он отвечает за себя сам.',
     en: 'The pupil is 18 already and stands for himself.',
   },
+  effect_before_approval: {
+    status: 409,
+    ru: 'Акт не может действовать раньше, чем утверждён. Проверьте оба дня.',
+    en: 'An act can not be in force before it is approved. Check both days.',
+  },
 } as const satisfies Record<string, Sentence>
 
 export type RefusalCode = keyof typeof refusals

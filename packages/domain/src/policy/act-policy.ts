@@ -1,6 +1,6 @@
 // The policy of one institution: what its act states, and what people decided where the act is silent.
 import { lawCap } from './law.ts'
-import { largest, type Value } from './parameter.ts'
+import { isWhole, largest, smallest, type Value } from './parameter.ts'
 import { isPolicyKey, type PolicyKey, parameters, policyKeys } from './schema.ts'
 import type { Setting, Stated } from './setting.ts'
 
@@ -89,14 +89,23 @@ export function fits(key: PolicyKey, value: unknown): value is Value {
       return (
         typeof value === 'number' &&
         Number.isFinite(value) &&
-        value >= 0 &&
-        value <= (unit && largest[unit] !== undefined ? largest[unit] : Infinity)
+        (!isWhole(unit) || Number.isInteger(value)) &&
+        value >= ((unit && smallest[unit]) ?? 0) &&
+        value <= ((unit && largest[unit]) ?? Number.MAX_SAFE_INTEGER)
       )
     case 'text':
-      return among(value) && value !== ''
+      return among(value) && String(value).trim() !== ''
     case 'date':
-      return typeof value === 'string' && /^\d{2}-\d{2}$/.test(value)
+      return typeof value === 'string' && isDayOfYear(value)
     case 'list':
-      return Array.isArray(value) && value.every(among)
+      return Array.isArray(value) && value.every((one) => among(one) && String(one).trim() !== '')
   }
+}
+
+const DAYS_OF = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+
+/** `09-01`: a day that comes in some year. */
+function isDayOfYear(text: string): boolean {
+  const [, month, day] = /^(\d{2})-(\d{2})$/.exec(text) ?? []
+  return Number(day) >= 1 && Number(day) <= (DAYS_OF[Number(month) - 1] ?? 0)
 }

@@ -19,8 +19,27 @@ export type Unit =
   | 'degrees'
   | 'frames_s'
 
-/** The largest value a unit makes sense with; the smallest is nought. */
-export const largest: Readonly<Partial<Record<Unit, number>>> = { share: 1, percent: 100, degrees: 90 }
+/** The largest value a unit makes sense with. */
+export const largest: Readonly<Partial<Record<Unit, number>>> = {
+  share: 1,
+  percent: 100,
+  degrees: 90,
+  seconds: 86_400,
+  minutes: 10_080,
+  days: 3_660,
+  working_days: 366,
+  months: 1_200,
+  people: 100_000,
+  times: 1_000,
+}
+
+/** The smallest: nobody and no month are no answer; elsewhere nought may be. */
+export const smallest: Readonly<Partial<Record<Unit, number>>> = { people: 1, months: 1 }
+
+/** What comes whole. */
+export const isWhole = (unit: Unit | undefined): boolean =>
+  unit !== undefined &&
+  ['people', 'days', 'working_days', 'months', 'minutes', 'seconds', 'times'].includes(unit)
 
 export type Group =
   | 'institution'

@@ -1,3 +1,4 @@
+import { conductRules } from '../incident/conduct.ts'
 import { expect, test } from 'vitest'
 import { decide } from './act-policy.ts'
 import { preset } from './presets.ts'
@@ -68,3 +69,15 @@ test('a phrase of the act goes on in the middle of a sentence, and what watches 
   )
   expect(examinee).toContain('Проктор наблюдает во время экзамена или смотрит запись после него (п. 3.2).')
 })
+
+for (const act of ['001', '003', '004'] as const)
+  test(`a ban of ${act} is read as a ban by whoever it binds`, () => {
+    const { examinee } = previewOf(preset(act))
+    const bans = conductRules(act).filter(({ kind }) => kind === 'ban')
+    expect(bans.length).toBeGreaterThan(10)
+    const orders = examinee.filter((line) =>
+      /^(Использовать|Отключать|Производить|Передавать|Покидать|Закрывать)/.test(line),
+    )
+    expect(orders).toEqual([])
+    expect(examinee.filter((line) => line.startsWith('Запрещено: ')).length).toBeGreaterThan(0)
+  })

@@ -69,10 +69,20 @@ function groundOf(origin: Origin): string | null {
 
 const LISTING: readonly string[] = ['001', '003', '004'] satisfies readonly ListingAct[]
 
-/** The rules of conduct word for word, where the act has them. */
+/** Words by which a ban says itself that it is one; most are said by the heading above them in the act. */
+const FORBIDS = /(^|[^а-яё])(не долж|должен|должн|не допуска|запрещ|нельзя)/i
+
+/** The rules of conduct word for word, where the act has them; a ban never reads like a thing to do. */
 const conductOf = (act: string): readonly string[] =>
   LISTING.includes(act)
     ? conductRules(act as ListingAct)
         .filter(({ kind }) => kind === 'duty' || kind === 'ban' || kind === 'permission')
-        .map(({ text, clause }) => `${text.replace(/[;.,\s]+$/, '')} (п. ${clause}).`)
+        .map(({ kind, text, clause }) => {
+          const words = `${text.replace(/[;.,\s]+$/, '')} (п. ${clause}).`
+          return kind === 'ban' && !FORBIDS.test(firstSentence(text)) ? `Запрещено: ${lowered(words)}` : words
+        })
     : []
+
+const firstSentence = (text: string): string => text.split(/[.:;]/)[0] ?? text
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -60,6 +60,7 @@ export type CardProblem =
   | 'no_approver'
   | 'no_approval_date'
   | 'no_effective_day'
+  | 'effect_before_approval'
 
 type Step = Pick<ApprovalStep, 'body' | 'numbered' | 'number' | 'date'>
 

@@ -24,4 +24,7 @@ export const cardGaps = (card: Approval): readonly CardGap[] => [
   ...(card.effectiveFrom === null && card.force !== 'order_date'
     ? [{ why: 'no_effective_day' as const, step: null }]
     : []),
+  ...(card.effectiveFrom !== null && card.approvedOn !== null && card.effectiveFrom < card.approvedOn
+    ? [{ why: 'effect_before_approval' as const, step: null }]
+    : []),
 ]

@@ -2,7 +2,7 @@ import { act, type ActFacts, type ActRefusal } from '@ochno/domain/lifecycle/act
 import { decideMove, type LifecycleRefusal } from '@ochno/domain/lifecycle/machine'
 import { effectiveFrom } from '@ochno/domain/regulation/act-card'
 import { actCard, type ActNumber } from '@ochno/domain/regulation/acts'
-import { cardGaps } from '@ochno/domain/regulation/card-gaps'
+import { type CardGap, cardGaps } from '@ochno/domain/regulation/card-gaps'
 import { type CardField, cardParts, mayChangeField } from '@ochno/domain/regulation/card-stages'
 import type { Instant } from '@ochno/domain/time'
 import type { ActCommand } from '@ochno/domain/lifecycle/act'
@@ -85,7 +85,7 @@ export const factsOf = (card: EditionCard, today: string, newEditionEffective = 
   newEditionEffective,
 })
 
-export type CommandRefusal = ActRefusal | LifecycleRefusal | 'no_approver'
+export type CommandRefusal = ActRefusal | LifecycleRefusal | 'no_approver' | 'effect_before_approval'
 
 /** What a person asks of an edition, decided by SM-15; approval also wants the day of effect (TR-18). */
 export function decideCommand(edition: ActEdition, keeper: Keeper, command: ActCommand, now: Instant) {
@@ -96,5 +96,9 @@ export function decideCommand(edition: ActEdition, keeper: Keeper, command: ActC
     return { ok: false as const, why: 'no_effective_date' as CommandRefusal }
   if (outcome.ok && command === 'approve' && edition.card.approver.name.trim() === '')
     return { ok: false as const, why: 'no_approver' as CommandRefusal }
+  if (outcome.ok && command === 'approve' && cardGaps(edition.card).some(beginsTooEarly))
+    return { ok: false as const, why: 'effect_before_approval' as CommandRefusal }
   return outcome
 }
+
+const beginsTooEarly = ({ why }: CardGap): boolean => why === 'effect_before_approval'

@@ -1,7 +1,7 @@
 import { type ActView, listActs, moveAct, readAct } from '@ochno/contract/acts'
 import { cardGaps } from '@ochno/domain/regulation/card-gaps'
 import { useTranslation } from 'react-i18next'
-import { useDo } from '../../api/load.ts'
+import { useDo, useLoad } from '../../api/load.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useDay } from './day.ts'
@@ -19,6 +19,11 @@ export function MoveDialog({
 }) {
   const { t } = useTranslation()
   const day = useDay()
+  const others = useLoad(listActs, {}, { enabled: command === 'approve' })
+  const current =
+    others.is === 'ready' ? others.value.rows.find(({ state }) => state === 'effective') : undefined
+  const regulated = act.settings.find(({ key }) => key === 'scope.proctoring_regulated')
+  const proctoring = regulated !== undefined && 'value' in regulated && regulated.value === true
   const moving = useDo(moveAct, [readAct, listActs])
   const gaps = command === 'approve' ? cardGaps(act.card) : []
   const from = act.card.effectiveFrom
@@ -43,9 +48,20 @@ export function MoveDialog({
         </Notice>
       ) : null}
       {command === 'approve' && from && !gaps.length ? (
-        <div>{t('actEditing.move.begins', { day: day(from) })}</div>
+        <div>
+          {t('actEditing.move.begins', { day: day(from) })}
+          {current
+            ? ` ${t('actEditing.move.replaces', { title: current.title, edition: current.edition })}`
+            : ''}
+        </div>
       ) : null}
-      {command === 'approve' && act.undecided ? (
+      {command === 'approve' && current && current.preset !== act.preset ? (
+        <Notice tone="warn" title={t('actEditing.move.otherAct')} />
+      ) : null}
+      {command === 'approve' && !proctoring ? (
+        <Notice tone="warn" title={t('actEditing.move.notProctoring')} />
+      ) : null}
+      {command === 'approve' && proctoring && act.undecided ? (
         <Notice tone="warn" title={t('actEditing.move.undecided', { count: act.undecided })} />
       ) : null}
     </FormSheet>

@@ -1,5 +1,5 @@
 import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
-import { DUTY, largest, type Unit } from '@ochno/domain/policy/parameter'
+import { DUTY, isWhole, largest, smallest } from '@ochno/domain/policy/parameter'
 import { fits } from '@ochno/domain/policy/act-policy'
 import { type PolicyKey, parameters } from '@ochno/domain/policy/schema'
 import { useTranslation } from 'react-i18next'
@@ -36,17 +36,6 @@ function readTyped(key: PolicyKey, text: string): boolean | number | string | st
 
 export const asTyped = (value: AnyValue): string =>
   typeof value === 'object' ? value.join('\n') : String(value)
-
-/** What comes whole: people, days and their like; a share is told in whole per cent. */
-const whole: readonly (Unit | undefined)[] = [
-  'people',
-  'days',
-  'working_days',
-  'months',
-  'minutes',
-  'seconds',
-  'share',
-]
 
 export function ValueInput({
   at,
@@ -87,11 +76,10 @@ export function ValueInput({
       />
     )
   if (kind === 'number') {
-    const most = unit && largest[unit]
-    const bounds =
-      most === undefined
-        ? t('actEditing.values.lessFrom0')
-        : t('actEditing.values.within', { most: asShown(unit, most) })
+    const [least, most] = [(unit && smallest[unit]) ?? 0, unit && largest[unit]]
+    const said = { least, most: unit && most !== undefined ? asShown(unit, most) : 0 }
+    const kindOf = isWhole(unit) ? 'whole' : 'any'
+    const bounds = t(`actEditing.values.${kindOf}.${most === undefined ? 'from' : 'within'}`, said)
     const word = unit ? unitWord(unit, Number(typed)) : ''
     return (
       <NumberInput
@@ -114,7 +102,6 @@ export function ValueInput({
               onChange: (value) => onType(value === '' ? '' : String(asKept(unit, Number(value)))),
             }
           : { value: typed, onChange: (value) => onType(String(value)) })}
-        allowDecimal={!whole.includes(unit)}
         error={typed && typedValue(at, typed) === null ? bounds : null}
         allowedDecimalSeparators={[',', '.']}
         hideControls

@@ -14,8 +14,8 @@ export const actEditing = {
     silent: 'Remove: the act is silent',
   },
   values: {
-    lessFrom0: 'A number from 0.',
-    within: 'A number from 0 to {{most}}.',
+    whole: { from: 'A whole number from {{least}}.', within: 'A whole number from {{least}} to {{most}}.' },
+    any: { from: 'A number from {{least}}.', within: 'A number from {{least}} to {{most}}.' },
     several: 'Tick all that apply.',
     day: 'Day',
     month: 'Month',
@@ -91,12 +91,17 @@ export const actEditing = {
     no_approver: 'Who approves the act is not given',
     no_approval_date: 'No day of approval',
     no_effective_day: 'No day from which the act is in effect',
+    effect_before_approval: 'The act is in force before it is approved',
     atStep: '{{step}}: {{gap}}',
   },
   move: {
     gaps: 'Before the approval write into the details:',
     missing: 'It can not be approved yet. Write into the details:',
-    begins: 'The edition will begin by itself: {{day}}. The one before ends on that day.',
+    replaces: '“{{title}}”, edition {{edition}}, then ends.',
+    otherAct: 'This is another act, not a new edition of the one in force now',
+    notProctoring:
+      'This act is not about proctoring: while it is in force no new proctored exam can be opened',
+    begins: 'The edition takes effect by itself on this day: {{day}}',
     undecided_one:
       'The act is silent and {{count}} needed rule is undecided: exams with proctoring will not open.',
     undecided_other:
