@@ -67,6 +67,15 @@ async function told(act: ActView) {
 }
 
 describe('an edition', () => {
+  test('TR-18 it is not approved while it would begin before its approval', async () => {
+    const act = await draft('004')
+    const params = { aid: act.id }
+    await admin.done(changeCard, { params, body: { ...act.card, effectiveFrom: '2020-01-01' } })
+    expect((await move(act, 'consider')).status).toBe(200)
+    expect((await move(act, 'approve')).code).toBe('effect_before_approval')
+    expect((await read(act)).state).toBe('considered')
+  })
+
   test('begins as one of the five acts, with the words of each clause', async () => {
     const act = await draft('004')
     expect(act).toMatchObject({ edition: 1, preset: '004', state: 'draft', effectiveFrom: '2024-09-01' })
