@@ -14,10 +14,13 @@ const lengths = ['10', '30', '60', '180'] as const
 export function MarkForm({
   session,
   marks,
+  began,
   now,
 }: {
   session: string
   marks: readonly { readonly code: string; readonly wording: string }[]
+  /** A mark lies within the control window, however young that is. */
+  began: string | null
   now: string
 }) {
   const { t } = useTranslation()
@@ -28,12 +31,13 @@ export function MarkForm({
   const send = async () => {
     if (code === null) return
     const to = Date.parse(now)
+    const from = Math.max(to - Number(seconds) * 1000, began === null ? 0 : Date.parse(began))
     const answer = await mark.run({
       params: { sid: session as SessionId },
       body: {
         kind: 'mark',
         code,
-        from: new Date(to - Number(seconds) * 1000).toISOString(),
+        from: new Date(Math.min(from, to)).toISOString(),
         to: new Date(to).toISOString(),
         note,
       },

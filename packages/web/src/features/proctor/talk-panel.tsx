@@ -59,7 +59,7 @@ export function TalkPanel({
               data={deeds.map((value) => ({ value, label: t(`proctor.talk.deeds.${value}`) }))}
             />
             {deed === 'mark' ? (
-              <MarkForm session={session} marks={marks} now={now} />
+              <MarkForm session={session} marks={marks} began={tile.authorizedAt} now={now} />
             ) : deed === 'stop' ? (
               <StopForm session={session} name={tile.examinee.name} />
             ) : (
