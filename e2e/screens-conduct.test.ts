@@ -12,6 +12,7 @@ let server: TestServer
 let browser: Browser
 let web: string
 let proctor: TestPerson
+let teacher: TestPerson
 let session: TestSession
 
 beforeAll(async () => {
@@ -19,6 +20,7 @@ beforeAll(async () => {
   server = await bootServer({ config: { webDir: web } })
   browser = await openBrowser()
   proctor = await server.person('proctor', { fullName: 'Орлова Татьяна Юрьевна' })
+  teacher = await server.person('teacher', { fullName: 'Кузнецова Ирина Львовна' })
   const exam = await server.exam({ title: 'Физика, 9 класс' })
   const proctors = [proctor]
   session = await server.running({
@@ -42,7 +44,7 @@ afterAll(async () => {
 const log = async () =>
   (await proctor.client.done(readConduct, { params: { sid: session.id }, query: {} })).rows
 
-test('R0-1.4i R4-7.5a R4-6.3.6a R4-5.8 a warning is read and heard, an instruction followed, a message answered, a violation marked', async () => {
+test('R0-1.4i R1-5.2a R4-6.3.6a R4-5.8 TR-46 a warning is read and heard, an instruction followed, a message answered, a violation marked, a complaint goes past the proctor, and the exam is stopped with a reason', async () => {
   const exam = await visitAs(browser, server, session.examinee)
   await exam.context.grantPermissions(['camera', 'microphone'])
   await exam.page.goto(`/exam/${session.id}`)
@@ -103,7 +105,40 @@ test('R0-1.4i R4-7.5a R4-6.3.6a R4-5.8 a warning is read and heard, an instructi
   await fits(exam)
   await picture(exam.page, 'exam-talk-phone')
   expect(await exam.page.getByText('Телефон в руке').count(), 'marks are not shown in the exam').toBe(0)
-  expect([...exam.trouble, ...staff.trouble]).toEqual([])
+
+  await exam.page.setViewportSize(desktop)
+  await exam.page.getByRole('button', { name: 'Пожаловаться на проктора' }).click()
+  const complaint = exam.page.getByRole('dialog', { name: 'Жалоба на проктора' })
+  await complaint.getByLabel('Что произошло').fill('Меня отвлекали без причины.')
+  await exam.accessible('a complaint about the proctor')
+  await complaint.getByRole('button', { name: 'Отправить' }).click()
+  await complaint.getByText('Жалоба принята').waitFor()
+  await complaint.getByRole('button', { name: 'Отмена' }).click()
+  expect(await panel.getByText('Меня отвлекали').count(), 'not for whom it is about').toBe(0)
+
+  await panel.getByText('Остановить экзамен', { exact: true }).first().click()
+  const stop = panel.getByRole('button', { name: 'Остановить экзамен' })
+  expect(await stop.isDisabled(), 'without a reason').toBe(true)
+  await panel.getByLabel('Причина').fill('Повторное нарушение после предупреждения')
+  await stop.click()
+  const sure = page.getByRole('dialog', { name: 'Остановить экзамен?' })
+  await staff.accessible('asking before a stop')
+  await picture(page, 'wall-stop')
+  await sure.getByRole('button', { name: 'Остановить экзамен' }).click()
+  await exam.page.getByText('Повторное нарушение после предупреждения').waitFor({ timeout: 30_000 })
+
+  const organiser = await visitAs(browser, server, teacher)
+  await organiser.page.goto('/')
+  await organiser.page
+    .getByRole('table', { name: 'Жалобы на прокторов' })
+    .getByText('Меня отвлекали')
+    .waitFor()
+  await organiser.accessible('complaints')
+  await picture(organiser.page, 'complaints')
+  await organiser.page.setViewportSize(phone)
+  await fits(organiser)
+  expect([...exam.trouble, ...staff.trouble, ...organiser.trouble]).toEqual([])
+  await organiser.close()
   await exam.close()
   await staff.close()
 })

@@ -73,12 +73,19 @@ export const readConduct = {
   can: 'live.watch',
   params,
   query: z.strictObject({ after }),
-  reply: log.extend({
-    /** Codes a mark may carry under the rules of this exam, with the wording of the catalogue. */
-    marks: z.array(z.object({ code: z.string(), wording: z.string() })),
-  }),
+  reply: log,
   refusals: ['not_found'],
   summary: 'What was said and done in an assigned session, in order',
+} as const satisfies Route
+
+export const readMarks = {
+  method: 'GET',
+  path: '/api/sessions/:sid/marks',
+  can: 'live.watch',
+  params,
+  reply: z.object({ marks: z.array(z.object({ code: z.string(), wording: z.string() })) }),
+  refusals: ['not_found'],
+  summary: 'Codes a mark may carry under the rules of this exam, with the wording of the catalogue',
 } as const satisfies Route
 
 export const sayToExaminee = {
@@ -142,6 +149,7 @@ export const listComplaints = {
 
 export const conductRoutes = {
   readConduct,
+  readMarks,
   sayToExaminee,
   readOwnConduct,
   sayToProctor,

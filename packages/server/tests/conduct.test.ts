@@ -2,6 +2,7 @@
 import {
   listComplaints,
   readConduct,
+  readMarks,
   readOwnConduct,
   sayToExaminee,
   sayToProctor,
@@ -50,7 +51,7 @@ test('R0-1.4i R1-5.2a both write to each other, in order, and all of it stays', 
   ])
 })
 
-test('R1-5.2b R4-7.5a a warning needs a reason, goes out as text and sound, and its arrival by each is on the record', async () => {
+test('R1-5.2b TR-46 a warning needs a reason, goes out as text and sound, and its arrival by each is on the record', async () => {
   const session = await server.running()
   const words = { kind: 'warning', text: 'Уберите телефон со стола.' }
   expect((await ask(session, proctorOf(session), { ...words, reason: '  ' })).status).toBe(400)
@@ -85,6 +86,8 @@ test('R1-3.3a R4-5.8 a mark has a code, a time and a note; the examinee does not
   const later = new Date().toISOString()
   expect((await ask(session, proctorOf(session), { ...mark, from: later, to: later })).status).toBe(200)
   expect(await seen(session)).toEqual([])
+  const { marks } = await proctorOf(session).client.done(readMarks, { params: { sid: session.id } })
+  expect(marks).toContainEqual(expect.objectContaining({ code: 'gadgets' }))
   const [row] = await log(session)
   expect(row?.entry).toMatchObject({ kind: 'mark', code: 'gadgets', note: 'Телефон' })
 })

@@ -48,7 +48,7 @@ test('R1-5.2b R3-5.2.2 R4-7.3.2 TR-47 a warning, an instruction and its being ig
   expect(why({ kind: 'ignored', of: 2, reason: 'Не сел ближе' })).toBeNull()
 })
 
-test('R4-7.5a TR-46 the media of a warning are those of the act, never the proctor’s choice', () => {
+test('TR-46 the media of a warning are those of the act, never the proctor’s choice', () => {
   expect(warnBy(under('004'))).toEqual(['text', 'audio'])
   expect(warnBy(under(null))).toEqual(['text', 'audio'])
   expect(why(warning, 'proctor', under('002'))).toBe('not_under_this_act')

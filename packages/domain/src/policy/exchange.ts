@@ -2,6 +2,7 @@
 import { type ActPolicy, type Decided, fits } from './act-policy.ts'
 import type { Value } from './parameter.ts'
 import { isPolicyKey, type PolicyKey } from './schema.ts'
+import { isStrangeClause } from './quotes.ts'
 import type { Stated } from './setting.ts'
 
 export const FORMAT = 'ochno-policy-1'
@@ -16,6 +17,7 @@ export type ExchangeProblem = {
     | 'unknown_parameter'
     | 'wrong_value'
     | 'no_clause'
+    | 'unknown_clause'
     | 'no_ground'
     | 'said_and_decided'
     | 'said_twice'
@@ -48,9 +50,9 @@ export function readPolicy(text: string): Read {
     !isRecord(top.decisions)
   )
     return { ok: false, problems: [{ line: 1, key: null, clauses: [], why: 'not_a_policy' }] }
-  const { stated, decisions } = top
+  const { act, stated, decisions } = top
   const problems = [
-    ...Object.entries(stated).flatMap(([key, given]) => wrongStated(key, given)),
+    ...Object.entries(stated).flatMap(([key, given]) => wrongStated(act, key, given)),
     ...Object.entries(decisions).flatMap(([key, given]) =>
       Object.hasOwn(stated, key) ? [problem(key, 'said_and_decided')] : wrongDecided(key, given),
     ),
@@ -60,7 +62,7 @@ export function readPolicy(text: string): Read {
   return {
     ok: true,
     policy: {
-      act: top.act,
+      act,
       stated: Object.fromEntries(
         Object.entries(stated as Record<PolicyKey, Omit<Stated, 'state'>>).map(([key, one]) => [
           key,
@@ -90,13 +92,16 @@ const problem = (key: string, why: ExchangeProblem['why'], clauses: readonly str
   why,
 })
 
-function wrongStated(key: string, given: unknown): Found[] {
+function wrongStated(act: string, key: string, given: unknown): Found[] {
   if (!isPolicyKey(key)) return [problem(key, 'unknown_parameter')]
   if (!isRecord(given)) return [problem(key, 'wrong_value')]
   const clauses = isTexts(given.clauses) ? given.clauses : []
   if (clauses.length === 0) return [problem(key, 'no_clause')]
   if (![given.note, given.quote].every((words) => words === undefined || typeof words === 'string'))
     return [problem(key, 'wrong_value', clauses)]
+  // Another clause than those of the known text comes with its own words.
+  const strange = given.quote ? [] : clauses.filter((clause) => isStrangeClause(act, clause))
+  if (strange.length > 0) return [problem(key, 'unknown_clause', strange)]
   return fits(key, given.value) ? [] : [problem(key, 'wrong_value', clauses)]
 }
 

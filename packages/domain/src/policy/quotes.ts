@@ -20,3 +20,7 @@ export function quoteOfClause(act: string, clause: string): string | null {
   const of = isKnownAct(act) ? quotes[act] : {}
   return Object.hasOwn(of, clause) ? (of[clause] as readonly string[]).join(' … ') : null
 }
+
+/** A clause that the text of a known act does not have; of an own act nothing is known. */
+export const isStrangeClause = (act: string, clause: string): boolean =>
+  isKnownAct(act) && !Object.hasOwn(quotes[act], clause)

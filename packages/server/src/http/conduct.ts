@@ -4,6 +4,7 @@ import {
   listComplaints,
   readAsExaminee,
   readAsProctor,
+  readMarks,
   say,
 } from '../features/conduct/conduct.ts'
 import type { Handlers } from './seam.ts'
@@ -11,6 +12,7 @@ import type { Handlers } from './seam.ts'
 export const conductHandlers = (deps: ConductDeps): Handlers<typeof conductRoutes> => ({
   readConduct: ({ actor, now }, { params, query }) =>
     readAsProctor(deps, actor, { session: params.sid, after: query.after }, now),
+  readMarks: ({ actor }, { params }) => readMarks(deps, actor, params.sid),
   sayToExaminee: ({ actor, now }, { params, body }) =>
     say(deps, actor, { session: params.sid, as: 'proctor', given: body }, now),
   readOwnConduct: ({ actor, now }, { params, query }, { reply }) => {

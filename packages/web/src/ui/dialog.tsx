@@ -23,7 +23,7 @@ export function Dialog({ opened, title, children, confirm, onConfirm, onClose, b
       <Rows gap="lg">
         <div>{children}</div>
         <Bar>
-          <Button onClick={onConfirm} loading={busy ?? false} {...(danger ? { color: 'danger' } : {})}>
+          <Button onClick={onConfirm} loading={busy ?? false} {...(danger ? { color: 'danger.7' } : {})}>
             {confirm}
           </Button>
           <Button variant="default" onClick={onClose} data-autofocus>

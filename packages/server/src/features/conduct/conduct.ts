@@ -77,16 +77,20 @@ export const readAsProctor = (
 ) =>
   deps.store.inTenant(speaker.tenant, async (tx) => {
     const session = await tx.sessions.find(id)
+    if (!session || !partyOf(speaker, session, 'proctor')) return no('not_found')
+    return { ok: true as const, body: { now: now.toString(), rows: await shownTo(tx, id, after, 'proctor') } }
+  })
+
+export const readMarks = (deps: ConductDeps, speaker: Speaker, id: SessionId) =>
+  deps.store.inTenant(speaker.tenant, async (tx) => {
+    const session = await tx.sessions.find(id)
     const rules = session && partyOf(speaker, session, 'proctor') ? await rulesOf(tx, id) : null
     if (!rules) return no('not_found')
     const marks = marksUnder(rules).map((code) => ({
       code,
       wording: catalogue[code as keyof typeof catalogue].wording,
     }))
-    return {
-      ok: true as const,
-      body: { now: now.toString(), rows: await shownTo(tx, id, after, 'proctor'), marks },
-    }
+    return { ok: true as const, body: { marks } }
   })
 
 export const readAsExaminee = async (

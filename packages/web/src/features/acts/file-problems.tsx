@@ -9,6 +9,7 @@ const reasons = [
   'unknown_parameter',
   'wrong_value',
   'no_clause',
+  'unknown_clause',
   'no_ground',
   'said_and_decided',
   'said_twice',

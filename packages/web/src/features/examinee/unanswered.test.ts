@@ -15,13 +15,13 @@ const chat = row(3, { kind: 'chat', text: 'Здравствуйте' })
 const seqs = (rows: readonly ConductView[], closed: readonly number[] = []) =>
   unanswered(rows, new Set(closed)).map(({ seq }) => seq)
 
-test('R4-7.5a a warning stands on the screen until it was read, R4-6.3.6a an instruction until it was followed', () => {
+test('TR-46 a warning stands on the screen until it was read, R4-6.3.6a an instruction until it was followed', () => {
   expect(seqs([warning, instruction, chat])).toEqual([1, 2])
   expect(seqs([warning, instruction, chat], [1])).toEqual([2])
   expect(seqs([warning, instruction, row(4, { kind: 'followed', of: 2 })])).toEqual([1])
 })
 
-test('R4-7.5a what arrived by text has still to be heard', () => {
+test('TR-46 what arrived by text has still to be heard', () => {
   const text = row(5, { kind: 'reached', of: 1, medium: 'text' })
   expect(notReached(warning as Order, [warning])).toEqual(['text', 'audio'])
   expect(notReached(warning as Order, [warning, text])).toEqual(['audio'])

@@ -34,7 +34,7 @@ export function StopForm({ session, name }: { session: string; name: string }) {
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <Button
-        color="danger"
+        color="danger.7"
         disabled={!reason.trim()}
         leftSection={<IconHandStop size={18} aria-hidden />}
         onClick={() => setAsking(true)}

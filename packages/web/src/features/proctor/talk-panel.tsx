@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { readConduct } from '@ochno/contract/conduct'
+import { readConduct, readMarks } from '@ochno/contract/conduct'
 import type { WallTile } from '@ochno/contract/watch'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -30,6 +30,8 @@ export function TalkPanel({
   const [deed, setDeed] = useState<Deed>('chat')
   const { session } = tile
   const load = useLoad(readConduct, { params: { sid: session }, query: { after: 0 } }, { everyMs: 1_500 })
+  const listed = useLoad(readMarks, { params: { sid: session } })
+  const marks = listed.is === 'ready' ? listed.value.marks : []
   return (
     <aside className={classes.panel} aria-label={t('proctor.talk.with', { name: tile.examinee.name })}>
       <header className={classes.head}>
@@ -45,7 +47,7 @@ export function TalkPanel({
         </Button>
       </header>
       <LoadView load={load} rows={4}>
-        {({ rows, marks, now }) => (
+        {({ rows, now }) => (
           <>
             <TalkLog rows={rows} marks={marks} />
             <SegmentedControl

@@ -134,6 +134,7 @@ export const actEditing = {
       unknown_parameter: 'There is no such parameter.',
       wrong_value: 'This parameter can not have such a value.',
       no_clause: 'No clause of the act is given.',
+      unknown_clause: 'The act has no such clause. If it is a clause of your own, add its words (quote).',
       no_ground: 'The decision has no ground.',
       said_and_decided: 'The act says it and it is decided too: keep one.',
       said_twice: 'The parameter is written twice.',
