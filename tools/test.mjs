@@ -25,6 +25,8 @@ const sum = (key) => projects.reduce((total, one) => total + one[key], 0)
 if (sum('skipped')) console.log(`\n${sum('skipped')} not run`)
 const strangers = unknownOf(projects.flatMap(({ tests }) => tests))
 for (const { id, where } of strangers) console.log(`\n${id} does not exist: ${where}`)
+for (const { file, name, why } of projects.flatMap(({ broken }) => broken))
+  console.log(`\nFAILED ${file}: ${name}\n${why}`)
 const failed = gate.failed + sum('failed') + strangers.length
 console.log(`\n${gate.passed + sum('passed')} passed, ${failed} failed`)
 process.exit(failed ? 1 : 0)

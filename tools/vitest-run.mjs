@@ -6,7 +6,7 @@ import { nodeProgram, ourEnvironment, root } from './runtime.mjs'
 
 const reports = join(root, '.cache', 'tests')
 export const reportOf = (project) => join(reports, `${project}.json`)
-const empty = { passed: 0, failed: 0, skipped: 0, tests: [] }
+const empty = { passed: 0, failed: 0, skipped: 0, tests: [], broken: [] }
 
 export function runTests(project, words = []) {
   mkdirSync(reports, { recursive: true })
@@ -23,9 +23,26 @@ export function runTests(project, words = []) {
   )
   if (!existsSync(report)) return status === 0 ? empty : { ...empty, failed: 1 }
   const told = readReport(report)
-  // A file that does not even load, or an error outside any test, is a failure without a failed test.
-  return status !== 0 && told.failed === 0 ? { ...told, failed: 1 } : told
+  // An error outside any test is a failure without a failed test.
+  if (status === 0 || told.failed > 0) return told
+  const why = 'an error outside any test: see above'
+  return { ...told, failed: 1, broken: [{ file: project, name: 'the run as a whole', why }] }
 }
+
+/** What the last lines of a long log must say again: a log is often kept only by its end. */
+const shortly = (text) => text.split('\n').slice(0, 12).join('\n')
+const brokenOf = (one, file) => [
+  ...(one.status === 'failed' && one.assertionResults.length === 0
+    ? [{ file, name: 'does not load', why: shortly(one.message ?? '') }]
+    : []),
+  ...one.assertionResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages }) => ({
+      file,
+      name: fullName,
+      why: shortly((failureMessages ?? []).join('\n')),
+    })),
+]
 
 export function readReport(file) {
   const { testResults } = JSON.parse(readFileSync(file, 'utf8'))
@@ -37,12 +54,13 @@ export function readReport(file) {
       ms: duration ?? 0,
     })),
   )
-  const broken = testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0)
+  const broken = testResults.flatMap((one) => brokenOf(one, one.name.replace(`${root}/`, '')))
   const count = (status) => tests.filter((test) => test.status === status).length
   return {
     passed: count('passed'),
-    failed: count('failed') + broken.length,
+    failed: broken.length,
     skipped: tests.length - count('passed') - count('failed'),
     tests,
+    broken,
   }
 }
