@@ -11,6 +11,7 @@ import type { EquipmentStore } from './equipment.ts'
 import type { ExamPolicies } from './exam-policy.ts'
 import type { Conduct } from './conduct.ts'
 import type { Exams } from './exams.ts'
+import type { Hints } from './hints.ts'
 import type { Institutions } from './institutions.ts'
 import type { People } from './people.ts'
 import type { Papers } from './papers.ts'
@@ -39,6 +40,8 @@ export type Tx = {
   readonly equipment: EquipmentStore
   readonly conduct: Conduct
   readonly exams: Exams
+  /** What the examinees' browsers noticed. */
+  readonly hints: Hints
   /** What an exam and its sessions run under. */
   readonly rules: ExamPolicies
   readonly institutions: Institutions

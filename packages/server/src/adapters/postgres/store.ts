@@ -12,6 +12,7 @@ import { postgresDoors } from './door.ts'
 import { postgresEquipment } from './equipment.ts'
 import { postgresConduct } from './conduct.ts'
 import { postgresExams } from './exams.ts'
+import { postgresHints } from './hints.ts'
 import { postgresInstitutions } from './institutions.ts'
 import { postgresPapers } from './papers.ts'
 import { postgresPeople } from './people.ts'
@@ -34,6 +35,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         equipment: postgresEquipment(sql, tenant),
         conduct: postgresConduct(sql, tenant),
         exams: postgresExams(sql, tenant),
+        hints: postgresHints(sql, tenant),
         rules: postgresExamRules(sql),
         institutions: postgresInstitutions(sql, tenant),
         papers: postgresPapers(sql, tenant),
