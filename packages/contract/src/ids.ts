@@ -1,4 +1,4 @@
-import type { AccountId, ExamId, Id, NoticeId, SessionId, SlotId, TicketId } from '@ochno/domain/ids'
+import type { AccountId, ExamId, Id, NoticeId, ReviewId, SessionId, SlotId, TicketId } from '@ochno/domain/ids'
 import { z } from 'zod'
 
 const id = <T extends Id<string>>(tag: string) =>
@@ -10,6 +10,7 @@ const id = <T extends Id<string>>(tag: string) =>
 export const accountId = id<AccountId>('acc')
 export const examId = id<ExamId>('exm')
 export const sessionId = id<SessionId>('ses')
+export const reviewId = id<ReviewId>('rvw')
 export const slotId = id<SlotId>('slt')
 export const noticeId = id<NoticeId>('ntc')
 export const ticketId = id<TicketId>('tkt')

@@ -14,6 +14,7 @@ export type SlotId = Id<'slt'>
 export type NoticeId = Id<'ntc'>
 export type TicketId = Id<'tkt'>
 export type GroupId = Id<'grp'>
+export type ReviewId = Id<'rvw'>
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
 

@@ -1,0 +1,280 @@
+// The review of a recording after the exam (SM-4): the queue, what was really seen, what was found, a second pair of eyes.
+import { reviewKinds } from '@ochno/domain/review/second-look'
+import { z } from 'zod'
+import { hintView } from './hints.ts'
+import { accountId, givenMoment, line, moment, paragraphs, reviewId, sessionId } from './ids.ts'
+import type { Route } from './route.ts'
+
+const params = z.strictObject({ rid: reviewId })
+const reason = line(1_000)
+const kind = z.enum(reviewKinds)
+const span = z.object({ fromMs: z.number(), toMs: z.number() })
+const person = z.object({ id: z.string(), name: z.string() })
+
+export const reviewRow = z.object({
+  id: z.string(),
+  session: z.string(),
+  /** Null to who looks without knowing what kind of look it is. */
+  kind: kind.nullable(),
+  state: z.string(),
+  examinee: z.object({ name: z.string() }),
+  exam: z.object({ title: z.string() }),
+  createdAt: moment,
+  due: moment.nullable(),
+  overdue: z.boolean(),
+  recordedMinutes: z.number(),
+  reviewer: person.nullable(),
+  mine: z.boolean(),
+  reviewedAt: moment.nullable(),
+  watchedPercent: z.number(),
+  hints: z.object({ all: z.number(), open: z.number() }),
+  /** Hundredths; null: not counted. It orders the queue and decides nothing. */
+  trust: z.number().nullable(),
+  status: z.number().nullable(),
+})
+export type ReviewRow = z.output<typeof reviewRow>
+
+export const listReviews = {
+  method: 'GET',
+  path: '/api/reviews',
+  can: 'review.list',
+  reply: z.object({
+    now: moment,
+    rows: z.array(reviewRow),
+    /** Whom a recording may be given to, with the minutes still before each; empty to who may not give. */
+    reviewers: z.array(person.extend({ minutes: z.number() })),
+  }),
+  refusals: [],
+  summary: 'Recordings to review: all to who gives them out, to a reviewer the own ones',
+} as const satisfies Route
+
+export const askReview = {
+  method: 'POST',
+  path: '/api/reviews',
+  can: 'review.manage',
+  body: z.strictObject({ session: sessionId }),
+  reply: reviewRow,
+  refusals: ['not_found', 'not_over', 'reviewed_already'],
+  summary: 'A recording of an exam that was watched live is to be reviewed too',
+} as const satisfies Route
+
+export const assignReview = {
+  method: 'POST',
+  path: '/api/reviews/:rid/reviewer',
+  can: 'review.manage',
+  params,
+  /** Null: whoever has the fewest minutes to look at. */
+  body: z.strictObject({ reviewer: accountId.nullable() }),
+  reply: reviewRow,
+  refusals: ['not_found', 'not_now', 'reviewer_barred', 'no_reviewer'],
+  summary: 'Gives a recording to a reviewer, by name or by load',
+} as const satisfies Route
+
+export const controlReview = {
+  method: 'POST',
+  path: '/api/reviews/:rid/control',
+  can: 'review.manage',
+  params,
+  body: z.strictObject({ reviewer: accountId }),
+  reply: z.object({ id: z.string() }),
+  refusals: ['not_found', 'not_now', 'reviewer_barred'],
+  summary: 'A reviewed recording, whose findings are known, is put into a reviewer’s queue as a control',
+} as const satisfies Route
+
+const mark = z.object({
+  seq: z.number(),
+  code: z.string(),
+  wording: z.string(),
+  from: moment,
+  to: moment,
+  note: z.string(),
+  by: z.string(),
+  at: moment,
+  /** Where it was made. */
+  made: z.enum(['wall', 'review']),
+  hint: z.number().nullable(),
+  own: z.boolean(),
+  withdrawn: z.object({ reason: z.string(), by: z.string() }).nullable(),
+})
+export type ReviewMark = z.output<typeof mark>
+
+const skimPart = z.object({ ...span.shape, why: z.string() })
+
+export const reviewDesk = z.object({
+  now: moment,
+  review: reviewRow,
+  /** The control window, Unix ms. */
+  window: span,
+  hints: z.array(hintView),
+  /** Times the machine saw nothing. */
+  blind: z.array(span),
+  marks: z.array(mark),
+  played: z.array(span),
+  progress: z.object({
+    watchedPercent: z.number(),
+    hintsResolvedPercent: z.number(),
+    unresolved: z.array(z.number()),
+    /** Judged, though not all of it was played. */
+    judgedUnseen: z.array(z.number()),
+  }),
+  density: z.array(z.number()),
+  skim: z.object({
+    parts: z.array(skimPart),
+    playMs: z.number(),
+    skipMs: z.number(),
+    owedMs: z.number(),
+    passedOver: z.number(),
+  }),
+  codes: z.array(z.object({ code: z.string(), wording: z.string(), clause: z.string().nullable() })),
+  /** Null: this act has no statuses of a check. */
+  statuses: z.array(z.object({ status: z.number(), name: z.string(), fits: z.boolean() })).nullable(),
+  comment: z.string(),
+  /** To the third of two who disagree: what each of them found. */
+  dispute: z
+    .object({
+      codes: z.array(z.object({ code: z.string(), wording: z.string(), by: z.enum(['first', 'second']) })),
+      verdicts: z.array(z.object({ code: z.string(), stands: z.boolean(), reason: z.string() })),
+    })
+    .nullable(),
+})
+export type ReviewDesk = z.output<typeof reviewDesk>
+
+const working = ['not_found', 'not_now'] as const
+
+export const readReview = {
+  method: 'GET',
+  path: '/api/reviews/:rid',
+  can: 'review.do',
+  params,
+  reply: reviewDesk,
+  refusals: ['not_found'],
+  summary: 'The desk: hints, marks, what was played, what may be skipped and why',
+} as const satisfies Route
+
+export const openReview = {
+  method: 'POST',
+  path: '/api/reviews/:rid/open',
+  can: 'review.do',
+  params,
+  reply: reviewDesk,
+  refusals: working,
+  summary: 'The reviewer begins',
+} as const satisfies Route
+
+export const reportPlayed = {
+  method: 'POST',
+  path: '/api/reviews/:rid/played',
+  can: 'review.do',
+  params,
+  body: z.strictObject({
+    spans: z
+      .array(z.strictObject({ fromMs: z.number().int().min(0), toMs: z.number().int().min(0) }))
+      .min(1)
+      .max(500),
+  }),
+  reply: z.object({ watchedPercent: z.number() }),
+  refusals: [...working, 'too_much_played'],
+  summary: 'What was shown on the screen; the same again changes nothing, and nothing is taken back',
+} as const satisfies Route
+
+export const markInReview = {
+  method: 'POST',
+  path: '/api/reviews/:rid/marks',
+  can: 'review.do',
+  params,
+  body: z.strictObject({
+    code: line(80),
+    from: givenMoment,
+    to: givenMoment,
+    note: paragraphs(2_000).default(''),
+    hint: z.number().int().min(1).nullable().default(null),
+  }),
+  reply: reviewDesk,
+  refusals: [...working, 'not_on_the_list', 'wrong_range', 'not_looked_at', 'not_running'],
+  summary: 'R1-3.3a: a mark on a stretch of the recording, by a code of the act',
+} as const satisfies Route
+
+export const dismissHint = {
+  method: 'POST',
+  path: '/api/reviews/:rid/dismissals',
+  can: 'review.do',
+  params,
+  body: z.strictObject({ hint: z.number().int().min(1), reason }),
+  reply: reviewDesk,
+  refusals: [...working, 'not_looked_at'],
+  summary: 'R1-5.2e: a hint that was nothing, with the reason why',
+} as const satisfies Route
+
+export const withdrawMark = {
+  method: 'POST',
+  path: '/api/reviews/:rid/marks/:seq/withdraw',
+  can: 'review.do',
+  params: params.extend({ seq: z.coerce.number().int().min(1).max(1_000_000) }),
+  body: z.strictObject({ reason }),
+  reply: reviewDesk,
+  refusals: working,
+  summary: 'An own mark is taken back with a reason; it stays on the record',
+} as const satisfies Route
+
+export const finishReview = {
+  method: 'POST',
+  path: '/api/reviews/:rid/finish',
+  can: 'review.do',
+  params,
+  body: z.strictObject({
+    status: z.number().int().min(1).max(6).nullable(),
+    comment: paragraphs(4_000).default(''),
+    /** Of the third of two who disagree. */
+    verdicts: z
+      .array(z.strictObject({ code: line(80), stands: z.boolean(), reason }))
+      .max(100)
+      .default([]),
+  }),
+  reply: reviewRow,
+  refusals: [
+    ...working,
+    'hints_unresolved',
+    'no_status',
+    'status_does_not_fit',
+    'not_disputed',
+    'verdict_missing',
+  ],
+  summary: 'The review is finished: nothing unresolved, a status where the act has one',
+} as const satisfies Route
+
+const agreementView = z.object({
+  recordings: z.number(),
+  hits: z.number(),
+  misses: z.number(),
+  extra: z.number(),
+  samePercent: z.number().nullable(),
+  kappaHundredths: z.number().nullable(),
+})
+
+export const reviewFigures = {
+  method: 'GET',
+  path: '/api/reviews/figures',
+  can: 'review.manage',
+  reply: z.object({
+    secondLooks: agreementView,
+    controls: z.array(agreementView.extend({ reviewer: person })),
+    overdue: z.number(),
+  }),
+  refusals: [],
+  summary: 'How far reviewers agree: blind second looks, and control recordings by reviewer',
+} as const satisfies Route
+
+export const reviewRoutes = {
+  listReviews,
+  askReview,
+  reviewFigures,
+  assignReview,
+  controlReview,
+  readReview,
+  openReview,
+  reportPlayed,
+  markInReview,
+  dismissHint,
+  withdrawMark,
+  finishReview,
+} as const

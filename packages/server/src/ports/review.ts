@@ -1,0 +1,90 @@
+import type { AccountId, ReviewId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { ReviewState } from '@ochno/domain/lifecycle/review'
+import type { Span } from '@ochno/domain/recording/coverage'
+import type { IssueFacts } from '@ochno/domain/review/may-issue'
+import type { ReviewKind, Settled } from '@ochno/domain/review/second-look'
+import type { Instant } from '@ochno/domain/time'
+
+export type Review = {
+  readonly id: ReviewId
+  readonly session: SessionId
+  readonly kind: ReviewKind
+  readonly state: ReviewState
+  readonly createdAt: Instant
+  readonly due: Instant | null
+  readonly recordedMinutes: number
+  readonly reviewer: AccountId | null
+  readonly assignedAt: Instant | null
+  readonly openedAt: Instant | null
+  readonly reviewedAt: Instant | null
+  readonly escalatedAt: Instant | null
+  readonly played: readonly Span[]
+  readonly status: number | null
+  readonly comment: string
+  readonly known: readonly string[]
+}
+
+export type ReviewFacts = Review & {
+  readonly examinee: AccountId
+  readonly examineeName: string
+  readonly examTitle: string
+  readonly reviewerName: string | null
+  readonly authorizedAt: Instant | null
+  readonly startedAt: Instant | null
+  readonly deauthorizedAt: Instant | null
+}
+
+export type FoundMark = {
+  readonly kind: 'mark'
+  readonly code: string
+  readonly from: string
+  readonly to: string
+  readonly note: string
+}
+
+/** What a blind look or a third one wrote down; `hint` says what became of one, `settled` what stands of a dispute. */
+export type Finding =
+  | (FoundMark & { readonly hint: number | null })
+  | { readonly kind: 'dismissed'; readonly hint: number; readonly reason: string }
+  | { readonly kind: 'withdrawn'; readonly of: number; readonly reason: string }
+  | ({ readonly kind: 'settled' } & Settled)
+
+export type StoredFinding = {
+  readonly seq: number
+  readonly at: Instant
+  readonly by: AccountId
+  readonly finding: Finding
+}
+
+export type Withdrawn = {
+  readonly session: SessionId
+  /** Number of the mark in the session's log. */
+  readonly seq: number
+  readonly at: Instant
+  readonly by: AccountId
+  readonly review: ReviewId
+  readonly reason: string
+}
+
+export type Reviews = {
+  /** False when the session has one of this kind already. */
+  readonly add: (review: Review) => Promise<boolean>
+  /** Every one that is open, and those finished after `since`. */
+  readonly list: (since: Instant) => Promise<readonly ReviewFacts[]>
+  readonly ofSession: (session: SessionId) => Promise<readonly ReviewFacts[]>
+  readonly find: (id: ReviewId) => Promise<ReviewFacts | null>
+  /** The row is ours until the transaction ends. */
+  readonly lock: (id: ReviewId) => Promise<ReviewFacts | null>
+  readonly save: (review: Review) => Promise<void>
+  readonly findings: (id: ReviewId) => Promise<readonly StoredFinding[]>
+  /** The review's row must be held. */
+  readonly addFinding: (id: ReviewId, found: Omit<StoredFinding, 'seq'>) => Promise<void>
+  readonly withdraw: (mark: Withdrawn) => Promise<void>
+  /** Marks of the session's log that do not stand. */
+  readonly withdrawn: (session: SessionId) => Promise<readonly Withdrawn[]>
+  /** For `mayIssue` of domain/review: whether a protocol may be issued of this session. */
+  readonly issueFacts: (session: SessionId) => Promise<IssueFacts>
+}
+
+/** Institutions with an open review past its term that nobody was told of yet. */
+export type OverdueReviews = (now: Instant) => Promise<readonly TenantId[]>
