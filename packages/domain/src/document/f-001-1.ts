@@ -30,7 +30,12 @@ const wording: readonly string[] = [
   'отсутствие обучающегося на месте прохождения аттестационного испытания более 5 минут',
 ]
 
-const rows = wording.map((_, i) => ({ row: String(i + 1), codes: rows001[i + 1] ?? [] }))
+export const rows0011 = wording.map((text, i) => ({
+  row: String(i + 1),
+  wording: text,
+  codes: rows001[i + 1] ?? [],
+}))
+const rows = rows0011
 
 const rowOf = (code: ViolationCode): string | null => {
   const found = rows.find(({ codes }) => codes.includes(code))

@@ -28,7 +28,8 @@ const camera = {
 
 const wording: Readonly<Record<Row004, string>> = { ...screen, ...camera }
 const names = Object.keys(wording) as readonly Row004[]
-const rows = names.map((row) => ({ row, codes: rows004[row].codes }))
+export const rows0043 = names.map((row) => ({ row, wording: wording[row], ...rows004[row] }))
+const rows = rows0043
 
 const clauses: Readonly<Record<Row004, string>> = {
   S1: 'R4-A3.05',

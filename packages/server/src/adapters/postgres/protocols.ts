@@ -1,0 +1,214 @@
+import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { ProtocolDraft } from '@ochno/domain/protocol/draft'
+import { instant } from '@ochno/domain/time'
+import type {
+  OverSession,
+  PaperId,
+  ProtocolEdition,
+  ProtocolFacts,
+  Protocols,
+  SessionPaper,
+  SignedMark,
+} from '../../ports/protocols.ts'
+import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
+
+type DraftRow = Omit<ProtocolDraft, 'failure'> & {
+  failure: (Omit<NonNullable<ProtocolDraft['failure']>, 'from' | 'to'> & { from: string; to: string }) | null
+}
+type MarkRow = Omit<SignedMark, 'from' | 'to'> & { from: string; to: string | null }
+type FactsRow = Omit<ProtocolFacts, 'draft' | 'marks'> & { draft: DraftRow; marks: MarkRow[] }
+
+type EditionRow = {
+  edition: number
+  number: string
+  facts: FactsRow
+  reason: string | null
+  signed_by: AccountId
+  full_name: string
+  signed_at: Date
+  handed_over_at: Date | null
+}
+
+type OverRow = {
+  session_id: SessionId
+  exam_id: ExamId
+  title: string
+  examinee: string
+  grp: string | null
+  ended_at: Date
+  mine: boolean
+  writing: boolean
+  edition: number | null
+  number: string | null
+  handed_over_at: Date | null
+}
+
+type PaperRow = Omit<SessionPaper, 'session' | 'key' | 'madeAt'> & {
+  id: PaperId
+  session_id: SessionId
+  kek_id: string
+  sealed_key: Uint8Array
+  made_at: Date
+}
+
+const draftOf = (row: DraftRow): ProtocolDraft => ({
+  ...row,
+  failure: row.failure && {
+    ...row.failure,
+    from: instant(row.failure.from),
+    to: instant(row.failure.to),
+  },
+})
+
+const factsOf = (row: FactsRow): ProtocolFacts => ({
+  ...row,
+  draft: draftOf(row.draft),
+  marks: row.marks.map((mark) => ({
+    ...mark,
+    from: instant(mark.from),
+    to: mark.to === null ? null : instant(mark.to),
+  })),
+})
+
+const editionOf = (row: EditionRow): ProtocolEdition => ({
+  edition: row.edition,
+  number: row.number,
+  facts: factsOf(row.facts),
+  reason: row.reason,
+  signedBy: row.signed_by,
+  signedByName: row.full_name,
+  signedAt: time(row.signed_at),
+  handedOverAt: timeOrNull(row.handed_over_at),
+})
+
+function stateOf({ writing, edition, handed_over_at }: OverRow): OverSession['state'] {
+  if (edition === null) return writing ? 'draft' : null
+  if (writing) return 'correcting'
+  return handed_over_at === null ? 'signed' : 'handed_over'
+}
+
+export const postgresProtocols = (sql: Sql, tenant: TenantId): Protocols => ({
+  ofSession: async (session) => {
+    const [row] = await rowsOf<{ revision: number; draft: DraftRow | null }>(
+      sql,
+      'select revision, draft from protocol where session_id = $1',
+      [session],
+    )
+    if (!row) return null
+    const editions = await rowsOf<EditionRow>(
+      sql,
+      `select p.*, a.full_name from protocol_edition p join account a on a.id = p.signed_by
+       where p.session_id = $1 order by p.edition`,
+      [session],
+    )
+    return {
+      session,
+      revision: row.revision,
+      draft: row.draft && draftOf(row.draft),
+      editions: editions.map(editionOf),
+    }
+  },
+  over: async (reader, onlyAssigned) =>
+    (
+      await rowsOf<OverRow>(
+        sql,
+        `select s.id as session_id, s.exam_id, e.title, a.full_name as examinee, g.name as grp,
+           coalesce(s.deauthorized_at, s.closes_at) as ended_at, mine.session_id is not null as mine,
+           p.draft is not null as writing, d.edition, d.number, d.handed_over_at
+         from session s join exam e on e.id = s.exam_id join account a on a.id = s.examinee_id
+         left join people_group_member gm on gm.account_id = a.id left join people_group g on g.id = gm.group_id
+         left join assignment mine on mine.session_id = s.id and mine.proctor_id = $1 and mine.removed_at is null
+         left join protocol p on p.session_id = s.id
+         left join lateral (select edition, number, handed_over_at from protocol_edition d
+           where d.session_id = s.id order by edition desc limit 1) d on true
+         where s.authorized_at is not null and s.deauthorized_at is not null
+           and (not $2 or mine.session_id is not null)
+         order by ended_at desc, s.id limit 300`,
+        [reader, onlyAssigned],
+      )
+    ).map((row) => ({
+      session: row.session_id,
+      exam: row.exam_id,
+      examTitle: row.title,
+      examinee: row.examinee,
+      group: row.grp,
+      endedAt: time(row.ended_at),
+      mine: row.mine,
+      state: stateOf(row),
+      number: row.number,
+    })),
+  saveDraft: async (session, draft, by, at) => {
+    await sql.query(
+      `insert into protocol (session_id, tenant_id, revision, draft, changed_by, changed_at) values ($1, $2, 1, $3, $4, $5)
+       on conflict (session_id) do update set revision = protocol.revision + 1, draft = excluded.draft,
+         changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
+      [session, tenant, JSON.stringify(draft), by, stamp(at)],
+    )
+  },
+  nextNumber: async () => {
+    await sql.query("select pg_advisory_xact_lock(hashtextextended('protocol ' || $1, 0))", [tenant])
+    const [row] = await rowsOf<{ n: number }>(
+      sql,
+      'select count(distinct session_id)::int as n from protocol_edition',
+    )
+    return (row?.n ?? 0) + 1
+  },
+  addEdition: async (session, edition) => {
+    await sql.query(
+      `insert into protocol_edition (session_id, tenant_id, edition, number, facts, reason, signed_by, signed_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        session,
+        tenant,
+        edition.edition,
+        edition.number,
+        JSON.stringify(edition.facts),
+        edition.reason,
+        edition.signedBy,
+        stamp(edition.signedAt),
+      ],
+    )
+    await sql.query('update protocol set draft = null, revision = revision + 1 where session_id = $1', [
+      session,
+    ])
+  },
+  handOver: async (session, edition, at) => {
+    await sql.query(
+      'update protocol_edition set handed_over_at = $3 where session_id = $1 and edition = $2 and handed_over_at is null',
+      [session, edition, stamp(at)],
+    )
+  },
+  papers: async (session) =>
+    (
+      await rowsOf<PaperRow>(
+        sql,
+        'select * from session_paper where session_id = $1 and sealed_key is not null order by made_at, form, kind desc',
+        [session],
+      )
+    ).map(({ session_id, kek_id, sealed_key, made_at, ...row }) => ({
+      ...row,
+      session: session_id,
+      key: { kek: kek_id, wrapped: sealed_key },
+      madeAt: time(made_at),
+    })),
+  addPaper: async (paper) => {
+    await sql.query(
+      `insert into session_paper (id, tenant_id, session_id, edition, form, name, kind, bytes, sha256, kek_id, sealed_key, made_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        paper.id,
+        tenant,
+        paper.session,
+        paper.edition,
+        paper.form,
+        paper.name,
+        paper.kind,
+        paper.bytes,
+        paper.sha256,
+        paper.key.kek,
+        paper.key.wrapped,
+        stamp(paper.madeAt),
+      ],
+    )
+  },
+})

@@ -1,0 +1,113 @@
+import type { FormId } from '@ochno/domain/document/model'
+import type { AccountId, ExamId, Id, SessionId } from '@ochno/domain/ids'
+import type { ViolationCode } from '@ochno/domain/incident/catalogue'
+import type { ListingAct } from '@ochno/domain/incident/violation'
+import type { ProtocolDraft } from '@ochno/domain/protocol/draft'
+import type { Instant } from '@ochno/domain/time'
+
+export type PaperId = Id<'ppr'>
+
+/** A violation somebody marked, live or at the review, before the protocol says what became of it. */
+export type SessionMark = {
+  /** Stays the same for as long as the session is kept. */
+  readonly key: string
+  readonly code: ViolationCode
+  readonly from: Instant
+  readonly to: Instant | null
+  readonly note: string
+  readonly by: string
+}
+
+/** A mark as it was signed. */
+export type SignedMark = SessionMark & {
+  readonly verdict: 'counted' | 'permitted' | 'mistaken'
+  readonly reason: string
+  readonly evidence: readonly string[]
+}
+
+/** What a signed edition holds: everything a decision, an appeal and a reprint need, frozen. */
+export type ProtocolFacts = {
+  readonly act: ListingAct
+  readonly forms: readonly FormId[]
+  readonly draft: ProtocolDraft
+  readonly marks: readonly SignedMark[]
+  readonly coverage: readonly { readonly track: string; readonly percent: number }[]
+  readonly recordingConfirmed: boolean
+}
+
+export type ProtocolEdition = {
+  readonly edition: number
+  /** «17-П», as the paper says. */
+  readonly number: string
+  readonly facts: ProtocolFacts
+  /** Why an earlier edition was corrected. */
+  readonly reason: string | null
+  readonly signedBy: AccountId
+  readonly signedByName: string
+  readonly signedAt: Instant
+  readonly handedOverAt: Instant | null
+}
+
+export type SessionProtocol = {
+  readonly session: SessionId
+  /** Grows with every change of the draft. */
+  readonly revision: number
+  /** Null: nothing was written since the last signature. */
+  readonly draft: ProtocolDraft | null
+  /** Oldest first. */
+  readonly editions: readonly ProtocolEdition[]
+}
+
+export type SessionPaper = {
+  readonly id: PaperId
+  readonly session: SessionId
+  readonly edition: number
+  readonly form: FormId
+  readonly name: string
+  readonly kind: 'pdf' | 'docx'
+  readonly bytes: number
+  readonly sha256: Uint8Array
+  readonly key: { readonly kek: string; readonly wrapped: Uint8Array }
+  readonly madeAt: Instant
+}
+
+export type OverSession = {
+  readonly session: SessionId
+  readonly exam: ExamId
+  readonly examTitle: string
+  readonly examinee: string
+  readonly group: string | null
+  readonly endedAt: Instant
+  readonly mine: boolean
+  readonly state: 'draft' | 'signed' | 'handed_over' | 'correcting' | null
+  readonly number: string | null
+}
+
+export type Protocols = {
+  /** Null: nobody has begun to write it. `editions.at(-1)` is the one in force. */
+  readonly ofSession: (session: SessionId) => Promise<SessionProtocol | null>
+  /** Sessions that are over, the latest first; null: of every proctor. */
+  readonly over: (reader: AccountId, onlyAssigned: boolean) => Promise<readonly OverSession[]>
+  readonly saveDraft: (session: SessionId, draft: ProtocolDraft, by: AccountId, at: Instant) => Promise<void>
+  /** The next free number of the institution; nobody else takes it until the transaction ends. */
+  readonly nextNumber: () => Promise<number>
+  readonly addEdition: (
+    session: SessionId,
+    edition: Omit<ProtocolEdition, 'signedByName' | 'handedOverAt'>,
+  ) => Promise<void>
+  readonly handOver: (session: SessionId, edition: number, at: Instant) => Promise<void>
+  readonly papers: (session: SessionId) => Promise<readonly SessionPaper[]>
+  readonly addPaper: (paper: SessionPaper) => Promise<void>
+}
+
+/** How many hints of a session wait for a person; a protocol with any is not signed (T-17). */
+export type OpenHints = (session: SessionId) => Promise<number>
+
+export type PaperSeal = {
+  readonly seal: (
+    id: PaperId,
+    plain: Uint8Array,
+  ) => { readonly key: SessionPaper['key']; readonly stored: Uint8Array }
+  /** Throws when a byte was changed or it belongs elsewhere. */
+  readonly open: (id: PaperId, key: SessionPaper['key'], stored: Uint8Array) => Uint8Array
+}
