@@ -666,6 +666,176 @@ export const refusals = {
     ru: 'Акт не может действовать раньше, чем утверждён. Проверьте оба дня.',
     en: 'An act can not be in force before it is approved. Check both days.',
   },
+  application_needed: {
+    status: 409,
+    ru: 'Акт допускает прокторинг только по одобренной заявке. Откройте «Заявку» этого экзамена, заполните и подайте её.',
+    en: 'The act permits proctoring only with an approved application. Open the application of this exam, write and file it.',
+  },
+  application_not_asked: {
+    status: 409,
+    ru: 'Действующий акт не требует заявки на прокторинг.',
+    en: 'The act in force asks for no application for proctoring.',
+  },
+  application_unfilled: {
+    status: 422,
+    ru: 'В заявке заполнены не все строки. Допишите их и подайте ещё раз.',
+    en: 'Some lines of the application are empty. Write them and file it again.',
+  },
+  application_late: {
+    status: 409,
+    ru: 'Срок подачи прошёл: заявку подают за 7 дней до начала периода аттестации. Позже её принимают только по разрешению руководителя УМУ.',
+    en: 'It is late: an application is filed 7 days before the assessment period. After that only the head of the office may permit it.',
+  },
+  period_unknown: {
+    status: 409,
+    ru: 'В учебном календаре нет периода аттестации этой программы на день экзамена, срок не посчитать. Попросите методиста внести период.',
+    en: 'The academic calendar has no assessment period of this programme on the day of the exam. Ask the methodist to enter it.',
+  },
+  no_head: {
+    status: 409,
+    ru: 'Не указано, кто руководит учебно-методическим управлением. Его назначает администратор на странице «Заявки».',
+    en: 'Nobody is named as the head of the office of studies. The administrator names one on the page of applications.',
+  },
+  head_role: {
+    status: 409,
+    ru: 'Заявки рассматривает методист или администратор: у этого человека другая роль.',
+    en: 'Applications are resolved by a methodist or an administrator: this person has another role.',
+  },
+  not_the_head: {
+    status: 403,
+    ru: 'Решение по заявке принимает только руководитель учебно-методического управления.',
+    en: 'Only the head of the office of studies resolves an application.',
+  },
+  not_the_author: {
+    status: 403,
+    ru: 'Эту заявку пишет другой преподаватель.',
+    en: 'Another teacher writes this application.',
+  },
+  people_not_told: {
+    status: 409,
+    ru: 'Экзамен ещё не может начаться: не всем участникам сообщено расписание. Подождите минуту и попробуйте ещё раз; если не помогло, обратитесь к преподавателю.',
+    en: 'The exam can not begin yet: not everybody was told the schedule. Wait a minute and try again; if that does not help, ask the teacher.',
+  },
+  checklist_open: {
+    status: 409,
+    ru: 'Экзамен ещё не может начаться: преподаватель не подтвердил подготовку (инструктаж, материалы, список). Сообщите ему об этом.',
+    en: 'The exam can not begin yet: the teacher has not confirmed the preparations (briefing, materials, list). Let the teacher know.',
+  },
+  no_services: {
+    status: 422,
+    ru: 'Отметьте, в чём помогает ассистент.',
+    en: 'Choose what the assistant helps with.',
+  },
+  no_means: {
+    status: 422,
+    ru: 'Назовите технические средства или дополнительное время.',
+    en: 'Name the technical means or the extra time.',
+  },
+  helper_not_named: {
+    status: 422,
+    ru: 'Назовите ассистента: он участвует в экзамене под своим именем.',
+    en: 'Name the assistant: he takes part in the exam under his own name.',
+  },
+  no_ground: {
+    status: 409,
+    ru: 'Документ-основание не приложен. Без него условия не предоставляются.',
+    en: 'The document that is the ground is not attached. Without it nothing is granted.',
+  },
+  condition_not_in_act: {
+    status: 409,
+    ru: 'Действующий акт не знает таких условий.',
+    en: 'The act in force does not know such conditions.',
+  },
+  part_taken: {
+    status: 409,
+    ru: 'Такое название здесь уже есть.',
+    en: 'There is one with this name already.',
+  },
+  part_used: {
+    status: 409,
+    ru: 'На эту запись ссылаются группы, экзамены или приказы. Сначала уберите её оттуда.',
+    en: 'Groups, exams or orders refer to it. Take it out of them first.',
+  },
+  not_staff: {
+    status: 409,
+    ru: 'Ответственным может быть только сотрудник.',
+    en: 'Only a member of staff can be responsible.',
+  },
+  appointed_twice: {
+    status: 409,
+    ru: 'Один и тот же человек назван в приказе дважды за одно и то же.',
+    en: 'The order names one person twice for the same duty.',
+  },
+  wrong_duty: {
+    status: 409,
+    ru: 'За программы отвечают по списку программ, за технологии и сервисы — по списку технологий.',
+    en: 'Programmes go to the list of programmes, technologies and services to the list of technologies.',
+  },
+  already_revoked: {
+    status: 409,
+    ru: 'Это назначение уже отменено.',
+    en: 'This appointment is revoked already.',
+  },
+  paper_lacks: {
+    status: 409,
+    ru: 'Для документа не хватает данных: проверьте приказ, ответственных и реквизиты учреждения.',
+    en: 'The document lacks data: check the order, the persons and the details of the institution.',
+  },
+  external_has_roles: {
+    status: 409,
+    ru: 'Сторонний проктор видит только свои сеансы, поэтому других ролей у него быть не может. Сначала снимите их.',
+    en: 'An outside proctor sees only assigned sessions and can have no other role. Remove the other roles first.',
+  },
+  own_exam: {
+    status: 409,
+    ru: 'Человек не может наблюдать за собственным экзаменом.',
+    en: 'Nobody watches their own exam.',
+  },
+  own_child: {
+    status: 409,
+    ru: 'Родитель не может быть проктором на экзамене своего ребёнка.',
+    en: 'A parent can not watch the exam of the own child.',
+  },
+  proctor_employer: {
+    status: 409,
+    ru: 'Проктора нельзя назначить: по акту проктором может быть только свой сотрудник.',
+    en: 'The proctor can not be assigned: under the act only own staff may watch.',
+  },
+  proctor_no_contract: {
+    status: 409,
+    ru: 'Проктора нельзя назначить: нет действующего договора с его организацией.',
+    en: 'The proctor can not be assigned: there is no running contract with the organisation.',
+  },
+  proctor_no_order: {
+    status: 409,
+    ru: 'Проктора нельзя назначить: нет приказа о его назначении.',
+    en: 'The proctor can not be assigned: there is no order of appointment.',
+  },
+  proctor_not_instructed: {
+    status: 409,
+    ru: 'Проктора нельзя назначить: не отмечен инструктаж по работе в системе.',
+    en: 'The proctor can not be assigned: the instruction is not recorded.',
+  },
+  proctor_not_acquainted: {
+    status: 409,
+    ru: 'Проктора нельзя назначить: он не ознакомлен с Регламентом или Инструкцией по проверке записей.',
+    en: 'The proctor can not be assigned: the Regulation or the Instruction is not acknowledged.',
+  },
+  proctor_not_trained: {
+    status: 409,
+    ru: 'Проктора нельзя назначить: нет обучения для этого вида прокторинга.',
+    en: 'The proctor can not be assigned: there is no training for this kind of proctoring.',
+  },
+  proctor_no_secrecy: {
+    status: 409,
+    ru: 'Проктора нельзя назначить: нет обязательства о неразглашении.',
+    en: 'The proctor can not be assigned: there is no non-disclosure record.',
+  },
+  proctor_qualification_over: {
+    status: 409,
+    ru: 'Проктора нельзя назначить: срок повышения квалификации истёк.',
+    en: 'The proctor can not be assigned: the qualification has run out.',
+  },
 } as const satisfies Record<string, Sentence>
 
 export type RefusalCode = keyof typeof refusals

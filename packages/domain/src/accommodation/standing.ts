@@ -1,6 +1,6 @@
 import type { Instant } from '../time.ts'
 import { isBefore } from '../time.ts'
-import type { Accommodation } from './accommodation.ts'
+import type { Accommodation, PmpkService } from './accommodation.ts'
 
 /** An accommodation on record for one examinee; it holds for one exam or for every exam of a term (SM-20). */
 export type Granted = {
@@ -23,6 +23,45 @@ export const inForce = (granted: readonly Granted[], exam: string, now: Instant)
         (one.until === null || isBefore(now, one.until)),
     )
     .map((one) => one.accommodation)
+
+/** The same by calendar days, as an office writes them: from the first day to the last. */
+export type DatedCondition = {
+  readonly state: Granted['state']
+  readonly exam: string | null
+  readonly from: string
+  readonly until: string | null
+  readonly accommodation: Accommodation
+}
+
+export const heldOn = <C extends DatedCondition>(
+  conditions: readonly C[],
+  exam: string,
+  today: string,
+): readonly C[] =>
+  conditions.filter(
+    (one) =>
+      (one.state === 'active' || one.state === 'used') &&
+      (one.exam === null || one.exam === exam) &&
+      one.from <= today &&
+      (one.until === null || today <= one.until),
+  )
+
+/** What was written on a request, as the rules read it. */
+export function asAccommodation(
+  kind: 'pmpk_assistant' | 'pmpk_technical_means' | 'disability',
+  said: {
+    readonly document: string
+    readonly services: readonly PmpkService[]
+    readonly helper: string | null
+    readonly means: readonly string[]
+    readonly extraMinutes: number
+  },
+): Accommodation {
+  const { document, services, helper, means, extraMinutes } = said
+  if (kind === 'pmpk_assistant') return { kind, document, services, helper }
+  if (kind === 'pmpk_technical_means') return { kind, document, means }
+  return { kind, document, means, extraMinutes }
+}
 
 export type Attempt = {
   readonly examinee: string

@@ -1,11 +1,15 @@
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
+import type { Accommodations } from './accommodations.ts'
 import type { Accounts } from './accounts.ts'
+import type { Applications } from './application.ts'
 import type { Admissions } from './admissions.ts'
 import type { Acts } from './acts.ts'
+import type { Appointments } from './appointments.ts'
 import type { AuditEntry } from './audit.ts'
 import type { Calendars } from './calendar.ts'
 import type { Consents } from './consents.ts'
+import type { Decisions } from './decisions.ts'
 import type { Doors } from './door.ts'
 import type { EquipmentStore } from './equipment.ts'
 import type { ExamPolicies } from './exam-policy.ts'
@@ -13,8 +17,10 @@ import type { Conduct } from './conduct.ts'
 import type { Exams } from './exams.ts'
 import type { Hints } from './hints.ts'
 import type { Institutions } from './institutions.ts'
+import type { Letters, MailServers } from './mail.ts'
 import type { People } from './people.ts'
 import type { Papers } from './papers.ts'
+import type { Protocols } from './protocols.ts'
 import type { Schedule } from './schedule.ts'
 import type { Notices } from './notices.ts'
 import type { Sessions } from './sessions.ts'
@@ -31,14 +37,20 @@ export type Task = {
 export type Tx = {
   /** What people were asked to agree to, and what they answered. */
   readonly consents: Consents
+  /** Conditions of single examinees, and what holds in a session. */
+  readonly accommodations: Accommodations
   readonly accounts: Accounts
+  readonly applications: Applications
   readonly admissions: Admissions
   readonly acts: Acts
+  /** Who is responsible for what by an order, and the papers of proctors. */
+  readonly appointments: Appointments
   readonly calendar: Calendars
   /** What examinees showed before the start, and what a proctor said of it. */
   readonly doors: Doors
   readonly equipment: EquipmentStore
   readonly conduct: Conduct
+  readonly decisions: Decisions
   readonly exams: Exams
   /** What the examinees' browsers noticed. */
   readonly hints: Hints
@@ -46,6 +58,9 @@ export type Tx = {
   readonly rules: ExamPolicies
   readonly institutions: Institutions
   readonly papers: Papers
+  readonly protocols: Protocols
+  readonly letters: Letters
+  readonly mailServers: MailServers
   readonly people: People
   readonly notices: Notices
   readonly schedule: Schedule

@@ -1,13 +1,17 @@
 import type pg from 'pg'
 import type { Ids } from '../../ports/ids.ts'
 import type { Store, Task } from '../../ports/store.ts'
+import { postgresAccommodations } from './accommodations.ts'
 import { postgresAccounts } from './accounts.ts'
 import { postgresActs } from './acts.ts'
+import { postgresApplications } from './applications.ts'
 import { postgresAdmissions } from './admissions.ts'
+import { postgresAppointments } from './appointments.ts'
 import { writeAudit } from './audit.ts'
 import { postgresConsents } from './consents.ts'
 import { postgresCalendars } from './calendar.ts'
 import { postgresExamRules } from './exam-rules.ts'
+import { postgresDecisions } from './decisions.ts'
 import { postgresDoors } from './door.ts'
 import { postgresEquipment } from './equipment.ts'
 import { postgresConduct } from './conduct.ts'
@@ -15,8 +19,11 @@ import { postgresExams } from './exams.ts'
 import { postgresHints } from './hints.ts'
 import { postgresInstitutions } from './institutions.ts'
 import { postgresPapers } from './papers.ts'
+import { postgresProtocols } from './protocols.ts'
 import { postgresPeople } from './people.ts'
 import { postgresSchedule } from './schedule.ts'
+import { postgresLetters } from './letters.ts'
+import { postgresMailServers } from './mail.ts'
 import { postgresNotices } from './notices.ts'
 import { postgresSessions } from './sessions.ts'
 import { postgresTickets } from './support.ts'
@@ -26,11 +33,15 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
   inTenant: (tenant, work) =>
     asTenant(app, tenant, (sql) =>
       work({
+        accommodations: postgresAccommodations(sql, tenant),
+        applications: postgresApplications(sql, tenant),
         accounts: postgresAccounts(sql, tenant),
         admissions: postgresAdmissions(sql, tenant),
         acts: postgresActs(sql, tenant),
+        appointments: postgresAppointments(sql, tenant),
         calendar: postgresCalendars(sql, tenant),
         consents: postgresConsents(sql, tenant),
+        decisions: postgresDecisions(sql, tenant),
         doors: postgresDoors(sql, tenant),
         equipment: postgresEquipment(sql, tenant),
         conduct: postgresConduct(sql, tenant),
@@ -39,9 +50,12 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         rules: postgresExamRules(sql),
         institutions: postgresInstitutions(sql, tenant),
         papers: postgresPapers(sql, tenant),
+        protocols: postgresProtocols(sql, tenant),
         people: postgresPeople(sql, tenant),
         schedule: postgresSchedule(sql, tenant),
-        notices: postgresNotices(sql, tenant),
+        letters: postgresLetters(sql, tenant),
+        mailServers: postgresMailServers(sql, tenant),
+        notices: postgresNotices(sql, tenant, postgresLetters(sql, tenant)),
         sessions: postgresSessions(sql, tenant),
         tickets: postgresTickets(sql, tenant),
         audit: (entry) => writeAudit(sql, ids, entry),
