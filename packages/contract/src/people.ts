@@ -10,7 +10,7 @@ import { role } from './sign-in.ts'
 export const IMPORT_BYTES = 5 * 1024 * 1024
 export const PEOPLE_PAGE = 50
 
-const groupId = z
+export const groupId = z
   .string()
   .regex(/^grp_[a-z2-7]{26}$/)
   .transform((text) => text as GroupId)

@@ -28,6 +28,7 @@ export type StoredNotice = Told & {
 export type Notices = {
   /** The latest of this kind about an exam, of each person. */
   readonly latest: (about: ExamId, kind: Told['kind']) => Promise<readonly StoredNotice[]>
+  /** Whoever has an e-mail address gets a letter too, once for each notice, where the institution has a mail server. */
   readonly add: (notice: StoredNotice) => Promise<void>
   readonly ofAccount: (account: AccountId) => Promise<readonly StoredNotice[]>
   readonly unread: (account: AccountId) => Promise<number>

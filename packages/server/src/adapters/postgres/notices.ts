@@ -1,5 +1,7 @@
 import type { AccountId, ExamId, NoticeId, TenantId } from '@ochno/domain/ids'
 import type pg from 'pg'
+import { instant } from '@ochno/domain/time'
+import type { LetterId, Letters, NewLetter } from '../../ports/mail.ts'
 import type { Notices, StoredNotice, Told, Untold } from '../../ports/notices.ts'
 import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
@@ -28,7 +30,29 @@ const noticeOf = ({ kind, facts, ...row }: Row): StoredNotice => ({
   readAt: timeOrNull(row.read_at),
 })
 
-export const postgresNotices = (sql: Sql, tenant: TenantId): Notices => ({
+/** The second medium of one notice: the same number, so that it is written once. A letter never carries the words of a message. */
+function letterOf(notice: StoredNotice): NewLetter {
+  const base = {
+    id: `ltr_${notice.id.slice('ntc_'.length)}` as LetterId,
+    to: notice.to,
+    notice: notice.id,
+    email: null,
+    queuedAt: notice.queuedAt,
+    usefulBefore: null,
+    endsAt: null,
+  }
+  if (notice.kind !== 'schedule') return { ...base, kind: 'message', facts: { title: notice.facts.title } }
+  const { opensAt, closesAt } = notice.facts
+  return {
+    ...base,
+    kind: 'schedule',
+    facts: { ...notice.facts, edition: notice.edition },
+    usefulBefore: instant(opensAt),
+    endsAt: instant(closesAt),
+  }
+}
+
+export const postgresNotices = (sql: Sql, tenant: TenantId, letters: Letters): Notices => ({
   latest: async (about, kind) =>
     (
       await rowsOf<Row>(
@@ -39,9 +63,11 @@ export const postgresNotices = (sql: Sql, tenant: TenantId): Notices => ({
       )
     ).map(noticeOf),
   add: async (notice) => {
-    await sql.query(
+    const added = await rowsOf(
+      sql,
       `insert into notice (id, tenant_id, to_account, kind, about, edition, facts, queued_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (to_account, kind, about, edition) do nothing`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (to_account, kind, about, edition) do nothing
+       returning id`,
       [
         notice.id,
         tenant,
@@ -53,6 +79,7 @@ export const postgresNotices = (sql: Sql, tenant: TenantId): Notices => ({
         stamp(notice.queuedAt),
       ],
     )
+    if (added.length > 0) await letters.post(letterOf(notice))
   },
   ofAccount: async (account) =>
     (
