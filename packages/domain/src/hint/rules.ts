@@ -1,4 +1,5 @@
 import { catalogue, type ViolationCode } from '../incident/catalogue.ts'
+import type { PolicyKey } from '../policy/schema.ts'
 import type { CatalogueEntry, ListingAct } from '../incident/violation.ts'
 import type { Rule, Sight } from './rule.ts'
 import { faceRules, objectRules, pictureRules } from './rules-camera.ts'
@@ -26,8 +27,21 @@ export type ActiveRule = {
 }
 
 /** Whether an act knows a code at all: what it does not list is not hinted at under it. */
-export const isListed = (code: ViolationCode, act: ListingAct): boolean =>
-  (catalogue[code] as CatalogueEntry).clauses[act] !== undefined
+export const isListed = (code: ViolationCode, act: ListingAct | null): boolean =>
+  act === null || (catalogue[code] as CatalogueEntry).clauses[act] !== undefined
+
+/** Every parameter of a policy that some rule asks for: what a browser needs to watch by. */
+export const askedKeys: readonly PolicyKey[] = [
+  ...new Set(
+    all.flatMap(({ least, asked }): PolicyKey[] => [
+      ...(least === 'at_once' ? [] : (Object.values(least) as PolicyKey[])),
+      ...(asked ? [asked] : []),
+    ]),
+  ),
+  'detect.head_yaw_deg',
+  'detect.head_pitch_deg',
+  'camera.face_min_fraction',
+]
 
 /** The rules in force: of the act, with a duration that somebody set. */
 export const activeRules = (settings: HintSettings): readonly ActiveRule[] =>

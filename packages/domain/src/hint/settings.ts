@@ -33,7 +33,8 @@ export const calibration1: Calibration = {
 }
 
 export type HintSettings = {
-  readonly act: ListingAct
+  /** Null: an act without a list of its own, which leaves the whole catalogue to people and machine alike. */
+  readonly act: ListingAct | null
   readonly policy: EffectivePolicy
   readonly calibration: Calibration
 }

@@ -27,7 +27,13 @@ export type Granted = {
 
 export const nothingGranted: Granted = { conditions: [], absences: [] }
 
-function verdictOf(hint: Hint, rules: ExamPermissions, granted: Granted, policy: EffectivePolicy): Verdict {
+/** What the exam's rules and the examinee's conditions say of one hint. */
+export function verdictOf(
+  hint: Hint,
+  rules: ExamPermissions,
+  granted: Granted,
+  policy: EffectivePolicy,
+): Verdict {
   const seen = observed(hint)
   const all = [
     judge(seen, rules),

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { hear, judgeSound, nothingHeard, type SoundWatch } from './sound.ts'
+
+const heard = (...levels: readonly number[]): SoundWatch => levels.reduce(hear, nothingHeard)
+const seconds = (long: number, at: (i: number) => number) =>
+  Array.from({ length: long * 10 }, (_, i) => at(i))
+const room = (i: number) => 0.004 + (i % 3) * 0.0005
+const speech = (i: number) => (i % 10 < 6 ? 0.2 : room(i))
+
+test('a quiet room and a person who speaks now and then give no hint', () => {
+  const usual = { digitalSilence: false, level: 'usual', gainChanged: false }
+  expect(judgeSound(heard(...seconds(5, room)), 0.004)).toEqual(usual)
+  expect(judgeSound(heard(...seconds(5, speech)), 0.004)).toEqual(usual)
+})
+
+for (const id of ['R1-4.1h', 'R3-4.2.2.1', 'R4-6.3.2a'])
+  test(`${id} noise that does not pause is measured against the room of the check`, () => {
+    const loud = heard(...seconds(5, () => 0.15))
+    expect(judgeSound(loud, 0.004).level).toBe('noisy')
+    expect(judgeSound(loud, 0.1).level).toBe('usual')
+    expect(judgeSound(heard(...seconds(5, (i) => (i % 5 === 0 ? 0.02 : 0.15))), 0.004).level).toBe('usual')
+  })
+
+test('TR-05 exact zeros are a microphone that is off; a very quiet one is another thing', () => {
+  const off = heard(...seconds(2, () => 0))
+  expect(judgeSound(off, 0.004)).toMatchObject({ digitalSilence: true, level: 'low' })
+  const far = heard(...seconds(2, () => 0.0004))
+  expect(judgeSound(far, 0.004)).toMatchObject({ digitalSilence: false, level: 'low' })
+  expect(judgeSound(heard(0, 0, 0), null).digitalSilence).toBe(false)
+})
+
+test('a microphone turned up or down drifts from the check; without a check nothing has changed', () => {
+  const up = heard(...seconds(5, () => 0.011))
+  expect(judgeSound(up, 0.004).gainChanged).toBe(true)
+  expect(judgeSound(heard(...seconds(5, () => 0.0015)), 0.004).gainChanged).toBe(true)
+  expect(judgeSound(up, null).gainChanged).toBe(false)
+  expect(judgeSound(heard(0.011, 0.011), 0.004).gainChanged).toBe(false)
+  expect(judgeSound(heard(...seconds(5, () => 0.009)), 0.004).gainChanged).toBe(false)
+})

@@ -1,0 +1,48 @@
+// Two thresholds that sort the queue of those who look again. They decide nothing (T-17).
+import { violationCodes, type ViolationCode } from '../incident/catalogue.ts'
+import { type Interval, type Score, trustScore } from './score.ts'
+import type { Weight, Weights } from './weights.ts'
+
+/** Points: below `first` a session is looked at first, below `then` after those. */
+export type Thresholds = { readonly first: number; readonly then: number }
+
+export const thresholds1: Thresholds = { first: 50, then: 80 }
+
+export type Band = 'first' | 'then' | 'last'
+
+export const bandOf = ({ hundredths }: Pick<Score, 'hundredths'>, { first, then }: Thresholds): Band =>
+  hundredths < first * 100 ? 'first' : hundredths < then * 100 ? 'then' : 'last'
+
+export type WeightsProblem = 'no_such_code' | 'wrong_number' | 'wrong_thresholds'
+
+const isAmount = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 100_00
+
+/** An exam's own table: whole hundredths, codes of the catalogue, thresholds in order. */
+export function refuseWeights(
+  byCode: Readonly<Record<string, Weight>>,
+  { first, then }: Thresholds,
+): WeightsProblem | null {
+  if (Object.keys(byCode).some((code) => !violationCodes.includes(code as ViolationCode)))
+    return 'no_such_code'
+  const amounts = Object.values(byCode).flatMap(({ once, perSecond, cap }) => [once, perSecond, cap])
+  if (!amounts.every(isAmount)) return 'wrong_number'
+  return 0 <= first && first <= then && then <= 100 ? null : 'wrong_thresholds'
+}
+
+export type Preview = {
+  readonly session: string
+  readonly before: Score
+  readonly after: Score
+}
+
+/** What other weights would have said of sessions that are over: nothing is changed by looking. */
+export const preview = (
+  sessions: readonly { readonly session: string; readonly intervals: readonly Interval[] }[],
+  now: Weights,
+  proposed: Weights,
+): readonly Preview[] =>
+  sessions.map(({ session, intervals }) => ({
+    session,
+    before: trustScore(intervals, now),
+    after: trustScore(intervals, proposed),
+  }))
