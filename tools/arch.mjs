@@ -13,6 +13,7 @@ export const rows = [
   ['packages/evidence/src/node/', ['packages/(domain|evidence)/', 'node']],
   ['packages/evidence/src/', ['packages/(domain|evidence)/']],
   ['packages/capture/src/', ['packages/(domain|contract|evidence)/', 'mediabunny']],
+  ['packages/detect/src/', ['packages/domain/', '@tensorflow/']],
   ['packages/web/src/i18n/', ['i18next', 'react-i18next']],
   ['packages/web/src/ui/', ['packages/web/src/i18n/', 'react', '@mantine/', '@tabler/']],
   ['packages/web/src/player/', ['packages/(domain|contract|evidence)/']],
@@ -24,7 +25,7 @@ export const rows = [
     'packages/web/src/features/*/',
     [
       'packages/web/src/(ui|api|i18n|player)/',
-      'packages/(domain|contract|evidence|capture)/',
+      'packages/(domain|contract|evidence|capture|detect)/',
       'react',
       '@mantine/',
       '@tanstack/',
@@ -32,7 +33,7 @@ export const rows = [
       'i18next',
     ],
   ],
-  ['packages/web/src/', ['packages/(web|domain|contract|evidence|capture)/', 'npm']],
+  ['packages/web/src/', ['packages/(web|domain|contract|evidence|capture|detect)/', 'npm']],
   ['packages/server/src/ports/', ['packages/(domain|contract|evidence)/']],
   ['packages/server/src/features/*/', ['packages/server/src/ports/', 'packages/(domain|contract|evidence)/']],
   [
@@ -73,7 +74,7 @@ function resolve(file, spec) {
   return own ? `packages/${own[1]}/src/${own[2] ?? 'index'}.ts` : spec
 }
 
-const isCode = (spec) => !/\.(css|svg|png|woff2?|json|html)(\?.*)?$/.test(spec)
+const isCode = (spec) => !/\.(css|svg|png|woff2?|json|html|bin|wasm)(\?.*)?$/.test(spec)
 
 export function violations(files, read = (file) => readFileSync(file, 'utf8')) {
   const bad = []

@@ -43,6 +43,8 @@ export type ToWorker =
       readonly flags: number
     }
   | { readonly t: 'gone'; readonly track: MediaTrack; readonly kind: DeviceKind }
+  /** The camera's next frame goes to this port whenever it asks. */
+  | { readonly t: 'tap'; readonly port: MessagePort }
   | { readonly t: 'event'; readonly body: { readonly type: string } & Record<string, unknown> }
   | { readonly t: 'online' }
   | { readonly t: 'finish' }

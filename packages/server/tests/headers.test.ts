@@ -14,6 +14,7 @@ beforeAll(async () => {
   )
   writeFileSync(join(webDir, 'assets', 'a.js'), `console.log('${'a'.repeat(2000)}')`)
   writeFileSync(join(webDir, 'assets', 'a.js.map'), '{}')
+  writeFileSync(join(webDir, 'assets', 'detect-worker-Ab_1-x.js'), '')
   server = await bootServer({ config: { webDir } })
 })
 afterAll(() => server.stop())
@@ -60,11 +61,18 @@ describe('B-02 B-03 B-04 what every response says to the browser', () => {
       expect(text.split(`nonce="${nonce}"`)).toHaveLength(3)
       expect(text).not.toContain('__CSP_NONCE__')
       expect(policy.replace(nonce, 'N')).toBe(
-        "default-src 'none'; script-src 'self' 'nonce-N'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types ochno-capture; report-to csp",
+        "default-src 'none'; script-src 'self' 'nonce-N'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types ochno-capture ochno-detect; report-to csp",
       )
       nonces.add(nonce)
     }
     expect(nonces.size).toBe(3)
+  })
+
+  test('B-02 WebAssembly is compiled by the worker that watches the camera and by nothing else', async () => {
+    const policy = async (path: string) => (await get(path)).headers.get('content-security-policy')
+    expect(await policy('/assets/detect-worker-Ab_1-x.js')).toContain("script-src 'self' 'wasm-unsafe-eval';")
+    for (const path of ['/', '/exam/ses_x', '/assets/a.js', '/assets/detect-worker-none.js', '/api/me'])
+      expect(await policy(path)).not.toMatch(/unsafe/)
   })
 
   test('B-03 camera, microphone and screen on the exam page alone', async () => {

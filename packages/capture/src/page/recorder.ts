@@ -43,6 +43,8 @@ export type Recorder = {
   readonly replaceCamera: (choice?: CameraChoice) => Promise<Asked>
   /** Asks for the screen; must be called from a click. */
   readonly shareScreen: () => Promise<Asked>
+  /** The camera's newest frame for this port, whenever it posts anything; the camera is not opened again. Recording comes first. */
+  readonly tapCamera: (port: MessagePort) => void
   /** A fact about the exam page (hidden, left full screen …) for the session's events. */
   readonly note: (type: string, facts?: Record<string, unknown>) => void
   /** Ends the record, waits until the server has confirmed all of it, and wipes this machine. */
@@ -82,6 +84,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   let streams: Record<MediaTrack, MediaStream | null> = { cam: null, screen: null }
   let choice: CameraChoice = {}
   let replug: ReturnType<typeof setTimeout> | null = null
+  let tap: MessagePort | null = null
   let finished: ((receipts: Receipts) => void) | null = null
   let done: Promise<Receipts> | null = null
 
@@ -210,6 +213,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
       addEventListener('online', onOnline)
       const { baseUrl, sessionId } = options
       post({ t: 'start', config: { baseUrl, sessionId, format: path.format, tracks: wanted } })
+      if (tap) post({ t: 'tap', port: tap }, [tap])
+      tap = null
       for (const track of ['cam', 'screen'] as const) feedWorker(track)
     },
     replaceCamera: async (wish = choice) => {
@@ -224,6 +229,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
       const asked = await askScreen({ requireMonitor: options.requireMonitor ?? true })
       if (asked.ok) give('screen', asked.stream)
       return asked
+    },
+    tapCamera: (port) => {
+      if (worker) post({ t: 'tap', port }, [port])
+      else tap = port
     },
     note: (type, facts = {}) => post({ t: 'event', body: { ...facts, type } }),
     finish: () => {

@@ -2,10 +2,12 @@
 // A mailbox around the engine.
 import type { FromWorker, ToWorker } from '../protocol.ts'
 import { Engine } from './engine.ts'
+import { FrameTap } from './frame-tap.ts'
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope
 const say = (message: FromWorker) => scope.postMessage(message)
 let engine: Engine | null = null
+let tap: FrameTap | null = null
 /** Devices may be announced before the first lease: they are served once recording is possible. */
 let started: Promise<void> = Promise.resolve()
 const GRAB_MS: Record<'cam' | 'screen', number> = { cam: 1000 / 15, screen: 1000 / 5 }
@@ -31,7 +33,13 @@ async function handle(message: ToWorker): Promise<void> {
     started = engine.start()
     return
   }
+  if (message.t === 'tap') {
+    tap?.close()
+    tap = new FrameTap(message.port)
+    return
+  }
   if (message.t === 'close') {
+    tap?.close()
     for (const timer of grabs.values()) clearInterval(timer)
     engine?.close()
     scope.close()
@@ -49,7 +57,10 @@ async function handle(message: ToWorker): Promise<void> {
       runner.expect(message.kind)
       const ended =
         message.kind === 'video'
-          ? feed(message.stream, (f) => runner.onFrame(f))
+          ? feed(message.stream, (f) => {
+              if (message.track === 'cam') tap?.offer(f)
+              runner.onFrame(f)
+            })
           : feed(message.stream, (s) => runner.onSound(s))
       await ended.catch(() => {})
       return
@@ -66,6 +77,7 @@ async function handle(message: ToWorker): Promise<void> {
     }
     case 'frame':
       recorder.pulse()
+      if (message.track === 'cam') tap?.offer(message.frame)
       recorder.runner(message.track).onFrame(message.frame)
       return
     case 'sound_port': {

@@ -35,8 +35,8 @@ export const pagePolicy = (nonce: string): string =>
     "base-uri 'none'",
     "object-src 'none'",
     "require-trusted-types-for 'script'",
-    // The one policy of the pages; see docs/adr/0004-strict-csp-in-the-browser.md.
-    'trusted-types ochno-capture',
+    // One word for each of our two workers; see docs/adr/0004-strict-csp-in-the-browser.md.
+    'trusted-types ochno-capture ochno-detect',
     'report-to csp',
   ].join('; ')
 

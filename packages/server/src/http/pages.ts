@@ -19,9 +19,10 @@ const types: Readonly<Record<string, string>> = {
   '.woff': 'font/woff',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
+  '.bin': 'application/octet-stream',
   '.txt': 'text/plain; charset=utf-8',
 }
-const PACKED = /\.(js|css|svg|json)$/
+const PACKED = /\.(js|css|svg|json|wasm)$/
 const NONCE = '__CSP_NONCE__'
 const brotli = promisify(brotliCompress)
 
@@ -60,7 +61,7 @@ export function mountPages(app: FastifyInstance, webDir: string): (path: string)
     const lasting = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
     reply.headers({ 'cache-control': lasting, etag: asset.etag, vary: 'accept-encoding' })
     // A worker started from a file takes its policy from the file's own response.
-    if (path.endsWith('.js')) reply.header('content-security-policy', workerPolicy)
+    if (path.endsWith('.js')) reply.header('content-security-policy', workerPolicy(path))
     if (request.headers['if-none-match'] === asset.etag) return reply.code(304).send()
     reply.header('content-type', asset.type)
     if (asset.packed && /\bbr\b/.test(String(request.headers['accept-encoding'] ?? '')))
@@ -77,8 +78,10 @@ export function mountPages(app: FastifyInstance, webDir: string): (path: string)
   return isPage
 }
 
-const workerPolicy =
-  "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'"
+/** The worker that looks at the camera compiles WebAssembly; nothing else may, not even the page that starts it (ADR 25). */
+const compiles = /^\/assets\/detect-worker-[\w-]+\.js$/
+const workerPolicy = (path: string): string =>
+  `default-src 'none'; script-src 'self'${compiles.test(path) ? " 'wasm-unsafe-eval'" : ''}; worker-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'`
 
 async function pack(asset: Asset): Promise<void> {
   asset.packed = await brotli(asset.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })

@@ -1,0 +1,27 @@
+// What the page and the watching worker say to each other. Frames come on a port of their own, straight from the recorder.
+import type { Signal } from '@ochno/domain/hint/signal'
+import type { Look, Mode } from './schedule.ts'
+import type { CameraFacts } from './sense/picture-sense.ts'
+
+export type ToEyes =
+  /** `origin`: the page's `performance.timeOrigin`; moments are given on the page's clock. */
+  | { readonly t: 'start'; readonly mode: Mode; readonly frames: MessagePort; readonly origin: number }
+  | { readonly t: 'mode'; readonly mode: Mode }
+  | { readonly t: 'camera'; readonly camera: CameraFacts }
+  | { readonly t: 'stop' }
+
+export type Effort = {
+  /** Part of one core since the last word. */
+  readonly share: number
+  /** How much longer than planned the pauses are. */
+  readonly stretch: number
+  readonly looks: Readonly<Record<Look, number>>
+}
+
+export type FromEyes =
+  | { readonly t: 'loading'; readonly part: number }
+  /** `things` false: faces are watched, telephones are not. */
+  | { readonly t: 'watching'; readonly things: boolean }
+  | { readonly t: 'cannot'; readonly why: string }
+  | { readonly t: 'signals'; readonly signals: readonly Signal[] }
+  | { readonly t: 'effort'; readonly effort: Effort }

@@ -1,0 +1,83 @@
+// When to look again. What a look costs is measured; a slow machine looks less often and never stands still.
+export type Look = 'light' | 'faces' | 'mesh' | 'things'
+export type Mode = 'usual' | 'low'
+
+type Pace = { readonly every: number; readonly atMost: number; readonly costs: number }
+type Plan = { readonly share: number; readonly looks: Readonly<Record<Look, Pace>> }
+
+/** Milliseconds. `share` is the part of one core that looking may take; `costs` is the guess before the first look. */
+export const plans: Readonly<Record<Mode, Plan>> = {
+  usual: {
+    share: 0.09,
+    looks: {
+      light: { every: 500, atMost: 1_000, costs: 3 },
+      faces: { every: 1_000, atMost: 3_000, costs: 18 },
+      mesh: { every: 500, atMost: 1_500, costs: 13 },
+      things: { every: 4_000, atMost: 60_000, costs: 130 },
+    },
+  },
+  low: {
+    share: 0.045,
+    looks: {
+      light: { every: 1_000, atMost: 1_500, costs: 3 },
+      faces: { every: 2_000, atMost: 4_000, costs: 18 },
+      mesh: { every: 1_000, atMost: 2_000, costs: 13 },
+      things: { every: 15_000, atMost: 60_000, costs: 130 },
+    },
+  },
+}
+const looks = ['light', 'faces', 'mesh', 'things'] as const
+
+export class Schedule {
+  readonly #next: Record<Look, number> = { light: 0, faces: 0, mesh: 0, things: 0 }
+  readonly #cost: Record<Look, number>
+  #plan: Plan
+
+  constructor(mode: Mode) {
+    this.#plan = plans[mode]
+    const { light, faces, mesh, things } = this.#plan.looks
+    this.#cost = { light: light.costs, faces: faces.costs, mesh: mesh.costs, things: things.costs }
+  }
+
+  set mode(mode: Mode) {
+    this.#plan = plans[mode]
+  }
+
+  /** How much longer than planned the pauses are: 1 on a machine that keeps up. */
+  get stretch(): number {
+    const wanted = looks.reduce((sum, look) => sum + this.#cost[look] / this.#plan.looks[look].every, 0)
+    return Math.max(1, wanted / this.#plan.share)
+  }
+
+  every(look: Look): number {
+    const { every, atMost } = this.#plan.looks[look]
+    return Math.min(atMost, every * this.stretch)
+  }
+
+  /** Asks once: a yes is the look. */
+  due(look: Look, now: number): boolean {
+    if (now < this.#next[look]) return false
+    this.#next[look] = now + this.every(look)
+    return true
+  }
+
+  /** What was found should be seen again soon, or what was lost looked for. */
+  soon(look: Look, at: number): void {
+    this.#next[look] = Math.min(this.#next[look], at)
+  }
+
+  spent(look: Look, ms: number): void {
+    this.#cost[look] += (ms - this.#cost[look]) * 0.3
+  }
+
+  /** Milliseconds until anything is due. */
+  wait(now: number): number {
+    return Math.max(0, Math.min(...looks.map((look) => this.#next[look])) - now)
+  }
+
+  /** Where even the longest pauses do not bring the machine within its share, it is too slow to watch. */
+  get tooSlow(): boolean {
+    const least = looks.reduce((sum, look) => sum + this.#cost[look] / this.#plan.looks[look].atMost, 0)
+    return least > this.#plan.share * 4
+  }
+}

@@ -1,0 +1,152 @@
+// One pair of eyes on one camera: what is due is looked at, what was found is followed.
+import type { GraphModel } from '@tensorflow/tfjs-converter'
+import type { ModelName } from '../models.ts'
+import type { Look, Schedule } from '../schedule.ts'
+import type { Found } from './boxes.ts'
+import { cut, type Picture, type Region, stretched } from './canvas.ts'
+import { type Colours, coloursOf, SPOT_SIDE } from './colours.ts'
+import { findFaces, regionOf } from './faces.ts'
+import { differs, LIGHT_HEIGHT, LIGHT_WIDTH, type Light, lightOf } from './light.ts'
+import { layMesh } from './mesh.ts'
+import { type Posture, postureOf } from './posture.ts'
+import { ReplayWatch } from './replay.ts'
+import type { Thing } from './thing-boxes.ts'
+import { findThings } from './things.ts'
+
+/** What one look at the picture gave; null where it was not looked at this time. */
+export type Glance = {
+  readonly at: number
+  readonly light: (Omit<Light, 'luma'> & { readonly moved: number | null; readonly replayed: boolean }) | null
+  /** Faces found, the surest first; empty is nobody. */
+  readonly faces: readonly Found[] | null
+  readonly face: {
+    readonly posture: Posture
+    readonly share: number
+    readonly surety: number
+    readonly colours: Colours
+  } | null
+  /** False where the followed face was lost at this look. */
+  readonly followed: boolean
+  readonly things: readonly Thing[] | null
+}
+
+export const LEAST_FACE = 0.5
+const LEAST_SURETY = 8
+const LEAST_THING = 0.2
+/** A thing this sure is looked at again soon, twice at most. */
+const WORTH_ANOTHER_LOOK = 0.3
+const AGAIN_MS = 1_000
+
+export type Models = { readonly [name in ModelName]?: GraphModel }
+
+export class Eye {
+  readonly #models: Models
+  readonly #schedule: Schedule
+  readonly #replay = new ReplayWatch()
+  #region: Region | null = null
+  #box: Posture['box'] | null = null
+  #before: Float32Array | null = null
+  #again = 0
+
+  constructor(models: Models, schedule: Schedule) {
+    this.#models = models
+    this.#schedule = schedule
+  }
+
+  async look(picture: Picture, at: number): Promise<Glance> {
+    const due = (look: Look) => this.#schedule.due(look, at)
+    const light = due('light') ? await this.#timed('light', () => this.#light(picture, at)) : null
+    const { faces: finder, mesh, things: seeker } = this.#models
+    const meshDue = mesh !== undefined && due('mesh')
+    const facesDue = due('faces') || (meshDue && !this.#region)
+    const faces =
+      finder && facesDue ? await this.#timed('faces', () => findFaces(finder, picture, LEAST_FACE)) : null
+    if (faces) this.#follow(faces)
+    const region = this.#region
+    const face =
+      mesh && meshDue && region
+        ? await this.#timed('mesh', () => this.#face(mesh, picture, region, at))
+        : null
+    const things =
+      seeker && due('things')
+        ? await this.#timed('things', () => findThings(seeker, picture, LEAST_THING))
+        : null
+    if (things) this.#lookAgain(things, at)
+    return { at, light, faces, face, followed: this.#region !== null, things }
+  }
+
+  async #timed<T>(look: Look, work: () => T | Promise<T>): Promise<T> {
+    const before = performance.now()
+    const done = await work()
+    this.#schedule.spent(look, performance.now() - before)
+    return done
+  }
+
+  #light(picture: Picture, at: number): NonNullable<Glance['light']> {
+    const { width, height } = picture
+    const box = this.#box && {
+      x: this.#box.x / width,
+      y: this.#box.y / height,
+      width: this.#box.width / width,
+      height: this.#box.height / height,
+    }
+    const { luma, ...light } = lightOf(stretched(picture, LIGHT_WIDTH, LIGHT_HEIGHT), box)
+    const moved = this.#before && differs(this.#before, luma)
+    this.#before = luma
+    return { ...light, moved, replayed: this.#replay.sees(luma, at) }
+  }
+
+  /** The largest face is the examinee's, as long as it stays where it was. */
+  #follow(faces: readonly Found[]): void {
+    const [largest] = faces.toSorted((a, b) => b.width * b.height - a.width * a.height)
+    if (!largest) {
+      this.#lose()
+      return
+    }
+    const gone =
+      this.#region &&
+      Math.hypot(
+        this.#region.cx - largest.x - largest.width / 2,
+        this.#region.cy - largest.y - largest.height / 2,
+      ) >
+        largest.width * 0.4
+    if (!this.#region || gone) this.#region = regionOf(largest)
+  }
+
+  #lose(): void {
+    this.#region = null
+    this.#box = null
+  }
+
+  async #face(mesh: GraphModel, picture: Picture, region: Region, at: number): Promise<Glance['face']> {
+    const { points, surety } = await layMesh(mesh, picture, region)
+    if (surety < LEAST_SURETY) {
+      this.#lose()
+      this.#schedule.soon('faces', at)
+      return null
+    }
+    const posture = postureOf(points)
+    const { x, y, width, height } = posture.box
+    this.#box = posture.box
+    this.#region = {
+      cx: x + width / 2,
+      cy: y + height / 2,
+      size: Math.max(width, height) * 1.5,
+      angle: posture.roll,
+    }
+    return {
+      posture,
+      surety,
+      share: (width * height) / (picture.width * picture.height),
+      colours: coloursOf(cut(picture, region, SPOT_SIDE), points, region),
+    }
+  }
+
+  #lookAgain(things: readonly Thing[], at: number): void {
+    const persons = things.filter(({ name, score }) => name === 'person' && score >= 0.4)
+    const hot =
+      persons.length > 1 || things.some(({ name, score }) => name !== 'person' && score >= WORTH_ANOTHER_LOOK)
+    this.#again = hot ? this.#again + 1 : 0
+    if (hot && this.#again <= 2) this.#schedule.soon('things', at + AGAIN_MS)
+  }
+}

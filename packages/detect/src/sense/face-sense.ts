@@ -1,0 +1,89 @@
+import type { FaceSignal } from '@ochno/domain/hint/signal'
+import type { Glance } from '../see/eye.ts'
+import { Baseline, beyond, type Usual } from './baseline.ts'
+import { Held } from './held.ts'
+import { limits } from './limits.ts'
+
+type Face = NonNullable<Glance['face']>
+const unmeasured = { share: null, yaw: null, pitch: null, gaze: null, eyesCovered: null } as const
+
+/** Count, size and direction. A picture too poor to say is said to be that. */
+export class FaceSense {
+  readonly #baseline = new Baseline()
+  readonly #second = new Held()
+  readonly #elsewhere = new Held()
+  readonly #workplace = new Held()
+  readonly #eyes = new Held()
+  #several = false
+  #gaze: { readonly elsewhere: boolean; readonly workplace: boolean } = { elsewhere: false, workplace: false }
+  #lit = true
+  #blind = false
+
+  /** Null where this glance was at other things. */
+  take({ at, light, faces, face, followed }: Glance): FaceSignal | 'poor_picture' | null {
+    if (light) {
+      this.#lit = light.face === null || light.face > limits.litFace
+      this.#blind = light.mean < limits.dark || isCovered(light)
+    }
+    if (faces) this.#several = this.#second.for(limits.secondFaceMs, faces.length > 1, at)
+    if (face) return { on: 'face', count: this.#several ? 2 : 1, ...this.#measured(face, at) }
+    if (!faces) return null
+    if (faces.length === 0) return this.#blind ? 'poor_picture' : { on: 'face', count: 0, ...unmeasured }
+    // Found, but its points are not: the next look will tell.
+    return followed ? null : { on: 'face', count: this.#several ? 2 : 1, ...unmeasured }
+  }
+
+  #measured(face: Face, at: number): Pick<FaceSignal, 'share' | 'yaw' | 'pitch' | 'gaze' | 'eyesCovered'> {
+    const usual = this.#baseline.take(face)
+    const { share, posture } = face
+    const covered = this.#lit && areEyesCovered(face, usual)
+    const eyesCovered = this.#lit ? this.#eyes.for(limits.eyesMs, covered, at) : null
+    if (!usual) return { ...unmeasured, share, eyesCovered }
+    const yaw = beyond(posture.yaw, usual.yaw)
+    const pitch = beyond(posture.pitch, usual.pitch)
+    return {
+      share,
+      yaw: yaw / limits.yawSeen,
+      pitch: pitch / limits.pitchSeen,
+      gaze: eyesCovered ? null : this.#gazeOf(face, yaw, pitch, usual, at),
+      eyesCovered,
+    }
+  }
+
+  #gazeOf(
+    { posture }: Face,
+    yaw: number,
+    pitch: number,
+    usual: Usual,
+    at: number,
+  ): 'screen' | 'workplace' | 'elsewhere' {
+    const straight = Math.abs(yaw) < limits.gazeYawMost
+    // Shut eyes look nowhere: what was so a moment ago still is.
+    if (posture.open >= limits.shut || !straight)
+      this.#gaze = {
+        elsewhere:
+          Math.abs(yaw) > limits.awayYaw ||
+          pitch > limits.upPitch ||
+          (straight && Math.abs(beyond(posture.across, usual.across)) > limits.gazeAcross),
+        workplace: pitch < -limits.downPitch,
+      }
+    const elsewhere = this.#elsewhere.for(limits.gazeMs, this.#gaze.elsewhere, at)
+    const workplace = this.#workplace.for(limits.gazeMs, this.#gaze.workplace, at)
+    return elsewhere ? 'elsewhere' : workplace ? 'workplace' : 'screen'
+  }
+}
+
+export const isCovered = ({ spread, edges }: { readonly spread: number; readonly edges: number }): boolean =>
+  spread < limits.coverSpread && edges < limits.coverEdges
+
+/** Sunglasses: dark or flat where the eyes are. A fringe: a forehead dark as hair, and a mesh less sure than it was. */
+function areEyesCovered({ colours, surety }: Face, usual: Usual | null): boolean {
+  const cheeks = (colours.cheekRight.luma + colours.cheekLeft.luma) / 2 + 1
+  const eyes = (colours.eyeRight.luma + colours.eyeLeft.luma) / 2
+  const unrest = (colours.eyeRight.unrest + colours.eyeLeft.unrest) / 2
+  const fringe =
+    usual !== null &&
+    colours.forehead.luma / cheeks < limits.fringeDark &&
+    surety < usual.surety - limits.fringeSurety
+  return eyes / cheeks < limits.eyesDark || unrest < limits.eyesUnrest || fringe
+}

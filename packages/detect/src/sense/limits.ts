@@ -1,0 +1,38 @@
+// What the numbers of the networks mean: measured on the clips of the benchmark, the same for everybody, versioned with it.
+export const DETECTOR = 'ochno-detect 1 (BlazeFace, Face Mesh, NanoDet)'
+
+export const limits = {
+  /** The mesh sees this part of a turn and of a nod. */
+  yawSeen: 0.71,
+  pitchSeen: 0.85,
+  /** A head turned so far (as the mesh has it) looks elsewhere whatever the eyes do. */
+  awayYaw: 20,
+  downPitch: 13,
+  upPitch: 16,
+  /** Irises this far from where they usually stand, with the head nearly straight. */
+  gazeAcross: 0.12,
+  gazeYawMost: 12,
+  gazeMs: 1_500,
+  /** Eyes less open than this are shut: they look nowhere. */
+  shut: 0.12,
+  secondFaceMs: 1_000,
+  baselineFrom: 4,
+  dark: 40,
+  coverSpread: 12,
+  coverEdges: 20,
+  coverMs: 1_000,
+  backlightStep: 80,
+  backlightFace: 90,
+  lightMs: 1_500,
+  unevenPart: 0.4,
+  unevenMs: 3_000,
+  frozen: 0.05,
+  litFace: 50,
+  eyesMs: 1_000,
+  eyesDark: 0.28,
+  eyesUnrest: 6,
+  fringeDark: 0.45,
+  fringeSurety: 4,
+  person: 0.4,
+  laptopLess: 0.05,
+} as const

@@ -1,0 +1,60 @@
+import type { PictureSignal } from '@ochno/domain/hint/signal'
+import type { Glance } from '../see/eye.ts'
+import { isCovered } from './face-sense.ts'
+import { Held } from './held.ts'
+import { limits } from './limits.ts'
+
+/** What the page knows of its camera and the network, beside the picture. */
+export type CameraFacts = Pick<PictureSignal, 'track' | 'quality' | 'virtualCamera'>
+
+export const usualCamera: CameraFacts = { track: 'live', quality: 'good', virtualCamera: false }
+
+export class PictureSense {
+  readonly #cover = new Held()
+  readonly #backlight = new Held()
+  readonly #uneven = new Held()
+  #nobody = true
+  #part = 1
+
+  /** Null where the light was not looked at. */
+  take({ at, light, faces, face }: Glance, camera: CameraFacts): PictureSignal | null {
+    if (face) {
+      this.#nobody = false
+      this.#part = evenness(face.colours.cheekLeft.luma, face.colours.cheekRight.luma)
+    } else if (faces) this.#nobody = faces.length === 0
+    if (!light) return null
+    const covered = this.#cover.for(limits.coverMs, this.#nobody && isCovered(light), at)
+    const { face: onFace, around } = light
+    const fromBehind =
+      onFace !== null &&
+      around !== null &&
+      around - onFace > limits.backlightStep &&
+      onFace < limits.backlightFace
+    const uneven = !this.#nobody && this.#part < limits.unevenPart
+    return {
+      on: 'picture',
+      ...camera,
+      cover: covered ? 'whole' : 'none',
+      dark: light.mean < limits.dark && !isCovered(light),
+      frozen: light.replayed || (light.moved !== null && light.moved < limits.frozen),
+      backlight: this.#backlight.for(limits.lightMs, fromBehind, at),
+      uneven: this.#uneven.for(limits.unevenMs, uneven, at),
+      lightMoved: false,
+    }
+  }
+}
+
+/** The darker half of the face to the lighter one; a face too dark as a whole says nothing of its halves. */
+const evenness = (a: number, b: number): number => (Math.max(a, b) < 60 ? 1 : Math.min(a, b) / Math.max(a, b))
+
+/** A camera that gives nothing to look at still is a fact. */
+export const withoutPicture = (camera: CameraFacts): PictureSignal => ({
+  on: 'picture',
+  ...camera,
+  cover: 'none',
+  dark: false,
+  frozen: false,
+  backlight: false,
+  uneven: false,
+  lightMoved: false,
+})

@@ -1,0 +1,28 @@
+/** Asks the recorder for its next frame, one at a time: nothing is copied that nobody looks at. */
+export class FrameSource {
+  readonly #port: MessagePort
+  #came: ((frame: VideoFrame | null) => void) | null = null
+
+  constructor(port: MessagePort) {
+    this.#port = port
+    port.onmessage = ({ data }: MessageEvent<VideoFrame>) => {
+      // Nobody waits any more: the frame is too old.
+      if (!this.#came) return data.close()
+      this.#came(data)
+    }
+  }
+
+  /** Null where none came in time. */
+  next(withinMs: number): Promise<VideoFrame | null> {
+    return new Promise((resolve) => {
+      const done = (frame: VideoFrame | null) => {
+        clearTimeout(timer)
+        this.#came = null
+        resolve(frame)
+      }
+      const timer = setTimeout(() => done(null), withinMs)
+      this.#came = done
+      this.#port.postMessage('next')
+    })
+  }
+}
