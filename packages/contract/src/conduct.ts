@@ -1,12 +1,17 @@
 // What a proctor and an examinee say and do to each other while a session runs.
 import { z } from 'zod'
-import { givenMoment, line, moment, paragraphs, sessionId } from './ids.ts'
+import { accountId, givenMoment, line, moment, paragraphs, sessionId } from './ids.ts'
 import type { Route } from './route.ts'
 
 const params = z.strictObject({ sid: sessionId })
 const text = paragraphs(2_000).pipe(z.string().min(1))
 const reason = line(1_000)
 const of = z.number().int().min(1).max(1_000_000)
+
+const scanEnd = z.enum(['done', 'refused', 'technical'])
+const fault = z.enum(['unknown', 'examinee', 'institution', 'provider', 'network'])
+const cause = z.enum(['proctor', 'failure'])
+const offerEnd = z.enum(['accepted', 'declined', 'withdrawn'])
 
 export const ofProctor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chat'), text }),
@@ -19,14 +24,31 @@ export const ofProctor = z.discriminatedUnion('kind', [
     from: givenMoment,
     to: givenMoment,
     note: paragraphs(2_000).default(''),
+    /** The entry that proposed this mark. */
+    because: of.optional(),
   }),
+  z.strictObject({ kind: z.literal('dismissed'), of, reason }),
+  z.strictObject({ kind: z.literal('scan'), reason }),
+  z.strictObject({ kind: z.literal('scan_end'), of, is: scanEnd, reason: paragraphs(1_000).default('') }),
+  z.strictObject({ kind: z.literal('back'), of }),
+  z.strictObject({ kind: z.literal('more_absence'), of, minutes: z.number().int().min(1).max(120), reason }),
+  z.strictObject({ kind: z.literal('pause'), cause, reason }),
+  z.strictObject({ kind: z.literal('resume'), of }),
+  z.strictObject({ kind: z.literal('fault'), of, fault, reason }),
+  z.strictObject({ kind: z.literal('offer'), to: accountId, reason }),
+  z.strictObject({ kind: z.literal('offer_end'), of, is: z.literal('withdrawn') }),
 ])
 
 export const ofExaminee = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chat'), text }),
   z.strictObject({ kind: z.literal('reached'), of, medium: z.enum(['text', 'audio']) }),
+  z.strictObject({ kind: z.literal('read'), of }),
   z.strictObject({ kind: z.literal('followed'), of }),
   z.strictObject({ kind: z.literal('complaint'), text }),
+  z.strictObject({ kind: z.literal('scan_end'), of, is: z.enum(['done', 'technical']) }),
+  z.strictObject({ kind: z.literal('left') }),
+  z.strictObject({ kind: z.literal('back'), of }),
+  z.strictObject({ kind: z.literal('trouble'), text }),
 ])
 
 const said = z.discriminatedUnion('kind', [
@@ -39,22 +61,90 @@ const said = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('instruction'), text: z.string(), reason: z.string() }),
   z.object({ kind: z.literal('reached'), of: z.number(), medium: z.enum(['text', 'audio']) }),
+  z.object({ kind: z.literal('read'), of: z.number() }),
   z.object({ kind: z.literal('followed'), of: z.number() }),
   z.object({ kind: z.literal('ignored'), of: z.number(), reason: z.string() }),
-  z.object({ kind: z.literal('mark'), code: z.string(), from: moment, to: moment, note: z.string() }),
+  z.object({
+    kind: z.literal('mark'),
+    code: z.string(),
+    from: moment,
+    to: moment,
+    note: z.string(),
+    because: z.number().optional(),
+  }),
+  z.object({ kind: z.literal('dismissed'), of: z.number(), reason: z.string() }),
   z.object({ kind: z.literal('complaint'), text: z.string() }),
+  z.object({ kind: z.literal('scan'), reason: z.string(), answerUntil: moment }),
+  z.object({ kind: z.literal('scan_end'), of: z.number(), is: scanEnd, reason: z.string() }),
+  z.object({ kind: z.literal('left') }),
+  z.object({ kind: z.literal('back'), of: z.number() }),
+  z.object({ kind: z.literal('more_absence'), of: z.number(), minutes: z.number(), reason: z.string() }),
+  z.object({ kind: z.literal('trouble'), text: z.string() }),
+  z.object({ kind: z.literal('pause'), cause, reason: z.string() }),
+  z.object({ kind: z.literal('resume'), of: z.number() }),
+  z.object({ kind: z.literal('fault'), of: z.number(), fault, reason: z.string() }),
+  z.object({ kind: z.literal('given'), of: z.number(), ms: z.number() }),
+  z.object({ kind: z.literal('offer'), to: z.string(), reason: z.string() }),
+  z.object({ kind: z.literal('offer_end'), of: z.number(), is: offerEnd }),
+  z.object({
+    kind: z.literal('stop'),
+    reason: z.string(),
+    ground: z.enum(['at_any_time', 'repeated_violations', 'justified']),
+    justification: z.string(),
+    consequence: z.string().nullable(),
+  }),
 ])
 
 export const conductView = z.object({
   seq: z.number(),
   at: moment,
-  party: z.enum(['proctor', 'examinee']),
+  party: z.enum(['proctor', 'examinee', 'system']),
+  /** Empty where the system spoke. */
   name: z.string(),
   entry: said,
 })
 export type ConductView = z.output<typeof conductView>
 
-const log = z.object({ now: moment, rows: z.array(conductView) })
+/** What is open and what was counted, as the server reads it out of the log. */
+export const standingView = z.object({
+  warnings: z.object({ given: z.number(), sent: z.number() }),
+  violations: z.number(),
+  scan: z
+    .object({
+      seq: z.number(),
+      askedBy: z.enum(['system', 'proctor']),
+      askedAt: moment,
+      answerUntil: moment,
+      stands: z.enum(['waiting', 'not_done', 'done', 'refused', 'technical']),
+    })
+    .nullable(),
+  /** Leaving is permitted by the rules of this exam; null minutes: as long as it takes. */
+  leaving: z.object({ minutes: z.number().nullable() }).nullable(),
+  absence: z
+    .object({ seq: z.number(), from: moment, mayUntil: moment.nullable(), over: z.boolean() })
+    .nullable(),
+  absences: z.object({ times: z.number(), declaredMs: z.number() }),
+  pause: z
+    .object({
+      seq: z.number(),
+      cause,
+      reason: z.string(),
+      from: moment,
+      fault,
+      /** SM-17: what a failure of this length lets the teacher do. */
+      mayPostpone: z.boolean(),
+    })
+    .nullable(),
+  /** Added to the time as soon as the pause ends. */
+  owedMs: z.number(),
+  givenMs: z.number(),
+  /** Marks that an entry suggests; nothing is marked by itself. */
+  proposals: z.array(z.object({ of: z.number(), code: z.string(), from: moment, to: moment })),
+  offer: z.object({ seq: z.number(), to: z.string() }).nullable(),
+})
+export type StandingView = z.output<typeof standingView>
+
+const log = z.object({ now: moment, rows: z.array(conductView), standing: standingView })
 const after = z.coerce.number().int().min(0).max(1_000_000).default(0)
 const refused = [
   'not_found',
@@ -65,6 +155,15 @@ const refused = [
   'wrong_range',
   'nothing_to_answer',
   'too_many',
+  'already_answered',
+  'already_asked',
+  'only_a_person',
+  'leaving_forbidden',
+  'not_shown_yet',
+  'no_time_to_answer',
+  'not_a_proctor',
+  'proctor_full',
+  'proctor_busy',
 ] as const
 
 export const readConduct = {
@@ -83,9 +182,23 @@ export const readMarks = {
   path: '/api/sessions/:sid/marks',
   can: 'live.watch',
   params,
-  reply: z.object({ marks: z.array(z.object({ code: z.string(), wording: z.string() })) }),
+  reply: z.object({
+    marks: z.array(z.object({ code: z.string(), wording: z.string() })),
+    act: z.string().nullable(),
+    /** What this act gives a proctor (TR-46); the console offers nothing else. */
+    may: z.object({
+      warnBy: z.array(z.enum(['text', 'audio', 'chat', 'instruction'])),
+      scan: z.boolean(),
+      /** Confirmed violations before a stop; null: no right to stop. */
+      stopAfter: z.number().nullable(),
+      stopConsequence: z.string().nullable(),
+      leaveMinutes: z.number().nullable(),
+    }),
+    /** Words about this person's conditions, without a diagnosis (SM-20). */
+    accommodations: z.array(z.object({ permitted: z.array(z.string()), limit: z.string().nullable() })),
+  }),
   refusals: ['not_found'],
-  summary: 'Codes a mark may carry under the rules of this exam, with the wording of the catalogue',
+  summary: 'What a proctor may do and mark under the rules of this exam, with the wording of the catalogue',
 } as const satisfies Route
 
 export const sayToExaminee = {
@@ -147,7 +260,49 @@ export const listComplaints = {
   summary: 'R1-5.2a: what examinees complained of, to those who run the exams and never to the proctor',
 } as const satisfies Route
 
+const offerRow = z.object({
+  session: sessionId,
+  seq: z.number(),
+  examinee: z.string(),
+  exam: z.string(),
+  from: z.string(),
+  reason: z.string(),
+  at: moment,
+})
+
+export const listOffers = {
+  method: 'GET',
+  path: '/api/watch/offers',
+  can: 'live.watch',
+  reply: z.object({ now: moment, rows: z.array(offerRow) }),
+  refusals: [],
+  summary: 'Seats that other proctors ask this one to take over',
+} as const satisfies Route
+
+export const answerOffer = {
+  method: 'POST',
+  path: '/api/sessions/:sid/offers/:seq',
+  can: 'live.watch',
+  params: z.strictObject({ sid: sessionId, seq: z.coerce.number().int().min(1).max(1_000_000) }),
+  body: z.strictObject({ is: z.enum(['accepted', 'declined']) }),
+  reply: z.object({ now: moment }),
+  refusals: refused,
+  summary: 'Take over a seat or not; only taking it moves the examinee to another proctor',
+} as const satisfies Route
+
+export const listColleagues = {
+  method: 'GET',
+  path: '/api/watch/colleagues',
+  can: 'live.watch',
+  reply: z.object({ rows: z.array(z.object({ id: accountId, name: z.string() })) }),
+  refusals: [],
+  summary: 'Other proctors of the institution, to hand a seat over to',
+} as const satisfies Route
+
 export const conductRoutes = {
+  listOffers,
+  answerOffer,
+  listColleagues,
   readConduct,
   readMarks,
   sayToExaminee,

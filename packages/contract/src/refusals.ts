@@ -591,6 +591,41 @@ export const refusals = {
     ru: 'Отрезок должен лежать внутри записи и уже закончиться.',
     en: 'The range must lie within the recording and be over.',
   },
+  already_answered: {
+    status: 409,
+    ru: 'На это уже ответили.',
+    en: 'This was answered already.',
+  },
+  already_asked: {
+    status: 409,
+    ru: 'Об этом уже попросили, или это уже идёт. Дождитесь конца.',
+    en: 'This was asked for already, or is under way. Wait until it ends.',
+  },
+  only_a_person: {
+    status: 409,
+    ru: 'Отказ отмечает только проктор: молчание отказом не считается.',
+    en: 'Only a proctor finds a refusal: silence is none.',
+  },
+  leaving_forbidden: {
+    status: 409,
+    ru: 'На этом экзамене выходить нельзя.',
+    en: 'Nobody may leave during this exam.',
+  },
+  not_shown_yet: {
+    status: 409,
+    ru: 'Экзаменуемому это ещё не показано, поэтому не выполнить он не мог.',
+    en: 'The examinee has not seen it yet and can not have ignored it.',
+  },
+  no_time_to_answer: {
+    status: 409,
+    ru: 'В правилах экзамена не указано, сколько времени даётся на осмотр.',
+    en: 'The rules of this exam do not say how long a look around may take.',
+  },
+  too_few_violations: {
+    status: 409,
+    ru: 'Подтверждённых нарушений меньше, чем требует акт. Остановить можно, только обосновав необходимость.',
+    en: 'Fewer violations are confirmed than the act asks for. A stop needs a justification of its own.',
+  },
   nothing_to_answer: {
     status: 409,
     ru: 'Отвечать не на что: такого обращения в этом экзамене нет.',
@@ -835,6 +870,81 @@ export const refusals = {
     status: 409,
     ru: 'Проктора нельзя назначить: срок повышения квалификации истёк.',
     en: 'The proctor can not be assigned: the qualification has run out.',
+  },
+  no_mail: {
+    status: 409,
+    ru: 'Почта учреждения не настроена, письма не отправляются. Её настраивает администратор в разделе «Почта».',
+    en: 'The mail of the institution is not set up, so no letters are sent. Its administrator sets it up under Mail.',
+  },
+  no_email: {
+    status: 409,
+    ru: 'У этого человека нет адреса почты. Впишите адрес или выдайте ссылку на бумаге.',
+    en: 'This person has no e-mail address. Write one down or hand over the link on paper.',
+  },
+  password_again: {
+    status: 409,
+    ru: 'Вы сменили сервер или пользователя. Введите пароль почты заново.',
+    en: 'You changed the server or the user. Give the mail password again.',
+  },
+  not_over: {
+    status: 409,
+    ru: 'Экзамен ещё не закончился: проверять пока нечего.',
+    en: 'The exam is not over: there is nothing to review yet.',
+  },
+  reviewed_already: {
+    status: 409,
+    ru: 'Эта запись уже стоит в очереди на проверку или проверена.',
+    en: 'This recording is in the queue already, or was reviewed.',
+  },
+  reviewer_barred: {
+    status: 409,
+    ru: 'Этому человеку запись передать нельзя: он уже смотрел её, связан с экзаменуемым или не проктор.',
+    en: 'The recording can not be given to this person: they have looked already, are related to the examinee, or are no proctor.',
+  },
+  no_reviewer: {
+    status: 409,
+    ru: 'Некому передать: нет проктора, который ещё не смотрел эту запись.',
+    en: 'There is nobody to give it to: no proctor who has not looked at this recording yet.',
+  },
+  not_looked_at: {
+    status: 409,
+    ru: 'Сначала посмотрите этот момент записи, потом отвечайте на подсказку.',
+    en: 'Look at this moment of the recording first, then answer the hint.',
+  },
+  too_much_played: {
+    status: 409,
+    ru: 'Столько записи за это время просмотреть нельзя. Ничего не засчитано.',
+    en: 'Nobody can have seen so much in this time. Nothing was counted.',
+  },
+  hints_unresolved: {
+    status: 409,
+    ru: 'Остались подсказки без ответа. Отметьте нарушение или отклоните каждую с причиной.',
+    en: 'Some hints are not answered. Mark a violation or dismiss each with a reason.',
+  },
+  no_status: {
+    status: 409,
+    ru: 'Выберите статус проверки.',
+    en: 'Choose the status of the check.',
+  },
+  status_does_not_fit: {
+    status: 409,
+    ru: 'Этот статус не подходит к отметкам. Посмотрите, какие подходят.',
+    en: 'This status does not fit the marks. See which ones do.',
+  },
+  not_disputed: {
+    status: 409,
+    ru: 'Об этом спора нет.',
+    en: 'This is not disputed.',
+  },
+  verdict_missing: {
+    status: 409,
+    ru: 'Ответьте по каждому нарушению, о котором проверяющие разошлись.',
+    en: 'Answer each violation the reviewers disagree about.',
+  },
+  password_in_clear: {
+    status: 409,
+    ru: 'Без шифрования пароль почты увидит любой в сети. Выберите TLS или STARTTLS.',
+    en: 'Without encryption anybody on the network sees the mail password. Choose TLS or STARTTLS.',
   },
 } as const satisfies Record<string, Sentence>
 

@@ -2,7 +2,7 @@
 import { permissionNames } from '@ochno/domain/incident/permissions'
 import { z } from 'zod'
 import { policyKey } from './exam-card.ts'
-import { accountId, examId, line, moment, sessionId, slotId } from './ids.ts'
+import { accountId, examId, line, moment, paragraphs, sessionId, slotId } from './ids.ts'
 import type { Route } from './route.ts'
 
 const person = z.object({ id: accountId, name: z.string() })
@@ -152,6 +152,8 @@ export const authorizeSession = {
     'consent_refused',
     'run_full',
     'no_proctor',
+    'people_not_told',
+    'checklist_open',
     'identity_steps_missing',
     'identity_undecided',
     'identity_refused',
@@ -185,10 +187,21 @@ export const stopSession = {
   path: '/api/sessions/:sid/stop',
   can: 'session.stop',
   params,
-  body: z.strictObject({ reason: line(1000) }),
+  body: z.strictObject({
+    reason: line(1000),
+    /** R4-7.5b: why it must end before violations repeated. */
+    justification: paragraphs(1000).default(''),
+  }),
   reply: one,
-  refusals: ['not_found', 'not_running', 'already_over'],
-  summary: 'Stop an assigned session, with a reason',
+  refusals: [
+    'not_found',
+    'not_running',
+    'already_over',
+    'no_reason',
+    'not_under_this_act',
+    'too_few_violations',
+  ],
+  summary: 'Stop an assigned session as its act allows, with a reason',
 } as const satisfies Route
 
 export const sessionRoutes = {

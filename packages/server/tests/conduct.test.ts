@@ -70,6 +70,8 @@ test('R3-4.2.6.1 R4-6.3.6a an instruction is confirmed by the examinee, and its 
     text: 'Покажите стол.',
     reason: 'Руки не видны',
   })
+  const unseen = { kind: 'ignored', of: body.seq, reason: 'Стол не показан' }
+  expect((await ask(session, proctorOf(session), unseen)).code).toBe('not_shown_yet')
   expect((await answer(session, { kind: 'followed', of: body.seq })).status).toBe(200)
   const ignored = { kind: 'ignored', of: body.seq, reason: 'Стол не показан' }
   expect((await ask(session, proctorOf(session), ignored)).status).toBe(200)
@@ -101,7 +103,7 @@ test('R1-5.2a a complaint of the proctor reaches who runs the exam and never the
   })
   expect((await answer(session, { kind: 'chat', text: 'Почему?' })).code).toBe('not_running')
   expect((await answer(session, { kind: 'complaint', text: 'Меня торопили и остановили.' })).status).toBe(200)
-  expect((await log(session)).map(({ entry }) => entry.kind)).toEqual(['chat'])
+  expect((await log(session)).map(({ entry }) => entry.kind)).toEqual(['chat', 'stop'])
   const teacher = await server.person('teacher')
   const { rows } = await teacher.client.done(listComplaints, {})
   expect(rows.find((row) => row.session === session.id)).toMatchObject({

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { effectivePolicy } from '../policy/effective.ts'
 import { preset } from '../policy/presets.ts'
 import { instant } from '../time.ts'
-import type { ConductEntry, ConductKind, ConductParty } from './entry.ts'
+import type { ConductEntry, ConductParty, Logged } from './entry.ts'
 import { isHiddenFrom, maySay } from './entry.ts'
-import { type ConductRules, type ConductRun, marksUnder, refuseConduct, warnBy } from './refuse.ts'
+import { type ConductRun, marksUnder, refuseConduct } from './refuse.ts'
+import { type ConductRules, warnBy } from './rules.ts'
 
 const now = instant('2026-05-20T08:00:00Z')
 const began = instant('2026-05-20T07:00:00Z')
@@ -15,20 +16,29 @@ function under(act: '000' | '001' | '002' | '003' | '004' | null): ConductRules 
   if (!effective.ok) throw new Error('refused')
   return { act, policy: effective.policy, permissions: { switchedOff: [] } }
 }
-const run = (
-  earlier: Readonly<Record<number, ConductKind>> = {},
-  more: Partial<ConductRun> = {},
-): ConductRun => ({
+const said = (seq: number, party: ConductParty, entry: ConductEntry): Logged => ({
+  seq,
+  at: began,
+  party,
+  entry,
+})
+const three = [
+  said(1, 'proctor', { kind: 'warning', text: 'Тише', reason: 'Шум', media: ['text', 'audio'] }),
+  said(2, 'proctor', { kind: 'instruction', text: 'Сядьте ближе', reason: 'Не видно лица' }),
+  said(3, 'proctor', { kind: 'chat', text: 'Здравствуйте' }),
+  said(4, 'examinee', { kind: 'reached', of: 2, medium: 'text' }),
+]
+const run = (log: readonly Logged[] = [], more: Partial<ConductRun> = {}): ConductRun => ({
   authorizedAt: began,
   deauthorizedAt: null,
-  earlier: (seq) => earlier[seq] ?? null,
+  log,
   ...more,
 })
 const why = (
   entry: ConductEntry,
   party: ConductParty = 'proctor',
   rules = under('004'),
-  at: ConductRun = run({ 1: 'warning', 2: 'instruction', 3: 'chat' }),
+  at: ConductRun = run(three),
 ) => refuseConduct(entry, party, at, rules, now)
 
 const warning = { kind: 'warning', text: 'Уберите телефон', reason: 'Телефон на столе', media: [] } as const
@@ -67,8 +77,8 @@ test('R4-5.8 R1-3.3a a mark is a code of the act’s list and a range of the con
 })
 
 test('R1-3.1a nothing is said before the control window and nothing but a mark or a complaint after it', () => {
-  const before = run({}, { authorizedAt: null })
-  const after = run({}, { deauthorizedAt: over })
+  const before = run([], { authorizedAt: null })
+  const after = run([], { deauthorizedAt: over })
   for (const entry of [warning, mark, { kind: 'chat', text: 'Здравствуйте' }] as const)
     expect(why(entry, 'proctor', under('004'), before)).toBe('not_running')
   expect(why(warning, 'proctor', under('004'), after)).toBe('not_running')

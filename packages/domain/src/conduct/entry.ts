@@ -1,7 +1,10 @@
 // What a proctor and an examinee say and do to each other while a session runs.
 import type { Medium } from '../intervention/actions.ts'
+import type { Instant } from '../time.ts'
+import type { Fault } from '../wall/failure.ts'
 
-export type ConductParty = 'proctor' | 'examinee'
+/** `system`: the drawn look around, and time given back. */
+export type ConductParty = 'proctor' | 'examinee' | 'system'
 
 /** The media by which a page can prove that a warning arrived. */
 export type Reach = Extract<Medium, 'text' | 'audio'>
@@ -17,6 +20,8 @@ export type ConductEntry =
     }
   | { readonly kind: 'instruction'; readonly text: string; readonly reason: string }
   | { readonly kind: 'reached'; readonly of: number; readonly medium: Reach }
+  /** The examinee closed a warning: it does not come back. */
+  | { readonly kind: 'read'; readonly of: number }
   | { readonly kind: 'followed'; readonly of: number }
   | { readonly kind: 'ignored'; readonly of: number; readonly reason: string }
   | {
@@ -26,17 +31,74 @@ export type ConductEntry =
       readonly from: string
       readonly to: string
       readonly note: string
+      /** The entry that proposed it. */
+      readonly because?: number | undefined
     }
+  /** A proposed mark that the proctor did not set. */
+  | { readonly kind: 'dismissed'; readonly of: number; readonly reason: string }
   | { readonly kind: 'complaint'; readonly text: string }
+  | { readonly kind: 'scan'; readonly reason: string; readonly answerUntil: string }
+  | { readonly kind: 'scan_end'; readonly of: number; readonly is: ScanEnd; readonly reason: string }
+  | { readonly kind: 'left' }
+  | { readonly kind: 'back'; readonly of: number }
+  | { readonly kind: 'more_absence'; readonly of: number; readonly minutes: number; readonly reason: string }
+  /** What does not work, in the words of the examinee; the clock stops by the proctor alone. */
+  | { readonly kind: 'trouble'; readonly text: string }
+  | { readonly kind: 'pause'; readonly cause: PauseCause; readonly reason: string }
+  | { readonly kind: 'resume'; readonly of: number }
+  | { readonly kind: 'fault'; readonly of: number; readonly fault: Fault; readonly reason: string }
+  | { readonly kind: 'given'; readonly of: number; readonly ms: number }
+  | { readonly kind: 'offer'; readonly to: string; readonly reason: string }
+  | { readonly kind: 'offer_end'; readonly of: number; readonly is: OfferEnd }
+  | {
+      readonly kind: 'stop'
+      readonly reason: string
+      readonly ground: 'at_any_time' | 'repeated_violations' | 'justified'
+      readonly justification: string
+      readonly consequence: string | null
+    }
+
+export type ScanEnd = 'done' | 'refused' | 'technical'
+export type PauseCause = 'proctor' | 'failure'
+export type OfferEnd = 'accepted' | 'declined' | 'withdrawn'
 
 export type ConductKind = ConductEntry['kind']
 
-const OF_PROCTOR: readonly ConductKind[] = ['chat', 'warning', 'instruction', 'ignored', 'mark']
-const OF_EXAMINEE: readonly ConductKind[] = ['chat', 'reached', 'followed', 'complaint']
+/** An entry where it stands in the log of its session. */
+export type Logged = {
+  readonly seq: number
+  readonly at: Instant
+  readonly party: ConductParty
+  readonly entry: ConductEntry
+}
 
-export const maySay = (party: ConductParty, kind: ConductKind): boolean =>
-  (party === 'proctor' ? OF_PROCTOR : OF_EXAMINEE).includes(kind)
+const saidBy: Readonly<Record<ConductParty, readonly ConductKind[]>> = {
+  proctor: [
+    'chat',
+    'warning',
+    'instruction',
+    'ignored',
+    'mark',
+    'dismissed',
+    'scan',
+    'scan_end',
+    'back',
+    'more_absence',
+    'pause',
+    'resume',
+    'fault',
+    'offer',
+    'offer_end',
+    'stop',
+  ],
+  examinee: ['chat', 'reached', 'read', 'followed', 'complaint', 'scan_end', 'left', 'back', 'trouble'],
+  system: ['scan', 'given'],
+}
 
-/** A mark is not shown while the exam runs, and a complaint is not for whom it is about (R1-5.2a). */
+export const maySay = (party: ConductParty, kind: ConductKind): boolean => saidBy[party].includes(kind)
+
+/** Judgements are not shown while the exam runs, nor who sits at the desk; a complaint is not for whom it is about (R1-5.2a). */
+const notForExaminee: readonly ConductKind[] = ['mark', 'dismissed', 'ignored', 'offer', 'offer_end', 'fault']
+
 export const isHiddenFrom = (party: ConductParty, kind: ConductKind): boolean =>
-  party === 'examinee' ? kind === 'mark' : kind === 'complaint'
+  party === 'examinee' ? notForExaminee.includes(kind) : kind === 'complaint'

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { accountRoutes } from '@ochno/contract/accounts'
 import { actRoutes } from '@ochno/contract/acts'
+import { appointmentRoutes } from '@ochno/contract/appointments'
 import { calendarRoutes } from '@ochno/contract/calendar'
 import { admissionRoutes } from '@ochno/contract/exam-admission'
 import { scheduleRoutes } from '@ochno/contract/exam-schedule'
 import { equipmentRoutes } from '@ochno/contract/equipment'
+import { attentionRoutes } from '@ochno/contract/attention'
 import { conductRoutes } from '@ochno/contract/conduct'
 import { examRoutes } from '@ochno/contract/exams'
 import { institutionRoutes } from '@ochno/contract/institution'
@@ -20,6 +22,7 @@ import { base64 } from '@ochno/evidence/bytes'
 import { hashProcess } from '../adapters/argon2/passwords.ts'
 import { isCommonPassword } from '../adapters/passwords/common.ts'
 import { postgresWaitingActs } from '../adapters/postgres/acts.ts'
+import { postgresAppointing } from '../adapters/postgres/appointments.ts'
 import { postgresInvitations, postgresSetup } from '../adapters/postgres/invitations.ts'
 import { postgresPublishedRules } from '../adapters/postgres/equipment.ts'
 import { postgresJournal } from '../adapters/postgres/journal.ts'
@@ -31,17 +34,18 @@ import { postgresStore } from '../adapters/postgres/store.ts'
 import { forgetOldThrottles, postgresThrottle } from '../adapters/postgres/throttle.ts'
 import { conductBell } from '../adapters/system/bell.ts'
 import { sha256Text } from '../adapters/system/digest.ts'
+import { mayTake } from '../features/sessions/may-admit.ts'
 import { issueSetupCode } from '../features/sign-in/set-up.ts'
 import { actHandlers } from '../http/acts.ts'
 import { calendarHandlers } from '../http/calendar.ts'
 import { equipmentHandlers } from '../http/equipment.ts'
-import { conductHandlers } from '../http/conduct.ts'
+import { attentionHandlers, conductHandlers } from '../http/conduct.ts'
+import { appointmentHandlers, institutionHandlers } from '../http/institution.ts'
 import { journalHandlers } from '../http/journal.ts'
 import {
   accountHandlers,
   admissionHandlers,
   examHandlers,
-  institutionHandlers,
   scheduleHandlers,
   sessionHandlers,
 } from '../http/school.ts'
@@ -49,12 +53,16 @@ import { noticeHandlers } from '../http/notices.ts'
 import { signInHandlers } from '../http/sign-in.ts'
 import { supportHandlers } from '../http/support.ts'
 import { actCrontab, actTasks } from '../jobs/act-editions.ts'
+import { appointmentCrontab, appointmentTasks } from '../jobs/appointments.ts'
 import { journalLog } from '../jobs/journal-log.ts'
+import { scanTasks } from '../jobs/room-scans.ts'
 import { tellSchedulesCrontab, tellSchedulesTasks } from '../jobs/tell-schedules.ts'
 import { deadlineCrontab, deadlineTasks } from '../jobs/session-deadlines.ts'
 import type { KeyRing } from '../ports/signing.ts'
 import type { Rights } from '../ports/store.ts'
+import { reviewAfterEnd } from '../features/review/make-review.ts'
 import type { Base, MountedRoute, Part } from './part.ts'
+import { readiness } from './readiness.ts'
 
 export type CorePart = Part & {
   /** B-27: a new one-time code, or null when an administrator exists. */
@@ -94,8 +102,9 @@ export async function composeCore(
       await pause(Math.max(0, mono - clock.mono()))
     },
   }
-  const sessions = { store, ids, rights }
+  const sessions = { store, ids, ended: reviewAfterEnd(ids), rights, ready: readiness({ store, ids, digest }) }
   const bell = conductBell()
+  const conduct = { store, bell, clock, rights, mayTake }
   const tree = logWriter(pools.log, {
     origin: 'ochno/journal',
     signer: from.keys.signer('log'),
@@ -107,7 +116,8 @@ export async function composeCore(
     routes: [
       ...mounted(signInRoutes, signInHandlers(signInDeps)),
       ...mounted(accountRoutes, accountHandlers({ store, ids, digest, rights })),
-      ...mounted(institutionRoutes, institutionHandlers({ store })),
+      ...mounted(institutionRoutes, institutionHandlers({ store, ids })),
+      ...mounted(appointmentRoutes, appointmentHandlers({ store, ids })),
       ...mounted(actRoutes, actHandlers({ store, ids })),
       ...mounted(calendarRoutes, calendarHandlers({ store, ids })),
       ...mounted(
@@ -124,19 +134,22 @@ export async function composeCore(
       ...mounted(scheduleRoutes, scheduleHandlers({ store, ids, digest })),
       ...mounted(sessionRoutes, sessionHandlers(sessions, signIns)),
       ...mounted(noticeRoutes, noticeHandlers({ store, ids })),
-      ...mounted(conductRoutes, conductHandlers({ store, bell })),
+      ...mounted(conductRoutes, conductHandlers(conduct)),
+      ...mounted(attentionRoutes, attentionHandlers(conduct)),
       ...mounted(supportRoutes, supportHandlers({ store, ids })),
       ...mounted(journalRoutes, journalHandlers(postgresJournal(pools.app))),
     ],
     tasks: {
       ...deadlineTasks({ ...sessions, clock, overdue: postgresOverdue(pools.auth) }),
       ...actTasks({ store, clock, waiting: postgresWaitingActs(pools.auth) }),
+      ...appointmentTasks({ store, ids, clock, appointing: postgresAppointing(pools.auth) }),
       ...tellSchedulesTasks({ store, ids, clock, log, untold: postgresUntold(pools.auth) }),
+      ...scanTasks({ store, bell, clock }),
       forget_throttles: async () => {
         await forgetOldThrottles(pools.auth, clock.now())
       },
     },
-    crontab: `${deadlineCrontab}\n${actCrontab}\n${tellSchedulesCrontab}\n17 * * * * forget_throttles`,
+    crontab: `${deadlineCrontab}\n${actCrontab}\n${appointmentCrontab}\n${tellSchedulesCrontab}\n17 * * * * forget_throttles`,
     metrics: async () =>
       [
         '# HELP ochno_journal_leaves Acts numbered in the journal',

@@ -1,18 +1,16 @@
+import type { attentionRoutes } from '@ochno/contract/attention'
 import type { conductRoutes } from '@ochno/contract/conduct'
-import {
-  type ConductDeps,
-  listComplaints,
-  readAsExaminee,
-  readAsProctor,
-  readMarks,
-  say,
-} from '../features/conduct/conduct.ts'
+import { noteAttention, readAttention } from '../features/conduct/attention.ts'
+import { listComplaints, readAsExaminee, readAsProctor, say } from '../features/conduct/conduct.ts'
+import type { ConductDeps } from '../features/conduct/deps.ts'
+import { answerOffer, listColleagues, listOffers } from '../features/conduct/hand-over.ts'
+import { readMarks } from '../features/conduct/read-marks.ts'
 import type { Handlers } from './seam.ts'
 
 export const conductHandlers = (deps: ConductDeps): Handlers<typeof conductRoutes> => ({
   readConduct: ({ actor, now }, { params, query }) =>
     readAsProctor(deps, actor, { session: params.sid, after: query.after }, now),
-  readMarks: ({ actor }, { params }) => readMarks(deps, actor, params.sid),
+  readMarks: ({ actor, now }, { params }) => readMarks(deps, actor, params.sid, now),
   sayToExaminee: ({ actor, now }, { params, body }) =>
     say(deps, actor, { session: params.sid, as: 'proctor', given: body }, now),
   readOwnConduct: ({ actor, now }, { params, query }, { reply }) => {
@@ -29,4 +27,16 @@ export const conductHandlers = (deps: ConductDeps): Handlers<typeof conductRoute
   sayToProctor: ({ actor, now }, { params, body }) =>
     say(deps, actor, { session: params.sid, as: 'examinee', given: body }, now),
   listComplaints: async ({ actor, now }) => ({ ok: true, body: await listComplaints(deps, actor, now) }),
+  listOffers: async ({ actor, now }) => ({ ok: true, body: await listOffers(deps, actor, now) }),
+  answerOffer: ({ actor, now }, { params, body }) =>
+    answerOffer(deps, actor, { session: params.sid, seq: params.seq, is: body.is }, now),
+  listColleagues: async ({ actor }) => ({ ok: true, body: await listColleagues(deps, actor) }),
+})
+
+export const attentionHandlers = (deps: ConductDeps): Handlers<typeof attentionRoutes> => ({
+  noteAttention: async ({ actor, now }, { body }) => ({
+    ok: true,
+    body: await noteAttention(deps, actor, body.notes, now),
+  }),
+  readAttention: async ({ actor, now }) => ({ ok: true, body: await readAttention(deps, actor, now) }),
 })

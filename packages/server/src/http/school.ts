@@ -1,7 +1,6 @@
 // People, exams and sessions: request -> feature -> reply.
 import type { accountRoutes } from '@ochno/contract/accounts'
 import type { examRoutes } from '@ochno/contract/exams'
-import type { institutionRoutes } from '@ochno/contract/institution'
 import type { sessionRoutes } from '@ochno/contract/sessions'
 import type { admissionRoutes } from '@ochno/contract/exam-admission'
 import type { scheduleRoutes } from '@ochno/contract/exam-schedule'
@@ -22,7 +21,6 @@ import { examForm } from '../features/exams/form.ts'
 import { changeExam, createExam, listExams, readExam } from '../features/exams/manage-exams.ts'
 import { publishExam } from '../features/exams/publish.ts'
 import { readExamRules } from '../features/exams/read-rules.ts'
-import { changeInstitution } from '../features/institution/change-institution.ts'
 import { listAdmissions, stateConditions } from '../features/sessions/admission.ts'
 import { changeSession } from '../features/sessions/change-session.ts'
 import type { SessionDeps } from '../features/sessions/deps.ts'
@@ -36,7 +34,6 @@ import {
 } from '../features/sessions/manage-sessions.ts'
 import { readPermitted } from '../features/sessions/read-permitted.ts'
 import type { SignIns } from '../ports/sign-ins.ts'
-import type { Store } from '../ports/store.ts'
 import type { Handlers } from './seam.ts'
 
 export const accountHandlers = (deps: AccountDeps): Handlers<typeof accountRoutes> => ({
@@ -49,10 +46,6 @@ export const accountHandlers = (deps: AccountDeps): Handlers<typeof accountRoute
   inviteAgain: ({ actor, now }, { params }) => inviteAgain(deps, actor, params.id, now),
   disableAccount: ({ actor, now }, { params }) => setDisabled(deps, actor, params.id, true, now),
   enableAccount: ({ actor, now }, { params }) => setDisabled(deps, actor, params.id, false, now),
-})
-
-export const institutionHandlers = (deps: { readonly store: Store }): Handlers<typeof institutionRoutes> => ({
-  changeInstitution: ({ actor, now }, { body }) => changeInstitution(deps, actor, body, now),
 })
 
 const windowOf = <T extends { readonly opensAt: string; readonly closesAt: string }>(given: T) => ({
@@ -125,5 +118,5 @@ export const sessionHandlers = (
   submitSession: ({ actor, now }, { params }) =>
     changeSession(deps, actor, params.sid, { do: 'submit' }, now),
   stopSession: ({ actor, now }, { params, body }) =>
-    changeSession(deps, actor, params.sid, { do: 'stop', reason: body.reason }, now),
+    changeSession(deps, actor, params.sid, { do: 'stop', ...body }, now),
 })

@@ -6,6 +6,7 @@ import type { Applications } from './application.ts'
 import type { Admissions } from './admissions.ts'
 import type { Acts } from './acts.ts'
 import type { Appointments } from './appointments.ts'
+import type { AttentionStore } from './attention.ts'
 import type { AuditEntry } from './audit.ts'
 import type { Calendars } from './calendar.ts'
 import type { Consents } from './consents.ts'
@@ -21,6 +22,7 @@ import type { Letters, MailServers } from './mail.ts'
 import type { People } from './people.ts'
 import type { Papers } from './papers.ts'
 import type { Protocols } from './protocols.ts'
+import type { Reviews } from './review.ts'
 import type { Schedule } from './schedule.ts'
 import type { Notices } from './notices.ts'
 import type { Sessions } from './sessions.ts'
@@ -50,6 +52,8 @@ export type Tx = {
   readonly doors: Doors
   readonly equipment: EquipmentStore
   readonly conduct: Conduct
+  /** How much a proctor looked at and listened to each session: `ofSession` for a protocol. */
+  readonly attention: AttentionStore
   readonly decisions: Decisions
   readonly exams: Exams
   /** What the examinees' browsers noticed. */
@@ -63,6 +67,8 @@ export type Tx = {
   readonly mailServers: MailServers
   readonly people: People
   readonly notices: Notices
+  /** Who looks at which recording, what was really played and what was found. */
+  readonly reviews: Reviews
   readonly schedule: Schedule
   readonly sessions: Sessions
   readonly tickets: Tickets

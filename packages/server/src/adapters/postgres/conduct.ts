@@ -7,8 +7,8 @@ type Row = {
   seq: number
   at: Date
   party: ConductParty
-  said_by: AccountId
-  full_name: string
+  said_by: AccountId | null
+  full_name: string | null
   kind: ConductEntry['kind']
   facts: object
 }
@@ -22,20 +22,30 @@ type ComplaintRow = {
   text: string
 }
 
+type OfferRow = {
+  session_id: SessionId
+  seq: number
+  examinee: string
+  exam: string
+  from: string
+  reason: string
+  at: Date
+}
+
 export const postgresConduct = (sql: Sql, tenant: TenantId): Conduct => ({
   read: async (session, after) =>
     (
       await rowsOf<Row>(
         sql,
         `select c.seq, c.at, c.party, c.said_by, a.full_name, c.kind, c.facts from conduct c
-         join account a on a.id = c.said_by where c.session_id = $1 and c.seq > $2 order by c.seq limit 1000`,
+         left join account a on a.id = c.said_by where c.session_id = $1 and c.seq > $2 order by c.seq limit 1000`,
         [session, after],
       )
     ).map(({ said_by, full_name, kind, facts, at, ...row }) => ({
       ...row,
       at: time(at),
       by: said_by,
-      name: full_name,
+      name: full_name ?? '',
       entry: { kind, ...facts } as ConductEntry,
     })),
   add: async (session, { at, party, by, entry }) => {
@@ -59,4 +69,34 @@ export const postgresConduct = (sql: Sql, tenant: TenantId): Conduct => ({
          join account a on a.id = s.examinee_id where c.kind = 'complaint' order by c.at desc limit 200`,
       )
     ).map(({ session_id, at, ...row }) => ({ ...row, session: session_id, at: time(at) })),
+  offersTo: async (proctor) =>
+    (
+      await rowsOf<OfferRow>(
+        sql,
+        `select c.session_id, c.seq, x.full_name as examinee, e.title as exam, p.full_name as "from", c.at,
+           c.facts->>'reason' as reason
+         from conduct c join session s on s.id = c.session_id join exam e on e.id = s.exam_id
+         join account x on x.id = s.examinee_id join account p on p.id = c.said_by
+         where c.kind = 'offer' and c.facts->>'to' = $1 and s.deauthorized_at is null
+           and not exists (select from conduct n where n.session_id = c.session_id and n.kind = 'offer_end'
+             and (n.facts->>'of')::integer = c.seq)
+         order by c.at limit 50`,
+        [proctor],
+      )
+    ).map(({ session_id, at, ...row }) => ({ ...row, session: session_id, at: time(at) })),
+  planScans: async (session, { seed, moments }, at) => {
+    await sql.query(
+      `insert into scan_plan (session_id, tenant_id, seed, moments, drawn_at) values ($1, $2, $3, $4, $5)
+       on conflict (session_id) do nothing`,
+      [session, tenant, Buffer.from(seed), moments.map(stamp), stamp(at)],
+    )
+  },
+  scanPlan: async (session) => {
+    const [row] = await rowsOf<{ seed: Buffer; moments: Date[] }>(
+      sql,
+      'select seed, moments from scan_plan where session_id = $1',
+      [session],
+    )
+    return row ? { seed: new Uint8Array(row.seed), moments: row.moments.map(time) } : null
+  },
 })

@@ -7,6 +7,7 @@ import { postgresActs } from './acts.ts'
 import { postgresApplications } from './applications.ts'
 import { postgresAdmissions } from './admissions.ts'
 import { postgresAppointments } from './appointments.ts'
+import { postgresAttention } from './attention.ts'
 import { writeAudit } from './audit.ts'
 import { postgresConsents } from './consents.ts'
 import { postgresCalendars } from './calendar.ts'
@@ -21,6 +22,7 @@ import { postgresInstitutions } from './institutions.ts'
 import { postgresPapers } from './papers.ts'
 import { postgresProtocols } from './protocols.ts'
 import { postgresPeople } from './people.ts'
+import { postgresReviews } from './review.ts'
 import { postgresSchedule } from './schedule.ts'
 import { postgresLetters } from './letters.ts'
 import { postgresMailServers } from './mail.ts'
@@ -45,6 +47,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         doors: postgresDoors(sql, tenant),
         equipment: postgresEquipment(sql, tenant),
         conduct: postgresConduct(sql, tenant),
+        attention: postgresAttention(sql, tenant),
         exams: postgresExams(sql, tenant),
         hints: postgresHints(sql, tenant),
         rules: postgresExamRules(sql),
@@ -52,6 +55,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         papers: postgresPapers(sql, tenant),
         protocols: postgresProtocols(sql, tenant),
         people: postgresPeople(sql, tenant),
+        reviews: postgresReviews(sql, tenant),
         schedule: postgresSchedule(sql, tenant),
         letters: postgresLetters(sql, tenant),
         mailServers: postgresMailServers(sql, tenant),

@@ -1,40 +1,50 @@
-import type { ConductView } from '@ochno/contract/conduct'
 import { type ConductEntry, type ConductParty, isHiddenFrom } from '@ochno/domain/conduct/entry'
-import { type ConductRules, marksUnder, refuseConduct, warnBy } from '@ochno/domain/conduct/refuse'
-import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
-import { catalogue } from '@ochno/domain/incident/catalogue'
+import { refuseConduct } from '@ochno/domain/conduct/refuse'
+import { scanSeconds, warnBy } from '@ochno/domain/conduct/rules'
+import { owedMs } from '@ochno/domain/conduct/standing'
+import type { SessionId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
-import type { ConductBell, Said } from '../../ports/conduct.ts'
+import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
-import type { Store, Tx } from '../../ports/store.ts'
-
-export type ConductDeps = { readonly store: Store; readonly bell: ConductBell }
-export type Speaker = {
-  readonly account: AccountId
-  readonly tenant: TenantId
-  readonly roles: readonly Role[]
-}
+import type { Tx } from '../../ports/store.ts'
+import { refuseReceiver } from './hand-over.ts'
+import { audited, type ConductDeps, no, partyOf, rulesOf, type Speaker, standingView, view } from './deps.ts'
 
 /** Of one side in one session; more is no conversation any more. */
 const MOST = 400
 
-const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
+/** What a proctor or an examinee gives; the media of a warning and the term of a scan are the rules' and not theirs. */
+export type Given =
+  | Exclude<ConductEntry, { kind: 'warning' | 'scan' | 'given' | 'stop' | 'scan_end' }>
+  | Omit<Extract<ConductEntry, { kind: 'warning' }>, 'media'>
+  | Omit<Extract<ConductEntry, { kind: 'scan' }>, 'answerUntil'>
+  | (Omit<Extract<ConductEntry, { kind: 'scan_end' }>, 'reason'> & { readonly reason?: string })
 
-/** T-10: a proctor speaks with those assigned to him, an examinee of himself. */
-const partyOf = (speaker: Speaker, session: SessionFacts, as: ConductParty): boolean =>
-  as === 'examinee'
-    ? session.examinee === speaker.account
-    : session.proctors.some(({ id }) => id === speaker.account)
-
-async function rulesOf(tx: Tx, session: SessionId): Promise<ConductRules | null> {
-  const rules = await tx.rules.ofSession(session)
-  return rules && { act: rules.act, policy: rules.policy, permissions: rules.permissions }
+function entryOf(given: Given, rules: ExamRules, now: Instant): ConductEntry {
+  switch (given.kind) {
+    case 'warning':
+      return { ...given, media: warnBy(rules) }
+    case 'scan':
+      return { ...given, answerUntil: now.add({ seconds: scanSeconds(rules) ?? 0 }).toString() }
+    case 'scan_end':
+      return { ...given, reason: given.reason ?? '' }
+    default:
+      return given
+  }
 }
 
-/** What a proctor or an examinee gives; the media of a warning are the act's and not theirs. */
-export type Given = Exclude<ConductEntry, { kind: 'warning' }> | WarningGiven
-type WarningGiven = Omit<Extract<ConductEntry, { kind: 'warning' }>, 'media'>
+/** SM-17: what a pause or a failure took is added to the time the moment it ends, and stands in the log. */
+async function giveBack(tx: Tx, session: SessionFacts, rules: ExamRules, pause: number, now: Instant) {
+  const ms = owedMs(await tx.conduct.read(session.id, 0), rules, session.lengthMinutes, now)
+  if (ms === 0 || session.deadline === null) return
+  await tx.conduct.add(session.id, {
+    at: now,
+    party: 'system',
+    by: null,
+    entry: { kind: 'given', of: pause, ms },
+  })
+  await tx.sessions.save({ ...session, deadline: session.deadline.add({ milliseconds: ms }) })
+}
 
 export async function say(
   deps: ConductDeps,
@@ -53,15 +63,21 @@ export async function say(
     if (!rules) return no('not_found')
     const log = await tx.conduct.read(id, 0)
     if (log.filter(({ party }) => party === as).length >= MOST) return no('too_many')
-    const entry: ConductEntry = given.kind === 'warning' ? { ...given, media: warnBy(rules) } : given
-    const run = {
-      ...session,
-      earlier: (seq: number) => log.find((said) => said.seq === seq)?.entry.kind ?? null,
-    }
-    const why = refuseConduct(entry, as, run, rules, now)
+    const entry = entryOf(given, rules, now)
+    const why = refuseConduct(entry, as, { ...session, log }, rules, now)
     if (why) return no(why)
+    if (entry.kind === 'offer') {
+      const receiver = await refuseReceiver(tx, speaker, entry.to)
+      if (receiver) return no(receiver)
+    }
     const seq = await tx.conduct.add(id, { at: now, party: as, by: speaker.account, entry })
-    await tx.audit(audited(speaker, as, id, `conduct.${entry.kind}`, now, { seq }))
+    if (entry.kind === 'resume') await giveBack(tx, session, rules, entry.of, now)
+    await tx.audit(
+      audited(speaker, as, id, `conduct.${entry.kind}`, now, {
+        seq,
+        ...('reason' in entry && entry.reason ? { reason: entry.reason } : {}),
+      }),
+    )
     const [said] = await tx.conduct.read(id, seq - 1)
     return said ? { ok: true as const, body: view(said) } : no('not_found')
   })
@@ -78,19 +94,7 @@ export const readAsProctor = (
   deps.store.inTenant(speaker.tenant, async (tx) => {
     const session = await tx.sessions.find(id)
     if (!session || !partyOf(speaker, session, 'proctor')) return no('not_found')
-    return { ok: true as const, body: { now: now.toString(), rows: await shownTo(tx, id, after, 'proctor') } }
-  })
-
-export const readMarks = (deps: ConductDeps, speaker: Speaker, id: SessionId) =>
-  deps.store.inTenant(speaker.tenant, async (tx) => {
-    const session = await tx.sessions.find(id)
-    const rules = session && partyOf(speaker, session, 'proctor') ? await rulesOf(tx, id) : null
-    if (!rules) return no('not_found')
-    const marks = marksUnder(rules).map((code) => ({
-      code,
-      wording: catalogue[code as keyof typeof catalogue].wording,
-    }))
-    return { ok: true as const, body: { marks } }
+    return shown(tx, session, { after, party: 'proctor', now })
   })
 
 export const readAsExaminee = async (
@@ -104,19 +108,18 @@ export const readAsExaminee = async (
   },
   now: Instant,
 ) => {
-  const read = () =>
+  const read = (at: Instant) =>
     deps.store.inTenant(speaker.tenant, async (tx) => {
       const session = await tx.sessions.find(asked.session)
       if (!session || !partyOf(speaker, session, 'examinee')) return no('not_found')
-      const rows = await shownTo(tx, asked.session, asked.after, 'examinee')
-      return { ok: true as const, body: { now: now.toString(), rows } }
+      return shown(tx, session, { after: asked.after, party: 'examinee', now: at })
     })
   // Listening begins before looking: what is said between the two is not missed.
   const rang = deps.bell.wait(asked.session, asked.waitMs, asked.gone)
-  const first = await read()
+  const first = await read(now)
   if (!first.ok || first.body.rows.length > 0 || asked.waitMs === 0) return first
   await rang
-  return read()
+  return read(deps.clock.now())
 }
 
 export const listComplaints = (deps: ConductDeps, { tenant }: Speaker, now: Instant) =>
@@ -129,33 +132,21 @@ export const listComplaints = (deps: ConductDeps, { tenant }: Speaker, now: Inst
     })),
   }))
 
-const shownTo = async (tx: Tx, id: SessionId, after: number, party: ConductParty) =>
-  (await tx.conduct.read(id, after)).filter(({ entry }) => !isHiddenFrom(party, entry.kind)).map(view)
-
-const view = ({ seq, at, party, name, entry }: Said): ConductView => ({
-  seq,
-  at: at.toString(),
-  party,
-  name,
-  entry: entry.kind === 'warning' ? { ...entry, media: [...entry.media] } : entry,
-})
-
-const audited = (
-  speaker: Speaker,
-  role: ConductParty,
-  object: SessionId,
-  action: string,
-  at: Instant,
-  details: Readonly<Record<string, unknown>>,
-) =>
-  ({
-    at,
-    tenant: speaker.tenant,
-    actor: speaker.account,
-    role,
-    action,
-    object,
-    purpose: 'exam',
-    result: 'ok',
-    details,
-  }) as const
+async function shown(
+  tx: Tx,
+  session: SessionFacts,
+  { after, party, now }: { readonly after: number; readonly party: ConductParty; readonly now: Instant },
+) {
+  const rules = await rulesOf(tx, session.id)
+  if (!rules) return no('not_found')
+  const log = await tx.conduct.read(session.id, 0)
+  const rows = log.filter(({ seq, entry }) => seq > after && !isHiddenFrom(party, entry.kind))
+  return {
+    ok: true as const,
+    body: {
+      now: now.toString(),
+      rows: rows.map(view),
+      standing: standingView(log, session, rules, party, now),
+    },
+  }
+}

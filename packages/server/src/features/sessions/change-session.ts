@@ -1,3 +1,4 @@
+import { extraMinutes } from '@ochno/domain/accommodation/accommodation'
 import { mayCommand } from '@ochno/domain/access/may'
 import type { SessionId, TenantId } from '@ochno/domain/ids'
 import { decide, evolve } from '@ochno/domain/session/decide'
@@ -7,11 +8,14 @@ import type { AuditEntry } from '../../ports/audit.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import { heldAtTheDoor, refuseEntry } from './may-enter.ts'
+import { planScans } from './plan-scans.ts'
 import { equipmentAtStart } from './refuse-equipment.ts'
+import { isHeldOpen, judgeStop } from './refuse-stop.ts'
 import { type Asker, audited, no, type SessionDeps, sessionView } from './deps.ts'
 
 /** Lock, decide, save; state, journal and effects commit together. */
 async function apply(
+  deps: SessionDeps,
   tx: Tx,
   before: SessionFacts,
   command: Command,
@@ -25,6 +29,7 @@ async function apply(
   for (const event of decision.events) {
     const said = entry(event)
     await tx.audit(said)
+    if (event.type === 'deauthorized') await deps.ended?.(tx, said.tenant, { ...before, ...after }, now)
     if (event.type === 'authorized')
       await tx.enqueue({
         task: 'session_expire',
@@ -36,27 +41,52 @@ async function apply(
   return { ok: true as const, session: { ...before, ...after } }
 }
 
+/** Why it must end before violations repeated; empty: they did. */
+export type Stopping = Extract<Command, { do: 'stop' }> & { readonly justification: string }
+
 export async function changeSession(
   deps: SessionDeps,
   asker: Asker,
   id: SessionId,
-  command: Command,
+  command: Exclude<Command, { do: 'stop' }> | Stopping,
   now: Instant,
 ) {
   const outcome = await deps.store.inTenant(asker.tenant, async (tx) => {
-    const before = await tx.sessions.lock(id)
+    const locked = await tx.sessions.lock(id)
+    const before = locked && command.do === 'authorize' ? await withOwnTime(tx, locked, now) : locked
     if (!before || !mayCommand(asker, before, command.do)) return no('not_found')
     if (command.do === 'authorize' && before.state === 'admitted') {
-      const why = await refuseEntry(tx, before)
+      const why = await refuseEntry(deps.ready, tx, before)
       if (why) return no(why)
       const held = await heldAtTheDoor(tx, before)
       if (held) return no(held)
     }
-    const changed = await apply(tx, before, command, now, (event) =>
+    const running = before.state === 'in_progress' || before.state === 'authorized'
+    const stopped = command.do === 'stop' && running ? await judgeStop(tx, before, command) : null
+    if (stopped && !stopped.ok) return no(stopped.why)
+    const changed = await apply(deps, tx, before, command, now, (event) =>
       audited(asker, now, `session.${event.type}`, id, factsOf(event)),
     )
+    if (changed.ok && command.do === 'authorize') await planScans(deps, tx, asker, before, now)
+    if (changed.ok && stopped?.ok && command.do === 'stop')
+      await tx.conduct.add(id, {
+        at: now,
+        party: 'proctor',
+        by: asker.account,
+        entry: {
+          kind: 'stop',
+          reason: command.reason,
+          justification: command.justification,
+          ground: stopped.ground,
+          consequence: stopped.consequence,
+        },
+      })
     const began = changed.ok && command.do === 'authorize' ? await equipmentAtStart(tx, before) : null
     if (began) await tx.audit(audited(asker, now, 'session.equipment', id, began))
+    if (changed.ok && command.do === 'authorize') {
+      const used = await tx.accommodations.use(id, now)
+      if (used.length > 0) await tx.audit(audited(asker, now, 'session.conditions', id, { used }))
+    }
     return changed
   })
   if (!outcome.ok) return outcome
@@ -68,12 +98,20 @@ export async function changeSession(
   }
 }
 
+/** The length everybody has, and the minutes this examinee was granted besides (SM-20). */
+async function withOwnTime(tx: Tx, session: SessionFacts, now: Instant): Promise<SessionFacts> {
+  if (session.state !== 'admitted') return session
+  const longer = extraMinutes(await tx.accommodations.inForce(session.id, now))
+  return longer === 0 ? session : { ...session, lengthMinutes: session.lengthMinutes + longer }
+}
+
 /** The deadline's job; it looks at the present first, so that it may come late, early or twice. */
 export async function expireSession(deps: SessionDeps, tenant: TenantId, id: SessionId, now: Instant) {
   const outcome = await deps.store.inTenant(tenant, async (tx) => {
     const before = await tx.sessions.lock(id)
     if (!before) return no('not_found')
-    return apply(tx, before, { do: 'expire' }, now, (event) => ({
+    if (await isHeldOpen(tx, before, now)) return no('too_early')
+    return apply(deps, tx, before, { do: 'expire' }, now, (event) => ({
       at: now,
       tenant,
       actor: 'system',

@@ -88,3 +88,12 @@ export async function refuseWatch(
   const clash = conflictsOf([...booked, own]).some(({ exams }) => exams.includes(session.exam))
   return clash ? 'proctor_busy' : null
 }
+
+/** A seat taken over from a colleague: counted like any other place. */
+export const mayTake = async (
+  tx: Tx,
+  session: Session,
+  rules: ExamRules,
+  proctor: AccountId,
+): Promise<WatchRefusal | null> =>
+  refuseWatch(tx, session, rules, proctor, (await tx.exams.slots(session.exam)).length > 0)
