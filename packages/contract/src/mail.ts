@@ -100,7 +100,7 @@ export const sendTrialLetter = {
     z.object({ handed: z.literal(true) }),
     z.object({ handed: z.literal(false), why: trouble, said: z.string() }),
   ]),
-  refusals: ['no_mail', 'too_many'],
+  refusals: ['no_mail'],
   summary: 'Send a letter now and tell what the mail server answered',
 } as const satisfies Route
 

@@ -1,6 +1,7 @@
 // What people are told in their personal account: schedules and words of the organiser, with the proof that they were told.
 import { z } from 'zod'
 import { accountId, examId, moment, noticeId, paragraphs, sessionId } from './ids.ts'
+import { letterView } from './mail.ts'
 import type { Route } from './route.ts'
 
 const planned = z.object({
@@ -69,6 +70,8 @@ export const listExamNotices = {
         /** Of the schedule as it is now; `not_told`: nothing was sent, or an older schedule. */
         state: z.enum(['not_told', 'queued', 'delivered', 'read']),
         at: moment.nullable(),
+        /** How the letter about it fares; null: none was written. */
+        letter: letterView.nullable(),
       }),
     ),
   }),

@@ -161,6 +161,8 @@ export const lookAtInvitation = {
   can: 'public',
   body: z.strictObject({ token: oneTime }),
   reply: z.object({
+    /** `reset`: in the place of a forgotten password. */
+    purpose: z.enum(['invitation', 'reset']),
     login: z.string(),
     fullName: z.string(),
     institution: z.string(),

@@ -13,14 +13,17 @@ import { postgresAudit } from './adapters/postgres/audit.ts'
 import { postgresAuthenticate } from './adapters/postgres/authenticate.ts'
 import { systemClock } from './adapters/system/clock.ts'
 import { randomIds } from './adapters/system/ids.ts'
+import { composeBeforeExam } from './compose/before-exam.ts'
 import { composeCore, mounted } from './compose/core.ts'
 import { composeConsents } from './compose/consents.ts'
 import { composeDoor } from './compose/door.ts'
 import { composeEvidence } from './compose/evidence.ts'
 import { composeForms } from './compose/forms.ts'
+import { composeMail } from './compose/mail.ts'
 import { composePeople } from './compose/people.ts'
 import { composeIngest, type IngestFrom } from './compose/ingest.ts'
 import type { Base, Given, Part, Running } from './compose/part.ts'
+import { composeReview } from './compose/review.ts'
 import { composeWatch } from './compose/watch.ts'
 import type { Config } from './config.ts'
 import { type HttpDeps, mount, newFastify } from './http/app.ts'
@@ -48,6 +51,7 @@ export type Composed = Running & {
   readonly evidence: Awaited<ReturnType<typeof composeEvidence>>
   /** The keys that sign here, to be changed by the operator. */
   readonly keys: KeyRing
+  readonly mail: ReturnType<typeof composeMail>
   /** Every declared route and socket. */
   readonly routes: readonly NonNullable<Part['routes']>[number]['route'][]
   readonly sockets: readonly NonNullable<Part['sockets']>[number]['route'][]
@@ -100,7 +104,19 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     disk: ingest.disk,
     printer: forms.printer,
   })
+  const beforeExam = composeBeforeExam(base, {
+    kek: keys.kek,
+    objects: ingest.objects,
+    disk: ingest.disk,
+    printer: forms.printer,
+  })
+  const review = composeReview(base)
   const people = composePeople(base, { printer: forms.printer })
+  let port = config.port
+  const mail = composeMail(base, {
+    keys,
+    address: () => config.origins[0] ?? (ownOrigins(config, port)[0] as string),
+  })
   const docs: Part = {
     routes: mounted(
       docsRoutes,
@@ -119,9 +135,12 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     evidence,
     door,
     consents,
+    beforeExam,
     watch,
+    review,
     forms,
     people,
+    mail,
     docs,
     machine,
     ...(replaced.parts ?? []),
@@ -130,7 +149,6 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
   const routes = parts.flatMap((part) => part.routes ?? [])
   const socketRoutes = parts.flatMap((part) => part.sockets ?? [])
   const metrics = httpMetrics({ ochno_sockets: () => sockets?.count() ?? 0 })
-  let port = config.port
   const http: HttpDeps = {
     ...base,
     ...metrics,
@@ -183,6 +201,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     ingest,
     evidence,
     keys: keyRing,
+    mail,
     base,
     routes: routes.map((one) => one.route),
     sockets: socketRoutes.map((one) => one.route),

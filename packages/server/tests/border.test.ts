@@ -26,6 +26,7 @@ describe('B-01 every route declares who may call it', () => {
       'POST /api/invitations/accept',
       'GET /api/technical-requirements',
       'GET /api/keys',
+      'POST /api/password-reset',
     ])
   })
 

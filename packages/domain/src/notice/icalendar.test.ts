@@ -4,6 +4,7 @@ import { icalendar } from './icalendar.ts'
 
 const event = {
   uid: 'ses_a',
+  edition: 1,
   title: 'Физика',
   opensAt: instant('2026-05-20T07:00:00Z'),
   closesAt: instant('2026-05-20T10:00:00Z'),

@@ -3,6 +3,8 @@ import type { Instant } from '../time.ts'
 
 export type CalendarEvent = {
   readonly uid: string
+  /** Above 1: the same event with other times. */
+  readonly edition: number
   readonly title: string
   readonly opensAt: Instant
   readonly closesAt: Instant
@@ -49,6 +51,7 @@ export function icalendar(event: CalendarEvent): string {
     'METHOD:PUBLISH',
     'BEGIN:VEVENT',
     `UID:${event.uid}@ochno`,
+    `SEQUENCE:${event.edition - 1}`,
     `DTSTAMP:${utc(event.writtenAt)}`,
     `DTSTART:${utc(event.opensAt)}`,
     `DTEND:${utc(event.closesAt)}`,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { instant, minutes } from '../time.ts'
-import { dueAt, type LetterKind, nextTry } from './letter.ts'
+import { dueAt, isHopeless, type LetterKind, nextTry } from './letter.ts'
 
 const night = { from: '22:00', until: '07:00' }
 const due = (
@@ -17,7 +17,11 @@ const due = (
 for (const [name, now, expected] of [
   ['in the day it goes at once', '2026-05-20T12:00:00Z', '2026-05-20T12:00:00Z'],
   ['a minute before the quiet it goes at once', '2026-05-20T18:59:00Z', '2026-05-20T18:59:00Z'],
-  ['from the first minute of the quiet it waits for the morning', '2026-05-20T19:00:00Z', '2026-05-21T04:00:00Z'],
+  [
+    'from the first minute of the quiet it waits for the morning',
+    '2026-05-20T19:00:00Z',
+    '2026-05-21T04:00:00Z',
+  ],
   ['after midnight it waits for the same morning', '2026-05-20T22:30:00Z', '2026-05-21T04:00:00Z'],
   ['in the minute the quiet ends it goes at once', '2026-05-21T04:00:00Z', '2026-05-21T04:00:00Z'],
 ] as const)
@@ -34,7 +38,9 @@ test('quiet within one day, none at all, and two equal hours', () => {
   expect(due('2026-05-20T10:30:00Z', { quiet: rest })).toBe('2026-05-20T11:00:00Z')
   expect(due('2026-05-20T11:30:00Z', { quiet: rest })).toBe('2026-05-20T11:30:00Z')
   expect(due('2026-05-20T23:30:00Z', { quiet: null })).toBe('2026-05-20T23:30:00Z')
-  expect(due('2026-05-20T23:30:00Z', { quiet: { from: '07:00', until: '07:00' } })).toBe('2026-05-20T23:30:00Z')
+  expect(due('2026-05-20T23:30:00Z', { quiet: { from: '07:00', until: '07:00' } })).toBe(
+    '2026-05-20T23:30:00Z',
+  )
 })
 
 test('a morning that does not exist in spring still comes', () => {
@@ -61,4 +67,10 @@ test('each wait is longer than the one before, up to an hour, and there is alway
   const waits = [1, 2, 3, 4, 5, 6, 7, 500].map((tries) => nextTry(tries, now).since(now).total('minutes'))
   expect(waits).toEqual([1, 2, 5, 15, 30, 60, 60, 60])
   expect(nextTry(0, now).equals(now.add(minutes(1)))).toBe(true)
+})
+
+test('a letter put off again and again is given up after five days, not before', () => {
+  const queued = instant('2026-05-20T12:00:00Z')
+  expect(isHopeless(queued, instant('2026-05-25T11:59:59Z'))).toBe(false)
+  expect(isHopeless(queued, instant('2026-05-25T12:00:00Z'))).toBe(true)
 })

@@ -53,3 +53,7 @@ const WAITS = [1, 2, 5, 15, 30, 60] as const
 
 export const nextTry = (tries: number, now: Instant): Instant =>
   now.add(minutes(WAITS[Math.min(Math.max(tries, 1), WAITS.length) - 1] ?? 60))
+
+/** A mail server that puts one letter off for so long does not want it. */
+const PATIENCE = minutes(5 * 24 * 60)
+export const isHopeless = (queuedAt: Instant, now: Instant): boolean => !isBefore(now, queuedAt.add(PATIENCE))

@@ -9,8 +9,10 @@ const publicRoutes: readonly string[] = [
   'POST /api/setup',
   'POST /api/invitations/look',
   'POST /api/invitations/accept',
+  'POST /api/password-reset',
   'GET /api/keys',
   'GET /api/technical-requirements',
+  'GET /api/public/contacts/:tid',
 ]
 
 export function checkPolicies(routes: readonly Route[], sockets: readonly SocketRoute[]): readonly string[] {

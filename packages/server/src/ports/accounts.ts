@@ -1,6 +1,7 @@
 import type { Role } from '@ochno/domain/access/table'
 import type { AccountId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
+import type { LinkPurpose } from './sign-ins.ts'
 
 export type Account = {
   readonly id: AccountId
@@ -24,6 +25,12 @@ export type Accounts = {
   readonly endSignIns: (id: AccountId, at: Instant) => Promise<void>
   /** The password counts no more: only an invitation lets this person in. */
   readonly dropPassword: (id: AccountId) => Promise<void>
-  /** Earlier invitations of this person end. */
-  readonly invite: (id: AccountId, tokenHash: Uint8Array, at: Instant, endsAt: Instant) => Promise<void>
+  /** Earlier links of this person for the same purpose end. */
+  readonly invite: (
+    id: AccountId,
+    tokenHash: Uint8Array,
+    at: Instant,
+    endsAt: Instant,
+    purpose?: LinkPurpose,
+  ) => Promise<void>
 }

@@ -98,7 +98,7 @@ export type LetterState = {
 export type Letters = {
   /** False: the institution has no mail server or the person no address. */
   readonly post: (letter: NewLetter) => Promise<boolean>
-  readonly latest: (to: AccountId, kind: LetterKind, since: Instant) => Promise<number>
+  readonly recent: (to: AccountId, kind: LetterKind, since: Instant) => Promise<number>
   /** Null when it is handled, not due yet or in other hands. */
   readonly claim: (id: LetterId, now: Instant, until: Instant) => Promise<ClaimedLetter | null>
   readonly settle: (
@@ -118,7 +118,8 @@ export type Letters = {
   ) => Promise<void>
   readonly ofExam: (exam: ExamId) => Promise<ReadonlyMap<NoticeId, LetterState>>
   readonly email: (account: AccountId) => Promise<string | null>
-  readonly setEmail: (account: AccountId, email: string | null) => Promise<void>
+  /** Links for a forgotten password that went to the earlier address end. */
+  readonly setEmail: (account: AccountId, email: string | null, at: Instant) => Promise<void>
   /** Of these people, those with an address. */
   readonly withEmail: (accounts: readonly AccountId[]) => Promise<ReadonlySet<AccountId>>
 }

@@ -43,6 +43,8 @@ export type SignInRow = {
 export type SignIns = {
   readonly find: (login: string) => Promise<Person | null>
   readonly person: (account: AccountId) => Promise<Person | null>
+  /** Several people may share a mailbox: a parent and the children. At most five. */
+  readonly ofEmail: (email: string) => Promise<readonly Person[]>
   readonly open: (row: OpenSignIn, audit: AuditEntry) => Promise<void>
   /** A new secret for the same sign-in, proved now (B-06). */
   readonly rotate: (id: SignInId, secretHash: Uint8Array, at: Instant, audit: AuditEntry) => Promise<void>
@@ -63,12 +65,15 @@ export type SignIns = {
   readonly refused: (audit: AuditEntry) => Promise<void>
 }
 
+/** A first password, or another in the place of a forgotten one. */
+export type LinkPurpose = 'invitation' | 'reset'
+
 export type Invitations = {
   readonly find: (
     tokenHash: Uint8Array,
     now: Instant,
-  ) => Promise<{ readonly person: Person; readonly endsAt: Instant } | null>
-  /** True for one caller only; the password is set and every sign-in of the account ended with it. */
+  ) => Promise<{ readonly person: Person; readonly endsAt: Instant; readonly purpose: LinkPurpose } | null>
+  /** True for one caller only; the password is set, every sign-in and every other link of the account ended with it. */
   readonly use: (tokenHash: Uint8Array, hash: string, now: Instant, audit: AuditEntry) => Promise<boolean>
 }
 

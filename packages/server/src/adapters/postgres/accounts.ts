@@ -82,14 +82,14 @@ export const postgresAccounts = (sql: Sql, tenant: TenantId): Accounts => ({
   dropPassword: async (id) => {
     await sql.query('update account set password_hash = null where id = $1', [id])
   },
-  invite: async (id, tokenHash, at, endsAt) => {
+  invite: async (id, tokenHash, at, endsAt, purpose = 'invitation') => {
     await sql.query(
-      'update invitation set ends_at = $2 where account_id = $1 and used_at is null and ends_at > $2',
-      [id, stamp(at)],
+      'update invitation set ends_at = $2 where account_id = $1 and purpose = $3 and used_at is null and ends_at > $2',
+      [id, stamp(at), purpose],
     )
     await sql.query(
-      'insert into invitation (token_sha256, tenant_id, account_id, created_at, ends_at) values ($1, $2, $3, $4, $5)',
-      [tokenHash, tenant, id, stamp(at), stamp(endsAt)],
+      'insert into invitation (token_sha256, tenant_id, account_id, created_at, ends_at, purpose) values ($1, $2, $3, $4, $5, $6)',
+      [tokenHash, tenant, id, stamp(at), stamp(endsAt), purpose],
     )
   },
 })

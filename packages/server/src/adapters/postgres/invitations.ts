@@ -1,20 +1,20 @@
 import type pg from 'pg'
 import type { Ids } from '../../ports/ids.ts'
-import type { Invitations, Setup } from '../../ports/sign-ins.ts'
+import type { Invitations, LinkPurpose, Setup } from '../../ports/sign-ins.ts'
 import { writeAudit } from './audit.ts'
 import { endAll, PERSON, personOf } from './sign-ins.ts'
 import { isTaken, rowsOf, stamp, time, transaction } from './transaction.ts'
 
 export const postgresInvitations = (auth: pg.Pool, ids: Ids): Invitations => ({
   find: async (tokenHash, now) => {
-    const [row] = await rowsOf<Parameters<typeof personOf>[0] & { ends_at: Date }>(
+    const [row] = await rowsOf<Parameters<typeof personOf>[0] & { ends_at: Date; purpose: LinkPurpose }>(
       auth,
-      PERSON.replace('select ', 'select i.ends_at, ') +
+      PERSON.replace('select ', 'select i.ends_at, i.purpose, ') +
         ` join invitation i on i.account_id = a.id
           where i.token_sha256 = $1 and i.used_at is null and i.ends_at > $2 and a.disabled_at is null`,
       [tokenHash, stamp(now)],
     )
-    return row ? { person: personOf(row), endsAt: time(row.ends_at) } : null
+    return row ? { person: personOf(row), endsAt: time(row.ends_at), purpose: row.purpose } : null
   },
   use: (tokenHash, hash, now, audit) =>
     transaction(auth, async (sql) => {
@@ -25,6 +25,10 @@ export const postgresInvitations = (auth: pg.Pool, ids: Ids): Invitations => ({
       )
       if (!used) return false
       await sql.query('update account set password_hash = $2 where id = $1', [used.account_id, hash])
+      await sql.query(
+        'update invitation set ends_at = $2 where account_id = $1 and used_at is null and ends_at > $2',
+        [used.account_id, stamp(now)],
+      )
       await endAll(sql, used.account_id, null, stamp(now))
       await writeAudit(sql, ids, audit)
       return true

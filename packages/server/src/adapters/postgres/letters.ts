@@ -31,7 +31,8 @@ export function postgresLetters(sql: Sql, tenant: TenantId): Letters {
       row
         ? {
             zone: row.zone,
-            quiet: row.quiet_from && row.quiet_until ? { from: row.quiet_from, until: row.quiet_until } : null,
+            quiet:
+              row.quiet_from && row.quiet_until ? { from: row.quiet_from, until: row.quiet_until } : null,
           }
         : null,
     )
@@ -67,7 +68,7 @@ export function postgresLetters(sql: Sql, tenant: TenantId): Letters {
       )
       return posted.length > 0
     },
-    latest: async (to, kind, since) => {
+    recent: async (to, kind, since) => {
       const [row] = await rowsOf<{ count: number }>(
         sql,
         'select count(*)::int as count from letter where to_account = $1 and kind = $2 and queued_at > $3',
@@ -127,7 +128,11 @@ export function postgresLetters(sql: Sql, tenant: TenantId): Letters {
       ])
       return row?.email ?? null
     },
-    setEmail: async (account, email) => {
+    setEmail: async (account, email, at) => {
+      await sql.query(
+        "update invitation set ends_at = $2 where account_id = $1 and purpose = 'reset' and used_at is null and ends_at > $2",
+        [account, stamp(at)],
+      )
       await sql.query('update account set email = $2 where id = $1', [account, email])
     },
     withEmail: async (accounts) =>

@@ -21,7 +21,8 @@ type Row = {
   paused_until: Date | null
 }
 
-const WELL = 'failing_since = null, failing_why = null, failing_said = null, failing_tries = 0, paused_until = null'
+const WELL =
+  'failing_since = null, failing_why = null, failing_said = null, failing_tries = 0, paused_until = null'
 
 export const postgresMailServers = (sql: Sql, tenant: TenantId): MailServers => ({
   read: async () => {

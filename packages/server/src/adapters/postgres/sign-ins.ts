@@ -48,6 +48,14 @@ const EXAM_IDLE = `(select max(s.length_minutes) * 60 + 1800 from session s
 export const postgresSignIns = (auth: pg.Pool, ids: Ids): SignIns => ({
   find: (login) => onePerson(auth, 'a.login = $1', login),
   person: (account) => onePerson(auth, 'a.id = $1', account),
+  ofEmail: async (email) =>
+    (
+      await rowsOf<PersonRow>(
+        auth,
+        `${PERSON} where lower(a.email) = lower($1) and a.disabled_at is null order by a.created_at, a.id limit 5`,
+        [email],
+      )
+    ).map(personOf),
   open: (row, audit) =>
     transaction(auth, async (sql) => {
       // Two sign-ins of one account at once must not both stay within the limit of B-07.

@@ -44,17 +44,25 @@ export const listOfExam = (deps: NoticeDeps, { tenant }: Asker, exam: ExamId, no
   deps.store.inTenant(tenant, async (tx) => {
     if (!(await tx.exams.find(exam))) return notFound
     const latest = await latestOf(tx, exam, 'schedule')
+    const letters = await tx.letters.ofExam(exam)
     const rows = (await tx.sessions.ofExam(exam, null)).map((session) => {
       const told = latest.get(session.examinee)
       const examinee = { id: session.examinee, name: session.examineeName }
       if (!told || !saysTheSame(told, scheduleOf(session)))
-        return { examinee, session: session.id, state: 'not_told' as const, at: null }
+        return { examinee, session: session.id, state: 'not_told' as const, at: null, letter: null }
+      const letter = letters.get(told.id)
       const [state, at] = told.readAt
         ? (['read', told.readAt] as const)
         : told.deliveredAt
           ? (['delivered', told.deliveredAt] as const)
           : (['queued', told.queuedAt] as const)
-      return { examinee, session: session.id, state, at: at.toString() }
+      return {
+        examinee,
+        session: session.id,
+        state,
+        at: at.toString(),
+        letter: letter ? { ...letter, at: letter.at.toString() } : null,
+      }
     })
     return { ok: true as const, body: { now: now.toString(), rows } }
   })
@@ -96,6 +104,7 @@ export const calendarOf = (
       ok: true as const,
       text: icalendar({
         uid: session.id,
+        edition: (await latestOf(tx, session.exam, 'schedule')).get(asker.account)?.edition ?? 1,
         title: session.examTitle,
         opensAt: session.opensAt,
         closesAt: session.closesAt,

@@ -47,6 +47,14 @@ export async function tellSchedules(
   return told
 }
 
+/** R4-3.6b: the schedule as it is now stands in the account of everybody who is still to come. */
+export async function everybodyTold(tx: Tx, exam: ExamId): Promise<boolean> {
+  const latest = await latestOf(tx, exam, 'schedule')
+  return (await tx.sessions.ofExam(exam, null))
+    .filter(({ state }) => state === 'admitted')
+    .every((session) => saysTheSame(latest.get(session.examinee), scheduleOf(session)))
+}
+
 export const notice = (
   ids: Ids,
   to: AccountId,

@@ -15,10 +15,11 @@ async function known(deps: SignInDeps, token: string, caller: Caller) {
 export async function lookAtInvitation(deps: SignInDeps, token: string, caller: Caller) {
   const found = await known(deps, token, caller)
   if (!found.ok) return found
-  const { person, endsAt } = found
+  const { person, endsAt, purpose } = found
   return {
     ok: true as const,
     body: {
+      purpose,
       login: person.login,
       fullName: person.fullName,
       institution: person.institution.name,
@@ -42,7 +43,11 @@ export async function acceptInvitation(
   if (wrong) return no(wrong)
   const hash = await deps.passwords.hash(given.password, kind)
   if (hash === 'busy') return no('busy')
-  const entry = audited(person, caller.now, 'invitation.accept')
+  const entry = audited(
+    person,
+    caller.now,
+    found.purpose === 'reset' ? 'password.reset' : 'invitation.accept',
+  )
   if (!(await deps.invitations.use(deps.digest(given.token), hash, caller.now, entry)))
     return no('wrong_link')
   deps.rights.changed(person.account)

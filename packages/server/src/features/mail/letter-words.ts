@@ -1,0 +1,124 @@
+// The words of letters. Nothing of results, answers or violations stands in them, and nobody's name: mailboxes are shared and forwarded.
+import type { LetterKind } from '@ochno/domain/notice/letter'
+
+export type Language = 'ru' | 'en'
+
+type Words = {
+  readonly subject: string
+  readonly opening: string
+  readonly link: string
+  readonly after: string | null
+}
+
+type Slots = { readonly title: string; readonly login: string; readonly until: string }
+export type LetterWords = Readonly<Record<LetterKind | 'changed' | 'trial', (slots: Slots) => Words>>
+
+const ru: LetterWords = {
+  schedule: ({ title }) => ({
+    subject: `Назначен экзамен «${title}»`,
+    opening: `Вам назначен экзамен «${title}».`,
+    link: 'Открыть экзамен',
+    after: 'Файл для вашего календаря приложен к письму. Расписание всегда есть и в личном кабинете.',
+  }),
+  changed: ({ title }) => ({
+    subject: `Время экзамена «${title}» изменилось`,
+    opening: `Время экзамена «${title}» изменилось. Теперь так:`,
+    link: 'Открыть экзамен',
+    after: 'Файл для вашего календаря приложен к письму. Расписание всегда есть и в личном кабинете.',
+  }),
+  message: ({ title }) => ({
+    subject: `Сообщение об экзамене «${title}»`,
+    opening: `В личном кабинете вас ждёт сообщение об экзамене «${title}».`,
+    link: 'Прочитать сообщение',
+    after: null,
+  }),
+  invitation: ({ login, until }) => ({
+    subject: 'Ваш вход в «Очно»',
+    opening: `Для вас создан вход. Логин: ${login}. Откройте ссылку и придумайте пароль.`,
+    link: 'Придумать пароль',
+    after: `Ссылка одноразовая и действует до ${until}. Никому её не пересылайте.`,
+  }),
+  reset: ({ login, until }) => ({
+    subject: 'Новый пароль для «Очно»',
+    opening: `Кто-то попросил новый пароль для входа с логином ${login}. Если это вы, откройте ссылку.`,
+    link: 'Придумать новый пароль',
+    after: `Ссылка одноразовая и действует до ${until}. Если вы ничего не просили, не делайте ничего: пароль останется прежним.`,
+  }),
+  address_changed: ({ login }) => ({
+    subject: 'Почта для «Очно» изменена',
+    opening: `Письма для входа с логином ${login} больше не будут приходить на этот адрес: его заменили или убрали.`,
+    link: 'Открыть «Очно»',
+    after:
+      'Если это сделали не вы и не учреждение по вашей просьбе, сразу скажите об этом администратору учреждения.',
+  }),
+  trial: () => ({
+    subject: 'Пробное письмо «Очно»',
+    opening: 'Это пробное письмо. Если вы его читаете, почта учреждения настроена.',
+    link: 'Открыть «Очно»',
+    after: null,
+  }),
+}
+
+const en: LetterWords = {
+  schedule: ({ title }) => ({
+    subject: `Exam scheduled: ${title}`,
+    opening: `You have an exam: ${title}.`,
+    link: 'Open the exam',
+    after: 'A file for your calendar is attached. The schedule is always in your account as well.',
+  }),
+  changed: ({ title }) => ({
+    subject: `Exam moved: ${title}`,
+    opening: `The time of the exam ${title} has changed. It is now:`,
+    link: 'Open the exam',
+    after: 'A file for your calendar is attached. The schedule is always in your account as well.',
+  }),
+  message: ({ title }) => ({
+    subject: `A message about the exam ${title}`,
+    opening: `A message about the exam ${title} waits in your account.`,
+    link: 'Read the message',
+    after: null,
+  }),
+  invitation: ({ login, until }) => ({
+    subject: 'Your sign-in to Ochno',
+    opening: `A sign-in was made for you. Login: ${login}. Open the link and choose a password.`,
+    link: 'Choose a password',
+    after: `The link works once, until ${until}. Do not forward it.`,
+  }),
+  reset: ({ login, until }) => ({
+    subject: 'A new password for Ochno',
+    opening: `Somebody asked for a new password for the login ${login}. If it was you, open the link.`,
+    link: 'Choose a new password',
+    after: `The link works once, until ${until}. If you asked for nothing, do nothing: the password stays as it is.`,
+  }),
+  address_changed: ({ login }) => ({
+    subject: 'Your e-mail for Ochno has changed',
+    opening: `Letters for the login ${login} will not come to this address any more: it was changed or removed.`,
+    link: 'Open Ochno',
+    after: 'If neither you nor your institution at your request did this, tell its administrator at once.',
+  }),
+  trial: () => ({
+    subject: 'A trial letter of Ochno',
+    opening: 'This is a trial letter. If you read it, the mail of the institution is set up.',
+    link: 'Open Ochno',
+    after: null,
+  }),
+}
+
+export const letterWords: Readonly<Record<Language, LetterWords>> = { ru, en }
+
+export const factWords = {
+  ru: {
+    from: 'Начать можно с',
+    until: 'Закончить нужно до',
+    length: 'Время на выполнение',
+    minutes: (n: number) => `${n} мин`,
+    foot: 'Письмо отправлено автоматически, отвечать на него не нужно.',
+  },
+  en: {
+    from: 'Starts from',
+    until: 'Ends by',
+    length: 'Time to work',
+    minutes: (n: number) => `${n} min`,
+    foot: 'This letter was sent automatically; there is no need to answer.',
+  },
+} as const

@@ -1,0 +1,74 @@
+import type { SessionId } from '@ochno/domain/ids'
+import { instant } from '@ochno/domain/time'
+import { expect, test } from 'vitest'
+import { letterWords } from './letter-words.ts'
+import { type Around, type Told, writeLetter } from './write-letter.ts'
+
+const around: Around = {
+  id: 'ltr_a',
+  to: 'orlov@example.ru',
+  login: 'orlov',
+  language: 'ru',
+  institution: { name: 'Лицей «Восход» & партнёры', zone: 'Asia/Yekaterinburg' },
+  address: 'https://exam.example.ru',
+  secret: 'once',
+  at: instant('2026-05-01T06:00:00Z'),
+}
+const schedule = (edition = 1, title = 'Физика'): Told => ({
+  kind: 'schedule',
+  facts: {
+    title,
+    session: 'ses_a' as SessionId,
+    opensAt: '2026-05-20T07:00:00Z',
+    closesAt: '2026-05-20T10:00:00Z',
+    lengthMinutes: 45,
+    edition,
+  },
+})
+const written = (told: Told, more: Partial<Around> = {}) =>
+  writeLetter(told, { ...around, ...more }, 'exam@school.ru')
+
+test('R4-3.6b a letter about a schedule names the times by the clock of the institution and carries a calendar', () => {
+  const { subject, text, html, calendar } = written(schedule())
+  expect(subject).toBe('Назначен экзамен «Физика»')
+  expect(text).toContain('20 мая 2026 г. в 12:00')
+  expect(text).toContain('Время на выполнение: 45 мин')
+  expect(text).toContain('https://exam.example.ru/exam/ses_a')
+  expect(html).toContain('href="https://exam.example.ru/exam/ses_a"')
+  expect(calendar).toContain('DTSTART:20260520T070000Z')
+  expect(calendar).toContain('SEQUENCE:0')
+})
+
+test('R4-3.6b a changed schedule says that it changed, and a calendar takes it for the same event', () => {
+  const changed = written(schedule(2))
+  expect(changed.subject).toBe('Время экзамена «Физика» изменилось')
+  expect(changed.calendar).toContain('UID:ses_a@ochno')
+  expect(changed.calendar).toContain('SEQUENCE:1')
+})
+
+test('every try of a letter bears the same number', () => {
+  const numbers = [written(schedule()), written(schedule(), { at: instant('2026-05-02T06:00:00Z') })]
+  expect(numbers.map(({ messageId }) => messageId)).toEqual(['<ltr_a@school.ru>', '<ltr_a@school.ru>'])
+})
+
+test('signs that mean something to a page stay signs', () => {
+  const { html, text } = written(schedule(1, '<b>Химия</b> & "опыты"'))
+  expect(html).not.toContain('<b>')
+  expect(html).toContain('&lt;b&gt;Химия&lt;/b&gt; &amp; &quot;опыты&quot;')
+  expect(html).toContain('Лицей «Восход» &amp; партнёры')
+  expect(text).toContain('<b>Химия</b>')
+})
+
+for (const language of ['ru', 'en'] as const)
+  test(`letters in ${language} have a subject, an opening and a link each`, () => {
+    for (const [kind, words] of Object.entries(letterWords[language])) {
+      const said = words({ title: 'T', login: 'L', until: 'U' })
+      expect([kind, said.subject !== '' && said.opening !== '' && said.link !== '']).toEqual([kind, true])
+    }
+  })
+
+test('a one-time link is behind the sign that servers do not see', () => {
+  const facts = { endsAt: '2026-05-20T07:00:00Z' }
+  expect(written({ kind: 'reset', facts }).text).toContain('https://exam.example.ru/reset#once')
+  expect(written({ kind: 'invitation', facts }).text).toContain('https://exam.example.ru/invite#once')
+})
