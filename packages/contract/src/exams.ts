@@ -103,6 +103,7 @@ export const publishExam = {
     'not_regulated',
     'undecided',
     'card_not_in_act',
+    'application_needed',
     'already_over',
   ],
   summary: 'Freeze the rules of a draft: the edition in force and the card (R0-1.4n)',

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAccount } from '@ochno/contract/accounts'
+import { confirmItem, readChecklist } from '@ochno/contract/exam-admission'
 import { createExam } from '@ochno/contract/exams'
 import { authorizeSession, createSession, startSession } from '@ochno/contract/sessions'
 import { acceptInvitation, setUp } from '@ochno/contract/sign-in'
@@ -125,6 +126,13 @@ export async function bootServer(options: BootOptions = {}): Promise<TestServer>
   }
 }
 
+/** What the act of an exam asks its teacher to confirm, as it stands with whoever was just added. */
+async function confirmPreparations(client: Client, eid: ExamId): Promise<void> {
+  const { items, done } = await client.done(readChecklist, { params: { eid } })
+  if (done) return
+  for (const { item, asked } of items) if (asked) await client.done(confirmItem, { params: { eid, item } })
+}
+
 const unique = (what: string): string => `${what}.${randomBytes(5).toString('hex')}`
 
 async function firstInstitution(url: string, code: string, nowMs: () => number): Promise<TestInstitution> {
@@ -210,6 +218,7 @@ function builders(url: string, id: TenantId, admin: TestPerson, nowMs: () => num
       params: { eid: of },
       body: { examinee: examinee.id, proctors: proctors.map((proctor) => proctor.id) },
     })
+    await confirmPreparations(admin.client, of)
     return { id: reply.session.id, exam: of, examinee, proctors }
   }
   return {

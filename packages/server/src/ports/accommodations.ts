@@ -3,9 +3,9 @@ import type { Granted } from '@ochno/domain/accommodation/standing'
 import type { ScanKind } from '@ochno/domain/consent/scan'
 import type { AccountId, ExamId, GroupId, Id, SessionId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
+import type { ScanId } from './consents.ts'
 
 export type AccommodationId = Id<'acm'>
-export type GroundId = Id<'acd'>
 
 export type AccommodationContent = {
   readonly document: string
@@ -35,7 +35,7 @@ export type StoredAccommodation = {
 }
 
 export type Ground = {
-  readonly id: GroundId
+  readonly id: ScanId
   readonly kind: ScanKind
   readonly bytes: number
   readonly sha256: Uint8Array

@@ -9,9 +9,9 @@ import type {
   AccommodationContent,
   AccommodationId,
   Accommodations,
-  GroundId,
   StoredAccommodation,
 } from '../../ports/accommodations.ts'
+import type { ScanId } from '../../ports/consents.ts'
 import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
 type Row = {
@@ -152,7 +152,7 @@ export function postgresAccommodations(sql: Sql, tenant: TenantId): Accommodatio
     },
     ground: async (id) => {
       const [row] = await rowsOf<{
-        file_id: GroundId
+        file_id: ScanId
         kind: ScanKind
         bytes: number
         sha256: Buffer

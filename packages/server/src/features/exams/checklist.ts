@@ -55,6 +55,12 @@ async function shown(deps: ExamDeps, tx: Tx, exam: Exam): Promise<ChecklistView 
   }
 }
 
+/** Whether everything the rules ask of the teacher is confirmed as it stands now (R4-3.8b). */
+export async function checklistHolds(deps: ExamDeps, tx: Tx, id: ExamId): Promise<boolean> {
+  const exam = await tx.exams.find(id)
+  return exam === null || ((await shown(deps, tx, exam))?.done ?? true)
+}
+
 export const readChecklist = (deps: ExamDeps, tenant: TenantId, id: ExamId) =>
   deps.store.inTenant(tenant, async (tx) => {
     const exam = await tx.exams.find(id)

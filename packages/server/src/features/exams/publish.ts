@@ -1,8 +1,9 @@
 // From a draft to an exam that people take: the edition in force and the card become its rules for good (R0-1.4n, R0-7.5).
+import { proctoringAllowed } from '@ochno/domain/application/submission'
 import { type ExamCard, plainCard } from '@ochno/domain/exam/card'
 import { overridesOf, problemsOfCard } from '@ochno/domain/exam/problems'
 import type { ExamId } from '@ochno/domain/ids'
-import { refuseProctoring } from '@ochno/domain/policy/act-policy'
+import { refuseProctoring, settingOf } from '@ochno/domain/policy/act-policy'
 import { effectivePolicy } from '@ochno/domain/policy/effective'
 import { snapshot } from '@ochno/domain/policy/snapshot'
 import { type Instant, isBefore } from '@ochno/domain/time'
@@ -80,11 +81,34 @@ export function refusePublishing(edition: ActEdition | null, card: ExamCard, len
   }
 }
 
+/** 003 1.5: until its application is approved an exam has no proctoring. One held in a classroom uses no service. */
+async function applicationMissing(
+  tx: Tx,
+  edition: ActEdition,
+  exam: ExamId,
+  card: ExamCard,
+): Promise<boolean> {
+  const asked = settingOf(edition.policy, 'application.required')
+  if (!('value' in asked) || asked.value !== 'required' || card.mode === 'offline') return false
+  const state = (await tx.applications.ofExam(exam))?.state ?? null
+  return !proctoringAllowed({ leadDays: 0 }, state)
+}
+
+/** An application that was approved belongs to its exam from now on (SM-16). */
+async function linkApplication(tx: Tx, maker: Maker, exam: ExamId, now: Instant): Promise<void> {
+  const before = await tx.applications.hold(exam)
+  if (before?.state !== 'approved') return
+  await tx.applications.save({ ...before, state: 'linked', changedAt: now })
+  await tx.applications.addStep(before.id, { command: 'link', by: maker.account, at: now, words: '' })
+}
+
 /** The rules an exam made without a card gets at once: those in force, if they let it be proctored. */
 export async function rulesInForce(tx: Tx, digest: Digest, exam: Exam, now: Instant) {
   const edition = await editionInForce(tx, now)
   if (!edition) return { edition: null, rules: null }
-  const refused = refusePublishing(edition, plainCard, exam.lengthMinutes)
+  const refused =
+    refusePublishing(edition, plainCard, exam.lengthMinutes) !== null ||
+    (await applicationMissing(tx, edition, exam.id, plainCard))
   return {
     edition,
     rules: refused ? null : rulesToFreeze(digest, edition, plainCard, exam.lengthMinutes, now),
@@ -101,11 +125,13 @@ export const publishExam = (deps: ExamDeps, maker: Maker, id: ExamId, now: Insta
     const edition = await editionInForce(tx, now)
     const refused = refusePublishing(edition, card, exam.lengthMinutes)
     if (refused) return refused
+    if (edition && (await applicationMissing(tx, edition, id, card))) return no('application_needed')
     const rules = edition && rulesToFreeze(deps.digest, edition, card, exam.lengthMinutes, now)
     if (!rules) return no('card_not_in_act')
     await tx.exams.freeze(id, rules)
     const published: Exam = { ...exam, card, state: 'published' }
     await tx.exams.save(published)
+    await linkApplication(tx, maker, id, now)
     const { act, edition: number, quote } = rules
     const sha256 = hex(rules.sha256)
     await tx.audit(entry(maker, now, 'exam.publish', id, { act, edition: number, quote, sha256 }))

@@ -1,14 +1,29 @@
 import type { SessionView } from '@ochno/contract/sessions'
 import { maySeeTask } from '@ochno/domain/access/may'
 import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { AuditEntry } from '../../ports/audit.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
-import type { Rights, Store } from '../../ports/store.ts'
+import type { Rights, Store, Tx } from '../../ports/store.ts'
 
-export type SessionDeps = { readonly store: Store; readonly ids: Ids; readonly rights: Rights }
+/** What other areas know of an exam before it begins. */
+export type Readiness = {
+  readonly prepared: (tx: Tx, exam: ExamId) => Promise<boolean>
+  readonly everybodyTold: (tx: Tx, exam: ExamId) => Promise<boolean>
+  /** Puts the schedule of one session into the account of its examinee. */
+  readonly tell: (tx: Tx, session: SessionFacts, now: Instant) => Promise<void>
+}
+
+export type SessionDeps = {
+  readonly store: Store
+  readonly ids: Ids
+  readonly rights: Rights
+  readonly ready: Readiness
+  /** In the transaction that ends a session: what has to begin with its end. */
+  readonly ended?: (tx: Tx, tenant: TenantId, session: SessionFacts, now: Instant) => Promise<void>
+}
 
 export type Asker = {
   readonly account: AccountId

@@ -5,6 +5,8 @@ import { type Instant, isBefore } from '@ochno/domain/time'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, audited, no, type SessionDeps, sessionView } from './deps.ts'
 import { isBusy, placeFor, refuseWatch } from './may-admit.ts'
+import { refuseProctor } from './refuse-proctor.ts'
+import { mustBeTold } from './may-enter.ts'
 
 async function hasRole(tx: Tx, id: AccountId, role: 'proctor' | 'examinee'): Promise<boolean> {
   const account = await tx.accounts.find(id)
@@ -59,12 +61,16 @@ export const createSession = (deps: SessionDeps, asker: Asker, given: NewSession
       if (await isBusy(tx, session)) return no('examinee_busy')
     }
     for (const proctor of given.proctors) {
-      const why = await refuseWatch(tx, session, rules, proctor, place.slot !== null)
+      const why =
+        (await refuseProctor(tx, session, rules, proctor)) ??
+        (await refuseWatch(tx, session, rules, proctor, place.slot !== null))
       if (why) return no(why)
     }
     if (!(await tx.sessions.add(session, now))) return no('session_exists')
     if (place.slot) await tx.schedule.place(session.id, place.slot.id)
     for (const proctor of given.proctors) await tx.sessions.assign(session.id, proctor, now)
+    const added = mustBeTold(rules.policy) ? await tx.sessions.find(session.id) : null
+    if (added) await deps.ready.tell(tx, added, now)
     await tx.audit(
       audited(asker, now, 'session.create', session.id, {
         exam: exam.id,
@@ -88,7 +94,9 @@ export const assignProctor = (
     if (!session || !rules || !(await tx.accounts.find(proctor))) return no('not_found')
     if (!(await hasRole(tx, proctor, 'proctor'))) return no('not_a_proctor')
     const slotted = (await tx.exams.slots(session.exam)).length > 0
-    const why = await refuseWatch(tx, session, rules, proctor, slotted)
+    const why =
+      (await refuseProctor(tx, session, rules, proctor)) ??
+      (await refuseWatch(tx, session, rules, proctor, slotted))
     if (why) return no(why)
     await tx.sessions.assign(id, proctor, now)
     await tx.audit(audited(asker, now, 'session.assign', id, { proctor }))

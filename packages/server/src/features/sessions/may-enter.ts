@@ -1,10 +1,11 @@
 // What the rules of the exam want before somebody's control window opens.
 import { isWatchedLive } from '@ochno/domain/exam/card'
 import { atDoor, heldAtDoor, type Held } from '@ochno/domain/identity/visit'
-import { numberOf } from '@ochno/domain/policy/effective'
+import { type EffectivePolicy, isSaid, numberOf } from '@ochno/domain/policy/effective'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import { isHeldBack } from './admission.ts'
+import type { Readiness } from './deps.ts'
 import { refuseConsent } from './refuse-consent.ts'
 import { type EquipmentRefusal, refuseEquipment } from './refuse-equipment.ts'
 
@@ -14,10 +15,16 @@ type EnterRefusal =
   | 'consent_refused'
   | 'run_full'
   | 'no_proctor'
+  | 'people_not_told'
+  | 'checklist_open'
   | EquipmentRefusal
 
 /** Null: the rules let this session begin now. Of those who enter at one moment one is counted before the other. */
-export async function refuseEntry(tx: Tx, session: SessionFacts): Promise<EnterRefusal | null> {
+export async function refuseEntry(
+  ready: Readiness,
+  tx: Tx,
+  session: SessionFacts,
+): Promise<EnterRefusal | null> {
   const rules = await tx.rules.ofExam(session.exam)
   if (rules?.state === 'draft') return 'exam_draft'
   if (await isHeldBack(tx, session.id)) return 'not_admitted'
@@ -27,6 +34,8 @@ export async function refuseEntry(tx: Tx, session: SessionFacts): Promise<EnterR
   const unfit = await refuseEquipment(tx, session)
   if (unfit) return unfit
   if (isWatchedLive(rules.card.mode) && session.proctors.length === 0) return 'no_proctor'
+  if (mustBeTold(rules.policy) && !(await ready.everybodyTold(tx, session.exam))) return 'people_not_told'
+  if (!(await ready.prepared(tx, session.exam))) return 'checklist_open'
   const atOnce = numberOf(rules.policy, 'capacity.max_simultaneous')
   if (atOnce === null) return null
   await tx.exams.hold(session.exam)
@@ -37,6 +46,10 @@ export async function refuseEntry(tx: Tx, session: SessionFacts): Promise<EnterR
   )
   return others.length >= atOnce ? 'run_full' : null
 }
+
+/** R4-3.6b: the schedule is brought to everybody, or the exam does not begin. */
+export const mustBeTold = (policy: EffectivePolicy): boolean =>
+  isSaid(policy, 'schedule.publish_to_examinee', 'required')
 
 /** What was not shown, read or decided before the start (R4-4.1); where the rules ask nothing of it, nothing. */
 export async function heldAtTheDoor(tx: Tx, { id, examinee }: SessionFacts): Promise<Held | null> {
