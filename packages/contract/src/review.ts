@@ -1,7 +1,6 @@
 // The review of a recording after the exam (SM-4): the queue, what was really seen, what was found, a second pair of eyes.
 import { reviewKinds } from '@ochno/domain/review/second-look'
 import { z } from 'zod'
-import { hintView } from './hints.ts'
 import { accountId, givenMoment, line, moment, paragraphs, reviewId, sessionId } from './ids.ts'
 import type { Route } from './route.ts'
 
@@ -98,6 +97,22 @@ const mark = z.object({
 })
 export type ReviewMark = z.output<typeof mark>
 
+const hint = z.object({
+  no: z.number(),
+  code: z.string(),
+  wording: z.string(),
+  ...span.shape,
+  /** `auto` or `partial`: how much the signal itself can be relied on. */
+  detection: z.string(),
+  about: z.string().nullable(),
+  name: z.string().nullable(),
+  state: z.enum(['open', 'dismissed', 'marked']),
+  /** What was said of it, and by whom. */
+  answer: z.object({ by: z.string(), note: z.string() }).nullable(),
+  seen: z.boolean(),
+})
+export type ReviewHint = z.output<typeof hint>
+
 const skimPart = z.object({ ...span.shape, why: z.string() })
 
 export const reviewDesk = z.object({
@@ -105,7 +120,7 @@ export const reviewDesk = z.object({
   review: reviewRow,
   /** The control window, Unix ms. */
   window: span,
-  hints: z.array(hintView),
+  hints: z.array(hint),
   /** Times the machine saw nothing. */
   blind: z.array(span),
   marks: z.array(mark),

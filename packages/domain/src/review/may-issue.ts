@@ -22,3 +22,23 @@ export function mayIssue({ unresolvedHints, first, second, third }: IssueFacts):
   if (second === 'open') return 'second_look_unfinished'
   return third === 'open' ? 'dispute_open' : null
 }
+
+/** A hint is judged when it became a mark or was dismissed with a reason (SM-3); that somebody saw it is no judgement. */
+export const isJudged = (state: string): boolean => state === 'marked' || state === 'dismissed'
+
+type Looked = { readonly kind: string; readonly reviewedAt: object | null }
+type Answered = { readonly answer: { readonly state: string } | null }
+
+/** What `mayIssue` asks, out of the looks and the hints of one session. */
+export function issueFactsOf(looks: readonly Looked[], hints: readonly Answered[]): IssueFacts {
+  const of = (kind: string) => {
+    const found = looks.find((look) => look.kind === kind)
+    return found ? (found.reviewedAt === null ? ('open' as const) : ('done' as const)) : null
+  }
+  return {
+    unresolvedHints: hints.filter(({ answer }) => !isJudged(answer?.state ?? 'open')).length,
+    first: of('first'),
+    second: of('second'),
+    third: of('third'),
+  }
+}

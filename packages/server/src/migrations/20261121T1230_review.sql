@@ -52,3 +52,13 @@ create table if not exists mark_withdrawn (
   primary key (session_id, seq)
 );
 comment on column mark_withdrawn.reason is 'pii: content; retention: recording';
+
+-- Which marks of the session's log were made at a review, and of which hint.
+create table if not exists review_mark (
+  tenant_id text not null references tenant(id),
+  session_id text not null references session(id),
+  seq integer not null,
+  review_id text not null references review(id),
+  hint integer,
+  primary key (session_id, seq)
+);

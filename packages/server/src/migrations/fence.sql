@@ -82,6 +82,7 @@ begin
       ('ochno_auth', 'act_edition', 'select'),
       ('ochno_auth', 'appointment_order', 'select'),
       ('ochno_auth', 'identity_evidence', 'select'),
+      ('ochno_auth', 'review', 'select'),
       ('ochno_auth', 'audit_entry', 'insert'),
       ('ochno_auth', 'audit_details', 'insert'),
       ('ochno_auth', 'sign_in_throttle', 'select, insert, update, delete'),

@@ -1,7 +1,6 @@
 import type { AccountId, ReviewId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { ReviewState } from '@ochno/domain/lifecycle/review'
 import type { Span } from '@ochno/domain/recording/coverage'
-import type { IssueFacts } from '@ochno/domain/review/may-issue'
 import type { ReviewKind, Settled } from '@ochno/domain/review/second-look'
 import type { Instant } from '@ochno/domain/time'
 
@@ -66,6 +65,14 @@ export type Withdrawn = {
   readonly reason: string
 }
 
+/** A mark of the session's log that was made at a review, and the hint it answers. */
+export type MadeAtReview = {
+  readonly session: SessionId
+  readonly seq: number
+  readonly review: ReviewId
+  readonly hint: number | null
+}
+
 export type Reviews = {
   /** False when the session has one of this kind already. */
   readonly add: (review: Review) => Promise<boolean>
@@ -79,11 +86,11 @@ export type Reviews = {
   readonly findings: (id: ReviewId) => Promise<readonly StoredFinding[]>
   /** The review's row must be held. */
   readonly addFinding: (id: ReviewId, found: Omit<StoredFinding, 'seq'>) => Promise<void>
+  readonly made: (mark: MadeAtReview) => Promise<void>
+  readonly madeOf: (session: SessionId) => Promise<readonly MadeAtReview[]>
   readonly withdraw: (mark: Withdrawn) => Promise<void>
   /** Marks of the session's log that do not stand. */
   readonly withdrawn: (session: SessionId) => Promise<readonly Withdrawn[]>
-  /** For `mayIssue` of domain/review: whether a protocol may be issued of this session. */
-  readonly issueFacts: (session: SessionId) => Promise<IssueFacts>
 }
 
 /** Institutions with an open review past its term that nobody was told of yet. */

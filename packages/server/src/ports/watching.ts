@@ -33,7 +33,12 @@ export type WatchedSessions = {
     tenant: TenantId,
     session: SessionId,
     viewer: AccountId,
-  ) => Promise<{ readonly session: WatchedSession; readonly assignment: Assignment } | null>
+  ) => Promise<{
+    readonly session: WatchedSession
+    readonly assignment: Assignment
+    /** The recording is this person's to review, and the review is not finished. */
+    readonly reviewing?: boolean
+  } | null>
   /** Assigned to this proctor, ending after `since` and opening before `until`, oldest first. */
   readonly assigned: (
     tenant: TenantId,

@@ -51,13 +51,14 @@ export function postgresWatchedSessions(pool: pg.Pool): WatchedSessions {
       const [row] = await ask<Row>(
         pool,
         tenant,
-        `select ${SESSION}, g.assigned_at, g.removed_at from ${FROM}
+        `select ${SESSION}, g.assigned_at, g.removed_at, exists (select from review r where r.session_id = s.id
+           and r.reviewer_id = $2 and r.reviewed_at is null) as reviewing from ${FROM}
          left join assignment g on g.session_id = s.id and g.proctor_id = $2 where s.id = $1 and s.tenant_id = $3`,
         [session, viewer, tenant],
       )
       if (!row) return null
       const assignment = row.assigned_at === null ? 'none' : row.removed_at === null ? 'active' : 'removed'
-      return { session: sessionOf(row), assignment }
+      return { session: sessionOf(row), assignment, reviewing: row.reviewing === true }
     },
 
     async assigned(tenant, proctor, since, until) {

@@ -10,7 +10,11 @@ export const PROCTOR_KEEPS = Temporal.Duration.from({ hours: 24 })
 export const PROOF_LASTS = minutes(5)
 
 type Times = Pick<WatchedSession, 'opensAt' | 'closesAt' | 'lengthMinutes' | 'deadline' | 'deauthorizedAt'>
-export type Found = { readonly session: WatchedSession; readonly assignment: Assignment } | null
+export type Found = {
+  readonly session: WatchedSession
+  readonly assignment: Assignment
+  readonly reviewing?: boolean
+} | null
 
 /** When the session is over, or will be at the latest. */
 export const endOf = (session: Times): Instant =>
@@ -31,13 +35,13 @@ export function liveRight(found: Found, viewer: Viewer, now: Instant): Right {
   return { ok: true, session: found.session, role: 'proctor' }
 }
 
-/** A proctor keeps his own sessions for a day; after that the recording is the commission's. */
+/** A proctor keeps his own sessions for a day, and a reviewer what he reviews until it is done; else it is the commission's. */
 export function archiveRight(found: Found, viewer: Viewer, now: Instant): Right {
   if (!found) return no('not_found')
   const kept = isBefore(now, endOf(found.session).add(PROCTOR_KEEPS))
   const begun = !isBefore(now, found.session.opensAt.subtract(LIVE_BEFORE))
-  if (viewer.roles.includes('proctor') && found.assignment === 'active' && kept && begun)
-    return { ok: true, session: found.session, role: 'proctor' }
+  const own = (found.assignment === 'active' && kept && begun) || found.reviewing === true
+  if (viewer.roles.includes('proctor') && own) return { ok: true, session: found.session, role: 'proctor' }
   if (viewer.roles.includes('commission')) return { ok: true, session: found.session, role: 'commission' }
   if (!viewer.roles.includes('proctor') || found.assignment === 'none') return no('not_found')
   return no(found.assignment === 'removed' ? 'not_assigned' : 'outside_window')

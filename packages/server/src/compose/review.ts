@@ -1,0 +1,17 @@
+import { reviewRoutes } from '@ochno/contract/review'
+import { postgresOverdueReviews } from '../adapters/postgres/review.ts'
+import { postgresStore } from '../adapters/postgres/store.ts'
+import { reviewHandlers } from '../http/review.ts'
+import { overdueReviewsCrontab, overdueReviewTasks } from '../jobs/overdue-reviews.ts'
+import { mounted } from './core.ts'
+import type { Base, Part } from './part.ts'
+
+export function composeReview(base: Base): Part {
+  const { ids, clock, pools } = base
+  const deps = { store: postgresStore(pools.app, ids), ids }
+  return {
+    routes: mounted(reviewRoutes, reviewHandlers(deps)),
+    tasks: overdueReviewTasks({ ...deps, clock, overdueReviews: postgresOverdueReviews(pools.auth) }),
+    crontab: overdueReviewsCrontab,
+  }
+}

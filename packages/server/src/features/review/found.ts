@@ -1,0 +1,27 @@
+// What was marked in a session and stands, and what one look found: the first writes into the session's log, the others do not.
+import type { SessionId } from '@ochno/domain/ids'
+import type { ReviewFacts, StoredFinding } from '../../ports/review.ts'
+import type { Tx } from '../../ports/store.ts'
+
+/** Marks of the log nobody took back, wherever they were made. */
+export async function standingMarks(tx: Tx, session: SessionId) {
+  const gone = new Set((await tx.reviews.withdrawn(session)).map(({ seq }) => seq))
+  return (await tx.conduct.read(session, 0)).flatMap(({ seq, entry }) =>
+    entry.kind === 'mark' && !gone.has(seq) ? [{ seq, ...entry }] : [],
+  )
+}
+
+export const ownMarks = (findings: readonly StoredFinding[]) => {
+  const gone = new Set(findings.flatMap(({ finding }) => (finding.kind === 'withdrawn' ? [finding.of] : [])))
+  return findings.flatMap(({ seq, at, by, finding }) =>
+    finding.kind === 'mark' ? [{ seq, at, by, ...finding, gone: gone.has(seq) }] : [],
+  )
+}
+
+export async function codesFound(tx: Tx, { id, kind, session }: ReviewFacts): Promise<readonly string[]> {
+  const marks =
+    kind === 'first'
+      ? await standingMarks(tx, session)
+      : ownMarks(await tx.reviews.findings(id)).filter(({ gone }) => !gone)
+  return [...new Set(marks.map(({ code }) => code))].toSorted()
+}

@@ -1,0 +1,134 @@
+// A recording becomes somebody's task: by the end of the exam, by a word of who runs it, or by what a first look found.
+import { endOfWorkingDay } from '@ochno/domain/calendar/working-days'
+import type { AccountId, TenantId } from '@ochno/domain/ids'
+import { decideMove } from '@ochno/domain/lifecycle/machine'
+import { review as lifecycle, type ReviewFacts as Facts } from '@ochno/domain/lifecycle/review'
+import { isSaid, numberOf } from '@ochno/domain/policy/effective'
+import { mayTake, type ReviewKind } from '@ochno/domain/review/second-look'
+import { fromMs, type Instant } from '@ochno/domain/time'
+import { leastLoaded } from '@ochno/domain/wall/review-task'
+import type { ExamRules } from '../../ports/exam-policy.ts'
+import type { Ids } from '../../ports/ids.ts'
+import type { Review } from '../../ports/review.ts'
+import type { SessionFacts } from '../../ports/sessions.ts'
+import type { Tx } from '../../ports/store.ts'
+import { bySystem } from './deps.ts'
+
+export const calm: Facts = {
+  automaticAllowed: false,
+  deadlinePassed: false,
+  unresolvedHints: 0,
+  statusChosen: true,
+  objectivitySigned: false,
+  rowsUnset: 0,
+}
+
+/** `list` gives what is open whatever the day; nothing was finished after this one. */
+export const ONLY_OPEN = fromMs(8_640_000_000_000_000)
+
+type Making = {
+  readonly tenant: TenantId
+  readonly session: SessionFacts
+  readonly kind: ReviewKind
+  readonly known?: readonly string[]
+  readonly reviewer?: AccountId
+}
+
+/** Null: there is one already, or nothing was recorded. */
+export async function makeReview(
+  tx: Tx,
+  ids: Ids,
+  { tenant, session, kind, known = [], reviewer }: Making,
+  now: Instant,
+): Promise<Review | null> {
+  const { authorizedAt, deauthorizedAt } = session
+  if (!authorizedAt || !deauthorizedAt) return null
+  const rules = await tx.rules.ofSession(session.id)
+  const queued: Review = {
+    id: ids.make('rvw'),
+    session: session.id,
+    kind,
+    state: 'queued',
+    createdAt: now,
+    due: rules && (await dueOf(tx, rules, kind === 'first' ? deauthorizedAt : now)),
+    recordedMinutes: Math.ceil((deauthorizedAt.epochMilliseconds - authorizedAt.epochMilliseconds) / 60_000),
+    reviewer: null,
+    assignedAt: null,
+    openedAt: null,
+    reviewedAt: null,
+    escalatedAt: null,
+    played: [],
+    status: null,
+    comment: '',
+    known,
+  }
+  const made = kind === 'first' && rules ? automatic(queued, rules, now) : queued
+  const to = made.reviewedAt ? null : (reviewer ?? (await nextReviewer(tx, session, kind)))
+  const review = to ? { ...made, state: 'assigned' as const, reviewer: to, assignedAt: now } : made
+  if (!(await tx.reviews.add(review))) return null
+  await tx.audit(
+    bySystem(tenant, 'review.queued', review.id, now, { session: session.id, kind, reviewer: to }),
+  )
+  return review
+}
+
+/** R0-1.4d: 000 alone lets a check end without a person; its result is the hints and the score, no finding. */
+function automatic(review: Review, { card, policy }: ExamRules, now: Instant): Review {
+  if (card.mode !== 'async_auto') return review
+  const facts = { ...calm, automaticAllowed: isSaid(policy, 'async.fully_automatic_allowed', true) }
+  const moved = decideMove(lifecycle, 'queued', 'finish_automatically', 'system', facts, now)
+  return moved.ok ? { ...review, state: moved.event.to, reviewedAt: now } : review
+}
+
+/** R4-5.2b: the end of the working day the act names; null where it names none or the calendar ends before it. */
+async function dueOf(tx: Tx, { policy }: ExamRules, from: Instant): Promise<Instant | null> {
+  const days = numberOf(policy, 'review.deadline')
+  if (days === null) return null
+  const { zone } = await tx.institutions.own()
+  return endOfWorkingDay(await tx.calendar.effective(), from, zone, days)
+}
+
+/** Whoever watched the exam looks at it first, if there was anybody; a second and a third look are never by the same person. */
+export async function nextReviewer(
+  tx: Tx,
+  session: SessionFacts,
+  kind: ReviewKind,
+): Promise<AccountId | null> {
+  const may = await mayReview(tx, session, kind)
+  const own = kind === 'first' ? session.proctors.map(({ id }) => id).filter((id) => may.includes(id)) : []
+  const tasks = await tx.reviews.list(ONLY_OPEN)
+  return leastLoaded(own.length > 0 ? own : may, [], tasks)
+}
+
+/** Everybody who may be given this recording. */
+export async function mayReview(
+  tx: Tx,
+  session: Pick<SessionFacts, 'id' | 'examinee'>,
+  kind: ReviewKind,
+): Promise<readonly AccountId[]> {
+  const proctors = (await tx.accounts.list('', 'proctor')).filter(({ disabledAt }) => disabledAt === null)
+  const before = kind === 'first' ? [] : await tx.reviews.ofSession(session.id)
+  const kin = (await tx.consents.representations(session.examinee)).flatMap(({ representative, child }) => [
+    representative as AccountId,
+    child as AccountId,
+  ])
+  const barred = [session.examinee, ...kin]
+  return proctors
+    .map(({ id }) => id)
+    .filter((id) =>
+      mayTake(
+        id,
+        before.map(({ reviewer }) => reviewer),
+        barred,
+      ),
+    )
+}
+
+/** R1-2.3d: the end of an exam nobody watched live is the beginning of its review, in the same breath. */
+export const reviewAfterEnd =
+  (ids: Ids) =>
+  async (tx: Tx, tenant: TenantId, session: SessionFacts, now: Instant): Promise<void> => {
+    const rules = await tx.rules.ofSession(session.id)
+    if (rules?.card.mode !== 'async_human' && rules?.card.mode !== 'async_auto') return
+    await makeReview(tx, ids, { tenant, session, kind: 'first' }, now)
+  }

@@ -1,0 +1,151 @@
+// Who looks at which recording: the queue, giving out by hand or by load, controls, and how far reviewers agree.
+import { roleMay } from '@ochno/domain/access/table'
+import type { AccountId, ReviewId, SessionId } from '@ochno/domain/ids'
+import { decideMove } from '@ochno/domain/lifecycle/machine'
+import { review as lifecycle } from '@ochno/domain/lifecycle/review'
+import { agreement, type Pair } from '@ochno/domain/review/agreement'
+import { inOrder } from '@ochno/domain/review/order'
+import { fromMs, type Instant, isAfter, Temporal } from '@ochno/domain/time'
+import type { ReviewFacts } from '../../ports/review.ts'
+import type { Tx } from '../../ports/store.ts'
+import { type Asker, audited, no, type ReviewDeps } from './deps.ts'
+import { calm, makeReview, mayReview, nextReviewer } from './make-review.ts'
+import { codesFound } from './found.ts'
+import { rowOf } from './rows.ts'
+
+const SHOWN_AFTER = Temporal.Duration.from({ hours: 24 * 30 })
+
+export const manages = ({ roles }: Asker): boolean => roles.some((role) => roleMay(role, 'review.manage'))
+export const roleOf = (asker: Asker) =>
+  asker.roles.find((role) => roleMay(role, 'review.manage')) ?? 'methodist'
+
+export const listReviews = (deps: ReviewDeps, asker: Asker, now: Instant) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const may = manages(asker)
+    const all = await tx.reviews.list(now.subtract(SHOWN_AFTER))
+    const shown = all.filter(({ reviewer }) => may || reviewer === asker.account)
+    const rows = await rowsFor(tx, shown, asker, now)
+    const open = inOrder(
+      rows
+        .filter(({ reviewedAt }) => reviewedAt === null)
+        .map((row) => ({ ...row, dueMs: ms(row.due), createdMs: ms(row.createdAt) ?? 0 })),
+      now.epochMilliseconds,
+    ).map(({ dueMs, createdMs, ...row }) => row)
+    const done = rows.filter(({ reviewedAt }) => reviewedAt !== null)
+    return {
+      now: now.toString(),
+      rows: [...open, ...done],
+      reviewers: may ? await reviewersWithLoad(tx, all) : [],
+    }
+  })
+
+const ms = (text: string | null): number | null => (text === null ? null : Date.parse(text))
+
+export async function rowsFor(tx: Tx, reviews: readonly ReviewFacts[], asker: Asker, now: Instant) {
+  const hints = await tx.hints.of([...new Set(reviews.map(({ session }) => session))])
+  const rows = []
+  for (const review of reviews) {
+    const own = hints.filter(({ session }) => session === review.session)
+    const findings = review.kind === 'first' ? [] : await tx.reviews.findings(review.id)
+    rows.push(rowOf({ review, hints: own, findings }, asker.account, manages(asker), now))
+  }
+  return rows
+}
+
+async function reviewersWithLoad(tx: Tx, all: readonly ReviewFacts[]) {
+  const people = (await tx.accounts.list('', 'proctor')).filter(({ disabledAt }) => disabledAt === null)
+  return people.map(({ id, fullName }) => ({
+    id,
+    name: fullName,
+    minutes: all
+      .filter(({ reviewer, reviewedAt }) => reviewer === id && reviewedAt === null)
+      .reduce((sum, { recordedMinutes }) => sum + recordedMinutes, 0),
+  }))
+}
+
+export const askReview = (deps: ReviewDeps, asker: Asker, id: SessionId, now: Instant) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const session = await tx.sessions.lock(id)
+    if (!session) return no('not_found')
+    if (!session.authorizedAt || !session.deauthorizedAt) return no('not_over')
+    const made = await makeReview(tx, deps.ids, { tenant: asker.tenant, session, kind: 'first' }, now)
+    if (!made) return no('reviewed_already')
+    await tx.audit(audited(asker, roleOf(asker), 'review.asked', made.id, now, { session: id }))
+    return shown(tx, made.id, asker, now)
+  })
+
+export const assignReview = (
+  deps: ReviewDeps,
+  asker: Asker,
+  { review: id, reviewer }: { readonly review: ReviewId; readonly reviewer: AccountId | null },
+  now: Instant,
+) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const review = await tx.reviews.lock(id)
+    const session = review && (await tx.sessions.find(review.session))
+    if (!session) return no('not_found')
+    const moved = decideMove(lifecycle, review.state, 'assign', 'methodist', calm, now)
+    if (!moved.ok) return no('not_now')
+    const may = await mayReview(tx, session, review.kind)
+    if (reviewer && !may.includes(reviewer) && reviewer !== review.reviewer) return no('reviewer_barred')
+    const to = reviewer ?? (await nextReviewer(tx, session, review.kind))
+    if (!to) return no('no_reviewer')
+    await tx.reviews.save({ ...review, state: moved.event.to, reviewer: to, assignedAt: now })
+    await tx.audit(audited(asker, roleOf(asker), 'review.assigned', id, now, { reviewer: to }))
+    return shown(tx, id, asker, now)
+  })
+
+/** A reviewed recording with findings that two people share is given to a third as if it were new. */
+export const controlReview = (
+  deps: ReviewDeps,
+  asker: Asker,
+  { review: id, reviewer }: { readonly review: ReviewId; readonly reviewer: AccountId },
+  now: Instant,
+) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const review = await tx.reviews.lock(id)
+    const session = review && (await tx.sessions.find(review.session))
+    if (!session) return no('not_found')
+    if (review.kind !== 'first' || review.reviewedAt === null) return no('not_now')
+    if (!(await mayReview(tx, session, 'control')).includes(reviewer)) return no('reviewer_barred')
+    const known = await codesFound(tx, review)
+    const making = { tenant: asker.tenant, session, kind: 'control' as const, known, reviewer }
+    const made = await makeReview(tx, deps.ids, making, now)
+    if (!made) return no('not_now')
+    await tx.audit(audited(asker, roleOf(asker), 'review.control', made.id, now, { of: id }))
+    return { ok: true as const, body: { id: made.id as string } }
+  })
+
+async function shown(tx: Tx, id: ReviewId, asker: Asker, now: Instant) {
+  const review = await tx.reviews.find(id)
+  const [row] = review ? await rowsFor(tx, [review], asker, now) : []
+  return row ? { ok: true as const, body: row } : no('not_found')
+}
+
+export const reviewFigures = (deps: ReviewDeps, asker: Asker, now: Instant) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const all = await tx.reviews.list(fromMs(0))
+    const seconds: Pair[] = []
+    const controls = new Map<AccountId, { name: string; pairs: Pair[] }>()
+    for (const review of all) {
+      if (review.reviewedAt === null || review.reviewer === null) continue
+      if (review.kind === 'second') {
+        const first = all.find((one) => one.kind === 'first' && one.session === review.session)
+        if (first) seconds.push({ known: await codesFound(tx, first), found: await codesFound(tx, review) })
+      }
+      if (review.kind === 'control') {
+        const of = controls.get(review.reviewer) ?? { name: review.reviewerName ?? '', pairs: [] }
+        of.pairs.push({ known: review.known, found: await codesFound(tx, review) })
+        controls.set(review.reviewer, of)
+      }
+    }
+    return {
+      secondLooks: agreement(seconds),
+      controls: [...controls].map(([id, { name, pairs }]) => ({
+        reviewer: { id, name },
+        ...agreement(pairs),
+      })),
+      overdue: all.filter(({ due, reviewedAt }) => reviewedAt === null && due !== null && isAfter(now, due))
+        .length,
+    }
+  })

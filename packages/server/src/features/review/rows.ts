@@ -1,0 +1,87 @@
+import type { ReviewRow } from '@ochno/contract/review'
+import type { AccountId } from '@ochno/domain/ids'
+import { isJudged } from '@ochno/domain/review/may-issue'
+import { lengthOf } from '@ochno/domain/review/played'
+import { isBlind } from '@ochno/domain/review/second-look'
+import { type Instant, isAfter } from '@ochno/domain/time'
+import { trustScore } from '@ochno/domain/trust/score'
+import { weights1 } from '@ochno/domain/trust/weights'
+import type { StoredHint } from '../../ports/hints.ts'
+import type { ReviewFacts, StoredFinding } from '../../ports/review.ts'
+
+/** Hints a blind look has judged, by its own findings. */
+export const judgedBlind = (findings: readonly StoredFinding[]): ReadonlySet<number> =>
+  new Set(
+    findings.flatMap(({ finding }) =>
+      (finding.kind === 'mark' || finding.kind === 'dismissed') && finding.hint !== null
+        ? [finding.hint]
+        : [],
+    ),
+  )
+
+type RowFacts = {
+  readonly review: ReviewFacts
+  readonly hints: readonly StoredHint[]
+  readonly findings: readonly StoredFinding[]
+}
+
+export function rowOf(
+  { review, hints, findings }: RowFacts,
+  asker: AccountId,
+  mayManage: boolean,
+  now: Instant,
+): ReviewRow {
+  const mine = review.reviewer === asker
+  const judged = judgedBlind(findings)
+  const open = hints.filter(({ no, answer }) =>
+    isBlind(review.kind) ? !judged.has(no) : !isJudged(answer?.state ?? 'open'),
+  )
+  return {
+    id: review.id,
+    session: review.session,
+    // Who looks blind does not learn that others have looked, nor that this is a control.
+    kind: mayManage || review.kind === 'third' ? review.kind : null,
+    state: review.state,
+    examinee: { name: review.examineeName },
+    exam: { title: review.examTitle },
+    createdAt: review.createdAt.toString(),
+    due: review.due?.toString() ?? null,
+    overdue: review.due !== null && isAfter(review.reviewedAt ?? now, review.due),
+    recordedMinutes: review.recordedMinutes,
+    reviewer: review.reviewer ? { id: review.reviewer, name: review.reviewerName ?? '' } : null,
+    mine,
+    reviewedAt: review.reviewedAt?.toString() ?? null,
+    watchedPercent: watchedPercent(review),
+    hints: { all: hints.length, open: review.kind === 'third' ? 0 : open.length },
+    trust: trustOf(review, hints),
+    status: review.status,
+  }
+}
+
+function watchedPercent({ played, authorizedAt, deauthorizedAt }: ReviewFacts): number {
+  const length = (deauthorizedAt?.epochMilliseconds ?? 0) - (authorizedAt?.epochMilliseconds ?? 0)
+  return length > 0 ? Math.min(100, Math.floor((lengthOf(played) * 100) / length)) : 0
+}
+
+/** A blind look is ordered by the signals alone: what somebody answered to them would show in the score. */
+function trustOf({ kind, authorizedAt }: ReviewFacts, hints: readonly StoredHint[]): number | null {
+  if (hints.length === 0) return null
+  const zero = authorizedAt?.epochMilliseconds ?? 0
+  return trustScore(
+    hints.map(({ no, code, from, to, answer }) => ({
+      id: String(no),
+      code,
+      fromMs: from - zero,
+      toMs: to - zero,
+      standing:
+        isBlind(kind) || !answer
+          ? 'hint'
+          : answer.state === 'dismissed'
+            ? 'dismissed'
+            : answer.state === 'marked'
+              ? 'confirmed'
+              : 'hint',
+    })),
+    weights1,
+  ).hundredths
+}
