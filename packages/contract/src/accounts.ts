@@ -89,7 +89,7 @@ export const changeRoles = {
     /** A pupil who becomes staff sets a password again, under the rules for staff. */
     invitation: invitation.nullable(),
   }),
-  refusals: ['not_found', 'own_roles'],
+  refusals: ['not_found', 'own_roles', 'external_has_roles'],
   summary: 'Give a person other roles; they hold within a second, and the person signs in anew',
 } as const satisfies Route
 

@@ -1,4 +1,5 @@
 // Slots of an exam, who is in them, and many people put into them at once.
+import { assignmentRefusals } from '@ochno/domain/appointment/proctor-rules'
 import { z } from 'zod'
 import { accountId, examId, givenMoment, moment, sessionId, slotId } from './ids.ts'
 import type { Route } from './route.ts'
@@ -75,7 +76,14 @@ export const planExam = {
   params,
   body: z.strictObject(planBody),
   reply: planView,
-  refusals: ['not_found', 'exam_draft', 'already_over', 'not_an_examinee', 'not_a_proctor'],
+  refusals: [
+    'not_found',
+    'exam_draft',
+    'already_over',
+    'not_an_examinee',
+    'not_a_proctor',
+    ...assignmentRefusals,
+  ],
   summary:
     'How many people would be put into slots with proctors, and why the rest does not fit; nothing is changed',
 } as const satisfies Route
@@ -87,7 +95,15 @@ export const applyPlan = {
   params,
   body: z.strictObject({ ...planBody, digest: z.string().regex(/^[0-9a-f]{64}$/) }),
   reply: scheduleView,
-  refusals: ['not_found', 'exam_draft', 'already_over', 'not_an_examinee', 'not_a_proctor', 'plan_changed'],
+  refusals: [
+    'not_found',
+    'exam_draft',
+    'already_over',
+    'not_an_examinee',
+    'not_a_proctor',
+    'plan_changed',
+    ...assignmentRefusals,
+  ],
   summary: 'Makes the slots and admits the people of a proposal that was seen',
 } as const satisfies Route
 

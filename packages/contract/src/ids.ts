@@ -1,4 +1,13 @@
-import type { AccountId, ExamId, Id, NoticeId, ReviewId, SessionId, SlotId, TicketId } from '@ochno/domain/ids'
+import type {
+  AccountId,
+  ExamId,
+  Id,
+  NoticeId,
+  ReviewId,
+  SessionId,
+  SlotId,
+  TicketId,
+} from '@ochno/domain/ids'
 import { z } from 'zod'
 
 const id = <T extends Id<string>>(tag: string) =>
@@ -14,6 +23,8 @@ export const reviewId = id<ReviewId>('rvw')
 export const slotId = id<SlotId>('slt')
 export const noticeId = id<NoticeId>('ntc')
 export const ticketId = id<TicketId>('tkt')
+/** A branch, a unit, a programme or a technology of the institution. */
+export const partId = z.string().regex(/^prt_[a-z2-7]{26}$/)
 export const signInId = id<Id<'sgn'>>('sgn')
 
 /** ISO 8601 with Z, in replies. */

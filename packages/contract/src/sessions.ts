@@ -1,4 +1,5 @@
 // An examinee's attempt: made, watched over, authorised, started, submitted, stopped.
+import { assignmentRefusals } from '@ochno/domain/appointment/proctor-rules'
 import { permissionNames } from '@ochno/domain/incident/permissions'
 import { z } from 'zod'
 import { policyKey } from './exam-card.ts'
@@ -26,7 +27,8 @@ export const sessionView = z.object({
   authorizedAt: moment.nullable(),
   deadline: moment.nullable(),
   deauthorizedAt: moment.nullable(),
-  endCause: z.enum(['by_examinee', 'auto']).nullable(),
+  /** `withdrawn`: consent was taken back while it ran; no violation. */
+  endCause: z.enum(['by_examinee', 'auto', 'withdrawn']).nullable(),
   /** The reason a proctor gave for stopping. */
   endReason: z.string().nullable(),
   /** T-07: the text of the task, null before the start and for everyone but the examinee. */
@@ -103,6 +105,7 @@ export const createSession = {
     'session_exists',
     'not_an_examinee',
     'not_a_proctor',
+    ...assignmentRefusals,
     'already_over',
     'exam_draft',
     'slot_needed',
@@ -120,7 +123,7 @@ export const assignProctor = {
   can: 'exam.manage',
   params: z.strictObject({ sid: sessionId, proctor: accountId }),
   reply: one,
-  refusals: ['not_found', 'not_a_proctor', 'proctor_full', 'proctor_busy'],
+  refusals: ['not_found', 'not_a_proctor', ...assignmentRefusals, 'proctor_full', 'proctor_busy'],
   summary: 'Assign a proctor',
 } as const satisfies Route
 

@@ -1,6 +1,6 @@
 // SM-19: help with the technology, before the exam and in the middle of it.
 import { z } from 'zod'
-import { line, moment, paragraphs, sessionId, ticketId } from './ids.ts'
+import { line, moment, paragraphs, partId, sessionId, ticketId } from './ids.ts'
 import type { Route } from './route.ts'
 
 export const ticketTopics = ['sign_in', 'camera', 'sound', 'screen', 'network', 'page', 'other'] as const
@@ -14,6 +14,9 @@ export const ticketView = z.object({
   examNow: z.boolean(),
   /** Who helps, in the words of the act. */
   unit: z.string().nullable(),
+  /** What it concerns, and whether the one who looks answers for it (R0-6.1a). */
+  technology: z.string().nullable(),
+  yours: z.boolean(),
   asker: z.string(),
   /** The exam it was raised in. */
   exam: z.string().nullable(),
@@ -34,7 +37,10 @@ export const readHelp = {
   method: 'GET',
   path: '/api/my/help',
   can: 'signed-in',
-  reply: z.object({ unit: z.string().nullable() }),
+  reply: z.object({
+    unit: z.string().nullable(),
+    technologies: z.array(z.object({ id: partId, name: z.string() })),
+  }),
   refusals: [],
   summary: 'Who helps with the technology here, in the words of the act',
 } as const satisfies Route
@@ -46,6 +52,8 @@ export const openTicket = {
   body: z.strictObject({
     topic: z.enum(ticketTopics),
     text,
+    /** Who is asked follows from it; without one, from the topic. */
+    technology: partId.optional(),
     session: sessionId.optional(),
     /** Browser and page, as the page itself says it. */
     device: line(500).optional(),

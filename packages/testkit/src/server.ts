@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAccount } from '@ochno/contract/accounts'
 import { confirmItem, readChecklist } from '@ochno/contract/exam-admission'
+import { type ProctorCardGiven, setProctorCard } from '@ochno/contract/appointments'
 import { createExam } from '@ochno/contract/exams'
 import { authorizeSession, createSession, startSession } from '@ochno/contract/sessions'
 import { acceptInvitation, setUp } from '@ochno/contract/sign-in'
@@ -30,12 +31,38 @@ export type TestPerson = {
 export type TestInstitution = {
   readonly id: TenantId
   readonly admin: TestPerson
-  readonly person: (role: Role, more?: { roles?: readonly Role[]; fullName?: string }) => Promise<TestPerson>
+  readonly person: (role: Role, more?: PersonFields) => Promise<TestPerson>
   /** Open for the start now, for an hour, unless said otherwise. */
   readonly exam: (more?: Partial<ExamFields>) => Promise<ExamId>
   readonly session: (more?: SessionFields) => Promise<TestSession>
   /** Authorised and started: its control window is open. */
   readonly running: (more?: SessionFields) => Promise<TestSession>
+}
+
+export type PersonFields = {
+  readonly roles?: readonly Role[]
+  readonly fullName?: string
+  /** Of a proctor: complete unless said otherwise; null: none. */
+  readonly papers?: Partial<ProctorCardGiven> | null
+}
+
+export const wholePapers: ProctorCardGiven = {
+  employer: 'institution',
+  contract: null,
+  order: { number: '15', date: '2020-01-10' },
+  acknowledged: [
+    { document: 'regulation', on: '2020-01-12' },
+    { document: 'review_instruction', on: '2020-01-12' },
+  ],
+  instructed: { on: '2020-01-12', by: 'Иванова М. С.' },
+  trained: [
+    { variant: 'sync', on: '2020-01-12' },
+    { variant: 'async', on: '2020-01-12' },
+    { variant: 'offline', on: '2020-01-12' },
+  ],
+  secrecy: { on: '2020-01-12', act: '15 от 10.01.2020' },
+  qualifications: [{ on: '2026-01-15', document: 'Удостоверение 7' }],
+  furtherEducation: 'Диплом о ДПО № 3',
 }
 
 export type ExamFields = {
@@ -195,6 +222,12 @@ function builders(url: string, id: TenantId, admin: TestPerson, nowMs: () => num
     })
     const client = new Client(url)
     await client.done(acceptInvitation, { body: { token: invitation.token, password: PASSWORD } })
+    // Whatever act the test is under lets this proctor watch.
+    if (account.roles.includes('proctor') && more.papers !== null)
+      await admin.client.done(setProctorCard, {
+        params: { id: account.id },
+        body: { ...wholePapers, ...more.papers },
+      })
     return { id: account.id, login, password: PASSWORD, client }
   }
   const exam: TestInstitution['exam'] = async (more = {}) =>

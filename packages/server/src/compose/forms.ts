@@ -1,15 +1,18 @@
 // Paper: one printer for every area, in a process of its own.
+import { appointmentPaperRoutes } from '@ochno/contract/appointments'
 import { formRoutes } from '@ochno/contract/forms'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { printProcess } from '../adapters/print/printer.ts'
 import { blankPress } from '../features/forms/press.ts'
 import { formHandlers } from '../http/forms.ts'
+import { appointmentPaperHandlers } from '../http/institution.ts'
 import type { Printer } from '../ports/print.ts'
 import { mounted } from './core.ts'
 import type { Base, Part } from './part.ts'
 
 /** `printer` is for whoever makes a document of real data. */
 export function composeForms({ pools, ids, log }: Base): Part & { readonly printer: Printer } {
+  const store = postgresStore(pools.app, ids)
   let failures = 0
   const printer = printProcess((as, what) => {
     failures += 1
@@ -17,10 +20,10 @@ export function composeForms({ pools, ids, log }: Base): Part & { readonly print
   })
   return {
     printer,
-    routes: mounted(
-      formRoutes,
-      formHandlers({ store: postgresStore(pools.app, ids), press: blankPress(printer) }),
-    ),
+    routes: [
+      ...mounted(formRoutes, formHandlers({ store, press: blankPress(printer) })),
+      ...mounted(appointmentPaperRoutes, appointmentPaperHandlers({ store, printer })),
+    ],
     metrics: async () =>
       [
         '# HELP ochno_print_failures_total Documents the printer could not make',

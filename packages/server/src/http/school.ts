@@ -57,9 +57,9 @@ const windowOf = <T extends { readonly opensAt: string; readonly closesAt: strin
 export const examHandlers = (deps: ExamDeps): Handlers<typeof examRoutes> => ({
   listExams: async ({ actor, now }) => ({
     ok: true,
-    body: { now: now.toString(), rows: await listExams(deps, actor.tenant) },
+    body: { now: now.toString(), rows: await listExams(deps, actor) },
   }),
-  readExam: ({ actor }, { params }) => readExam(deps, actor.tenant, params.eid),
+  readExam: ({ actor }, { params }) => readExam(deps, actor, params.eid),
   createExam: ({ actor, now }, { body: { card, ...about } }) =>
     createExam(deps, actor, { ...windowOf(about), card: card ?? null }, now),
   changeExam: ({ actor, now }, { params, body: { card, ...about } }) =>

@@ -10,6 +10,8 @@ export type Ticket = {
   readonly session: SessionId | null
   readonly examNow: boolean
   readonly unit: string | null
+  /** The technology it concerns. */
+  readonly part: string | null
   readonly state: TicketState
   readonly takenBy: AccountId | null
   /** Browser and page, as the page said it. */
@@ -21,6 +23,7 @@ export type Ticket = {
 export type TicketFacts = Ticket & {
   readonly asker: string
   readonly exam: string | null
+  readonly partName: string | null
   readonly taker: string | null
   readonly words: readonly {
     readonly by: AccountId

@@ -11,6 +11,8 @@ type Row = {
   session_id: SessionId | null
   exam_now: boolean
   unit: string | null
+  part_id: string | null
+  part_name: string | null
   state: TicketState
   taken_by: AccountId | null
   device: string | null
@@ -21,11 +23,12 @@ type Row = {
   words: { by: AccountId; name: string; at: string; text: string }[]
 }
 
-const SELECT = `select k.id, k.no, k.asked_by, k.topic, k.session_id, k.exam_now, k.unit, k.state, k.taken_by, k.device, k.opened_at,
+const SELECT = `select k.id, k.no, k.asked_by, k.topic, k.session_id, k.exam_now, k.unit, k.part_id, i.name as part_name, k.state, k.taken_by, k.device, k.opened_at,
   a.full_name as asker, e.title as exam, w.full_name as taker,
   coalesce((select json_agg(json_build_object('by', s.said_by, 'name', p.full_name, 'at', s.said_at, 'text', s.text) order by s.id)
     from support_word s join account p on p.id = s.said_by where s.ticket_id = k.id), '[]') as words
   from support_ticket k join account a on a.id = k.asked_by left join account w on w.id = k.taken_by
+  left join institution_part i on i.id = k.part_id
   left join session n on n.id = k.session_id left join exam e on e.id = n.exam_id`
 
 const factsOf = (row: Row): TicketFacts => ({
@@ -36,6 +39,8 @@ const factsOf = (row: Row): TicketFacts => ({
   session: row.session_id,
   examNow: row.exam_now,
   unit: row.unit,
+  part: row.part_id,
+  partName: row.part_name,
   state: row.state,
   takenBy: row.taken_by,
   device: row.device,
@@ -56,8 +61,8 @@ export const postgresTickets = (sql: Sql, tenant: TenantId): Tickets => {
       const [row] = await rowsOf<{ no: number }>(
         sql,
         `insert into support_ticket
-           (id, tenant_id, no, asked_by, topic, session_id, exam_now, unit, state, taken_by, device, opened_at, changed_at)
-         select $1, $2, coalesce((select max(no) from support_ticket), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11
+           (id, tenant_id, no, asked_by, topic, session_id, exam_now, unit, state, taken_by, device, opened_at, changed_at, part_id)
+         select $1, $2, coalesce((select max(no) from support_ticket), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $13
          where (select count(*) from support_ticket where asked_by = $3 and state <> 'closed') < $12 returning no`,
         [
           ticket.id,
@@ -72,6 +77,7 @@ export const postgresTickets = (sql: Sql, tenant: TenantId): Tickets => {
           ticket.device,
           stamp(ticket.openedAt),
           most,
+          ticket.part,
         ],
       )
       return row?.no ?? null

@@ -1,5 +1,6 @@
 import type { AccountView } from '@ochno/contract/accounts'
 import { isPupil, type Role } from '@ochno/domain/access/table'
+import { isExternal } from '@ochno/domain/appointment/papers'
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import { type Instant, Temporal } from '@ochno/domain/time'
 import type { Account } from '../../ports/accounts.ts'
@@ -100,6 +101,8 @@ export async function changeRoles(
     if (!before) return no('not_found')
     const same = new Set(before.roles).symmetricDifference(new Set(roles)).size === 0
     if (same) return { ok: true as const, body: { account: accountView(before), invitation: null } }
+    if (roles.some((role) => role !== 'proctor') && isExternal(await tx.appointments.papers(id)))
+      return no('external_has_roles')
     await tx.accounts.setRoles(id, roles)
     await tx.accounts.endSignIns(id, now)
     const invitation = isPupil(before.roles) && !isPupil(roles) ? newInvitation(deps, now) : null

@@ -1,20 +1,32 @@
+import { isExternal } from '@ochno/domain/appointment/papers'
 import type { ExamCard } from '@ochno/domain/exam/card'
-import type { ExamId, TenantId } from '@ochno/domain/ids'
+import type { ExamId } from '@ochno/domain/ids'
 import { type Instant, isAfter, isBefore, Temporal } from '@ochno/domain/time'
 import type { Exam } from '../../ports/exams.ts'
+import type { Tx } from '../../ports/store.ts'
 import { entry, type ExamDeps, examView, type Maker, no } from './deps.ts'
 import { rulesInForce } from './publish.ts'
 
 /** A window longer than this is a slip of the hand. */
 const LONGEST_WINDOW = Temporal.Duration.from({ hours: 24 * 60 })
 
-export const listExams = (deps: ExamDeps, tenant: TenantId) =>
-  deps.store.inTenant(tenant, async (tx) => (await tx.exams.list()).map(examView))
+/** R0-1.4f: somebody from outside sees the exams of the assigned sessions alone; null: all of them. */
+const only = async (tx: Tx, { account, roles }: Maker): Promise<ReadonlySet<ExamId> | null> =>
+  roles.includes('proctor') && isExternal(await tx.appointments.papers(account))
+    ? tx.appointments.watchedExams(account)
+    : null
 
-export const readExam = (deps: ExamDeps, tenant: TenantId, id: ExamId) =>
-  deps.store.inTenant(tenant, async (tx) => {
+export const listExams = (deps: ExamDeps, reader: Maker) =>
+  deps.store.inTenant(reader.tenant, async (tx) => {
+    const seen = await only(tx, reader)
+    return (await tx.exams.list()).filter(({ id }) => seen?.has(id) ?? true).map(examView)
+  })
+
+export const readExam = (deps: ExamDeps, reader: Maker, id: ExamId) =>
+  deps.store.inTenant(reader.tenant, async (tx) => {
     const exam = await tx.exams.find(id)
-    return exam ? { ok: true as const, body: examView(exam) } : no('not_found')
+    const seen = exam && (await only(tx, reader))
+    return exam && (seen?.has(id) ?? true) ? { ok: true as const, body: examView(exam) } : no('not_found')
   })
 
 export type NewExam = Pick<Exam, 'title' | 'instructions' | 'opensAt' | 'closesAt' | 'lengthMinutes'>

@@ -1,4 +1,5 @@
 // Many people into slots with proctors: first a proposal, then the same proposal made true.
+import { refusePapers } from '@ochno/domain/appointment/papers'
 import type { PlanView } from '@ochno/contract/exam-schedule'
 import type { AccountId, ExamId, SlotId } from '@ochno/domain/ids'
 import { plan } from '@ochno/domain/scheduling/plan'
@@ -84,6 +85,31 @@ async function propose(
 
 const digestOf = (deps: ExamDeps, proposal: Proposal): string => hex(deps.digest(JSON.stringify(proposal)))
 
+/** Nobody of a plan watches himself or his child, and every proctor has the papers the act asks for. */
+async function refuseProctor(
+  tx: Tx,
+  rules: ExamRules,
+  { opensAt }: Exam,
+  proctor: AccountId,
+  examinees: readonly AccountId[],
+) {
+  if (examinees.includes(proctor)) return 'own_exam' as const
+  const links = await tx.people.links(proctor)
+  if (
+    links.some(
+      ({ parent, child, endedAt }) => parent === proctor && endedAt === null && examinees.includes(child),
+    )
+  )
+    return 'own_child' as const
+  const zone = (await tx.institutions.look())?.zone ?? 'UTC'
+  return refusePapers(await tx.appointments.papers(proctor), {
+    act: rules.act,
+    said: (key) => rules.policy[key].value,
+    mode: rules.card.mode,
+    day: opensAt.toZonedDateTimeISO(zone).toPlainDate(),
+  })
+}
+
 /** The exam and everybody named, or why not. */
 async function asked(tx: Tx, id: ExamId, given: PlanAsked, now: Instant) {
   const exam = await tx.exams.hold(id)
@@ -95,6 +121,10 @@ async function asked(tx: Tx, id: ExamId, given: PlanAsked, now: Instant) {
   if (given.examinees.some((one) => !examinees.has(one))) return no('not_an_examinee')
   const proctors = await tx.schedule.named(given.proctors, 'proctor')
   if (given.proctors.some((one) => !proctors.has(one))) return no('not_a_proctor')
+  for (const proctor of given.proctors) {
+    const why = await refuseProctor(tx, rules, exam, proctor, given.examinees)
+    if (why) return no(why)
+  }
   return { ok: true as const, exam, rules, names: new Map([...examinees, ...proctors]) }
 }
 

@@ -12,7 +12,10 @@ async function partsOf(tx: Tx, examinee: AccountId, person: AccountId): Promise<
   const isParent = links.some(
     ({ parent, child, endedAt }) => parent === person && child === examinee && endedAt === null,
   )
-  return [...(person === examinee ? (['examinee'] as const) : []), ...(isParent ? (['representative'] as const) : [])]
+  return [
+    ...(person === examinee ? (['examinee'] as const) : []),
+    ...(isParent ? (['representative'] as const) : []),
+  ]
 }
 
 export async function refuseProctor(

@@ -4,9 +4,12 @@ import type { AccountId, SessionId, TenantId, TicketId } from '@ochno/domain/ids
 import { decideMove, type Party } from '@ochno/domain/lifecycle/machine'
 import { supportTicket, type TicketCommand } from '@ochno/domain/lifecycle/simple'
 import { settingOf } from '@ochno/domain/policy/act-policy'
+import { postWords, type Technology, technologyFor } from '@ochno/domain/institution/parts'
 import { isExamNow } from '@ochno/domain/support/exam-now'
 import type { Instant } from '@ochno/domain/time'
+import type { NamedAppointment, StoredOrder } from '../../ports/appointments.ts'
 import type { Ids } from '../../ports/ids.ts'
+import type { StoredPart } from '../../ports/institutions.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 import type { TicketFacts } from '../../ports/support.ts'
 
@@ -30,12 +33,51 @@ async function unitOf(tx: Tx): Promise<string | null> {
   return 'value' in unit && typeof unit.value === 'string' ? unit.value : null
 }
 
+const isTechnology = (part: StoredPart): part is StoredPart & { readonly facts: Technology } =>
+  part.facts.kind === 'technology'
+
+const technologies = async (tx: Tx) => (await tx.institutions.parts()).filter(isTechnology)
+
 export const readHelp = (deps: SupportDeps, { tenant }: Person) =>
-  deps.store.inTenant(tenant, async (tx) => ({ unit: await unitOf(tx) }))
+  deps.store.inTenant(tenant, async (tx) => ({
+    unit: await unitOf(tx),
+    technologies: (await technologies(tx)).map(({ id, name }) => ({ id, name })),
+  }))
+
+/** R0-6.1a: of each technology, the accounts that an order makes responsible for it today. */
+async function responsible(tx: Tx, now: Instant): Promise<ReadonlyMap<string, readonly NamedAppointment[]>> {
+  const today = now
+    .toZonedDateTimeISO((await tx.institutions.look())?.zone ?? 'UTC')
+    .toPlainDate()
+    .toString()
+  const orders = new Map((await tx.appointments.orders()).map((order) => [order.id, order]))
+  const held = (await tx.appointments.all()).filter((row) => {
+    const order = orders.get(row.order)
+    return order !== undefined && row.duty !== 'programme' && isHeld(order, row, today)
+  })
+  return Map.groupBy(held, ({ part }) => part)
+}
+
+const isHeld = (order: StoredOrder, { revokedOn }: NamedAppointment, today: string): boolean =>
+  today >= order.signedOn &&
+  (order.from === null || today >= order.from) &&
+  (order.to === null || today <= order.to) &&
+  (revokedOn === null || today < revokedOn)
+
+/** Who is asked: by the technology the person who answers for it, otherwise the unit of the act. */
+async function routeOf(tx: Tx, asked: Question, now: Instant) {
+  const technology = technologyFor(await technologies(tx), asked.technology ?? null, asked.topic)
+  if (!technology) return { part: null, unit: await unitOf(tx) }
+  const people = (await responsible(tx, now)).get(technology.id) ?? []
+  const names = [...new Set(people.map(({ name }) => name))].join(', ')
+  const post = postWords[technology.facts.post]
+  return { part: technology.id, unit: names ? `${post}: ${names}` : post }
+}
 
 export type Question = {
   readonly topic: string
   readonly text: string
+  readonly technology?: string | undefined
   readonly session?: SessionId | undefined
   readonly device?: string | undefined
 }
@@ -52,7 +94,7 @@ export const openTicket = (deps: SupportDeps, person: Person, asked: Question, n
         topic: asked.topic,
         session: session?.id ?? null,
         examNow: session !== null && isExamNow(session, now),
-        unit: await unitOf(tx),
+        ...(await routeOf(tx, asked, now)),
         // Who answers is a role of the system; the act only gives the unit its name.
         state: 'routed',
         takenBy: null,
@@ -69,14 +111,17 @@ export const openTicket = (deps: SupportDeps, person: Person, asked: Question, n
 export const listMine = (deps: SupportDeps, person: Person, now: Instant) =>
   deps.store.inTenant(person.tenant, async (tx) => ({
     now: now.toString(),
-    rows: (await tx.tickets.ofAccount(person.account)).map((ticket) => view(ticket, person)),
+    rows: (await tx.tickets.ofAccount(person.account)).map((ticket) => view(ticket, person, nobody)),
   }))
 
 export const listQueue = (deps: SupportDeps, person: Person, closed: boolean, now: Instant) =>
-  deps.store.inTenant(person.tenant, async (tx) => ({
-    now: now.toString(),
-    rows: (await tx.tickets.queue(closed)).map((ticket) => view(ticket, person)),
-  }))
+  deps.store.inTenant(person.tenant, async (tx) => {
+    const held = await responsible(tx, now)
+    const rows = (await tx.tickets.queue(closed)).map((ticket) => view(ticket, person, held))
+    // Exams that run now first, then what concerns the one who looks; within each, the longest wait.
+    const rank = (row: TicketView) => (row.examNow ? 0 : row.yours ? 1 : 2)
+    return { now: now.toString(), rows: closed ? rows : rows.toSorted((a, b) => rank(a) - rank(b)) }
+  })
 
 export const addToTicket = (deps: SupportDeps, person: Person, id: TicketId, text: string, now: Instant) =>
   deps.store.inTenant(person.tenant, async (tx) => {
@@ -154,16 +199,22 @@ const told = (tx: Tx, person: Person, ticket: TicketFacts, action: string, at: I
 async function shown(tx: Tx, person: Person, id: TicketId, now: Instant) {
   const ticket = await tx.tickets.find(id)
   if (!ticket) return no('not_found')
-  return { ok: true as const, body: { now: now.toString(), ticket: view(ticket, person) } }
+  const held = await responsible(tx, now)
+  return { ok: true as const, body: { now: now.toString(), ticket: view(ticket, person, held) } }
 }
 
-const view = (ticket: TicketFacts, { account }: Person): TicketView => ({
+type Held = Awaited<ReturnType<typeof responsible>>
+const nobody: Held = new Map()
+
+const view = (ticket: TicketFacts, { account }: Person, held: Held): TicketView => ({
   id: ticket.id,
   no: ticket.no,
   topic: ticket.topic as TicketView['topic'],
   state: ticket.state,
   examNow: ticket.examNow,
   unit: ticket.unit,
+  technology: ticket.partName,
+  yours: (held.get(ticket.part ?? '') ?? []).some(({ person }) => person === account),
   asker: ticket.asker,
   exam: ticket.exam,
   takenBy: ticket.taker,

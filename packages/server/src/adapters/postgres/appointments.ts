@@ -1,0 +1,112 @@
+import type { ProctorPapers } from '@ochno/domain/appointment/papers'
+import type { ExamId, TenantId } from '@ochno/domain/ids'
+import type pg from 'pg'
+import type {
+  AppointingInstitutions,
+  Appointments,
+  NamedAppointment,
+  Published,
+  StoredOrder,
+} from '../../ports/appointments.ts'
+import { rowsOf, type Sql, stamp, time } from './transaction.ts'
+
+// Days are asked for as text: the driver would make a moment of them in the zone of this process.
+export const postgresAppointments = (sql: Sql, tenant: TenantId): Appointments => ({
+  orders: () =>
+    rowsOf<StoredOrder>(
+      sql,
+      `select id, number, signed_on::text as "signedOn", from_day::text as "from", to_day::text as "to"
+       from appointment_order order by coalesce(from_day, signed_on) desc, entered_at desc limit 200`,
+    ),
+  all: () =>
+    rowsOf<NamedAppointment>(
+      sql,
+      `select a.id, a.order_id as "order", a.account_id as person, p.full_name as name, a.post, a.duty,
+         a.part_id as part, t.name as "partName", a.phone, a.email, a.hours, a.revoked_on::text as "revokedOn"
+       from appointment a join account p on p.id = a.account_id join institution_part t on t.id = a.part_id
+       order by t.name, p.full_name, a.id limit 5000`,
+    ),
+  addOrder: async (order, rows, by, at) => {
+    await sql.query(
+      `insert into appointment_order (id, tenant_id, number, signed_on, from_day, to_day, entered_by, entered_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [order.id, tenant, order.number, order.signedOn, order.from, order.to, by, stamp(at)],
+    )
+    for (const row of rows)
+      await sql.query(
+        `insert into appointment (id, tenant_id, order_id, account_id, post, duty, part_id, phone, email, hours, revoked_on)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+        [
+          row.id,
+          tenant,
+          row.order,
+          row.person,
+          row.post,
+          row.duty,
+          row.part,
+          row.phone,
+          row.email,
+          row.hours,
+          row.revokedOn,
+        ],
+      )
+  },
+  setContact: async (id, { phone, email, hours }) => {
+    await sql.query('update appointment set phone = $2, email = $3, hours = $4 where id = $1', [
+      id,
+      phone,
+      email,
+      hours,
+    ])
+  },
+  revoke: async (id, on) => {
+    await sql.query('update appointment set revoked_on = $2 where id = $1', [id, on])
+  },
+  published: async () => {
+    const [row] = await rowsOf<{ published_at: Date; lines: Published['lines'] }>(
+      sql,
+      'select published_at, lines from contact_publication order by no desc limit 1',
+    )
+    return row ? { at: time(row.published_at), lines: row.lines } : null
+  },
+  publish: async ({ at, lines }) => {
+    await sql.query(
+      `insert into contact_publication (tenant_id, no, published_at, lines)
+       values ($1, (select coalesce(max(no), 0) + 1 from contact_publication), $2, $3)`,
+      [tenant, stamp(at), JSON.stringify(lines)],
+    )
+  },
+  papers: async (proctor) => {
+    const [row] = await rowsOf<{ facts: ProctorPapers }>(
+      sql,
+      'select facts from proctor_card where account_id = $1',
+      [proctor],
+    )
+    return row?.facts ?? null
+  },
+  watchedExams: async (proctor) =>
+    new Set(
+      (
+        await rowsOf<{ exam_id: ExamId }>(
+          sql,
+          `select distinct s.exam_id from assignment a join session s on s.id = a.session_id
+           where a.proctor_id = $1 and a.removed_at is null`,
+          [proctor],
+        )
+      ).map((row) => row.exam_id),
+    ),
+  setPapers: async (proctor, papers, by, at) => {
+    await sql.query(
+      `insert into proctor_card (account_id, tenant_id, facts, changed_by, changed_at) values ($1, $2, $3, $4, $5)
+       on conflict (account_id) do update set facts = $3, changed_by = $4, changed_at = $5`,
+      [proctor, tenant, JSON.stringify(papers), by, stamp(at)],
+    )
+  },
+})
+
+export const postgresAppointing =
+  (auth: pg.Pool): AppointingInstitutions =>
+  async () =>
+    (await rowsOf<{ tenant_id: TenantId }>(auth, 'select distinct tenant_id from appointment_order')).map(
+      (row) => row.tenant_id,
+    )

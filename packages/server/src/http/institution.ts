@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { appointmentPaperRoutes, appointmentRoutes } from '@ochno/contract/appointments'
+import type { institutionRoutes } from '@ochno/contract/institution'
+import type { TenantId } from '@ochno/domain/ids'
+import type { FastifyReply } from 'fastify'
+import { changeInstitution } from '../features/institution/change-institution.ts'
+import { contactStyle, readContacts } from '../features/institution/contact-page.ts'
+import type { InstitutionDeps } from '../features/institution/deps.ts'
+import {
+  addOrder,
+  changeContact,
+  listAppointments,
+  revokeAppointment,
+} from '../features/institution/orders.ts'
+import { type PaperDeps, printContacts, printOrder } from '../features/institution/papers.ts'
+import { answerStep, readInstitution, removePart, savePart, setKind } from '../features/institution/parts.ts'
+import { listGroupPlaces, placeExam, placeGroup, readExamPlace } from '../features/institution/places.ts'
+import { listProctors, setProctorCard } from '../features/institution/proctors.ts'
+import { fromOwnPage } from './guard.ts'
+import type { Handlers } from './seam.ts'
+
+export const institutionHandlers = (deps: InstitutionDeps): Handlers<typeof institutionRoutes> => ({
+  changeInstitution: ({ actor, now }, { body }) => changeInstitution(deps, actor, body, now),
+  readInstitution: async ({ actor }) => ({ ok: true, body: await readInstitution(deps, actor.tenant) }),
+  setKind: ({ actor, now }, { body }) => setKind(deps, actor, body.kind, now),
+  answerStep: ({ actor, now }, { params, body }) => answerStep(deps, actor, { ...params, ...body }, now),
+  addPart: ({ actor, now }, { body }) => savePart(deps, actor, null, body, now),
+  changePart: ({ actor, now }, { params, body }) => savePart(deps, actor, params.part, body, now),
+  removePart: ({ actor, now }, { params }) => removePart(deps, actor, params.part, now),
+  listGroupPlaces: async ({ actor }) => ({ ok: true, body: await listGroupPlaces(deps, actor.tenant) }),
+  placeGroup: ({ actor, now }, { params, body }) => placeGroup(deps, actor, params.gid, body, now),
+  readExamPlace: ({ actor }, { params }) => readExamPlace(deps, actor.tenant, params.eid),
+  placeExam: ({ actor, now }, { params, body }) => placeExam(deps, actor, params.eid, body, now),
+})
+
+/** No script, no picture, no address to go to; any site may frame it. */
+const contactPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(contactStyle).digest('base64')}'; form-action 'none'; frame-ancestors *; base-uri 'none'`
+
+export const appointmentHandlers = (deps: InstitutionDeps): Handlers<typeof appointmentRoutes> => ({
+  listAppointments: async ({ actor, now }) => ({
+    ok: true,
+    body: await listAppointments(deps, actor.tenant, now),
+  }),
+  addOrder: ({ actor, now }, { body }) => addOrder(deps, actor, body, now),
+  changeContact: ({ actor, now }, { params, body }) => changeContact(deps, actor, params.apt, body, now),
+  revokeAppointment: ({ actor, now }, { params, body }) =>
+    revokeAppointment(deps, actor, params.apt, body.on, now),
+  listProctors: async ({ actor, now }) => ({ ok: true, body: await listProctors(deps, actor.tenant, now) }),
+  setProctorCard: ({ actor, now }, { params, body }) => setProctorCard(deps, actor, params.id, body, now),
+
+  readContacts: async ({ now, language }, { params }, { reply }) => {
+    const page = await readContacts(deps, params.tid as TenantId, language, now)
+    if (!page.ok) return page
+    await reply
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': contactPolicy,
+        'cross-origin-resource-policy': 'cross-origin',
+        'cache-control': 'public, max-age=60',
+        vary: 'accept-language',
+      })
+      .send(Readable.from([page.html], { objectMode: false }))
+    return undefined
+  },
+})
+
+const types = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const
+
+async function sendPaper(
+  reply: FastifyReply,
+  file: { readonly bytes: Uint8Array; readonly name: string },
+  as: keyof typeof types,
+) {
+  await reply
+    .header('cache-control', 'private, no-store')
+    .header('content-type', types[as])
+    .header('content-length', file.bytes.length)
+    .header(
+      'content-disposition',
+      `attachment; filename="paper.${as}"; filename*=UTF-8''${encodeURIComponent(`${file.name}.${as}`)}`,
+    )
+    .send(Readable.from([file.bytes], { objectMode: false }))
+  return undefined
+}
+
+export const appointmentPaperHandlers = (deps: PaperDeps): Handlers<typeof appointmentPaperRoutes> => ({
+  printOrder: async ({ actor, now }, { params, query }, { request, reply }) => {
+    if (!fromOwnPage(request.headers)) return { ok: false, why: 'not_same_origin' }
+    const file = await printOrder(deps, actor.tenant, params.oid, query.as, now)
+    return file.ok ? sendPaper(reply, file, query.as) : file
+  },
+  printContacts: async ({ actor, now }, { query }, { request, reply }) => {
+    if (!fromOwnPage(request.headers)) return { ok: false, why: 'not_same_origin' }
+    const file = await printContacts(deps, actor.tenant, query.as, now)
+    return file.ok ? sendPaper(reply, file, query.as) : file
+  },
+})
