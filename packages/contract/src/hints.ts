@@ -139,6 +139,8 @@ export const hintView = z.object({
   because,
   /** The network or the machine explains it: shown, never counted. */
   technical: z.boolean(),
+  /** It calls the proctor: at most once a minute for one code. */
+  rings: z.boolean(),
   state: z.enum(hintStates),
   answer: z.object({ by: z.string(), at: moment, note: z.string(), mark: z.number().nullable() }).nullable(),
 })

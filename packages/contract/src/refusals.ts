@@ -946,6 +946,16 @@ export const refusals = {
     ru: 'Без шифрования пароль почты увидит любой в сети. Выберите TLS или STARTTLS.',
     en: 'Without encryption anybody on the network sees the mail password. Choose TLS or STARTTLS.',
   },
+  too_many_hints: {
+    status: 409,
+    ru: 'Наблюдений по этому экзамену уже очень много, новые не записаны. Экзамен и запись продолжаются.',
+    en: 'There are very many observations of this exam already, new ones are not kept. The exam and the recording go on.',
+  },
+  mark_first: {
+    status: 409,
+    ru: 'Сначала поставьте отметку: подсказка сама по себе нарушением не становится.',
+    en: 'Make the mark first: a hint does not become a violation by itself.',
+  },
 } as const satisfies Record<string, Sentence>
 
 export type RefusalCode = keyof typeof refusals

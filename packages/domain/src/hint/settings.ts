@@ -59,3 +59,9 @@ const times = (value: number | null, unit: number): number | null => (value === 
 /** Whether the policy demands what a rule watches; no word means the clause of the act alone does. */
 export const isAsked = (policy: EffectivePolicy, key: PolicyKey | undefined): boolean =>
   key === undefined || isSaid(policy, key, true) || isSaid(policy, key, 'required')
+
+const lists = (act: string): act is ListingAct => act === '001' || act === '003' || act === '004'
+
+/** Null: no act rules the exam, so nobody said what may be watched and the machine watches nothing. */
+export const settingsOfExam = (act: string | null, policy: EffectivePolicy): HintSettings | null =>
+  act === null ? null : { act: lists(act) ? act : null, policy, calibration: calibration1 }

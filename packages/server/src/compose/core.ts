@@ -11,6 +11,7 @@ import { equipmentRoutes } from '@ochno/contract/equipment'
 import { attentionRoutes } from '@ochno/contract/attention'
 import { conductRoutes } from '@ochno/contract/conduct'
 import { examRoutes } from '@ochno/contract/exams'
+import { hintRoutes } from '@ochno/contract/hints'
 import { institutionRoutes } from '@ochno/contract/institution'
 import { journalRoutes } from '@ochno/contract/journal'
 import { noticeRoutes } from '@ochno/contract/notices'
@@ -32,15 +33,18 @@ import { postgresOverdue } from '../adapters/postgres/sessions.ts'
 import { postgresSignIns } from '../adapters/postgres/sign-ins.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { forgetOldThrottles, postgresThrottle } from '../adapters/postgres/throttle.ts'
-import { conductBell } from '../adapters/system/bell.ts'
+import { conductBell, hintBell } from '../adapters/system/bell.ts'
 import { sha256Text } from '../adapters/system/digest.ts'
 import { mayTake } from '../features/sessions/may-admit.ts'
+import type { ConsentDeps } from '../features/consents/deps.ts'
+import { interruptWithdrawn } from '../features/sessions/interrupt.ts'
 import { issueSetupCode } from '../features/sign-in/set-up.ts'
 import { actHandlers } from '../http/acts.ts'
 import { calendarHandlers } from '../http/calendar.ts'
 import { equipmentHandlers } from '../http/equipment.ts'
 import { attentionHandlers, conductHandlers } from '../http/conduct.ts'
 import { appointmentHandlers, institutionHandlers } from '../http/institution.ts'
+import { hintHandlers } from '../http/hints.ts'
 import { journalHandlers } from '../http/journal.ts'
 import {
   accountHandlers,
@@ -67,6 +71,8 @@ import { readiness } from './readiness.ts'
 export type CorePart = Part & {
   /** B-27: a new one-time code, or null when an administrator exists. */
   readonly setupCode: () => Promise<string | null>
+  /** Ends what runs without consent. */
+  readonly running: ConsentDeps['running']
   /** Numbers and signs what the journal holds now. */
   readonly signJournal: () => Promise<void>
 }
@@ -104,6 +110,7 @@ export async function composeCore(
   }
   const sessions = { store, ids, ended: reviewAfterEnd(ids), rights, ready: readiness({ store, ids, digest }) }
   const bell = conductBell()
+  const hints = hintBell()
   const conduct = { store, bell, clock, rights, mayTake }
   const tree = logWriter(pools.log, {
     origin: 'ochno/journal',
@@ -136,6 +143,7 @@ export async function composeCore(
       ...mounted(noticeRoutes, noticeHandlers({ store, ids })),
       ...mounted(conductRoutes, conductHandlers(conduct)),
       ...mounted(attentionRoutes, attentionHandlers(conduct)),
+      ...mounted(hintRoutes, hintHandlers({ store, bell: hints, digest })),
       ...mounted(supportRoutes, supportHandlers({ store, ids })),
       ...mounted(journalRoutes, journalHandlers(postgresJournal(pools.app))),
     ],
@@ -174,9 +182,16 @@ export async function composeCore(
         () => 'database',
       ),
     setupCode: () => issueSetupCode({ setup, digest, ids }, clock.now()),
+    running: {
+      end: (tx, of, now) => interruptWithdrawn(sessions, tx, of, now),
+      ended: rights.changed,
+    },
     signJournal: () => journal.round(true),
     start: async () => journal.start(),
-    settle: async () => bell.stop(),
+    settle: async () => {
+      bell.stop()
+      hints.stop()
+    },
     stop: async () => {
       passwords.stop()
       await journal.stop()

@@ -8,6 +8,8 @@ create table if not exists hint_run (
   lag_ms bigint not null,
   began_at timestamptz not null,
   heard_at timestamptz not null,
+  -- Id of the sign-in, not its secret; null for what the server itself found.
+  sign_in text,
   machine jsonb,
   primary key (session_id, run)
 );

@@ -54,8 +54,12 @@ export type Hints = {
     run: string,
     lagMs: number,
     at: Instant,
+    signIn: string | null,
     machine: Machine | null,
   ) => Promise<void>
+  readonly runsOf: (
+    session: SessionId,
+  ) => Promise<readonly { readonly run: string; readonly signIn: string | null; readonly heardAt: Instant }[]>
   /** False: it was known already, or something newer is. */
   readonly put: (session: SessionId, run: string, hint: ToldHint, at: Instant) => Promise<boolean>
   readonly putBlind: (session: SessionId, run: string, blind: ToldBlindness) => Promise<void>

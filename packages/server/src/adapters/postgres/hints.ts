@@ -73,15 +73,23 @@ const hintOf = (row: Row): StoredHint => ({
 })
 
 export const postgresHints = (sql: Sql, tenant: TenantId): Hints => ({
-  hear: async (session, run, lagMs, at, machine) => {
+  hear: async (session, run, lagMs, at, signIn, machine) => {
     await sql.query(
-      `insert into hint_run (tenant_id, session_id, run, lag_ms, began_at, heard_at, machine)
-       values ($1, $2, $3, $4, $5, $5, $6)
+      `insert into hint_run (tenant_id, session_id, run, lag_ms, began_at, heard_at, sign_in, machine)
+       values ($1, $2, $3, $4, $5, $5, $6, $7)
        on conflict (session_id, run) do update set lag_ms = least(hint_run.lag_ms, excluded.lag_ms),
          heard_at = excluded.heard_at, machine = coalesce(excluded.machine, hint_run.machine)`,
-      [tenant, session, run, Math.round(lagMs), stamp(at), machine ? JSON.stringify(machine) : null],
+      [tenant, session, run, Math.round(lagMs), stamp(at), signIn, machine ? JSON.stringify(machine) : null],
     )
   },
+  runsOf: async (session) =>
+    (
+      await rowsOf<{ run: string; sign_in: string | null; heard_at: Date }>(
+        sql,
+        "select run, sign_in, heard_at from hint_run where session_id = $1 and run <> 'server'",
+        [session],
+      )
+    ).map(({ run, sign_in, heard_at }) => ({ run, signIn: sign_in, heardAt: time(heard_at) })),
   put: async (session, run, hint, at) => {
     // The number is the session's next one: its row is held, so nobody takes it meanwhile.
     const rows = await rowsOf<{ no: number }>(

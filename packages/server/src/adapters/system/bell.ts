@@ -1,24 +1,25 @@
-import type { SessionId } from '@ochno/domain/ids'
+import type { AccountId, SessionId } from '@ochno/domain/ids'
 import type { ConductBell } from '../../ports/conduct.ts'
+import type { HintBell } from '../../ports/hints.ts'
 
-export function conductBell(): ConductBell {
-  const waiting = new Map<SessionId, Set<() => void>>()
+const bellOf = <Key>() => {
+  const waiting = new Map<Key, Set<() => void>>()
   let stopped = false
-  const ring = (session: SessionId) => {
-    for (const wake of [...(waiting.get(session) ?? [])]) wake()
+  const ring = (key: Key) => {
+    for (const wake of [...(waiting.get(key) ?? [])]) wake()
   }
   return {
     ring,
-    wait: (session, ms, gone) =>
-      new Promise((resolve) => {
+    wait: (key: Key, ms: number, gone: AbortSignal) =>
+      new Promise<void>((resolve) => {
         if (stopped || gone.aborted || ms <= 0) return resolve()
-        const here = waiting.get(session) ?? new Set()
-        waiting.set(session, here)
+        const here = waiting.get(key) ?? new Set()
+        waiting.set(key, here)
         const wake = () => {
           clearTimeout(timer)
           gone.removeEventListener('abort', wake)
           here.delete(wake)
-          if (here.size === 0 && waiting.get(session) === here) waiting.delete(session)
+          if (here.size === 0 && waiting.get(key) === here) waiting.delete(key)
           resolve()
         }
         const timer = setTimeout(wake, ms)
@@ -27,7 +28,14 @@ export function conductBell(): ConductBell {
       }),
     stop: () => {
       stopped = true
-      for (const session of [...waiting.keys()]) ring(session)
+      for (const key of [...waiting.keys()]) ring(key)
     },
   }
+}
+
+export const conductBell = (): ConductBell => bellOf<SessionId>()
+
+export const hintBell = (): HintBell => {
+  const bell = bellOf<AccountId>()
+  return { ...bell, ring: (proctors) => proctors.forEach(bell.ring) }
 }

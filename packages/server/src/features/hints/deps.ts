@@ -1,0 +1,119 @@
+import type { HintView } from '@ochno/contract/hints'
+import type { Role } from '@ochno/domain/access/table'
+import { absencesOf } from '@ochno/domain/conduct/standing'
+import { ringing } from '@ochno/domain/hint/alarm'
+import { judgeHint } from '@ochno/domain/hint/judge-hint'
+import { type HintSettings, settingsOfExam } from '@ochno/domain/hint/settings'
+import type { Granted } from '@ochno/domain/hint/shown'
+import type { Judged } from '@ochno/domain/hint/standing'
+import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
+import { catalogue } from '@ochno/domain/incident/catalogue'
+import type { Verdict } from '@ochno/domain/incident/observation'
+import type { Instant } from '@ochno/domain/time'
+import type { Digest } from '../../ports/digest.ts'
+import type { ExamRules } from '../../ports/exam-policy.ts'
+import type { HintBell, StoredBlindness, StoredHint } from '../../ports/hints.ts'
+import type { SessionFacts } from '../../ports/sessions.ts'
+import type { Store, Tx } from '../../ports/store.ts'
+
+export type HintDeps = { readonly store: Store; readonly bell: HintBell; readonly digest: Digest }
+export type Person = {
+  readonly account: AccountId
+  readonly tenant: TenantId
+  readonly roles: readonly Role[]
+}
+
+export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
+
+export type Under = { readonly rules: ExamRules; readonly settings: HintSettings }
+
+/** Null: no such session, or no act that says what may be watched. */
+export async function rulesUnder(tx: Tx, id: SessionId): Promise<Under | null> {
+  const rules = await tx.rules.ofSession(id)
+  const settings = rules && settingsOfExam(rules.act, rules.policy)
+  return rules && settings ? { rules, settings } : null
+}
+
+/** T-10: a proctor sees the people assigned to him, the commission every session of its institution. */
+export const roleIn = (person: Person, session: SessionFacts): 'proctor' | 'commission' | null => {
+  if (person.roles.includes('proctor') && session.proctors.some(({ id }) => id === person.account))
+    return 'proctor'
+  return person.roles.includes('commission') ? 'commission' : null
+}
+
+async function grantedTo(tx: Tx, id: SessionId, now: Instant): Promise<Granted> {
+  const log = await tx.conduct.read(id, 0)
+  return {
+    conditions: await tx.accommodations.inForce(id, now),
+    absences: absencesOf(log).map(({ from, until }) => ({
+      from: from.epochMilliseconds,
+      to: (until ?? now).epochMilliseconds,
+    })),
+  }
+}
+
+export type SeenHint = StoredHint &
+  Pick<Judged, 'technical'> & {
+    readonly said: Verdict
+    readonly rings: boolean
+  }
+
+export type Seen = { readonly hints: readonly SeenHint[]; readonly blind: readonly StoredBlindness[] }
+
+/** What is stored, with what the exam's rules, the examinee's conditions and the network say of it now. */
+export async function seenIn(tx: Tx, id: SessionId, { rules }: Under, now: Instant): Promise<Seen> {
+  const stored = await tx.hints.of([id])
+  const blind = await tx.hints.blindOf([id])
+  const granted = await grantedTo(tx, id, now)
+  const around = { rules: rules.permissions, policy: rules.policy, granted, blind }
+  const judged = stored.map((hint) => ({ hint, ...judgeHint(hint, around) }))
+  const loud = ringing(judged.map(({ hint, verdict, technical }) => plain(hint, verdict, technical)))
+  return {
+    hints: judged.map(({ hint, verdict, technical }) => ({
+      ...hint,
+      said: verdict,
+      technical,
+      rings: loud.has(hint.no),
+    })),
+    blind,
+  }
+}
+
+const plain = (hint: StoredHint, { verdict }: Verdict, technical: boolean): Judged => ({
+  no: hint.no,
+  code: hint.code,
+  from: hint.from,
+  to: hint.to,
+  verdict,
+  technical,
+  state: hint.answer?.state ?? 'open',
+})
+
+export const judgedOf = ({ hints }: Seen): readonly Judged[] =>
+  hints.map((hint) => plain(hint, hint.said, hint.technical))
+
+export const viewOf = (hint: SeenHint): HintView => ({
+  no: hint.no,
+  session: hint.session,
+  rule: hint.rule,
+  code: hint.code,
+  wording: catalogue[hint.code].wording,
+  fromMs: hint.from,
+  toMs: hint.to,
+  ongoing: hint.ongoing,
+  strength: hint.strength,
+  about: hint.about ?? null,
+  name: hint.name ?? null,
+  detection: catalogue[hint.code].detection,
+  verdict: hint.said.verdict,
+  because: [...hint.said.because],
+  technical: hint.technical,
+  rings: hint.rings,
+  state: hint.answer?.state ?? 'open',
+  answer: hint.answer && {
+    by: hint.answer.name,
+    at: hint.answer.at.toString(),
+    note: hint.answer.note,
+    mark: hint.answer.mark,
+  },
+})

@@ -1,0 +1,21 @@
+import type { hintRoutes } from '@ochno/contract/hints'
+import { answerHint } from '../features/hints/answer-hint.ts'
+import type { HintDeps } from '../features/hints/deps.ts'
+import { readHints, watchHints } from '../features/hints/read-hints.ts'
+import { readWatching } from '../features/hints/read-watching.ts'
+import { reportHints } from '../features/hints/report-hints.ts'
+import type { Handlers } from './seam.ts'
+
+export const hintHandlers = (deps: HintDeps): Handlers<typeof hintRoutes> => ({
+  reportHints: ({ actor, now }, { params, body }) =>
+    reportHints(deps, actor, { session: params.sid, ...body }, now),
+  readWatching: ({ actor, now }, { params }) => readWatching(deps, actor, params.sid, now),
+  readHints: ({ actor, now }, { params }) => readHints(deps, actor, params.sid, now),
+  watchHints: ({ actor, now }, { query }, { reply }) => {
+    const gone = new AbortController()
+    reply.raw.once('close', () => gone.abort())
+    return watchHints(deps, actor, { seen: query.seen, waitMs: query.wait * 1000, gone: gone.signal }, now)
+  },
+  answerHint: ({ actor, now }, { params, body }) =>
+    answerHint(deps, actor, { session: params.sid, no: params.no, ...body }, now),
+})
