@@ -23,6 +23,7 @@ import { composeMail } from './compose/mail.ts'
 import { composePeople } from './compose/people.ts'
 import { composeIngest, type IngestFrom } from './compose/ingest.ts'
 import type { Base, Given, Part, Running } from './compose/part.ts'
+import { composeProtocols } from './compose/protocols.ts'
 import { composeReview } from './compose/review.ts'
 import { composeWatch } from './compose/watch.ts'
 import type { Config } from './config.ts'
@@ -103,6 +104,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     objects: ingest.objects,
     disk: ingest.disk,
     printer: forms.printer,
+    running: core.running,
   })
   const beforeExam = composeBeforeExam(base, {
     kek: keys.kek,
@@ -111,6 +113,13 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     printer: forms.printer,
   })
   const review = composeReview(base)
+  const protocols = composeProtocols(base, {
+    kek: keys.kek,
+    objects: ingest.objects,
+    disk: ingest.disk,
+    printer: forms.printer,
+    recordings: ingest.recordings,
+  })
   const people = composePeople(base, { printer: forms.printer })
   let port = config.port
   const mail = composeMail(base, {
@@ -139,6 +148,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     watch,
     review,
     forms,
+    protocols,
     people,
     mail,
     docs,

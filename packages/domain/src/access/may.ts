@@ -31,6 +31,7 @@ export function mayCommand(person: Person, session: Object, command: Command['do
       return isAssigned(person, session)
     // Time does this, not a person.
     case 'expire':
+    case 'interrupt':
       return false
   }
 }

@@ -37,6 +37,7 @@ export type SessionCommand =
   | 'stop'
   | 'submit'
   | 'run_out'
+  | 'interrupt'
   | 'deauthorise'
   | 'miss_window'
 
@@ -92,6 +93,7 @@ export const sessionRefusals = [
   'no_reason',
   'time_left',
   'window_open',
+  'consent_stands',
 ] as const
 export type SessionRefusal = (typeof sessionRefusals)[number]
 
@@ -285,6 +287,15 @@ export const session: Lifecycle<SessionState, SessionCommand, SessionFacts, Sess
       by: ['system'],
       guard: (f) => (f.timeOver ? null : 'time_left'),
       clause: 'R1-7.4',
+    },
+    {
+      // Nobody is watched without consent; the loss of it is no violation (P-14).
+      from: ['authorized', 'in_progress', 'permitted_absence', 'paused_technical'],
+      on: 'interrupt',
+      to: 'submitted',
+      by: ['system'],
+      guard: (f) => (f.consentActive ? 'consent_stands' : null),
+      clause: 'R4-A5.13',
     },
     {
       from: ['submitted', 'stopped_by_proctor'],

@@ -32,6 +32,8 @@ export function decide(session: Session, command: Command, now: Instant): Decisi
       return over(now, 'by_examinee')
     case 'expire':
       return expire(session, now)
+    case 'interrupt':
+      return state === 'in_progress' || state === 'authorized' ? over(now, 'withdrawn') : no('not_running')
     case 'stop':
       if (state === 'in_progress' || state === 'authorized') return over(now, 'auto', command.reason)
       return no('not_running')

@@ -28,6 +28,7 @@ function movesOf(event: SessionEvent, neverStarted: boolean): readonly FullMove[
       return [['start', 'examinee']]
     case 'submitted':
       if (event.reason !== undefined) return [['stop', 'proctor']]
+      if (event.cause === 'withdrawn') return [['interrupt', 'system']]
       return [event.cause === 'by_examinee' ? ['submit', 'examinee'] : ['run_out', 'system']]
     case 'deauthorized':
       return [[neverStarted ? 'miss_window' : 'deauthorise', 'system']]

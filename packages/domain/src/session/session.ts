@@ -10,7 +10,8 @@ export type SessionState =
   | 'deauthorized'
   | 'expired_not_started'
 
-export type EndCause = 'by_examinee' | 'auto'
+/** `withdrawn`: consent was taken back while it ran; an interruption and never a violation (P-14). */
+export type EndCause = 'by_examinee' | 'auto' | 'withdrawn'
 
 export type Session = {
   readonly id: SessionId
@@ -35,6 +36,8 @@ export type Command =
   | { readonly do: 'start' }
   | { readonly do: 'submit' }
   | { readonly do: 'expire' }
+  /** Consent was withdrawn. */
+  | { readonly do: 'interrupt' }
   | { readonly do: 'stop'; readonly reason: string }
 
 export type SessionEvent =

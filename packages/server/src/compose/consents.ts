@@ -5,6 +5,7 @@ import { fileSeal } from '../adapters/media-crypto/file-seal.ts'
 import { postgresInstitutionsUnderAct } from '../adapters/postgres/consents.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { sha256Text } from '../adapters/system/digest.ts'
+import type { ConsentDeps } from '../features/consents/deps.ts'
 import { consentHandlers } from '../http/consents.ts'
 import { remindOriginalsCrontab, remindOriginalsTasks } from '../jobs/remind-originals.ts'
 import type { DiskState } from '../ports/disk.ts'
@@ -20,6 +21,7 @@ export function composeConsents(
     readonly objects: ObjectStore
     readonly disk: () => DiskState
     readonly printer: Printer
+    readonly running: ConsentDeps['running']
   },
 ): Part {
   const { pools, clock, ids, log, audit } = base
@@ -36,6 +38,7 @@ export function composeConsents(
         audit,
         log,
         diskTakes: () => from.disk().takesNew,
+        running: from.running,
       }),
     ),
     tasks: remindOriginalsTasks({

@@ -108,7 +108,13 @@ export async function composeCore(
       await pause(Math.max(0, mono - clock.mono()))
     },
   }
-  const sessions = { store, ids, ended: reviewAfterEnd(ids), rights, ready: readiness({ store, ids, digest }) }
+  const sessions = {
+    store,
+    ids,
+    ended: reviewAfterEnd(ids),
+    rights,
+    ready: readiness({ store, ids, digest }),
+  }
   const bell = conductBell()
   const hints = hintBell()
   const conduct = { store, bell, clock, rights, mayTake }

@@ -8,7 +8,7 @@ import type { Ids } from '../../ports/ids.ts'
 import type { Log } from '../../ports/log.ts'
 import type { ObjectStore } from '../../ports/objects.ts'
 import type { Printer } from '../../ports/print.ts'
-import type { Store } from '../../ports/store.ts'
+import type { Store, Tx } from '../../ports/store.ts'
 
 export type ConsentDeps = {
   readonly store: Store
@@ -23,6 +23,11 @@ export type ConsentDeps = {
   readonly log: Log
   /** False while the disk is too full for what is not a recording under way. */
   readonly diskTakes: () => boolean
+  /** What runs under a consent ends with it: in the transaction of the withdrawal, then open lines are told. */
+  readonly running: {
+    readonly end: (tx: Tx, of: Pick<Asker, 'tenant' | 'account'>, now: Instant) => Promise<number>
+    readonly ended: (account: AccountId) => void
+  }
 }
 
 /** Who asks, as the transport proved it. */

@@ -188,9 +188,11 @@ async function staffMove(
   change: (life: ConsentLife, office: Office) => { ok: true; life: ConsentLife } | { ok: false; why: string },
   told: { readonly action: string; readonly details: Readonly<Record<string, unknown>> },
 ) {
-  return deps.store.inTenant(asker.tenant, async (tx) => {
+  let about: AccountId | null = null
+  const outcome = await deps.store.inTenant(asker.tenant, async (tx) => {
     const found = await tx.consents.life(id)
     if (!found) return no('not_found')
+    about = found.account
     await tx.consents.hold(found.account)
     const office = await openOffice(deps, tx, now)
     const life = await tx.consents.life(id)
@@ -198,8 +200,11 @@ async function staffMove(
     if (!changed.ok) return changed
     await tx.consents.save(changed.life)
     await tx.audit(entry(asker, now, told.action, id, told.details))
+    await deps.running.end(tx, { tenant: asker.tenant, account: found.account }, now)
     return rowAfter(tx, office, found.account)
   })
+  if (outcome.ok && about) deps.running.ended(about)
+  return outcome
 }
 
 /** The consent ends on the day of the document, not of its arrival (TR-09). */

@@ -20,36 +20,51 @@ export async function withdrawConsent(
 ) {
   const known = await deps.store.inTenant(asker.tenant, (tx) => tx.consents.life(id))
   if (!known) return no('not_found')
-  return withPerson(deps, asker, known.account, now, async ({ tx, office, facts, as, view }) => {
-    const life = facts.lives.find((one) => one.id === id)
-    if (!life) return no('not_found')
-    if (life.state !== 'active' || life.withdrawalAskedOn !== null) return no('not_now')
-    if (!(signersNow(office, facts.subject) ?? []).includes(as)) return no('not_your_signature')
-    const today = office.today
-    const registeredNo = numberOf(today.toString(), id)
-    const decided = withdraw(
-      life.kind,
-      { registeredNo, writtenOn: today, warnedOf: warned },
-      warningOf(office, life),
-      [],
-      now,
-    )
-    if (!decided.ok) return decided
-    if (life.paper !== null) {
-      await tx.consents.save({ ...life, withdrawalAskedOn: today.toString(), changedAt: now })
-      await tx.audit(entry(asker, now, 'withdrawal_asked', id, { kind: life.kind, as, warned }))
+  const outcome = await withPerson(
+    deps,
+    asker,
+    known.account,
+    now,
+    async ({ tx, office, facts, as, view }) => {
+      const life = facts.lives.find((one) => one.id === id)
+      if (!life) return no('not_found')
+      if (life.state !== 'active' || life.withdrawalAskedOn !== null) return no('not_now')
+      if (!(signersNow(office, facts.subject) ?? []).includes(as)) return no('not_your_signature')
+      const today = office.today
+      const registeredNo = numberOf(today.toString(), id)
+      const decided = withdraw(
+        life.kind,
+        { registeredNo, writtenOn: today, warnedOf: warned },
+        warningOf(office, life),
+        [],
+        now,
+      )
+      if (!decided.ok) return decided
+      if (life.paper !== null) {
+        await tx.consents.save({ ...life, withdrawalAskedOn: today.toString(), changedAt: now })
+        await tx.audit(entry(asker, now, 'withdrawal_asked', id, { kind: life.kind, as, warned }))
+        return view()
+      }
+      const ended = move(
+        life,
+        'withdraw',
+        'office',
+        { consequencesShown: true, requestRegistered: true },
+        now,
+      )
+      if (!ended.ok) return ended
+      const on = decided.effects.effectiveOn.toString()
+      await tx.consents.save({
+        ...ended.life,
+        withdrawalNo: registeredNo,
+        withdrawnOn: on,
+        withdrawalAskedOn: on,
+      })
+      await tx.audit(entry(asker, now, 'withdraw', id, { kind: life.kind, as, number: registeredNo, warned }))
+      await deps.running.end(tx, { tenant: asker.tenant, account: life.account }, now)
       return view()
-    }
-    const ended = move(life, 'withdraw', 'office', { consequencesShown: true, requestRegistered: true }, now)
-    if (!ended.ok) return ended
-    const on = decided.effects.effectiveOn.toString()
-    await tx.consents.save({
-      ...ended.life,
-      withdrawalNo: registeredNo,
-      withdrawnOn: on,
-      withdrawalAskedOn: on,
-    })
-    await tx.audit(entry(asker, now, 'withdraw', id, { kind: life.kind, as, number: registeredNo, warned }))
-    return view()
-  })
+    },
+  )
+  if (outcome.ok) deps.running.ended(known.account)
+  return outcome
 }

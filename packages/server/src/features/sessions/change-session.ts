@@ -14,7 +14,7 @@ import { isHeldOpen, judgeStop } from './refuse-stop.ts'
 import { type Asker, audited, no, type SessionDeps, sessionView } from './deps.ts'
 
 /** Lock, decide, save; state, journal and effects commit together. */
-async function apply(
+export async function apply(
   deps: SessionDeps,
   tx: Tx,
   before: SessionFacts,
@@ -127,7 +127,7 @@ export async function expireSession(deps: SessionDeps, tenant: TenantId, id: Ses
   return outcome
 }
 
-const factsOf = (event: SessionEvent): Readonly<Record<string, unknown>> => ({
+export const factsOf = (event: SessionEvent): Readonly<Record<string, unknown>> => ({
   at: event.at.toString(),
   ...('cause' in event ? { cause: event.cause } : {}),
   ...('reason' in event && event.reason !== undefined ? { reason: event.reason } : {}),

@@ -55,9 +55,11 @@ export function Over({
           tone="ok"
           title={t('exam.over.doneTitle')}
           text={
-            session.endCause === 'auto' && !session.endReason
-              ? t('exam.over.doneAuto')
-              : t('exam.over.doneText')
+            session.endCause === 'withdrawn'
+              ? t('exam.over.doneWithdrawn')
+              : session.endCause === 'auto' && !session.endReason
+                ? t('exam.over.doneAuto')
+                : t('exam.over.doneText')
           }
         >
           {session.endReason ? (

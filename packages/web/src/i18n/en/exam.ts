@@ -56,6 +56,8 @@ export const exam = {
     doneText: 'The whole recording has been received. You may close the page.',
     doneAuto:
       'Time is up and the exam has ended by itself. The whole recording has been received; you may close the page.',
+    doneWithdrawn:
+      'The consent was withdrawn, so the exam was interrupted. This is no violation. What was recorded until then is kept; the teacher will say how the exam can be taken otherwise.',
     home: 'Home',
     stopped: 'The proctor stopped the exam',
     reason:

@@ -56,6 +56,7 @@ export const refusals = {
     no_reason: 'Give the reason.',
     time_left: 'The time is not over yet.',
     window_open: 'The time to begin is not over: the person may still come.',
+    consent_stands: 'The consent stands: there is nothing to interrupt the exam for.',
   },
   mark: {
     no_reason: 'Say why this is not a violation.',
