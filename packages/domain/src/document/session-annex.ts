@@ -98,6 +98,7 @@ export function evaluation(record: SessionRecord, zone: string): readonly Block[
     fields('Оценка процедуры', [
       ['Документ', registered(record.registration)],
       ['Шаблон', record.registration.template],
+      ...(record.learner ? [['Идентификатор обучающегося', record.learner] as const] : []),
       ['Дисциплина (модуль), практика', record.discipline],
       ['Вид аттестации', record.assessment],
       ['Вид прокторинга', kinds[record.kind]],

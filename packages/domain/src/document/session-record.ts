@@ -41,6 +41,8 @@ export type Confirmation = { readonly at: Instant }
 
 export type SessionRecord = {
   readonly registration: Registration
+  /** Given once, at registration (R1-4.2a); absent where nobody has given one. */
+  readonly learner?: string | null
   readonly discipline: string
   readonly assessment: string
   readonly kind: 'synchronous' | 'asynchronous'
