@@ -176,7 +176,7 @@ const refused = [
   'director_first',
   'not_in_vocabulary',
   'other_scale',
-  'no_ground',
+  'no_reason',
   'contradicts_itself',
   'grade_wanted',
   'print_busy',
@@ -211,7 +211,7 @@ export const secondDecision = {
   params,
   body: z.strictObject({ as: post, agree: z.boolean(), reason: paragraphs(1_000).default('') }),
   reply: decisionView,
-  refusals: [...refused, 'nothing_to_second', 'second_person', 'no_reason'],
+  refusals: [...refused, 'nothing_to_second', 'second_person'],
   summary: 'Another named person agrees that a result is annulled, or sends it back',
 } as const satisfies Route
 

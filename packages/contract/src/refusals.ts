@@ -956,6 +956,111 @@ export const refusals = {
     ru: 'Сначала поставьте отметку: подсказка сама по себе нарушением не становится.',
     en: 'Make the mark first: a hint does not become a violation by itself.',
   },
+  no_form_of_act: {
+    status: 409,
+    ru: 'Акт этого экзамена не даёт формы протокола: учреждение ведёт его по своему образцу.',
+    en: 'The act of this exam gives no form of a protocol: the institution keeps its own.',
+  },
+  changed_meanwhile: {
+    status: 409,
+    ru: 'Пока вы смотрели, здесь что-то изменилось. Обновите страницу: ваше последнее изменение не сохранено.',
+    en: 'Something has changed here while you looked. Reload the page: your last change was not saved.',
+  },
+  already_decided: {
+    status: 409,
+    ru: 'Решение по этому результату уже принято.',
+    en: 'This result has been decided already.',
+  },
+  not_on_the_form: {
+    status: 422,
+    ru: 'Такой строки или отметки в этом протоколе нет.',
+    en: 'There is no such row or mark in this protocol.',
+  },
+  protocol_open: {
+    status: 409,
+    ru: 'Протокол ещё не заполнен: ответьте на все строки и разберите все отметки.',
+    en: 'The protocol is not whole yet: answer every row and settle every mark.',
+  },
+  recording_open: {
+    status: 409,
+    ru: 'Запись экзамена ещё приходит. Подпишите протокол через несколько минут.',
+    en: 'The recording is still arriving. Sign the protocol in a few minutes.',
+  },
+  nothing_to_sign: {
+    status: 409,
+    ru: 'С последней подписи ничего не изменилось.',
+    en: 'Nothing has changed since the last signature.',
+  },
+  nothing_to_hand_over: {
+    status: 409,
+    ru: 'Передавать нечего: сначала подпишите протокол.',
+    en: 'There is nothing to hand over: sign the protocol first.',
+  },
+  not_handed_over: {
+    status: 409,
+    ru: 'Протокол ещё у проктора. Решение принимают, когда он передан.',
+    en: 'The protocol is still with the proctor. It is decided on once it is handed over.',
+  },
+  own_session: {
+    status: 403,
+    ru: 'Вы были проктором этого экзамена: решение принимает другой человек.',
+    en: 'You proctored this exam: another person decides.',
+  },
+  not_yours: {
+    status: 403,
+    ru: 'По акту это решает другой человек.',
+    en: 'Under the act another person decides this.',
+  },
+  questions_open: {
+    status: 409,
+    ru: 'Сначала ответьте на вопросы о нарушениях: от них зависит, учитываются ли они.',
+    en: 'First answer the questions about the violations: whether they count depends on it.',
+  },
+  director_first: {
+    status: 409,
+    ru: 'Для этого статуса нужна рекомендация директора или его заместителя.',
+    en: 'This status needs a recommendation of the director or the deputy first.',
+  },
+  not_in_vocabulary: {
+    status: 422,
+    ru: 'Акт этого экзамена не знает такого результата.',
+    en: 'The act of this exam does not know this result.',
+  },
+  other_scale: {
+    status: 422,
+    ru: 'Оценка не из той шкалы, что выбрана для экзамена.',
+    en: 'The grade is not of the scale chosen for the exam.',
+  },
+  contradicts_itself: {
+    status: 422,
+    ru: 'Нельзя подтвердить результат и одновременно не признать его подлинным.',
+    en: 'A result can not be confirmed and at the same time be held not authentic.',
+  },
+  grade_wanted: {
+    status: 422,
+    ru: 'Укажите оценку за тестирование в СДО: она печатается в протоколе.',
+    en: 'Give the grade of the test in the LMS: the protocol prints it.',
+  },
+  nothing_to_second: {
+    status: 409,
+    ru: 'Согласовывать нечего: предложения об аннулировании нет.',
+    en: 'There is nothing to agree to: nobody proposed to annul.',
+  },
+  second_person: {
+    status: 409,
+    ru: 'Аннулирование подтверждает другой человек, не тот, кто его предложил.',
+    en: 'Another person confirms an annulment, not the one who proposed it.',
+  },
+  nothing_to_recommend: {
+    status: 409,
+    ru: 'По этому протоколу рекомендация директора не нужна.',
+    en: 'This protocol needs no recommendation of the director.',
+  },
+  no_source_document: {
+    status: 422,
+    ru: 'Назовите документ, который подтверждает подмену.',
+    en: 'Name the document that confirms the substitution.',
+  },
 } as const satisfies Record<string, Sentence>
 
 export type RefusalCode = keyof typeof refusals

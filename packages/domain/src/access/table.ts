@@ -70,6 +70,9 @@ export const capabilities = {
   'recording.export': ['commission', 'dpo'],
   'evidence.receipts': ['examinee'],
   'support.answer': ['support', 'admin'],
+  'protocol.read': ['proctor', 'teacher', 'methodist', 'commission', 'admin'],
+  'protocol.write': ['proctor'],
+  'decision.make': ['teacher', 'methodist', 'commission', 'admin'],
   'journal.read': ['dpo', 'commission'],
   'machine.read': ['admin', 'support'],
 } as const satisfies Record<string, readonly Role[]>

@@ -65,7 +65,7 @@ export function decideResult(before: Before, choice: Choice, now: Instant): Deci
   return { ok: true, record: { ...choice, at: now, shown, director, departs } }
 }
 
-const ANNULLING: readonly ResultValue[] = [
+export const annulling: readonly ResultValue[] = [
   'result_annulled',
   'attempt_annulled',
   'not_attested',
@@ -83,7 +83,7 @@ function refusal(before: Before, { value, authentic, ground, by, second }: Choic
   if (before.scale && !fitsScale(value, before.scale)) return 'other_scale'
   if (ground.trim() === '') return 'no_ground'
   if (value === 'confirmed' && !authentic) return 'contradicts_itself'
-  if (ANNULLING.includes(value) && !distinct(by, second)) return 'second_person'
+  if (annulling.includes(value) && !distinct(by, second)) return 'second_person'
   return null
 }
 

@@ -18,6 +18,8 @@ export type DataAll5 = {
   readonly ground: string | null
   /** A named person: no decision is made by the system (T-17). */
   readonly decidedBy: { readonly post: string; readonly name: string } | null
+  /** Annulling takes two (T-17). */
+  readonly second?: { readonly post: string; readonly name: string } | null
   readonly on: Day | null
 }
 
@@ -38,9 +40,13 @@ export function formAll5(data: DataAll5): Formed {
         ['Решение (значение результата)', value ? resultValues[value] : ''],
         ['Основание (пункт)', need.text(data.ground, 'ground', 'R4-4.6b')],
         ['Кто принял', decidedBy ? `${decidedBy.post}, ${decidedBy.name}` : ''],
+        ...(data.second
+          ? [['Согласовано вторым лицом', `${data.second.post}, ${data.second.name}`] as const]
+          : []),
         ['Дата', on ? dayWords(on) : ''],
       ]),
       signature(decidedBy?.post ?? '', decidedBy?.name ?? null),
+      ...(data.second ? [signature(data.second.post, data.second.name)] : []),
     ]),
   )
 }

@@ -4,11 +4,14 @@ create table if not exists protocol (
   session_id text primary key references session(id),
   tenant_id text not null references tenant(id),
   revision integer not null default 0,
+  -- Taken at the first signature and kept by every correction.
+  number integer check (number > 0),
   -- Null: nothing was written since the last signature.
   draft jsonb,
   changed_by text not null references account(id),
   changed_at timestamptz not null
 );
+create unique index if not exists protocol_number on protocol (tenant_id, number);
 comment on column protocol.draft is 'pii: content; retention: protocol';
 
 -- A correction is an edition of its own; none is ever changed.
@@ -28,7 +31,6 @@ create table if not exists protocol_edition (
 comment on column protocol_edition.facts is 'pii: content; retention: protocol';
 comment on column protocol_edition.reason is 'pii: free text; retention: protocol';
 comment on column protocol_edition.signed_by is 'pii: identity; retention: protocol';
-create unique index if not exists protocol_edition_number on protocol_edition (tenant_id, number, edition);
 
 create table if not exists session_paper (
   id text primary key,

@@ -1,9 +1,11 @@
-import type { FormId } from '@ochno/domain/document/model'
-import type { AccountId, ExamId, Id, SessionId } from '@ochno/domain/ids'
+import type { FormId, PrintedDocument } from '@ochno/domain/document/model'
+import type { AccountId, ExamId, Id, SessionId, TenantId } from '@ochno/domain/ids'
 import type { ViolationCode } from '@ochno/domain/incident/catalogue'
 import type { ListingAct } from '@ochno/domain/incident/violation'
 import type { ProtocolDraft } from '@ochno/domain/protocol/draft'
+import type { TrackId } from '@ochno/domain/recording/track'
 import type { Instant } from '@ochno/domain/time'
+import type { Tx } from './store.ts'
 
 export type PaperId = Id<'ppr'>
 
@@ -25,13 +27,20 @@ export type SignedMark = SessionMark & {
   readonly evidence: readonly string[]
 }
 
+/** `gaps` in Unix ms. */
+export type TrackCoverage = {
+  readonly track: TrackId
+  readonly percent: number
+  readonly gaps: readonly (readonly [from: number, to: number])[]
+}
+
 /** What a signed edition holds: everything a decision, an appeal and a reprint need, frozen. */
 export type ProtocolFacts = {
   readonly act: ListingAct
   readonly forms: readonly FormId[]
   readonly draft: ProtocolDraft
   readonly marks: readonly SignedMark[]
-  readonly coverage: readonly { readonly track: string; readonly percent: number }[]
+  readonly coverage: readonly TrackCoverage[]
   readonly recordingConfirmed: boolean
 }
 
@@ -89,8 +98,8 @@ export type Protocols = {
   /** Sessions that are over, the latest first; null: of every proctor. */
   readonly over: (reader: AccountId, onlyAssigned: boolean) => Promise<readonly OverSession[]>
   readonly saveDraft: (session: SessionId, draft: ProtocolDraft, by: AccountId, at: Instant) => Promise<void>
-  /** The next free number of the institution; nobody else takes it until the transaction ends. */
-  readonly nextNumber: () => Promise<number>
+  /** Its number in the institution: the next free one when first asked for, the same ever after. */
+  readonly numberOf: (session: SessionId) => Promise<number>
   readonly addEdition: (
     session: SessionId,
     edition: Omit<ProtocolEdition, 'signedByName' | 'handedOverAt'>,
@@ -111,3 +120,22 @@ export type PaperSeal = {
   /** Throws when a byte was changed or it belongs elsewhere. */
   readonly open: (id: PaperId, key: SessionPaper['key'], stored: Uint8Array) => Uint8Array
 }
+
+/** Makes PDF and DOCX of each document and keeps them sealed; rows are added by who asked, in the transaction of the deed. */
+export type PaperPress = (
+  tenant: TenantId,
+  session: SessionId,
+  edition: number,
+  documents: readonly PrintedDocument[],
+  at: Instant,
+) => Promise<
+  | { readonly ok: true; readonly papers: readonly SessionPaper[] }
+  | { readonly ok: false; readonly why: 'print_busy' | 'print_failed' | 'disk' }
+>
+
+/** What the act's forms say once the decision is made: column 8 of 004 App. 4. */
+export type DecidedForms = (
+  tx: Tx,
+  session: SessionId,
+  decided: { readonly manager: string; readonly lmsGrade: string; readonly result: string },
+) => Promise<readonly PrintedDocument[]>

@@ -145,13 +145,22 @@ export const postgresProtocols = (sql: Sql, tenant: TenantId): Protocols => ({
       [session, tenant, JSON.stringify(draft), by, stamp(at)],
     )
   },
-  nextNumber: async () => {
+  numberOf: async (session) => {
+    const taken = async () =>
+      (
+        await rowsOf<{ number: number | null }>(sql, 'select number from protocol where session_id = $1', [
+          session,
+        ])
+      )[0]?.number ?? null
+    const known = await taken()
+    if (known !== null) return known
     await sql.query("select pg_advisory_xact_lock(hashtextextended('protocol ' || $1, 0))", [tenant])
-    const [row] = await rowsOf<{ n: number }>(
-      sql,
-      'select count(distinct session_id)::int as n from protocol_edition',
+    await sql.query(
+      `update protocol set number = (select coalesce(max(number), 0) + 1 from protocol)
+       where session_id = $1 and number is null`,
+      [session],
     )
-    return (row?.n ?? 0) + 1
+    return (await taken()) ?? 0
   },
   addEdition: async (session, edition) => {
     await sql.query(

@@ -1,0 +1,44 @@
+// Protocols and decisions: signed papers are printed, sealed and kept; a result is decided by people alone.
+import { decisionRoutes } from '@ochno/contract/decisions'
+import { protocolRoutes } from '@ochno/contract/protocols'
+import { sha256 } from '@ochno/evidence/node/hash'
+import type { KeyEncryption } from '../adapters/media-crypto/media-keys.ts'
+import { fileSeal } from '../adapters/media-crypto/file-seal.ts'
+import { postgresManifests } from '../adapters/postgres/evidence.ts'
+import { postgresStore } from '../adapters/postgres/store.ts'
+import { decidedForms } from '../features/protocols/decided-forms.ts'
+import { paperPress } from '../features/protocols/press-papers.ts'
+import { decisionHandlers } from '../http/decisions.ts'
+import { protocolHandlers } from '../http/protocols.ts'
+import type { DiskState } from '../ports/disk.ts'
+import type { ObjectStore } from '../ports/objects.ts'
+import type { Printer } from '../ports/print.ts'
+import type { Recordings } from '../ports/recordings.ts'
+import { mounted } from './core.ts'
+import type { Base, Part } from './part.ts'
+
+export function composeProtocols(
+  { pools, ids, audit }: Base,
+  from: {
+    readonly kek: readonly KeyEncryption[]
+    readonly objects: ObjectStore
+    readonly disk: () => DiskState
+    readonly printer: Printer
+    readonly recordings: Recordings
+  },
+): Part {
+  const store = postgresStore(pools.app, ids)
+  const seal = fileSeal(from.kek, 'paper')
+  const { objects, printer, recordings } = from
+  const press = paperPress({ ids, printer, objects, seal, sha256, diskTakes: () => from.disk().takesNew })
+  const manifests = postgresManifests(pools.ingest)
+  return {
+    routes: [
+      ...mounted(
+        protocolRoutes,
+        protocolHandlers({ store, manifests, recordings, press, objects, seal, audit }),
+      ),
+      ...mounted(decisionRoutes, decisionHandlers({ store, ids, press, decidedForms })),
+    ],
+  }
+}

@@ -1,0 +1,57 @@
+import { onlyAssigned } from '@ochno/domain/access/may'
+import type { Role } from '@ochno/domain/access/table'
+import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { Instant } from '@ochno/domain/time'
+import type { Audit, AuditEntry } from '../../ports/audit.ts'
+import type { Manifests } from '../../ports/evidence.ts'
+import type { ObjectStore } from '../../ports/objects.ts'
+import type { PaperPress, PaperSeal } from '../../ports/protocols.ts'
+import type { Recordings } from '../../ports/recordings.ts'
+import type { SessionFacts } from '../../ports/sessions.ts'
+import type { Store, Tx } from '../../ports/store.ts'
+
+export type ProtocolDeps = {
+  readonly store: Store
+  readonly manifests: Manifests
+  readonly recordings: Recordings
+  readonly press: PaperPress
+  readonly objects: ObjectStore
+  readonly seal: PaperSeal
+  readonly audit: Audit
+}
+
+export type Writer = {
+  readonly account: AccountId
+  readonly tenant: TenantId
+  readonly roles: readonly Role[]
+}
+
+export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
+
+/** T-10: whoever may list sessions sees each; a proctor those assigned to them. */
+export async function seen(tx: Tx, reader: Writer, id: SessionId): Promise<SessionFacts | null> {
+  const session = await tx.sessions.find(id)
+  if (!session) return null
+  return !onlyAssigned(reader) || isAssigned(reader, session) ? session : null
+}
+
+export const isAssigned = (reader: Writer, session: SessionFacts): boolean =>
+  reader.roles.includes('proctor') && session.proctors.some(({ id }) => id === reader.account)
+
+export const entry = (
+  { account, tenant, roles }: Writer,
+  at: Instant,
+  action: string,
+  object: string,
+  details: Readonly<Record<string, unknown>> = {},
+): AuditEntry => ({
+  at,
+  tenant,
+  actor: account,
+  role: roles[0] ?? 'system',
+  action: `protocol.${action}`,
+  object,
+  purpose: 'protocol',
+  result: 'ok',
+  details,
+})

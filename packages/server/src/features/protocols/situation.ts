@@ -1,0 +1,124 @@
+// Everything a protocol is written from, read anew each time: nothing of it is typed in twice.
+import { type Protocols as ProtocolForms, protocolsOf } from '@ochno/domain/decision/protocols'
+import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'
+import type { ListingAct } from '@ochno/domain/incident/violation'
+import type { SessionId } from '@ochno/domain/ids'
+import type { Situation } from '@ochno/domain/protocol/draft'
+import { isListing } from '@ochno/domain/protocol/rows'
+import { type Instant, instant } from '@ochno/domain/time'
+import type { ExamRules } from '../../ports/exam-policy.ts'
+import type { SessionMark, SessionProtocol } from '../../ports/protocols.ts'
+import type { SessionFacts } from '../../ports/sessions.ts'
+import type { Tx } from '../../ports/store.ts'
+
+export type Identity = {
+  readonly established: boolean
+  readonly how: string
+  readonly by: string
+  readonly at: Instant
+}
+
+export type Known = {
+  readonly session: SessionFacts
+  readonly rules: ExamRules
+  readonly act: ListingAct
+  readonly final: boolean
+  readonly forms: ProtocolForms
+  readonly protocol: SessionProtocol | null
+  readonly marks: readonly SessionMark[]
+  readonly identity: Identity | null
+  readonly group: string | null
+  readonly hintsOpen: number
+}
+
+export const isFinal = (rules: ExamRules): boolean =>
+  rules.card.kind === 'final' || rules.card.kind === 'state_final'
+
+/** `no_form`: the act gives no form and names no violations; the institution writes its own. */
+export async function knownOf(tx: Tx, session: SessionFacts): Promise<Known | 'no_form'> {
+  const rules = await tx.rules.ofSession(session.id)
+  if (!rules || !isListing(rules.act)) return 'no_form'
+  const { annexed } = await tx.decisions.setting()
+  const final = isFinal(rules)
+  return {
+    session,
+    rules,
+    act: rules.act,
+    final: rules.act === '004' && final,
+    forms: protocolsOf(rules.act, final, annexed),
+    protocol: await tx.protocols.ofSession(session.id),
+    marks: await marksOf(tx, session.id),
+    identity: await identityOf(tx, session),
+    group: (await tx.people.find(session.examinee))?.group?.name ?? null,
+    hintsOpen: await unjudged(tx, session.id),
+  }
+}
+
+export const situationOf = (known: Known): Situation => ({
+  act: known.act,
+  final: known.final,
+  byRows: known.forms.main !== 'F-004-4' || known.forms.ofEachPerson !== null,
+  stopped: known.session.endReason !== null,
+  marks: known.marks,
+  hintsOpen: known.hintsOpen,
+  over: known.session.deauthorizedAt !== null,
+})
+
+/** Marks that stand in the session's log, live ones and those of a review; whoever made one may have taken it back. */
+async function marksOf(tx: Tx, session: SessionId): Promise<readonly SessionMark[]> {
+  const withdrawn = await withdrawnOf(tx, session)
+  return (await tx.conduct.read(session, 0)).flatMap(({ seq, name, entry }) =>
+    entry.kind === 'mark' && entry.code in catalogue && !withdrawn.has(seq)
+      ? [
+          {
+            key: `log-${seq}`,
+            code: entry.code as ViolationCode,
+            from: instant(entry.from),
+            to: entry.to === entry.from ? null : instant(entry.to),
+            note: entry.note,
+            by: name,
+          },
+        ]
+      : [],
+  )
+}
+
+async function withdrawnOf(_tx: Tx, _session: SessionId): Promise<ReadonlySet<number>> {
+  return new Set()
+}
+
+/** Hints of the machine that nobody has judged; a protocol with any is not signed. */
+async function unjudged(tx: Tx, session: SessionId): Promise<number> {
+  const hints = await tx.hints.of([session])
+  return hints.filter(({ answer }) => answer === null || answer.state === 'open').length
+}
+
+const shown: Readonly<Record<string, string>> = {
+  student_card: 'студенческий билет',
+  passport_rf: 'паспорт гражданина Российской Федерации',
+  passport_abroad: 'заграничный паспорт',
+  passport_foreign: 'паспорт иностранного гражданина',
+  driving_licence: 'водительское удостоверение',
+}
+
+/** What the door decided; where it asked for nothing, the sign-in by login and password identified (001 3.1). */
+async function identityOf(tx: Tx, session: SessionFacts): Promise<Identity | null> {
+  const visit = await tx.doors.find(session.id)
+  const judged = (await tx.doors.decisions(session.id)).findLast(({ is }) => is !== 'again')
+  const paper = visit?.document ? (shown[visit.document] ?? null) : null
+  if (judged)
+    return {
+      established: judged.is === 'admitted',
+      how: paper ?? 'сверка проктором на входе',
+      by: judged.byName,
+      at: judged.at,
+    }
+  return session.authorizedAt
+    ? { established: true, how: 'вход по логину и паролю', by: 'система', at: session.authorizedAt }
+    : null
+}
+
+export const documentShownOf = async (tx: Tx, session: SessionId): Promise<string> => {
+  const kind = (await tx.doors.find(session))?.document
+  return kind ? (shown[kind] ?? '') : ''
+}
