@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 const minutes = (n: number) => n * 60_000
 
-// Three kinds, by what they need: nothing, real PostgreSQL and sockets, a real browser.
+// What a recorder makes of a whole processor; F-01 mostly waits and goes with the screens.
+const recorderAlone = ['e2e/F-0[2-9]*.test.ts', 'e2e/recording.test.ts', 'e2e/slow-line.test.ts']
+
+// Four kinds, by what they need: nothing, real PostgreSQL and sockets, a real browser, a real browser and the machine to itself.
 export default defineConfig({
   test: {
     projects: [
@@ -28,6 +31,18 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          exclude: recorderAlone,
+          globalSetup: ['packages/testkit/src/cluster.ts', 'e2e/web-builds.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: minutes(6),
+          hookTimeout: minutes(4),
+        },
+      },
+      {
+        test: {
+          name: 'record',
+          include: recorderAlone,
           globalSetup: ['packages/testkit/src/cluster.ts', 'e2e/web-builds.ts'],
           pool: 'forks',
           fileParallelism: false,

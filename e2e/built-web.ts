@@ -1,10 +1,11 @@
 // The web application as it is served, built for the test files that look at it.
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdtemp, rename } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rename } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { inject } from 'vitest'
 
@@ -14,11 +15,19 @@ const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.me
 /** `demo` also carries the gallery. The folder is a copy of its own, the caller's to remove. */
 export async function builtWeb(mode: 'production' | 'demo'): Promise<string> {
   const built = join(inject('webBuilds'), mode)
-  if (!existsSync(built)) await build(mode, built)
+  if (await isMine(built)) await build(mode, built)
+  while (!existsSync(built)) await setTimeout(250)
   const outDir = await mkdtemp(join(tmpdir(), 'ochno-web-'))
   await cp(built, outDir, { recursive: true })
   return outDir
 }
+
+/** Two files run at a time: the first to ask builds, the other waits. */
+const isMine = (built: string): Promise<boolean> =>
+  mkdir(`${built}.taken`).then(
+    () => true,
+    () => false,
+  )
 
 /** A process of its own: the test runner's NODE_ENV would make another bundle than the one people get. */
 async function build(mode: string, built: string): Promise<void> {

@@ -1,10 +1,10 @@
-// npm test: the gate, then unit, integration and whole stories. npm test WORD…: only test files whose name holds a word.
+// npm test: the gate, then unit, integration, whole stories, and the recorder's own. npm test WORD…: only test files whose name holds a word.
 import { gateSteps } from './check.mjs'
 import { ensurePackages, root } from './runtime.mjs'
 import { runSteps } from './steps.mjs'
 import { ensureSystemPrograms } from './system-programs.mjs'
 import { unknownOf } from './trace-ids.mjs'
-import { runTests } from './vitest-run.mjs'
+import { runTests, testProjects } from './vitest-run.mjs'
 
 ensurePackages()
 process.chdir(root)
@@ -12,7 +12,7 @@ const words = process.argv.slice(2)
 ensureSystemPrograms()
 
 const gate = words.length ? { passed: 0, failed: 0 } : runSteps(gateSteps())
-const projects = ['unit', 'integration', 'e2e'].map((project) => runTests(project, words))
+const projects = testProjects.map((project) => runTests(project, words))
 
 const slowest = projects
   .flatMap(({ tests }) => tests)

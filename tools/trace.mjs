@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { root } from './runtime.mjs'
 import { coverage, page, printed } from './trace-coverage.mjs'
 import { catalogue, provenBy, testFiles, unknownIn, unknownOf } from './trace-ids.mjs'
-import { readReport, reportOf } from './vitest-run.mjs'
+import { readReport, reportOf, testProjects } from './vitest-run.mjs'
 
-const projects = ['unit', 'integration', 'e2e'].filter((project) => existsSync(reportOf(project)))
+const projects = testProjects.filter((project) => existsSync(reportOf(project)))
 if (projects.length === 0) {
   console.error('no report of a test run: run `npm test` first')
   process.exit(2)

@@ -4,6 +4,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeProgram, ourEnvironment, root } from './runtime.mjs'
 
+/** In the order they run; vitest.config.ts says what each needs. */
+export const testProjects = ['unit', 'integration', 'e2e', 'record']
+
 const reports = join(root, '.cache', 'tests')
 export const reportOf = (project) => join(reports, `${project}.json`)
 const empty = { passed: 0, failed: 0, skipped: 0, tests: [], broken: [] }
