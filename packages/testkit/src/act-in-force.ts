@@ -15,6 +15,7 @@ import type { ExamId } from '@ochno/domain/ids'
 import { proposalOf } from '@ochno/domain/policy/act-policy'
 import type { Parameter, Value } from '@ochno/domain/policy/parameter'
 import { type PolicyKey, parameters } from '@ochno/domain/policy/schema'
+import { applicationApproved } from './application.ts'
 import type { Client } from './client.ts'
 
 function anyValue(act: string, key: PolicyKey, duty: 'required' | 'allowed'): Value {
@@ -103,6 +104,11 @@ export async function examUnderAct(
       card: { ...(plainCard as unknown as ExamCardGiven), ...card },
     },
   })
-  await admin.done(publishExam, { params: { eid: id } })
+  const publish = () => admin.call(publishExam, { params: { eid: id } })
+  const first = await publish()
+  if (first.code === 'application_needed') {
+    await applicationApproved(admin, id, nowMs)
+    await admin.done(publishExam, { params: { eid: id } })
+  } else if (first.status !== 200) throw new Error(`not published: ${first.code}`)
   return id
 }
