@@ -9,6 +9,7 @@ import { findFaces, regionOf } from './faces.ts'
 import { differs, LIGHT_HEIGHT, LIGHT_WIDTH, type Light, lightOf } from './light.ts'
 import { layMesh } from './mesh.ts'
 import { type Posture, postureOf } from './posture.ts'
+import { limits } from '../sense/limits.ts'
 import { ReplayWatch } from './replay.ts'
 import type { Thing } from './thing-boxes.ts'
 import { findThings } from './things.ts'
@@ -17,7 +18,7 @@ import { findThings } from './things.ts'
 export type Glance = {
   readonly at: number
   readonly light: (Omit<Light, 'luma'> & { readonly moved: number | null; readonly replayed: boolean }) | null
-  /** Faces found, the surest first; empty is nobody. */
+  /** What looks like a face, the surest first. */
   readonly faces: readonly Found[] | null
   readonly face: {
     readonly posture: Posture
@@ -30,7 +31,8 @@ export type Glance = {
   readonly things: readonly Thing[] | null
 }
 
-export const LEAST_FACE = 0.5
+/** Found from here on; a face counts from `limits.face`. */
+const LEAST_FACE = 0.2
 const LEAST_SURETY = 8
 const LEAST_THING = 0.2
 /** A thing this sure is looked at again soon, twice at most. */
@@ -98,7 +100,9 @@ export class Eye {
 
   /** The largest face is the examinee's, as long as it stays where it was. */
   #follow(faces: readonly Found[]): void {
-    const [largest] = faces.toSorted((a, b) => b.width * b.height - a.width * a.height)
+    const [largest] = faces
+      .filter(({ score }) => score >= limits.face)
+      .toSorted((a, b) => b.width * b.height - a.width * a.height)
     if (!largest) {
       this.#lose()
       return

@@ -25,10 +25,11 @@ export class FaceSense {
       this.#lit = light.face === null || light.face > limits.litFace
       this.#blind = light.mean < limits.dark || isCovered(light)
     }
-    if (faces) this.#several = this.#second.for(limits.secondFaceMs, faces.length > 1, at)
+    const found = faces?.filter(({ score }) => score >= limits.face).length ?? null
+    if (found !== null) this.#several = this.#second.for(limits.secondFaceMs, found > 1, at)
     if (face) return { on: 'face', count: this.#several ? 2 : 1, ...this.#measured(face, at) }
-    if (!faces) return null
-    if (faces.length === 0) return this.#blind ? 'poor_picture' : { on: 'face', count: 0, ...unmeasured }
+    if (found === null) return null
+    if (found === 0) return this.#blind ? 'poor_picture' : { on: 'face', count: 0, ...unmeasured }
     // Found, but its points are not: the next look will tell.
     return followed ? null : { on: 'face', count: this.#several ? 2 : 1, ...unmeasured }
   }

@@ -2,6 +2,8 @@
 export const DETECTOR = 'ochno-detect 1 (BlazeFace, Face Mesh, NanoDet)'
 
 export const limits = {
+  /** A face from this score on. */
+  face: 0.5,
   /** The mesh sees this part of a turn and of a nod. */
   yawSeen: 0.71,
   pitchSeen: 0.85,

@@ -21,7 +21,7 @@ export class PictureSense {
     if (face) {
       this.#nobody = false
       this.#part = evenness(face.colours.cheekLeft.luma, face.colours.cheekRight.luma)
-    } else if (faces) this.#nobody = faces.length === 0
+    } else if (faces) this.#nobody = !faces.some(({ score }) => score >= limits.face)
     if (!light) return null
     const covered = this.#cover.for(limits.coverMs, this.#nobody && isCovered(light), at)
     const { face: onFace, around } = light

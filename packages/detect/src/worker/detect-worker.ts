@@ -33,7 +33,9 @@ async function load(names: readonly ModelName[]): Promise<Models> {
     const model = await loadModel(models[name], (bytes) => {
       came += bytes
       const part = Math.min(1, came / all)
-      if (part - told >= 0.05) say({ t: 'loading', part: (told = part) })
+      if (part - told < 0.05) return
+      told = part
+      say({ t: 'loading', part })
     })
     return [name, model]
   })

@@ -1,0 +1,99 @@
+// A real Chromium with the eyes in it, and a server of their files and of pictures.
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import { build } from 'vite'
+import type { Glance } from '../../src/see/eye.ts'
+
+type Looking = typeof import('./look-page.ts')
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+  '.bin': 'application/octet-stream',
+}
+const html = `<!doctype html><meta charset=utf-8><title>eyes</title><link rel=icon href="data:,">
+<script type=module>import * as looking from '/look.js'; window.looking = looking; document.title = 'ready'</script>`
+/** What the product's server says of the worker's file, so that the mathematics is tried under it. */
+const policy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'; worker-src 'self'; connect-src 'self'; img-src data:"
+
+export type Clip = readonly { readonly at: number; readonly jpeg: Buffer | Uint8Array }[]
+export type LookStand = {
+  readonly browser: Browser
+  readonly page: Page
+  readonly look: (clip: Clip) => Promise<readonly Glance[]>
+  readonly close: () => Promise<void>
+}
+
+export async function lookStand(): Promise<LookStand> {
+  const outDir = await mkdtemp(join(tmpdir(), 'ochno-look-'))
+  const root = join(import.meta.dirname, '../..')
+  await build({
+    root,
+    base: '/',
+    configFile: false,
+    logLevel: 'error',
+    worker: { format: 'es' },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2023',
+      assetsInlineLimit: 0,
+      // Not a library's build: that would write the networks into the code.
+      rolldownOptions: {
+        input: join(import.meta.dirname, 'look-page.ts'),
+        preserveEntrySignatures: 'strict',
+        output: { entryFileNames: 'look.js' },
+      },
+    },
+  })
+  const pictures = new Map<string, Buffer | Uint8Array>()
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://x').pathname
+    response.setHeader('content-security-policy', policy)
+    const picture = pictures.get(path)
+    if (picture) return response.setHeader('content-type', 'image/jpeg').end(picture)
+    if (path === '/') return response.setHeader('content-type', 'text/html').end(html)
+    const bytes = await readFile(join(outDir, path)).catch(() => null)
+    if (!bytes) return response.writeHead(404).end()
+    response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream').end(bytes)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const browser = await puppeteer.launch({
+    executablePath: process.env.OCHNO_CHROMIUM ?? '/usr/bin/chromium',
+    headless: true,
+    protocolTimeout: 60_000,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  })
+  const page = await browser.newPage()
+  page.on('pageerror', (error) => console.error('[page]', error))
+  await page.goto(url)
+  await page.waitForFunction(() => document.title === 'ready')
+  let clips = 0
+  return {
+    browser,
+    page,
+    look: async (clip) => {
+      pictures.clear()
+      clips++
+      const asked = clip.map(({ at, jpeg }, i) => {
+        pictures.set(`/clip/${clips}/${i}`, jpeg)
+        return { at, url: `/clip/${clips}/${i}` }
+      })
+      return page.evaluate(
+        (list) => (globalThis as unknown as { looking: Looking }).looking.lookAt(list),
+        asked,
+      )
+    },
+    close: async () => {
+      await browser.close()
+      await new Promise((resolve) => server.close(resolve))
+      await rm(outDir, { recursive: true, force: true })
+    },
+  }
+}

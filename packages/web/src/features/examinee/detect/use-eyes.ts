@@ -1,0 +1,71 @@
+import type { Recorder, RecorderState } from '@ochno/capture'
+import { cameraFacts, type Eyes, type EyesState, openEyes } from '@ochno/detect'
+import type { Signal } from '@ochno/domain/hint/signal'
+import { useEffect, useRef, useState } from 'react'
+
+type Watched = {
+  /** Null: nothing is watched, and no network is loaded. */
+  readonly recorder: Recorder | null
+  readonly state: RecorderState
+  /** Signals of `face`, `objects` and `picture`, at moments of this page's `performance.now()`. */
+  readonly onSignals: (signals: readonly Signal[]) => void
+}
+
+/** The eyes on the camera that is recorded, for as long as it is; what they can not do is in the state. */
+export function useEyes({ recorder, state, onSignals }: Watched): EyesState | null {
+  const [known, setKnown] = useState<EyesState | null>(null)
+  const [eyes, setEyes] = useState<Eyes | null>(null)
+  const heard = useRef(onSignals)
+  heard.current = onSignals
+  const recording = recorder !== null && state.phase === 'recording'
+
+  useEffect(() => {
+    if (!recorder || !recording) return
+    const { port1, port2 } = new MessageChannel()
+    recorder.tapCamera(port1)
+    const opened = openEyes({
+      frames: port2,
+      mode: isWeak() ? 'low' : 'usual',
+      onSignals: (signals) => heard.current(signals),
+      onState: setKnown,
+    })
+    setEyes(opened)
+    return () => {
+      opened.stop()
+      setEyes(null)
+      setKnown(null)
+    }
+  }, [recorder, recording])
+
+  const slowNetwork = state.level > 0 || state.warnings.includes('slow_network')
+  const { camera } = state
+  useEffect(() => {
+    if (!eyes || !recorder) return
+    const track = recorder.preview()?.getVideoTracks()[0]
+    const tell = () =>
+      eyes.camera(
+        cameraFacts({
+          state: camera,
+          muted: track?.muted ?? false,
+          label: track?.label ?? '',
+          height: track?.getSettings().height ?? null,
+          slowNetwork,
+        }),
+      )
+    tell()
+    track?.addEventListener('mute', tell)
+    track?.addEventListener('unmute', tell)
+    return () => {
+      track?.removeEventListener('mute', tell)
+      track?.removeEventListener('unmute', tell)
+    }
+  }, [eyes, recorder, camera, slowNetwork])
+
+  return known
+}
+
+/** Two cores or little memory: fewer looks from the start. */
+function isWeak(): boolean {
+  const { deviceMemory, hardwareConcurrency } = navigator as Navigator & { readonly deviceMemory?: number }
+  return (deviceMemory ?? 8) <= 4 || hardwareConcurrency < 2
+}
