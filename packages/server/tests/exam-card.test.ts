@@ -18,7 +18,13 @@ import { postgresStore } from '@ochno/server/adapters/postgres/store'
 import { fromMs } from '@ochno/domain/time'
 import { actInForce, approved, decided, ownActInForce } from '@ochno/testkit/act-in-force'
 import type { Client } from '@ochno/testkit/client'
-import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
+import {
+  bootServer,
+  type TestInstitution,
+  type TestPerson,
+  type TestServer,
+  wholePapers,
+} from '@ochno/testkit/server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 let aheadMs = 0
@@ -352,8 +358,17 @@ describe('its schedule', () => {
            select 'acc_' || translate(substr(md5(random()::text || n), 1, 26), '0189', 'wxyz'), $1,
              'many.' || md5(random()::text || n), $2 || ' ' || lpad(n::text, 4, '0'), 'ru', now()
            from generate_series(1, $3) n returning id)
+         , papers as (insert into proctor_card (account_id, tenant_id, facts, changed_by, changed_at)
+           select id, $1, $5, $6, now() from made where $4 = 'proctor')
          insert into account_role (tenant_id, account_id, role) select $1, id, $4 from made returning account_id`,
-        [school.id, role === 'examinee' ? 'Ученик' : 'Проктор', count, role],
+        [
+          school.id,
+          role === 'examinee' ? 'Ученик' : 'Проктор',
+          count,
+          role,
+          JSON.stringify(wholePapers),
+          school.admin.id,
+        ],
       )
       .then(({ rows }) => rows.map(({ account_id }) => account_id as AccountId))
   const wanted = (examinees: readonly AccountId[], proctors: readonly AccountId[], more: object = {}) => ({

@@ -91,7 +91,7 @@ for (const [id, preset, unit] of [
   test(`${id} under act ${preset} the one who helps is named: ${unit}`, async () => {
     const school = await server.otherInstitution()
     const admin = school.admin.client
-    expect(await admin.done(readHelp, {})).toEqual({ unit: null })
+    expect(await admin.done(readHelp, {})).toEqual({ unit: null, technologies: [] })
     const act = await admin.done(createAct, { body: { from: 'preset', preset } })
     const params = { aid: act.id }
     await admin.done(changeCard, { params, body: { ...act.card, effectiveFrom: '2024-09-01' } })
@@ -101,5 +101,5 @@ for (const [id, preset, unit] of [
     const person = await school.person('examinee')
     const { ticket } = await ask(person, 'Не открывается страница')
     expect(ticket.unit).toBe(unit)
-    expect(await person.client.done(readHelp, {})).toEqual({ unit })
+    expect(await person.client.done(readHelp, {})).toEqual({ unit, technologies: [] })
   })
