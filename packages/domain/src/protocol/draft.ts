@@ -52,12 +52,15 @@ export type Situation = {
   readonly marks: readonly { readonly key: string; readonly code: string }[]
   /** Hints nobody has judged yet. */
   readonly hintsOpen: number
+  /** A look at the recording that was begun and is not finished, or two that disagree. */
+  readonly reviewOpen: boolean
   readonly over: boolean
 }
 
 export const wants = [
   'not_over',
   'hints_open',
+  'review_open',
   'mark_open',
   'mark_no_reason',
   'row_open',
@@ -78,6 +81,7 @@ export function wantingOf(draft: ProtocolDraft, now: Situation): readonly Want[]
   const want = (field: string, why: Want['why']) => found.push({ field, why })
   if (!now.over) want('session', 'not_over')
   if (now.hintsOpen > 0) want('hints', 'hints_open')
+  if (now.reviewOpen) want('review', 'review_open')
   const counted = countedCodes(draft, now)
   for (const { key } of now.marks) {
     const verdict = draft.marks[key]

@@ -5,7 +5,6 @@ import type { ListingAct } from '@ochno/domain/incident/violation'
 import type { ProtocolDraft } from '@ochno/domain/protocol/draft'
 import type { TrackId } from '@ochno/domain/recording/track'
 import type { Instant } from '@ochno/domain/time'
-import type { Tx } from './store.ts'
 
 export type PaperId = Id<'ppr'>
 
@@ -132,10 +131,3 @@ export type PaperPress = (
   | { readonly ok: true; readonly papers: readonly SessionPaper[] }
   | { readonly ok: false; readonly why: 'print_busy' | 'print_failed' | 'disk' }
 >
-
-/** What the act's forms say once the decision is made: column 8 of 004 App. 4. */
-export type DecidedForms = (
-  tx: Tx,
-  session: SessionId,
-  decided: { readonly manager: string; readonly lmsGrade: string; readonly result: string },
-) => Promise<readonly PrintedDocument[]>

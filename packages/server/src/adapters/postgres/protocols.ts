@@ -117,7 +117,8 @@ export const postgresProtocols = (sql: Sql, tenant: TenantId): Protocols => ({
            p.draft is not null as writing, d.edition, d.number, d.handed_over_at
          from session s join exam e on e.id = s.exam_id join account a on a.id = s.examinee_id
          left join people_group_member gm on gm.account_id = a.id left join people_group g on g.id = gm.group_id
-         left join assignment mine on mine.session_id = s.id and mine.proctor_id = $1 and mine.removed_at is null
+         left join lateral (select s.id as session_id where exists (select from assignment m where m.session_id = s.id
+           and m.proctor_id = $1 and m.removed_at is null) or exists (select from review r where r.session_id = s.id and r.kind = 'first' and r.reviewer_id = $1)) mine on true
          left join protocol p on p.session_id = s.id
          left join lateral (select edition, number, handed_over_at from protocol_edition d
            where d.session_id = s.id order by edition desc limit 1) d on true

@@ -4,7 +4,8 @@ import type { AccountId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { AuditEntry } from '../../ports/audit.ts'
 import type { Ids } from '../../ports/ids.ts'
-import type { DecidedForms, PaperPress } from '../../ports/protocols.ts'
+import type { DecidedForms } from '../../ports/decided-forms.ts'
+import type { PaperPress } from '../../ports/protocols.ts'
 import type { Store } from '../../ports/store.ts'
 
 export type DecisionDeps = {

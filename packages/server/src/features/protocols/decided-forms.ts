@@ -1,5 +1,5 @@
 // 004 App. 4 once more, with the grade, the result and the manager in it (R4-A4.04, R4-A4.08, R4-A4.10).
-import type { DecidedForms } from '../../ports/protocols.ts'
+import type { DecidedForms } from '../../ports/decided-forms.ts'
 import { documentsOf } from './documents.ts'
 import { knownOf } from './situation.ts'
 

@@ -1,5 +1,5 @@
 import { onlyAssigned } from '@ochno/domain/access/may'
-import type { Role } from '@ochno/domain/access/table'
+import { type Role, roleMay } from '@ochno/domain/access/table'
 import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { Audit, AuditEntry } from '../../ports/audit.ts'
@@ -28,15 +28,23 @@ export type Writer = {
 
 export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
 
-/** T-10: whoever may list sessions sees each; a proctor those assigned to them. */
+/** Whoever watched the session or reviews its recording writes the protocol of it. */
+export const writes = (
+  { account, roles }: Writer,
+  of: { readonly session: SessionFacts; readonly reviewers: readonly AccountId[] },
+): boolean =>
+  roles.some((role) => roleMay(role, 'protocol.write')) &&
+  (of.session.proctors.some(({ id }) => id === account) || of.reviewers.includes(account))
+
+/** T-10: whoever may list sessions sees each; a proctor those watched or reviewed. */
 export async function seen(tx: Tx, reader: Writer, id: SessionId): Promise<SessionFacts | null> {
   const session = await tx.sessions.find(id)
-  if (!session) return null
-  return !onlyAssigned(reader) || isAssigned(reader, session) ? session : null
+  if (!session || !onlyAssigned(reader)) return session
+  const reviewers = (await tx.reviews.ofSession(id)).flatMap(({ kind, reviewer }) =>
+    kind === 'first' && reviewer ? [reviewer] : [],
+  )
+  return writes(reader, { session, reviewers }) ? session : null
 }
-
-export const isAssigned = (reader: Writer, session: SessionFacts): boolean =>
-  reader.roles.includes('proctor') && session.proctors.some(({ id }) => id === reader.account)
 
 export const entry = (
   { account, tenant, roles }: Writer,

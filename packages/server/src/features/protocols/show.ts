@@ -11,7 +11,7 @@ import { instant, type Instant } from '@ochno/domain/time'
 import { hex } from '@ochno/evidence/bytes'
 import type { SessionPaper, SessionProtocol, TrackCoverage } from '../../ports/protocols.ts'
 import type { Tx } from '../../ports/store.ts'
-import { isAssigned, type Writer } from './deps.ts'
+import { type Writer, writes } from './deps.ts'
 import { formsOf } from './documents.ts'
 import { documentShownOf, type Known, situationOf } from './situation.ts'
 
@@ -109,7 +109,7 @@ export async function viewOf(
     quote: rules.frozen?.quote ?? null,
     forms: [...formsOf(known)],
     final: known.final,
-    mayWrite: isAssigned(reader, session),
+    mayWrite: writes(reader, known),
     state: stateOf(protocol),
     revision: protocol?.revision ?? 0,
     authorizedAt: session.authorizedAt?.toString() ?? null,
@@ -117,7 +117,7 @@ export async function viewOf(
     startedAt: session.startedAt?.toString() ?? null,
     stopReason: session.endReason,
     identity: identity && { ...identity, at: identity.at.toString() },
-    coverage: coverage && coverage.map(({ track, percent }) => ({ track, percent })),
+    coverage: coverage?.map(({ track, percent }) => ({ track, percent })) ?? null,
     rows: situation.byRows
       ? protocolRows(known.act).map(({ codes, ...row }) => ({
           row: row.row,
@@ -136,7 +136,7 @@ export async function viewOf(
       note,
       by,
     })),
-    hintsOpen: known.hintsOpen,
+    hintsOpen: known.issue.unresolvedHints,
     statusAdvice: adviceOf(known, draft),
     draft: draftView(draft),
     wants: [...wantingOf(draft, situation)],

@@ -2,9 +2,10 @@
 import { type Protocols as ProtocolForms, protocolsOf } from '@ochno/domain/decision/protocols'
 import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'
 import type { ListingAct } from '@ochno/domain/incident/violation'
-import type { SessionId } from '@ochno/domain/ids'
+import type { AccountId, SessionId } from '@ochno/domain/ids'
 import type { Situation } from '@ochno/domain/protocol/draft'
 import { isListing } from '@ochno/domain/protocol/rows'
+import { type IssueFacts, issueFactsOf, mayIssue } from '@ochno/domain/review/may-issue'
 import { type Instant, instant } from '@ochno/domain/time'
 import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { SessionMark, SessionProtocol } from '../../ports/protocols.ts'
@@ -28,7 +29,9 @@ export type Known = {
   readonly marks: readonly SessionMark[]
   readonly identity: Identity | null
   readonly group: string | null
-  readonly hintsOpen: number
+  readonly issue: IssueFacts
+  /** Who reviewed the recording, besides who watched it live. */
+  readonly reviewers: readonly AccountId[]
 }
 
 export const isFinal = (rules: ExamRules): boolean =>
@@ -40,6 +43,7 @@ export async function knownOf(tx: Tx, session: SessionFacts): Promise<Known | 'n
   if (!rules || !isListing(rules.act)) return 'no_form'
   const { annexed } = await tx.decisions.setting()
   const final = isFinal(rules)
+  const reviews = await tx.reviews.ofSession(session.id)
   return {
     session,
     rules,
@@ -50,7 +54,8 @@ export async function knownOf(tx: Tx, session: SessionFacts): Promise<Known | 'n
     marks: await marksOf(tx, session.id),
     identity: await identityOf(tx, session),
     group: (await tx.people.find(session.examinee))?.group?.name ?? null,
-    hintsOpen: await unjudged(tx, session.id),
+    issue: issueFactsOf(reviews, await tx.hints.of([session.id])),
+    reviewers: reviews.flatMap(({ kind, reviewer }) => (kind === 'first' && reviewer ? [reviewer] : [])),
   }
 }
 
@@ -60,13 +65,14 @@ export const situationOf = (known: Known): Situation => ({
   byRows: known.forms.main !== 'F-004-4' || known.forms.ofEachPerson !== null,
   stopped: known.session.endReason !== null,
   marks: known.marks,
-  hintsOpen: known.hintsOpen,
+  hintsOpen: known.issue.unresolvedHints,
+  reviewOpen: mayIssue({ ...known.issue, unresolvedHints: 0 }) !== null,
   over: known.session.deauthorizedAt !== null,
 })
 
 /** Marks that stand in the session's log, live ones and those of a review; whoever made one may have taken it back. */
 async function marksOf(tx: Tx, session: SessionId): Promise<readonly SessionMark[]> {
-  const withdrawn = await withdrawnOf(tx, session)
+  const withdrawn = new Set((await tx.reviews.withdrawn(session)).map(({ seq }) => seq))
   return (await tx.conduct.read(session, 0)).flatMap(({ seq, name, entry }) =>
     entry.kind === 'mark' && entry.code in catalogue && !withdrawn.has(seq)
       ? [
@@ -81,16 +87,6 @@ async function marksOf(tx: Tx, session: SessionId): Promise<readonly SessionMark
         ]
       : [],
   )
-}
-
-async function withdrawnOf(_tx: Tx, _session: SessionId): Promise<ReadonlySet<number>> {
-  return new Set()
-}
-
-/** Hints of the machine that nobody has judged; a protocol with any is not signed. */
-async function unjudged(tx: Tx, session: SessionId): Promise<number> {
-  const hints = await tx.hints.of([session])
-  return hints.filter(({ answer }) => answer === null || answer.state === 'open').length
 }
 
 const shown: Readonly<Record<string, string>> = {

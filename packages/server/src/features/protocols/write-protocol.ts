@@ -9,7 +9,7 @@ import type { Instant } from '@ochno/domain/time'
 import { hex } from '@ochno/evidence/bytes'
 import type { PaperId, ProtocolFacts } from '../../ports/protocols.ts'
 import type { Tx } from '../../ports/store.ts'
-import { entry, isAssigned, no, type ProtocolDeps, seen, type Writer } from './deps.ts'
+import { entry, no, type ProtocolDeps, seen, type Writer, writes } from './deps.ts'
 import { documentsOf, formsOf } from './documents.ts'
 import { paperKey } from './press-papers.ts'
 import { coverageOf, evidenceOf } from './recording.ts'
@@ -32,13 +32,14 @@ export const listProtocols = (deps: ProtocolDeps, reader: Writer, now: Instant) 
   }))
 
 /** Of a session the person may see, with what its act says about protocols. */
-async function known(tx: Tx, reader: Writer, id: SessionId, writes: boolean) {
+async function known(tx: Tx, reader: Writer, id: SessionId, toWrite: boolean) {
   const session = await seen(tx, reader, id)
-  if (!session || (writes && !isAssigned(reader, session))) return no('not_found')
+  if (!session) return no('not_found')
   // Nobody else writes this protocol until the transaction ends.
-  if (writes) await tx.sessions.lock(id)
+  if (toWrite) await tx.sessions.lock(id)
   const all = await knownOf(tx, session)
-  return all === 'no_form' ? no('no_form_of_act') : { ok: true as const, known: all }
+  if (all === 'no_form') return no('no_form_of_act')
+  return toWrite && !writes(reader, all) ? no('not_found') : { ok: true as const, known: all }
 }
 
 async function answer(deps: ProtocolDeps, tx: Tx, reader: Writer, one: Known, now: Instant) {
@@ -135,7 +136,7 @@ async function ready(
   }
   const edition = (last?.edition ?? 0) + 1
   const number = `${await tx.protocols.numberOf(session.id)}-П`
-  const by = session.proctors.find(({ id }) => id === writer.account)?.name ?? ''
+  const by = (await tx.accounts.find(writer.account))?.fullName ?? ''
   const formed = await documentsOf(tx, one, facts, { number, edition, by, at: now }, null)
   const missing = formed.flatMap((each) => (each.ok ? [] : each.missing.map(({ field }) => field)))
   if (missing.length > 0) return { ok: false, why: 'protocol_open', fields: missing }

@@ -1,0 +1,378 @@
+// From the last minute of an exam to a published result: the protocol, the decision, and who may do which of it.
+import { createHash } from 'node:crypto'
+import { sayToExaminee } from '@ochno/contract/conduct'
+import {
+  changeDecisionSetting,
+  decideResult,
+  listDecisions,
+  publishDecision,
+  readDecision,
+  readOwnResult,
+  recommendAsDirector,
+  reportImpersonation,
+  secondDecision,
+} from '@ochno/contract/decisions'
+import type { ExamCardGiven } from '@ochno/contract/exam-card'
+import { listMyNotices } from '@ochno/contract/notices'
+import {
+  handOverProtocol,
+  listProtocols,
+  type ProtocolDraftGiven,
+  type ProtocolView,
+  readProtocol,
+  readSessionPaper,
+  saveProtocol,
+  signProtocol,
+} from '@ochno/contract/protocols'
+import type { SessionId } from '@ochno/domain/ids'
+import { fromMs } from '@ochno/domain/time'
+import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
+import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pdfPages } from './support/pdf-text.ts'
+
+let ahead = 0
+const ms = () => Date.now() + ahead
+const clock = { ms, now: () => fromMs(ms()), mono: () => performance.now() + ahead }
+let server: TestServer
+beforeAll(async () => {
+  server = await bootServer({ clock })
+})
+afterAll(() => server.stop())
+
+type Act = '001' | '003' | '004'
+const schools = new Map<Act, Promise<TestInstitution>>()
+async function founded(act: Act): Promise<TestInstitution> {
+  const school = await server.otherInstitution()
+  await actInForce(school.admin.client, act)
+  return school
+}
+function schoolUnder(act: Act): Promise<TestInstitution> {
+  const known = schools.get(act) ?? founded(act)
+  schools.set(act, known)
+  return known
+}
+
+/** One of each, who has nothing to do with the sessions. */
+const staff = new Map<string, Promise<TestPerson>>()
+function staffOf(school: TestInstitution, role: 'teacher' | 'methodist'): Promise<TestPerson> {
+  const key = `${school.id} ${role}`
+  const known = staff.get(key) ?? school.person(role)
+  staff.set(key, known)
+  return known
+}
+
+const MINUTE = 60_000
+
+/** An exam that ran from forty to ten minutes ago and is over; `marks` were made by the proctor. */
+async function over(
+  act: Act,
+  marks: readonly string[] = [],
+  card: Partial<ExamCardGiven> = {},
+  reason: string | null = null,
+) {
+  const school = await schoolUnder(act)
+  const exam = await examUnderAct(school.admin.client, card)
+  const session = await school.session({ exam })
+  const [proctor] = session.proctors as [TestPerson]
+  const began = Date.now() - 40 * MINUTE
+  await server.database.owner(
+    `update session set state = 'deauthorized', authorized_at = $2, started_at = $2, deadline = $3, deauthorized_at = $3,
+       end_cause = 'auto', end_reason = $4 where id = $1`,
+    [session.id, new Date(began), new Date(began + 30 * MINUTE), reason],
+  )
+  // Whatever the act does with recordings later, there is none here.
+  for (const [i, code] of marks.entries())
+    await proctor.client.done(sayToExaminee, {
+      params: { sid: session.id },
+      body: {
+        kind: 'mark',
+        code,
+        from: new Date(began + (i + 1) * MINUTE).toISOString(),
+        to: new Date(began + (i + 1) * MINUTE + 20_000).toISOString(),
+        note: 'видно на записи',
+      },
+    })
+  return { school, session, proctor }
+}
+
+const at = (sid: SessionId) => ({ params: { sid } })
+const read = (who: TestPerson, sid: SessionId) => who.client.done(readProtocol, at(sid))
+const save = (who: TestPerson, view: ProtocolView, draft: Partial<ProtocolDraftGiven>) =>
+  who.client.call(saveProtocol, {
+    ...at(view.session),
+    body: { revision: view.revision, draft: { ...view.draft, ...draft } },
+  })
+const sign = (who: TestPerson, view: ProtocolView, reason: string | null = null) =>
+  who.client.call(signProtocol, {
+    ...at(view.session),
+    body: { revision: view.revision, objective: true, reason },
+  })
+
+/** Every row answered from the marks, each mark counted. */
+const wholeDraft = (view: ProtocolView): Partial<ProtocolDraftGiven> => ({
+  answers: Object.fromEntries(
+    view.rows.map(({ row }) => [row, view.marks.some((mark) => mark.row === row) ? 'yes' : 'no'] as const),
+  ),
+  marks: Object.fromEntries(view.marks.map(({ key }) => [key, { is: 'counted' as const, reason: '' }])),
+  independent: view.marks.length === 0,
+  stoppedForViolations: view.stopReason === null ? null : true,
+  documentShown: 'паспорт',
+})
+
+async function handedOver(
+  act: Act,
+  marks: readonly string[] = [],
+  card: Partial<ExamCardGiven> = {},
+  more: { readonly status?: ProtocolDraftGiven['status']; readonly reason?: string } = {},
+) {
+  const all = await over(act, marks, card, more.reason ?? null)
+  const { proctor, session } = all
+  const first = await read(proctor, session.id)
+  const saved = await save(proctor, first, { ...wholeDraft(first), status: more.status ?? null })
+  expect(saved.code).toBe('')
+  const signed = await sign(proctor, saved.body)
+  expect(signed.text.slice(0, 300)).not.toContain('"code"')
+  await proctor.client.done(handOverProtocol, at(session.id))
+  return all
+}
+
+const decide = (who: TestPerson, sid: SessionId, body: Record<string, unknown>) =>
+  who.client.call(decideResult, {
+    ...at(sid),
+    body: { authentic: true, ground: 'По протоколу', ...body } as never,
+  })
+const second = (who: TestPerson, sid: SessionId, as: string, agree = true) =>
+  who.client.call(secondDecision, { ...at(sid), body: { as, agree, reason: agree ? '' : 'Неясно' } as never })
+const publish = (who: TestPerson, sid: SessionId, as: string) =>
+  who.client.call(publishDecision, {
+    ...at(sid),
+    body: { as, explanation: 'Нарушений не было.' } as never,
+  })
+
+describe('the protocol', () => {
+  test('TR-73 R1-A1.06 no row is answered before the proctor answers it, and with one open row nothing is signed', async () => {
+    const { proctor, session } = await over('001', ['gadgets'])
+    const view = await read(proctor, session.id)
+    expect(view.rows).toHaveLength(18)
+    expect(view.draft.answers).toEqual({})
+    expect(view.wants.filter(({ why }) => why === 'row_open')).toHaveLength(18)
+    const whole = wholeDraft(view)
+    const { '3': _open, ...answers } = whole.answers ?? {}
+    const partly = await save(proctor, view, { ...whole, answers })
+    const refused = await sign(proctor, partly.body)
+    expect(refused.code).toBe('protocol_open')
+    expect(JSON.parse(refused.text).fields).toEqual(['rows.3'])
+    expect((await read(proctor, session.id)).editions).toEqual([])
+  })
+
+  test('R1-3.3a R1-3.5 R4-5.10 a signed protocol has the row of the mark, the time, the statement and the hash of what is kept', async () => {
+    const { proctor, session } = await over('001', ['gadgets'])
+    const view = await read(proctor, session.id)
+    const saved = await save(proctor, view, wholeDraft(view))
+    const signed = await sign(proctor, saved.body)
+    expect(signed.body.state).toBe('signed')
+    const [edition] = signed.body.editions
+    const pdf = edition?.papers.find(({ kind }) => kind === 'pdf')
+    expect(edition?.papers.map(({ form, kind }) => `${form} ${kind}`).sort()).toEqual([
+      'F-001-1 docx',
+      'F-001-1 pdf',
+    ])
+    const file = await proctor.client.call(readSessionPaper, {
+      params: { sid: session.id, pid: pdf?.id ?? '' },
+    })
+    const bytes = file.body as unknown as Uint8Array
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(pdf?.sha256)
+    const text = pdfPages(bytes).join('\n')
+    expect(text).toMatch(/любые гаджеты[^]*?да/)
+    expect(text).toContain('Подтверждаю объективность оценивания условий')
+    expect(text).toContain('видно на записи')
+    const { rows: told } = await server.database.owner(
+      "select action from audit_entry where object = $1 and action like 'protocol.%' order by at, id",
+      [session.id],
+    )
+    expect(told.map(({ action }) => action)).toEqual(['protocol.save', 'protocol.sign', 'protocol.read'])
+  })
+
+  test('a correction is an edition with a reason; the number stays, and so does what was signed first', async () => {
+    const { proctor, session } = await handedOver('003')
+    const view = await read(proctor, session.id)
+    const saved = await save(proctor, view, { comment: 'Звук проверен ещё раз' })
+    expect(saved.body.state).toBe('correcting')
+    expect((await sign(proctor, saved.body)).code).toBe('no_reason')
+    const signed = await sign(proctor, saved.body, 'Уточнён комментарий')
+    expect(signed.body.editions.map(({ number, edition, reason }) => [number, edition, reason])).toEqual([
+      [view.editions[0]?.number, 1, null],
+      [view.editions[0]?.number, 2, 'Уточнён комментарий'],
+    ])
+  })
+
+  test('T-10 a proctor of another session and another school do not see it, and who only reads does not write', async () => {
+    const { school, proctor, session } = await over('003')
+    const [stranger, teacher] = [await school.person('proctor'), await staffOf(school, 'teacher')]
+    expect((await stranger.client.call(readProtocol, at(session.id))).code).toBe('not_found')
+    expect((await server.admin.client.call(readProtocol, at(session.id))).code).toBe('not_found')
+    const view = await teacher.client.done(readProtocol, at(session.id))
+    expect((await save(teacher, view, {})).status).toBe(403)
+    const rows = (await stranger.client.done(listProtocols, {})).rows
+    expect(rows).toEqual([])
+    expect((await proctor.client.done(listProtocols, {})).rows.map((row) => row.session)).toEqual([
+      session.id,
+    ])
+  })
+
+  test('two hands on one protocol: the later one is told, and nothing of the first is lost', async () => {
+    const { proctor, session } = await over('003')
+    const view = await read(proctor, session.id)
+    const [a, b] = await Promise.all([
+      save(proctor, view, { comment: 'один' }),
+      save(proctor, view, { comment: 'два' }),
+    ])
+    expect([a.code, b.code].sort()).toEqual(['', 'changed_meanwhile'])
+  })
+})
+
+describe('the decision', () => {
+  test('R4-4.6a R4-4.6b a teacher decides on what was handed over, the proctor never, and the examinee reads it only when published', async () => {
+    const { school, session, proctor } = await handedOver('004')
+    const teacher = await staffOf(school, 'teacher')
+    expect((await proctor.client.call(readDecision, at(session.id))).status).toBe(403)
+    expect((await decide(teacher, session.id, { as: 'teacher', value: 'confirmed' })).status).toBe(200)
+    const own = () => session.examinee.client.done(readOwnResult, at(session.id))
+    expect(await own()).toMatchObject({ state: 'waiting', value: null })
+    expect((await publish(teacher, session.id, 'teacher')).body.state).toBe('published')
+    expect(await own()).toMatchObject({
+      state: 'published',
+      value: 'confirmed',
+      explanation: 'Нарушений не было.',
+    })
+    const { rows } = await session.examinee.client.done(listMyNotices, {})
+    expect(JSON.stringify(rows)).toContain('Нарушений не было.')
+  })
+
+  test('TR-04 every rule that applies stands beside the others with its clause', async () => {
+    const { school, session } = await handedOver('004', ['webcam_signal_missing', 'outsider_in_frame'])
+    const teacher = await staffOf(school, 'teacher')
+    const view = await teacher.client.done(readDecision, at(session.id))
+    const rules = view.recommendations.map(({ rule, clause, value }) => [rule, clause, value])
+    expect(rules).toContainEqual(['starred_rows', 'Прил. 3', 'unsatisfactory'])
+    expect(rules).toContainEqual(['listed_violation', '8', 'negative'])
+    expect(view.state).toBe('recommended')
+    expect(view.decided).toBeNull()
+  })
+
+  test('R4-5.13b a stop for violations that ends unsatisfactory leaves an academic debt', async () => {
+    const { school, session } = await handedOver('004', ['gadgets'], {}, { reason: 'Телефон, дважды' })
+    const teacher = await staffOf(school, 'teacher')
+    const decided = await decide(teacher, session.id, { as: 'teacher', value: 'unsatisfactory' })
+    expect(decided.body.debt).toMatchObject({ clause: '5.13' })
+  })
+
+  test('T-17 one person annuls nothing: a second named one agrees, and the database refuses anything else', async () => {
+    const { school, session } = await handedOver('004', ['gadgets'])
+    const [teacher, director] = [await staffOf(school, 'teacher'), school.admin]
+    const annul = { as: 'teacher', value: 'attempt_annulled', authentic: false }
+    const proposed = await decide(teacher, session.id, annul)
+    expect(proposed.body).toMatchObject({
+      state: 'recommended',
+      decided: null,
+      proposed: { value: 'attempt_annulled' },
+    })
+    expect((await second(teacher, session.id, 'teacher')).code).toBe('second_person')
+    expect((await publish(teacher, session.id, 'teacher')).code).toBe('not_now')
+    await expect(
+      server.database.owner(
+        "update decision set state = 'decided', value = 'attempt_annulled', decided_by = $2, ground = 'x' where session_id = $1",
+        [session.id, teacher.id],
+      ),
+    ).rejects.toThrow(/check constraint/)
+    const agreed = await second(director, session.id, 'director')
+    expect(agreed.body.decided).toMatchObject({
+      value: 'attempt_annulled',
+      by: { id: teacher.id },
+      second: { id: director.id },
+    })
+    expect(agreed.body.decided?.papers.map(({ form }) => form)).toContain('F-ALL-5')
+  })
+
+  test('R4-A4.19 TR-07 a status of doubt waits for the director, and the manager of the programme decides on App. 4', async () => {
+    const card = { kind: 'final' as const }
+    const { school, session } = await handedOver('004', ['background_voices_noise'], card, { status: 3 })
+    const [manager, teacher] = [await staffOf(school, 'methodist'), await staffOf(school, 'teacher')]
+    const passed = { as: 'programme_manager', value: 'passed', lmsGrade: '74 из 100' }
+    expect((await decide(manager, session.id, { ...passed, lmsGrade: '' })).code).toBe('grade_wanted')
+    expect((await decide(manager, session.id, passed)).code).toBe('director_first')
+    const said = await school.admin.client.call(recommendAsDirector, {
+      ...at(session.id),
+      body: { as: 'director', recommendation: 'Засчитать: шум не из комнаты.' },
+    })
+    expect(said.body.director.recommendation).toContain('Засчитать')
+    expect((await decide(teacher, session.id, { ...passed, as: 'teacher' })).code).toBe('not_yours')
+    const decided = await decide(manager, session.id, passed)
+    const papers = decided.body.decided?.papers ?? []
+    expect([...new Set(papers.map(({ form }) => form))].sort()).toEqual(['F-004-10', 'F-004-4', 'F-ALL-5'])
+    const sheet = papers.find(({ form, kind }) => form === 'F-004-4' && kind === 'pdf')
+    const file = await manager.client.call(readSessionPaper, {
+      params: { sid: session.id, pid: sheet?.id ?? '' },
+    })
+    expect(pdfPages(file.body as unknown as Uint8Array).join('\n')).toContain('зачтено')
+  })
+
+  test('TR-06 under 001 nobody decides until the institution says who, and who watched decides never', async () => {
+    const { school, session } = await handedOver('001')
+    const teacher = await staffOf(school, 'teacher')
+    const give = { as: 'teacher', value: 'confirmed' }
+    expect((await decide(teacher, session.id, give)).code).toBe('not_yours')
+    await school.admin.client.done(changeDecisionSetting, { body: { maker: 'teacher', annexed: true } })
+    const proctor = session.proctors[0] as TestPerson
+    const both = await school.person('teacher', { roles: ['teacher', 'proctor'] })
+    await server.database.owner('update assignment set proctor_id = $2 where session_id = $1', [
+      session.id,
+      both.id,
+    ])
+    expect((await decide(both, session.id, give)).code).toBe('own_session')
+    expect((await proctor.client.call(listDecisions, {})).status).toBe(403)
+    expect((await decide(teacher, session.id, give)).status).toBe(200)
+  })
+
+  test('TR-41 R3-6.2 a confirmed substitution reopens a published result; a document must be named', async () => {
+    const { school, session } = await handedOver('004')
+    const teacher = await staffOf(school, 'teacher')
+    await decide(teacher, session.id, { as: 'teacher', value: 'confirmed' })
+    await publish(teacher, session.id, 'teacher')
+    const report = (document: string) =>
+      teacher.client.call(reportImpersonation, {
+        ...at(session.id),
+        body: { as: 'teacher', document, on: '2026-06-01', what: 'Сдавал другой человек.' },
+      })
+    expect((await report(' ')).status).toBe(400)
+    const reopened = await report('Докладная № 4')
+    expect(reopened.body).toMatchObject({ state: 'recommended', decided: null, published: null })
+    expect(reopened.body.recommendations.map(({ value }) => value)).toContain('not_attested')
+    expect(reopened.body.history.map(({ kind }) => kind)).toEqual(['decided', 'published', 'impersonation'])
+    expect(await session.examinee.client.done(readOwnResult, at(session.id))).toMatchObject({
+      state: 'waiting',
+    })
+  })
+
+  test('T-16 of four who decide at once one wins, and nobody decides it again', async () => {
+    const { school, session } = await handedOver('004')
+    const teacher = await staffOf(school, 'teacher')
+    const all = await Promise.all(
+      Array.from({ length: 4 }, () => decide(teacher, session.id, { as: 'teacher', value: 'confirmed' })),
+    )
+    expect(all.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(new Set(all.map(({ code }) => code))).toEqual(new Set(['', 'already_decided']))
+    expect((await decide(teacher, session.id, { as: 'teacher', value: 'negative' })).code).toBe(
+      'already_decided',
+    )
+  })
+})
+
+test('B-08 a password given six minutes ago signs nothing', async () => {
+  const { proctor, session } = await over('003')
+  const view = await read(proctor, session.id)
+  const saved = await save(proctor, view, wholeDraft(view))
+  ahead += 6 * MINUTE
+  expect((await sign(proctor, saved.body)).code).toBe('step_up')
+})
