@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { lightFault } from '../equipment/light.ts'
+import { during, settingsOf } from './samples.ts'
+import { nothingWatched, watcher } from './watch.ts'
 import { judgePicture, type Luma, lookAt } from './picture.ts'
 
 const [width, height] = [64, 48]
@@ -28,12 +31,25 @@ test('R0-2.2.3b an ordinary room gives no hint, whatever the noise of the camera
   expect(judged(room(1), room(0), room(2))).toEqual(nothingWrong)
 })
 
-for (const [id] of [['R1-4.1g'], ['R3-4.2.1.2'], ['R4-6.3.1b']] as const)
-  test(`${id} the brightness of the picture is measured: a dark room is one, a lit one is not`, () => {
-    const dim = frame((x, y) => 22 + ((x + y) % 9) * 3 + grain(x, y) / 4)
+const dim = frame((x, y) => 22 + ((x + y) % 9) * 3 + grain(x, y) / 4)
+
+for (const [id, act] of [
+  ['R1-4.1g', '001'],
+  ['R3-4.2.1.2', '003'],
+  ['R4-6.3.1b', '004'],
+] as const)
+  test(`${id} a dark room is told before the start and is a hint of its own code during the session`, () => {
+    const facts = lookAt(dim, null)
+    const { middle, left, right } = facts
+    const before = { mean: facts.mean, middle, edges: facts.around, left, right }
+    expect(lightFault(before)).toBe('dark')
     expect(judged(dim)).toEqual({ ...nothingWrong, dark: true })
-    expect(judged(room()).dark).toBe(false)
-    expect(lookAt(dim, null).mean).toBeLessThan(40)
+    const { feed, hints } = watcher(settingsOf(act))
+    const dark = during('picture', judged(dim), 2_000, 40_000)
+    expect(hints(feed(nothingWatched, dark))).toMatchObject([
+      { code: 'insufficient_lighting', from: 2_000, to: 40_000 },
+    ])
+    expect(hints(feed(nothingWatched, during('picture', judged(room()), 2_000, 40_000)))).toEqual([])
   })
 
 test('a lens that a finger covers is one even surface, not a dark room and not a frozen picture', () => {

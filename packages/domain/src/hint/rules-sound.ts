@@ -7,6 +7,12 @@ const heard =
   (sound: SoundSignal): Sight =>
     sound.track === 'live' && !sound.digitalSilence ? when(look(sound)) : cannot
 
+/** The loudest of it stays with the hint: a noise is told with its level (R1-4.1h). */
+function loud(sound: SoundSignal): Sight {
+  const sight = heard(({ level, voice }) => level === 'noisy' || voice === 'lips_still')(sound)
+  return sight.sees === 'yes' && sound.loudness !== undefined ? { ...sight, strength: sound.loudness } : sight
+}
+
 export const soundRules = rulesOn('sound')({
   microphone_off: {
     code: 'microphone_disabled',
@@ -31,7 +37,7 @@ export const soundRules = rulesOn('sound')({
   noise: {
     code: 'background_voices_noise',
     least: { seconds: 'detect.noise_s' },
-    look: heard(({ level, voice }) => level === 'noisy' || voice === 'lips_still'),
+    look: loud,
   },
   second_voice: {
     code: 'third_party_conversation',

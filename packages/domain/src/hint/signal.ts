@@ -41,6 +41,8 @@ export type SoundSignal = {
   readonly track: 'live' | 'muted' | 'ended'
   readonly digitalSilence: boolean
   readonly level: 'low' | 'usual' | 'noisy'
+  /** 0…1, root mean square: how loud it is now, where it is measured. */
+  readonly loudness?: number
   readonly gainChanged: boolean
   readonly voice: 'none' | 'examinee' | 'lips_still'
   readonly speakers: number | null

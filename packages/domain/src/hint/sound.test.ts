@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { honest, settingsOf } from './samples.ts'
+import type { Signal } from './signal.ts'
+import { nothingWatched, watcher } from './watch.ts'
 import { hear, judgeSound, nothingHeard, type SoundWatch } from './sound.ts'
 
 const heard = (...levels: readonly number[]): SoundWatch => levels.reduce(hear, nothingHeard)
@@ -13,12 +16,35 @@ test('a quiet room and a person who speaks now and then give no hint', () => {
   expect(judgeSound(heard(...seconds(5, speech)), 0.004)).toEqual(usual)
 })
 
-for (const id of ['R1-4.1h', 'R3-4.2.2.1', 'R4-6.3.2a'])
-  test(`${id} noise that does not pause is measured against the room of the check`, () => {
-    const loud = heard(...seconds(5, () => 0.15))
-    expect(judgeSound(loud, 0.004).level).toBe('noisy')
-    expect(judgeSound(loud, 0.1).level).toBe('usual')
-    expect(judgeSound(heard(...seconds(5, (i) => (i % 5 === 0 ? 0.02 : 0.15))), 0.004).level).toBe('usual')
+test('noise that does not pause is measured against the room of the check', () => {
+  const loud = heard(...seconds(5, () => 0.15))
+  expect(judgeSound(loud, 0.004).level).toBe('noisy')
+  expect(judgeSound(loud, 0.1).level).toBe('usual')
+  expect(judgeSound(heard(...seconds(5, (i) => (i % 5 === 0 ? 0.02 : 0.15))), 0.004).level).toBe('usual')
+})
+
+for (const [id, act] of [
+  ['R1-4.1h', '001'],
+  ['R3-4.2.2.1', '003'],
+  ['R4-6.3.2a', '004'],
+] as const)
+  test(`${id} background noise becomes an event with its level and its duration`, () => {
+    const { feed, hints } = watcher(settingsOf(act))
+    const loudness = (i: number) => (i < 100 ? 0.004 : i < 220 ? 0.15 + (i % 7) / 100 : 0.004)
+    let watch = nothingHeard
+    const signals = Array.from({ length: 400 }, (_, i): Signal => {
+      watch = hear(watch, loudness(i))
+      return { no: i, at: i * 100, ...honest.sound, ...judgeSound(watch, 0.004), loudness: loudness(i) }
+    })
+    const noise = hints(feed(nothingWatched, signals)).filter(
+      ({ code }) => code === 'background_voices_noise',
+    )
+    expect(noise).toHaveLength(1)
+    const [event] = noise
+    expect(event?.strength).toBeCloseTo(0.21, 5)
+    expect((event?.to ?? 0) - (event?.from ?? 0)).toBeGreaterThanOrEqual(5_000)
+    expect(event?.from).toBeGreaterThanOrEqual(10_000)
+    expect(event?.to).toBeLessThanOrEqual(27_500)
   })
 
 test('TR-05 exact zeros are a microphone that is off; a very quiet one is another thing', () => {

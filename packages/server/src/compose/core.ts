@@ -19,6 +19,7 @@ import type { Route } from '@ochno/contract/route'
 import { sessionRoutes } from '@ochno/contract/sessions'
 import { signInRoutes } from '@ochno/contract/sign-in'
 import { supportRoutes } from '@ochno/contract/support'
+import { trustRoutes } from '@ochno/contract/trust'
 import { base64 } from '@ochno/evidence/bytes'
 import { hashProcess } from '../adapters/argon2/passwords.ts'
 import { isCommonPassword } from '../adapters/passwords/common.ts'
@@ -44,7 +45,7 @@ import { calendarHandlers } from '../http/calendar.ts'
 import { equipmentHandlers } from '../http/equipment.ts'
 import { attentionHandlers, conductHandlers } from '../http/conduct.ts'
 import { appointmentHandlers, institutionHandlers } from '../http/institution.ts'
-import { hintHandlers } from '../http/hints.ts'
+import { hintHandlers, trustHandlers } from '../http/hints.ts'
 import { journalHandlers } from '../http/journal.ts'
 import {
   accountHandlers,
@@ -150,6 +151,7 @@ export async function composeCore(
       ...mounted(conductRoutes, conductHandlers(conduct)),
       ...mounted(attentionRoutes, attentionHandlers(conduct)),
       ...mounted(hintRoutes, hintHandlers({ store, bell: hints, digest })),
+      ...mounted(trustRoutes, trustHandlers({ store, bell: hints, digest })),
       ...mounted(supportRoutes, supportHandlers({ store, ids })),
       ...mounted(journalRoutes, journalHandlers(postgresJournal(pools.app))),
     ],

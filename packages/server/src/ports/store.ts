@@ -27,6 +27,7 @@ import type { Schedule } from './schedule.ts'
 import type { Notices } from './notices.ts'
 import type { Sessions } from './sessions.ts'
 import type { Tickets } from './support.ts'
+import type { Trust } from './trust.ts'
 
 /** Effects that follow a commit: handed to the job queue once per key, whatever crashes in between. */
 export type Task = {
@@ -72,6 +73,8 @@ export type Tx = {
   readonly schedule: Schedule
   readonly sessions: Sessions
   readonly tickets: Tickets
+  /** Weights of the exams and the scores given by hand. */
+  readonly trust: Trust
   /** In the same transaction as the change it tells of. */
   readonly audit: (entry: AuditEntry) => Promise<void>
   readonly enqueue: (task: Task) => Promise<void>

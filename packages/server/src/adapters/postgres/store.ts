@@ -29,6 +29,7 @@ import { postgresMailServers } from './mail.ts'
 import { postgresNotices } from './notices.ts'
 import { postgresSessions } from './sessions.ts'
 import { postgresTickets } from './support.ts'
+import { postgresTrust } from './trust.ts'
 import { asTenant, stamp } from './transaction.ts'
 
 export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
@@ -62,6 +63,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         notices: postgresNotices(sql, tenant, postgresLetters(sql, tenant)),
         sessions: postgresSessions(sql, tenant),
         tickets: postgresTickets(sql, tenant),
+        trust: postgresTrust(sql, tenant),
         audit: (entry) => writeAudit(sql, ids, entry),
         enqueue: async (task: Task) => {
           await sql.query(

@@ -1,0 +1,138 @@
+// R0-2.5a.2, TR-43: the advisory score. It is counted again each time from what is stored, by the version the session began
+// with, so it is the same to the hundredth whoever asks; only a person has it counted by another version.
+import type { TrustView } from '@ochno/contract/trust'
+import { intervalsOf } from '@ochno/domain/hint/standing'
+import type { ExamId, SessionId } from '@ochno/domain/ids'
+import { catalogue } from '@ochno/domain/incident/catalogue'
+import { type Instant, isAfter } from '@ochno/domain/time'
+import { bandOf, type Thresholds, thresholds1 } from '@ochno/domain/trust/bands'
+import { type Interval, points, type Score, trustScore } from '@ochno/domain/trust/score'
+import { type Weights, weights1, weightsOf } from '@ochno/domain/trust/weights'
+import type { SessionFacts } from '../../ports/sessions.ts'
+import type { Tx } from '../../ports/store.ts'
+import type { OwnWeights } from '../../ports/trust.ts'
+import { type HintDeps, judgedOf, no, type Person, roleIn, rulesUnder, seenIn } from './deps.ts'
+import { meansOf } from './read-hints.ts'
+
+export type Table = { readonly weights: Weights; readonly thresholds: Thresholds }
+
+const usual: Table = { weights: weights1, thresholds: thresholds1 }
+
+export const tableOf = ({ n, byCode, thresholds }: OwnWeights): Table => ({
+  weights: { version: `own-${n}`, confirmedTimes: weights1.confirmedTimes, byCode },
+  thresholds,
+})
+
+/** The table that a session began with: what came afterwards is not for it. */
+const tableAt = (all: readonly OwnWeights[], began: Instant | null): Table => {
+  const own = all.findLast(({ at }) => began === null || !isAfter(at, began))
+  return own ? tableOf(own) : usual
+}
+
+export const newestOf = (all: readonly OwnWeights[]): Table => {
+  const own = all.at(-1)
+  return own ? tableOf(own) : usual
+}
+
+function tableNamed(all: readonly OwnWeights[], version: string): Table | null {
+  const weights = weightsOf(version)
+  if (weights) return { weights, thresholds: thresholds1 }
+  const own = all.find(({ n }) => version === `own-${n}`)
+  return own ? tableOf(own) : null
+}
+
+export async function intervalsIn(tx: Tx, id: SessionId, now: Instant): Promise<readonly Interval[] | null> {
+  const under = await rulesUnder(tx, id)
+  return under && intervalsOf(judgedOf(await seenIn(tx, id, under, now)))
+}
+
+export const briefOf = (score: Score, thresholds: Thresholds) => ({
+  version: score.version,
+  points: points(score),
+  band: bandOf(score, thresholds),
+})
+
+async function trustOf(tx: Tx, session: SessionFacts, now: Instant): Promise<TrustView | null> {
+  const intervals = await intervalsIn(tx, session.id, now)
+  if (!intervals) return null
+  const all = await tx.trust.weightsOf(session.exam)
+  const given = await tx.trust.scoresOf(session.id)
+  const last = given.at(-1)
+  const table = (last && tableNamed(all, last.version)) ?? tableAt(all, session.authorizedAt)
+  const score = trustScore(intervals, table.weights)
+  const by = new Map(intervals.map((one) => [one.id, one]))
+  return {
+    session: session.id,
+    ...briefOf(score, table.thresholds),
+    newest: newestOf(all).weights.version,
+    thresholds: table.thresholds,
+    means: meansOf(await tx.hints.machineOf(session.id)),
+    reasons: score.reasons.map(({ interval, code, standing, cost, rule }) => ({
+      hint: Number(interval),
+      code,
+      wording: catalogue[code].wording,
+      standing,
+      points: cost / 100,
+      rule,
+      fromMs: by.get(interval)?.fromMs ?? 0,
+      toMs: by.get(interval)?.toMs ?? 0,
+    })),
+    earlier: given.map(({ version, hundredths, at }) => ({
+      version,
+      points: hundredths / 100,
+      at: at.toString(),
+    })),
+  }
+}
+
+export const readTrust = (deps: HintDeps, person: Person, id: SessionId, now: Instant) =>
+  deps.store.inTenant(person.tenant, async (tx) => {
+    const session = await tx.sessions.find(id)
+    if (!session || roleIn(person, session) === null) return no('not_found')
+    return { ok: true as const, body: { trust: await trustOf(tx, session, now) } }
+  })
+
+export const scoreAgain = (
+  deps: HintDeps,
+  person: Person,
+  { session: id, version }: { readonly session: SessionId; readonly version: string },
+  now: Instant,
+) =>
+  deps.store.inTenant(person.tenant, async (tx) => {
+    const session = await tx.sessions.lock(id)
+    const role = session && roleIn(person, session)
+    if (!session || !role) return no('not_found')
+    // Those who watch a session do not choose by what it is measured.
+    if (!person.roles.includes('commission')) return no('commission_only')
+    const table = tableNamed(await tx.trust.weightsOf(session.exam), version)
+    const intervals = table && (await intervalsIn(tx, id, now))
+    if (!table || !intervals) return no('no_such_weights')
+    const { hundredths, reasons } = trustScore(intervals, table.weights)
+    await tx.trust.addScore(id, { at: now, by: person.account, version, hundredths, intervals, reasons })
+    await tx.audit({
+      at: now,
+      tenant: person.tenant,
+      actor: person.account,
+      role: 'commission',
+      action: 'trust.score_again',
+      object: id,
+      purpose: 'exam',
+      result: 'ok',
+      details: { version, hundredths },
+    })
+    return { ok: true as const, body: { trust: await trustOf(tx, session, now) } }
+  })
+
+/** Sessions of an exam that have begun, each with what its score is made of. */
+export async function scoredIn(tx: Tx, exam: ExamId, now: Instant) {
+  const begun = (await tx.sessions.ofExam(exam, null)).filter(({ authorizedAt }) => authorizedAt !== null)
+  const all = await tx.trust.weightsOf(exam)
+  const scored = []
+  for (const session of begun) {
+    const intervals = await intervalsIn(tx, session.id, now)
+    if (!intervals) continue
+    const table = tableAt(all, session.authorizedAt)
+    scored.push({ session, intervals, table, score: trustScore(intervals, table.weights) })
+  }
+  return scored
+}
