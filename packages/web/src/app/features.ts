@@ -1,6 +1,8 @@
 // Every feature the application is made of. Deleting a folder is deleting its line.
 import type { Feature } from '../api/feature-route.ts'
+import { accommodations } from '../features/accommodations/routes.tsx'
 import { acts } from '../features/acts/routes.tsx'
+import { application } from '../features/application/routes.tsx'
 import { calendar } from '../features/calendar/routes.tsx'
 import { consents } from '../features/consents/routes.tsx'
 import { door } from '../features/door/routes.tsx'
@@ -9,6 +11,7 @@ import { equipment } from '../features/equipment/routes.tsx'
 import { examinee } from '../features/examinee/routes.tsx'
 import { exams } from '../features/exams/routes.tsx'
 import { journal } from '../features/journal/routes.tsx'
+import { mail } from '../features/mail/routes.tsx'
 import { notices } from '../features/notices/routes.tsx'
 import { forms } from '../features/forms/routes.tsx'
 import { people } from '../features/people/routes.tsx'
@@ -29,8 +32,11 @@ export const features: readonly Feature[] = [
   exams,
   people,
   admin,
+  mail,
   support,
   acts,
+  application,
+  accommodations,
   consents,
   forms,
   calendar,

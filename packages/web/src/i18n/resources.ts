@@ -1,7 +1,9 @@
 // One file per area and language; a new area is one line in each list. i18n/words.test.ts keeps the two equal.
+import { accommodations as accommodationsEn } from './en/accommodations.ts'
 import { actEditing as actEditingEn } from './en/act-editing.ts'
 import { acts as actsEn } from './en/acts.ts'
 import { admin as adminEn } from './en/admin.ts'
+import { application as applicationEn } from './en/application.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { common as commonEn } from './en/common.ts'
 import { consents as consentsEn } from './en/consents.ts'
@@ -15,16 +17,21 @@ import { exams as examsEn } from './en/exams.ts'
 import { forms as formsEn } from './en/forms.ts'
 import { home as homeEn } from './en/home.ts'
 import { journal as journalEn } from './en/journal.ts'
+import { mail as mailEn } from './en/mail.ts'
 import { notices as noticesEn } from './en/notices.ts'
 import { people as peopleEn } from './en/people.ts'
 import { proctor as proctorEn } from './en/proctor.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
+import { review as reviewEn } from './en/review.ts'
 import { reviewer as reviewerEn } from './en/reviewer.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { support as supportEn } from './en/support.ts'
+import { wall as wallEn } from './en/wall.ts'
+import { accommodations } from './ru/accommodations.ts'
 import { actEditing } from './ru/act-editing.ts'
 import { acts } from './ru/acts.ts'
 import { admin } from './ru/admin.ts'
+import { application } from './ru/application.ts'
 import { calendar } from './ru/calendar.ts'
 import { common } from './ru/common.ts'
 import { consents } from './ru/consents.ts'
@@ -38,18 +45,23 @@ import { exams } from './ru/exams.ts'
 import { forms } from './ru/forms.ts'
 import { home } from './ru/home.ts'
 import { journal } from './ru/journal.ts'
+import { mail } from './ru/mail.ts'
 import { notices } from './ru/notices.ts'
 import { people } from './ru/people.ts'
 import { proctor } from './ru/proctor.ts'
 import { refusals } from './ru/refusals.ts'
+import { review } from './ru/review.ts'
 import { reviewer } from './ru/reviewer.ts'
 import { signIn } from './ru/sign-in.ts'
 import { support } from './ru/support.ts'
+import { wall } from './ru/wall.ts'
 
 export const ru = {
+  accommodations,
   actEditing,
   acts,
   admin,
+  application,
   calendar,
   common,
   complaints,
@@ -63,19 +75,24 @@ export const ru = {
   forms,
   home,
   journal,
+  mail,
   notices,
   people,
   proctor,
   refusals,
+  review,
   reviewer,
   signIn,
   support,
+  wall,
 }
 
 export const en = {
+  accommodations: accommodationsEn,
   actEditing: actEditingEn,
   acts: actsEn,
   admin: adminEn,
+  application: applicationEn,
   calendar: calendarEn,
   common: commonEn,
   complaints: complaintsEn,
@@ -89,11 +106,14 @@ export const en = {
   forms: formsEn,
   home: homeEn,
   journal: journalEn,
+  mail: mailEn,
   notices: noticesEn,
   people: peopleEn,
   proctor: proctorEn,
   refusals: refusalsEn,
+  review: reviewEn,
   reviewer: reviewerEn,
   signIn: signInEn,
   support: supportEn,
+  wall: wallEn,
 }

@@ -14,6 +14,8 @@ const PER_NETWORK = 100
 const OWN_NETWORK_FACTOR = 30
 /** Beyond so many an hour from everywhere, networks that are not the institution's wait. */
 const EVERYWHERE = 20_000
+/** Nobody waits. Not `now`: of two requests at once the one that asked first may be counted second. */
+const NO_WAIT = 0
 
 type Row = { failures: number; window_at: Date; until: Date }
 type Rule = { readonly key: string; readonly next: (row: Row | null, now: number) => Next }
@@ -42,7 +44,7 @@ const account = (login: string): Rule => ({
     const old = row && now - row.window_at.getTime() < FORGET_MS ? row.failures : 0
     const failures = old + 1
     const waitS = failures < FREE ? 0 : Math.min(LONGEST_S, 2 ** Math.min(20, failures - FREE))
-    return { failures, windowAt: now, until: now + waitS * 1000 }
+    return { failures, windowAt: now, until: waitS === 0 ? NO_WAIT : now + waitS * 1000 }
   },
 })
 
@@ -52,7 +54,7 @@ const hourly = (key: string, limit: number): Rule => ({
     const same = row !== null && now - row.window_at.getTime() < HOUR_MS
     const windowAt = same ? row.window_at.getTime() : now
     const failures = (same ? row.failures : 0) + 1
-    return { failures, windowAt, until: failures >= limit ? windowAt + HOUR_MS : now }
+    return { failures, windowAt, until: failures >= limit ? windowAt + HOUR_MS : NO_WAIT }
   },
 })
 
@@ -96,7 +98,7 @@ export const postgresThrottle = (auth: pg.Pool): Throttle => ({
       )
       await sql.query(
         `update sign_in_throttle set failures = case when key like 'account:%' then 0 else greatest(0, failures - 1) end,
-           until = window_at where key = any ($1)`,
+           until = 'epoch' where key = any ($1)`,
         [keys],
       )
     })
@@ -105,7 +107,7 @@ export const postgresThrottle = (auth: pg.Pool): Throttle => ({
 
 async function lock(sql: Sql, key: string, now: Instant): Promise<Row> {
   await sql.query(
-    `insert into sign_in_throttle (key, failures, window_at, until) values ($1, 0, $2, $2) on conflict (key) do nothing`,
+    `insert into sign_in_throttle (key, failures, window_at, until) values ($1, 0, $2, 'epoch') on conflict (key) do nothing`,
     [key, stamp(now)],
   )
   const [row] = await rowsOf<Row>(

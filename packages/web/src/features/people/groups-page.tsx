@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
+import { inviteGroupByLetter, readMyEmail } from '@ochno/contract/mail'
 import {
   changeGroup,
   createGroup,
@@ -36,13 +37,24 @@ export function GroupsPage() {
   const [editing, setEditing] = useState<GroupView | 'new' | null>(null)
   const [asking, setAsking] = useState<GroupView | null>(null)
   const [slips, setSlips] = useState<Slips | null>(null)
-  const failure = inviting.failure ?? removing.failure
+  const mail = useLoad(readMyEmail, {})
+  const writing = useDo(inviteGroupByLetter)
+  const [toWrite, setToWrite] = useState<GroupView | null>(null)
+  const [written, setWritten] = useState<ReplyOf<typeof inviteGroupByLetter> | null>(null)
+  const failure = inviting.failure ?? removing.failure ?? writing.failure
 
   const invite = async () => {
     if (!asking) return
     const answer = await inviting.run({ params: { gid: asking.id } })
     setAsking(null)
     if (answer.ok) setSlips(answer.body)
+  }
+  const write = async () => {
+    if (!toWrite) return
+    setWritten(null)
+    const answer = await writing.run({ params: { gid: toWrite.id } })
+    setToWrite(null)
+    if (answer.ok) setWritten(answer.body)
   }
   if (slips) return <SlipsPage slips={slips} onClose={() => setSlips(null)} />
   return (
@@ -58,6 +70,13 @@ export function GroupsPage() {
       <Card>
         <Rows>
           {failure ? <FailureNotice failure={failure} /> : null}
+          {written ? (
+            <Notice tone="info" live="status" title={t('mail.group.sent', { count: written.sent })}>
+              {written.without.length
+                ? t('mail.group.without', { names: written.without.join(', ') })
+                : undefined}
+            </Notice>
+          ) : null}
           <LoadView load={groups} rows={4}>
             {({ rows }) =>
               rows.length ? (
@@ -93,6 +112,16 @@ export function GroupsPage() {
                               {t('people.groups.remove')}
                             </Button>
                           )}
+                          {group.members > 0 && mail.is === 'ready' && mail.value.mailWorks ? (
+                            <Button
+                              size="xs"
+                              variant="default"
+                              aria-label={t('mail.group.lettersOf', { name: group.name })}
+                              onClick={() => setToWrite(group)}
+                            >
+                              {t('mail.group.letters')}
+                            </Button>
+                          ) : null}
                           <Button
                             size="xs"
                             variant="default"
@@ -127,6 +156,16 @@ export function GroupsPage() {
         onClose={() => setAsking(null)}
       >
         {asking ? t('people.groups.inviteText', { name: asking.name }) : null}
+      </Dialog>
+      <Dialog
+        opened={toWrite !== null}
+        title={t('mail.group.title')}
+        confirm={t('mail.group.confirm')}
+        busy={writing.busy}
+        onConfirm={() => void write()}
+        onClose={() => setToWrite(null)}
+      >
+        {toWrite ? t('mail.group.text', { name: toWrite.name }) : null}
       </Dialog>
     </Page>
   )

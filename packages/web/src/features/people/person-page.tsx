@@ -20,6 +20,7 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import { dayWords } from './day.ts'
+import { EmailCard } from './email-card.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 
 /** The card of one person: group, birthday, learner id, parents and children. */
@@ -41,6 +42,7 @@ export function PersonPage() {
         >
           <Rows gap="lg">
             <Facts key={`${card.born} ${card.learnerId} ${card.group?.id}`} card={card} />
+            <EmailCard card={card} />
             {card.roles.includes('examinee') ? <Parents card={card} /> : null}
             {card.children.length ? (
               <Card title={t('people.card.children')}>

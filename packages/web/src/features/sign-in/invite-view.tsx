@@ -14,6 +14,7 @@ export function InviteView({
   onSubmit,
 }: {
   invited: {
+    readonly purpose: 'invitation' | 'reset'
     readonly fullName: string
     readonly login: string
     readonly institution: string
@@ -34,8 +35,12 @@ export function InviteView({
   return (
     <div className={classes.door}>
       <div className={classes.card}>
-        <h1 className={classes.title}>{t('signIn.invite.title')}</h1>
-        <p className={classes.lead}>{t('signIn.invite.lead')}</p>
+        <h1 className={classes.title}>
+          {t(invited.purpose === 'reset' ? 'signIn.reset.title' : 'signIn.invite.title')}
+        </h1>
+        <p className={classes.lead}>
+          {t(invited.purpose === 'reset' ? 'signIn.reset.chooseLead' : 'signIn.invite.lead')}
+        </p>
         <dl className={classes.who}>
           <dt>{t('signIn.setup.institution')}</dt>
           <dd>{invited.institution}</dd>

@@ -18,6 +18,16 @@ export const signIn: Feature = {
       page: async () => ({ default: (await import('./invite-page.tsx')).InvitePage }),
     },
     {
+      path: '/forgot',
+      can: 'public',
+      page: async () => ({ default: (await import('./forgot-page.tsx')).ForgotPage }),
+    },
+    {
+      path: '/reset',
+      can: 'public',
+      page: async () => ({ default: (await import('./invite-page.tsx')).InvitePage }),
+    },
+    {
       path: '/me/sign-ins',
       can: 'signed-in',
       page: async () => ({ default: (await import('./sign-ins-page.tsx')).SignInsPage }),

@@ -1,4 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FailureNotice, type FailureWords } from '../../ui/failure-notice.tsx'
@@ -66,6 +67,9 @@ export function SignInView({ failure, busy, onSubmit }: SignInViewProps) {
         </form>
         <div className={classes.help}>
           <p className={classes.helpTitle}>{t('signIn.forgot')}</p>
+          <p>
+            <Link to="/forgot">{t('signIn.forgotLink')}</Link>
+          </p>
           <p>{t('signIn.forgotText')}</p>
         </div>
       </div>

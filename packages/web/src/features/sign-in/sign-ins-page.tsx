@@ -4,6 +4,7 @@ import { useDo, useLoad } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Card, Page } from '../../ui/page.tsx'
+import { EmailCard } from './email-card.tsx'
 import { PasswordCard } from './password-card.tsx'
 import { SignInsView } from './sign-ins-view.tsx'
 
@@ -26,6 +27,7 @@ export function SignInsPage() {
           )}
         </LoadView>
       </Card>
+      <EmailCard />
       <PasswordCard />
     </Page>
   )

@@ -6,6 +6,19 @@ export const signIn = {
   submit: 'Sign in',
   forgot: 'Can not sign in?',
   forgotText: 'Ask the administrator of your institution for a new one-time link.',
+  forgotLink: 'Forgot your password?',
+  reset: {
+    title: 'A new password',
+    lead: 'We send a one-time link to your e-mail. It works for half an hour.',
+    chooseLead: 'Choose a new password. Every earlier sign-in ends with it.',
+    who: 'Login or e-mail address',
+    submit: 'Send the link',
+    asked: 'If there is such a sign-in and it has an e-mail address, a letter is on its way',
+    askedText: 'It usually takes a minute. Open the link of the letter in this browser.',
+    noLetter:
+      'No letter? Look into the spam folder. If it is not there, ask a teacher or the administrator of your institution for a new link.',
+    back: 'Back to signing in',
+  },
   showPassword: 'Show the password',
   stepUp: {
     title: 'Confirm that it is you',
