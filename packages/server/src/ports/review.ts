@@ -76,8 +76,8 @@ export type MadeAtReview = {
 export type Reviews = {
   /** False when the session has one of this kind already. */
   readonly add: (review: Review) => Promise<boolean>
-  /** Every one that is open, and those finished after `since`. */
-  readonly list: (since: Instant) => Promise<readonly ReviewFacts[]>
+  /** Every one that is open, and those finished after `since`; with null the open ones alone. */
+  readonly list: (since: Instant | null) => Promise<readonly ReviewFacts[]>
   readonly ofSession: (session: SessionId) => Promise<readonly ReviewFacts[]>
   readonly find: (id: ReviewId) => Promise<ReviewFacts | null>
   /** The row is ours until the transaction ends. */

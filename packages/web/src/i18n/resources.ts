@@ -16,6 +16,7 @@ import { examCard as examCardEn } from './en/exam-card.ts'
 import { exams as examsEn } from './en/exams.ts'
 import { forms as formsEn } from './en/forms.ts'
 import { home as homeEn } from './en/home.ts'
+import { institution as institutionEn } from './en/institution.ts'
 import { journal as journalEn } from './en/journal.ts'
 import { mail as mailEn } from './en/mail.ts'
 import { notices as noticesEn } from './en/notices.ts'
@@ -44,6 +45,7 @@ import { examCard } from './ru/exam-card.ts'
 import { exams } from './ru/exams.ts'
 import { forms } from './ru/forms.ts'
 import { home } from './ru/home.ts'
+import { institution } from './ru/institution.ts'
 import { journal } from './ru/journal.ts'
 import { mail } from './ru/mail.ts'
 import { notices } from './ru/notices.ts'
@@ -74,6 +76,7 @@ export const ru = {
   exams,
   forms,
   home,
+  institution,
   journal,
   mail,
   notices,
@@ -105,6 +108,7 @@ export const en = {
   exams: examsEn,
   forms: formsEn,
   home: homeEn,
+  institution: institutionEn,
   journal: journalEn,
   mail: mailEn,
   notices: noticesEn,

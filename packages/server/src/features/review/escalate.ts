@@ -8,11 +8,11 @@ import type { Ids } from '../../ports/ids.ts'
 import type { ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 import { bySystem, type ReviewDeps } from './deps.ts'
-import { calm, ONLY_OPEN } from './make-review.ts'
+import { calm } from './make-review.ts'
 
 export const escalateOverdue = (deps: ReviewDeps, tenant: TenantId, now: Instant): Promise<number> =>
   deps.store.inTenant(tenant, async (tx) => {
-    const late = overdueTasks(await tx.reviews.list(ONLY_OPEN), now) as readonly ReviewFacts[]
+    const late = overdueTasks(await tx.reviews.list(null), now) as readonly ReviewFacts[]
     let told = 0
     for (const { id } of late) {
       const review = await tx.reviews.lock(id)

@@ -5,7 +5,7 @@ import { decideMove } from '@ochno/domain/lifecycle/machine'
 import { review as lifecycle, type ReviewFacts as Facts } from '@ochno/domain/lifecycle/review'
 import { isSaid, numberOf } from '@ochno/domain/policy/effective'
 import { mayTake, type ReviewKind } from '@ochno/domain/review/second-look'
-import { fromMs, type Instant } from '@ochno/domain/time'
+import type { Instant } from '@ochno/domain/time'
 import { leastLoaded } from '@ochno/domain/wall/review-task'
 import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { Ids } from '../../ports/ids.ts'
@@ -22,9 +22,6 @@ export const calm: Facts = {
   objectivitySigned: false,
   rowsUnset: 0,
 }
-
-/** `list` gives what is open whatever the day; nothing was finished after this one. */
-export const ONLY_OPEN = fromMs(8_640_000_000_000_000)
 
 type Making = {
   readonly tenant: TenantId
@@ -85,7 +82,9 @@ async function dueOf(tx: Tx, { policy }: ExamRules, from: Instant): Promise<Inst
   const days = numberOf(policy, 'review.deadline')
   if (days === null) return null
   const { zone } = await tx.institutions.own()
-  return endOfWorkingDay(await tx.calendar.effective(), from, zone, days)
+  const end = endOfWorkingDay(await tx.calendar.effective(), from, zone, days)
+  // The database rounds to the nearest, which would be the next day.
+  return end?.round({ smallestUnit: 'millisecond', roundingMode: 'trunc' }) ?? null
 }
 
 /** Whoever watched the exam looks at it first, if there was anybody; a second and a third look are never by the same person. */
@@ -96,7 +95,7 @@ export async function nextReviewer(
 ): Promise<AccountId | null> {
   const may = await mayReview(tx, session, kind)
   const own = kind === 'first' ? session.proctors.map(({ id }) => id).filter((id) => may.includes(id)) : []
-  const tasks = await tx.reviews.list(ONLY_OPEN)
+  const tasks = await tx.reviews.list(null)
   return leastLoaded(own.length > 0 ? own : may, [], tasks)
 }
 

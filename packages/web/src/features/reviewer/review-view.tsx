@@ -1,14 +1,14 @@
 import type { TimelineView } from '@ochno/contract/watch'
-import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fetchRecords } from '../../api/recording.ts'
 import type { PlayerState } from '../../player/player-state.ts'
-import { SessionPlayer } from '../../player/session-player.ts'
+import type { SessionPlayer } from '../../player/session-player.ts'
 import { CoverageCard } from './coverage-card.tsx'
 import classes from './review.module.css'
 import { actOf, nextSpeed, type ReviewAct } from './review-keys.ts'
 import { ReviewHelp } from './review-help.tsx'
 import { Transport } from './transport.tsx'
+import { useRecording } from './use-recording.ts'
 import { Watermark } from './watermark.tsx'
 
 type ReviewViewProps = {
@@ -19,19 +19,8 @@ type ReviewViewProps = {
 }
 
 export function ReviewView({ session, view, timeline, zone }: ReviewViewProps) {
-  const screen = useRef<HTMLVideoElement>(null)
-  const camera = useRef<HTMLVideoElement>(null)
-  const [player, setPlayer] = useState<SessionPlayer | null>(null)
-  useEffect(() => {
-    const made = new SessionPlayer({ live: false, fetch: fetchRecords(session, view) })
-    if (screen.current && timeline.tracks.some(({ tid }) => tid === 'screen'))
-      made.attach('screen', screen.current)
-    if (camera.current && timeline.tracks.some(({ tid }) => tid === 'cam')) made.attach('cam', camera.current)
-    made.load(timeline)
-    made.seek(made.startMs)
-    setPlayer(made)
-    return () => made.close()
-  }, [session, view, timeline])
+  const recording = useMemo(() => ({ view, timeline }), [view, timeline])
+  const { player, screen, camera } = useRecording(session, recording)
   return (
     <>
       <div className={classes.stage}>
@@ -49,10 +38,10 @@ export function ReviewView({ session, view, timeline, zone }: ReviewViewProps) {
 
 const never = () => () => undefined
 const noState = (): PlayerState | null => null
-const usePlayer = (player: SessionPlayer | null) =>
+export const usePlayer = (player: SessionPlayer | null) =>
   useSyncExternalStore(player?.subscribe ?? never, player?.state ?? noState)
 
-function Pictures({
+export function Pictures({
   player,
   screen,
   camera,
@@ -132,7 +121,7 @@ function Controls({
         return setHelp(true)
     }
   }
-  useKeys(help ? null : act)
+  useKeys(actOf, help ? null : act)
   return state ? (
     <>
       <Transport state={state} timeline={timeline} zone={zone} player={player} onAct={act} />
@@ -142,30 +131,33 @@ function Controls({
 }
 
 /** A moment before the next gap, so that one sees how it begins; round the end to the first. */
-function nextGap(timeline: TimelineView, at: number): number {
+export function nextGap(timeline: TimelineView, at: number): number {
   const starts = timeline.tracks
     .flatMap(({ gaps }) => gaps.map((gap) => Math.max(0, gap.fromMs - 3_000)))
     .sort((a, b) => a - b)
   return starts.find((start) => start > at + 500) ?? starts[0] ?? at
 }
 
-function useKeys(act: ((what: ReviewAct) => void) | null): void {
-  const latest = useRef(act)
-  latest.current = act
+export function useKeys<Act>(
+  read: (event: KeyboardEvent) => Act | null,
+  act: ((what: Act) => void) | null,
+): void {
+  const latest = useRef({ read, act })
+  latest.current = { read, act }
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const what = actOf(event)
+      const what = latest.current.read(event)
       const target = event.target instanceof HTMLElement ? event.target : null
       // Fields keep their keys, a button its space bar.
       if (
         !what ||
-        !latest.current ||
+        !latest.current.act ||
         target?.closest('input:not([type=range]), textarea, select, [role=dialog]')
       )
         return
       if (event.code === 'Space' && target?.closest('button, a')) return
       event.preventDefault()
-      latest.current(what)
+      latest.current.act(what)
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)

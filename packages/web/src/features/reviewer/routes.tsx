@@ -13,6 +13,16 @@ export const reviewer: Feature = {
       page: async () => ({ default: (await import('./review-page.tsx')).ReviewPage }),
     },
     {
+      path: '/reviews',
+      can: 'review.list',
+      page: async () => ({ default: (await import('./queue/queue-page.tsx')).QueuePage }),
+    },
+    {
+      path: '/reviews/:review',
+      can: 'review.do',
+      page: async () => ({ default: (await import('./desk/desk-page.tsx')).DeskPage }),
+    },
+    {
       path: '/exports',
       can: 'recording.export',
       page: async () => ({ default: (await import('./exports-page.tsx')).ExportsPage }),
@@ -25,12 +35,18 @@ export const reviewer: Feature = {
       card: async () => ({ default: (await import('./exports-waiting-card.tsx')).ExportsWaitingCard }),
     },
     {
+      can: 'review.list',
+      rank: 12,
+      card: async () => ({ default: (await import('./queue/reviews-card.tsx')).ReviewsCard }),
+    },
+    {
       can: 'recording.review',
       rank: 20,
       card: async () => ({ default: (await import('./recordings-card.tsx')).RecordingsCard }),
     },
   ],
   nav: [
+    { to: '/reviews', can: 'review.list', word: 'review.nav' },
     { to: '/recordings', can: 'recording.review', word: 'reviewer.nav' },
     { to: '/exports', can: 'recording.export', word: 'reviewer.exports.nav' },
   ],

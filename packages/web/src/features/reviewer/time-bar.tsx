@@ -1,6 +1,6 @@
 import { unpackIndex } from '@ochno/contract/index-columns'
 import type { TimelineView } from '@ochno/contract/watch'
-import { type PointerEvent, useMemo } from 'react'
+import { type PointerEvent, type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlayerState } from '../../player/player-state.ts'
 import { clock } from '../../ui/clock.ts'
@@ -24,14 +24,19 @@ function stretches(track: TimelineView['tracks'][number]): Stretch[] {
   return out
 }
 
+/** A lane of the page’s own, drawn from 0 to 100 % of the recording. */
+export type ExtraLane = { readonly name: string; readonly drawn: ReactNode }
+
 /** What is recorded of each track, where the gaps are, and where one is. */
 export function TimeBar({
   state,
   timeline,
+  extra = [],
   onSeek,
 }: {
   state: PlayerState
   timeline: TimelineView
+  extra?: readonly ExtraLane[]
   onSeek: (ms: number) => void
 }) {
   const { t } = useTranslation()
@@ -54,6 +59,9 @@ export function TimeBar({
       <div className={classes.names} aria-hidden>
         {rows.map(({ tid }) => (
           <span key={tid}>{t(`reviewer.coverage.${tid as Tid}`)}</span>
+        ))}
+        {extra.map(({ name }) => (
+          <span key={name}>{name}</span>
         ))}
       </div>
       <div
@@ -87,6 +95,11 @@ export function TimeBar({
                 height="100%"
               />
             ))}
+          </svg>
+        ))}
+        {extra.map(({ name, drawn }) => (
+          <svg key={name} className={classes.lane} aria-hidden role="presentation">
+            {drawn}
           </svg>
         ))}
         <svg className={classes.head} aria-hidden role="presentation">

@@ -17,17 +17,18 @@ import type { SessionPlayer } from '../../player/session-player.ts'
 import { clock } from '../../ui/clock.ts'
 import classes from './review.module.css'
 import type { ReviewAct } from './review-keys.ts'
-import { TimeBar } from './time-bar.tsx'
+import { type ExtraLane, TimeBar } from './time-bar.tsx'
 
 type TransportProps = {
   readonly state: PlayerState
   readonly player: SessionPlayer
   readonly timeline: TimelineView
   readonly zone: string
+  readonly extra?: readonly ExtraLane[]
   readonly onAct: (act: ReviewAct) => void
 }
 
-export function Transport({ state, player, timeline, zone, onAct }: TransportProps) {
+export function Transport({ state, player, timeline, zone, extra = [], onAct }: TransportProps) {
   const { t, i18n } = useTranslation()
   const serverTime = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium', timeZone: zone }).format(
     timeline.zeroMs + state.atMs,
@@ -36,7 +37,7 @@ export function Transport({ state, player, timeline, zone, onAct }: TransportPro
   const gaps = timeline.tracks.some((track) => track.gaps.length)
   return (
     <div className={classes.transport}>
-      <TimeBar state={state} timeline={timeline} onSeek={(ms) => player.seek(ms)} />
+      <TimeBar state={state} timeline={timeline} extra={extra} onSeek={(ms) => player.seek(ms)} />
       <div className={classes.controls}>
         <Act
           icon={IconRewindBackward10}

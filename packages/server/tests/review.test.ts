@@ -1,0 +1,388 @@
+// The review of a recording: into the queue, really watched, judged, looked at again where it is grave.
+import {
+  askReview,
+  assignReview,
+  controlReview,
+  dismissHint,
+  finishReview,
+  listReviews,
+  markInReview,
+  openReview,
+  type ReviewDesk,
+  readReview,
+  reportPlayed,
+  reviewFigures,
+  withdrawMark,
+} from '@ochno/contract/review'
+import { submitSession } from '@ochno/contract/sessions'
+import { openView, readTimeline } from '@ochno/contract/watch'
+import type { ReviewId } from '@ochno/domain/ids'
+import { issueFactsOf, mayIssue } from '@ochno/domain/review/may-issue'
+import { fromMs } from '@ochno/domain/time'
+import { postgresStore } from '@ochno/server/adapters/postgres/store'
+import { randomIds } from '@ochno/server/adapters/system/ids'
+import { escalateOverdue } from '@ochno/server/features/review/escalate'
+import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
+import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+
+// A Monday morning in Moscow: the term is the end of Tuesday.
+const MONDAY = Date.parse('2026-06-08T07:00:00Z')
+let nowMs = MONDAY
+const clock = { ms: () => nowMs, now: () => fromMs(nowMs), mono: () => nowMs }
+let server: TestServer
+beforeAll(async () => {
+  server = await bootServer({ clock })
+})
+beforeEach(() => {
+  nowMs += 1_000
+})
+afterAll(() => server.stop())
+
+const MINUTE = 60_000
+type Act = '001' | '003' | '004'
+type School = TestInstitution & { readonly proctor: (no: number) => Promise<TestPerson> }
+const schools = new Map<Act, School>()
+/** People are made once: a password takes its time. */
+async function schoolUnder(act: Act): Promise<School> {
+  const known = schools.get(act)
+  if (known) return known
+  const made = await server.otherInstitution()
+  await actInForce(made.admin.client, act)
+  const proctors = new Map<number, TestPerson>()
+  const school: School = {
+    ...made,
+    proctor: async (no) => {
+      const one = proctors.get(no) ?? (await made.person('proctor'))
+      proctors.set(no, one)
+      return one
+    },
+  }
+  schools.set(act, school)
+  return school
+}
+const examinees = new Map<Act, TestPerson>()
+
+type HintAt = { readonly code: string; readonly fromMs: number; readonly toMs: number }
+
+/** An exam nobody watched live, over now after an hour, with what the browser noticed in it. */
+async function over(
+  act: Act,
+  people: { proctors?: readonly TestPerson[] } = {},
+  hints: readonly HintAt[] = [],
+) {
+  const school = await schoolUnder(act)
+  const exam = await examUnderAct(school.admin.client, { mode: 'async_human' }, { nowMs })
+  const examinee = examinees.get(act) ?? (await school.person('examinee'))
+  examinees.set(act, examinee)
+  const session = await school.session({
+    exam,
+    examinee,
+    proctors: people.proctors ?? [await school.proctor(1)],
+  })
+  const began = nowMs - 60 * MINUTE
+  await server.database.owner(
+    "update session set state = 'in_progress', authorized_at = $2, started_at = $2, deadline = $3 where id = $1",
+    [session.id, new Date(began), new Date(nowMs + MINUTE)],
+  )
+  await server.database.owner(
+    `insert into hint_run (tenant_id, session_id, run, lag_ms, began_at, heard_at, machine)
+     values ($1, $2, 'page0000', $3, $4, $4, '{"camera":null,"microphone":null,"tellsMonitors":true,"detector":"1"}')`,
+    [school.id, session.id, began, new Date(nowMs)],
+  )
+  for (const [i, { code, fromMs: from, toMs }] of hints.entries())
+    await server.database.owner(
+      `insert into hint (tenant_id, session_id, no, run, own_id, seq, rule, code, from_ms, to_ms, ongoing, strength, made, heard_at)
+       values ($1, $2, $3, 'page0000', $4, 1, 'phone', $5, $6, $7, false, 1, '[]', $8)`,
+      [school.id, session.id, i + 1, `hint${i}`, code, from, toMs, new Date(nowMs)],
+    )
+  await session.examinee.client.done(submitSession, { params: { sid: session.id } })
+  return { school, session, began }
+}
+type Over = Awaited<ReturnType<typeof over>>
+
+const at = (id: string) => ({ params: { rid: id as ReviewId } })
+const queueOf = async (who: TestPerson) => (await who.client.done(listReviews, {})).rows
+const mine = async (who: TestPerson, { session }: Over) => {
+  const found = (await queueOf(who)).find((row) => row.session === session.id && row.reviewedAt === null)
+  if (!found) throw new Error('not in the queue')
+  return found.id
+}
+const span = ({ began }: Over, from: number, to: number) => ({ fromMs: began + from, toMs: began + to })
+const play = (who: TestPerson, id: string, ...spans: { fromMs: number; toMs: number }[]) =>
+  who.client.call(reportPlayed, { ...at(id), body: { spans } })
+const markOf = ({ began }: Over, code: string, from: number, to: number, hint: number | null = null) => ({
+  code,
+  from: new Date(began + from).toISOString(),
+  to: new Date(began + to).toISOString(),
+  note: 'Видно на записи',
+  hint,
+})
+const finish = (who: TestPerson, id: string, status: number | null, verdicts: object[] = []) =>
+  who.client.call(finishReview, { ...at(id), body: { status, comment: '', verdicts: verdicts as never } })
+const store = () => postgresStore(server.database.pools.app, randomIds)
+const issue = ({ school, session }: Over) =>
+  store().inTenant(school.id, async (tx) =>
+    mayIssue(issueFactsOf(await tx.reviews.ofSession(session.id), await tx.hints.of([session.id]))),
+  )
+const proctorOf = ({ session }: Over) => session.proctors[0] as TestPerson
+
+test('R1-2.3d R4-5.2b the end of a deferred exam queues its recording by itself, with the term of 004 and for its own proctor', async () => {
+  const one = await over('004')
+  const [row] = (await queueOf(proctorOf(one))).filter(({ session }) => session === one.session.id)
+  expect(row).toMatchObject({ state: 'assigned', recordedMinutes: 60, mine: true, kind: null })
+  expect(row?.due).toBe('2026-06-09T20:59:59.999Z')
+  const stranger = await one.school.proctor(2)
+  expect((await queueOf(stranger)).some(({ session }) => session === one.session.id)).toBe(false)
+  expect((await stranger.client.call(readReview, at(row?.id ?? ''))).code).toBe('not_found')
+})
+
+test('a recording without its own proctor goes to whoever has the fewest minutes, and by hand to a named one', async () => {
+  const one = await over('001', { proctors: [] })
+  const { rows, reviewers } = await one.school.admin.client.done(listReviews, {})
+  const row = rows.find(({ session }) => session === one.session.id)
+  // Nobody is a proctor here yet.
+  expect([row?.state, reviewers]).toEqual(['queued', []])
+  const [busy, free] = [await one.school.proctor(1), await one.school.proctor(2)]
+  const give = (reviewer: TestPerson | null, id = row?.id ?? '') =>
+    one.school.admin.client.done(assignReview, { ...at(id), body: { reviewer: reviewer?.id ?? null } })
+  expect((await give(busy)).reviewer?.id).toBe(busy.id)
+  const two = await over('001', { proctors: [] })
+  expect((await queueOf(free)).map(({ session }) => session)).toEqual([two.session.id])
+})
+
+describe('at the desk', () => {
+  test('R1-5.2c R3-5.2.3 R4-7.3.3 what was watched is measured, only grows, counts once and is not believed beyond the clock; no protocol while a hint is open', async () => {
+    const one = await over('004', {}, [{ code: 'gadgets', fromMs: 10 * MINUTE, toMs: 10 * MINUTE + 8_000 }])
+    const who = proctorOf(one)
+    const id = await mine(who, one)
+    expect((await play(who, id, span(one, 0, 1_000))).code).toBe('not_now')
+    const desk = await who.client.done(openReview, at(id))
+    expect(desk.progress).toMatchObject({ watchedPercent: 0, hintsResolvedPercent: 0, unresolved: [1] })
+    expect((await play(who, id, span(one, 0, 30 * MINUTE))).code).toBe('too_much_played')
+    nowMs += 3.25 * MINUTE
+    const dismissal = { ...at(id), body: { hint: 1, reason: 'Это калькулятор' } }
+    expect((await who.client.call(dismissHint, dismissal)).code).toBe('not_looked_at')
+    for (const half of [0, 1, 0]) await play(who, id, span(one, half * 15 * MINUTE, (half + 1) * 15 * MINUTE))
+    expect((await who.client.done(readReview, at(id))).progress.watchedPercent).toBe(50)
+    expect((await finish(who, id, 1)).code).toBe('hints_unresolved')
+    expect(await issue(one)).toBe('hints_unresolved')
+    expect((await who.client.call(dismissHint, { ...at(id), body: { hint: 1, reason: '' } })).status).toBe(
+      400,
+    )
+    const after = await who.client.done(dismissHint, dismissal)
+    expect(after.progress).toMatchObject({ hintsResolvedPercent: 100, unresolved: [], judgedUnseen: [] })
+    expect(await issue(one)).toBe('review_unfinished')
+    expect((await finish(who, id, null)).code).toBe('no_status')
+    expect((await finish(who, id, 2)).code).toBe('status_does_not_fit')
+    expect((await finish(who, id, 1)).body).toMatchObject({ state: 'reviewed', status: 1 })
+    expect(await issue(one)).toBeNull()
+    expect((await play(who, id, span(one, 0, 1_000))).code).toBe('not_now')
+    const { rows } = await server.database.owner(
+      "select action from audit_entry where object = $1 and action like 'review.%' order by action",
+      [id],
+    )
+    expect(rows.map(({ action }) => action)).toEqual([
+      'review.dismissed',
+      'review.finished',
+      'review.opened',
+      'review.queued',
+    ])
+  })
+
+  test('R1-3.4 R3-3.4 R4-5.9 the desk offers the words of the act and its clause, and no other code is taken', async () => {
+    for (const [act, section] of [
+      ['001', '6.'],
+      ['003', '6.'],
+      ['004', '8.'],
+    ] as const) {
+      const one = await over(act)
+      const who = proctorOf(one)
+      const id = await mine(who, one)
+      const { codes } = await who.client.done(openReview, at(id))
+      const phone = codes.find(({ code }) => code === 'gadgets')
+      expect([act, phone?.clause?.startsWith(section), (phone?.wording.length ?? 0) > 10]).toEqual([
+        act,
+        true,
+        true,
+      ])
+      const marked = (code: string) =>
+        who.client.call(markInReview, { ...at(id), body: markOf(one, code, 1_000, 2_000) })
+      expect((await marked('bad_mood')).code).toBe('not_on_the_list')
+      expect((await marked('gadgets')).status).toBe(200)
+    }
+  })
+
+  test('R1-3.3a TR-47 a mark is the session’s own, with where it was made; taken back it stays beside its reason and the hint is open again', async () => {
+    const one = await over('004', {}, [{ code: 'gadgets', fromMs: MINUTE, toMs: MINUTE + 5_000 }])
+    const who = proctorOf(one)
+    const id = await mine(who, one)
+    await who.client.done(openReview, at(id))
+    await play(who, id, span(one, MINUTE - 3_000, MINUTE + 6_000))
+    const late = markOf(one, 'gadgets', MINUTE, 61 * MINUTE)
+    expect((await who.client.call(markInReview, { ...at(id), body: late })).code).toBe('wrong_range')
+    const marked = await who.client.done(markInReview, {
+      ...at(id),
+      body: markOf(one, 'gadgets', MINUTE, MINUTE + 5_000, 1),
+    })
+    expect(marked.hints[0]).toMatchObject({ state: 'marked', seen: true })
+    const [mark] = marked.marks
+    expect(mark).toMatchObject({ code: 'gadgets', made: 'review', hint: 1, own: true, withdrawn: null })
+    const inLog = async () =>
+      store().inTenant(one.school.id, async (tx) =>
+        (await tx.conduct.read(one.session.id, 0)).filter(({ entry }) => entry.kind === 'mark'),
+      )
+    expect((await inLog()).map(({ seq }) => seq)).toEqual([mark?.seq])
+    const after = await who.client.done(withdrawMark, {
+      params: { rid: id as ReviewId, seq: mark?.seq ?? 0 },
+      body: { reason: 'Это калькулятор' },
+    })
+    expect(after.marks[0]?.withdrawn?.reason).toBe('Это калькулятор')
+    expect([after.hints[0]?.state, (await inLog()).length]).toEqual(['open', 1])
+  })
+})
+
+describe('another pair of eyes', () => {
+  const grave = 'camera_deliberately_covered'
+  const begin = async (who: TestPerson, one: Over) => {
+    const id = await mine(who, one)
+    return [id, await who.client.done(openReview, at(id))] as const
+  }
+  const all = ({ session }: Over, rows: Awaited<ReturnType<typeof queueOf>>) =>
+    rows.filter((row) => row.session === session.id)
+
+  test('A gross finding gets a blind second look: nothing of the first is seen before one’s own is done; agreement opens the protocol', async () => {
+    const one = await over('004')
+    const first = proctorOf(one)
+    const [id] = await begin(first, one)
+    await first.client.done(markInReview, { ...at(id), body: markOf(one, grave, 0, 4_000) })
+    await finish(first, id, 2)
+    expect(await issue(one)).toBe('second_look_unfinished')
+    const second = all(one, await queueOf(one.school.admin)).find(({ kind }) => kind === 'second')
+    expect(second?.reviewer?.id).not.toBe(first.id)
+    const give = (who: TestPerson) =>
+      one.school.admin.client.call(assignReview, { ...at(second?.id ?? ''), body: { reviewer: who.id } })
+    expect((await give(first)).code).toBe('reviewer_barred')
+    const other = await one.school.proctor(2)
+    await give(other)
+    const [theirs, desk] = await begin(other, one)
+    expect([desk.marks, desk.review.kind, JSON.stringify(desk).includes('Видно на записи')]).toEqual([
+      [],
+      null,
+      false,
+    ])
+    await other.client.done(markInReview, { ...at(theirs), body: markOf(one, grave, 1_000, 3_000) })
+    await finish(other, theirs, 2)
+    expect(await issue(one)).toBeNull()
+    // What a blind look wrote down is not counted twice.
+    const marks = (await first.client.done(readReview, at(id))).marks
+    expect(marks.length).toBe(1)
+    const figures = await one.school.admin.client.done(reviewFigures, {})
+    expect(figures.secondLooks).toMatchObject({
+      recordings: 1,
+      hits: 1,
+      misses: 0,
+      extra: 0,
+      samePercent: 100,
+    })
+  })
+
+  test('two who disagree are heard by a third: each disputed code with a reason, and what falls no longer stands', async () => {
+    const one = await over('004')
+    const first = proctorOf(one)
+    const [id] = await begin(first, one)
+    await first.client.done(markInReview, { ...at(id), body: markOf(one, grave, 0, 4_000) })
+    await finish(first, id, 2)
+    const give = async (kind: string, who: TestPerson) => {
+      const row = all(one, await queueOf(one.school.admin)).find((review) => review.kind === kind)
+      await one.school.admin.client.done(assignReview, { ...at(row?.id ?? ''), body: { reviewer: who.id } })
+    }
+    const [other, head] = [await one.school.proctor(2), await one.school.proctor(3)]
+    await give('second', other)
+    const [theirs] = await begin(other, one)
+    await finish(other, theirs, 1)
+    expect(await issue(one)).toBe('dispute_open')
+    await give('third', head)
+    const [last, desk] = await begin(head, one)
+    expect((desk as ReviewDesk).dispute?.codes).toMatchObject([{ code: grave, by: 'first' }])
+    expect((await finish(head, last, null)).code).toBe('verdict_missing')
+    const verdict = { code: grave, stands: false, reason: 'Камера упала' }
+    expect((await finish(head, last, null, [verdict])).status).toBe(200)
+    expect(await issue(one)).toBeNull()
+    const [mark] = (await first.client.done(readReview, at(id))).marks
+    expect(mark?.withdrawn?.reason).toBe('Камера упала')
+  })
+
+  test('a control is a known recording among the others, and shows how its reviewer judges', async () => {
+    const one = await over('001')
+    const first = proctorOf(one)
+    const [id] = await begin(first, one)
+    await first.client.done(markInReview, { ...at(id), body: markOf(one, 'gadgets', 0, 4_000) })
+    await finish(first, id, null)
+    const tested = await one.school.proctor(3)
+    const control = { ...at(id), body: { reviewer: tested.id } }
+    expect((await first.client.call(controlReview, control)).status).toBe(403)
+    await one.school.admin.client.done(controlReview, control)
+    const [theirs, desk] = await begin(tested, one)
+    expect([desk.review.kind, desk.marks]).toEqual([null, []])
+    await finish(tested, theirs, null)
+    const { controls } = await one.school.admin.client.done(reviewFigures, {})
+    expect(controls).toMatchObject([{ reviewer: { id: tested.id }, hits: 0, misses: 1, samePercent: 0 }])
+    // It changes nothing about the examinee.
+    expect((await first.client.done(readReview, at(id))).marks.length).toBe(1)
+  })
+})
+
+test('T-10 T-31 a reviewer opens the recording while it is his to review, over the weekend too, and no longer', async () => {
+  const one = await over('001', { proctors: [] })
+  const who = await one.school.proctor(2)
+  const row = (await queueOf(one.school.admin)).find(({ session }) => session === one.session.id)
+  const assign = { ...at(row?.id ?? ''), body: { reviewer: who.id } }
+  const view = () =>
+    who.client.call(openView, { params: { sid: one.session.id }, body: { purpose: 'dishonesty_check' } })
+  expect((await view()).code).toBe('not_found')
+  await one.school.admin.client.done(assignReview, assign)
+  const opened = await view()
+  expect(opened.status).toBe(200)
+  const look = () =>
+    who.client.call(readTimeline, { params: { sid: one.session.id }, query: { view: opened.body.view } })
+  expect((await look()).status).toBe(200)
+  await who.client.done(openReview, at(row?.id ?? ''))
+  await finish(who, row?.id ?? '', null)
+  expect([(await view()).code, (await look()).code]).toEqual(['not_found', 'not_found'])
+})
+
+test('R4-5.2b nobody looked by the end of the next working day: overdue, the methodist is told once, and it may still be done', async () => {
+  const one = await over('004')
+  const who = proctorOf(one)
+  const id = await mine(who, one)
+  const methodist = await one.school.person('methodist')
+  const sweep = (iso: string) =>
+    escalateOverdue({ store: store(), ids: randomIds }, one.school.id, fromMs(Date.parse(iso)))
+  expect(await sweep('2026-06-09T20:59:00Z')).toBe(0)
+  expect(await sweep('2026-06-09T21:00:00Z')).toBeGreaterThan(0)
+  expect(await sweep('2026-06-09T21:15:00Z')).toBe(0)
+  const told = async () => {
+    const { rows } = await server.database.owner(
+      "select facts->>'text' as text from notice where to_account = $1 and kind = 'message' and about = $2",
+      [methodist.id, one.session.exam],
+    )
+    return rows.map(({ text }) => text as string)
+  }
+  expect((await told()).length).toBe(1)
+  expect((await told())[0]).toContain('не проверена в срок')
+  expect((await queueOf(who)).find((row) => row.id === id)?.state).toBe('overdue')
+  await who.client.done(openReview, at(id))
+  expect((await finish(who, id, 1)).status).toBe(200)
+})
+
+test('an exam watched live is reviewed when who runs the exams asks for it, once, and not before its end', async () => {
+  const session = await server.running()
+  const ask = () => server.admin.client.call(askReview, { body: { session: session.id } })
+  expect((await ask()).code).toBe('not_over')
+  await session.examinee.client.done(submitSession, { params: { sid: session.id } })
+  expect((await ask()).status).toBe(200)
+  expect((await ask()).code).toBe('reviewed_already')
+  const proctor = session.proctors[0] as TestPerson
+  expect((await proctor.client.call(askReview, { body: { session: session.id } })).status).toBe(403)
+})

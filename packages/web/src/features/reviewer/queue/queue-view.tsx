@@ -1,0 +1,140 @@
+import { Button } from '@mantine/core'
+import type { ReviewRow } from '@ochno/contract/review'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { StateMark } from '../../../ui/state-mark.tsx'
+import { type Column, Table } from '../../../ui/table.tsx'
+import type { Tone } from '../../../ui/tone.ts'
+import { When } from '../../../ui/when.tsx'
+import classes from './queue.module.css'
+
+const toneOf = ({ state, overdue, reviewedAt }: ReviewRow): Tone =>
+  reviewedAt !== null
+    ? 'ok'
+    : overdue
+      ? 'bad'
+      : state === 'in_review'
+        ? 'info'
+        : state === 'queued'
+          ? 'warn'
+          : 'idle'
+
+type QueueViewProps = {
+  readonly label: string
+  readonly rows: readonly ReviewRow[]
+  readonly zone: string
+  /** Absent where this person does not give recordings out. */
+  readonly onGive?: (row: ReviewRow) => void
+  readonly onControl?: (row: ReviewRow) => void
+}
+
+export function QueueView({ label, rows, zone, onGive, onControl }: QueueViewProps) {
+  const { t } = useTranslation()
+  const who: Column<ReviewRow>[] = onGive
+    ? [{ name: t('review.queue.who'), cell: (row) => row.reviewer?.name ?? t('review.queue.nobody') }]
+    : []
+  return (
+    <Table
+      label={label}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          name: t('review.queue.name'),
+          cell: (row) => (
+            <div className={classes.who}>
+              <strong>{row.examinee.name}</strong>
+              <span>{row.exam.title}</span>
+              {row.kind && row.kind !== 'first' ? (
+                <StateMark quiet tone="info" word={t(`review.queue.kind.${row.kind}`)} />
+              ) : null}
+            </div>
+          ),
+        },
+        {
+          name: t('review.queue.due'),
+          cell: (row) => (row.due ? <When at={row.due} zone={zone} /> : t('review.queue.noDue')),
+        },
+        {
+          name: t('review.queue.length'),
+          cell: (row) => t('review.queue.minutes', { count: row.recordedMinutes }),
+        },
+        {
+          name: t('review.queue.hints'),
+          cell: ({ hints }) =>
+            hints.all === 0
+              ? t('review.queue.noHints')
+              : t(hints.open > 0 ? 'review.queue.hintsOpen' : 'review.queue.hintsDone', hints),
+        },
+        ...who,
+        {
+          name: t('review.queue.state'),
+          cell: (row) => (
+            <div className={classes.who}>
+              <StateMark quiet tone={toneOf(row)} word={t(`review.queue.states.${row.state as 'queued'}`)} />
+              {row.overdue && row.state !== 'overdue' ? <span>{t('review.queue.late')}</span> : null}
+              {row.watchedPercent > 0 ? (
+                <span>{t('review.queue.watched', { percent: row.watchedPercent })}</span>
+              ) : null}
+            </div>
+          ),
+        },
+        {
+          name: t('review.queue.open'),
+          quiet: true,
+          cell: (row) => <Acts row={row} onGive={onGive} onControl={onControl} />,
+        },
+      ]}
+    />
+  )
+}
+
+function Acts({
+  row,
+  onGive,
+  onControl,
+}: {
+  readonly row: ReviewRow
+  readonly onGive: QueueViewProps['onGive']
+  readonly onControl: QueueViewProps['onControl']
+}) {
+  const { t } = useTranslation()
+  const { name } = row.examinee
+  const open = row.reviewedAt === null
+  const mayGive = open && row.state !== 'in_review'
+  return (
+    <div className={classes.acts}>
+      {row.mine ? (
+        <Button
+          component={Link}
+          to={`/reviews/${row.id}`}
+          size="compact-md"
+          variant={open ? 'filled' : 'default'}
+          aria-label={t(open ? 'review.queue.openLong' : 'review.queue.lookLong', { name })}
+        >
+          {t(open ? 'review.queue.open' : 'review.queue.look')}
+        </Button>
+      ) : null}
+      {onGive && mayGive ? (
+        <Button
+          size="compact-md"
+          variant="default"
+          aria-label={t('review.queue.giveLong', { name })}
+          onClick={() => onGive(row)}
+        >
+          {t('review.queue.give')}
+        </Button>
+      ) : null}
+      {onControl && !open && row.kind === 'first' ? (
+        <Button
+          size="compact-md"
+          variant="default"
+          aria-label={t('review.queue.controlLong', { name })}
+          onClick={() => onControl(row)}
+        >
+          {t('review.queue.control')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
