@@ -34,6 +34,7 @@ export async function newMachine(): Promise<NewMachine> {
       trustedProxies: [],
       webDir,
       storage: defaultStorage,
+      staffSecondFactor: 'offered',
       logLevel: 'error',
     },
     pools: database.pools,

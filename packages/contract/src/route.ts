@@ -1,4 +1,5 @@
 import type { Capability } from '@ochno/domain/access/table'
+import type { SecondFactor } from '@ochno/domain/access/second-factor'
 import type { z } from 'zod'
 
 /**
@@ -11,6 +12,8 @@ export type Route = {
   readonly can: Capability | 'public' | 'signed-in'
   /** Needs a sign-in or a repeated password not older than five minutes (B-08). */
   readonly stepUp?: true
+  /** Also for a sign-in that still owes its second factor, or has to set one up (B-23). */
+  readonly owing?: readonly Exclude<SecondFactor, 'done'>[]
   readonly params?: z.ZodType
   readonly query?: z.ZodType
   /** `octets`: the body is bytes (application/octet-stream), read by the handler. */

@@ -24,6 +24,8 @@ export const meView = z.object({
   institution: z.object({ id: z.string(), name: z.string(), zone: z.string() }),
   /** When the password was last given; acts that need step-up accept it for five minutes. */
   provedAt: moment,
+  /** B-23: what this sign-in still owes; until then nearly everything is refused. */
+  secondFactor: z.enum(['done', 'due', 'enrol']),
   now: moment,
 })
 export type MeView = z.output<typeof meView>
@@ -42,6 +44,7 @@ export const signOut = {
   method: 'POST',
   path: '/api/sign-out',
   can: 'signed-in',
+  owing: ['due', 'enrol'],
   /** B-37: the browser is told to forget everything only when nothing waits to be sent. */
   body: z.strictObject({ bufferEmpty: z.boolean() }),
   reply: 'none',
@@ -53,6 +56,7 @@ export const proveAgain = {
   method: 'POST',
   path: '/api/step-up',
   can: 'signed-in',
+  owing: ['enrol'],
   body: z.strictObject({ password }),
   reply: z.object({ provedAt: moment }),
   refusals: ['wrong_sign_in', 'too_many', 'busy'],
@@ -81,6 +85,7 @@ export const readMe = {
   method: 'GET',
   path: '/api/me',
   can: 'signed-in',
+  owing: ['due', 'enrol'],
   reply: meView,
   refusals: [],
   summary: 'Who is signed in',
@@ -90,6 +95,7 @@ export const setLanguage = {
   method: 'POST',
   path: '/api/me/language',
   can: 'signed-in',
+  owing: ['due', 'enrol'],
   body: z.strictObject({ language: z.enum(['ru', 'en']) }),
   reply: 'none',
   refusals: [],

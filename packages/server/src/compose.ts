@@ -25,6 +25,7 @@ import { composeIngest, type IngestFrom } from './compose/ingest.ts'
 import type { Base, Given, Part, Running } from './compose/part.ts'
 import { composeProtocols } from './compose/protocols.ts'
 import { composeReview } from './compose/review.ts'
+import { composeSecondFactor } from './compose/second-factor.ts'
 import { composeWatch } from './compose/watch.ts'
 import type { Config } from './config.ts'
 import { type HttpDeps, mount, newFastify } from './http/app.ts'
@@ -70,7 +71,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
   const ids = randomIds
   const base: Base = { config, pools, clock, ids, log, audit: postgresAudit(pools.app, ids) }
   const keyRing = await openKeyRing(join(config.dataDir, 'keys'), clock.ms)
-  const auth = postgresAuthenticate(pools.auth)
+  const auth = postgresAuthenticate(pools.auth, config.staffSecondFactor)
   let sockets: Sockets | null = null
   const rights: Rights = {
     changed: (account: AccountId) => {
@@ -122,10 +123,9 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
   })
   const people = composePeople(base, { printer: forms.printer })
   let port = config.port
-  const mail = composeMail(base, {
-    keys,
-    address: () => config.origins[0] ?? (ownOrigins(config, port)[0] as string),
-  })
+  const address = () => config.origins[0] ?? (ownOrigins(config, port)[0] as string)
+  const mail = composeMail(base, { keys, address })
+  const secondFactor = composeSecondFactor(base, { keys, signIn: core.signIn, address })
   const docs: Part = {
     routes: mounted(
       docsRoutes,
@@ -140,6 +140,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
   }
   const parts: readonly Part[] = [
     core,
+    secondFactor,
     ingest,
     evidence,
     door,

@@ -1,6 +1,7 @@
 // What an operator may set. Parsed once from the environment at the edge (OCHNO_*), then trusted.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { FactorRule } from '@ochno/domain/access/second-factor'
 import { z } from 'zod'
 
 export type Config = {
@@ -24,6 +25,8 @@ export type Config = {
   readonly trustedProxies: readonly string[]
   /** Where the built web application lies; null serves the API alone. */
   readonly webDir: string | null
+  /** B-23: `required` for everyone who is not a pupil or a parent. */
+  readonly staffSecondFactor: FactorRule
   readonly storage: StorageLimits
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
@@ -80,6 +83,7 @@ const variables = z.strictObject({
   OCHNO_TRUSTED_PROXIES: list,
   OCHNO_WEB_DIR: z.string().min(1).optional(),
   OCHNO_RESERVE_MB: count.optional(),
+  OCHNO_STAFF_SECOND_FACTOR: z.enum(['required', 'offered']).default('required'),
   OCHNO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
 
@@ -99,6 +103,7 @@ function needed(name: string): Reason {
     return { ru: 'нужен адрес postgresql://…', en: 'an address postgresql://… is needed' }
   if (name === 'OCHNO_S3_ENDPOINT')
     return { ru: 'нужен адрес http(s)://…', en: 'an address http(s)://… is needed' }
+  if (name === 'OCHNO_STAFF_SECOND_FACTOR') return { ru: 'required или offered', en: 'required or offered' }
   if (name === 'OCHNO_LOG_LEVEL')
     return { ru: 'debug, info, warn или error', en: 'debug, info, warn or error' }
   return { ru: 'значение не подходит', en: 'the value does not fit' }
@@ -163,6 +168,7 @@ function configFrom(set: z.output<typeof variables>, builtWeb: string | null): C
       set.OCHNO_RESERVE_MB === undefined
         ? defaultStorage
         : { ...defaultStorage, reserveBytes: set.OCHNO_RESERVE_MB * MiB },
+    staffSecondFactor: set.OCHNO_STAFF_SECOND_FACTOR,
     logLevel: set.OCHNO_LOG_LEVEL,
   }
 }

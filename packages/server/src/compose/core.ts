@@ -39,6 +39,7 @@ import { sha256Text } from '../adapters/system/digest.ts'
 import { mayTake } from '../features/sessions/may-admit.ts'
 import type { ConsentDeps } from '../features/consents/deps.ts'
 import { interruptWithdrawn } from '../features/sessions/interrupt.ts'
+import type { SignInDeps } from '../features/sign-in/deps.ts'
 import { issueSetupCode } from '../features/sign-in/set-up.ts'
 import { actHandlers } from '../http/acts.ts'
 import { calendarHandlers } from '../http/calendar.ts'
@@ -72,6 +73,7 @@ import { readiness } from './readiness.ts'
 export type CorePart = Part & {
   /** B-27: a new one-time code, or null when an administrator exists. */
   readonly setupCode: () => Promise<string | null>
+  readonly signIn: SignInDeps
   /** Ends what runs without consent. */
   readonly running: ConsentDeps['running']
   /** Numbers and signs what the journal holds now. */
@@ -103,6 +105,8 @@ export async function composeCore(
     ids,
     clock,
     rights,
+    store,
+    factorRule: config.staffSecondFactor,
     invitations: postgresInvitations(pools.auth, ids),
     throttle: postgresThrottle(pools.auth),
     pauseUntil: async (mono: number) => {
@@ -189,6 +193,7 @@ export async function composeCore(
         () => null,
         () => 'database',
       ),
+    signIn: signInDeps,
     setupCode: () => issueSetupCode({ setup, digest, ids }, clock.now()),
     running: {
       end: (tx, of, now) => interruptWithdrawn(sessions, tx, of, now),

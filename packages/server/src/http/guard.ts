@@ -46,13 +46,17 @@ export function acceptsContent(route: Pick<Route, 'body'>, headers: IncomingHttp
 }
 
 export function permitted(
-  route: Pick<Route, 'can' | 'stepUp'> | SocketRoute,
+  route: Pick<Route, 'can' | 'stepUp' | 'owing'> | SocketRoute,
   actor: Actor | null,
   now: Instant,
-): { readonly ok: true } | { readonly ok: false; readonly why: 'not_signed_in' | 'forbidden' | 'step_up' } {
+):
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: 'not_signed_in' | 'second_factor' | 'forbidden' | 'step_up' } {
   const { can } = route
   if (can === 'public') return { ok: true }
   if (!actor) return { ok: false, why: 'not_signed_in' }
+  if (actor.secondFactor !== 'done' && !('owing' in route && route.owing?.includes(actor.secondFactor)))
+    return { ok: false, why: 'second_factor' }
   if (can !== 'signed-in' && !actor.roles.some((role) => roleMay(role, can)))
     return { ok: false, why: 'forbidden' }
   if ('stepUp' in route && route.stepUp && isAfter(now, actor.provedAt.add(PROOF_LASTS)))

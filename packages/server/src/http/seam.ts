@@ -1,5 +1,6 @@
 // The seam between transport and features: what a handler is given and may answer.
 import type { Route, SocketRoute } from '@ochno/contract/route'
+import type { SecondFactor } from '@ochno/domain/access/second-factor'
 import type { Role } from '@ochno/domain/access/table'
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
@@ -15,6 +16,7 @@ export type Actor = {
   readonly signIn: string
   /** When the password (or second factor) was last given. */
   readonly provedAt: Instant
+  readonly secondFactor: SecondFactor
 }
 
 export type Context<R extends Route | SocketRoute> = {

@@ -15,7 +15,7 @@ type Raw = { readonly request: FastifyRequest; readonly reply: FastifyReply }
 type Asked = Pick<Context<(typeof signInRoutes)['signIn']>, 'ip' | 'now'>
 
 /** What a person would recognise their device by, out of what the browser says of itself. */
-function device(agent: string | undefined): string {
+export function device(agent: string | undefined): string {
   const text = agent ?? ''
   const browser =
     /(YaBrowser|Edg|OPR|Firefox|Chrome|Safari)\/(\d+)/.exec(
@@ -27,12 +27,12 @@ function device(agent: string | undefined): string {
   return [name, system].filter(Boolean).join(', ')
 }
 
-const caller = ({ ip, now }: Asked, { request }: Raw): Caller => ({
+export const caller = ({ ip, now }: Asked, { request }: Raw): Caller => ({
   ip,
   now,
   device: device(request.headers['user-agent']),
 })
-const own = (actor: Actor) => ({ account: actor.account, signIn: actor.signIn as SignInId })
+export const own = (actor: Actor) => ({ account: actor.account, signIn: actor.signIn as SignInId })
 
 function welcome(outcome: Opened | Refused, { reply }: Raw) {
   if (!outcome.ok) return outcome
@@ -69,7 +69,7 @@ export const signInHandlers = (deps: SignInDeps): Handlers<typeof signInRoutes> 
   readMe: async ({ actor, now }) => {
     const person = await deps.signIns.person(actor.account)
     return person
-      ? { ok: true, body: meOf(person, actor.provedAt, now) }
+      ? { ok: true, body: meOf(person, actor.provedAt, actor.secondFactor, now) }
       : { ok: false, why: 'not_signed_in' }
   },
   setLanguage: async ({ actor }, { body }) => {

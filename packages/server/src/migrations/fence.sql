@@ -18,7 +18,8 @@ end $$;
 
 -- What only one role writes is listed here; every other tenant table belongs to the requests (ochno_app).
 create or replace function pg_temp.written_by_others(name text) returns boolean language sql as $$
-  select name = any (array['fragment', 'track', 'segment', 'media_key', 'recording_lease', 'manifest', 'sign_in'])
+  select name = any (array['fragment', 'track', 'segment', 'media_key', 'recording_lease', 'manifest', 'sign_in',
+    'factor_totp', 'factor_totp_begun', 'factor_passkey', 'factor_recovery', 'factor_challenge'])
 $$;
 
 do $$
@@ -74,6 +75,11 @@ begin
       ('ochno_auth', 'account', 'select, insert, update'),
       ('ochno_auth', 'account_role', 'select, insert'),
       ('ochno_auth', 'sign_in', 'select, insert, update, delete'),
+      ('ochno_auth', 'factor_totp', 'select, insert, update, delete'),
+      ('ochno_auth', 'factor_totp_begun', 'select, insert, update, delete'),
+      ('ochno_auth', 'factor_passkey', 'select, insert, update, delete'),
+      ('ochno_auth', 'factor_recovery', 'select, insert, update, delete'),
+      ('ochno_auth', 'factor_challenge', 'select, insert, update, delete'),
       ('ochno_auth', 'session', 'select'),
       ('ochno_auth', 'exam', 'select'),
       ('ochno_auth', 'notice', 'select'),

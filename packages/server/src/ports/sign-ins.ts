@@ -14,6 +14,8 @@ export type Person = {
   readonly roles: readonly Role[]
   readonly disabled: boolean
   readonly hash: string | null
+  /** Has a second factor (B-23). */
+  readonly enrolled: boolean
   readonly institution: { readonly name: string; readonly zone: string }
 }
 

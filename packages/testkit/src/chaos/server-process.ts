@@ -55,6 +55,7 @@ export async function serverProcess(options: Options = {}): Promise<ServerProces
         PATH: process.env.PATH,
         OCHNO_DATA_DIR: dataDir,
         OCHNO_PORT: port,
+        OCHNO_STAFF_SECOND_FACTOR: 'offered',
         OCHNO_LOG_LEVEL: 'error',
         OCHNO_RESERVE_MB: '8',
         ...(options.databaseUrl ? { OCHNO_DATABASE_URL: options.databaseUrl } : {}),

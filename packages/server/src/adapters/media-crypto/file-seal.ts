@@ -7,7 +7,10 @@ type Key = { readonly kek: string; readonly wrapped: Uint8Array }
  * A file under a key of its own; `use` keeps what was sealed for one purpose from being opened as another's. `ring` holds the
  * current key-encryption key first and earlier ones after it.
  */
-export function fileSeal(ring: readonly KeyEncryption[], use: 'identity' | 'scan' | 'mail' | 'paper') {
+export function fileSeal(
+  ring: readonly KeyEncryption[],
+  use: 'identity' | 'scan' | 'mail' | 'paper' | 'factor',
+) {
   const [current] = ring
   if (!current) throw new Error('no key-encryption key')
   return {

@@ -1,5 +1,6 @@
 // Cookie -> actor, for every request. The answer is kept for a second, so a revoked sign-in is dead within one (B-06).
 import { createHash } from 'node:crypto'
+import { type FactorRule, secondFactor } from '@ochno/domain/access/second-factor'
 import type { Role } from '@ochno/domain/access/table'
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import { fromMs, type Instant } from '@ochno/domain/time'
@@ -17,6 +18,8 @@ type Row = {
   idle_s: number
   language: 'ru' | 'en'
   roles: Role[]
+  second_at: Date | null
+  enrolled: boolean
 }
 
 const KEEP_MS = 1000
@@ -24,12 +27,14 @@ const MOST = 10_000
 /** `seen_at` is written at most so often: a GET must not cost a write each time. */
 const SEEN_EVERY_MS = 30_000
 
-const SELECT = `select i.id, i.account_id, i.tenant_id, i.proved_at, i.seen_at, i.ends_at, i.idle_s, a.language,
+const SELECT = `select i.id, i.account_id, i.tenant_id, i.proved_at, i.seen_at, i.ends_at, i.idle_s, i.second_at, a.language,
+  exists (select 1 from factor_totp f where f.account_id = a.id)
+    or exists (select 1 from factor_passkey f where f.account_id = a.id) as enrolled,
   coalesce((select array_agg(r.role) from account_role r where r.account_id = a.id), '{}') as roles
   from sign_in i join account a on a.id = i.account_id
   where i.secret_sha256 = $1 and i.ended_at is null and a.disabled_at is null`
 
-export function postgresAuthenticate(auth: pg.Pool) {
+export function postgresAuthenticate(auth: pg.Pool, rule: FactorRule) {
   const kept = new Map<string, { row: Row | null; at: number }>()
 
   async function load(hash: Buffer, key: string, ms: number): Promise<Row | null> {
@@ -62,6 +67,12 @@ export function postgresAuthenticate(auth: pg.Pool) {
           roles: row.roles,
           signIn: row.id as string,
           provedAt: fromMs(row.proved_at.getTime()),
+          secondFactor: secondFactor({
+            roles: row.roles,
+            rule,
+            enrolled: row.enrolled,
+            given: row.second_at !== null,
+          }),
         },
       }
     },

@@ -15,6 +15,7 @@ type PersonRow = {
   language: 'ru' | 'en'
   disabled_at: Date | null
   password_hash: string | null
+  enrolled: boolean
   roles: Role[]
   institution: string
   zone: string
@@ -22,6 +23,8 @@ type PersonRow = {
 
 export const PERSON = `select a.id, a.tenant_id, a.login, a.full_name, a.language, a.disabled_at, a.password_hash,
   coalesce((select array_agg(r.role order by r.role) from account_role r where r.account_id = a.id), '{}') as roles,
+  exists (select 1 from factor_totp f where f.account_id = a.id)
+    or exists (select 1 from factor_passkey f where f.account_id = a.id) as enrolled,
   t.name as institution, t.zone from account a join tenant t on t.id = a.tenant_id`
 
 export const personOf = (row: PersonRow): Person => ({
@@ -33,6 +36,7 @@ export const personOf = (row: PersonRow): Person => ({
   roles: row.roles,
   disabled: row.disabled_at !== null,
   hash: row.password_hash,
+  enrolled: row.enrolled,
   institution: { name: row.institution, zone: row.zone },
 })
 

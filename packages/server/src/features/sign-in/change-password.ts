@@ -3,6 +3,7 @@ import type { AccountId } from '@ochno/domain/ids'
 import type { SignInId } from '../../ports/sign-ins.ts'
 import { audited, type Caller, kindOf, no, personal, type SignInDeps } from './deps.ts'
 import { checkOwnPassword } from './prove-again.ts'
+import { tellOfPassword } from './tell-of-password.ts'
 
 export async function changePassword(
   deps: SignInDeps,
@@ -27,5 +28,6 @@ export async function changePassword(
     audited(person, caller.now, 'password.change'),
   )
   deps.rights.changed(person.account)
+  await tellOfPassword(deps, person, caller.now)
   return { ok: true as const }
 }

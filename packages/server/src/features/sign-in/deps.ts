@@ -1,3 +1,4 @@
+import type { FactorRule, SecondFactor } from '@ochno/domain/access/second-factor'
 import { isPupil, type Role } from '@ochno/domain/access/table'
 import { Temporal } from '@ochno/domain/time'
 import type { MeView } from '@ochno/contract/sign-in'
@@ -8,7 +9,7 @@ import type { Digest } from '../../ports/digest.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { PasswordKind, Passwords } from '../../ports/passwords.ts'
 import type { Invitations, Person, Setup, SignIns, Throttle } from '../../ports/sign-ins.ts'
-import type { Rights } from '../../ports/store.ts'
+import type { Rights, Store } from '../../ports/store.ts'
 
 export type SignInDeps = {
   readonly signIns: SignIns
@@ -20,6 +21,8 @@ export type SignInDeps = {
   readonly ids: Ids
   readonly clock: Clock
   readonly rights: Rights
+  readonly store: Store
+  readonly factorRule: FactorRule
   /** B-22: a refusal is answered no earlier than this after the request, whoever was asked for. */
   readonly pauseUntil: (mono: number) => Promise<void>
 }
@@ -54,7 +57,7 @@ export const audited = (
   result,
 })
 
-export const meOf = (person: Person, provedAt: Instant, now: Instant): MeView => ({
+export const meOf = (person: Person, provedAt: Instant, owes: SecondFactor, now: Instant): MeView => ({
   account: person.account,
   login: person.login,
   fullName: person.fullName,
@@ -62,6 +65,7 @@ export const meOf = (person: Person, provedAt: Instant, now: Instant): MeView =>
   roles: [...person.roles],
   institution: { id: person.tenant, ...person.institution },
   provedAt: provedAt.toString(),
+  secondFactor: owes,
   now: now.toString(),
 })
 

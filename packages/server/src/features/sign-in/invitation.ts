@@ -1,6 +1,7 @@
 import { judgePassword, MINIMUM } from '@ochno/domain/access/password'
 import { audited, type Caller, kindOf, no, personal, type SignInDeps } from './deps.ts'
 import { openSignIn } from './open-sign-in.ts'
+import { tellOfPassword } from './tell-of-password.ts'
 
 async function known(deps: SignInDeps, token: string, caller: Caller) {
   // A link has 256 bits; the limit is only for the database's sake.
@@ -51,5 +52,6 @@ export async function acceptInvitation(
   if (!(await deps.invitations.use(deps.digest(given.token), hash, caller.now, entry)))
     return no('wrong_link')
   deps.rights.changed(person.account)
+  if (found.purpose === 'reset') await tellOfPassword(deps, person, caller.now)
   return openSignIn(deps, person, caller)
 }

@@ -1,4 +1,5 @@
 import { IDLE_S } from '@ochno/domain/access/idle'
+import { secondFactor } from '@ochno/domain/access/second-factor'
 import type { MeView } from '@ochno/contract/sign-in'
 import type { Person } from '../../ports/sign-ins.ts'
 import {
@@ -33,5 +34,6 @@ export async function openSignIn(deps: SignInDeps, person: Person, caller: Calle
     audited(person, caller.now, 'sign_in.open'),
   )
   deps.rights.changed(person.account)
-  return { ok: true, secret, me: meOf(person, caller.now, caller.now) }
+  const owes = secondFactor({ ...person, rule: deps.factorRule, given: false })
+  return { ok: true, secret, me: meOf(person, caller.now, owes, caller.now) }
 }

@@ -1,0 +1,19 @@
+import { no } from '../sign-in/deps.ts'
+import type { Asking, SecondFactorDeps } from './deps.ts'
+
+type Outcome = { readonly ok: true } | { readonly ok: false; readonly why: string }
+
+/** B-21 for codes: a few wrong ones are free, then every next one waits longer. A right one clears the count. */
+export async function underLimits<T extends Outcome>(
+  deps: SecondFactorDeps,
+  of: Asking,
+  check: () => Promise<T>,
+) {
+  // No login begins so: it can not be anybody's.
+  const name = `#second:${of.account}`
+  const waitS = await deps.throttle.reserve(name, of.ip, of.now)
+  if (waitS > 0) return no('too_many', waitS)
+  const outcome = await check()
+  if (outcome.ok) await deps.throttle.forgive(name, of.ip)
+  return outcome
+}
