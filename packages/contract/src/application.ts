@@ -14,6 +14,15 @@ export const applicationStates = [
   'linked',
   'closed',
 ] as const
+export const applicationSteps = [
+  'submitted',
+  'late_submitted',
+  'permit_late',
+  'approve',
+  'return',
+  'reject',
+  'link',
+] as const
 export const resolutions = ['approve', 'return', 'reject'] as const
 const written = (max: number) => line(max).or(z.literal(''))
 
@@ -73,7 +82,9 @@ export const applicationView = z.object({
       term,
       filedOn: z.string().nullable(),
       latePermit: z.object({ by: z.string(), at: moment, reason: z.string() }).nullable(),
-      steps: z.array(z.object({ command: z.string(), by: z.string(), at: moment, words: z.string() })),
+      steps: z.array(
+        z.object({ command: z.enum(applicationSteps), by: z.string(), at: moment, words: z.string() }),
+      ),
     })
     .nullable(),
   /** What this person may do now. */

@@ -69,7 +69,7 @@ beforeEach(async () => {
 afterAll(() => server.stop())
 
 const dayFrom = (days: number) =>
-  clock.now().toZonedDateTimeISO('Europe/Moscow').toPlainDate().add({ days }).toString()
+  fromMs(Date.now()).toZonedDateTimeISO('Europe/Moscow').toPlainDate().add({ days }).toString()
 const code = async (reply: Promise<{ status: number; code: string }>) => (await reply).code
 const journal = async (action: string) =>
   (

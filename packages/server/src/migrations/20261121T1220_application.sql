@@ -9,6 +9,8 @@ create table if not exists application_office (
   changed_at timestamptz not null
 );
 
+comment on column application_office.ground is 'pii: free text; retention: account';
+
 create table if not exists application (
   id text primary key,
   tenant_id text not null references tenant(id),

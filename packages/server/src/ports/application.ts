@@ -3,6 +3,15 @@ import type { AccountId, ExamId, Id } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 
 export type ApplicationId = Id<'apl'>
+/** What happened to an application, as its history says it. */
+export type StepName =
+  | 'submitted'
+  | 'late_submitted'
+  | 'permit_late'
+  | 'approve'
+  | 'return'
+  | 'reject'
+  | 'link'
 
 export type ApplicationLines = {
   readonly department: string
@@ -40,7 +49,7 @@ export type StoredApplication = {
 }
 
 export type ApplicationStep = {
-  readonly command: string
+  readonly command: StepName
   readonly by: AccountId
   readonly name: string
   readonly at: Instant

@@ -10,6 +10,7 @@ import { admin } from '../features/admin/routes.tsx'
 import { equipment } from '../features/equipment/routes.tsx'
 import { examinee } from '../features/examinee/routes.tsx'
 import { exams } from '../features/exams/routes.tsx'
+import { institution } from '../features/institution/routes.tsx'
 import { journal } from '../features/journal/routes.tsx'
 import { mail } from '../features/mail/routes.tsx'
 import { notices } from '../features/notices/routes.tsx'
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   exams,
   people,
   admin,
+  institution,
   mail,
   support,
   acts,

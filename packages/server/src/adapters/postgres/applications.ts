@@ -6,6 +6,7 @@ import type {
   Applications,
   LatePermit,
   OfficeHead,
+  StepName,
   StoredApplication,
 } from '../../ports/application.ts'
 import { rowsOf, type Sql, stamp, time } from './transaction.ts'
@@ -94,7 +95,7 @@ export function postgresApplications(sql: Sql, tenant: TenantId): Applications {
     },
     steps: async (id) =>
       (
-        await rowsOf<{ command: string; by: AccountId; name: string; at: Date; words: string }>(
+        await rowsOf<{ command: StepName; by: AccountId; name: string; at: Date; words: string }>(
           sql,
           `select s.command, s.by_account as by, a.full_name as name, s.at, s.words
            from application_step s join account a on a.id = s.by_account where s.application_id = $1 order by s.no`,

@@ -103,8 +103,10 @@ export const submitApplication = (deps: ApplicationDeps, asker: Asker, exam: Exa
     }
     const filedOn = await today(tx, now)
     await tx.applications.save({ ...before, state: decided.event.to, filedOn, changedAt: now })
-    const words = decided.event.to === 'late_submitted' ? (latePermit?.reason ?? '') : ''
-    await tx.applications.addStep(before.id, { command: decided.event.to, by: asker.account, at: now, words })
+    const late = decided.event.to === 'late_submitted'
+    const words = late ? (latePermit?.reason ?? '') : ''
+    const command = late ? 'late_submitted' : 'submitted'
+    await tx.applications.addStep(before.id, { command, by: asker.account, at: now, words })
     await tx.audit(entry(asker, now, decided.event.command, exam, { filedOn }))
     return null
   })

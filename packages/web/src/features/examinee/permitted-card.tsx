@@ -1,3 +1,4 @@
+import { readConditions } from '@ochno/contract/accommodations'
 import { readPermitted } from '@ochno/contract/sessions'
 import type { SessionId } from '@ochno/domain/ids'
 import { parameters } from '@ochno/domain/policy/schema'
@@ -9,6 +10,8 @@ import { Card, Rows } from '../../ui/page.tsx'
 export function PermittedCard({ session }: { session: SessionId }) {
   const { t, i18n } = useTranslation()
   const load = useLoad(readPermitted, { params: { sid: session } })
+  const conditions = useLoad(readConditions, { params: { sid: session } })
+  const own = conditions.is === 'ready' ? conditions.value.rows : []
   if (load.is !== 'ready' || load.value.quote === null) return null
   const { switches, software, materials, lifted, requirements, quote } = load.value
   const allowed = [
@@ -37,6 +40,16 @@ export function PermittedCard({ session }: { session: SessionId }) {
             <p>{t('examCard.permitted.otherwise')}</p>
           </>
         )}
+        {own.length > 0 ? (
+          <section>
+            <h3>{t('examCard.permitted.own')}</h3>
+            <ul>
+              {own.map(({ permitted, limit }) => (
+                <li key={permitted.join()}>{[permitted.join('; '), limit].filter(Boolean).join('. ')}</li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
         {requirements.length > 0 ? (
           <section>
             <h3>{t('examCard.rules.requirements')}</h3>

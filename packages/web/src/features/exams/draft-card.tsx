@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
+import { readApplication } from '@ochno/contract/application'
 import { listExams, publishExam, readExam, readExamRules } from '@ochno/contract/exams'
 import type { ExamRulesView } from '@ochno/contract/exam-card'
 import type { ExamId } from '@ochno/domain/ids'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useDo } from '../../api/load.ts'
+import { useDo, useLoad } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Rows } from '../../ui/page.tsx'
@@ -25,6 +26,7 @@ export function DraftCard({
   const publishing = useDo(publishExam, [readExam, readExamRules, listExams])
   const problem = useProblemWords()
   const name = useParameterName()
+  const asked = useLoad(readApplication, { params: { eid: exam } }, { enabled: manages })
   const ready = rules.act !== null && rules.problems.length === 0 && rules.undecided.length === 0
   return (
     <Rows>
@@ -47,6 +49,11 @@ export function DraftCard({
                   onClick={() => void publishing.run({ params: { eid: exam } })}
                 >
                   {t('examCard.draft.publish')}
+                </Button>
+              ) : null}
+              {asked.is === 'ready' && (asked.value.required || asked.value.application) ? (
+                <Button component={Link} to={`/exams/${exam}/application`} variant="default">
+                  {t('application.one.title')}
                 </Button>
               ) : null}
               <Button component={Link} to={`/exams/${exam}/card`} variant="default">

@@ -175,6 +175,7 @@ export const examCard = {
     title: 'What you may use at this exam',
     nothing: 'Reference materials, gadgets and other programs are not allowed.',
     otherwise: 'Nothing else is allowed.',
+    own: 'What you are permitted besides',
   },
   checklist: {
     title: 'Before the exam',

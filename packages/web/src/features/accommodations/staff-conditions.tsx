@@ -1,0 +1,92 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { type AccommodationView, listAccommodations, setGrade } from '@ochno/contract/accommodations'
+import { listAccounts } from '@ochno/contract/accounts'
+import { IconHeartHandshake, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ReplyOf } from '../../api/client.ts'
+import { useDo, useLoad } from '../../api/load.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { LoadView } from '../../ui/load-view.tsx'
+import { Card, Page, Rows } from '../../ui/page.tsx'
+import { Table } from '../../ui/table.tsx'
+import { AskSheet } from './ask-sheet.tsx'
+import { ConditionCard } from './condition-card.tsx'
+import { DecideSheet } from './decide-sheet.tsx'
+
+export function StaffConditions() {
+  const { t } = useTranslation()
+  const load = useLoad(listAccommodations, {}, { everyMs: 30_000 })
+  const examinees = useLoad(listAccounts, { query: { role: 'examinee' } })
+  const [asking, setAsking] = useState(false)
+  const [deciding, setDeciding] = useState<AccommodationView | null>(null)
+  const people =
+    examinees.is === 'ready' ? examinees.value.rows.map(({ id, fullName }) => ({ id, name: fullName })) : []
+  return (
+    <Page
+      title={t('accommodations.title')}
+      lead={t('accommodations.staffLead')}
+      actions={
+        people.length ? (
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAsking(true)}>
+            {t('accommodations.ask')}
+          </Button>
+        ) : null
+      }
+    >
+      <LoadView load={load} rows={6}>
+        {({ rows, groups }) => (
+          <Rows>
+            {rows.length === 0 ? (
+              <Card>
+                <Empty icon={IconHeartHandshake} title={t('accommodations.staffEmpty')} />
+              </Card>
+            ) : (
+              rows.map((one) => <ConditionCard key={one.id} one={one} onDecide={() => setDeciding(one)} />)
+            )}
+            {groups.length ? <Grades groups={groups} /> : null}
+          </Rows>
+        )}
+      </LoadView>
+      {asking ? <AskSheet people={people} onClose={() => setAsking(false)} /> : null}
+      {deciding ? <DecideSheet one={deciding} onClose={() => setDeciding(null)} /> : null}
+    </Page>
+  )
+}
+
+const GRADES = Array.from({ length: 11 }, (_, i) => String(i + 1))
+
+function Grades({ groups }: { groups: ReplyOf<typeof listAccommodations>['groups'] }) {
+  const { t } = useTranslation()
+  const setting = useDo(setGrade, [listAccommodations])
+  return (
+    <Card title={t('accommodations.grades.title')} lead={t('accommodations.grades.lead')}>
+      {setting.failure ? <FailureNotice failure={setting.failure} /> : null}
+      <Table
+        label={t('accommodations.grades.title')}
+        rows={groups}
+        rowKey={({ id }) => id}
+        columns={[
+          { name: t('accommodations.grades.group'), cell: ({ name }) => name },
+          {
+            name: t('accommodations.grades.grade'),
+            cell: ({ id, name, grade }) => (
+              <NativeSelect
+                aria-label={t('accommodations.grades.gradeFor', { name })}
+                value={grade === null ? '' : String(grade)}
+                onChange={({ currentTarget: { value } }) =>
+                  void setting.run({
+                    params: { gid: id },
+                    body: { grade: value === '' ? null : Number(value) },
+                  })
+                }
+                data={[{ value: '', label: t('accommodations.grades.none') }, ...GRADES]}
+              />
+            ),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
