@@ -31,7 +31,8 @@ const room = (recording: Partial<RecordingView>, leftMs = 3_909_000) => (
     instructions={task}
     leftMs={leftMs}
     session={'ses_a2b3c4' as SessionId}
-    conduct={[]}
+    conduct={{ rows: [], standing: null, asOf: 0 }}
+    now={0}
     recording={{ ...whole, ...recording }}
     finishing={false}
     failure={null}

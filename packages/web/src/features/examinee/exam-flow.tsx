@@ -70,7 +70,16 @@ export function ExamFlow({ attempt, zone, put, refresh }: FlowProps) {
     case 'too_late':
       return <Over session={session} zone={zone} sending={null} />
     case 'running':
-      return <Running session={session} now={now} recorder={recorder} state={state} ending={ending} />
+      return (
+        <Running
+          session={session}
+          now={now}
+          recorder={recorder}
+          state={state}
+          ending={ending}
+          refresh={refresh}
+        />
+      )
     case 'over':
       return (
         <Over

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import type { ConductView } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconFlag, IconHelp } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -11,13 +10,16 @@ import { Mark } from '../../ui/mark.tsx'
 import { FailureNotice, type FailureWords } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Rows } from '../../ui/page.tsx'
+import { AskedNow } from './asked-now.tsx'
 import classes from './exam-room.module.css'
 import { HelpDialog } from './help-dialog.tsx'
+import { LeaveButton } from './leave-button.tsx'
 import { ProctorChat } from './proctor-chat.tsx'
 import { ProctorOrders } from './proctor-orders.tsx'
 import { RecordingPanel } from './recording-panel.tsx'
 import type { RecordingView } from './recording-view.ts'
 import { TaskText } from './task-text.tsx'
+import type { OwnConduct } from './use-conduct.ts'
 import { type Fixable, WarningsList } from './warnings-list.tsx'
 
 export type ExamRoomProps = {
@@ -25,8 +27,10 @@ export type ExamRoomProps = {
   readonly instructions: string
   readonly leftMs: number
   readonly session: SessionId
-  /** What the proctor and the examinee said to each other. */
-  readonly conduct: readonly ConductView[]
+  /** What the proctor and the examinee said to each other, and what is open between them. */
+  readonly conduct: OwnConduct
+  /** The server's clock. */
+  readonly now: number
   readonly recording: RecordingView
   readonly finishing: boolean
   /** Why the end was not accepted yet; the request is repeated. */
@@ -42,6 +46,7 @@ export function ExamRoom(props: ExamRoomProps) {
   const { t } = useTranslation()
   const [asking, setAsking] = useState(false)
   const [helping, setHelping] = useState(false)
+  const { rows, standing } = props.conduct
   return (
     <div className={classes.room}>
       <header className={classes.bar}>
@@ -49,9 +54,16 @@ export function ExamRoom(props: ExamRoomProps) {
         <h1 className={classes.title}>{props.title}</h1>
         <Countdown
           leftMs={props.leftMs}
-          label={props.leftMs > 0 ? t('exam.run.timeLeft') : t('exam.run.timeOver')}
+          label={
+            standing?.pause
+              ? t('wall.exam.pause.clock')
+              : props.leftMs > 0
+                ? t('exam.run.timeLeft')
+                : t('exam.run.timeOver')
+          }
         />
         <div className={classes.buttons}>
+          {standing ? <LeaveButton session={props.session} standing={standing} /> : null}
           <Button
             variant="default"
             leftSection={<IconHelp size={18} aria-hidden />}
@@ -75,14 +87,16 @@ export function ExamRoom(props: ExamRoomProps) {
             />
           ) : null}
           <WarningsList warnings={props.recording.warnings} onFix={props.onFix} />
-          <ProctorOrders session={props.session} rows={props.conduct} />
+          <ProctorOrders session={props.session} rows={rows}>
+            {standing ? <AskedNow session={props.session} standing={standing} now={props.now} /> : null}
+          </ProctorOrders>
           <Card title={t('exam.run.tasks')}>
             <TaskText text={props.instructions} />
           </Card>
         </div>
         <aside className={classes.side}>
           <RecordingPanel view={props.recording} />
-          <ProctorChat session={props.session} rows={props.conduct} />
+          <ProctorChat session={props.session} rows={rows} />
         </aside>
       </div>
       <Dialog

@@ -1,3 +1,4 @@
+import type { StandingView } from '@ochno/contract/conduct'
 import type { SessionView } from '@ochno/contract/sessions'
 
 /** Where the examinee stands, from the server's word alone; what the page then shows hangs on it. */
@@ -21,3 +22,12 @@ export function examStage(session: SessionView, nowMs: number): ExamStage {
 
 export const leftMs = (session: SessionView, nowMs: number): number =>
   session.deadline ? Date.parse(session.deadline) - nowMs : session.lengthMinutes * 60_000
+
+/** SM-17: while the clock stands by a pause that is given back, the time left stays where it was. */
+export function comingBackMs(
+  heard: { readonly standing: Pick<StandingView, 'owedMs' | 'pause'> | null; readonly asOf: number },
+  nowMs: number,
+): number {
+  if (!heard.standing || heard.standing.owedMs === 0) return 0
+  return heard.standing.owedMs + (heard.standing.pause ? Math.max(0, nowMs - heard.asOf) : 0)
+}

@@ -8,6 +8,7 @@ import { useDo } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Card, Rows } from '../../ui/page.tsx'
 import { ComplaintForm } from './complaint-form.tsx'
+import { TroubleButton } from './leave-button.tsx'
 import classes from './talk.module.css'
 
 /** R0-1.4i: the examinee's side of the talk with the proctor; all of it stays in the record. */
@@ -16,7 +17,7 @@ export function ProctorChat({ session, rows }: { session: SessionId; rows: reado
   const say = useDo(sayToProctor)
   const [text, setText] = useState('')
   const [complaining, setComplaining] = useState(false)
-  const shown = rows.filter(({ entry }) => ['chat', 'warning', 'instruction'].includes(entry.kind))
+  const shown = rows.filter(({ entry }) => ['chat', 'warning', 'instruction', 'trouble'].includes(entry.kind))
   const send = async () => {
     const answer = await say.run({ params: { sid: session }, body: { kind: 'chat', text } })
     if (answer.ok) setText('')
@@ -67,6 +68,7 @@ export function ProctorChat({ session, rows }: { session: SessionId; rows: reado
             </Button>
           </Rows>
         </form>
+        <TroubleButton session={session} />
         <Button variant="subtle" size="compact-sm" onClick={() => setComplaining(true)}>
           {t('exam.proctor.complain')}
         </Button>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ConductView, sayToProctor } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/client.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -10,19 +10,28 @@ import classes from './talk.module.css'
 import { notReached, type Order, unanswered } from './unanswered.ts'
 
 /** R3-4.2.6.1, R4-7.5a: warnings and instructions stand above the task, are heard, and their arrival is told. */
-export function ProctorOrders({ session, rows }: { session: SessionId; rows: readonly ConductView[] }) {
+export function ProctorOrders({
+  session,
+  rows,
+  children,
+}: {
+  session: SessionId
+  rows: readonly ConductView[]
+  /** What else the proctor asks for just now. */
+  children?: ReactNode
+}) {
   const { t } = useTranslation()
   const [closed, setClosed] = useState<ReadonlySet<number>>(new Set())
   const standing = unanswered(rows, closed)
   useArrival(session, standing, rows)
-  if (!standing.length) return null
   const done = (order: Order) => {
-    if (order.entry.kind === 'instruction')
-      void call(sayToProctor, { params: { sid: session }, body: { kind: 'followed', of: order.seq } })
+    const kind = order.entry.kind === 'instruction' ? 'followed' : 'read'
+    void call(sayToProctor, { params: { sid: session }, body: { kind, of: order.seq } })
     setClosed((before) => new Set(before).add(order.seq))
   }
   return (
     <div className={classes.orders}>
+      {children}
       {standing.map((order) => (
         <Notice
           key={order.seq}

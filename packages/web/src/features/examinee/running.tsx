@@ -1,12 +1,13 @@
 import type { Recorder, RecorderState } from '@ochno/capture'
 import { type SessionView, startSession } from '@ochno/contract/sessions'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/client.ts'
 import { ExamRoom } from './exam-room.tsx'
-import { leftMs } from './exam-stage.ts'
+import { comingBackMs, leftMs } from './exam-stage.ts'
 import { showRecording } from './show-recording.ts'
 import type { Ending } from './use-finish.ts'
+import { useWatching } from './signals/use-watching.ts'
 import { useConduct } from './use-conduct.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
 import { useLevel } from './use-level.ts'
@@ -18,18 +19,30 @@ export function Running({
   recorder,
   state,
   ending,
+  refresh,
 }: {
   session: SessionView
   now: number
   recorder: Recorder | null
   state: RecorderState
   ending: Ending
+  refresh: () => void
 }) {
   const { t } = useTranslation()
   const preview = recorder?.preview() ?? null
-  const level = useLevel(preview)
+  const heard = useWatching({ session: session.id, recorder, state })
+  const level = useLevel(preview, heard)
   const conduct = useConduct(session.id)
   useLeaveWarning(true)
+
+  // Time that was given back moves the end: the page asks for it at once.
+  const given = conduct.standing?.givenMs ?? 0
+  const asked = useRef(0)
+  useEffect(() => {
+    if (given <= asked.current) return
+    asked.current = given
+    refresh()
+  }, [given, refresh])
 
   // Reloaded between the two steps of the start: the task is begun now.
   const { id, state: at } = session
@@ -47,7 +60,8 @@ export function Running({
     <ExamRoom
       title={session.exam.title}
       instructions={session.task ?? ''}
-      leftMs={leftMs(session, now)}
+      leftMs={leftMs(session, now) + comingBackMs(conduct, now)}
+      now={now}
       session={session.id}
       conduct={conduct}
       recording={showRecording(state, preview, level)}

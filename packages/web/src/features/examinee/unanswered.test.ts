@@ -21,6 +21,9 @@ test('TR-46 a warning stands on the screen until it was read, R4-6.3.6a an instr
   expect(seqs([warning, instruction, row(4, { kind: 'followed', of: 2 })])).toEqual([1])
 })
 
+test('R4-7.5a a warning that was read does not come back with a reload', () =>
+  expect(seqs([warning, instruction, row(4, { kind: 'read', of: 1 })])).toEqual([2]))
+
 test('TR-46 what arrived by text has still to be heard', () => {
   const text = row(5, { kind: 'reached', of: 1, medium: 'text' })
   expect(notReached(warning as Order, [warning])).toEqual(['text', 'audio'])

@@ -9,8 +9,10 @@ const isOrder = (row: ConductView): row is Order =>
 
 /** What still stands on the screen: a warning until it was read, an instruction until it was followed. */
 export function unanswered(rows: readonly ConductView[], closed: ReadonlySet<number>): readonly Order[] {
-  const followed = new Set(rows.flatMap(({ entry }) => (entry.kind === 'followed' ? [entry.of] : [])))
-  return rows.filter(isOrder).filter(({ seq }) => !closed.has(seq) && !followed.has(seq))
+  const answered = new Set(
+    rows.flatMap(({ entry }) => (entry.kind === 'followed' || entry.kind === 'read' ? [entry.of] : [])),
+  )
+  return rows.filter(isOrder).filter(({ seq }) => !closed.has(seq) && !answered.has(seq))
 }
 
 /** By which of its media an order has not yet been said to have arrived. */

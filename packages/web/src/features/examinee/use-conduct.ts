@@ -1,4 +1,4 @@
-import { type ConductView, readOwnConduct } from '@ochno/contract/conduct'
+import { type ConductView, readOwnConduct, type StandingView } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { useEffect, useState } from 'react'
 import { call } from '../../api/client.ts'
@@ -6,9 +6,19 @@ import { call } from '../../api/client.ts'
 const WAIT_S = 20
 const AGAIN_MS = 3_000
 
+export type OwnConduct = {
+  readonly rows: readonly ConductView[]
+  /** Null until the server has answered once. */
+  readonly standing: StandingView | null
+  /** The server's clock when it said so, Unix ms. */
+  readonly asOf: number
+}
+
+const nothing: OwnConduct = { rows: [], standing: null, asOf: 0 }
+
 /** What the proctor says, as it is said: the question stays open until there is an answer, no socket is needed. */
-export function useConduct(session: SessionId): readonly ConductView[] {
-  const [rows, setRows] = useState<readonly ConductView[]>([])
+export function useConduct(session: SessionId): OwnConduct {
+  const [heard, setHeard] = useState<OwnConduct>(nothing)
   useEffect(() => {
     const over = new AbortController()
     const listen = async () => {
@@ -22,14 +32,19 @@ export function useConduct(session: SessionId): readonly ConductView[] {
           await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
           continue
         }
-        const news = answer.body.rows
+        const { rows: news, standing, now } = answer.body
         wait = WAIT_S
         after = news.at(-1)?.seq ?? after
-        if (news.length) setRows((before) => [...before, ...news])
+        setHeard((before) => ({
+          // The list itself stays the same while nothing is new.
+          rows: news.length ? [...before.rows, ...news] : before.rows,
+          standing,
+          asOf: Date.parse(now),
+        }))
       }
     }
     void listen()
     return () => over.abort()
   }, [session])
-  return rows
+  return heard
 }

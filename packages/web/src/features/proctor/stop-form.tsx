@@ -8,21 +8,56 @@ import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Rows } from '../../ui/page.tsx'
 
 /** R0-1.4i: ending an exam, with a reason, asked twice. */
-export function StopForm({ session, name }: { session: string; name: string }) {
+export function StopForm({
+  session,
+  name,
+  violations,
+  may,
+}: {
+  session: string
+  name: string
+  /** Confirmed in this session. */
+  violations: number
+  may: { readonly stopAfter: number | null; readonly stopConsequence: string | null } | null
+}) {
   const { t } = useTranslation()
   const stop = useDo(stopSession, [readWall])
   const [reason, setReason] = useState('')
+  const [justification, setJustification] = useState('')
   const [asking, setAsking] = useState(false)
+  if (!may) return null
+  if (may.stopAfter === null) return <Notice tone="info" title={t('wall.stop.noRight')} />
+  const tooFew = violations < may.stopAfter
   const end = async () => {
-    await stop.run({ params: { sid: session as SessionId }, body: { reason } })
+    const body = { reason, justification: tooFew ? justification : '' }
+    await stop.run({ params: { sid: session as SessionId }, body })
     setAsking(false)
   }
   return (
     <Rows gap="sm">
       {stop.failure ? <FailureNotice failure={stop.failure} /> : null}
+      {may.stopAfter > 0 ? (
+        <p>{t('wall.stop.counted', { count: violations, needed: may.stopAfter })}</p>
+      ) : null}
+      {!tooFew && may.stopConsequence ? (
+        <p>{t('wall.stop.consequence', { consequence: may.stopConsequence })}</p>
+      ) : null}
+      {tooFew ? (
+        <Textarea
+          label={t('wall.stop.justification')}
+          description={t('wall.stop.justificationHint')}
+          autosize
+          minRows={1}
+          maxRows={5}
+          maxLength={1_000}
+          value={justification}
+          onChange={(event) => setJustification(event.currentTarget.value)}
+        />
+      ) : null}
       <Textarea
         label={t('proctor.talk.reason')}
         description={t('proctor.talk.stopHint')}
@@ -35,7 +70,7 @@ export function StopForm({ session, name }: { session: string; name: string }) {
       />
       <Button
         color="danger.7"
-        disabled={!reason.trim()}
+        disabled={!reason.trim() || (tooFew && !justification.trim())}
         leftSection={<IconHandStop size={18} aria-hidden />}
         onClick={() => setAsking(true)}
       >
@@ -50,7 +85,10 @@ export function StopForm({ session, name }: { session: string; name: string }) {
         onClose={() => setAsking(false)}
         onConfirm={() => void end()}
       >
-        {t('proctor.talk.stopText', { name })}
+        <p>{t('proctor.talk.stopText', { name })}</p>
+        {!tooFew && may.stopConsequence ? (
+          <p>{t('wall.stop.consequence', { consequence: may.stopConsequence })}</p>
+        ) : null}
       </Dialog>
     </Rows>
   )

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import { readConduct, sayToExaminee } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconSend } from '@tabler/icons-react'
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Rows } from '../../ui/page.tsx'
+import { type Template, templatesOf } from './templates.ts'
 
 type Kind = 'chat' | 'warning' | 'instruction'
 
@@ -15,10 +16,13 @@ export function TalkForm({
   session,
   kind,
   others,
+  act,
 }: {
   session: string
   kind: Kind
   others: readonly string[]
+  /** Number of the act, whose ready words are offered. */
+  act: string | null
 }) {
   const { t } = useTranslation()
   const say = useDo(sayToExaminee, [readConduct])
@@ -45,6 +49,15 @@ export function TalkForm({
     >
       <Rows gap="sm">
         {say.failure ? <FailureNotice failure={say.failure} /> : null}
+        {kind === 'chat' ? null : (
+          <Select
+            label={t('wall.template.label')}
+            placeholder={t('wall.template.choose')}
+            data={templatesOf(act, kind).map((value) => ({ value, label: t(`wall.template.${value}`) }))}
+            value={null}
+            onChange={(value) => value && setText(t(`wall.template.${value as Template}`))}
+          />
+        )}
         <Textarea
           label={t('proctor.talk.text')}
           autosize

@@ -1,6 +1,12 @@
-import type { ConductView } from '@ochno/contract/conduct'
-import { useEffect, useRef } from 'react'
+import { Button, TextInput } from '@mantine/core'
+import { type ConductView, readConduct, sayToExaminee } from '@ochno/contract/conduct'
+import type { SessionId } from '@ochno/domain/ids'
+import type { TFunction } from 'i18next'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDo } from '../../api/load.ts'
+import { clock } from '../../ui/clock.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
 import classes from './talk.module.css'
 
 const time = (iso: string, language: string): string =>
@@ -10,11 +16,21 @@ const time = (iso: string, language: string): string =>
 
 type Marks = readonly { readonly code: string; readonly wording: string }[]
 
+const answers: readonly string[] = ['reached', 'read', 'followed', 'ignored', 'fault', 'dismissed']
+
 /** Answers stand with what they answer, not as lines of their own. */
-export function TalkLog({ rows, marks }: { rows: readonly ConductView[]; marks: Marks }) {
+export function TalkLog({
+  session,
+  rows,
+  marks,
+}: {
+  session: string
+  rows: readonly ConductView[]
+  marks: Marks
+}) {
   const { t, i18n } = useTranslation()
   const end = useRef<HTMLLIElement>(null)
-  const shown = rows.filter(({ entry }) => !['reached', 'followed', 'ignored'].includes(entry.kind))
+  const shown = rows.filter(({ entry }) => !answers.includes(entry.kind))
   const last = shown.at(-1)?.seq ?? 0
   useEffect(() => {
     if (last > 0) end.current?.scrollIntoView({ block: 'nearest' })
@@ -26,11 +42,14 @@ export function TalkLog({ rows, marks }: { rows: readonly ConductView[]; marks: 
       {shown.map((row) => (
         <li key={row.seq} data-party={row.party} data-kind={row.entry.kind}>
           <p className={classes.meta}>
-            {t(`proctor.talk.kinds.${row.entry.kind}`)} · {time(row.at, i18n.language)}
+            {t(`wall.kind.${row.entry.kind}`)} · {time(row.at, i18n.language)}
           </p>
-          <p className={classes.words}>{wordsOf(row, marks)}</p>
+          <p className={classes.words}>{wordsOf(row, marks, t)}</p>
           {row.entry.kind === 'warning' || row.entry.kind === 'instruction' ? (
             <p className={classes.meta}>{t(`proctor.talk.arrived.${arrived(row.seq, rows)}`)}</p>
+          ) : null}
+          {row.entry.kind === 'instruction' ? (
+            <NotFollowed session={session} of={row.seq} rows={rows} />
           ) : null}
         </li>
       ))}
@@ -39,10 +58,65 @@ export function TalkLog({ rows, marks }: { rows: readonly ConductView[]; marks: 
   )
 }
 
-function wordsOf({ entry }: ConductView, marks: Marks): string {
-  if (entry.kind !== 'mark') return 'text' in entry ? entry.text : ''
-  const wording = marks.find(({ code }) => code === entry.code)?.wording ?? entry.code
-  return entry.note ? `${wording}\n${entry.note}` : wording
+function wordsOf({ entry, party }: ConductView, marks: Marks, t: TFunction): string {
+  switch (entry.kind) {
+    case 'mark': {
+      const wording = marks.find(({ code }) => code === entry.code)?.wording ?? entry.code
+      return entry.note ? `${wording}\n${entry.note}` : wording
+    }
+    case 'scan':
+      return party === 'system' ? t('wall.log.scanBySystem') : entry.reason
+    case 'scan_end':
+      return entry.reason
+        ? `${t(`wall.log.scan.${entry.is}`)}\n${entry.reason}`
+        : t(`wall.log.scan.${entry.is}`)
+    case 'more_absence':
+      return t('wall.log.more', { count: entry.minutes, reason: entry.reason })
+    case 'given':
+      return clock(entry.ms)
+    case 'offer_end':
+      return t(`wall.log.offer.${entry.is}`)
+    default:
+      return 'text' in entry ? entry.text : 'reason' in entry ? entry.reason : ''
+  }
+}
+
+/** R3-4.2.6.1: found by the proctor, with a reason, once it was on the screen; silence is nothing. */
+function NotFollowed({ session, of, rows }: { session: string; of: number; rows: readonly ConductView[] }) {
+  const { t } = useTranslation()
+  const say = useDo(sayToExaminee, [readConduct])
+  const [asking, setAsking] = useState(false)
+  const [reason, setReason] = useState('')
+  const found = rows.find(({ entry }) => entry.kind === 'ignored' && entry.of === of)
+  if (found?.entry.kind === 'ignored')
+    return <p className={classes.meta}>{t('wall.log.ignored', { reason: found.entry.reason })}</p>
+  if (arrived(of, rows) === 'not_yet') return null
+  if (!asking)
+    return (
+      <Button variant="subtle" size="compact-xs" onClick={() => setAsking(true)}>
+        {t('wall.log.notFollowed')}
+      </Button>
+    )
+  const body = { kind: 'ignored', of, reason } as const
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void say.run({ params: { sid: session as SessionId }, body })
+      }}
+    >
+      {say.failure ? <FailureNotice failure={say.failure} /> : null}
+      <TextInput
+        label={t('wall.log.whyIgnored')}
+        maxLength={1_000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <Button type="submit" size="compact-sm" variant="default" loading={say.busy} disabled={!reason.trim()}>
+        {t('wall.log.notFollowed')}
+      </Button>
+    </form>
+  )
 }
 
 function arrived(seq: number, rows: readonly ConductView[]): 'not_yet' | 'seen' | 'heard' | 'done' {

@@ -1,31 +1,29 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { readConduct } from '@ochno/contract/conduct'
+import type { ConductView } from '@ochno/contract/conduct'
 import type { WallTile } from '@ochno/contract/watch'
-import type { SessionId } from '@ochno/domain/ids'
 import { IconMessage, IconMessageExclamation, type TablerIcon } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLoad } from '../../api/load.ts'
+
+/** What an examinee says or does that somebody should look at. */
+const wants: readonly string[] = ['chat', 'trouble', 'left']
 
 /** Something the examinee wrote is seen from the wall. */
 export function TalkButton({
   tile,
+  rows,
   talking,
   onTalk,
 }: {
   tile: WallTile
+  rows: readonly ConductView[]
   talking: boolean
   onTalk: () => void
 }) {
   const { t } = useTranslation()
   const [read, setRead] = useState(0)
-  const load = useLoad(
-    readConduct,
-    { params: { sid: tile.session as SessionId }, query: { after: 0 } },
-    { everyMs: 2_000 },
-  )
-  const said = load.is === 'ready' ? load.value.rows.filter((row) => row.party === 'examinee') : []
-  const latest = said.filter(({ entry }) => entry.kind === 'chat').at(-1)?.seq ?? 0
+  const latest =
+    rows.filter(({ party, entry }) => party === 'examinee' && wants.includes(entry.kind)).at(-1)?.seq ?? 0
   const fresh = latest > read && !talking
   // What stands on the open panel has been seen when it is closed.
   useEffect(() => {

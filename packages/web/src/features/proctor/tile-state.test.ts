@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LiveState } from '../../player/watch-client.ts'
-import { coveragePercent, linkSaid, sessionSaid } from './tile-state.ts'
+import { coveragePercent, isDead, linkSaid, sessionSaid } from './tile-state.ts'
 
 const live = (more: Partial<LiveState> = {}): LiveState => ({
   is: 'live',
@@ -40,3 +40,9 @@ test('coverage is never rounded up', () => {
 })
 
 test('an unknown state has words', () => expect(sessionSaid('paused').word).toBe('unknown'))
+
+test('a tile whose person went silent is dead after eight seconds, however slow the viewer’s own line was; one who handed in is not', () => {
+  expect(isDead(live({ tracks: [track(7)] }), 'in_progress')).toBe(false)
+  expect(isDead(live({ tracks: [track(8)], droppedAt: 0 }), 'in_progress')).toBe(true)
+  expect(isDead(live({ tracks: [track(99)] }), 'deauthorized')).toBe(false)
+})

@@ -28,7 +28,8 @@ export const sessionSaid = (state: string): Said<StateWord> =>
 type LinkWord = 'connecting' | 'waiting' | 'good' | 'behind' | 'weak' | 'lost' | 'over' | 'closed' | 'slow'
 
 const SILENT_WEAK_S = 4
-const SILENT_LOST_S = 15
+/** A dead tile is marked within ten seconds: this, and one round of the server's word. */
+const SILENT_LOST_S = 8
 const BEHIND_S = 8
 /** How long a tile remembers that the viewer's own line was too slow. */
 const SLOW_FOR_MS = 8_000
@@ -48,6 +49,10 @@ export function linkSaid(live: LiveState, state: string, nowMono: number): Said<
   if (behind >= BEHIND_S) return { tone: 'warn', word: 'behind', count: behind }
   return { tone: 'ok', word: 'good' }
 }
+
+/** A person who sits at the exam and of whom nothing comes. */
+export const isDead = (live: LiveState, state: string): boolean =>
+  linkSaid({ ...live, droppedAt: null }, state, 0).word === 'lost'
 
 /** Nothing of this person has come yet: there is nothing to hear, stop, go back in or enlarge. */
 export const nothingYet = (live: LiveState): boolean => live.tracks.every(({ silentS }) => silentS === null)

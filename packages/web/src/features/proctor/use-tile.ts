@@ -6,12 +6,13 @@ import type { WatchClient } from '../../player/watch-client.ts'
 
 const LEVEL_MS = 120
 
-/** The player of one tile: made when the tile appears, closed when it goes. */
-export function useTilePlayer(client: WatchClient, session: string) {
+/** The player of one tile: made when the tile comes into sight, closed when it goes out of it. */
+export function useTilePlayer(client: WatchClient, session: string, inSight: boolean) {
   const screen = useRef<HTMLVideoElement>(null)
   const camera = useRef<HTMLVideoElement>(null)
   const [player, setPlayer] = useState<SessionPlayer | null>(null)
   useEffect(() => {
+    if (!inSight) return
     const made = new SessionPlayer({
       live: true,
       fetch: fetchRecords(session, null),
@@ -26,7 +27,7 @@ export function useTilePlayer(client: WatchClient, session: string) {
       made.close()
       setPlayer(null)
     }
-  }, [client, session])
+  }, [client, session, inSight])
   return { player, screen, camera }
 }
 
@@ -60,4 +61,19 @@ export function useSoundLevel(player: SessionPlayer | null): number {
     }
   }, [video])
   return level
+}
+
+/** Thirty people are more than one screen holds: pictures flow only where somebody can see them. */
+export function useInSight(): { readonly ref: (element: Element | null) => void; readonly inSight: boolean } {
+  const [element, setElement] = useState<Element | null>(null)
+  const [inSight, setInSight] = useState(true)
+  useEffect(() => {
+    if (!element) return
+    const watcher = new IntersectionObserver(([entry]) => entry && setInSight(entry.isIntersecting), {
+      rootMargin: '10%',
+    })
+    watcher.observe(element)
+    return () => watcher.disconnect()
+  }, [element])
+  return { ref: setElement, inSight }
 }

@@ -6,14 +6,14 @@ import { wallKeys } from './wall-keys.ts'
 export function WallHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   return (
-    <Sheet opened={opened} title={t('proctor.keys.title')} onClose={onClose}>
+    <Sheet opened={opened} title={t('proctor.keys.title')} onClose={onClose} size="lg">
       <dl className={classes.keys}>
         {wallKeys.map(({ shown, act }) => (
           <div key={act}>
             <dt>
               <kbd className={classes.key}>{shown}</kbd>
             </dt>
-            <dd>{t(`proctor.keys.${act}`)}</dd>
+            <dd>{t(`wall.key.${act}`)}</dd>
           </div>
         ))}
       </dl>

@@ -1,23 +1,23 @@
 import { Button } from '@mantine/core'
 import { readDoorQueue } from '@ochno/contract/door'
 import type { WallTile } from '@ochno/contract/watch'
-import { IconDoor, IconEyeOff, IconHome, IconKeyboard } from '@tabler/icons-react'
+import { IconDoor, IconEyeOff, IconHome, IconKeyboard, IconRotateClockwise2 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
 import type { SessionPlayer } from '../../player/session-player.ts'
 import type { WatchClient } from '../../player/watch-client.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
+import { OffersToMe } from './hand-over-form.tsx'
 import { TalkPanel } from './talk-panel.tsx'
 import { Tile } from './tile.tsx'
+import { useAttention } from './use-attention.ts'
+import { useRotation } from './use-rotation.ts'
 import classes from './wall.module.css'
 import { WallHelp } from './wall-help.tsx'
-import { actOf, type WallAct } from './wall-keys.ts'
-
-/** R0-1.4, SM: six people are what one proctor can follow. */
-const AT_ONCE = 6
+import { actOf, type Deed, type WallAct } from './wall-keys.ts'
 
 type WallViewProps = {
   readonly client: WatchClient
@@ -34,14 +34,52 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
   const [actual, setActual] = useState(false)
   const [help, setHelp] = useState(false)
   const [talking, setTalking] = useState<string | null>(null)
+  const [deed, setDeed] = useState<Deed>('chat')
+  const [turning, setTurning] = useState(false)
   const players = useRef(new Map<string, SessionPlayer>())
   const onPlayer = useCallback((session: string, player: SessionPlayer | null) => {
     if (player) players.current.set(session, player)
     else players.current.delete(session)
   }, [])
-  const shown = tiles.filter((tile) => tile.watchable).slice(0, AT_ONCE)
-  const rest = tiles.length - shown.length
+  const shown = tiles.filter((tile) => tile.watchable)
   const companion = shown.find((tile) => tile.session === talking)
+  const listening = () =>
+    shown.find(({ session }) => players.current.get(session)?.state().sound)?.session ?? null
+  const { attended, answer } = useAttention(enlarged, listening)
+  const enlarge = (session: string) => {
+    setEnlarged(session)
+    setSelected(
+      Math.max(
+        0,
+        shown.findIndex((tile) => tile.session === session),
+      ),
+    )
+  }
+  const rotation = useRotation(turning && talking === null && !help, shown, attended, nowMs, enlarge)
+
+  /** One at a time: two voices together are none. */
+  const listen = (session: string) => {
+    const on = !players.current.get(session)?.state().sound
+    for (const [one, player] of players.current) player.sound(on && one === session)
+  }
+  const talk = (session: string, next: Deed) => {
+    setDeed(next)
+    setTalking(talking === session && deed === next ? null : session)
+  }
+  const select = (by: number) => {
+    const next = (selected + by + shown.length) % Math.max(1, shown.length)
+    setSelected(next)
+    const session = shown[next]?.session
+    if (enlarged !== null && session) setEnlarged(session)
+  }
+  /** Who waits for somebody comes before whom nobody has looked at. */
+  const next = () => {
+    const waits = shown.find(
+      ({ session }) => session !== enlarged && (attended.get(session)?.openAlerts.length ?? 0) > 0,
+    )
+    const chosen = waits?.session ?? rotation.next()
+    if (chosen) enlarge(chosen)
+  }
 
   const act = (what: WallAct) => {
     const tile = shown[selected]
@@ -61,15 +99,23 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
       case 'live':
         return player?.goLive()
       case 'sound':
-        return player?.sound(!player.state().sound)
+        return tile && listen(tile.session)
       case 'swap':
         return setSwapped((was) => !was)
       case 'actual':
         return setActual((was) => !was)
       case 'pause':
         return player?.toggle()
-      case 'talk':
-        return setTalking(tile && talking !== tile.session ? tile.session : null)
+      case 'deed':
+        return tile && talk(tile.session, what.deed)
+      case 'next':
+        return next()
+      case 'down':
+        return select(1)
+      case 'up':
+        return select(-1)
+      case 'turn':
+        return setTurning((was) => !was)
       case 'help':
         return setHelp(true)
     }
@@ -91,6 +137,15 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
           />
         </span>
         <Button
+          variant={turning ? 'filled' : 'default'}
+          size="compact-md"
+          aria-pressed={turning}
+          leftSection={<IconRotateClockwise2 size={18} aria-hidden />}
+          onClick={() => setTurning(!turning)}
+        >
+          {t('wall.turn')}
+        </Button>
+        <Button
           variant="default"
           size="compact-md"
           leftSection={<IconKeyboard size={18} aria-hidden />}
@@ -109,11 +164,14 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
           {t('proctor.wall.home')}
         </Button>
       </header>
+      <OffersToMe />
       <div className={classes.body}>
         {shown.length ? (
           <div
             className={classes.grid}
             data-count={shown.length}
+            data-size={shown.length > 12 ? 'most' : shown.length > 6 ? 'many' : 'few'}
+            style={{ '--others': Math.max(5, shown.length - 1) } as CSSProperties}
             data-enlarged={enlarged !== null || undefined}
           >
             {shown.map((tile, index) => (
@@ -132,8 +190,11 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
                 onEnlarge={() => setEnlarged(enlarged === tile.session ? null : tile.session)}
                 onSwap={() => setSwapped(!swapped)}
                 onActual={() => setActual(!actual)}
+                onSound={() => listen(tile.session)}
+                among={shown.length}
+                attention={attended.get(tile.session) ?? null}
                 talking={talking === tile.session}
-                onTalk={() => setTalking(talking === tile.session ? null : tile.session)}
+                onTalk={() => (talking === tile.session ? setTalking(null) : talk(tile.session, 'chat'))}
               />
             ))}
           </div>
@@ -148,14 +209,16 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
           <TalkPanel
             key={companion.session}
             tile={companion}
+            deed={deed}
+            nowMs={nowMs}
+            attention={attended.get(companion.session) ?? null}
+            onDeed={setDeed}
+            onSeen={() => answer(companion.session)}
             others={shown.map((tile) => tile.session).filter((one) => one !== companion.session)}
             onClose={() => setTalking(null)}
           />
         ) : null}
       </div>
-      {shown.length === AT_ONCE && rest > 0 ? (
-        <p className={classes.rest}>{t('proctor.wall.more', { count: rest })}</p>
-      ) : null}
       <WallHelp opened={help} onClose={() => setHelp(false)} />
     </div>
   )
@@ -189,7 +252,8 @@ function useWallKeys(act: ((what: WallAct) => void) | null): void {
       // A button keeps its own space bar.
       const onButton = event.target instanceof HTMLElement && event.target.closest('button, a, input')
       // Words that are being typed are no orders to the wall.
-      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea')
+      const typing =
+        event.target instanceof HTMLElement && event.target.closest('input:not([type="radio"]), textarea')
       if (!what || !latest.current || typing || (onButton && event.code === 'Space')) return
       event.preventDefault()
       latest.current(what)
