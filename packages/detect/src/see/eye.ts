@@ -57,7 +57,7 @@ export class Eye {
 
   async look(picture: Picture, at: number): Promise<Glance> {
     const due = (look: Look) => this.#schedule.due(look, at)
-    const light = due('light') ? await this.#timed('light', () => this.#light(picture, at)) : null
+    const light = due('light') ? await this.#timed('light', () => this.#light(picture)) : null
     const { faces: finder, mesh, things: seeker } = this.#models
     const meshDue = mesh !== undefined && due('mesh')
     const facesDue = due('faces') || (meshDue && !this.#region)
@@ -84,7 +84,7 @@ export class Eye {
     return done
   }
 
-  #light(picture: Picture, at: number): NonNullable<Glance['light']> {
+  #light(picture: Picture): NonNullable<Glance['light']> {
     const { width, height } = picture
     const box = this.#box && {
       x: this.#box.x / width,
@@ -95,7 +95,7 @@ export class Eye {
     const { luma, ...light } = lightOf(stretched(picture, LIGHT_WIDTH, LIGHT_HEIGHT), box)
     const moved = this.#before && differs(this.#before, luma)
     this.#before = luma
-    return { ...light, moved, replayed: this.#replay.sees(luma, at) }
+    return { ...light, moved, replayed: this.#replay.sees(luma) }
   }
 
   /** The largest face is the examinee's, as long as it stays where it was. */

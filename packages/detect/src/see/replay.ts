@@ -12,7 +12,7 @@ export class ReplayWatch {
   #past: { readonly luma: Float32Array; readonly runs: number[] }[] = []
 
   /** True when the last six pictures are six earlier ones, in their order, and the picture does move. */
-  sees(luma: Float32Array, _at: number): boolean {
+  sees(luma: Float32Array): boolean {
     const last = this.#past.at(-1)
     const moves = last !== undefined && differs(last.luma, luma) >= STILL
     const runs = this.#past.map((_, i) => {

@@ -28,6 +28,9 @@ export const limits = {
   lightMs: 1_500,
   unevenPart: 0.4,
   unevenMs: 3_000,
+  /** Of the natural logarithm of one cheek's light to the other's: a lamp moved, with the head held straight. */
+  lampStep: 0.5,
+  lampMs: 5_000,
   frozen: 0.05,
   litFace: 50,
   eyesMs: 1_000,

@@ -13,17 +13,23 @@ export class PictureSense {
   readonly #cover = new Held()
   readonly #backlight = new Held()
   readonly #uneven = new Held()
+  readonly #lamp = new Held()
+  readonly #sides: number[] = []
   #nobody = true
   #part = 1
+  #moved = false
 
   /** Null where the light was not looked at. */
   take({ at, light, faces, face }: Glance, camera: CameraFacts): PictureSignal | null {
     if (face) {
       this.#nobody = false
-      this.#part = evenness(face.colours.cheekLeft.luma, face.colours.cheekRight.luma)
+      const { cheekLeft, cheekRight } = face.colours
+      this.#part = evenness(cheekLeft.luma, cheekRight.luma)
+      if (Math.abs(face.posture.yaw) < limits.gazeYawMost) this.#lampOn(cheekLeft.luma, cheekRight.luma, at)
     } else if (faces) this.#nobody = !faces.some(({ score }) => score >= limits.face)
     if (!light) return null
-    const covered = this.#cover.for(limits.coverMs, this.#nobody && isCovered(light), at)
+    const flat = this.#nobody && isCovered(light)
+    const covered = this.#cover.for(limits.coverMs, flat, at)
     const { face: onFace, around } = light
     const fromBehind =
       onFace !== null &&
@@ -35,12 +41,23 @@ export class PictureSense {
       on: 'picture',
       ...camera,
       cover: covered ? 'whole' : 'none',
-      dark: light.mean < limits.dark && !isCovered(light),
+      dark: light.mean < limits.dark && !flat,
       frozen: light.replayed || (light.moved !== null && light.moved < limits.frozen),
       backlight: this.#backlight.for(limits.lightMs, fromBehind, at),
       uneven: this.#uneven.for(limits.unevenMs, uneven, at),
-      lightMoved: false,
+      lightMoved: this.#moved,
     }
+  }
+
+  /** A turned head shades itself; only a straight one tells where the lamp is. */
+  #lampOn(left: number, right: number, at: number): void {
+    const side = Math.log((left + 1) / (right + 1))
+    if (this.#sides.length < limits.baselineFrom * 2) {
+      this.#sides.push(side)
+      return
+    }
+    const usual = this.#sides.toSorted((a, b) => a - b)[limits.baselineFrom] as number
+    this.#moved = this.#lamp.for(limits.lampMs, Math.abs(side - usual) > limits.lampStep, at)
   }
 }
 

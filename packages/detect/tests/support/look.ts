@@ -21,7 +21,8 @@ const html = `<!doctype html><meta charset=utf-8><title>eyes</title><link rel=ic
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'; worker-src 'self'; connect-src 'self'; img-src data:"
 
-export type Clip = readonly { readonly at: number; readonly jpeg: Buffer | Uint8Array }[]
+export type Clip = readonly { readonly at: number; readonly image: Uint8Array }[]
+const imageType = (bytes: Uint8Array) => (bytes[0] === 0x42 ? 'image/bmp' : 'image/jpeg')
 export type LookStand = {
   readonly browser: Browser
   readonly page: Page
@@ -29,18 +30,17 @@ export type LookStand = {
   readonly close: () => Promise<void>
 }
 
-export async function lookStand(): Promise<LookStand> {
-  const outDir = await mkdtemp(join(tmpdir(), 'ochno-look-'))
-  const root = join(import.meta.dirname, '../..')
+/** The eyes as files of a page, `look.js` first. */
+export async function buildEyes(outDir: string, base: string): Promise<void> {
   await build({
-    root,
-    base: '/',
+    root: join(import.meta.dirname, '../..'),
+    base,
     configFile: false,
     logLevel: 'error',
     worker: { format: 'es' },
     build: {
       outDir,
-      emptyOutDir: true,
+      emptyOutDir: false,
       target: 'es2023',
       assetsInlineLimit: 0,
       // Not a library's build: that would write the networks into the code.
@@ -51,12 +51,17 @@ export async function lookStand(): Promise<LookStand> {
       },
     },
   })
-  const pictures = new Map<string, Buffer | Uint8Array>()
+}
+
+export async function lookStand(): Promise<LookStand> {
+  const outDir = await mkdtemp(join(tmpdir(), 'ochno-look-'))
+  await buildEyes(outDir, '/')
+  const pictures = new Map<string, Uint8Array>()
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://x').pathname
     response.setHeader('content-security-policy', policy)
     const picture = pictures.get(path)
-    if (picture) return response.setHeader('content-type', 'image/jpeg').end(picture)
+    if (picture) return response.setHeader('content-type', imageType(picture)).end(picture)
     if (path === '/') return response.setHeader('content-type', 'text/html').end(html)
     const bytes = await readFile(join(outDir, path)).catch(() => null)
     if (!bytes) return response.writeHead(404).end()
@@ -81,8 +86,8 @@ export async function lookStand(): Promise<LookStand> {
     look: async (clip) => {
       pictures.clear()
       clips++
-      const asked = clip.map(({ at, jpeg }, i) => {
-        pictures.set(`/clip/${clips}/${i}`, jpeg)
+      const asked = clip.map(({ at, image }, i) => {
+        pictures.set(`/clip/${clips}/${i}`, image)
         return { at, url: `/clip/${clips}/${i}` }
       })
       return page.evaluate(

@@ -1,0 +1,127 @@
+// What looking costs beside recording, and what it does to the recording: with and without in one run, the same camera.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import {
+  builtLibrary,
+  chromium,
+  finish,
+  page as recorderPage,
+  record,
+  state,
+} from '../../packages/capture/tests/support/browser.ts'
+import { ingestServer } from '../../packages/capture/tests/support/ingest-server.ts'
+import { buildEyes } from '../../packages/detect/tests/support/look.ts'
+import { cpuSeconds } from '../measure/cpu.ts'
+import { type Figures, median, round, type Say } from '../scenario.ts'
+import type { LabelledClip } from './synthetic.ts'
+
+const SECONDS = Number(process.env.OCHNO_BENCH_SECONDS ?? 14)
+const SETTLE_MS = 3_000
+const ROUNDS = 2
+type Looking = typeof import('../../packages/detect/tests/support/look-page.ts')
+type Eyed = { looking: Looking; eyes: { stop: () => void } | null; shares: number[] }
+
+const page = `${recorderPage}
+<script type=module>import * as looking from '/lib/look.js'; window.looking = looking</script>`
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** A camera that shows the clip over and over: Chromium plays such a file at thirty pictures a second. */
+function cameraFile(folder: string, clips: readonly LabelledClip[]): string {
+  const path = join(folder, 'camera.mjpeg')
+  const pictures = clips.flatMap(({ pictures }) => pictures.map((picture) => picture()))
+  writeFileSync(path, Buffer.concat(pictures.flatMap((picture) => Array.from({ length: 15 }, () => picture))))
+  return path
+}
+
+const openTheEyes = (tab: Page, mode: 'usual' | 'low') =>
+  tab.evaluate(async (mode) => {
+    const it = window as unknown as Eyed
+    const { port1, port2 } = new MessageChannel()
+    window.recorder.tapCamera(port1)
+    it.shares = []
+    await new Promise<void>((resolve, reject) => {
+      it.eyes = it.looking.openEyes({
+        frames: port2,
+        mode,
+        onSignals: () => {},
+        onState: (now) => {
+          if (now.is === 'watching') resolve()
+          if (now.is === 'cannot') reject(new Error(now.why))
+        },
+        onEffort: ({ share }) => it.shares.push(share),
+      })
+    })
+  }, mode)
+
+type Run = { readonly cpu: number; readonly busy: number; readonly fps: number; readonly dropped: number }
+
+async function runOnce(url: string, pid: number, tab: Page, mode: 'usual' | 'low' | null): Promise<Run> {
+  void url
+  await record(tab, `ses_eyes_${mode}_${Math.round(performance.now())}`)
+  if (mode) await openTheEyes(tab, mode)
+  await pause(SETTLE_MS)
+  const cam = async () => (await state(tab)).tracks.cam
+  const [before, cpu, began] = [await cam(), cpuSeconds(pid), performance.now()]
+  await pause(SECONDS * 1_000)
+  const [after, used, took] = [await cam(), cpuSeconds(pid) - cpu, (performance.now() - began) / 1_000]
+  const shares = await tab.evaluate(() => {
+    const it = window as unknown as Eyed
+    it.eyes?.stop()
+    return it.shares ?? []
+  })
+  await finish(tab)
+  return {
+    cpu: used / took,
+    busy: shares.at(-1) ?? 0,
+    fps: ((after?.frames ?? 0) - (before?.frames ?? 0)) / took,
+    dropped: (after?.dropped ?? 0) - (before?.dropped ?? 0),
+  }
+}
+
+export async function cost(clips: readonly LabelledClip[], say: Say): Promise<Figures> {
+  const folder = mkdtempSync(join(tmpdir(), 'ochno-eyes-cost-'))
+  const lib = await builtLibrary()
+  await buildEyes(lib, '/lib/')
+  const server = await ingestServer({ '/': page }, lib)
+  const camera = clips.length > 0 ? [`--use-file-for-fake-video-capture=${cameraFile(folder, clips)}`] : []
+  const chrome = await chromium(undefined, camera)
+  const pid = chrome.browser.process()?.pid ?? -1
+  const runs: Record<'without' | 'usual' | 'low', Run[]> = { without: [], usual: [], low: [] }
+  try {
+    for (let i = 0; i < ROUNDS; i++)
+      for (const [name, mode] of [
+        ['without', null],
+        ['usual', 'usual'],
+        ['low', 'low'],
+      ] as const) {
+        const tab = await chrome.open(server.url)
+        runs[name].push(await runOnce(server.url, pid, tab, mode))
+        await tab.close()
+        const last = runs[name].at(-1) as Run
+        say(
+          `${name}: ${round(last.cpu * 100, 1)} % of a core, the eyes ${round(last.busy * 100, 1)} %, ${round(last.fps, 1)} frames a second, ${last.dropped} dropped`,
+        )
+      }
+  } finally {
+    await chrome.close()
+    await server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const of = (name: keyof typeof runs, value: (run: Run) => number) => median(runs[name].map(value))
+  return {
+    cpu_usual_pct: round(of('usual', ({ busy }) => busy) * 100, 1),
+    cpu_low_pct: round(of('low', ({ busy }) => busy) * 100, 1),
+    cpu_with_vs_without: round(of('usual', ({ cpu }) => cpu) / of('without', ({ cpu }) => cpu)),
+    cpu_added_usual_pct: round((of('usual', ({ cpu }) => cpu) - of('without', ({ cpu }) => cpu)) * 100, 1),
+    cpu_added_low_pct: round((of('low', ({ cpu }) => cpu) - of('without', ({ cpu }) => cpu)) * 100, 1),
+    recording_cpu_pct: round(of('without', ({ cpu }) => cpu) * 100, 1),
+    frames_lost_pct: round(
+      Math.max(0, 1 - of('usual', ({ fps }) => fps) / of('without', ({ fps }) => fps)) * 100,
+      1,
+    ),
+    dropped_with: of('usual', ({ dropped }) => dropped),
+    dropped_without: of('without', ({ dropped }) => dropped),
+  }
+}

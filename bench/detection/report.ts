@@ -1,0 +1,111 @@
+// The figures as a table and a picture, between the marks in docs/detection.md.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { median } from '../scenario.ts'
+import type { Curve, Events } from './judge.ts'
+
+export type Row = { readonly name: string; readonly curve: Curve; readonly events: Events }
+export type Stratum = { readonly name: string; readonly seconds: number; readonly falsePct: number }
+
+const docs = join(import.meta.dirname, '../../docs')
+const MARKS = ['<!-- figures -->', '<!-- /figures -->'] as const
+const percent = (part: number) => `${(part * 100).toFixed(part > 0 && part < 0.1 ? 1 : 0)}`
+
+function table(rows: readonly Row[]): string {
+  const line = ({ name, curve, events }: Row) => {
+    const { plain, recallAt } = curve
+    const delay = events.delays.length > 0 ? (median(events.delays) / 1000).toFixed(1) : '–'
+    const most = events.delays.length > 0 ? (Math.max(...events.delays) / 1000).toFixed(1) : '–'
+    return [
+      `\`${name}\``,
+      `${events.found} / ${events.events}`,
+      events.falseHints,
+      `${delay} (${most})`,
+      `${percent(recallAt(0.01))} / ${percent(recallAt(0.02))} / ${percent(recallAt(0.05))}`,
+      plain ? `${percent(plain.recall)} at ${percent(plain.falseAlarms)}` : '–',
+      `${curve.positives.toFixed(0)} of ${curve.seconds.toFixed(0)}`,
+    ].join(' | ')
+  }
+  return [
+    '| detector | events found | false hints | delay, s: median (longest) | recall at 1 / 2 / 5 % false seconds, % | libraries alone: recall at false seconds, % | seconds of the event |',
+    '|---|---|---|---|---|---|---|',
+    ...rows.map((row) => `| ${line(row)} |`),
+  ].join('\n')
+}
+
+const strataTable = (strata: readonly Stratum[]): string =>
+  [
+    '| stratum | seconds | seconds of false hints, % |',
+    '|---|---|---|',
+    ...strata.map(
+      ({ name, seconds, falsePct }) => `| ${name} | ${seconds.toFixed(0)} | ${falsePct.toFixed(2)} |`,
+    ),
+  ].join('\n')
+
+const COLOURS = [
+  '#0b5cad',
+  '#b3261e',
+  '#1b7f3b',
+  '#7a4fb5',
+  '#b26a00',
+  '#00707a',
+  '#5b5b5b',
+  '#a8326e',
+  '#3d6b00',
+  '#003a70',
+  '#8a3b00',
+  '#444ce7',
+]
+
+/** Recall over the part of false seconds, 0 to 5 %. */
+function plot(rows: readonly Row[]): string {
+  const [width, height, left, top] = [720, 420, 60, 20]
+  const [across, down] = [420, 340]
+  const x = (part: number) => left + (Math.min(part, 0.05) / 0.05) * across
+  const y = (part: number) => top + (1 - part) * down
+  const step = ({ curve }: Row) => {
+    const shown = curve.points.filter(([alarms]) => alarms <= 0.05)
+    const at = shown.map(([alarms, recall]) => `${x(alarms).toFixed(1)},${y(recall).toFixed(1)}`)
+    const last = shown.at(-1)
+    return [`${x(0)},${y(0)}`, ...at, ...(last ? [`${x(0.05)},${y(last[1]).toFixed(1)}`] : [])].join(' ')
+  }
+  const text = (px: number, py: number, words: string, more = '') =>
+    `<text x="${px}" y="${py}" font-family="sans-serif" font-size="12" fill="#222"${more}>${words}</text>`
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    '<title>Recall of each detector over the part of false seconds</title>',
+    `<rect width="${width}" height="${height}" fill="#fff"/>`,
+    ...[0, 0.25, 0.5, 0.75, 1].flatMap((part) => [
+      `<line x1="${left}" x2="${left + across}" y1="${y(part)}" y2="${y(part)}" stroke="#ddd"/>`,
+      text(left - 8, y(part) + 4, `${part * 100}`, ' text-anchor="end"'),
+    ]),
+    ...[0, 0.01, 0.02, 0.03, 0.04, 0.05].flatMap((part) => [
+      `<line x1="${x(part)}" x2="${x(part)}" y1="${top}" y2="${top + down}" stroke="#eee"/>`,
+      text(x(part), top + down + 18, `${Math.round(part * 100)}`, ' text-anchor="middle"'),
+    ]),
+    text(left + across / 2, top + down + 40, 'false seconds, %', ' text-anchor="middle"'),
+    text(
+      14,
+      top + down / 2,
+      'recall, %',
+      ` text-anchor="middle" transform="rotate(-90 14 ${top + down / 2})"`,
+    ),
+    ...rows.flatMap((row, i) => [
+      `<polyline points="${step(row)}" fill="none" stroke="${COLOURS[i % COLOURS.length]}" stroke-width="2"/>`,
+      `<line x1="${left + across + 20}" x2="${left + across + 44}" y1="${top + 10 + i * 22}" y2="${top + 10 + i * 22}" stroke="${COLOURS[i % COLOURS.length]}" stroke-width="3"/>`,
+      text(left + across + 52, top + 14 + i * 22, row.name),
+    ]),
+    '</svg>',
+    '',
+  ].join('\n')
+}
+
+export function writeReport(rows: readonly Row[], strata: readonly Stratum[], about: string): void {
+  writeFileSync(join(docs, 'images/detection.svg'), plot(rows))
+  const path = join(docs, 'detection.md')
+  const text = readFileSync(path, 'utf8')
+  const [from, to] = MARKS.map((mark) => text.indexOf(mark)) as [number, number]
+  if (from < 0 || to < from) throw new Error('docs/detection.md has lost its marks')
+  const made = [MARKS[0], about, '', table(rows), '', strataTable(strata), ''].join('\n')
+  writeFileSync(path, `${text.slice(0, from)}${made}${text.slice(to)}`)
+}

@@ -1,0 +1,175 @@
+import type { FaceSignal, PictureSignal, Signal } from '@ochno/domain/hint/signal'
+import { describe, expect, test } from 'vitest'
+import type { Glance } from '../see/eye.ts'
+import type { Posture } from '../see/posture.ts'
+import { Senses } from './senses.ts'
+
+const skin = { luma: 140, blue: 110, red: 150, unrest: 12 }
+const eye = { luma: 90, blue: 120, red: 135, unrest: 25 }
+const colours = {
+  forehead: skin,
+  eyeRight: eye,
+  eyeLeft: eye,
+  cheekRight: skin,
+  cheekLeft: skin,
+  mouth: skin,
+  chin: skin,
+}
+const straight: Posture = {
+  box: { x: 200, y: 100, width: 240, height: 300 },
+  yaw: 0,
+  pitch: 3,
+  roll: 0,
+  across: 0,
+  down: 0,
+  open: 0.3,
+  mouth: 0.02,
+}
+const found = (score: number, x = 200) => ({
+  score,
+  x,
+  y: 100,
+  width: 200,
+  height: 260,
+  eyes: [
+    [250, 180],
+    [340, 180],
+  ] as const,
+})
+const lit = { mean: 130, spread: 48, edges: 300, face: 140, around: 125, moved: 2, replayed: false }
+
+type Change = {
+  readonly posture?: Partial<Posture>
+  readonly light?: Partial<NonNullable<Glance['light']>>
+  readonly colours?: Partial<typeof colours>
+  readonly faces?: Glance['faces']
+  readonly nobody?: boolean
+  readonly share?: number
+  readonly surety?: number
+  readonly things?: Glance['things']
+}
+const glance = (at: number, change: Change = {}): Glance => ({
+  at,
+  light: { ...lit, ...(change.nobody && { face: null, around: null }), ...change.light },
+  faces: change.nobody ? [] : (change.faces ?? [found(0.9)]),
+  face: change.nobody
+    ? null
+    : {
+        posture: { ...straight, ...change.posture },
+        share: change.share ?? 0.25,
+        surety: change.surety ?? 26,
+        colours: { ...colours, ...change.colours },
+      },
+  followed: !change.nobody,
+  things: change.things ?? null,
+})
+
+/** Looks twice a second: first three seconds as usual, then so for so long. */
+function after(seconds: number, change: Change): readonly Signal[] {
+  const senses = new Senses()
+  const all: Signal[] = []
+  for (let at = 0; at < 3_000; at += 500) senses.take(glance(at))
+  for (let at = 3_000; at <= 3_000 + seconds * 1_000; at += 500) all.push(...senses.take(glance(at, change)))
+  return all
+}
+const face = (signals: readonly Signal[]) =>
+  signals.filter((one): one is Signal & FaceSignal => one.on === 'face').at(-1)
+const picture = (signals: readonly Signal[]) =>
+  signals.filter((one): one is Signal & PictureSignal => one.on === 'picture').at(-1)
+
+describe('faces', () => {
+  test('one face, straight and large, is all well', () => {
+    expect(face(after(2, {}))).toMatchObject({ count: 1, share: 0.25, gaze: 'screen', eyesCovered: false })
+  })
+  test('nobody is counted at once; how long that must last the rules decide', () => {
+    expect(face(after(0, { nobody: true }))?.count).toBe(0)
+  })
+  test('a second face counts from the second look on, a weak one never', () => {
+    const two = [found(0.9), found(0.8, 10)]
+    expect(face(after(0, { faces: two }))?.count).toBe(1)
+    expect(face(after(1, { faces: two }))?.count).toBe(2)
+    expect(face(after(5, { faces: [found(0.9), found(0.4, 10)] }))?.count).toBe(1)
+  })
+  test('where the picture is too dark to see anybody, that is said and not that nobody is there', () => {
+    const seen = after(1, { nobody: true, light: { mean: 20, spread: 9, edges: 4 } })
+    expect(face(seen)).toBeUndefined()
+    expect(seen).toContainEqual(expect.objectContaining({ on: 'blind', sensor: 'face', why: 'poor_picture' }))
+  })
+  test('the angle of a turned head is that of the room, not the smaller one the mesh sees', () => {
+    expect(face(after(1, { posture: { yaw: 25 } }))?.yaw).toBeCloseTo(35, 0)
+  })
+  test('how a person usually sits makes a deviation smaller and never larger', () => {
+    const senses = new Senses()
+    for (let at = 0; at < 3_000; at += 500) senses.take(glance(at, { posture: { yaw: 14 } }))
+    const yawAt = (yaw: number) => face(senses.take(glance(9_000, { posture: { yaw } })))?.yaw ?? Number.NaN
+    expect(Math.abs(yawAt(21))).toBeLessThan(15)
+    expect(yawAt(0)).toBe(0)
+  })
+})
+
+describe('gaze', () => {
+  test('eyes aside for a second and a half are elsewhere, for a second they are not', () => {
+    expect(face(after(1, { posture: { across: 0.2 } }))?.gaze).toBe('screen')
+    expect(face(after(1.5, { posture: { across: 0.2 } }))?.gaze).toBe('elsewhere')
+  })
+  test('a bent head looks at the workplace: what the exam permits there, the rules know', () => {
+    expect(face(after(2, { posture: { pitch: -16 } }))?.gaze).toBe('workplace')
+  })
+  test('shut eyes look nowhere', () => {
+    expect(face(after(4, { posture: { across: 0.3, open: 0.05 } }))?.gaze).toBe('screen')
+  })
+  test('behind dark glasses no gaze is guessed', () => {
+    const dark = { luma: 30, blue: 128, red: 128, unrest: 3 }
+    expect(face(after(2, { colours: { eyeLeft: dark, eyeRight: dark } }))).toMatchObject({
+      gaze: null,
+      eyesCovered: true,
+    })
+  })
+})
+
+describe('light', () => {
+  test('a dark room with somebody in it is dark, a hand on the lens is a cover', () => {
+    expect(picture(after(1, { light: { mean: 25, spread: 9, edges: 5 } }))).toMatchObject({
+      dark: true,
+      cover: 'none',
+    })
+    expect(picture(after(1, { nobody: true, light: { mean: 25, spread: 4, edges: 2 } }))).toMatchObject({
+      dark: false,
+      cover: 'whole',
+    })
+  })
+  test('a window behind the person is backlight', () => {
+    expect(picture(after(2, { light: { face: 60, around: 180 } }))?.backlight).toBe(true)
+    expect(picture(after(2, { light: { face: 120, around: 210 } }))?.backlight).toBe(false)
+  })
+  test('a picture that stands still, and one that comes again, are no camera’s', () => {
+    expect(picture(after(1, { light: { moved: 0.01 } }))?.frozen).toBe(true)
+    expect(picture(after(1, { light: { replayed: true } }))?.frozen).toBe(true)
+    expect(picture(after(1, { light: { moved: 0.6 } }))?.frozen).toBe(false)
+  })
+  test('half a face in the shade is uneven after three seconds, and a lamp that moved after five', () => {
+    const shaded = { colours: { cheekLeft: { ...skin, luma: 45 } } }
+    expect(picture(after(2, shaded))?.uneven).toBe(false)
+    expect(picture(after(3, shaded))?.uneven).toBe(true)
+    const senses = new Senses()
+    for (let at = 0; at < 6_000; at += 500) senses.take(glance(at))
+    let last: readonly Signal[] = []
+    for (let at = 6_000; at <= 11_000; at += 500) last = senses.take(glance(at, shaded))
+    expect(picture(last)?.lightMoved).toBe(true)
+  })
+  test('a camera that was taken away is told without a picture', () => {
+    const senses = new Senses()
+    expect(senses.nothing(1_000)).toEqual([])
+    senses.camera = { track: 'ended', quality: 'good', virtualCamera: false }
+    expect(senses.nothing(2_000)).toMatchObject([{ on: 'picture', track: 'ended', at: 2_000 }])
+  })
+})
+
+test('a thing is told of when two of three looks agree', () => {
+  const phone = [{ name: 'phone' as const, score: 0.6, x: 0, y: 0, width: 0.1, height: 0.2 }]
+  const senses = new Senses()
+  const told = [phone, [], phone].map((things, i) =>
+    senses.take(glance(i * 1_000, { things })).find(({ on }) => on === 'objects'),
+  )
+  expect(told.map((one) => (one?.on === 'objects' ? one.phone : null))).toEqual([0, 0, 0.6])
+})
