@@ -48,6 +48,7 @@ const inTime: Record<SessionState, Record<Command['do'], string>> = {
     submit: 'not_running',
     expire: 'too_early',
     stop: 'not_running',
+    interrupt: 'not_running',
   },
   authorized: {
     authorize: 'not_admitted',
@@ -55,6 +56,7 @@ const inTime: Record<SessionState, Record<Command['do'], string>> = {
     submit: 'not_running',
     expire: 'too_early',
     stop: 'deauthorized',
+    interrupt: 'deauthorized',
   },
   in_progress: {
     authorize: 'not_admitted',
@@ -62,6 +64,7 @@ const inTime: Record<SessionState, Record<Command['do'], string>> = {
     submit: 'deauthorized',
     expire: 'too_early',
     stop: 'deauthorized',
+    interrupt: 'deauthorized',
   },
   submitted: {
     authorize: 'not_admitted',
@@ -69,6 +72,7 @@ const inTime: Record<SessionState, Record<Command['do'], string>> = {
     submit: 'not_running',
     expire: 'deauthorized',
     stop: 'not_running',
+    interrupt: 'not_running',
   },
   deauthorized: {
     authorize: 'already_over',
@@ -76,6 +80,7 @@ const inTime: Record<SessionState, Record<Command['do'], string>> = {
     submit: 'already_over',
     expire: 'already_over',
     stop: 'already_over',
+    interrupt: 'already_over',
   },
   expired_not_started: {
     authorize: 'already_over',
@@ -83,6 +88,7 @@ const inTime: Record<SessionState, Record<Command['do'], string>> = {
     submit: 'already_over',
     expire: 'already_over',
     stop: 'already_over',
+    interrupt: 'already_over',
   },
 }
 
@@ -136,6 +142,8 @@ test('R1-3.1b deauthorisation keeps its cause, and the reason of who stopped it'
   }
   expect(end({ do: 'submit' }, '09:40:00')).toEqual(['by_examinee', null, '2026-12-01T09:40:00Z'])
   expect(end(stop, '09:40:00')).toEqual(['auto', 'second person', '2026-12-01T09:40:00Z'])
+  // P-14: consent was withdrawn; an end without a reason accuses nobody.
+  expect(end({ do: 'interrupt' }, '09:40:00')).toEqual(['withdrawn', null, '2026-12-01T09:40:00Z'])
   // However late the job comes, the window closed at the deadline.
   expect(end({ do: 'expire' }, '11:00:00')).toEqual(['auto', null, '2026-12-01T09:55:00Z'])
 })
