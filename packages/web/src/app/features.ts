@@ -5,6 +5,7 @@ import { acts } from '../features/acts/routes.tsx'
 import { application } from '../features/application/routes.tsx'
 import { calendar } from '../features/calendar/routes.tsx'
 import { consents } from '../features/consents/routes.tsx'
+import { decisions } from '../features/decisions/routes.tsx'
 import { door } from '../features/door/routes.tsx'
 import { admin } from '../features/admin/routes.tsx'
 import { equipment } from '../features/equipment/routes.tsx'
@@ -15,6 +16,7 @@ import { journal } from '../features/journal/routes.tsx'
 import { mail } from '../features/mail/routes.tsx'
 import { notices } from '../features/notices/routes.tsx'
 import { forms } from '../features/forms/routes.tsx'
+import { protocols } from '../features/protocols/routes.tsx'
 import { people } from '../features/people/routes.tsx'
 import { proctor } from '../features/proctor/routes.tsx'
 import { reviewer } from '../features/reviewer/routes.tsx'
@@ -30,6 +32,8 @@ export const features: readonly Feature[] = [
   proctor,
   door,
   reviewer,
+  protocols,
+  decisions,
   exams,
   people,
   admin,

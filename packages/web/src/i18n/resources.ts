@@ -7,6 +7,7 @@ import { application as applicationEn } from './en/application.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { common as commonEn } from './en/common.ts'
 import { consents as consentsEn } from './en/consents.ts'
+import { decisions as decisionsEn } from './en/decisions.ts'
 import { door as doorEn } from './en/door.ts'
 import { equipment as equipmentEn } from './en/equipment.ts'
 import { errors as errorsEn } from './en/errors.ts'
@@ -19,9 +20,11 @@ import { home as homeEn } from './en/home.ts'
 import { institution as institutionEn } from './en/institution.ts'
 import { journal as journalEn } from './en/journal.ts'
 import { mail as mailEn } from './en/mail.ts'
+import { secondFactor as secondFactorEn } from './en/second-factor.ts'
 import { notices as noticesEn } from './en/notices.ts'
 import { people as peopleEn } from './en/people.ts'
 import { proctor as proctorEn } from './en/proctor.ts'
+import { protocols as protocolsEn } from './en/protocols.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { review as reviewEn } from './en/review.ts'
 import { reviewer as reviewerEn } from './en/reviewer.ts'
@@ -36,6 +39,7 @@ import { application } from './ru/application.ts'
 import { calendar } from './ru/calendar.ts'
 import { common } from './ru/common.ts'
 import { consents } from './ru/consents.ts'
+import { decisions } from './ru/decisions.ts'
 import { door } from './ru/door.ts'
 import { equipment } from './ru/equipment.ts'
 import { errors } from './ru/errors.ts'
@@ -48,9 +52,11 @@ import { home } from './ru/home.ts'
 import { institution } from './ru/institution.ts'
 import { journal } from './ru/journal.ts'
 import { mail } from './ru/mail.ts'
+import { secondFactor } from './ru/second-factor.ts'
 import { notices } from './ru/notices.ts'
 import { people } from './ru/people.ts'
 import { proctor } from './ru/proctor.ts'
+import { protocols } from './ru/protocols.ts'
 import { refusals } from './ru/refusals.ts'
 import { review } from './ru/review.ts'
 import { reviewer } from './ru/reviewer.ts'
@@ -68,6 +74,7 @@ export const ru = {
   common,
   complaints,
   consents,
+  decisions,
   door,
   equipment,
   errors,
@@ -79,9 +86,11 @@ export const ru = {
   institution,
   journal,
   mail,
+  secondFactor,
   notices,
   people,
   proctor,
+  protocols,
   refusals,
   review,
   reviewer,
@@ -100,6 +109,7 @@ export const en = {
   common: commonEn,
   complaints: complaintsEn,
   consents: consentsEn,
+  decisions: decisionsEn,
   door: doorEn,
   equipment: equipmentEn,
   errors: errorsEn,
@@ -111,9 +121,11 @@ export const en = {
   institution: institutionEn,
   journal: journalEn,
   mail: mailEn,
+  secondFactor: secondFactorEn,
   notices: noticesEn,
   people: peopleEn,
   proctor: proctorEn,
+  protocols: protocolsEn,
   refusals: refusalsEn,
   review: reviewEn,
   reviewer: reviewerEn,

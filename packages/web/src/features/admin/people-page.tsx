@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Card, Columns, Page, Rows } from '../../ui/page.tsx'
+import { ForgetFactorsDialog } from '../second-factor/forget-dialog.tsx'
 import { InvitationDialog, type Issued } from './invitation-dialog.tsx'
 import { PeopleView } from './people-view.tsx'
 import { PersonDialog } from './person-dialog.tsx'
@@ -42,6 +43,7 @@ export function PeoplePage() {
   const [adding, setAdding] = useState(false)
   const [issued, setIssued] = useState<Issued | null>(null)
   const [regrading, setRegrading] = useState<PersonRow | null>(null)
+  const [forgetting, setForgetting] = useState<PersonRow | null>(null)
   const [closing, setClosing] = useState<PersonRow | null>(null)
   const failure = inviting.failure ?? disabling.failure ?? enabling.failure
 
@@ -136,6 +138,7 @@ export function PeoplePage() {
                   self={me.is === 'ready' ? me.value.account : null}
                   onInvite={(person) => void invite(person)}
                   onRoles={setRegrading}
+                  onForget={setForgetting}
                   onDisable={setClosing}
                   onEnable={(person) => void enabling.run({ params: { id: person.id } })}
                 />
@@ -162,6 +165,7 @@ export function PeoplePage() {
           }}
         />
       ) : null}
+      {forgetting ? <ForgetFactorsDialog person={forgetting} onClose={() => setForgetting(null)} /> : null}
       {regrading ? (
         <RolesDialog
           person={regrading}

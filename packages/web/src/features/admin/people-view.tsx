@@ -1,6 +1,14 @@
 import type { PersonRow } from '@ochno/contract/people'
 import { Link } from '@tanstack/react-router'
-import { IconDots, IconLink, IconLock, IconLockOpen, IconUserCog, IconUsers } from '@tabler/icons-react'
+import {
+  IconDots,
+  IconLink,
+  IconLock,
+  IconLockOpen,
+  IconShieldX,
+  IconUserCog,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Drop, dropItem } from '../../ui/drop.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -21,6 +29,7 @@ export type PeopleViewProps = {
   readonly self: string | null
   readonly onInvite: (person: PersonRow) => void
   readonly onRoles: (person: PersonRow) => void
+  readonly onForget: (person: PersonRow) => void
   readonly onDisable: (person: PersonRow) => void
   readonly onEnable: (person: PersonRow) => void
 }
@@ -80,11 +89,12 @@ function PersonMenu({
   self,
   onInvite,
   onRoles,
+  onForget,
   onDisable,
   onEnable,
 }: { person: PersonRow } & Pick<
   PeopleViewProps,
-  'self' | 'onInvite' | 'onRoles' | 'onDisable' | 'onEnable'
+  'self' | 'onInvite' | 'onRoles' | 'onForget' | 'onDisable' | 'onEnable'
 >) {
   const { t } = useTranslation()
   return (
@@ -100,6 +110,12 @@ function PersonMenu({
         <button type="button" className={dropItem} onClick={() => onRoles(person)}>
           <IconUserCog size={18} aria-hidden />
           {t('admin.people.changeRoles')}
+        </button>
+      )}
+      {person.id === self ? null : (
+        <button type="button" className={dropItem} onClick={() => onForget(person)}>
+          <IconShieldX size={18} aria-hidden />
+          {t('secondFactor.forget.title')}
         </button>
       )}
       {person.id === self ? null : person.state === 'disabled' ? (

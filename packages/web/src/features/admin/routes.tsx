@@ -8,11 +8,6 @@ export const admin: Feature = {
       page: async () => ({ default: (await import('./people-page.tsx')).PeoplePage }),
     },
     {
-      path: '/institution',
-      can: 'institution.manage',
-      page: async () => ({ default: (await import('./institution-page.tsx')).InstitutionPage }),
-    },
-    {
       path: '/machine',
       can: 'machine.read',
       page: async () => ({ default: (await import('./machine-page.tsx')).MachinePage }),
@@ -27,7 +22,6 @@ export const admin: Feature = {
   ],
   nav: [
     { to: '/people', can: 'account.manage', word: 'admin.nav.people' },
-    { to: '/institution', can: 'institution.manage', word: 'admin.nav.institution' },
     { to: '/machine', can: 'machine.read', word: 'admin.nav.machine' },
   ],
 }

@@ -20,6 +20,7 @@ import { AdmitDialog } from './admit-dialog.tsx'
 import { ChecklistCard } from './checklist-card.tsx'
 import { DraftCard } from './draft-card.tsx'
 import classes from './exams.module.css'
+import { PlaceCard } from './place-card.tsx'
 import { PlanDialog } from './plan-dialog.tsx'
 import { RehearsalCard } from './rehearsal-card.tsx'
 import { RulesCard } from './rules-card.tsx'
@@ -106,6 +107,7 @@ export function ExamPage() {
           </div>
         </dl>
       </Card>
+      {manages ? <PlaceCard exam={eid} manages={manages} /> : null}
       {draft ? null : (
         <LoadView load={schedule} rows={5}>
           {(found) => (

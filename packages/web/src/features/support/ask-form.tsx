@@ -1,10 +1,10 @@
 import { Button, Select, Textarea } from '@mantine/core'
-import { listMyTickets, openTicket, ticketTopics } from '@ochno/contract/support'
+import { listMyTickets, openTicket, readHelp, ticketTopics } from '@ochno/contract/support'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconSend } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDo } from '../../api/load.ts'
+import { useDo, useLoad } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Rows } from '../../ui/page.tsx'
@@ -18,11 +18,17 @@ export function AskForm({ session }: { session: string | null }) {
   const { t } = useTranslation()
   const open = useDo(openTicket, [listMyTickets])
   const [topic, setTopic] = useState<Topic>('other')
+  const [technology, setTechnology] = useState('')
+  const help = useLoad(readHelp, {})
+  const technologies = help.is === 'ready' ? help.value.technologies : []
   const [text, setText] = useState('')
   const [no, setNo] = useState<number | null>(null)
   const send = async (event: FormEvent) => {
     event.preventDefault()
-    const about = session === null ? {} : { session: session as SessionId }
+    const about = {
+      ...(session === null ? {} : { session: session as SessionId }),
+      ...(technology ? { technology } : {}),
+    }
     const answer = await open.run({ body: { topic, text, device: device().slice(0, 500), ...about } })
     if (!answer.ok) return
     setNo(answer.body.ticket.no)
@@ -44,6 +50,18 @@ export function AskForm({ session }: { session: string | null }) {
           allowDeselect={false}
           onChange={(value) => value && setTopic(value as Topic)}
         />
+        {technologies.length === 0 ? null : (
+          <Select
+            label={t('support.technology')}
+            data={[
+              { value: '', label: t('support.technologyUnknown') },
+              ...technologies.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            value={technology}
+            allowDeselect={false}
+            onChange={(value) => setTechnology(value ?? '')}
+          />
+        )}
         <Textarea
           label={t('support.text')}
           description={t('support.textHint')}

@@ -27,11 +27,12 @@ export function TicketItem({
           {t('support.no', { no: ticket.no })}. {t(`support.topics.${ticket.topic}`)}
         </h3>
         <StateMark tone={tones[ticket.state]} word={t(`support.states.${ticket.state}`)} />
+        {asker && ticket.yours ? <StateMark tone="info" word={t('support.yours')} /> : null}
         {ticket.examNow ? <StateMark tone="bad" word={t('support.examNow')} /> : null}
       </div>
-      {asker || ticket.exam ? (
+      {asker || ticket.exam || ticket.technology ? (
         <p className={classes.facts}>
-          {[asker ? ticket.asker : null, ticket.exam].filter(Boolean).join(' · ')}
+          {[asker ? ticket.asker : null, ticket.exam, ticket.technology].filter(Boolean).join(' · ')}
         </p>
       ) : null}
       <ul className={classes.words}>

@@ -6,6 +6,9 @@ export const support = {
   ask: 'Write to support',
   mine: 'My questions',
   none: 'You have not asked anything yet.',
+  technology: 'What does not work',
+  technologyUnknown: 'I do not know',
+  yours: 'Your area',
   topic: 'About',
   topics: {
     sign_in: 'Signing in',

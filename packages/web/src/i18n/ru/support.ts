@@ -6,6 +6,9 @@ export const support = {
   ask: 'Написать в поддержку',
   mine: 'Мои обращения',
   none: 'Вы ещё ни о чём не спрашивали.',
+  technology: 'Что не работает',
+  technologyUnknown: 'Не знаю',
+  yours: 'Ваше направление',
   topic: 'О чём',
   topics: {
     sign_in: 'Вход в систему',

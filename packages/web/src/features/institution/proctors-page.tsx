@@ -1,0 +1,131 @@
+import { Button } from '@mantine/core'
+import { listProctors, type ProctorLine } from '@ochno/contract/appointments'
+import { refusals } from '@ochno/contract/refusals'
+import { IconUserCheck } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLoad } from '../../api/load.ts'
+import { may, useMe } from '../../api/me.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { LoadView } from '../../ui/load-view.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Card, Page, Rows } from '../../ui/page.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import classes from './institution.module.css'
+import { ProctorDialog } from './proctor-dialog.tsx'
+
+const variants = ['sync', 'async', 'offline'] as const
+
+/** Proctors and their papers: whom the act in force lets watch, and what the others lack. */
+export function ProctorsPage() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const found = useLoad(listProctors, {})
+  const [open, setOpen] = useState<ProctorLine | null>(null)
+  const manages = me.is === 'ready' && may(me.value, 'institution.manage')
+  return (
+    <Page title={t('institution.proctors.title')} lead={t('institution.proctors.lead')}>
+      <LoadView load={found} rows={5}>
+        {({ demanded, rows }) => (
+          <Rows>
+            {demanded ? null : <Notice tone="info" title={t('institution.proctors.notDemanded')} />}
+            {rows.length === 0 ? (
+              <Empty
+                icon={IconUserCheck}
+                title={t('institution.proctors.none')}
+                action={
+                  manages ? (
+                    <Button component={Link} to="/people">
+                      {t('institution.proctors.toPeople')}
+                    </Button>
+                  ) : null
+                }
+              >
+                {t('institution.proctors.noneText')}
+              </Empty>
+            ) : (
+              <Card>
+                <ul className={classes.list}>
+                  {rows.map((line) => (
+                    <ProctorItem
+                      key={line.person.id}
+                      line={line}
+                      onOpen={manages ? () => setOpen(line) : null}
+                    />
+                  ))}
+                </ul>
+              </Card>
+            )}
+            {open ? <ProctorDialog line={open} onClose={() => setOpen(null)} /> : null}
+          </Rows>
+        )}
+      </LoadView>
+    </Page>
+  )
+}
+
+function ProctorItem({ line, onOpen }: { line: ProctorLine; onOpen: (() => void) | null }) {
+  const { t } = useTranslation()
+  const lacks = useLacks()
+  const { person, missing, warnings, card } = line
+  const may = variants.filter((variant) => missing[variant].length === 0)
+  const reasons = [...new Set(variants.flatMap((variant) => missing[variant]))]
+  return (
+    <li className={classes.item}>
+      <div className={classes.what}>
+        <p className={classes.name}>{person.name}</p>
+        {card.employer === 'institution' ? null : (
+          <p className={classes.quiet}>
+            {t('institution.proctors.outside', { provider: card.contract?.provider ?? '' })}
+          </p>
+        )}
+        {reasons.length === 0 ? null : (
+          <ul className={classes.plain}>
+            {reasons.map((why) => (
+              <li key={why}>{lacks(why)}</li>
+            ))}
+          </ul>
+        )}
+        {warnings.map((why) => (
+          <p key={why} className={classes.quiet}>
+            {t(`institution.proctors.warnings.${why}`)}
+          </p>
+        ))}
+      </div>
+      <StateMark
+        tone={may.length === variants.length ? 'ok' : may.length > 0 ? 'warn' : 'bad'}
+        word={
+          may.length === variants.length
+            ? t('institution.proctors.may')
+            : may.length > 0
+              ? t('institution.proctors.mayOnly', {
+                  what: may.map((one) => t(`institution.proctors.variants.${one}`)).join(', '),
+                })
+              : t('institution.proctors.mayNot')
+        }
+      />
+      {onOpen ? (
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={t('institution.proctors.papersOf', { name: person.name })}
+          onClick={onOpen}
+        >
+          {t('institution.proctors.papers')}
+        </Button>
+      ) : null}
+    </li>
+  )
+}
+
+/** The same words that refuse an assignment, without «нельзя назначить». */
+function useLacks() {
+  const { i18n } = useTranslation()
+  const language = i18n.language.startsWith('ru') ? 'ru' : 'en'
+  return (code: string): string => {
+    const sentence = code in refusals ? refusals[code as keyof typeof refusals][language] : code
+    const after = sentence.slice(sentence.indexOf(': ') + 2)
+    return after.charAt(0).toLocaleUpperCase() + after.slice(1)
+  }
+}

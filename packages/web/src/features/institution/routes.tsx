@@ -1,0 +1,38 @@
+import type { Feature } from '../../api/feature-route.ts'
+
+export const institution: Feature = {
+  routes: [
+    {
+      path: '/institution',
+      can: 'institution.manage',
+      page: async () => ({ default: (await import('./institution-page.tsx')).InstitutionPage }),
+    },
+    {
+      path: '/institution/setup',
+      can: 'institution.manage',
+      page: async () => ({ default: (await import('./setup-page.tsx')).SetupPage }),
+    },
+    {
+      path: '/responsible',
+      can: 'institution.read',
+      page: async () => ({ default: (await import('./responsible-page.tsx')).ResponsiblePage }),
+    },
+    {
+      path: '/proctors',
+      can: 'proctors.read',
+      page: async () => ({ default: (await import('./proctors-page.tsx')).ProctorsPage }),
+    },
+  ],
+  home: [
+    {
+      can: 'institution.manage',
+      rank: 4,
+      card: async () => ({ default: (await import('./warnings-card.tsx')).WarningsCard }),
+    },
+  ],
+  nav: [
+    { to: '/institution', can: 'institution.manage', word: 'admin.nav.institution' },
+    { to: '/responsible', can: 'institution.read', word: 'institution.nav.responsible' },
+    { to: '/proctors', can: 'proctors.read', word: 'institution.nav.proctors' },
+  ],
+}
