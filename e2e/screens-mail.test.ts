@@ -48,6 +48,7 @@ test('the administrator sets mail up, sees the honest answer of the server and m
   await admin.accessible('mail before it is set up')
   await picture(page, 'mail-new')
   await page.getByRole('button', { name: 'Сохранить' }).click()
+  await page.getByText('Настройки сохранены').waitFor()
   await page.getByText('Письма отправляются').waitFor()
   await page.getByLabel('Куда отправить').fill('head@school.example')
   await page.getByRole('button', { name: 'Отправить пробное письмо' }).click()

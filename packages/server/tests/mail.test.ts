@@ -267,7 +267,7 @@ describe('the second medium of notices', () => {
     expect(to('gone@home.example')).toEqual([])
   })
 
-  test('F-09 while the mail server is down letters wait, the administrator sees why, and afterwards each arrives once', async () => {
+  test('while the mail server is down letters wait, the administrator sees why, and afterwards each arrives once', async () => {
     await ownSchool()
     let open = false
     const gate: Server = createServer((socket) => {
@@ -374,6 +374,7 @@ describe('a forgotten password', () => {
       server.stranger().call(signIn, { body: { login: person.login, password: word } })
     expect([(await again(PASSWORD)).code, (await again(password)).status]).toEqual(['wrong_sign_in', 200])
     expect((await here.call(acceptInvitation, { body: { token, password } })).code).toBe('wrong_link')
+    expect((await arrived('forgetful@home.example', 2)).subject).toBe('Пароль для «Очно» изменён')
     const { rows } = await server.database.owner('select action from audit_entry where object = $1', [
       person.id,
     ])
@@ -423,6 +424,22 @@ describe('a forgotten password', () => {
       )
     ).filter((status) => status === 200)
     expect(latest, 'only the last link opens').toHaveLength(1)
+  })
+
+  test('B-25 a link lives for half an hour', async () => {
+    await setUp()
+    const person = await reachable('slow@home.example')
+    const before = Date.now()
+    await server.stranger().done(askReset, { body: { who: person.login } })
+    const token = link(await arrived('slow@home.example'), '/reset')
+    const look = () => server.stranger().call(lookAtInvitation, { body: { token } })
+    const livesMs = Date.parse((await look()).body.endsAt) - before
+    expect(Math.round(livesMs / 60_000)).toBe(30)
+    await server.database.owner(
+      "update invitation set ends_at = ends_at - interval '31 minutes' where account_id = $1 and purpose = 'reset'",
+      [person.id],
+    )
+    expect((await look()).code).toBe('wrong_link')
   })
 
   test('a link that waited longer than it lives is not sent, and a changed address ends it', async () => {

@@ -50,7 +50,8 @@ test('a morning that does not exist in spring still comes', () => {
 
 test('what the person has just asked for, or what guards the account, does not wait', () => {
   const now = '2026-05-20T22:00:00Z'
-  for (const kind of ['reset', 'address_changed'] as const) expect(due(now, { kind })).toBe(now)
+  for (const kind of ['reset', 'address_changed', 'password_changed'] as const)
+    expect(due(now, { kind })).toBe(now)
   for (const kind of ['schedule', 'message', 'invitation'] as const)
     expect(due(now, { kind })).toBe('2026-05-21T04:00:00Z')
 })

@@ -1,7 +1,14 @@
 // A letter is a notice's second medium: what kinds there are, which of them wait through the night, when one is tried again.
 import { type Instant, isBefore, later, minutes } from '../time.ts'
 
-export const letterKinds = ['schedule', 'message', 'invitation', 'reset', 'address_changed'] as const
+export const letterKinds = [
+  'schedule',
+  'message',
+  'invitation',
+  'reset',
+  'address_changed',
+  'password_changed',
+] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 /** `queued` waits for its hour or for the server; `handed` was taken by the mail server; the others are never sent. */
@@ -15,6 +22,7 @@ const atOnce: Readonly<Record<LetterKind, boolean>> = {
   invitation: false,
   reset: true,
   address_changed: true,
+  password_changed: true,
 }
 
 /** Local hours such as 22:00 and 07:00; equal ones mean no quiet at all. */

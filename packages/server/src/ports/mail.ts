@@ -61,7 +61,7 @@ export type LetterFacts =
   /** Only what it is about: the words themselves are read in the account. */
   | { readonly kind: 'message'; readonly facts: { readonly title: string } }
   | { readonly kind: 'invitation' | 'reset'; readonly facts: { readonly endsAt: string } }
-  | { readonly kind: 'address_changed'; readonly facts: object }
+  | { readonly kind: 'address_changed' | 'password_changed'; readonly facts: object }
 
 export type NewLetter = LetterFacts & {
   readonly id: LetterId

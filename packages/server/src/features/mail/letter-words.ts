@@ -51,6 +51,12 @@ const ru: LetterWords = {
     after:
       'Если это сделали не вы и не учреждение по вашей просьбе, сразу скажите об этом администратору учреждения.',
   }),
+  password_changed: ({ login }) => ({
+    subject: 'Пароль для «Очно» изменён',
+    opening: `Пароль для входа с логином ${login} изменён, прежние входы закончены.`,
+    link: 'Это не вы? Задайте новый пароль',
+    after: 'Если пароль сменили не вы, скажите об этом и администратору учреждения.',
+  }),
   trial: () => ({
     subject: 'Пробное письмо «Очно»',
     opening: 'Это пробное письмо. Если вы его читаете, почта учреждения настроена.',
@@ -95,6 +101,12 @@ const en: LetterWords = {
     opening: `Letters for the login ${login} will not come to this address any more: it was changed or removed.`,
     link: 'Open Ochno',
     after: 'If neither you nor your institution at your request did this, tell its administrator at once.',
+  }),
+  password_changed: ({ login }) => ({
+    subject: 'Your password for Ochno has changed',
+    opening: `The password for the login ${login} was changed, and earlier sign-ins have ended.`,
+    link: 'It was not you? Set a new password',
+    after: 'If it was not you, tell the administrator of your institution as well.',
   }),
   trial: () => ({
     subject: 'A trial letter of Ochno',

@@ -68,6 +68,8 @@ function place(told: Told, secret: string): string {
       return `/invite#${secret}`
     case 'reset':
       return `/reset#${secret}`
+    case 'password_changed':
+      return '/forgot'
     case 'address_changed':
     case 'trial':
       return '/'

@@ -1,4 +1,5 @@
 import { type MailView, readMail } from '@ochno/contract/mail'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
@@ -14,6 +15,8 @@ export function MailPage() {
   const { t } = useTranslation()
   const me = useMe()
   const mail = useLoad(readMail, {}, { everyMs: 30_000 })
+  const [saves, setSaves] = useState(0)
+  const [removals, setRemovals] = useState(0)
   return (
     <Page title={t('mail.title')} lead={t('mail.lead')} width="narrow">
       {me.is === 'ready' ? (
@@ -22,11 +25,13 @@ export function MailPage() {
             <Rows gap="lg">
               {view.server ? <Sending view={view} zone={me.value.institution.zone} /> : null}
               <ServerForm
-                key={JSON.stringify(view.server)}
+                key={removals}
                 server={view.server}
                 institution={me.value.institution.name}
+                onSaved={() => setSaves(saves + 1)}
+                onRemoved={() => setRemovals(removals + 1)}
               />
-              {view.server ? <TrialCard /> : null}
+              {view.server ? <TrialCard key={saves} /> : null}
             </Rows>
           )}
         </LoadView>

@@ -25,20 +25,45 @@ const fresh = (institution: string): Server => ({
   hasPassword: false,
 })
 
-export function ServerForm({ server, institution }: { server: Server | null; institution: string }) {
+export function ServerForm({
+  server,
+  institution,
+  onSaved,
+  onRemoved,
+}: {
+  server: Server | null
+  institution: string
+  onSaved: () => void
+  onRemoved: () => void
+}) {
   const { t } = useTranslation()
   const saving = useDo(saveMail, [readMail, readMyEmail])
   const removing = useDo(removeMail, [readMail, readMyEmail])
   const [asking, setAsking] = useState(false)
   const [given, setGiven] = useState<Server>(server ?? fresh(institution))
   const [password, setPassword] = useState('')
-  const set = (changed: Partial<Server>) => setGiven({ ...given, ...changed })
+  const [saved, setSaved] = useState(false)
+  const set = (changed: Partial<Server>) => {
+    setSaved(false)
+    setGiven({ ...given, ...changed })
+  }
 
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
     const { hasPassword: _, ...body } = given
     const user = body.user?.trim() ? body.user : null
-    void saving.run({ body: { ...body, user, ...(password === '' ? {} : { password }) } })
+    setSaved(false)
+    const answer = await saving.run({ body: { ...body, user, ...(password === '' ? {} : { password }) } })
+    if (!answer.ok) return
+    setGiven(answer.body.server ?? given)
+    setPassword('')
+    setSaved(true)
+    onSaved()
+  }
+  const remove = async () => {
+    const answer = await removing.run({})
+    setAsking(false)
+    if (answer.ok) onRemoved()
   }
   return (
     <Card title={t('mail.server')}>
@@ -128,6 +153,11 @@ export function ServerForm({ server, institution }: { server: Server | null; ins
             />
           </Columns>
           <Quiet quiet={given.quiet} onChange={(quiet) => set({ quiet })} />
+          {saved ? (
+            <Notice tone="ok" live="status" title={t('mail.saved')}>
+              {t('mail.savedText')}
+            </Notice>
+          ) : null}
           <Bar>
             <Button type="submit" loading={saving.busy}>
               {t('mail.save')}
@@ -145,7 +175,7 @@ export function ServerForm({ server, institution }: { server: Server | null; ins
         title={t('mail.removeTitle')}
         confirm={t('mail.remove')}
         busy={removing.busy}
-        onConfirm={() => void removing.run({}).then(() => setAsking(false))}
+        onConfirm={() => void remove()}
         onClose={() => setAsking(false)}
       >
         {t('mail.removeText')}
