@@ -1,41 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  isTranslated,
-  isVirtualCamera,
-  isVirtualMachine,
-  panelOpened,
-  takesPageAway,
-  takesScreenshot,
-} from './facts.ts'
-
-test('T-04 a camera that says it is virtual is known by its name; an ordinary one is not', () => {
-  for (const label of [
-    'OBS Virtual Camera',
-    'fake_device_0',
-    'ManyCam Virtual Webcam',
-    'Dummy video device (0x0000)',
-  ])
-    expect(isVirtualCamera(label), label).toBe(true)
-  for (const label of [
-    'Integrated Camera (13d3:5654)',
-    'Logitech HD Pro Webcam C920',
-    'FaceTime HD Camera',
-    '',
-  ])
-    expect(isVirtualCamera(label), label).toBe(false)
-})
-
-test('R3-6.6.5 the graphics of a virtual machine is known; a machine without a card is no virtual one', () => {
-  for (const renderer of [
-    'llvmpipe (LLVM 15.0.7, 256 bits)',
-    'VMware SVGA3D',
-    'ANGLE (VirtualBox Graphics Adapter)',
-  ])
-    expect(isVirtualMachine(renderer, []), renderer).toBe(true)
-  for (const renderer of ['ANGLE (Intel(R) UHD Graphics 620)', 'Google SwiftShader', 'Apple M2', null])
-    expect(isVirtualMachine(renderer, ['Integrated Camera']), String(renderer)).toBe(false)
-  expect(isVirtualMachine(null, ['VMware Virtual USB Video Device'])).toBe(true)
-})
+import { fillsScreen, isTranslated, panelOpened, takesPageAway, takesScreenshot } from './facts.ts'
 
 const plain = { lang: 'ru', classes: ['dark'], foreign: 0 }
 test('R3-6.6.4 a translated page wears the marks of its translator', () => {
@@ -63,4 +27,13 @@ test('keys that take a picture of the task or the page away are known in both la
   expect(takesScreenshot({ ...press, key: '4', shift: true })).toBe(false)
   expect(takesPageAway({ ...press, key: 'з', ctrl: true })).toBe(true)
   expect(takesPageAway({ ...press, key: 'p' })).toBe(false)
+})
+
+test('a page that fills the screen and a maximised window are both whole; a smaller window is not', () => {
+  const placed = { ...sizes, screenWidth: 1440, screenHeight: 900, element: false }
+  expect(fillsScreen(placed)).toBe(true)
+  expect(fillsScreen({ ...placed, outerWidth: 1000 })).toBe(false)
+  expect(fillsScreen({ ...placed, outerWidth: 1000, element: true })).toBe(true)
+  expect(fillsScreen({ ...placed, outerHeight: 884 })).toBe(true)
+  expect(fillsScreen({ ...placed, outerHeight: 883 })).toBe(false)
 })

@@ -1,51 +1,4 @@
-// What a browser says of itself and of its devices, and what that hints at. All of it can be faked: a hint, never a proof (I-11).
-
-/** Names that virtual cameras give themselves, as they were met; a camera of another name may be one too. */
-const virtualCameras = [
-  'obs virtual',
-  'obs-camera',
-  'virtual camera',
-  'virtual cam',
-  'virtualcam',
-  'manycam',
-  'xsplit',
-  'snap camera',
-  'droidcam',
-  'iriun',
-  'epoccam',
-  'splitcam',
-  'youcam',
-  'camtwist',
-  'mmhmm',
-  'v4l2loopback',
-  'dummy video',
-  'fake_device',
-  'виртуальная камера',
-]
-
-export const isVirtualCamera = (label: string): boolean => {
-  const name = label.toLowerCase()
-  return virtualCameras.some((one) => name.includes(one))
-}
-
-/** What a graphics card calls itself inside a virtual machine. SwiftShader alone is a machine without a card, not a virtual one. */
-const virtualCards = [
-  'llvmpipe',
-  'virtualbox',
-  'vmware',
-  'svga3d',
-  'parallels',
-  'qemu',
-  'virgl',
-  'virtio',
-  'hyper-v',
-  'microsoft basic render',
-]
-
-export const isVirtualMachine = (renderer: string | null, deviceLabels: readonly string[]): boolean => {
-  const said = [renderer ?? '', ...deviceLabels].map((one) => one.toLowerCase())
-  return said.some((one) => virtualCards.some((card) => one.includes(card)))
-}
+// What a page notices of its own window, and what that hints at. All of it can have another reason: a hint, never a proof.
 
 export type PageLanguage = {
   readonly lang: string
@@ -100,3 +53,22 @@ export const takesScreenshot = ({ key, shift, meta, ctrl }: PressedKey): boolean
 /** Printing and saving the page: the questions leave the exam. */
 export const takesPageAway = ({ key, meta, ctrl }: PressedKey): boolean =>
   (meta || ctrl) && ['p', 'з', 's', 'ы'].includes(key.toLowerCase())
+
+export type Placed = WindowSizes & {
+  readonly screenWidth: number
+  readonly screenHeight: number
+  /** The page itself fills the screen. */
+  readonly element: boolean
+}
+
+/** Frames and rounding of window managers. */
+const EDGE = 16
+
+/** «На весь экран» (004 4.5.1): the page fills the screen, or its window is maximised. */
+export const fillsScreen = ({
+  element,
+  outerWidth,
+  outerHeight,
+  screenWidth,
+  screenHeight,
+}: Placed): boolean => element || (outerWidth >= screenWidth - EDGE && outerHeight >= screenHeight - EDGE)

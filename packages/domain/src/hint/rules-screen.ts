@@ -1,4 +1,5 @@
-import { cannot, no, rulesOn, when } from './rule.ts'
+import { cannot, no, rulesOn, type Sight, when } from './rule.ts'
+import type { BrowserSignal } from './signal.ts'
 
 export const screenRules = rulesOn('screen')({
   focus_lost: { code: 'focus_switch', least: 'at_once', look: ({ focused }) => when(!focused) },
@@ -16,10 +17,14 @@ export const screenRules = rulesOn('screen')({
   second_monitor: { code: 'additional_monitor', least: 'at_once', look: ({ extended }) => when(extended) },
 })
 
+const took = ({ screenshotKey, took: how }: BrowserSignal): Sight =>
+  screenshotKey ? { ...seen, ...(how && { name: how }) } : no
+const seen = { sees: 'yes', strength: 1 } as const
+
 export const browserRules = rulesOn('browser')({
   translator: { code: 'browser_builtin_tools', least: 'at_once', look: (one) => when(one.translator) },
   virtual_machine: { code: 'virtual_machine', least: 'at_once', look: (one) => when(one.virtualMachine) },
-  screenshot_key: { code: 'task_screenshot', least: 'at_once', look: (one) => when(one.screenshotKey) },
+  screenshot_key: { code: 'task_screenshot', least: 'at_once', look: took },
   other_session: {
     code: 'account_credentials_transfer',
     least: 'at_once',

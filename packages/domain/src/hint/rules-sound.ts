@@ -42,11 +42,15 @@ export const soundRules = rulesOn('sound')({
   second_voice: {
     code: 'third_party_conversation',
     least: { seconds: 'detect.noise_s' },
-    look: heard(({ speakers, voice }) => (speakers !== null && speakers > 1) || voice === 'lips_still'),
+    look: heard(({ speakers, voice }) =>
+      speakers === null && voice === null ? null : (speakers ?? 0) > 1 || voice === 'lips_still',
+    ),
   },
   reading_aloud: {
     code: 'reading_questions_aloud',
     least: { seconds: 'detect.noise_s' },
-    look: heard(({ voice, questionShown }) => voice === 'examinee' && questionShown),
+    look: heard(({ voice, questionShown }) =>
+      voice === null ? null : voice === 'examinee' && questionShown,
+    ),
   },
 })

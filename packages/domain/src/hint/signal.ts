@@ -41,10 +41,11 @@ export type SoundSignal = {
   readonly track: 'live' | 'muted' | 'ended'
   readonly digitalSilence: boolean
   readonly level: 'low' | 'usual' | 'noisy'
-  /** 0…1, root mean square: how loud it is now, where it is measured. */
+  /** 0…1: how loud it is now, where it is measured. */
   readonly loudness?: number
   readonly gainChanged: boolean
-  readonly voice: 'none' | 'examinee' | 'lips_still'
+  /** Null where nobody listens for voices. */
+  readonly voice: 'none' | 'examinee' | 'lips_still' | null
   readonly speakers: number | null
   readonly questionShown: boolean
 }
@@ -64,6 +65,8 @@ export type BrowserSignal = {
   readonly translator: boolean
   readonly virtualMachine: boolean
   readonly screenshotKey: boolean
+  /** What took the task away, where it was more than a key. */
+  readonly took?: 'copy' | 'print'
   readonly otherSession: boolean
 }
 

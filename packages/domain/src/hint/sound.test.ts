@@ -12,15 +12,17 @@ const speech = (i: number) => (i % 10 < 6 ? 0.2 : room(i))
 
 test('a quiet room and a person who speaks now and then give no hint', () => {
   const usual = { digitalSilence: false, level: 'usual', gainChanged: false }
-  expect(judgeSound(heard(...seconds(5, room)), 0.004)).toEqual(usual)
-  expect(judgeSound(heard(...seconds(5, speech)), 0.004)).toEqual(usual)
+  expect(judgeSound(heard(...seconds(5, room)), 0.004, 0.004)).toEqual(usual)
+  expect(judgeSound(heard(...seconds(5, speech)), 0.004, 0.004)).toEqual(usual)
 })
 
 test('noise that does not pause is measured against the room of the check', () => {
   const loud = heard(...seconds(5, () => 0.15))
-  expect(judgeSound(loud, 0.004).level).toBe('noisy')
-  expect(judgeSound(loud, 0.1).level).toBe('usual')
-  expect(judgeSound(heard(...seconds(5, (i) => (i % 5 === 0 ? 0.02 : 0.15))), 0.004).level).toBe('usual')
+  expect(judgeSound(loud, 0.004, 0.004).level).toBe('noisy')
+  expect(judgeSound(loud, 0.1, 0.1).level).toBe('usual')
+  expect(judgeSound(heard(...seconds(5, (i) => (i % 5 === 0 ? 0.02 : 0.15))), 0.004, 0.004).level).toBe(
+    'usual',
+  )
 })
 
 for (const [id, act] of [
@@ -34,7 +36,13 @@ for (const [id, act] of [
     let watch = nothingHeard
     const signals = Array.from({ length: 400 }, (_, i): Signal => {
       watch = hear(watch, loudness(i))
-      return { no: i, at: i * 100, ...honest.sound, ...judgeSound(watch, 0.004), loudness: loudness(i) }
+      return {
+        no: i,
+        at: i * 100,
+        ...honest.sound,
+        ...judgeSound(watch, 0.004, 0.004),
+        loudness: loudness(i),
+      }
     })
     const noise = hints(feed(nothingWatched, signals)).filter(
       ({ code }) => code === 'background_voices_noise',
@@ -49,17 +57,17 @@ for (const [id, act] of [
 
 test('TR-05 exact zeros are a microphone that is off; a very quiet one is another thing', () => {
   const off = heard(...seconds(2, () => 0))
-  expect(judgeSound(off, 0.004)).toMatchObject({ digitalSilence: true, level: 'low' })
+  expect(judgeSound(off, 0.004, 0.004)).toMatchObject({ digitalSilence: true, level: 'low' })
   const far = heard(...seconds(2, () => 0.0004))
-  expect(judgeSound(far, 0.004)).toMatchObject({ digitalSilence: false, level: 'low' })
-  expect(judgeSound(heard(0, 0, 0), null).digitalSilence).toBe(false)
+  expect(judgeSound(far, 0.004, 0.004)).toMatchObject({ digitalSilence: false, level: 'low' })
+  expect(judgeSound(heard(0, 0, 0), null, null).digitalSilence).toBe(false)
 })
 
 test('a microphone turned up or down drifts from the check; without a check nothing has changed', () => {
-  const up = heard(...seconds(5, () => 0.011))
-  expect(judgeSound(up, 0.004).gainChanged).toBe(true)
-  expect(judgeSound(heard(...seconds(5, () => 0.0015)), 0.004).gainChanged).toBe(true)
-  expect(judgeSound(up, null).gainChanged).toBe(false)
-  expect(judgeSound(heard(0.011, 0.011), 0.004).gainChanged).toBe(false)
-  expect(judgeSound(heard(...seconds(5, () => 0.009)), 0.004).gainChanged).toBe(false)
+  const up = heard(...seconds(5, () => 0.016))
+  expect(judgeSound(up, 0.004, 0.004).gainChanged).toBe(true)
+  expect(judgeSound(heard(...seconds(5, () => 0.001)), 0.004, 0.004).gainChanged).toBe(true)
+  expect(judgeSound(up, null, null).gainChanged).toBe(false)
+  expect(judgeSound(heard(0.016, 0.016), 0.004, 0.004).gainChanged).toBe(false)
+  expect(judgeSound(heard(...seconds(5, () => 0.0159)), 0.004, 0.004).gainChanged).toBe(false)
 })

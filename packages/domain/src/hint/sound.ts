@@ -1,7 +1,7 @@
 // How loud the microphone is, ten times a second -> what is wrong with the sound. Nothing that was said is kept.
 import type { SoundSignal } from './signal.ts'
 
-/** Loudness 0…1 (root mean square) of the last tenth of a second, and the quietest of the last seconds. */
+/** The loudest 0…1 of each tenth of a second. */
 export type SoundWatch = {
   readonly recent: readonly number[]
   /** Exact zeros in a row: no microphone is that quiet. */
@@ -18,8 +18,8 @@ export const soundLimits = {
   low: 0.001,
   /** −20 dB over all five seconds: speech or machines that do not pause. */
   noisy: 0.1,
-  /** Twice or half the noise of the room at the check. */
-  drift: 2.5,
+  /** 12 dB more or less than the room had in the first half minute. */
+  drift: 4,
   zeros: 10,
 } as const
 
@@ -35,20 +35,20 @@ export const floorOf = ({ recent }: SoundWatch): number =>
 type Measured = Pick<SoundSignal, 'digitalSilence' | 'level' | 'gainChanged'>
 
 /**
- * `usual`: the noise of the room at the check; null where it was not measured, and then nothing can have changed. A room that
- * was noisy at the check is as it was.
+ * `usual`: the loudest of the silence at the equipment check, `began`: the noise of the room when the recording began. Null where
+ * it was not measured, and then nothing can have changed. A room that was noisy at the check is as it was.
  */
-export function judgeSound(watch: SoundWatch, usual: number | null): Measured {
+export function judgeSound(watch: SoundWatch, usual: number | null, began: number | null): Measured {
   const floor = floorOf(watch)
   const loudest = watch.recent.reduce((most, one) => Math.max(most, one), 0)
   const full = watch.recent.length === KEPT
-  const times = usual === null || usual === 0 || floor === 0 ? 1 : Math.max(floor / usual, usual / floor)
+  const times = began === null || began === 0 || floor === 0 ? 1 : Math.max(floor / began, began / floor)
   return {
     digitalSilence: watch.zeros >= soundLimits.zeros,
     level:
       loudest < soundLimits.low
         ? 'low'
-        : floor >= Math.max(soundLimits.noisy, (usual ?? 0) * 2)
+        : full && floor >= Math.max(soundLimits.noisy, (usual ?? 0) * 2)
           ? 'noisy'
           : 'usual',
     gainChanged: full && times >= soundLimits.drift,

@@ -19,9 +19,11 @@ const wordOn = (
 test('what is watched is read out before the exam with what permissions and conditions say of it', () => {
   const plain = wordOn('004', nothingPermitted, [])
   expect(plain.gaze_off_screen?.verdict).toBe('counts')
-  expect(plain.reading_questions_aloud?.verdict).toBe('counts')
+  expect(plain.background_voices_noise?.verdict).toBe('counts')
+  // Nobody measures whose voice it is, so nobody claims to.
+  expect(plain.reading_questions_aloud).toBeUndefined()
   const rules = { ...nothingPermitted, switches: { allow_voices: { limitSeconds: null } } }
-  expect(wordOn('004', rules, []).reading_questions_aloud).toEqual({
+  expect(wordOn('004', rules, []).background_voices_noise).toEqual({
     verdict: 'permitted',
     because: ['allow_voices'],
   })

@@ -27,6 +27,12 @@ const wordOf = (
     : counts
 }
 
+/** Rules that wait for a measurement nobody makes yet: nobody is told that a machine looks for these. */
+const unmeasured: readonly string[] = ['second_voice', 'reading_aloud', 'headphones', 'light_moved']
+
+const measured = (settings: HintSettings) =>
+  activeRules(settings).filter(({ rule }) => !unmeasured.includes(rule))
+
 /** Each code once, with the first sensor that looks for it. */
 export function watchedUnder(
   settings: HintSettings,
@@ -34,13 +40,13 @@ export function watchedUnder(
   conditions: readonly Accommodation[],
 ): readonly Watched[] {
   const seen = new Map<ViolationCode, Sensor>()
-  for (const { code, on } of activeRules(settings)) if (!seen.has(code)) seen.set(code, on)
+  for (const { code, on } of measured(settings)) if (!seen.has(code)) seen.set(code, on)
   return [...seen].map(([code, sensor]) => ({ code, sensor, verdict: wordOf(code, rules, conditions) }))
 }
 
 /** On the list of the act, and no machine looks for it here. */
 export function leftToPeople(settings: HintSettings): readonly ViolationCode[] {
-  const machine = new Set(activeRules(settings).map(({ code }) => code))
+  const machine = new Set(measured(settings).map(({ code }) => code))
   return violationCodes.filter(
     (code) => isListed(code, settings.act) && !machine.has(code) && !('partOf' in catalogue[code]),
   )
@@ -56,7 +62,7 @@ export function unseenOn(
     if (sensor === 'face' || sensor === 'objects') return machine.detector === null
     return code === 'additional_monitor' && !machine.tellsMonitors
   }
-  const rules = activeRules(settings)
+  const rules = measured(settings)
   const codes = [...new Set(rules.map(({ code }) => code))]
   return codes.filter((code) => rules.filter((rule) => rule.code === code).every(({ on }) => blind(on, code)))
 }

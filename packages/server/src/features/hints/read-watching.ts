@@ -11,7 +11,11 @@ export const readWatching = (deps: HintDeps, person: Person, id: SessionId, now:
     const session = await tx.sessions.find(id)
     if (session?.examinee !== person.account) return no('not_found')
     const under = await rulesUnder(tx, id)
-    if (!under) return { ok: true as const, body: { settings: null, watched: [], people: [], allowed: [] } }
+    if (!under)
+      return {
+        ok: true as const,
+        body: { settings: null, usualNoise: null, watched: [], people: [], allowed: [] },
+      }
     const { rules, settings } = under
     const watched = watchedUnder(settings, rules.permissions, await tx.accommodations.inForce(id, now))
     return {
@@ -27,6 +31,7 @@ export const readWatching = (deps: HintDeps, person: Person, id: SessionId, now:
             }),
           ),
         },
+        usualNoise: (await tx.equipment.ofSession(id, person.account))?.facts.microphone?.silence ?? null,
         watched: watched.map(({ code, sensor, verdict }) => ({
           code,
           wording: catalogue[code].wording,

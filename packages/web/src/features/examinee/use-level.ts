@@ -1,15 +1,20 @@
 import { microphoneLevel } from '@ochno/capture'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /** The loudness of a stream's microphone for the meter, 0…1 on a scale the eye reads (quiet speech is about a half). */
-export function useLevel(stream: MediaStream | null): number {
+export function useLevel(stream: MediaStream | null, onPeak?: (peak: number) => void): number {
   const [level, setLevel] = useState(0)
+  const heard = useRef(onPeak)
+  heard.current = onPeak
   useEffect(() => {
     setLevel(0)
     if (!stream?.getAudioTracks().length) return
     let stop: (() => void) | null = null
     let gone = false
-    void microphoneLevel(stream, (peak) => setLevel(Math.sqrt(peak))).then((ended) => {
+    void microphoneLevel(stream, (peak) => {
+      setLevel(Math.sqrt(peak))
+      heard.current?.(peak)
+    }).then((ended) => {
       if (gone) ended?.()
       else stop = ended
     })
