@@ -27,6 +27,7 @@ export function ForgotPage() {
     <div className={classes.door}>
       <div className={classes.card}>
         <h1 className={classes.title}>{t('signIn.reset.title')}</h1>
+        <p className={classes.lead}>{t(asked ? 'signIn.reset.checkMail' : 'signIn.reset.lead')}</p>
         {asked ? (
           <Rows>
             <Notice tone="info" live="status" title={t('signIn.reset.asked')}>
@@ -36,31 +37,28 @@ export function ForgotPage() {
             <Link to="/sign-in">{t('signIn.reset.back')}</Link>
           </Rows>
         ) : (
-          <>
-            <p className={classes.lead}>{t('signIn.reset.lead')}</p>
-            <form onSubmit={submit}>
-              <Rows>
-                {asking.failure ? <FailureNotice failure={asking.failure} /> : null}
-                <TextInput
-                  size="md"
-                  label={t('signIn.reset.who')}
-                  name="login"
-                  autoComplete="username"
-                  autoCapitalize="none"
-                  spellCheck={false}
-                  value={who}
-                  onChange={(event) => setWho(event.currentTarget.value)}
-                  maxLength={254}
-                  required
-                  withAsterisk={false}
-                />
-                <Button type="submit" size="md" fullWidth loading={asking.busy} disabled={!who.trim()}>
-                  {t('signIn.reset.submit')}
-                </Button>
-                <Link to="/sign-in">{t('signIn.reset.back')}</Link>
-              </Rows>
-            </form>
-          </>
+          <form onSubmit={submit}>
+            <Rows>
+              {asking.failure ? <FailureNotice failure={asking.failure} /> : null}
+              <TextInput
+                size="md"
+                label={t('signIn.reset.who')}
+                name="login"
+                autoComplete="username"
+                autoCapitalize="none"
+                spellCheck={false}
+                value={who}
+                onChange={(event) => setWho(event.currentTarget.value)}
+                maxLength={254}
+                required
+                withAsterisk={false}
+              />
+              <Button type="submit" size="md" fullWidth loading={asking.busy} disabled={!who.trim()}>
+                {t('signIn.reset.submit')}
+              </Button>
+              <Link to="/sign-in">{t('signIn.reset.back')}</Link>
+            </Rows>
+          </form>
         )}
       </div>
     </div>

@@ -10,6 +10,7 @@ export const signIn = {
   reset: {
     title: 'A new password',
     lead: 'We send a one-time link to your e-mail. It works for half an hour.',
+    checkMail: 'Look into your mailbox.',
     chooseLead: 'Choose a new password. Every earlier sign-in ends with it.',
     who: 'Login or e-mail address',
     submit: 'Send the link',
