@@ -12,7 +12,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
-import type { PartKind } from './part-list.tsx'
+
+export type PartKind = PartView['facts']['kind']
 
 const empty: { readonly [K in PartKind]: PartGiven & { readonly kind: K } } = {
   branch: { kind: 'branch', city: '', address: '' },

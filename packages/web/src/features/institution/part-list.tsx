@@ -8,9 +8,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Card } from '../../ui/page.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import classes from './institution.module.css'
-import { PartDialog } from './part-dialog.tsx'
-
-export type PartKind = PartView['facts']['kind']
+import { PartDialog, type PartKind } from './part-dialog.tsx'
 
 /** One list of what the institution consists of. */
 export function PartList({ kind, parts }: { kind: PartKind; parts: readonly PartView[] }) {

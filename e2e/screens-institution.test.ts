@@ -1,0 +1,169 @@
+// From an empty machine to an institution that knows what it is, who is responsible and who may watch, through the pages.
+import { actInForce } from '@ochno/testkit/act-in-force'
+import { Client } from '@ochno/testkit/client'
+import { createAccount } from '@ochno/contract/accounts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { firstAdmin, type NewMachine, newMachine } from './new-machine.ts'
+import { picture } from './pictures.ts'
+import { desktop, fits, phone, type Visit, visit } from './screens-stand.ts'
+
+let machine: NewMachine
+let admin: Visit
+let client: Client
+
+beforeAll(async () => {
+  machine = await newMachine()
+  admin = await firstAdmin(machine)
+  const [cookie] = await admin.context.cookies()
+  client = new Client(machine.server.url, `${cookie?.name}=${cookie?.value}`)
+}, 180_000)
+afterAll(() => machine?.close())
+
+const onPhone = async (name: string) => {
+  const { page } = admin
+  await page.setViewportSize(phone)
+  await admin.accessible(`${name} on a phone`)
+  await fits(admin)
+  await picture(page, `${name}-phone`)
+  await page.setViewportSize(desktop)
+}
+
+test('an empty installation is set up step by step, left and gone on with', async () => {
+  const { page } = admin
+  await page.getByText('Настройка учреждения: осталось 8 шагов').waitFor()
+  await picture(page, 'institution-home')
+  await page.getByRole('link', { name: 'Продолжить' }).click()
+  await page.getByRole('heading', { name: 'Вид учреждения' }).waitFor()
+  await page.getByLabel('Колледж, техникум').check()
+  await page.getByRole('button', { name: /1\. Вид учреждения\s*Готово/ }).waitFor()
+  await admin.accessible('the first step')
+  await picture(page, 'institution-setup')
+  await onPhone('institution-setup')
+  await page.getByRole('button', { name: 'Дальше' }).click()
+  await page.getByLabel('Краткое название').fill('ПОУ «УКСС»')
+  await page.getByLabel('Полное название в дательном падеже').fill('колледжу связи и сервиса')
+  await page.getByLabel('Адрес').fill('454000, г. Челябинск, ул. Заречная, д. 40')
+  await page.getByRole('button', { name: 'Сохранить' }).click()
+  await page.getByText('Сохранено').waitFor()
+  await page.getByRole('button', { name: 'Итог: что готово' }).click()
+  await page.getByText('Не заполнено: город.').waitFor()
+  // Left, and gone on with where the first thing is missing.
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Продолжить' }).click()
+  await page.getByLabel('Город').fill('г. Челябинск')
+  await page.getByRole('button', { name: 'Сохранить' }).click()
+  await page.getByRole('button', { name: /2\. Названия и реквизиты\s*Готово/ }).waitFor()
+  await page.getByRole('button', { name: 'Дальше' }).click()
+  await page.getByLabel('Часовой пояс указан верно').check()
+  await page.getByRole('button', { name: 'Дальше' }).click()
+  await page.getByLabel('У нас нет филиалов').check()
+  await page.getByRole('button', { name: 'Дальше' }).click()
+  await page.getByLabel('Подразделения вносить не будем').check()
+  await page.getByRole('button', { name: 'Дальше' }).click()
+  await page.getByRole('button', { name: 'Добавить программу' }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('Название').fill('Инфокоммуникационные сети и системы связи')
+  await sheet.getByLabel('Код или специальность').fill('11.02.15')
+  await sheet.getByLabel('Уровень образования').selectOption('spo')
+  await sheet.getByLabel('Нельзя вести только дистанционно (приказ № 932)').check()
+  await admin.accessible('a programme')
+  await picture(page, 'institution-programme')
+  await sheet.getByRole('button', { name: 'Сохранить' }).click()
+  await page.getByText('11.02.15 · среднее профессиональное').waitFor()
+  await page.getByRole('button', { name: 'Дальше' }).click()
+  await page.getByLabel('Образец').selectOption('004')
+  await page.getByRole('button', { name: 'Начать с этого акта' }).click()
+  await page.getByText('Акт готовится').waitFor()
+  await page.getByRole('button', { name: 'Дальше' }).click()
+  await page.getByRole('heading', { name: 'Что акт не регулирует' }).waitFor()
+  await admin.accessible('what the act leaves open')
+  await picture(page, 'institution-unregulated')
+  await page.getByRole('button', { name: 'К итогу' }).click()
+  await page.getByText('Акт ещё не вступил в силу.').waitFor()
+  await admin.accessible('the checklist')
+  await picture(page, 'institution-checklist')
+  await onPhone('institution-checklist')
+  expect(admin.trouble).toEqual([])
+})
+
+test('R0-6.3a R0-6.3b R0-6.4 an order is entered and its list is a page without a sign-in', async () => {
+  const { page } = admin
+  await actInForce(client, '000')
+  await page.goto('/institution')
+  await page.getByRole('button', { name: 'Добавить технологию' }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('Название').fill('МАХ (Сферум)')
+  await sheet.getByLabel('Кто поддерживает').selectOption('max_sferum_admin')
+  await sheet.getByLabel('Связь и интернет').check()
+  await sheet.getByRole('button', { name: 'Сохранить' }).click()
+  await page.getByText('Администратор платформы МАХ (Сферум) · Связь и интернет').waitFor()
+  await admin.accessible('the institution')
+  await picture(page, 'institution')
+  await onPhone('institution')
+  await page.goto('/responsible')
+  await page.getByText('Нет ответственных по действующему приказу').waitFor()
+  await page.getByRole('button', { name: 'Внести приказ' }).click()
+  await sheet.getByLabel('Номер приказа').fill('41')
+  for (const no of [1, 2]) {
+    const row = sheet.getByRole('group', { name: `Ответственный ${no}` })
+    await row.getByLabel('Кто').selectOption({ label: 'Иванова Мария Сергеевна' })
+    await row.getByLabel('Должность').fill('Учитель информатики')
+    await row.getByLabel('Телефон').fill('+7 351 200-00-40')
+    await row.getByLabel('Эл. почта').fill('help@college.example')
+    await row.getByLabel('Часы').fill('будни 9:00–17:00')
+  }
+  await admin.accessible('an order')
+  await picture(page, 'responsible-order')
+  await sheet.getByRole('button', { name: 'Внести и опубликовать' }).click()
+  await page.getByText('Приказ № 41 от').waitFor()
+  expect(await page.getByText('Нет ответственных по действующему приказу').count()).toBe(0)
+  await admin.accessible('responsible persons')
+  await picture(page, 'responsible')
+  await onPhone('responsible')
+  const address = await page.getByLabel('Ссылка для сайта').inputValue()
+  expect(await page.getByLabel('Код, чтобы показать список на своём сайте').inputValue()).toContain(address)
+  // A parent without a sign-in, on a phone.
+  const parent = await visit(machine.browser, machine.server.url, { viewport: phone })
+  await parent.page.goto(new URL(address).pathname)
+  await parent.page.getByRole('heading', { name: 'Кто поможет с технологиями' }).waitFor()
+  await parent.page.getByRole('link', { name: '+7 351 200-00-40' }).first().waitFor()
+  await parent.accessible('the public list')
+  await fits(parent)
+  await picture(parent.page, 'contacts-phone')
+  await parent.page.setViewportSize(desktop)
+  await picture(parent.page, 'contacts')
+  expect(parent.trouble).toEqual([])
+  await parent.close()
+  expect(admin.trouble).toEqual([])
+})
+
+test('R4-5.1b a proctor’s papers are entered, and what is missing is said in words', async () => {
+  const { page } = admin
+  await actInForce(client, '004')
+  await client.done(createAccount, {
+    body: { login: 'petrov', fullName: 'Петров Пётр Петрович', roles: ['proctor'] },
+  })
+  await page.goto('/proctors')
+  await page.getByText('Нельзя назначать').waitFor()
+  await page.getByText('Нет приказа о его назначении.').waitFor()
+  await page.getByRole('button', { name: 'Документы: Петров Пётр Петрович' }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('Номер приказа о назначении').fill('15')
+  await sheet.getByLabel('Дата приказа').fill('2026-01-10')
+  await sheet.getByLabel('Неразглашение: документ').fill('Приказ № 15')
+  await sheet.getByLabel('Неразглашение: дата').fill('2026-01-10')
+  await sheet.getByLabel('Ознакомлен с Регламентом').fill('2026-01-12')
+  await sheet.getByLabel('Ознакомлен с Инструкцией по проверке записей').fill('2026-01-12')
+  await sheet.getByLabel('Обучен: в реальном времени').fill('2026-01-12')
+  await sheet.getByLabel('Повышение квалификации: дата').fill('2026-01-15')
+  await sheet.getByLabel('Повышение квалификации: документ').fill('Удостоверение 7')
+  await admin.accessible('papers of a proctor')
+  await picture(page, 'proctor-papers')
+  await sheet.getByRole('button', { name: 'Сохранить' }).click()
+  await page.getByText('Можно: в реальном времени').waitFor()
+  await page.getByText('Нет обучения для этого вида прокторинга.').waitFor()
+  await admin.accessible('proctors')
+  await picture(page, 'proctors')
+  await onPhone('proctors')
+  expect(admin.trouble).toEqual([])
+})
