@@ -119,6 +119,18 @@ export const journal = {
       view_evidence: 'Opened a picture or voice of the door',
       view_frame: 'Saw the face of somebody waiting',
     },
+    review: {
+      queued: 'A recording is queued for review',
+      asked: 'A review of the recording was asked for',
+      assigned: 'The recording was given to a reviewer',
+      control: 'The recording is used as a control',
+      opened: 'The review of the recording began',
+      mark: 'A violation was marked at the review',
+      dismissed: 'A hint was dismissed with a reason',
+      withdrawn: 'A mark was taken back with a reason',
+      finished: 'The review of the recording is finished',
+      overdue: 'The recording was not reviewed in time',
+    },
     conduct: {
       read: 'A warning was read',
       dismissed: 'A proposed mark was not set',
@@ -144,7 +156,21 @@ export const journal = {
     },
     password: { change: 'Changed the password' },
     invitation: { accept: 'Accepted an invitation' },
-    institution: { create: 'Institution created', change: 'Institution changed' },
+    institution: {
+      create: 'Institution created',
+      change: 'Institution changed',
+      kind: 'Kind of institution set',
+      step: 'Step of the setup marked',
+      part: 'Part of the institution changed',
+      part_remove: 'Part of the institution removed',
+    },
+    contacts: { publish: 'List of responsible persons published' },
+    appointment: {
+      order: 'Order on responsible persons entered',
+      contact: 'Contacts of a responsible person changed',
+      revoke: 'Appointment revoked',
+    },
+    proctor: { papers: 'Papers of a proctor changed' },
     calendar: {
       change_day: 'Day of the calendar changed',
       reset_day: 'Day taken back to the calendar of the state',
@@ -161,6 +187,7 @@ export const journal = {
       publish: 'Exam published, its rules fixed',
       plan: 'People placed in slots',
       confirm: 'Teacher confirmed readiness',
+      place: 'Programme, branch and responsible person of an exam set',
     },
     act: {
       create: 'Edition of an act created',
@@ -189,6 +216,7 @@ export const journal = {
       unlink_parent: 'Link of a parent to a child ended',
     },
     group: {
+      place: 'Branch and programme of a group set',
       create: 'Group created',
       change: 'Group changed',
       remove: 'Group removed',
