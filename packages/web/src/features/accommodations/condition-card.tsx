@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import type { Tone } from '../../ui/tone.ts'
+import classes from './accommodations.module.css'
 import { saveFile } from './save-file.ts'
 
 const tones = {
@@ -61,25 +62,29 @@ export function ConditionCard({ one, onDecide }: { one: AccommodationView; onDec
     >
       <Rows gap="sm">
         {failure ? <FailureNotice failure={failure} /> : null}
-        <p>{t(`accommodations.kinds.${one.kind}`)}</p>
-        <ul>
-          {given.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-        <p>{one.document}</p>
-        {granted ? (
-          <p>
-            {one.until
-              ? t('accommodations.term', { from: day(one.from), until: day(one.until) })
-              : t('accommodations.termOpen', { from: day(one.from) })}
-            {'. '}
-            {one.exam ? t('accommodations.exam', { title: one.exam.title }) : t('accommodations.every')}
-            {'.'}
-          </p>
-        ) : null}
-        {one.decidedBy ? <p>{t('accommodations.decided', { name: one.decidedBy })}</p> : null}
-        {one.decision ? <p>{t('accommodations.words', { words: one.decision })}</p> : null}
+        <div className={classes.told}>
+          <p>{t(`accommodations.kinds.${one.kind}`)}</p>
+          <ul>
+            {given.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <p>{one.document}</p>
+          {granted ? (
+            <p>
+              {one.until
+                ? t('accommodations.term', { from: day(one.from), until: day(one.until) })
+                : t('accommodations.termOpen', { from: day(one.from) })}
+            </p>
+          ) : null}
+          {granted ? (
+            <p>
+              {one.exam ? t('accommodations.exam', { title: one.exam.title }) : t('accommodations.every')}
+            </p>
+          ) : null}
+          {one.decidedBy ? <p>{t('accommodations.decided', { name: one.decidedBy })}</p> : null}
+          {one.decision ? <p>{t('accommodations.words', { words: one.decision })}</p> : null}
+        </div>
         {one.state === 'requested' && one.file === null ? (
           <Notice tone="warn" title={t('accommodations.noFile')}>
             {t('accommodations.attachHint')}

@@ -10,6 +10,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
+import classes from './accommodations.module.css'
 
 export function DecideSheet({ one, onClose }: { one: AccommodationView; onClose: () => void }) {
   const { t } = useTranslation()
@@ -38,7 +39,7 @@ export function DecideSheet({ one, onClose }: { one: AccommodationView; onClose:
       onSubmit={() => void decide()}
       onClose={onClose}
     >
-      <p>
+      <p className={classes.line}>
         {one.person.name}
         {': '}
         {t(`accommodations.kinds.${one.kind}`)}

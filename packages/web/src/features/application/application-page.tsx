@@ -24,6 +24,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Bar, Card, Page, Rows } from '../../ui/page.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { ContentForm, ContentFacts } from './content-form.tsx'
+import classes from './application.module.css'
 import { saveFile } from './save-file.ts'
 import { dayWords, stateTone } from './words.ts'
 
@@ -102,8 +103,10 @@ function Standing({ exam, view: { application, head } }: { exam: ExamId; view: A
     <Card>
       <Rows gap="sm">
         <StateMark tone={stateTone[application.state]} word={t(`application.states.${application.state}`)} />
-        {head ? <p>{t('application.one.to', { name: head.name })}</p> : null}
-        <p>{t('application.one.from', { name: application.author })}</p>
+        <div className={classes.told}>
+          {head ? <p>{t('application.one.to', { name: head.name })}</p> : null}
+          <p>{t('application.one.from', { name: application.author })}</p>
+        </div>
         {term.known ? (
           <Notice
             tone={term.inTime ? 'ok' : 'warn'}
@@ -214,16 +217,18 @@ function Steps({ steps }: { steps: NonNullable<ApplicationView['application']>['
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
   return (
     <Card title={t('application.one.steps')}>
-      <ol>
-        {steps.map(({ command, by, at, words }) => (
-          <li key={`${command} ${at}`}>
-            <strong>{t(`application.one.step.${command}`)}</strong>
-            {'. '}
-            {t('application.one.by', { name: by, at: moment(at, zone, i18n.language) })}
-            {words ? <p>{words}</p> : null}
-          </li>
-        ))}
-      </ol>
+      <div className={classes.told}>
+        <ol>
+          {steps.map(({ command, by, at, words }) => (
+            <li key={`${command} ${at}`}>
+              <strong>{t(`application.one.step.${command}`)}</strong>
+              {'. '}
+              {t('application.one.by', { name: by, at: moment(at, zone, i18n.language) })}
+              {words ? <p>{words}</p> : null}
+            </li>
+          ))}
+        </ol>
+      </div>
     </Card>
   )
 }

@@ -16,6 +16,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Bar, Card, Page, Rows } from '../../ui/page.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { Table } from '../../ui/table.tsx'
+import classes from './application.module.css'
 import { dayWords, stateTone } from './words.ts'
 
 type List = ReplyOf<typeof listApplications>
@@ -55,7 +56,7 @@ function HeadCard({ list: { head, required } }: { list: List }) {
     <Card title={t('application.head.title')}>
       <Rows gap="sm">
         {head ? (
-          <p>{t('application.head.is', { name: head.name, ground: head.ground })}</p>
+          <p className={classes.line}>{t('application.head.is', { name: head.name, ground: head.ground })}</p>
         ) : (
           <Notice tone="warn" title={t('application.head.none')} />
         )}

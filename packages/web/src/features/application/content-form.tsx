@@ -14,6 +14,7 @@ import { useDo } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
+import classes from './application.module.css'
 
 const blank: ApplicationContent = {
   department: '',
@@ -164,17 +165,19 @@ export function ContentFacts({ content }: { content: ApplicationContent }) {
     [t('application.one.proposed'), content.proposed],
   ]
   return (
-    <dl>
-      {lines
-        .filter(([, value]) => value !== '')
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>
-              <strong>{name}</strong>
-            </dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
+    <div className={classes.told}>
+      <dl>
+        {lines
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>
+                <strong>{name}</strong>
+              </dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </div>
   )
 }

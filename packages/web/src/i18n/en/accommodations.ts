@@ -14,9 +14,9 @@ export const accommodations = {
   who: 'For whom',
   kind: 'What is needed',
   kinds: {
-    pmpk_assistant: 'Help of an assistant (PMPK recommendation)',
-    pmpk_technical_means: 'Technical means (PMPK recommendation)',
-    disability: 'Equipment or more time for reasons of health',
+    pmpk_assistant: 'Help of an assistant (PMPK)',
+    pmpk_technical_means: 'Technical means (PMPK)',
+    disability: 'Equipment or more time',
   },
   document: 'The document that is the ground',
   documentHint: 'Its name, number and date. The document itself is attached in the next step.',
