@@ -2,7 +2,7 @@
 import { resultValues, type ResultValue } from '@ochno/domain/decision/values'
 import { z } from 'zod'
 import { accountId, examId, line, moment, paragraphs, sessionId } from './ids.ts'
-import { paperView } from './protocols.ts'
+import { checkStatus, paperView } from './protocols.ts'
 import type { Route } from './route.ts'
 
 const params = z.strictObject({ sid: sessionId })
@@ -19,17 +19,36 @@ export const decisionStates = [
   'final',
 ] as const
 export const posts = ['teacher', 'programme_manager', 'director', 'deputy_director', 'commission'] as const
+const ruleNames = [
+  'listed_violation',
+  'own_sanction',
+  'starred_rows',
+  'check_status',
+  'stopped',
+  'no_recording',
+  'technical_failure',
+] as const
+const conditions = ['made_passing_impossible', 'by_fault_of_examinee'] as const
+const steps = [
+  'director',
+  'proposed',
+  'sent_back',
+  'decided',
+  'published',
+  'impersonation',
+  'answered',
+] as const
 const post = z.enum(posts)
 const named = z.object({ id: accountId, name: z.string(), post, at: moment })
 
 export const recommendationView = z.object({
-  rule: z.string(),
+  rule: z.enum(ruleNames),
   clause: z.string(),
   value: resultValue.nullable(),
   because: z.array(z.object({ code: z.string(), wording: z.string() })),
   needsDirector: z.boolean(),
   academicDebt: z.boolean(),
-  status: z.number().nullable(),
+  status: checkStatus.nullable(),
 })
 
 export const decisionLine = z.object({
@@ -58,7 +77,7 @@ export const decisionView = z.object({
     signedBy: z.string(),
     signedAt: moment,
     handedOverAt: moment,
-    status: z.number().nullable(),
+    status: checkStatus.nullable(),
     comment: z.string(),
     independent: z.boolean().nullable(),
     papers: z.array(paperView),
@@ -67,7 +86,12 @@ export const decisionView = z.object({
   recommendations: z.array(recommendationView),
   /** Facts a person has to add before some marks count. */
   questions: z.array(
-    z.object({ code: z.string(), wording: z.string(), ask: z.string(), answer: z.boolean().nullable() }),
+    z.object({
+      code: z.string(),
+      wording: z.string(),
+      ask: z.enum(conditions),
+      answer: z.boolean().nullable(),
+    }),
   ),
   director: z.object({ wanted: z.boolean(), recommendation: z.string().nullable(), by: named.nullable() }),
   vocabulary: z.array(resultValue),
@@ -94,7 +118,7 @@ export const decisionView = z.object({
     .nullable(),
   published: z.object({ explanation: z.string(), by: z.string(), at: moment }).nullable(),
   debt: z.object({ since: moment, clause: z.string() }).nullable(),
-  history: z.array(z.object({ at: moment, kind: z.string(), by: z.string(), text: z.string() })),
+  history: z.array(z.object({ at: moment, kind: z.enum(steps), by: z.string(), text: z.string() })),
 })
 export type DecisionView = z.output<typeof decisionView>
 
@@ -267,6 +291,24 @@ export const ownResult = z.object({
 })
 export type OwnResult = z.output<typeof ownResult>
 
+export const listOwnResults = {
+  method: 'GET',
+  path: '/api/my/results',
+  can: 'session.take',
+  reply: z.object({
+    rows: z.array(
+      z.object({
+        session: sessionId,
+        exam: z.string(),
+        endedAt: moment,
+        state: z.enum(['waiting', 'published']),
+      }),
+    ),
+  }),
+  refusals: [],
+  summary: 'The examinee’s exams that are over, the latest first, and whether a result is published',
+} as const satisfies Route
+
 export const readOwnResult = {
   method: 'GET',
   path: '/api/my/sessions/:sid/result',
@@ -296,6 +338,7 @@ export const decisionRoutes = {
   secondDecision,
   publishDecision,
   reportImpersonation,
+  listOwnResults,
   readOwnResult,
   listChildrenResults,
 } as const

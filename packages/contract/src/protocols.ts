@@ -12,14 +12,21 @@ export const protocolStates = ['draft', 'signed', 'handed_over', 'correcting'] a
 export const markVerdicts = ['counted', 'permitted', 'mistaken'] as const
 export const failureSides = ['examinee', 'institution', 'provider', 'network', 'unknown'] as const
 export const paperKinds = ['pdf', 'docx'] as const
-const status = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)])
+export const checkStatus = z.union([
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+  z.literal(4),
+  z.literal(5),
+  z.literal(6),
+])
 
 export const protocolDraft = z.strictObject({
   answers: z.record(z.string().max(60), z.enum(['yes', 'no'])),
   marks: z.record(key, z.strictObject({ is: z.enum(markVerdicts), reason })),
   independent: z.boolean().nullable(),
   stoppedForViolations: z.boolean().nullable(),
-  status: status.nullable(),
+  status: checkStatus.nullable(),
   comment: paragraphs(2_000),
   documentShown: line(200).or(z.literal('')),
   failure: z
@@ -68,7 +75,7 @@ export const protocolView = z.object({
   act: z.string(),
   /** The act as a protocol quotes it. */
   quote: z.string().nullable(),
-  forms: z.array(z.string()),
+  forms: z.array(z.enum(['F-001-1', 'F-003-4', 'F-004-3', 'F-004-4'])),
   final: z.boolean(),
   mayWrite: z.boolean(),
   state: z.enum(protocolStates),
@@ -79,7 +86,9 @@ export const protocolView = z.object({
   stopReason: z.string().nullable(),
   identity: z.object({ established: z.boolean(), how: z.string(), by: z.string(), at: moment }).nullable(),
   /** Null while the recording is still being put together. */
-  coverage: z.array(z.object({ track: z.string(), percent: z.number() })).nullable(),
+  coverage: z
+    .array(z.object({ track: z.enum(['cam', 'screen', 'cam2', 'events']), percent: z.number() }))
+    .nullable(),
   rows: z.array(
     z.object({
       row: z.string(),
@@ -102,7 +111,7 @@ export const protocolView = z.object({
   ),
   hintsOpen: z.number(),
   /** Advice from the counted marks; a person chooses (TR-07). */
-  statusAdvice: z.object({ main: status, fitting: z.array(status) }).nullable(),
+  statusAdvice: z.object({ main: checkStatus, fitting: z.array(checkStatus) }).nullable(),
   draft: protocolDraft,
   /** What is still to be said; empty: it can be signed. */
   wants: z.array(z.object({ field: z.string(), why: z.enum(wants) })),

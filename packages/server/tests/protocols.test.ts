@@ -184,7 +184,7 @@ describe('the protocol', () => {
     const bytes = file.body as unknown as Uint8Array
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(pdf?.sha256)
     const text = pdfPages(bytes).join('\n')
-    expect(text).toMatch(/любые гаджеты[^]*?да/)
+    expect(text).toMatch(/любые гаджеты[\s\S]*?да/)
     expect(text).toContain('Подтверждаю объективность оценивания условий')
     expect(text).toContain('видно на записи')
     const { rows: told } = await server.database.owner(

@@ -8,7 +8,7 @@ import {
 } from '../features/decisions/decide.ts'
 import type { DecisionDeps } from '../features/decisions/deps.ts'
 import { changeDecisionSetting, listDecisions } from '../features/decisions/lists.ts'
-import { listChildrenResults, readOwnResult } from '../features/decisions/own-result.ts'
+import { listChildrenResults, listOwnResults, readOwnResult } from '../features/decisions/own-result.ts'
 import { publishDecision, reportImpersonation } from '../features/decisions/publish.ts'
 import type { Handlers } from './seam.ts'
 
@@ -25,6 +25,7 @@ export const decisionHandlers = (deps: DecisionDeps): Handlers<typeof decisionRo
   publishDecision: ({ actor, now }, { params, body }) => publishDecision(deps, actor, params.sid, body, now),
   reportImpersonation: ({ actor, now }, { params, body }) =>
     reportImpersonation(deps, actor, params.sid, body, now),
+  listOwnResults: async ({ actor }) => ({ ok: true, body: await listOwnResults(deps, actor) }),
   readOwnResult: ({ actor }, { params }) => readOwnResult(deps, actor, params.sid),
   listChildrenResults: async ({ actor, now }) => ({
     ok: true,

@@ -61,6 +61,23 @@ export const readOwnResult = (deps: DecisionDeps, asker: Asker, id: SessionId) =
     return { ok: true as const, body: await resultOf(tx, session) }
   })
 
+export const listOwnResults = (deps: DecisionDeps, asker: Asker) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const over = (await tx.sessions.ofExaminee(asker.account))
+      .flatMap(({ id, examTitle, deauthorizedAt }) =>
+        deauthorizedAt ? [{ id, examTitle, deauthorizedAt }] : [],
+      )
+      .toSorted((a, b) => b.deauthorizedAt.epochMilliseconds - a.deauthorizedAt.epochMilliseconds)
+      .slice(0, 20)
+    const rows = []
+    for (const { id, examTitle, deauthorizedAt } of over) {
+      const published = ((await tx.decisions.ofSession(id))?.publishedAt ?? null) !== null
+      const state = published ? ('published' as const) : ('waiting' as const)
+      rows.push({ session: id, exam: examTitle, endedAt: deauthorizedAt.toString(), state })
+    }
+    return { rows }
+  })
+
 export const listChildrenResults = (deps: DecisionDeps, asker: Asker, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     const rows: OwnResult[] = []

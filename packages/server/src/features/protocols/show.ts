@@ -107,7 +107,7 @@ export async function viewOf(
     group: known.group,
     act: known.act,
     quote: rules.frozen?.quote ?? null,
-    forms: [...formsOf(known)],
+    forms: formsOf(known) as ProtocolView['forms'],
     final: known.final,
     mayWrite: writes(reader, known),
     state: stateOf(protocol),

@@ -1,0 +1,140 @@
+// The protocol answered, signed and handed over by the proctor; the result decided, agreed by a second person, published and read.
+import { rmSync } from 'node:fs'
+import { sayToExaminee } from '@ochno/contract/conduct'
+import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
+import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { builtWeb } from './built-web.ts'
+import { picture } from './pictures.ts'
+import { desktop, fits, openBrowser, phone, visitAs, type Visit } from './screens-stand.ts'
+
+const MINUTE = 60_000
+let server: TestServer
+let browser: Browser
+let web: string
+let proctor: TestPerson
+let teacher: TestPerson
+let session: TestSession
+
+beforeAll(async () => {
+  web = await builtWeb('production')
+  server = await bootServer({ config: { webDir: web } })
+  browser = await openBrowser()
+  await actInForce(server.admin.client, '004')
+  proctor = await server.person('proctor', { fullName: 'Орлова Татьяна Юрьевна' })
+  teacher = await server.person('teacher', { fullName: 'Кузнецова Ирина Львовна' })
+  const exam = await examUnderAct(server.admin.client, {}, { title: 'Электробезопасность, III группа' })
+  session = await server.session({
+    exam,
+    proctors: [proctor],
+    examinee: await server.person('examinee', { fullName: 'Константинопольский Александр Вячеславович' }),
+  })
+  const began = Date.now() - 40 * MINUTE
+  await server.database.owner(
+    `update session set state = 'deauthorized', authorized_at = $2, started_at = $2, deadline = $3, deauthorized_at = $3,
+       end_cause = 'auto' where id = $1`,
+    [session.id, new Date(began), new Date(began + 30 * MINUTE)],
+  )
+  for (const [i, code] of ['outsider_in_frame', 'focus_switch'].entries())
+    await proctor.client.done(sayToExaminee, {
+      params: { sid: session.id },
+      body: {
+        kind: 'mark',
+        code,
+        from: new Date(began + (i + 3) * MINUTE).toISOString(),
+        to: new Date(began + (i + 3) * MINUTE + 36_000).toISOString(),
+        note: 'в дверях появился взрослый, разговаривал с обучающимся',
+      },
+    })
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  if (web) rmSync(web, { recursive: true, force: true })
+})
+
+async function both(here: Visit, name: string, screen: string) {
+  await here.accessible(screen)
+  await picture(here.page, name)
+  await here.page.setViewportSize(phone)
+  await fits(here)
+  await picture(here.page, `${name}-phone`)
+  await here.page.setViewportSize(desktop)
+}
+
+test('TR-73 TR-04 T-17 R4-4.6a a protocol is answered row by row, signed and handed over; rules stand side by side, two people annul, and the examinee reads it when it is published', async () => {
+  const desk = await visitAs(browser, server, proctor)
+  const { page } = desk
+  await page.goto('/protocols')
+  await page.getByRole('link', { name: /Константинопольский/ }).click()
+  await page.getByRole('heading', { name: 'Строки формы' }).waitFor()
+  const rows = page.getByRole('radiogroup')
+  expect(await page.getByRole('radio', { checked: true }).count(), 'nothing is answered beforehand').toBe(0)
+  expect(await page.getByRole('button', { name: 'Подписать' }).isDisabled()).toBe(true)
+  await both(desk, 'protocol-open', 'an empty protocol')
+
+  for (const mark of ['наличие постороннего', 'переключение фокуса'])
+    await page
+      .getByRole('radiogroup', { name: new RegExp(mark, 'i') })
+      .first()
+      .getByLabel('учесть')
+      .check()
+  for (const group of await rows.all()) {
+    if ((await group.getByLabel('учесть').count()) > 0) continue
+    const name = (await group.getAttribute('aria-labelledby')) ?? ''
+    const text = name.startsWith('row-') ? await page.locator(`#${name}`).textContent() : ''
+    const yes = /переключение фокуса|посторонних лиц/.test(text ?? '')
+    await group.getByLabel(yes ? /^да\*?$/ : 'нет').check()
+  }
+  await page.getByRole('button', { name: 'Сохранить' }).click()
+  await page.getByText('Всё заполнено, можно подписывать').waitFor()
+  await both(desk, 'protocol-whole', 'a whole protocol')
+  await page.getByRole('button', { name: 'Подписать' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Подпись протокола' })
+  await sheet.getByLabel(/Подтверждаю объективность/).check()
+  await desk.accessible('the signature of a protocol')
+  await sheet.getByRole('button', { name: 'Подписать протокол' }).click()
+  await page.getByText('Протокол подписан').waitFor({ timeout: 30_000 })
+  await page
+    .getByText(/SHA-256 [0-9a-f]{64}/)
+    .first()
+    .waitFor()
+  await page.getByRole('button', { name: 'Передать на решение' }).click()
+  await page.getByText('Протокол передан').waitFor()
+  await both(desk, 'protocol-handed-over', 'a protocol that was handed over')
+
+  const room = await visitAs(browser, server, teacher)
+  await room.page.goto('/decisions')
+  await room.accessible('the list of decisions')
+  await room.page.getByRole('link', { name: /Константинопольский/ }).click()
+  await room.page.getByText('Нарушение из перечня акта').waitFor()
+  await room.page.getByRole('combobox', { name: 'Результат' }).click()
+  await room.page.getByRole('option', { name: 'попытка аннулируется' }).click()
+  await room.page.getByLabel('нет').last().check()
+  await room.page.getByLabel('Основание').fill('В комнате был взрослый и подсказывал ответы.')
+  await both(room, 'decision', 'a decision')
+  await room.page.getByRole('button', { name: 'Предложить аннулирование' }).click()
+  await room.page.getByText('Предложено аннулирование').first().waitFor()
+
+  const head = await visitAs(browser, server, server.admin)
+  await head.page.goto(`/decisions/${session.id}`)
+  await head.page.getByRole('button', { name: 'Согласен, аннулировать' }).click()
+  await head.page.getByText('Принятое решение').waitFor({ timeout: 30_000 })
+  await head.accessible('an agreed annulment')
+
+  await room.page.reload()
+  await room.page
+    .getByLabel('Объяснение для обучающегося')
+    .fill('На записи видно, что вам помогали. Попытку можно пройти ещё раз.')
+  await room.page.getByRole('button', { name: 'Объявить результат' }).click()
+  await room.page.getByText(/^Результат объявлен: /).waitFor()
+  await both(room, 'decision-published', 'a published decision')
+
+  const own = await visitAs(browser, server, session.examinee)
+  await own.page.goto(`/results/${session.id}`)
+  await own.page.getByText('попытка аннулируется').waitFor()
+  await both(own, 'own-result', 'the own result')
+  for (const here of [desk, room, head, own]) expect(here.trouble).toEqual([])
+})

@@ -1,0 +1,83 @@
+import { Button, Group, Radio, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Card, Rows } from '../../ui/page.tsx'
+import { AddMarkSheet } from './add-mark-sheet.tsx'
+import { clockAt } from './clock-at.ts'
+import type { Part } from './protocol-form.tsx'
+import classes from './protocols.module.css'
+
+const verdicts = ['counted', 'permitted', 'mistaken'] as const
+
+/** Every mark gets an answer; what is not counted stays on record with its reason. */
+export function MarksCard({ view, draft, zone, locked, change }: Part) {
+  const { t } = useTranslation()
+  const [adding, setAdding] = useState(false)
+  return (
+    <Card
+      title={t('protocols.marks.title')}
+      lead={view.marks.length ? t('protocols.marks.lead') : t('protocols.marks.none')}
+      actions={
+        locked ? null : (
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={18} aria-hidden />}
+            onClick={() => setAdding(true)}
+          >
+            {t('protocols.marks.add')}
+          </Button>
+        )
+      }
+    >
+      <ul className={classes.list}>
+        {view.marks.map((mark) => {
+          const verdict = draft.marks[mark.key]
+          const set = (is: (typeof verdicts)[number], reason = verdict?.reason ?? '') =>
+            change({ marks: { ...draft.marks, [mark.key]: { is, reason } } })
+          return (
+            <li key={mark.key} className={classes.row} {...(verdict ? {} : { 'data-open': true })}>
+              <Rows gap="sm">
+                <div id={`mark-${mark.key}`}>
+                  <strong>{mark.wording}</strong>
+                  <div className={classes.quiet}>
+                    {clockAt(mark.from, zone)}
+                    {mark.to ? `–${clockAt(mark.to, zone)}` : ''} · {mark.by}
+                    {mark.note ? ` · ${mark.note}` : ''}
+                    {mark.row === null && view.rows.length ? ` · ${t('protocols.marks.noRow')}` : ''}
+                  </div>
+                </div>
+                {verdict && verdict.is !== 'counted' ? (
+                  <TextInput
+                    label={t('protocols.marks.reason')}
+                    value={verdict.reason}
+                    readOnly={locked}
+                    onChange={(event) => set(verdict.is, event.currentTarget.value)}
+                    maxLength={1000}
+                  />
+                ) : null}
+              </Rows>
+              <Radio.Group
+                value={verdict?.is ?? null}
+                onChange={(is) => set(is as (typeof verdicts)[number])}
+                aria-labelledby={`mark-${mark.key}`}
+              >
+                <Group gap="md">
+                  {verdicts.map((is) => (
+                    <Radio
+                      key={is}
+                      value={is}
+                      label={t(`protocols.marks.verdicts.${is}`)}
+                      disabled={locked}
+                    />
+                  ))}
+                </Group>
+              </Radio.Group>
+            </li>
+          )
+        })}
+      </ul>
+      {adding ? <AddMarkSheet view={view} zone={zone} onClose={() => setAdding(false)} /> : null}
+    </Card>
+  )
+}

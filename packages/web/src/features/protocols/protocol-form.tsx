@@ -1,0 +1,144 @@
+import { Button, Textarea } from '@mantine/core'
+import {
+  handOverProtocol,
+  listProtocols,
+  type ProtocolDraftGiven,
+  type ProtocolView,
+  readProtocol,
+  saveProtocol,
+} from '@ochno/contract/protocols'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDo } from '../../api/load.ts'
+import { useMe } from '../../api/me.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Bar, Card, Rows } from '../../ui/page.tsx'
+import { EditionsCard } from './editions-card.tsx'
+import { FactsCard } from './facts-card.tsx'
+import { FindingsCard } from './findings-card.tsx'
+import { MarksCard } from './marks-card.tsx'
+import { RowsCard } from './rows-card.tsx'
+import { SignSheet } from './sign-sheet.tsx'
+
+export type Draft = ProtocolDraftGiven
+export type Part = {
+  readonly view: ProtocolView
+  readonly draft: Draft
+  readonly zone: string
+  readonly locked: boolean
+  readonly change: (part: Partial<Draft>) => void
+}
+
+export function ProtocolForm({ view }: { view: ProtocolView }) {
+  const { t } = useTranslation()
+  const me = useMe()
+  const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
+  const [draft, setDraft] = useState<Draft>(view.draft)
+  const [correcting, setCorrecting] = useState(view.state === 'draft' || view.state === 'correcting')
+  const [signing, setSigning] = useState(false)
+  const saving = useDo(saveProtocol, [readProtocol, listProtocols])
+  const handing = useDo(handOverProtocol, [readProtocol, listProtocols])
+  const changed = JSON.stringify(draft) !== JSON.stringify(view.draft)
+  const locked = !view.mayWrite || !correcting
+  const part: Part = {
+    view,
+    draft,
+    zone,
+    locked,
+    change: (one) => setDraft((before) => ({ ...before, ...one })),
+  }
+  const save = () => saving.run({ params: { sid: view.session }, body: { revision: view.revision, draft } })
+  const failure = saving.failure ?? handing.failure
+  return (
+    <Rows gap="lg">
+      <Standing view={view} />
+      <FactsCard view={view} zone={zone} />
+      <MarksCard {...part} />
+      {view.rows.length ? <RowsCard {...part} /> : null}
+      <FindingsCard {...part} />
+      <Card title={t('protocols.comment')}>
+        <Textarea
+          aria-label={t('protocols.comment')}
+          description={t('protocols.commentHint')}
+          value={draft.comment}
+          readOnly={locked}
+          onChange={(event) => part.change({ comment: event.currentTarget.value })}
+          maxLength={2000}
+          autosize
+          minRows={2}
+        />
+      </Card>
+      {failure ? <FailureNotice failure={failure} /> : null}
+      {view.mayWrite ? (
+        <Bar>
+          {locked ? null : (
+            <>
+              <Button
+                loading={saving.busy}
+                disabled={!changed && view.state !== 'draft'}
+                onClick={() => void save()}
+              >
+                {t('protocols.save')}
+              </Button>
+              <Button
+                variant={view.wants.length === 0 && !changed ? 'filled' : 'default'}
+                disabled={changed || view.wants.length > 0 || view.revision === 0}
+                onClick={() => setSigning(true)}
+              >
+                {t('protocols.sign.open')}
+              </Button>
+            </>
+          )}
+          {view.state === 'signed' && locked ? (
+            <Button
+              loading={handing.busy}
+              onClick={() => void handing.run({ params: { sid: view.session } })}
+            >
+              {t('protocols.handOver')}
+            </Button>
+          ) : null}
+          {locked ? (
+            <Button variant="default" onClick={() => setCorrecting(true)}>
+              {t('protocols.correct')}
+            </Button>
+          ) : null}
+        </Bar>
+      ) : null}
+      {!locked && changed ? <Notice tone="info" title={t('protocols.unsaved')} /> : null}
+      <EditionsCard view={view} zone={zone} />
+      {signing ? <SignSheet view={view} onClose={() => setSigning(false)} /> : null}
+    </Rows>
+  )
+}
+
+/** What stands between this draft and a signature, in one line each. */
+function Standing({ view }: { view: ProtocolView }) {
+  const { t } = useTranslation()
+  if (view.state === 'handed_over')
+    return (
+      <Notice tone="ok" title={t('protocols.handed')}>
+        {t('protocols.handedText')}
+      </Notice>
+    )
+  if (view.state === 'signed')
+    return (
+      <Notice tone="info" title={t('protocols.signedNow')}>
+        {t('protocols.signedText')}
+      </Notice>
+    )
+  if (view.wants.length === 0)
+    return view.revision === 0 ? null : <Notice tone="ok" title={t('protocols.whole')} />
+  const whys = [...new Set(view.wants.map(({ why }) => why))]
+  return (
+    <Notice tone="warn" title={t('protocols.open', { count: view.wants.length })}>
+      <ul>
+        {whys.map((why) => (
+          <li key={why}>
+            {t(`protocols.wants.${why}`, { count: view.wants.filter((want) => want.why === why).length })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,53 @@
+import { Group, Radio } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Card } from '../../ui/page.tsx'
+import type { Part } from './protocol-form.tsx'
+import classes from './protocols.module.css'
+
+/** The form of the act, row by row. No row is answered before a person answers it (TR-73). */
+export function RowsCard({ view, draft, locked, change }: Part) {
+  const { t } = useTranslation()
+  const wants = new Map(view.wants.map(({ field, why }) => [field, why]))
+  return (
+    <Card title={t('protocols.rows.title')} lead={t('protocols.rows.lead')}>
+      <ul className={classes.list}>
+        {view.rows.map(({ row, wording, starred }) => {
+          const answer = draft.answers[row] ?? null
+          const marks = view.marks.filter((mark) => mark.row === row).length
+          const why = wants.get(`rows.${row}`)
+          return (
+            <li key={row} className={classes.row} {...(answer === null ? { 'data-open': true } : {})}>
+              <div id={`row-${row}`}>
+                {wording}
+                {starred ? ' *' : ''}
+                <div className={classes.quiet}>
+                  {marks ? t('protocols.rows.marks', { count: marks }) : null}
+                  {why && why !== 'row_open' && answer === view.draft.answers[row]
+                    ? ` ${t(`protocols.wants.${why}`, { count: 1 })}`
+                    : null}
+                </div>
+              </div>
+              <Radio.Group
+                value={answer}
+                onChange={(value) => change({ answers: { ...draft.answers, [row]: value as 'yes' | 'no' } })}
+                aria-labelledby={`row-${row}`}
+              >
+                <Group gap="lg">
+                  <Radio
+                    value="yes"
+                    label={t(starred ? 'protocols.rows.yesStar' : 'protocols.yes')}
+                    disabled={locked}
+                  />
+                  <Radio value="no" label={t('protocols.no')} disabled={locked} />
+                </Group>
+              </Radio.Group>
+            </li>
+          )
+        })}
+      </ul>
+      {view.rows.some(({ starred }) => starred) ? (
+        <p className={classes.quiet}>{t('protocols.rows.star')}</p>
+      ) : null}
+    </Card>
+  )
+}
