@@ -42,6 +42,8 @@ export const listReviews = {
     rows: z.array(reviewRow),
     /** Whom a recording may be given to, with the minutes still before each; empty to who may not give. */
     reviewers: z.array(person.extend({ minutes: z.number() })),
+    /** Exams that are over and nobody reviews, newest first; empty to who may not give. */
+    askable: z.array(z.object({ session: z.string(), examinee: z.string(), exam: z.string(), at: moment })),
   }),
   refusals: [],
   summary: 'Recordings to review: all to who gives them out, to a reviewer the own ones',

@@ -73,12 +73,21 @@ export type MadeAtReview = {
   readonly hint: number | null
 }
 
+export type Unasked = {
+  readonly session: SessionId
+  readonly examinee: string
+  readonly exam: string
+  readonly at: Instant
+}
+
 export type Reviews = {
   /** False when the session has one of this kind already. */
   readonly add: (review: Review) => Promise<boolean>
   /** Every one that is open, and those finished after `since`; with null the open ones alone. */
   readonly list: (since: Instant | null) => Promise<readonly ReviewFacts[]>
   readonly ofSession: (session: SessionId) => Promise<readonly ReviewFacts[]>
+  /** Sessions that ended after `since` and have no review, newest first. */
+  readonly unasked: (since: Instant) => Promise<readonly Unasked[]>
   readonly find: (id: ReviewId) => Promise<ReviewFacts | null>
   /** The row is ours until the transaction ends. */
   readonly lock: (id: ReviewId) => Promise<ReviewFacts | null>

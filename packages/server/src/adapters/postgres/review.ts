@@ -123,6 +123,18 @@ export const postgresReviews = (sql: Sql, tenant: TenantId): Reviews => {
       (
         await rowsOf<Row>(sql, `${SELECT} where r.session_id = $1 order by r.created_at, r.id`, [session])
       ).map(factsOf),
+    unasked: async (since) =>
+      (
+        await rowsOf<{ session: SessionId; examinee: string; exam: string; at: Date }>(
+          sql,
+          `select s.id as session, a.full_name as examinee, e.title as exam, s.deauthorized_at as at from session s
+           join exam e on e.id = s.exam_id join account a on a.id = s.examinee_id
+           where s.deauthorized_at > $1 and s.authorized_at is not null
+             and not exists (select from review r where r.session_id = s.id and r.kind = 'first')
+           order by s.deauthorized_at desc, s.id limit 300`,
+          [stamp(since)],
+        )
+      ).map((row) => ({ ...row, at: time(row.at) })),
     find: (id) => one('', id),
     lock: (id) => one(' for update of r', id),
     save: async (review) => {

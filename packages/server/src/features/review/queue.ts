@@ -36,6 +36,12 @@ export const listReviews = (deps: ReviewDeps, asker: Asker, now: Instant) =>
       now: now.toString(),
       rows: [...open, ...done],
       reviewers: may ? await reviewersWithLoad(tx, all) : [],
+      askable: may
+        ? (await tx.reviews.unasked(now.subtract(SHOWN_AFTER))).map((one) => ({
+            ...one,
+            at: one.at.toString(),
+          }))
+        : [],
     }
   })
 

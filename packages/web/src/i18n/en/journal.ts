@@ -29,6 +29,7 @@ export const journal = {
     support: 'Help',
     equipment: 'Equipment check',
     evidence: 'Closing a recording',
+    review: 'Review of a recording',
   },
   deeds: {
     application: {

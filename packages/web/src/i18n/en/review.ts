@@ -75,8 +75,15 @@ export const review = {
     kappa: 'Cohen’s kappa',
     controlOf: 'Controls: {{name}}',
   },
-  ask: 'To review',
-  asked: 'The recording is in the queue for review.',
+  ask: {
+    open: 'Add to the queue',
+    title: 'Which recording is to be reviewed?',
+    text: 'An exam that was watched live is not reviewed by itself. Here you can ask for its recording to be looked at.',
+    label: 'Who and which exam',
+    one: '{{name}} — {{exam}}, {{at}}',
+    send: 'Add to the queue',
+    none: 'No exam of the last month is over and without a review.',
+  },
   desk: {
     opening: 'Opening the recording',
     back: 'To the queue',

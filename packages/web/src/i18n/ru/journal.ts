@@ -29,6 +29,7 @@ export const journal = {
     support: 'Помощь',
     equipment: 'Проверка оборудования',
     evidence: 'Закрытие записи',
+    review: 'Проверка записи',
   },
   deeds: {
     application: {

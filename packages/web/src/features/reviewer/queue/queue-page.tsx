@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { listReviews, type ReviewRow } from '@ochno/contract/review'
 import { roleMay } from '@ochno/domain/access/table'
 import { IconChecklist } from '@tabler/icons-react'
@@ -9,10 +10,11 @@ import { Empty } from '../../../ui/empty.tsx'
 import { LoadView } from '../../../ui/load-view.tsx'
 import { Card, Page, Rows } from '../../../ui/page.tsx'
 import { FiguresCard } from './figures-card.tsx'
+import { AskSheet } from './ask-sheet.tsx'
 import { ControlSheet, GiveSheet } from './give-sheet.tsx'
 import { QueueView } from './queue-view.tsx'
 
-type Asked = { readonly what: 'give' | 'control'; readonly row: ReviewRow }
+type Asked = { readonly what: 'give' | 'control'; readonly row: ReviewRow } | { readonly what: 'ask' }
 
 export function QueuePage() {
   const { t } = useTranslation()
@@ -28,9 +30,19 @@ export function QueuePage() {
       }
     : {}
   return (
-    <Page title={t('review.queue.title')} lead={t(manages ? 'review.queue.leadAll' : 'review.queue.leadOwn')}>
+    <Page
+      title={t('review.queue.title')}
+      lead={t(manages ? 'review.queue.leadAll' : 'review.queue.leadOwn')}
+      actions={
+        manages ? (
+          <Button variant="default" onClick={() => setAsked({ what: 'ask' })}>
+            {t('review.ask.open')}
+          </Button>
+        ) : null
+      }
+    >
       <LoadView load={list} rows={5}>
-        {({ rows, reviewers }) => {
+        {({ rows, reviewers, askable }) => {
           const open = rows.filter(({ reviewedAt }) => reviewedAt === null)
           const done = rows.filter(({ reviewedAt }) => reviewedAt !== null)
           return (
@@ -53,6 +65,9 @@ export function QueuePage() {
                 </Card>
               ) : null}
               {manages ? <FiguresCard /> : null}
+              {asked?.what === 'ask' ? (
+                <AskSheet askable={askable} zone={zone} onClose={() => setAsked(null)} />
+              ) : null}
               {asked?.what === 'give' ? (
                 <GiveSheet row={asked.row} reviewers={reviewers} onClose={() => setAsked(null)} />
               ) : null}
