@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openKeyFiles } from '@ochno/server/adapters/key-files/key-files'
 import { compose, type Composed } from '@ochno/server/compose'
-import { defaultStorage } from '@ochno/server/config'
+import { type Config, defaultStorage } from '@ochno/server/config'
 import { type TestDatabase, testDatabase } from '@ochno/testkit/database'
 import { PASSWORD } from '@ochno/testkit/server'
 import type { Browser } from 'playwright-core'
@@ -18,7 +18,7 @@ export type NewMachine = {
   readonly close: () => Promise<void>
 }
 
-export async function newMachine(): Promise<NewMachine> {
+export async function newMachine(changed: Partial<Config> = {}): Promise<NewMachine> {
   const webDir = await builtWeb('production')
   const dataDir = mkdtempSync(join(tmpdir(), 'ochno-new-'))
   const database = await testDatabase()
@@ -36,6 +36,7 @@ export async function newMachine(): Promise<NewMachine> {
       storage: defaultStorage,
       staffSecondFactor: 'offered',
       logLevel: 'error',
+      ...changed,
     },
     pools: database.pools,
     ownerUrl: database.url,

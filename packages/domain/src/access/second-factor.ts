@@ -29,7 +29,7 @@ export function stepsThatCount(nowMs: number): readonly number[] {
 }
 
 export const RECOVERY_CODES = 10
-/** Eight signs out of 32, and two before them that say which of the ten it is. */
-export const isRecoveryCode = (text: string): boolean =>
-  /^[a-z2-7]{2}-?[a-z2-7]{4}-?[a-z2-7]{4}$/i.test(text.trim())
+/** However it was typed. */
 export const plainRecoveryCode = (text: string): string => text.replace(/[\s-]/g, '').toLowerCase()
+/** Eight signs out of 32, and two before them that say which of the ten it is. */
+export const isRecoveryCode = (text: string): boolean => /^[a-z2-7]{10}$/.test(plainRecoveryCode(text))

@@ -1,4 +1,4 @@
-import { secondFactorRoutes } from '@ochno/contract/second-factor'
+import type { secondFactorRoutes } from '@ochno/contract/second-factor'
 import type { FastifyRequest } from 'fastify'
 import { isIP } from 'node:net'
 import {

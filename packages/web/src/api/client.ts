@@ -97,7 +97,8 @@ export async function call<R extends Route>(
   if (!response.ok) {
     const failure = await readFailure(response)
     if (failure.code === 'step_up' && (await proveAgain())) return call(route, input, signal)
-    if (failure.code === 'not_signed_in') for (const tell of signedOutListeners) tell()
+    if (failure.code === 'not_signed_in' || failure.code === 'second_factor')
+      for (const tell of signedOutListeners) tell()
     return { ok: false, failure }
   }
   if (route.reply === 'none') return { ok: true, body: undefined as ReplyOf<R> }

@@ -1,6 +1,6 @@
 import { isPupil } from '@ochno/domain/access/table'
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FeatureRoute } from '../api/feature-route.ts'
 import { may, useMe } from '../api/me.ts'
@@ -9,6 +9,10 @@ import { Page } from '../ui/page.tsx'
 import classes from './frame.module.css'
 import { Header } from './header.tsx'
 import { IdleWatch } from './idle-watch.tsx'
+
+const SecondFactorGate = lazy(async () => ({
+  default: (await import('../features/second-factor/gate.tsx')).SecondFactorGate,
+}))
 
 /** What surrounds a page: who may see it, the header, the place its lines will take while its code arrives. */
 export function Frame({ route, children }: { route: FeatureRoute; children: ReactNode }) {
@@ -34,12 +38,17 @@ function SignedInFrame({ route, children }: { route: FeatureRoute; children: Rea
   const { t } = useTranslation()
   const me = useMe()
   if (me.is === 'failed' && me.failure.status === 401) return <ToSignIn />
-  const bare = route.frame === 'bare' && me.is === 'ready'
+  const owes = me.is === 'ready' && me.value.secondFactor !== 'done'
+  const bare = route.frame === 'bare' && me.is === 'ready' && !owes
   return (
     <>
-      {bare ? null : <Header me={me.is === 'ready' ? me.value : null} />}
+      {bare ? null : <Header me={me.is === 'ready' && !owes ? me.value : null} />}
       <main id="content" className={bare ? classes.bare : classes.main}>
-        {me.is === 'ready' ? (
+        {me.is === 'ready' && owes ? (
+          <Suspense fallback={<div className={classes.waiting} />}>
+            <SecondFactorGate />
+          </Suspense>
+        ) : me.is === 'ready' ? (
           may(me.value, route.can) ? (
             <Suspense fallback={<div className={classes.waiting} />}>{children}</Suspense>
           ) : (
@@ -51,7 +60,7 @@ function SignedInFrame({ route, children }: { route: FeatureRoute; children: Rea
           </div>
         )}
       </main>
-      {me.is === 'ready' && !isPupil(me.value.roles) ? <IdleWatch /> : null}
+      {me.is === 'ready' && !owes && !isPupil(me.value.roles) ? <IdleWatch /> : null}
     </>
   )
 }

@@ -16,6 +16,7 @@ import { exam as examEn } from './en/exam.ts'
 import { examCard as examCardEn } from './en/exam-card.ts'
 import { exams as examsEn } from './en/exams.ts'
 import { forms as formsEn } from './en/forms.ts'
+import { hints as hintsEn } from './en/hints.ts'
 import { home as homeEn } from './en/home.ts'
 import { institution as institutionEn } from './en/institution.ts'
 import { journal as journalEn } from './en/journal.ts'
@@ -48,6 +49,7 @@ import { exam } from './ru/exam.ts'
 import { examCard } from './ru/exam-card.ts'
 import { exams } from './ru/exams.ts'
 import { forms } from './ru/forms.ts'
+import { hints } from './ru/hints.ts'
 import { home } from './ru/home.ts'
 import { institution } from './ru/institution.ts'
 import { journal } from './ru/journal.ts'
@@ -82,6 +84,7 @@ export const ru = {
   examCard,
   exams,
   forms,
+  hints,
   home,
   institution,
   journal,
@@ -117,6 +120,7 @@ export const en = {
   examCard: examCardEn,
   exams: examsEn,
   forms: formsEn,
+  hints: hintsEn,
   home: homeEn,
   institution: institutionEn,
   journal: journalEn,

@@ -4,6 +4,7 @@ import { useDo, useLoad } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Card, Page } from '../../ui/page.tsx'
+import { OwnFactors } from '../second-factor/own-factors.tsx'
 import { EmailCard } from './email-card.tsx'
 import { PasswordCard } from './password-card.tsx'
 import { SignInsView } from './sign-ins-view.tsx'
@@ -27,6 +28,7 @@ export function SignInsPage() {
           )}
         </LoadView>
       </Card>
+      <OwnFactors />
       <EmailCard />
       <PasswordCard />
     </Page>
