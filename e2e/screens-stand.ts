@@ -23,8 +23,11 @@ const flags = [
   '--use-fake-ui-for-media-stream',
 ]
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.OCHNO_CHROMIUM ?? '/usr/bin/chromium', args: flags })
+export const openBrowser = (...more: readonly string[]): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.OCHNO_CHROMIUM ?? '/usr/bin/chromium',
+    args: [...flags, ...more],
+  })
 
 export type Visit = {
   readonly page: Page

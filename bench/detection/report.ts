@@ -17,7 +17,7 @@ function table(rows: readonly Row[]): string {
     const delay = events.delays.length > 0 ? (median(events.delays) / 1000).toFixed(1) : '–'
     const most = events.delays.length > 0 ? (Math.max(...events.delays) / 1000).toFixed(1) : '–'
     return [
-      `\`${name}\``,
+      name.replaceAll('_', ' '),
       `${events.found} / ${events.events}`,
       events.falseHints,
       `${delay} (${most})`,

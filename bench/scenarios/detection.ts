@@ -120,7 +120,7 @@ export async function run(say: Say): Promise<Figures> {
     writeReport(
       rows,
       strata,
-      `${seen.length} clips, ${(sum(seen.map(({ clip }) => clip.labels.length)) / 120).toFixed(1)} minutes. On the machine measured the eyes took ${figures.cpu_usual_pct} % of one core, ${figures.cpu_low_pct} % in the low mode; recording with them took ${figures.cpu_with_vs_without} times the processor of recording without.`,
+      `${seen.length} clips, ${(sum(seen.map(({ clip }) => clip.labels.length)) / 120).toFixed(1)} minutes. On the machine measured watching took ${figures.cpu_usual_pct} % of one core beside recording and ${figures.cpu_low_pct} % in the low mode; recording and watching together took ${figures.cpu_with_vs_without} times the processor of recording alone, and the recording lost ${figures.frames_lost_pct} % of its frames by it.`,
     )
   return figures
 }

@@ -43,7 +43,7 @@ export type ToWorker =
       readonly flags: number
     }
   | { readonly t: 'gone'; readonly track: MediaTrack; readonly kind: DeviceKind }
-  /** The camera's next frame goes to this port whenever it asks. */
+  /** The camera's next frame goes to this port whenever it asks, and its sound once it asks. */
   | { readonly t: 'tap'; readonly port: MessagePort }
   | { readonly t: 'event'; readonly body: { readonly type: string } & Record<string, unknown> }
   | { readonly t: 'online' }

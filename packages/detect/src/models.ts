@@ -6,6 +6,7 @@ import meshGraph from '../models/facemesh-attention-pinto.json?url'
 import meshWeights from '../models/facemesh-attention-pinto.bin?url'
 import thingsGraph from '../models/nanodet.json?url'
 import thingsWeights from '../models/nanodet.bin?url'
+import voiceWeights from '../models/silero-vad-v5.bin?url'
 
 export type ModelName = 'faces' | 'mesh' | 'things'
 export type ModelFile = { readonly graph: string; readonly weights: string; readonly bytes: number }
@@ -15,3 +16,6 @@ export const models: Readonly<Record<ModelName, ModelFile>> = {
   mesh: { graph: meshGraph, weights: meshWeights, bytes: 2_730_695 },
   things: { graph: thingsGraph, weights: thingsWeights, bytes: 7_696_162 },
 }
+
+/** Whether somebody speaks; its arithmetic is ours (`hear/silero.ts`). */
+export const voiceNetwork = voiceWeights

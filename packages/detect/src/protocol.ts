@@ -2,10 +2,17 @@
 import type { Signal } from '@ochno/domain/hint/signal'
 import type { Look, Mode } from './schedule.ts'
 import type { CameraFacts } from './sense/picture-sense.ts'
+import type { Voice } from './sense/voice-sense.ts'
 
 export type ToEyes =
   /** `origin`: the page's `performance.timeOrigin`; moments are given on the page's clock. */
-  | { readonly t: 'start'; readonly mode: Mode; readonly frames: MessagePort; readonly origin: number }
+  | {
+      readonly t: 'start'
+      readonly mode: Mode
+      readonly frames: MessagePort
+      readonly origin: number
+      readonly listen: boolean
+    }
   | { readonly t: 'mode'; readonly mode: Mode }
   | { readonly t: 'camera'; readonly camera: CameraFacts }
   | { readonly t: 'stop' }
@@ -24,4 +31,6 @@ export type FromEyes =
   | { readonly t: 'watching'; readonly things: boolean }
   | { readonly t: 'cannot'; readonly why: string }
   | { readonly t: 'signals'; readonly signals: readonly Signal[] }
+  /** Null: somebody speaks, and it can not be said whether the examinee's lips move. */
+  | { readonly t: 'voice'; readonly voice: Voice | null }
   | { readonly t: 'effort'; readonly effort: Effort }

@@ -66,7 +66,11 @@ export class Schedule {
     this.#next[look] = Math.min(this.#next[look], at)
   }
 
+  /** Milliseconds all looks took together. */
+  total = 0
+
   spent(look: Look, ms: number): void {
+    this.total += ms
     this.#cost[look] += (ms - this.#cost[look]) * 0.3
   }
 

@@ -43,7 +43,7 @@ export type Recorder = {
   readonly replaceCamera: (choice?: CameraChoice) => Promise<Asked>
   /** Asks for the screen; must be called from a click. */
   readonly shareScreen: () => Promise<Asked>
-  /** The camera's newest frame for this port, whenever it posts anything; the camera is not opened again. Recording comes first. */
+  /** The camera's next frame for this port whenever it posts `next`, the microphone's sound once it posts `sound`; neither is opened again. */
   readonly tapCamera: (port: MessagePort) => void
   /** A fact about the exam page (hidden, left full screen …) for the session's events. */
   readonly note: (type: string, facts?: Record<string, unknown>) => void

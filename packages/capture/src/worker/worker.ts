@@ -2,12 +2,12 @@
 // A mailbox around the engine.
 import type { FromWorker, ToWorker } from '../protocol.ts'
 import { Engine } from './engine.ts'
-import { FrameTap } from './frame-tap.ts'
+import { Tap } from './tap.ts'
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope
 const say = (message: FromWorker) => scope.postMessage(message)
 let engine: Engine | null = null
-let tap: FrameTap | null = null
+let tap: Tap | null = null
 /** Devices may be announced before the first lease: they are served once recording is possible. */
 let started: Promise<void> = Promise.resolve()
 const GRAB_MS: Record<'cam' | 'screen', number> = { cam: 1000 / 15, screen: 1000 / 5 }
@@ -35,7 +35,7 @@ async function handle(message: ToWorker): Promise<void> {
   }
   if (message.t === 'tap') {
     tap?.close()
-    tap = new FrameTap(message.port)
+    tap = new Tap(message.port)
     return
   }
   if (message.t === 'close') {
@@ -58,10 +58,13 @@ async function handle(message: ToWorker): Promise<void> {
       const ended =
         message.kind === 'video'
           ? feed(message.stream, (f) => {
-              if (message.track === 'cam') tap?.offer(f)
+              if (message.track === 'cam') tap?.frame(f)
               runner.onFrame(f)
             })
-          : feed(message.stream, (s) => runner.onSound(s))
+          : feed(message.stream, (s) => {
+              if (message.track === 'cam') tap?.sound(s)
+              runner.onSound(s)
+            })
       await ended.catch(() => {})
       return
     }
@@ -77,7 +80,7 @@ async function handle(message: ToWorker): Promise<void> {
     }
     case 'frame':
       recorder.pulse()
-      if (message.track === 'cam') tap?.offer(message.frame)
+      if (message.track === 'cam') tap?.frame(message.frame)
       recorder.runner(message.track).onFrame(message.frame)
       return
     case 'sound_port': {
@@ -87,6 +90,7 @@ async function handle(message: ToWorker): Promise<void> {
       ) => {
         recorder.pulse()
         const { at, rate, samples } = sound.data
+        if (message.track === 'cam') tap?.samples(rate, samples)
         const data = new AudioData({
           format: 'f32-planar',
           sampleRate: rate,

@@ -4,6 +4,7 @@ import type { Signal } from '@ochno/domain/hint/signal'
 import type { Effort, FromEyes, ToEyes } from '../protocol.ts'
 import type { Mode } from '../schedule.ts'
 import type { CameraFacts } from '../sense/picture-sense.ts'
+import type { Voice } from '../sense/voice-sense.ts'
 import workerUrl from '../worker/detect-worker.ts?worker&url'
 
 export type EyesState =
@@ -18,6 +19,8 @@ export type WatchOptions = {
   readonly mode?: Mode
   /** Moments on this page's `performance.now()`. */
   readonly onSignals: (signals: readonly Signal[]) => void
+  /** Twice a second while there is sound; without it nothing is listened to. */
+  readonly onVoice?: (voice: Voice | null) => void
   readonly onState?: (state: EyesState) => void
   readonly onEffort?: (effort: Effort) => void
 }
@@ -28,7 +31,8 @@ export type Eyes = {
   readonly stop: () => void
 }
 
-export function openEyes({ frames, mode = 'usual', onSignals, onState, onEffort }: WatchOptions): Eyes {
+export function openEyes(options: WatchOptions): Eyes {
+  const { frames, mode = 'usual', onSignals, onVoice, onState, onEffort } = options
   onState?.({ is: 'loading', part: 0 })
   const worker = new Worker(trusted(workerUrl), { type: 'module', name: 'ochno-detect' })
   const post = (message: ToEyes, transfer: Transferable[] = []) => worker.postMessage(message, transfer)
@@ -42,12 +46,14 @@ export function openEyes({ frames, mode = 'usual', onSignals, onState, onEffort 
         return onState?.({ is: 'cannot', why: data.why })
       case 'signals':
         return onSignals(data.signals)
+      case 'voice':
+        return onVoice?.(data.voice)
       case 'effort':
         return onEffort?.(data.effort)
     }
   }
   worker.onerror = (event) => onState?.({ is: 'cannot', why: event.message || 'worker' })
-  post({ t: 'start', mode, frames, origin: performance.timeOrigin }, [frames])
+  post({ t: 'start', mode, frames, origin: performance.timeOrigin, listen: onVoice !== undefined }, [frames])
   return {
     camera: (camera) => post({ t: 'camera', camera }),
     mode: (next) => post({ t: 'mode', mode: next }),

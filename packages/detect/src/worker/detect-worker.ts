@@ -1,7 +1,8 @@
 /// <reference lib="webworker" />
 // Looks at the examinee's camera, on the examinee's machine. Pictures end here: only signals leave.
 import type { GraphModel } from '@tensorflow/tfjs-converter'
-import { type ModelName, models } from '../models.ts'
+import { Ear } from '../hear/ear.ts'
+import { type ModelName, models, voiceNetwork } from '../models.ts'
 import type { FromEyes, ToEyes } from '../protocol.ts'
 import { Schedule } from '../schedule.ts'
 import { startBackend } from '../see/backend.ts'
@@ -9,6 +10,7 @@ import { onCanvas } from '../see/canvas.ts'
 import { Eye, type Models } from '../see/eye.ts'
 import { loadModel } from '../see/load.ts'
 import { blind, eyes, Senses } from '../sense/senses.ts'
+import { VoiceSense } from '../sense/voice-sense.ts'
 import { FrameSource } from './frame-source.ts'
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope
@@ -50,7 +52,25 @@ async function loadAll(): Promise<Models> {
   return { ...needed, ...(await load(['things']).catch(() => ({}))) }
 }
 
-async function watch({ mode, frames, origin }: ToEyes & { t: 'start' }): Promise<void> {
+const VOICE_MS = 500
+
+/** Whether somebody speaks, twice a second, as long as sound comes. Without the network nothing is said of voices. */
+async function listen(source: FrameSource, voice: VoiceSense, now: () => number): Promise<void> {
+  const response = await fetch(voiceNetwork)
+  if (!response.ok) return
+  const ear = new Ear(await response.arrayBuffer())
+  let [speech, told] = [0, 0]
+  source.listen((sound) => {
+    speech += ear.hear(sound)
+    const at = now()
+    if (at - told < VOICE_MS) return
+    told = at
+    say({ t: 'voice', voice: voice.heard(at, speech) })
+    speech = 0
+  })
+}
+
+async function watch({ mode, frames, origin, listen: listens }: ToEyes & { t: 'start' }): Promise<void> {
   const now = () => performance.timeOrigin - origin + performance.now()
   running = true
   let loaded: Models = {}
@@ -65,23 +85,25 @@ async function watch({ mode, frames, origin }: ToEyes & { t: 'start' }): Promise
   schedule = new Schedule(mode)
   const eye = new Eye(loaded, schedule)
   const source = new FrameSource(frames)
-  let [busy, since, blindSaid] = [0, performance.now(), 0]
+  const voice = new VoiceSense()
+  if (listens) void listen(source, voice, now).catch(() => {})
+  let [before, since, blindSaid] = [0, performance.now(), 0]
   const looks = { light: 0, faces: 0, mesh: 0, things: 0 }
   while (running) {
     const frame = await source.next(FRAME_WAIT_MS)
     const at = now()
     if (frame) {
-      const began = performance.now()
       try {
         const glance = await eye.look(await onCanvas(frame), at)
         for (const look of ['light', 'faces', 'things'] as const) if (glance[look]) looks[look]++
         if (glance.face) looks.mesh++
+        if (glance.face) voice.saw(at, glance.face.posture.mouth)
+        else if (!glance.followed) voice.saw(at, null)
         const signals = senses.take(glance)
         if (signals.length > 0) say({ t: 'signals', signals })
       } finally {
         frame.close()
       }
-      busy += performance.now() - began
     } else {
       const signals = senses.nothing(at)
       if (signals.length > 0) say({ t: 'signals', signals })
@@ -100,9 +122,9 @@ async function watch({ mode, frames, origin }: ToEyes & { t: 'start' }): Promise
     if (passed >= EFFORT_MS) {
       say({
         t: 'effort',
-        effort: { share: busy / passed, stretch: schedule.stretch, looks: { ...looks } },
+        effort: { share: (schedule.total - before) / passed, stretch: schedule.stretch, looks: { ...looks } },
       })
-      ;[busy, since] = [0, performance.now()]
+      ;[before, since] = [schedule.total, performance.now()]
     }
     await pause(Math.max(LEAST_PAUSE_MS, schedule.wait(now())))
   }

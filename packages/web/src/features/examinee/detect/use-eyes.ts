@@ -1,5 +1,5 @@
 import type { Recorder, RecorderState } from '@ochno/capture'
-import { cameraFacts, type Eyes, type EyesState, openEyes } from '@ochno/detect'
+import { cameraFacts, type Eyes, type EyesState, openEyes, type Voice } from '@ochno/detect'
 import type { Signal } from '@ochno/domain/hint/signal'
 import { useEffect, useRef, useState } from 'react'
 
@@ -9,14 +9,16 @@ type Watched = {
   readonly state: RecorderState
   /** Signals of `face`, `objects` and `picture`, at moments of this page's `performance.now()`. */
   readonly onSignals: (signals: readonly Signal[]) => void
+  /** Twice a second: whether somebody speaks, and whose lips it might be. Null where it can not be said. */
+  readonly onVoice?: (voice: Voice | null) => void
 }
 
 /** The eyes on the camera that is recorded, for as long as it is; what they can not do is in the state. */
-export function useEyes({ recorder, state, onSignals }: Watched): EyesState | null {
+export function useEyes({ recorder, state, onSignals, onVoice }: Watched): EyesState | null {
   const [known, setKnown] = useState<EyesState | null>(null)
   const [eyes, setEyes] = useState<Eyes | null>(null)
-  const heard = useRef(onSignals)
-  heard.current = onSignals
+  const heard = useRef({ onSignals, onVoice })
+  heard.current = { onSignals, onVoice }
   const recording = recorder !== null && state.phase === 'recording'
 
   useEffect(() => {
@@ -26,7 +28,8 @@ export function useEyes({ recorder, state, onSignals }: Watched): EyesState | nu
     const opened = openEyes({
       frames: port2,
       mode: isWeak() ? 'low' : 'usual',
-      onSignals: (signals) => heard.current(signals),
+      onSignals: (signals) => heard.current.onSignals(signals),
+      onVoice: (voice) => heard.current.onVoice?.(voice),
       onState: setKnown,
     })
     setEyes(opened)
