@@ -183,7 +183,7 @@ export type LetterView = z.output<typeof letterView>
 
 export const askReset = {
   method: 'POST',
-  path: '/api/password-reset',
+  path: '/api/reset-link',
   can: 'public',
   body: z.strictObject({ who: z.string().trim().min(1).max(254) }),
   reply: 'none',

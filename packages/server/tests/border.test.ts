@@ -24,9 +24,10 @@ describe('B-01 every route declares who may call it', () => {
       'POST /api/setup',
       'POST /api/invitations/look',
       'POST /api/invitations/accept',
+      'GET /api/public/contacts/:tid',
       'GET /api/technical-requirements',
       'GET /api/keys',
-      'POST /api/password-reset',
+      'POST /api/reset-link',
     ])
   })
 

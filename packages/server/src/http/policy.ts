@@ -9,7 +9,7 @@ const publicRoutes: readonly string[] = [
   'POST /api/setup',
   'POST /api/invitations/look',
   'POST /api/invitations/accept',
-  'POST /api/password-reset',
+  'POST /api/reset-link',
   'GET /api/keys',
   'GET /api/technical-requirements',
   'GET /api/public/contacts/:tid',

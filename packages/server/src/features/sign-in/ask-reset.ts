@@ -17,7 +17,7 @@ const LIFE = Temporal.Duration.from({ minutes: 30 })
 const HOUR = Temporal.Duration.from({ hours: 1 })
 /** A mailbox is not filled by whoever knows a login. */
 const MOST_AN_HOUR = 3
-const ANSWER_MS = 400
+const ANSWER_MS = 250
 
 export async function askReset(deps: ResetDeps, given: string, caller: Caller) {
   const began = deps.clock.mono()
