@@ -1,5 +1,5 @@
 import { measureMachine, type Recorder, type RecorderState } from '@ochno/capture'
-import { DETECTOR } from '@ochno/detect'
+import { DETECTOR, type Voice } from '@ochno/detect'
 import { readWatching, reportHints } from '@ochno/contract/hints'
 import type { SessionView } from '@ochno/contract/sessions'
 import { calibration1, type HintSettings } from '@ochno/domain/hint/settings'
@@ -81,10 +81,14 @@ export function useWatching({ session, recorder, state }: Watched): (peak: numbe
   const latest = useRef(state)
   latest.current = state
   const sound = useRef<Heard>({ watch: nothingHeard, beats: 0, began: null })
+  const voice = useRef<Voice | null>(null)
   const eyes = useEyes({
     recorder: known ? recorder : null,
     state,
     onSignals: useCallback((signals: readonly Signal[]) => engine.current?.feed(signals), []),
+    onVoice: (heard) => {
+      voice.current = heard
+    },
   })
   const detector =
     eyes === null || eyes.is === 'loading' ? undefined : eyes.is === 'watching' ? DETECTOR : null
@@ -207,7 +211,7 @@ export function useWatching({ session, recorder, state }: Watched): (peak: numbe
       sound.current = next
       if (next.beats % SOUND_EVERY !== 0 || latest.current.microphone !== 'live') return
       engine.current?.see(
-        { ...silent, ...judgeSound(next.watch, usual, next.began), loudness: peak },
+        { ...silent, ...judgeSound(next.watch, usual, next.began), voice: voice.current, loudness: peak },
         performance.now(),
       )
     },
@@ -215,7 +219,7 @@ export function useWatching({ session, recorder, state }: Watched): (peak: numbe
   )
 }
 
-/** Nobody listens for whose voice it is. */
+/** How many speak nobody tells; whether somebody does, the eyes say once they listen. */
 const silent = {
   on: 'sound',
   track: 'live',
