@@ -102,7 +102,12 @@ function Standing({ exam, view: { application, head } }: { exam: ExamId; view: A
   return (
     <Card>
       <Rows gap="sm">
-        <StateMark tone={stateTone[application.state]} word={t(`application.states.${application.state}`)} />
+        <div>
+          <StateMark
+            tone={stateTone[application.state]}
+            word={t(`application.states.${application.state}`)}
+          />
+        </div>
         <div className={classes.told}>
           {head ? <p>{t('application.one.to', { name: head.name })}</p> : null}
           <p>{t('application.one.from', { name: application.author })}</p>

@@ -42,7 +42,7 @@ export const application = {
     from: 'From: {{name}}',
     paper: 'Download the application (PDF)',
     term: 'Term',
-    lastDay: 'Assessment period: {{from}} to {{to}}. The last day to apply is {{day}}.',
+    lastDay: 'The last day to apply is {{day}} (assessment period: {{from}} to {{to}})',
     inTime: 'In time',
     late_one: '{{count}} day late',
     late_other: '{{count}} days late',

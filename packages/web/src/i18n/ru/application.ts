@@ -42,7 +42,7 @@ export const application = {
     from: 'От: {{name}}',
     paper: 'Скачать заявку (PDF)',
     term: 'Срок подачи',
-    lastDay: 'Период аттестации: с {{from}} по {{to}}. Подать нужно не позже {{day}}.',
+    lastDay: 'Подать нужно не позже {{day}} (период аттестации: с {{from}} по {{to}})',
     inTime: 'Срок соблюдён',
     late_one: 'Опоздание: {{count}} день',
     late_few: 'Опоздание: {{count}} дня',
