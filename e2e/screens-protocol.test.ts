@@ -70,24 +70,23 @@ test('TR-73 TR-04 T-17 R4-4.6a a protocol is answered row by row, signed and han
   await page.goto('/protocols')
   await page.getByRole('link', { name: /Константинопольский/ }).click()
   await page.getByRole('heading', { name: 'Строки формы' }).waitFor()
-  const rows = page.getByRole('radiogroup')
   expect(await page.getByRole('radio', { checked: true }).count(), 'nothing is answered beforehand').toBe(0)
   expect(await page.getByRole('button', { name: 'Подписать' }).isDisabled()).toBe(true)
   await both(desk, 'protocol-open', 'an empty protocol')
 
+  // Both marks count, their rows are «да», everything else is answered with «нет».
   for (const mark of ['наличие постороннего', 'переключение фокуса'])
     await page
-      .getByRole('radiogroup', { name: new RegExp(mark, 'i') })
-      .first()
+      .getByRole('radiogroup', { name: new RegExp(`${mark}.*Орлова`, 'i') })
       .getByLabel('учесть')
       .check()
-  for (const group of await rows.all()) {
-    if ((await group.getByLabel('учесть').count()) > 0) continue
-    const name = (await group.getAttribute('aria-labelledby')) ?? ''
-    const text = name.startsWith('row-') ? await page.locator(`#${name}`).textContent() : ''
-    const yes = /переключение фокуса|посторонних лиц/.test(text ?? '')
-    await group.getByLabel(yes ? /^да\*?$/ : 'нет').check()
-  }
+  const rows = page.getByRole('radiogroup').filter({ has: page.getByLabel('нет', { exact: true }) })
+  for (const row of await rows.all()) await row.getByLabel('нет', { exact: true }).check()
+  for (const row of ['переключение фокуса.*1 отметка', 'посторонних лиц.*1 отметка'])
+    await page
+      .getByRole('radiogroup', { name: new RegExp(row, 'i') })
+      .getByLabel(/^да/)
+      .check()
   await page.getByRole('button', { name: 'Сохранить' }).click()
   await page.getByText('Всё заполнено, можно подписывать').waitFor()
   await both(desk, 'protocol-whole', 'a whole protocol')

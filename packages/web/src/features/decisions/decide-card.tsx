@@ -6,7 +6,7 @@ import { useDo } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
-import type { Part } from './decision-page.tsx'
+import type { Part } from './part.ts'
 
 type Value = DecisionView['vocabulary'][number]
 

@@ -7,7 +7,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
-import type { Part } from './decision-page.tsx'
+import type { Part } from './part.ts'
 import classes from './decisions.module.css'
 import { Papers } from './papers.tsx'
 

@@ -17,8 +17,6 @@ import { RulesCard } from './rules-card.tsx'
 import { SecondCard } from './second-card.tsx'
 import { isOpen } from './standing.ts'
 
-export type Part = { readonly view: DecisionView; readonly zone: string }
-
 /** /decisions/:session */
 export function DecisionPage() {
   const { t } = useTranslation()

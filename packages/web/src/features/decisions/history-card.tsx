@@ -6,7 +6,7 @@ import { useDo } from '../../api/load.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { Card } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
-import type { Part } from './decision-page.tsx'
+import type { Part } from './part.ts'
 import classes from './decisions.module.css'
 
 type As = 'teacher' | 'director'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Card, Rows } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
-import type { Part } from './decision-page.tsx'
+import type { Part } from './part.ts'
 import classes from './decisions.module.css'
 import { Papers } from './papers.tsx'
 

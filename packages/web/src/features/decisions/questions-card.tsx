@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Card, Rows } from '../../ui/page.tsx'
-import type { Part } from './decision-page.tsx'
+import type { Part } from './part.ts'
 import { isOpen } from './standing.ts'
 
 /** Some violations count only together with a second fact, and that fact is a person's finding. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Card } from '../../ui/page.tsx'
-import type { Part } from './decision-page.tsx'
+import type { Part } from './part.ts'
 import classes from './decisions.module.css'
 
 /** What each rule of the act says, side by side; none of them decides (TR-04). */

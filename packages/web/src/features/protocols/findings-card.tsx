@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
 import { clockAt, momentOf } from './clock-at.ts'
-import type { Draft, Part } from './protocol-form.tsx'
+import type { Draft, Part } from './part.ts'
 import classes from './protocols.module.css'
 
 const statuses = ['1', '2', '3', '4', '5', '6'] as const

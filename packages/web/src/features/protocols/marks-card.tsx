@@ -2,10 +2,10 @@ import { Button, Group, Radio, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Card, Rows } from '../../ui/page.tsx'
+import { Card } from '../../ui/page.tsx'
 import { AddMarkSheet } from './add-mark-sheet.tsx'
 import { clockAt } from './clock-at.ts'
-import type { Part } from './protocol-form.tsx'
+import type { Part } from './part.ts'
 import classes from './protocols.module.css'
 
 const verdicts = ['counted', 'permitted', 'mistaken'] as const
@@ -36,31 +36,22 @@ export function MarksCard({ view, draft, zone, locked, change }: Part) {
           const set = (is: (typeof verdicts)[number], reason = verdict?.reason ?? '') =>
             change({ marks: { ...draft.marks, [mark.key]: { is, reason } } })
           return (
-            <li key={mark.key} className={classes.row} {...(verdict ? {} : { 'data-open': true })}>
-              <Rows gap="sm">
-                <div id={`mark-${mark.key}`}>
-                  <strong>{mark.wording}</strong>
-                  <div className={classes.quiet}>
-                    {clockAt(mark.from, zone)}
-                    {mark.to ? `–${clockAt(mark.to, zone)}` : ''} · {mark.by}
-                    {mark.note ? ` · ${mark.note}` : ''}
-                    {mark.row === null && view.rows.length ? ` · ${t('protocols.marks.noRow')}` : ''}
-                  </div>
-                </div>
-                {verdict && verdict.is !== 'counted' ? (
-                  <TextInput
-                    label={t('protocols.marks.reason')}
-                    value={verdict.reason}
-                    readOnly={locked}
-                    onChange={(event) => set(verdict.is, event.currentTarget.value)}
-                    maxLength={1000}
-                  />
-                ) : null}
-              </Rows>
+            <li key={mark.key} className={classes.item} {...(verdict ? {} : { 'data-open': true })}>
               <Radio.Group
+                className={classes.row ?? ''}
                 value={verdict?.is ?? null}
                 onChange={(is) => set(is as (typeof verdicts)[number])}
-                aria-labelledby={`mark-${mark.key}`}
+                label={
+                  <>
+                    {mark.wording}
+                    <span className={classes.quiet}>
+                      {clockAt(mark.from, zone)}
+                      {mark.to ? `–${clockAt(mark.to, zone)}` : ''} · {mark.by}
+                      {mark.note ? ` · ${mark.note}` : ''}
+                      {mark.row === null && view.rows.length ? ` · ${t('protocols.marks.noRow')}` : ''}
+                    </span>
+                  </>
+                }
               >
                 <Group gap="md">
                   {verdicts.map((is) => (
@@ -73,6 +64,15 @@ export function MarksCard({ view, draft, zone, locked, change }: Part) {
                   ))}
                 </Group>
               </Radio.Group>
+              {verdict && verdict.is !== 'counted' ? (
+                <TextInput
+                  label={t('protocols.marks.reason')}
+                  value={verdict.reason}
+                  readOnly={locked}
+                  onChange={(event) => set(verdict.is, event.currentTarget.value)}
+                  maxLength={1000}
+                />
+              ) : null}
             </li>
           )
         })}

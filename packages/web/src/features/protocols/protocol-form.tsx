@@ -2,7 +2,6 @@ import { Button, Textarea } from '@mantine/core'
 import {
   handOverProtocol,
   listProtocols,
-  type ProtocolDraftGiven,
   type ProtocolView,
   readProtocol,
   saveProtocol,
@@ -18,17 +17,10 @@ import { EditionsCard } from './editions-card.tsx'
 import { FactsCard } from './facts-card.tsx'
 import { FindingsCard } from './findings-card.tsx'
 import { MarksCard } from './marks-card.tsx'
+import type { Draft, Part } from './part.ts'
+import classes from './protocols.module.css'
 import { RowsCard } from './rows-card.tsx'
 import { SignSheet } from './sign-sheet.tsx'
-
-export type Draft = ProtocolDraftGiven
-export type Part = {
-  readonly view: ProtocolView
-  readonly draft: Draft
-  readonly zone: string
-  readonly locked: boolean
-  readonly change: (part: Partial<Draft>) => void
-}
 
 export function ProtocolForm({ view }: { view: ProtocolView }) {
   const { t } = useTranslation()
@@ -132,7 +124,7 @@ function Standing({ view }: { view: ProtocolView }) {
   const whys = [...new Set(view.wants.map(({ why }) => why))]
   return (
     <Notice tone="warn" title={t('protocols.open', { count: view.wants.length })}>
-      <ul>
+      <ul className={classes.wants}>
         {whys.map((why) => (
           <li key={why}>
             {t(`protocols.wants.${why}`, { count: view.wants.filter((want) => want.why === why).length })}

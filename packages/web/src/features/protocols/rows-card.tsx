@@ -1,7 +1,7 @@
 import { Group, Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../../ui/page.tsx'
-import type { Part } from './protocol-form.tsx'
+import type { Part } from './part.ts'
 import classes from './protocols.module.css'
 
 /** The form of the act, row by row. No row is answered before a person answers it (TR-73). */
@@ -16,21 +16,23 @@ export function RowsCard({ view, draft, locked, change }: Part) {
           const marks = view.marks.filter((mark) => mark.row === row).length
           const why = wants.get(`rows.${row}`)
           return (
-            <li key={row} className={classes.row} {...(answer === null ? { 'data-open': true } : {})}>
-              <div id={`row-${row}`}>
-                {wording}
-                {starred ? ' *' : ''}
-                <div className={classes.quiet}>
-                  {marks ? t('protocols.rows.marks', { count: marks }) : null}
-                  {why && why !== 'row_open' && answer === view.draft.answers[row]
-                    ? ` ${t(`protocols.wants.${why}`, { count: 1 })}`
-                    : null}
-                </div>
-              </div>
+            <li key={row} className={classes.item} {...(answer === null ? { 'data-open': true } : {})}>
               <Radio.Group
+                className={classes.row ?? ''}
                 value={answer}
                 onChange={(value) => change({ answers: { ...draft.answers, [row]: value as 'yes' | 'no' } })}
-                aria-labelledby={`row-${row}`}
+                label={
+                  <>
+                    {wording}
+                    {starred ? ' *' : ''}
+                    <span className={classes.quiet}>
+                      {marks ? t('protocols.rows.marks', { count: marks }) : null}
+                      {why && why !== 'row_open' && answer === view.draft.answers[row]
+                        ? ` ${t(`protocols.wants.${why}`, { count: 1 })}`
+                        : null}
+                    </span>
+                  </>
+                }
               >
                 <Group gap="lg">
                   <Radio

@@ -20,6 +20,8 @@ export const journal = {
   headFile: 'journal-signature.txt',
   headNone: 'There is no signature yet: the first comes within a minute of the first act.',
   purposes: {
+    protocol: 'Protocol of an exam',
+    decision: 'Decision on a result',
     self: 'One’s own sign-in',
     exam: 'Holding an exam',
     administration: 'Running the institution',
@@ -32,6 +34,23 @@ export const journal = {
     review: 'Review of a recording',
   },
   deeds: {
+    protocol: {
+      save: 'Answers in a protocol were saved',
+      sign: 'A protocol was signed',
+      correct: 'A correction of a protocol was signed',
+      hand_over: 'A protocol was handed over for a decision',
+      read: 'A file of a protocol or a decision was opened',
+    },
+    decision: {
+      setting: 'It was said who decides',
+      answered: 'A question about a violation was answered',
+      director: 'The director recommended',
+      proposed: 'An annulment was proposed',
+      sent_back: 'An annulment was sent back',
+      decided: 'A result was decided on',
+      published: 'A result was published',
+      impersonation: 'A substitution was reported',
+    },
     application: {
       head: 'Named who resolves applications',
       write: 'Wrote an application for proctoring',
