@@ -84,7 +84,7 @@ describe('the short way through a recording', () => {
 
   test('a machine that saw nothing leaves nothing to skip', () => {
     const proof = skimProof(skimParts(hour, { hints: [], marks: [], blind: [hour] }), [])
-    expect([proof.skipMs, lengthOf(proof.owed)]).toEqual([0, 60 * MINUTE])
+    expect([proof.skipMs, proof.owedMs]).toEqual([0, 60 * MINUTE])
     expect(skimParts({ from: 5, to: 5 }, { hints: [], marks: [], blind: [] })).toEqual([])
   })
 
@@ -98,6 +98,7 @@ describe('the short way through a recording', () => {
     const matters = parts.filter(({ why }) => why !== 'quiet')
     const before = skimProof(parts, [])
     expect(before.owed).toEqual(matters)
+    expect(before.owedMs - skimProof(parts, [{ from: 0, to: 15_000 }]).owedMs).toBe(15_000)
     const after = skimProof(parts, matters)
     expect([after.owed, after.passedOver.length]).toEqual([[], parts.length - matters.length])
     expect(after.playMs + after.skipMs).toBe(60 * MINUTE)

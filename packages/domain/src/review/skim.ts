@@ -66,8 +66,9 @@ export function skimTo(parts: readonly SkimPart[], at: number): number | null {
 export type SkimProof = {
   readonly playMs: number
   readonly skipMs: number
-  /** What had to be played and was not yet. */
+  /** What had to be played and was not in full yet, and how much of it is left. */
   readonly owed: readonly SkimPart[]
+  readonly owedMs: number
   /** What was never shown, each with nothing in it that mattered. */
   readonly passedOver: readonly SkimPart[]
 }
@@ -80,6 +81,9 @@ export function skimProof(parts: readonly SkimPart[], played: readonly Span[]): 
     playMs: lengthOf(of(false)),
     skipMs: lengthOf(of(true)),
     owed: of(false).filter(unseen),
+    owedMs: of(false)
+      .filter(unseen)
+      .reduce((sum, part) => sum + part.to - part.from - coverage(part, played).coveredMs, 0),
     passedOver: of(true).filter(unseen),
   }
 }

@@ -10,7 +10,7 @@ import { isSaid } from '@ochno/domain/policy/effective'
 import type { Span } from '@ochno/domain/recording/coverage'
 import { density } from '@ochno/domain/review/density'
 import { isJudged } from '@ochno/domain/review/may-issue'
-import { joined, lengthOf, wasLookedAt } from '@ochno/domain/review/played'
+import { joined, wasLookedAt } from '@ochno/domain/review/played'
 import { isBlind } from '@ochno/domain/review/second-look'
 import { skimParts, skimProof } from '@ochno/domain/review/skim'
 import type { Instant } from '@ochno/domain/time'
@@ -92,7 +92,7 @@ export async function deskOf(tx: Tx, review: ReviewFacts, asker: Asker, now: Ins
       parts: parts.map(({ why, ...span }) => ({ ...ms(span), why })),
       playMs: proof.playMs,
       skipMs: proof.skipMs,
-      owedMs: lengthOf(proof.owed),
+      owedMs: proof.owedMs,
       passedOver: proof.passedOver.length,
     },
     codes: rules ? codesOf(rules) : [],

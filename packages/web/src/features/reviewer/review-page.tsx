@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core'
 import { openView, type Purpose, type TimelineView } from '@ochno/contract/watch'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, type Failure } from '../../api/client.ts'
@@ -50,6 +51,13 @@ export function ReviewPage() {
     <Page
       title={opened ? opened.timeline.examinee.name : t('reviewer.list.title')}
       lead={opened ? opened.timeline.exam.title : undefined}
+      actions={
+        opened ? (
+          <Button component={Link} to={`/trust/${session}`} variant="default">
+            {t('hints.trust.title')}
+          </Button>
+        ) : null
+      }
     >
       {opened ? (
         <Rows gap="lg">

@@ -4,7 +4,7 @@ import { IconArrowLeft, IconArrowRight, IconFlag, IconX } from '@tabler/icons-re
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clock } from '../../../ui/clock.ts'
-import { Bar } from '../../../ui/page.tsx'
+import { Bar, Rows } from '../../../ui/page.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
 import type { Tone } from '../../../ui/tone.ts'
 import classes from './desk.module.css'
@@ -31,7 +31,7 @@ export function HintPanel({ desk, selected, zeroMs, working, onSelect, onStep, o
   const chosen = desk.hints.find(({ no }) => no === selected)
   const ordered = desk.hints.toSorted((a, b) => a.fromMs - b.fromMs)
   return (
-    <>
+    <Rows gap="sm">
       {ordered.length === 0 ? (
         <p>{t('review.desk.noHints')}</p>
       ) : (
@@ -99,6 +99,6 @@ export function HintPanel({ desk, selected, zeroMs, working, onSelect, onStep, o
           </Button>
         </Bar>
       ) : null}
-    </>
+    </Rows>
   )
 }

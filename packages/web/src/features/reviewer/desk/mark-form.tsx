@@ -77,9 +77,11 @@ export function MarkForm({
           value={code}
           onChange={setCode}
         />
-        {chosen?.clause ? (
+        {chosen ? (
           <p className={classes.quote}>
-            {t('review.desk.clause', { clause: chosen.clause, wording: chosen.wording })}
+            {chosen.clause
+              ? t('review.desk.clause', { clause: chosen.clause, wording: chosen.wording })
+              : chosen.wording}
           </p>
         ) : null}
         <div className={classes.range}>

@@ -1,7 +1,6 @@
 import { Switch } from '@mantine/core'
 import type { ReviewDesk } from '@ochno/contract/review'
 import type { Span } from '@ochno/domain/recording/coverage'
-import { lengthOf } from '@ochno/domain/review/played'
 import { skimProof } from '@ochno/domain/review/skim'
 import { useTranslation } from 'react-i18next'
 import { clock } from '../../../ui/clock.ts'
@@ -37,8 +36,7 @@ export function ProgressCard({
   const { t } = useTranslation()
   const { progress, hints } = desk
   const parts = partsOf(desk)
-  const { playMs, skipMs, owed, passedOver } = skimProof(parts, played)
-  const owedMs = lengthOf(owed)
+  const { playMs, skipMs, owedMs, passedOver } = skimProof(parts, played)
   const all = hints.length
   const partly = hints.filter(({ no }) => progress.judgedUnseen.includes(no))
   return (
