@@ -118,9 +118,10 @@ const words = (text: string): string =>
   text
     .replace(/\?=\s+=\?/g, '?==?')
     .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, how: string, coded: string) =>
-      how.toLowerCase() === 'b' ? `\u0000${coded}\u0000` : quoted(coded.replaceAll('_', ' ')),
+      how.toLowerCase() === 'b'
+        ? Buffer.from(coded, 'base64').toString('utf8')
+        : quoted(coded.replaceAll('_', ' ')),
     )
-    .replace(/\u0000([^\u0000]*)\u0000/g, (_, coded: string) => Buffer.from(coded, 'base64').toString('utf8'))
 
 function read(raw: string) {
   const whole = split(raw)

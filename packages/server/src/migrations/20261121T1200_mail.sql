@@ -30,6 +30,7 @@ create table if not exists mail_server (
   paused_until timestamptz
 );
 comment on column mail_server.username is 'pii: contact; retention: account';
+comment on column mail_server.password_kek is 'pii: secret; retention: account';
 comment on column mail_server.password_wrapped is 'pii: secret; retention: account';
 comment on column mail_server.password_sealed is 'pii: secret; retention: account';
 comment on column mail_server.sender is 'pii: contact; retention: account';
