@@ -59,9 +59,9 @@ create table if not exists appointment (
   revoked_on date,
   unique (order_id, account_id, duty, part_id)
 );
-comment on column appointment.post is 'pii: of staff, published by the institution; retention: account';
-comment on column appointment.phone is 'pii: contact of staff, published by the institution; retention: account';
-comment on column appointment.email is 'pii: contact of staff, published by the institution; retention: account';
+comment on column appointment.post is 'pii: staff published by the institution; retention: account';
+comment on column appointment.phone is 'pii: contact of staff published by the institution; retention: account';
+comment on column appointment.email is 'pii: contact of staff published by the institution; retention: account';
 create index if not exists appointment_of_order on appointment (order_id);
 
 -- R0-6.4: when which list was published.
@@ -73,7 +73,7 @@ create table if not exists contact_publication (
   lines json not null,
   primary key (tenant_id, no)
 );
-comment on column contact_publication.lines is 'pii: contacts of staff, published by the institution; retention: account';
+comment on column contact_publication.lines is 'pii: contacts of staff published by the institution; retention: account';
 
 create table if not exists proctor_card (
   account_id text primary key references account(id),
