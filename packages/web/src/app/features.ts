@@ -11,6 +11,7 @@ import { admin } from '../features/admin/routes.tsx'
 import { equipment } from '../features/equipment/routes.tsx'
 import { examinee } from '../features/examinee/routes.tsx'
 import { exams } from '../features/exams/routes.tsx'
+import { hints } from '../features/hints/routes.tsx'
 import { institution } from '../features/institution/routes.tsx'
 import { journal } from '../features/journal/routes.tsx'
 import { mail } from '../features/mail/routes.tsx'
@@ -48,5 +49,6 @@ export const features: readonly Feature[] = [
   calendar,
   journal,
   notices,
+  hints,
   complaints,
 ]

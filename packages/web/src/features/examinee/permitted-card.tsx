@@ -2,6 +2,7 @@ import { readConditions } from '@ochno/contract/accommodations'
 import { readPermitted } from '@ochno/contract/sessions'
 import type { SessionId } from '@ochno/domain/ids'
 import { parameters } from '@ochno/domain/policy/schema'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
 import { Card, Rows } from '../../ui/page.tsx'
@@ -60,6 +61,9 @@ export function PermittedCard({ session }: { session: SessionId }) {
             </ul>
           </section>
         ) : null}
+        <p>
+          <Link to={`/watched/${session}`}>{t('hints.watched.title')}</Link>
+        </p>
       </Rows>
     </Card>
   )

@@ -72,6 +72,11 @@ export function ExamPage() {
                 {t('consents.exam.link')}
               </Button>
             ) : null}
+            {ruled ? (
+              <Button component={Link} to={`/exams/${eid}/weights`} variant="default">
+                {t('hints.weights.link')}
+              </Button>
+            ) : null}
             <Button component="a" href={`/equipment?exam=${eid}`} variant="default">
               {t('equipment.list.title')}
             </Button>

@@ -19,6 +19,9 @@ export type WallAct =
         | 'up'
         | 'turn'
         | 'help'
+        | 'hintBack'
+        | 'hintSeen'
+        | 'hintNothing'
     }
 
 type Key = {
@@ -48,6 +51,9 @@ export const wallKeys: readonly Key[] = [
   { codes: ['KeyP'], shown: 'P', act: 'deed.pause' },
   { codes: ['KeyH'], shown: 'H', act: 'deed.offer' },
   { codes: ['KeyX'], shown: 'X', act: 'deed.stop' },
+  { codes: ['KeyB'], shown: 'B', act: 'hintBack' },
+  { codes: ['KeyA'], shown: 'A', act: 'hintSeen' },
+  { codes: ['KeyD'], shown: 'D', act: 'hintNothing' },
   { codes: ['Slash', 'F1'], shown: '?', act: 'help' },
 ]
 

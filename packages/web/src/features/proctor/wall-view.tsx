@@ -10,10 +10,14 @@ import type { SessionPlayer } from '../../player/session-player.ts'
 import type { WatchClient } from '../../player/watch-client.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
+import type { HintView } from '@ochno/contract/hints'
 import { OffersToMe } from './hand-over-form.tsx'
+import { HintsStrip } from './hints-strip.tsx'
+import { ring } from './ring.ts'
 import { TalkPanel } from './talk-panel.tsx'
 import { Tile } from './tile.tsx'
 import { useAttention } from './use-attention.ts'
+import { useHints } from './use-hints.ts'
 import { useRotation } from './use-rotation.ts'
 import classes from './wall.module.css'
 import { WallHelp } from './wall-help.tsx'
@@ -42,6 +46,13 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
     else players.current.delete(session)
   }, [])
   const shown = tiles.filter((tile) => tile.watchable)
+  const [sound, setSound] = useState(false)
+  const hints = useHints(() => {
+    if (sound) void ring()
+  })
+  const open = hints.hints.filter(
+    ({ rings, session }) => rings && shown.some((tile) => tile.session === session),
+  )
   const companion = shown.find((tile) => tile.session === talking)
   const listening = () =>
     shown.find(({ session }) => players.current.get(session)?.state().sound)?.session ?? null
@@ -81,6 +92,15 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
     if (chosen) enlarge(chosen)
   }
 
+  /** Five seconds before what was noticed, with the person enlarged. */
+  const showHint = ({ session, fromMs }: HintView) => {
+    enlarge(session)
+    const player = players.current.get(session)
+    const state = player?.state()
+    if (!player || !state) return
+    player.back(Math.max(1, (nowMs - fromMs + 5_000 - (state.edgeMs - state.atMs)) / 1_000))
+  }
+
   const act = (what: WallAct) => {
     const tile = shown[selected]
     const player = tile && players.current.get(tile.session)
@@ -116,6 +136,12 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
         return select(-1)
       case 'turn':
         return setTurning((was) => !was)
+      case 'hintBack':
+        return open[0] && showHint(open[0])
+      case 'hintSeen':
+        return open[0] && hints.answer(open[0], 'answered')
+      case 'hintNothing':
+        return open[0] && hints.answer(open[0], 'dismissed')
       case 'help':
         return setHelp(true)
     }
@@ -138,6 +164,7 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
         </span>
         <Button
           variant={turning ? 'filled' : 'default'}
+          {...(turning ? { color: 'accent.7' } : {})}
           size="compact-md"
           aria-pressed={turning}
           leftSection={<IconRotateClockwise2 size={18} aria-hidden />}
@@ -165,6 +192,14 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
         </Button>
       </header>
       <OffersToMe />
+      <HintsStrip
+        open={open}
+        nameOf={(session) => shown.find((tile) => tile.session === session)?.examinee.name ?? ''}
+        sound={sound}
+        onSound={() => setSound(!sound)}
+        onBack={showHint}
+        onAnswer={hints.answer}
+      />
       <div className={classes.body}>
         {shown.length ? (
           <div
@@ -193,6 +228,7 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
                 onSound={() => listen(tile.session)}
                 among={shown.length}
                 attention={attended.get(tile.session) ?? null}
+                hint={open.find(({ session }) => session === tile.session)?.wording ?? null}
                 talking={talking === tile.session}
                 onTalk={() => (talking === tile.session ? setTalking(null) : talk(tile.session, 'chat'))}
               />

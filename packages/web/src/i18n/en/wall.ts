@@ -65,7 +65,8 @@ export const wall = {
     warnings: 'Warnings: {{sent}}, arrived {{given}}',
     violations: 'Marks: {{count}}',
     given: '{{time}} given back',
-    away: 'Left {{count}} times, {{time}} in all',
+    away_one: 'Left once, {{time}} in all',
+    away_other: 'Left {{count}} times, {{time}} in all',
     attention: 'Enlarged {{enlarged}}, heard {{listened}}, answered {{answered}} of {{alerts}}',
   },
   permitted: {
@@ -167,6 +168,9 @@ export const wall = {
     actual: 'Pixel by pixel or as large as the window',
     pause: 'Stop or start the picture',
     help: 'This help',
+    hintBack: 'Show the recording of the newest hint',
+    hintSeen: 'Hint seen',
+    hintNothing: 'Hint: nothing',
     deed: {
       chat: 'Write',
       warning: 'Warn',

@@ -69,7 +69,10 @@ export const wall = {
     warnings: 'Предупреждений: {{sent}}, дошло {{given}}',
     violations: 'Отметок: {{count}}',
     given: 'Возвращено {{time}}',
-    away: 'Выходил {{count}} раз, всего {{time}}',
+    away_one: 'Выходил {{count}} раз, всего {{time}}',
+    away_few: 'Выходил {{count}} раза, всего {{time}}',
+    away_many: 'Выходил {{count}} раз, всего {{time}}',
+    away_other: 'Выходил {{count}} раза, всего {{time}}',
     attention: 'Крупно {{enlarged}}, звук {{listened}}, обращений разобрано {{answered}} из {{alerts}}',
   },
   permitted: {
@@ -171,6 +174,9 @@ export const wall = {
     actual: 'Точка в точку или по размеру окна',
     pause: 'Остановить или пустить картинку',
     help: 'Эта подсказка',
+    hintBack: 'Показать запись новой подсказки',
+    hintSeen: 'Подсказку вижу',
+    hintNothing: 'Подсказка: ничего',
     deed: {
       chat: 'Написать',
       warning: 'Предупредить',

@@ -1,0 +1,132 @@
+import { Button } from '@mantine/core'
+import { readHints } from '@ochno/contract/hints'
+import { readTrust, scoreAgain, type TrustView } from '@ochno/contract/trust'
+import type { SessionId } from '@ochno/domain/ids'
+import { Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useDo, useLoad } from '../../api/load.ts'
+import { useMe } from '../../api/me.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { LoadView } from '../../ui/load-view.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Card, Page, Rows } from '../../ui/page.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { When } from '../../ui/when.tsx'
+import classes from './hints.module.css'
+
+const bandTone = { first: 'warn', then: 'info', last: 'ok' } as const
+
+/** The trust score of one session: what it is made of, point by point. */
+export function TrustPage() {
+  const { t } = useTranslation()
+  const { session } = useParams({ strict: false }) as { session: SessionId }
+  const load = useLoad(readTrust, { params: { sid: session } })
+  const hints = useLoad(readHints, { params: { sid: session } })
+  return (
+    <Page
+      title={t('hints.trust.title')}
+      lead={t('hints.trust.lead')}
+      width="narrow"
+      actions={
+        <Button component={Link} to={`/recordings/${session}`} variant="default">
+          {t('hints.trust.toRecording')}
+        </Button>
+      }
+    >
+      <LoadView load={load} rows={6}>
+        {({ trust }) =>
+          trust ? (
+            <Rows gap="lg">
+              <Score trust={trust} />
+              <Unseen codes={hints.is === 'ready' ? hints.value.unseen.length : 0} />
+            </Rows>
+          ) : (
+            <Notice tone="info" title={t('hints.trust.none')}>
+              {t('hints.trust.noneText')}
+            </Notice>
+          )
+        }
+      </LoadView>
+    </Page>
+  )
+}
+
+function Score({ trust }: { trust: TrustView }) {
+  const { t } = useTranslation()
+  const me = useMe()
+  const again = useDo(scoreAgain, [readTrust])
+  const commission = me.is === 'ready' && me.value.roles.includes('commission')
+  const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
+  const rescore = (version: string) => void again.run({ params: { sid: trust.session }, body: { version } })
+  return (
+    <>
+      <Card>
+        <div className={classes.score}>
+          <span className={classes.points}>{t('hints.trust.points', { points: trust.points })}</span>
+          <StateMark tone={bandTone[trust.band]} word={t(`hints.trust.band.${trust.band}`)} />
+        </div>
+        <p>{t('hints.trust.made', { version: trust.version })}</p>
+        {trust.means.length > 0 ? (
+          <p>
+            {t('hints.trust.means', {
+              list: trust.means.map((one) => t(`hints.means.${one as 'camera'}`)).join(', '),
+            })}
+          </p>
+        ) : null}
+        {commission && trust.newest !== trust.version ? (
+          <Button variant="default" loading={again.busy} onClick={() => rescore(trust.newest)}>
+            {t('hints.trust.again', { version: trust.newest })}
+          </Button>
+        ) : null}
+        {again.failure ? <FailureNotice failure={again.failure} /> : null}
+      </Card>
+      <Card
+        title={t('hints.trust.reasons')}
+        lead={trust.reasons.length ? undefined : t('hints.trust.noReasons')}
+      >
+        <ul className={classes.rows}>
+          {trust.reasons.map(({ hint, wording, points, standing, fromMs, rule }) => (
+            <li key={hint} className={classes.row}>
+              <span className={classes.wording}>
+                {wording} · <When at={new Date(fromMs).toISOString()} zone={zone} />
+              </span>
+              <StateMark
+                quiet
+                tone={standing === 'confirmed' ? 'bad' : standing === 'hint' ? 'warn' : 'ok'}
+                word={t(`hints.standing.${standing}`)}
+              />
+              <span className={classes.number}>
+                {points > 0
+                  ? t('hints.trust.minus', { points })
+                  : t(rule === 'no_weight' ? 'hints.trust.noWeight' : 'hints.trust.zero')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      {trust.earlier.length > 0 ? (
+        <Card title={t('hints.trust.earlier')}>
+          <ul className={classes.rows}>
+            {trust.earlier.map(({ version, points, at }) => (
+              <li key={at} className={classes.row}>
+                <span className={classes.wording}>
+                  <When at={at} zone={zone} /> · {t('hints.trust.version', { version })}
+                </span>
+                <span className={classes.number}>{t('hints.trust.points', { points })}</span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
+    </>
+  )
+}
+
+function Unseen({ codes }: { codes: number }) {
+  const { t } = useTranslation()
+  return codes === 0 ? null : (
+    <Notice tone="info" title={t('hints.trust.unseen', { count: codes })}>
+      {t('hints.trust.unseenText')}
+    </Notice>
+  )
+}

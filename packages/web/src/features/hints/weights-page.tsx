@@ -1,0 +1,161 @@
+import { Button, NumberInput, Table } from '@mantine/core'
+import { previewWeights, readWeights, setWeights, type WeightsView } from '@ochno/contract/trust'
+import type { ExamId } from '@ochno/domain/ids'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDo, useLoad } from '../../api/load.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { LoadView } from '../../ui/load-view.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Bar, Card, Page, Rows } from '../../ui/page.tsx'
+import { DetectorsCard } from './detectors-card.tsx'
+import classes from './hints.module.css'
+
+/** Weights of the trust score in one exam: with a look at what they would have said so far, before they count. */
+export function WeightsPage() {
+  const { t } = useTranslation()
+  const { exam: eid } = useParams({ strict: false }) as { exam: ExamId }
+  const load = useLoad(readWeights, { params: { eid } })
+  return (
+    <Page
+      title={t('hints.weights.title')}
+      lead={t('hints.weights.lead')}
+      actions={
+        <Button component={Link} to={`/exams/${eid}`} variant="default">
+          {t('hints.weights.toExam')}
+        </Button>
+      }
+    >
+      <LoadView load={load} rows={8}>
+        {(view) =>
+          view.codes.length === 0 ? (
+            <Notice tone="info" title={t('hints.weights.none')}>
+              {t('hints.weights.noneText')}
+            </Notice>
+          ) : (
+            <Rows gap="lg">
+              <WeightsForm key={view.version} exam={eid} view={view} />
+              <DetectorsCard detectors={view.detectors} />
+            </Rows>
+          )
+        }
+      </LoadView>
+    </Page>
+  )
+}
+
+const nothing = { once: 0, perSecond: 0, cap: 0 }
+const parts = ['once', 'perSecond', 'cap'] as const
+
+function WeightsForm({ exam: eid, view }: { exam: ExamId; view: WeightsView }) {
+  const { t } = useTranslation()
+  const [byCode, setByCode] = useState(view.byCode)
+  const [thresholds, setThresholds] = useState(view.thresholds)
+  const saving = useDo(setWeights, [readWeights])
+  const looking = useDo(previewWeights, [])
+  const [preview, setPreview] = useState<readonly { before: Band; after: Band }[] | null>(null)
+  const body = { byCode, thresholds }
+  const look = async () => {
+    const answer = await looking.run({ params: { eid }, body })
+    if (answer.ok)
+      setPreview(
+        answer.body.sessions.map(({ before, after }) => ({ before: before.band, after: after.band })),
+      )
+  }
+  const put = (code: string, part: (typeof parts)[number], points: number) => {
+    setPreview(null)
+    setByCode({ ...byCode, [code]: { ...(byCode[code] ?? nothing), [part]: Math.round(points * 100) } })
+  }
+  const failure = saving.failure ?? looking.failure
+  return (
+    <Card
+      title={t('hints.weights.version', { version: view.version })}
+      lead={t('hints.weights.queue', view.queue)}
+    >
+      <Rows>
+        <div className={classes.bounds}>
+          {(['first', 'then'] as const).map((bound) => (
+            <NumberInput
+              key={bound}
+              label={t(`hints.weights.${bound}`)}
+              min={0}
+              max={100}
+              allowDecimal={false}
+              value={thresholds[bound]}
+              onChange={(value) => {
+                setPreview(null)
+                setThresholds({ ...thresholds, [bound]: Number(value) || 0 })
+              }}
+            />
+          ))}
+        </div>
+        <div className={classes.table}>
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('hints.weights.code')}</Table.Th>
+                {parts.map((part) => (
+                  <Table.Th key={part}>{t(`hints.weights.${part}`)}</Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {view.codes.map(({ code, wording }) => (
+                <Table.Tr key={code}>
+                  <Table.Td>{wording}</Table.Td>
+                  {parts.map((part) => (
+                    <Table.Td key={part}>
+                      <NumberInput
+                        aria-label={`${wording}: ${t(`hints.weights.${part}`)}`}
+                        w="6rem"
+                        min={0}
+                        max={100}
+                        decimalScale={2}
+                        hideControls
+                        value={(byCode[code]?.[part] ?? 0) / 100}
+                        onChange={(value) => put(code, part, Number(value) || 0)}
+                      />
+                    </Table.Td>
+                  ))}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+        {preview ? <Previewed rows={preview} /> : null}
+        {failure ? <FailureNotice failure={failure} /> : null}
+        <Bar>
+          <Button variant="default" loading={looking.busy} onClick={() => void look()}>
+            {t('hints.weights.look')}
+          </Button>
+          <Button loading={saving.busy} onClick={() => void saving.run({ params: { eid }, body })}>
+            {t('hints.weights.save')}
+          </Button>
+        </Bar>
+      </Rows>
+    </Card>
+  )
+}
+
+type Band = 'first' | 'then' | 'last'
+const bands: readonly Band[] = ['first', 'then', 'last']
+
+function Previewed({ rows }: { rows: readonly { before: Band; after: Band }[] }) {
+  const { t } = useTranslation()
+  if (rows.length === 0) return <Notice tone="info" title={t('hints.weights.noSessions')} />
+  const count = (when: 'before' | 'after', band: Band) => rows.filter((row) => row[when] === band).length
+  return (
+    <Notice tone="info" live="status" title={t('hints.weights.would')}>
+      {bands.map((band) => (
+        <p key={band}>
+          {t('hints.weights.moved', {
+            band: t(`hints.trust.band.${band}`),
+            before: count('before', band),
+            after: count('after', band),
+          })}
+        </p>
+      ))}
+    </Notice>
+  )
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import { clock } from './clock.ts'
+
+export type HintWords = {
+  readonly code: string
+  readonly wording: string
+  readonly fromMs: number
+  readonly toMs: number
+  readonly ongoing: boolean
+  readonly strength: number
+  readonly about: string | null
+  readonly name: string | null
+}
+
+const NOISE = 'background_voices_noise'
+
+/** What was noticed, for how long, in one line. */
+export function useHintLine(): (hint: HintWords) => string {
+  const { t } = useTranslation()
+  return ({ code, wording, fromMs, toMs, ongoing, strength, about, name }) => {
+    const more = [
+      about === 'workplace' ? t('hints.about.workplace') : null,
+      name === 'copy' || name === 'print' ? t(`hints.took.${name}`) : null,
+      code === NOISE && strength > 0 && strength < 1
+        ? t('hints.loudness', { db: Math.round(20 * Math.log10(strength)) })
+        : null,
+      ongoing ? t('hints.ongoing') : t('hints.lasted', { time: clock(Math.max(1_000, toMs - fromMs)) }),
+    ]
+    return [wording, ...more.filter((one) => one !== null)].join(' · ')
+  }
+}
