@@ -1,6 +1,8 @@
 // A proctor warns, instructs and marks from the wall; the examinee reads, hears, follows and answers.
 import { rmSync } from 'node:fs'
+import { readAttention } from '@ochno/contract/attention'
 import { readConduct } from '@ochno/contract/conduct'
+import { examUnderAct, ownActInForce } from '@ochno/testkit/act-in-force'
 import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -140,5 +142,172 @@ test('R0-1.4i R1-5.2a R4-6.3.6a R4-5.8 TR-46 a warning is read and heard, an ins
   expect([...exam.trouble, ...staff.trouble, ...organiser.trouble]).toEqual([])
   await organiser.close()
   await exam.close()
+  await staff.close()
+})
+
+test('R1-5.2d R1-6.7b R4-7.5a R4-7.5b TR-39 TR-47 under an act the proctor asks for a look around, lets leave, pauses, warns with ready words and sees what a stop needs; all of it stands on the examinee’s page and survives a reload', async () => {
+  await ownActInForce(server.admin.client, {
+    'live.warning_media': ['text', 'audio'],
+    'live.stop_right': 'repeated',
+    'live.stop_violations': 2,
+    'live.stop_result': 'Неудовлетворительно, академическая задолженность',
+    'room_scan.on_demand': 'required',
+    'room_scan.response_timeout_s': 60,
+    'session.absence_allowed_min': 5,
+    'session.absence_violation_if': 'over_limit',
+    'tech_failure.min_minutes': 15,
+  })
+  const ruled = await examUnderAct(server.admin.client)
+  const watcher = await server.person('proctor', { fullName: 'Соколова Вера Павловна' })
+  const mine = await server.running({
+    exam: ruled,
+    proctors: [watcher],
+    examinee: await server.person('examinee', { fullName: 'Белов Пётр Ильич' }),
+  })
+  const exam = await visitAs(browser, server, mine.examinee)
+  await exam.context.grantPermissions(['camera', 'microphone'])
+  await exam.page.goto(`/exam/${mine.id}`)
+  await exam.page.getByRole('heading', { name: 'Проктор' }).waitFor()
+  const staff = await visitAs(browser, server, watcher)
+  const { page } = staff
+  await page.goto('/wall')
+  await page.getByRole('article', { name: 'Белов Пётр Ильич' }).waitFor()
+
+  // By the keyboard alone: the look around opens, is asked for, is answered.
+  await page.keyboard.press('o')
+  const panel = page.getByRole('complementary', { name: 'Разговор: Белов Пётр Ильич' })
+  await panel.getByLabel('Причина').fill('Слышен второй голос')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  const scan = exam.page.getByRole('alert').filter({ hasText: 'Покажите, пожалуйста, место вокруг себя' })
+  await scan.waitFor()
+  await panel.getByText(/^Осмотр: осталось/).waitFor()
+  await exam.accessible('a look around')
+  await staff.accessible('the wall while a look around is open')
+  await picture(exam.page, 'exam-scan')
+  await picture(page, 'wall-scan')
+  await exam.page.setViewportSize(phone)
+  await fits(exam)
+  await picture(exam.page, 'exam-scan-phone')
+  await exam.page.setViewportSize(desktop)
+  await scan.getByRole('button', { name: 'Показал' }).click()
+  await scan.waitFor({ state: 'detached' })
+  await panel.getByText('Показал', { exact: true }).waitFor()
+
+  await exam.page.getByRole('button', { name: 'Выйти ненадолго' }).click()
+  const leaving = exam.page.getByRole('dialog', { name: 'Выйти ненадолго?' })
+  await leaving.getByText(/до 5 минут/).waitFor()
+  await leaving.getByRole('button', { name: 'Выйти' }).click()
+  await panel.getByText(/^Вышел, отсутствует/).waitFor()
+  await exam.accessible('a permitted absence')
+  await picture(exam.page, 'exam-away')
+  await exam.page.getByRole('button', { name: 'Я вернулся' }).click()
+  await panel.getByText(/^Вернулся ·/).waitFor()
+
+  await panel.getByRole('radio', { name: 'Пауза' }).click()
+  await panel.getByText('Технический сбой', { exact: true }).click()
+  await panel.getByLabel('Причина').fill('В классе погас свет')
+  await panel.getByRole('button', { name: 'Остановить время' }).click()
+  await exam.page.getByText('Технический сбой: время экзамена стоит').waitFor()
+  await panel.getByRole('combobox', { name: 'Причина сбоя' }).waitFor()
+  await staff.accessible('a failure on the wall')
+  await picture(exam.page, 'exam-paused')
+  await picture(page, 'wall-paused')
+  await panel.getByRole('button', { name: 'Продолжить экзамен' }).click()
+  await exam.page.getByText('Технический сбой: время экзамена стоит').waitFor({ state: 'detached' })
+  await panel.getByText(/^Добавлено времени ·/).waitFor()
+
+  await panel.getByRole('radio', { name: 'Предупреждение' }).click()
+  await panel.getByRole('combobox', { name: 'Готовые слова' }).click()
+  await page.getByRole('option', { name: /уберите телефон/ }).click()
+  await panel.getByLabel('Причина').fill('Телефон у клавиатуры')
+  await panel.getByRole('button', { name: 'Предупредить' }).click()
+  const warned = exam.page.getByRole('alert').filter({ hasText: 'уберите телефон' })
+  await warned.getByRole('button', { name: 'Понятно' }).click()
+  await panel.getByText(/^Предупреждений: 1/).waitFor()
+  await vi.waitFor(
+    async () =>
+      expect(
+        (await watcher.client.done(readConduct, { params: { sid: mine.id }, query: {} })).rows.map(
+          ({ entry }) => entry.kind,
+        ),
+      ).toContain('read'),
+    { timeout: 20_000 },
+  )
+  await exam.page.reload()
+  await exam.page
+    .getByRole('list', { name: 'Разговор с проктором' })
+    .getByText(/уберите телефон/)
+    .waitFor()
+  expect(await warned.count(), 'what was answered does not come back').toBe(0)
+
+  await panel.getByRole('radio', { name: 'Остановить экзамен' }).click()
+  await panel.getByText('Подтверждённых нарушений: 0, акту нужно 2.').waitFor()
+  await panel.getByLabel('Причина').fill('Подсказки')
+  const stop = panel.getByRole('button', { name: 'Остановить экзамен' })
+  expect(await stop.isDisabled(), 'too few violations and no justification').toBe(true)
+  await picture(page, 'wall-stop-counted')
+  await panel.getByRole('button', { name: 'Закрыть' }).click()
+
+  await page.getByRole('button', { name: 'Обход' }).click()
+  await page.locator('article[data-enlarged]').waitFor()
+  await page.getByRole('region', { name: 'Этому человеку разрешено' }).waitFor()
+  await vi.waitFor(
+    async () => {
+      const [row] = (await watcher.client.done(readAttention, {})).rows
+      expect(row?.enlargedS).toBeGreaterThan(0)
+    },
+    { timeout: 20_000 },
+  )
+  await picture(page, 'wall-round')
+  expect([...exam.trouble, ...staff.trouble]).toEqual([])
+  await exam.close()
+  await staff.close()
+})
+
+test('a wall of thirty shows everybody, large and small, and by the keyboard', async () => {
+  const many = await server.person('proctor', { fullName: 'Тридцатова Анна Олеговна' })
+  const exam = await server.exam({ title: 'Химия, 11 класс' })
+  await server.database.owner(
+    `with made as (
+       insert into account (id, tenant_id, login, full_name, created_at)
+       select 'acc_' || translate(lpad(n::text, 26, 'a'), '0189', 'wxyz'), $1, 'many.' || n, 'Ученик ' || lpad(n::text, 2, '0') || ' Длиннофамильный', now()
+       from generate_series(1, 30) n returning id)
+     , sat as (
+       insert into session (id, tenant_id, exam_id, examinee_id, state, opens_at, closes_at, length_minutes, created_at, authorized_at, started_at, deadline)
+       select 'ses_' || substr(id, 5), $1, $2, id, 'in_progress', now() - interval '5 minutes', now() + interval '1 hour', 45, now(),
+         now() - interval '8 minutes', now() - interval '8 minutes', now() + interval '37 minutes' from made returning id)
+     insert into assignment (tenant_id, session_id, proctor_id, assigned_at) select $1, id, $3, now() from sat`,
+    [server.id, exam, many.id],
+  )
+  const staff = await visitAs(browser, server, many)
+  const { page } = staff
+  await page.goto('/wall')
+  await page.getByRole('article').nth(29).waitFor()
+  expect(await page.getByRole('article').count()).toBe(30)
+  await page.getByText('Не смотрели 8 мин').first().waitFor()
+  await staff.accessible('a wall of thirty')
+  await picture(page, 'wall-30')
+  await page.keyboard.press('n')
+  await page.locator('article[data-enlarged]').waitFor()
+  const first = await page.locator('article[data-enlarged]').getAttribute('aria-label')
+  await picture(page, 'wall-30-large')
+  await page.keyboard.press('n')
+  await vi.waitFor(
+    async () =>
+      expect(await page.locator('article[data-enlarged]').getAttribute('aria-label')).not.toBe(first),
+    { timeout: 20_000 },
+  )
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  const help = page.getByRole('dialog', { name: 'Клавиши наблюдения' })
+  await help.getByText('Попросить показать место').waitFor()
+  await staff.accessible('the keys')
+  await picture(page, 'wall-keys')
+  await page.keyboard.press('Escape')
+  await page.setViewportSize(phone)
+  await fits(staff)
+  await picture(page, 'wall-30-phone')
+  expect(staff.trouble).toEqual([])
   await staff.close()
 })

@@ -72,7 +72,7 @@ const playing = (page: Page, name: string, least: number) =>
     )
     .toSatisfy((times: number[]) => times.length === 2 && times.every((time) => time > least))
 
-test('R4-3.5 R0-1.4g the wall shows screen and camera of six people, goes back with one key and is live again', async () => {
+test('R4-3.5 R0-1.4g R1-2.3b R3-2.4 R4-2.07 R1-6.5e R3-6.7.4b R4-8.6.4b the wall shows screen and camera of six people as they are recorded, one of them at the captured size, goes back with one key and is live again', async () => {
   const { page, trouble, accessible, close } = await visit(browser, base(), {
     viewport: { width: 1600, height: 900 },
   })
@@ -87,6 +87,19 @@ test('R4-3.5 R0-1.4g the wall shows screen and camera of six people, goes back w
   await page.keyboard.press('1')
   const size = await first.locator('video').first().boundingBox()
   expect(size?.width ?? 0).toBeGreaterThan(700)
+  // R1-6.5e: each captured point is a point of the screen.
+  await page.keyboard.press('z')
+  await expect
+    .poll(
+      () =>
+        first
+          .locator('video')
+          .last()
+          .evaluate((camera: HTMLVideoElement) => camera.clientWidth - camera.videoWidth),
+      { timeout: 15_000 },
+    )
+    .toBe(0)
+  await page.keyboard.press('z')
   const times = () =>
     first.locator('video').evaluateAll((all) => all.map((v) => (v as HTMLVideoElement).currentTime))
   const [before = 0] = await times()
@@ -102,6 +115,15 @@ test('R4-3.5 R0-1.4g the wall shows screen and camera of six people, goes back w
   await page.keyboard.press('?')
   await page.getByRole('dialog').waitFor()
   await accessible('keys of the wall')
+  await page.keyboard.press('Escape')
+  // Of whom nothing comes any more is marked, and the others go on.
+  cameras[5]?.stop()
+  const dead = page.locator('article[data-dead]')
+  await dead.waitFor({ timeout: 30_000 })
+  await dead.getByText(/^Нет связи \d+ с/).waitFor()
+  expect(await dead.count()).toBe(1)
+  expect(await dead.getAttribute('aria-label')).toBe(NAMES[5])
+  await picture(page, 'wall-dead')
   expect(trouble).toEqual([])
   await close()
 }, 120_000)

@@ -94,7 +94,7 @@ test('R1-3.3a R4-5.8 a mark has a code, a time and a note; the examinee does not
   expect(row?.entry).toMatchObject({ kind: 'mark', code: 'gadgets', note: 'Телефон' })
 })
 
-test('R1-5.2a a complaint of the proctor reaches who runs the exam and never the proctor, also when it is over', async () => {
+test('R1-5.2a R3-5.2.1 R4-7.3.1 what a proctor says is kept, and a complaint of the proctor reaches who runs the exam and never the proctor, also when it is over', async () => {
   const session = await server.running()
   await ask(session, proctorOf(session), { kind: 'chat', text: 'Быстрее!' })
   await proctorOf(session).client.done(stopSession, {

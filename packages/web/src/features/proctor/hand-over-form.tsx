@@ -118,7 +118,7 @@ export function OffersToMe() {
         title={t('wall.offer.asks', { from, examinee })}
         action={
           <Bar>
-            <Button size="compact-sm" disabled={answer.busy} onClick={() => end('accepted')}>
+            <Button size="compact-sm" color="accent.7" disabled={answer.busy} onClick={() => end('accepted')}>
               {t('wall.offer.accept')}
             </Button>
             <Button

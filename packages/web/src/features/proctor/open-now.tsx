@@ -69,7 +69,7 @@ function ScanNow({ session, nowMs, scan }: Shown & { scan: NonNullable<StandingV
       title={t(left > 0 ? 'wall.open.scan' : 'wall.open.scanNotDone', { time: clock(left) })}
       action={
         <Bar>
-          <Button size="compact-sm" disabled={busy} onClick={() => end('done')}>
+          <Button size="compact-sm" color="accent.7" disabled={busy} onClick={() => end('done')}>
             {t('wall.open.scanDone')}
           </Button>
           <Button size="compact-sm" variant="default" disabled={busy} onClick={() => end('technical')}>
@@ -159,7 +159,12 @@ function PauseNow({ session, nowMs, pause }: Shown & { pause: NonNullable<Standi
       tone="info"
       title={t(`wall.open.${pause.cause}`, { time: clock(nowMs - Date.parse(pause.from)) })}
       action={
-        <Button size="compact-sm" disabled={busy} onClick={() => run({ kind: 'resume', of: pause.seq })}>
+        <Button
+          size="compact-sm"
+          color="accent.7"
+          disabled={busy}
+          onClick={() => run({ kind: 'resume', of: pause.seq })}
+        >
           {t('wall.open.resume')}
         </Button>
       }
@@ -212,6 +217,7 @@ function Proposed({ session, proposal, wordingOf }: Shown & { proposal: Standing
         <Bar>
           <Button
             size="compact-sm"
+            color="accent.7"
             disabled={busy}
             onClick={() => run({ kind: 'mark', code, from, to, note: reason, because: of })}
           >

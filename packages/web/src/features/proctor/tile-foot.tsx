@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core'
+import {
+  IconArrowsExchange,
+  IconArrowsMaximize,
+  IconArrowsMinimize,
+  IconPlayerPauseFilled,
+  IconPlayerPlayFilled,
+  IconPlayerTrackNextFilled,
+  IconRewindBackward30,
+  IconVolume,
+  IconVolumeOff,
+  IconZoomScan,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { SessionPlayer } from '../../player/session-player.ts'
+import { clock } from '../../ui/clock.ts'
+import { LevelMeter } from '../../ui/level-meter.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { Act, TalkButton } from './tile-acts.tsx'
+import { isSmall, type TileProps } from './tile-props.ts'
+import { coveragePercent, linkSaid, nothingYet } from './tile-state.ts'
+import type { Talk } from './use-talk.ts'
+import { useLive, usePlayerState, useSoundLevel } from './use-tile.ts'
+import classes from './wall.module.css'
+
+/** What comes from this person, and what can be done with the picture. */
+export function TileFoot(props: TileProps & { readonly player: SessionPlayer | null; readonly talk: Talk }) {
+  const { client, tile, player, enlarged, actual, onEnlarge, onSwap, onActual } = props
+  const { t, i18n } = useTranslation()
+  const live = useLive(client, tile.session)
+  const state = usePlayerState(player)
+  const small = isSmall(props)
+  const level = useSoundLevel(small ? null : player)
+  const link = linkSaid(live, live.state ?? tile.state, performance.now())
+  const percent = coveragePercent(live)
+  const rewound = state?.mode === 'replay'
+  const sound = state?.sound ?? false
+  // What a line cut short has already shown can still be gone back in.
+  const empty = nothingYet(live) && (state?.edgeMs ?? 0) <= 0
+  return (
+    <footer className={classes.foot} data-small={small || undefined}>
+      <div className={classes.facts}>
+        <StateMark quiet tone={link.tone} word={t(`proctor.link.${link.word}`, { count: link.count ?? 0 })} />
+        {percent === null ? null : (
+          <span className={classes.quiet}>
+            {t('proctor.tile.coverage', { percent: percent.toLocaleString(i18n.language) })}
+          </span>
+        )}
+        {live.is === 'closed' ? <span className={classes.why}>{t(whyKey(live.why))}</span> : null}
+      </div>
+      <div className={classes.acts}>
+        {small ? null : (
+          <>
+            <div className={classes.meter}>
+              <LevelMeter level={level} label={t('proctor.tile.level')} />
+            </div>
+            <Act
+              icon={sound ? IconVolume : IconVolumeOff}
+              name={t(sound ? 'proctor.tile.mute' : 'proctor.tile.listen')}
+              on={sound}
+              disabled={empty}
+              onClick={props.onSound}
+            />
+            <Act
+              icon={IconRewindBackward30}
+              name={t('proctor.tile.back')}
+              disabled={empty}
+              onClick={() => player?.back(30)}
+            />
+            <Act
+              icon={state?.playing === false ? IconPlayerPlayFilled : IconPlayerPauseFilled}
+              name={t(state?.playing === false ? 'proctor.tile.play' : 'proctor.tile.pause')}
+              disabled={empty}
+              onClick={() => player?.toggle()}
+            />
+          </>
+        )}
+        {enlarged ? (
+          <>
+            <Act icon={IconArrowsExchange} name={t('proctor.tile.swap')} onClick={onSwap} />
+            <Act
+              icon={IconZoomScan}
+              name={t(actual ? 'proctor.tile.fit' : 'proctor.tile.actual')}
+              on={actual}
+              onClick={onActual}
+            />
+          </>
+        ) : null}
+        <TalkButton tile={tile} rows={props.talk.rows} talking={props.talking} onTalk={props.onTalk} />
+        <Act
+          icon={enlarged ? IconArrowsMinimize : IconArrowsMaximize}
+          name={t(enlarged ? 'proctor.tile.shrink' : 'proctor.tile.enlarge')}
+          disabled={empty && !enlarged}
+          onClick={onEnlarge}
+        />
+      </div>
+      <div className={classes.rewound} data-on={rewound || undefined} role="status">
+        {rewound && state ? (
+          <>
+            <span>{t('proctor.tile.rewound', { ago: clock(Math.max(0, state.edgeMs - state.atMs)) })}</span>
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconPlayerTrackNextFilled size={14} aria-hidden />}
+              onClick={() => player?.goLive()}
+            >
+              {t('proctor.tile.live')}
+            </Button>
+          </>
+        ) : null}
+      </div>
+    </footer>
+  )
+}
+
+const closedWords = ['not_assigned', 'outside_window', 'not_found', 'journal_unavailable'] as const
+const whyKey = (why: string | null) =>
+  `proctor.closed.${closedWords.find((word) => word === why) ?? 'other'}` as const
