@@ -106,6 +106,7 @@ test('TR-73 TR-04 T-17 R4-4.6a a protocol is answered row by row, signed and han
 
   const room = await visitAs(browser, server, teacher)
   await room.page.goto('/decisions')
+  await room.page.getByRole('link', { name: /Константинопольский/ }).waitFor()
   await room.accessible('the list of decisions')
   await room.page.getByRole('link', { name: /Константинопольский/ }).click()
   await room.page.getByText('Нарушение из перечня акта').waitFor()

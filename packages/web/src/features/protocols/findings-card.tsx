@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
 import { clockAt, momentOf } from './clock-at.ts'
 import type { Draft, Part } from './part.ts'
+import { Said } from './said.tsx'
 import classes from './protocols.module.css'
 
 const statuses = ['1', '2', '3', '4', '5', '6'] as const
@@ -76,6 +77,8 @@ function YesNo({
   onChange: (value: boolean) => void
 }) {
   const { t } = useTranslation()
+  if (locked)
+    return <Said about={label}>{value === null ? '—' : t(value ? 'protocols.yes' : 'protocols.no')}</Said>
   return (
     <Radio.Group
       label={label}
@@ -83,8 +86,8 @@ function YesNo({
       onChange={(said) => onChange(said === 'yes')}
     >
       <Group gap="lg" mt="xs">
-        <Radio value="yes" label={t('protocols.yes')} disabled={locked} />
-        <Radio value="no" label={t('protocols.no')} disabled={locked} />
+        <Radio value="yes" label={t('protocols.yes')} />
+        <Radio value="no" label={t('protocols.no')} />
       </Group>
     </Radio.Group>
   )

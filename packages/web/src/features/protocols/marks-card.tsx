@@ -6,6 +6,7 @@ import { Card } from '../../ui/page.tsx'
 import { AddMarkSheet } from './add-mark-sheet.tsx'
 import { clockAt } from './clock-at.ts'
 import type { Part } from './part.ts'
+import { Said } from './said.tsx'
 import classes from './protocols.module.css'
 
 const verdicts = ['counted', 'permitted', 'mistaken'] as const
@@ -35,35 +36,35 @@ export function MarksCard({ view, draft, zone, locked, change }: Part) {
           const verdict = draft.marks[mark.key]
           const set = (is: (typeof verdicts)[number], reason = verdict?.reason ?? '') =>
             change({ marks: { ...draft.marks, [mark.key]: { is, reason } } })
+          const about = (
+            <>
+              {mark.wording}
+              <span className={classes.quiet}>
+                {clockAt(mark.from, zone)}
+                {mark.to ? `–${clockAt(mark.to, zone)}` : ''} · {mark.by}
+                {mark.note ? ` · ${mark.note}` : ''}
+                {mark.row === null && view.rows.length ? ` · ${t('protocols.marks.noRow')}` : ''}
+              </span>
+            </>
+          )
           return (
             <li key={mark.key} className={classes.item} {...(verdict ? {} : { 'data-open': true })}>
-              <Radio.Group
-                className={classes.row ?? ''}
-                value={verdict?.is ?? null}
-                onChange={(is) => set(is as (typeof verdicts)[number])}
-                label={
-                  <>
-                    {mark.wording}
-                    <span className={classes.quiet}>
-                      {clockAt(mark.from, zone)}
-                      {mark.to ? `–${clockAt(mark.to, zone)}` : ''} · {mark.by}
-                      {mark.note ? ` · ${mark.note}` : ''}
-                      {mark.row === null && view.rows.length ? ` · ${t('protocols.marks.noRow')}` : ''}
-                    </span>
-                  </>
-                }
-              >
-                <Group gap="md">
-                  {verdicts.map((is) => (
-                    <Radio
-                      key={is}
-                      value={is}
-                      label={t(`protocols.marks.verdicts.${is}`)}
-                      disabled={locked}
-                    />
-                  ))}
-                </Group>
-              </Radio.Group>
+              {locked ? (
+                <Said about={about}>{verdict ? t(`protocols.marks.verdicts.${verdict.is}`) : '—'}</Said>
+              ) : (
+                <Radio.Group
+                  className={classes.row ?? ''}
+                  value={verdict?.is ?? null}
+                  onChange={(is) => set(is as (typeof verdicts)[number])}
+                  label={about}
+                >
+                  <Group gap="md">
+                    {verdicts.map((is) => (
+                      <Radio key={is} value={is} label={t(`protocols.marks.verdicts.${is}`)} />
+                    ))}
+                  </Group>
+                </Radio.Group>
+              )}
               {verdict && verdict.is !== 'counted' ? (
                 <TextInput
                   label={t('protocols.marks.reason')}

@@ -66,11 +66,7 @@ export function ProtocolForm({ view }: { view: ProtocolView }) {
         <Bar>
           {locked ? null : (
             <>
-              <Button
-                loading={saving.busy}
-                disabled={!changed && view.state !== 'draft'}
-                onClick={() => void save()}
-              >
+              <Button loading={saving.busy} disabled={!changed} onClick={() => void save()}>
                 {t('protocols.save')}
               </Button>
               <Button
