@@ -161,7 +161,7 @@ test('R4-5.1b a proctor’s papers are entered, and what is missing is said in w
   await picture(page, 'proctor-papers')
   await sheet.getByRole('button', { name: 'Сохранить' }).click()
   await page.getByText('Можно: в реальном времени').waitFor()
-  await page.getByText('Нет обучения для этого вида прокторинга.').waitFor()
+  await page.getByText('Нет обучения: по записи, в аудитории.').waitFor()
   await admin.accessible('proctors')
   await picture(page, 'proctors')
   await onPhone('proctors')

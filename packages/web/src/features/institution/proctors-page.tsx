@@ -83,7 +83,16 @@ function ProctorItem({ line, onOpen }: { line: ProctorLine; onOpen: (() => void)
         {reasons.length === 0 ? null : (
           <ul className={classes.plain}>
             {reasons.map((why) => (
-              <li key={why}>{lacks(why)}</li>
+              <li key={why}>
+                {why === 'proctor_not_trained'
+                  ? t('institution.proctors.notTrained', {
+                      what: variants
+                        .filter((variant) => missing[variant].includes(why))
+                        .map((one) => t(`institution.proctors.variants.${one}`))
+                        .join(', '),
+                    })
+                  : lacks(why)}
+              </li>
             ))}
           </ul>
         )}

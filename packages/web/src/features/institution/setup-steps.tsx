@@ -40,15 +40,22 @@ export function SetupStepForm({ step, view }: { step: SetupStep; view: Instituti
 function KindStep({ view }: { view: InstitutionView }) {
   const { t } = useTranslation()
   const setting = useDo(setKind, [readInstitution])
+  // Shown as chosen at once; when it could not be kept, as it was.
+  const [chosen, setChosen] = useState(view.kind)
+  const choose = async (kind: NonNullable<typeof chosen>) => {
+    setChosen(kind)
+    const answer = await setting.run({ body: { kind } })
+    if (!answer.ok) setChosen(view.kind)
+  }
   return (
     <Card title={t('institution.steps.kind.title')} lead={t('institution.steps.kind.lead')}>
       {setting.failure ? <FailureNotice failure={setting.failure} /> : null}
       <Radio.Group
         aria-label={t('institution.steps.kind.title')}
-        value={view.kind ?? ''}
+        value={chosen ?? ''}
         onChange={(value) => {
           const kind = institutionKinds.find((one) => one === value)
-          if (kind) void setting.run({ body: { kind } })
+          if (kind) void choose(kind)
         }}
       >
         {institutionKinds.map((kind) => (
@@ -128,17 +135,19 @@ function ZoneStep({ view }: { view: InstitutionView }) {
 function AnswerBox({ step, view }: { step: Answerable; view: InstitutionView }) {
   const { t } = useTranslation()
   const answering = useDo(answerStep, [readInstitution])
-  const standing = view.steps.find((one) => one.step === step)
+  const [ticked, setTicked] = useState(view.steps.find((one) => one.step === step)?.done ?? false)
+  const tick = async (answered: boolean) => {
+    setTicked(answered)
+    const answer = await answering.run({ params: { step }, body: { answered } })
+    if (!answer.ok) setTicked(!answered)
+  }
   return (
     <>
       {answering.failure ? <FailureNotice failure={answering.failure} /> : null}
       <Checkbox
         label={t(`institution.steps.${step}.none`)}
-        checked={standing?.done ?? false}
-        disabled={answering.busy}
-        onChange={(event) =>
-          void answering.run({ params: { step }, body: { answered: event.currentTarget.checked } })
-        }
+        checked={ticked}
+        onChange={(event) => void tick(event.currentTarget.checked)}
       />
     </>
   )
@@ -151,7 +160,9 @@ function PartsStep({ step, view }: { step: keyof typeof kindOf; view: Institutio
   return (
     <Rows>
       <PartList kind={kind} parts={view.parts} />
-      {view.parts.some(({ facts }) => facts.kind === kind) ? null : <AnswerBox step={step} view={view} />}
+      {view.parts.some(({ facts }) => facts.kind === kind) ? null : (
+        <AnswerBox key={step} step={step} view={view} />
+      )}
     </Rows>
   )
 }

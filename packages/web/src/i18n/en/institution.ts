@@ -253,6 +253,7 @@ export const institution = {
     toPeople: 'Open “People”',
     may: 'May be assigned',
     mayOnly: 'May watch: {{what}}',
+    notTrained: 'No training: {{what}}.',
     mayNot: 'Can not be assigned',
     variants: { sync: 'live', async: 'from recordings', offline: 'in a classroom' },
     outside: 'Outside proctor: {{provider}}',

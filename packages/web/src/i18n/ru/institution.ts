@@ -257,6 +257,7 @@ export const institution = {
     toPeople: 'Открыть «Люди»',
     may: 'Можно назначать',
     mayOnly: 'Можно: {{what}}',
+    notTrained: 'Нет обучения: {{what}}.',
     mayNot: 'Нельзя назначать',
     variants: { sync: 'в реальном времени', async: 'по записи', offline: 'в аудитории' },
     outside: 'Сторонний проктор: {{provider}}',
