@@ -1,4 +1,5 @@
 // The papers of a decision: the decision itself, the director's recommendation, and column 8 of 004 App. 4.
+import { clauseWords } from '@ochno/domain/decision/clause-words'
 import { postWords } from '@ochno/domain/decision/posts'
 import { resultValues } from '@ochno/domain/decision/values'
 import { dayAt } from '@ochno/domain/document/dates'
@@ -50,7 +51,7 @@ export async function decisionPapers(
   const { zone } = institution
   const clauses = decided.shown
     .filter(({ value }) => value === decided.value)
-    .map(({ clause }) => `п. ${clause}`)
+    .map(({ clause }) => clauseWords(clause))
   const { by, second } = decided
   const paper = formAll5({
     institution,

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Rows } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
+import { useClause } from './use-clause.ts'
 import classes from './decisions.module.css'
 
 /** Said calmly: what was decided, why, by whom, and what it rests on. */
 export function OwnResultView({ result, zone }: { result: OwnResult; zone: string }) {
   const { t } = useTranslation()
+  const clause = useClause()
   if (result.state === 'waiting' || result.value === null)
     return (
       <Notice tone="info" title={t('decisions.own.waiting')}>
@@ -42,7 +44,7 @@ export function OwnResultView({ result, zone }: { result: OwnResult; zone: strin
               {mark.wording}
               <p className={classes.quiet}>
                 <When at={mark.from} zone={zone} />
-                {mark.clause ? ` · ${t('decisions.rules.clause', { clause: mark.clause })}` : ''}
+                {mark.clause ? ` · ${clause(mark.clause)}` : ''}
                 {mark.note ? ` · ${mark.note}` : ''}
               </p>
             </li>

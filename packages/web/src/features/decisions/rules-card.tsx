@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { Card } from '../../ui/page.tsx'
 import type { Part } from './part.ts'
+import { useClause } from './use-clause.ts'
 import classes from './decisions.module.css'
 
 /** What each rule of the act says, side by side; none of them decides (TR-04). */
 export function RulesCard({ view }: Part) {
   const { t } = useTranslation()
+  const clause = useClause()
   return (
     <Card
       title={t('decisions.rules.title')}
@@ -14,7 +16,7 @@ export function RulesCard({ view }: Part) {
       <ul className={classes.rules}>
         {view.recommendations.map((one) => (
           <li key={`${one.rule} ${one.value} ${one.clause}`} className={classes.rule}>
-            <p className={classes.quiet}>{t('decisions.rules.clause', { clause: one.clause })}</p>
+            <p className={classes.quiet}>{clause(one.clause)}</p>
             <p className={classes.value}>
               {one.value ? t(`decisions.values.${one.value}`) : t('decisions.rules.silent')}
             </p>

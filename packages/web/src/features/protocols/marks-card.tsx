@@ -18,7 +18,13 @@ export function MarksCard({ view, draft, zone, locked, change }: Part) {
   return (
     <Card
       title={t('protocols.marks.title')}
-      lead={view.marks.length ? t('protocols.marks.lead') : t('protocols.marks.none')}
+      lead={
+        view.marks.length === 0
+          ? t(locked ? 'protocols.marks.noneAtAll' : 'protocols.marks.none')
+          : locked
+            ? null
+            : t('protocols.marks.lead')
+      }
       actions={
         locked ? null : (
           <Button
@@ -50,7 +56,7 @@ export function MarksCard({ view, draft, zone, locked, change }: Part) {
           return (
             <li key={mark.key} className={classes.item} {...(verdict ? {} : { 'data-open': true })}>
               {locked ? (
-                <Said about={about}>{verdict ? t(`protocols.marks.verdicts.${verdict.is}`) : '—'}</Said>
+                <Said about={about}>{verdict ? t(`protocols.marks.settled.${verdict.is}`) : '—'}</Said>
               ) : (
                 <Radio.Group
                   className={classes.row ?? ''}

@@ -10,7 +10,7 @@ export function RowsCard({ view, draft, locked, change }: Part) {
   const { t } = useTranslation()
   const wants = new Map(view.wants.map(({ field, why }) => [field, why]))
   return (
-    <Card title={t('protocols.rows.title')} lead={t('protocols.rows.lead')}>
+    <Card title={t('protocols.rows.title')} lead={locked ? null : t('protocols.rows.lead')}>
       <ul className={classes.list}>
         {view.rows.map(({ row, wording, starred }) => {
           const answer = draft.answers[row] ?? null

@@ -93,6 +93,7 @@ export const protocols = {
     title: 'Marks of violations',
     lead: 'Settle each of them. What is not counted stays in the annex with its reason.',
     none: 'There are no marks. If the recording shows something, add a mark.',
+    noneAtAll: 'There are no marks.',
     add: 'Add a mark',
     addTitle: 'A mark of a violation',
     violation: 'Violation',
@@ -102,6 +103,7 @@ export const protocols = {
     wrongTime: 'Write a time like this: 10:05:30',
     reason: 'Why it is not counted',
     noRow: 'the form has no such row, it goes to the annex',
+    settled: { counted: 'counted', permitted: 'permitted', mistaken: 'a mistake' },
     verdicts: { counted: 'count', permitted: 'permitted', mistaken: 'mistake' },
   },
   rows: {
