@@ -12,6 +12,7 @@ import {
   state,
 } from '../../packages/capture/tests/support/browser.ts'
 import { ingestServer } from '../../packages/capture/tests/support/ingest-server.ts'
+import type { Looking } from '../../packages/detect/tests/support/look-page.ts'
 import { buildEyes } from '../../packages/detect/tests/support/look.ts'
 import { cpuSeconds } from '../measure/cpu.ts'
 import { type Figures, median, round, type Say } from '../scenario.ts'
@@ -20,11 +21,10 @@ import type { LabelledClip } from './synthetic.ts'
 const SECONDS = Number(process.env.OCHNO_BENCH_SECONDS ?? 12)
 const SETTLE_MS = 3_000
 const ROUNDS = 3
-type Looking = typeof import('../../packages/detect/tests/support/look-page.ts')
 type Eyed = { looking: Looking; eyes: { stop: () => void } | null; shares: number[] }
 
 const page = `${recorderPage}
-<script type=module>import * as looking from '/lib/look.js'; window.looking = looking</script>`
+<script type=module>import '/lib/look.js'</script>`
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** A camera that shows the clip over and over: Chromium plays such a file at thirty pictures a second. */
@@ -47,7 +47,7 @@ const openTheEyes = (tab: Page, mode: 'usual' | 'low') =>
         mode,
         onSignals: () => {},
         onState: (now) => {
-          if (now.is === 'watching') resolve()
+          if (now.is === 'watching' && now.things) resolve()
           if (now.is === 'cannot') reject(new Error(now.why))
         },
         onEffort: ({ share }) => it.shares.push(share),

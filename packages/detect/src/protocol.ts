@@ -1,6 +1,6 @@
 // What the page and the watching worker say to each other. Frames come on a port of their own, straight from the recorder.
 import type { Signal } from '@ochno/domain/hint/signal'
-import type { Look, Mode } from './schedule.ts'
+import type { Mode } from './schedule.ts'
 import type { CameraFacts } from './sense/picture-sense.ts'
 import type { Voice } from './sense/voice-sense.ts'
 
@@ -22,7 +22,6 @@ export type Effort = {
   readonly share: number
   /** How much longer than planned the pauses are. */
   readonly stretch: number
-  readonly looks: Readonly<Record<Look, number>>
 }
 
 export type FromEyes =

@@ -39,7 +39,8 @@ const LEAST_THING = 0.2
 const WORTH_ANOTHER_LOOK = 0.3
 const AGAIN_MS = 1_000
 
-export type Models = { readonly [name in ModelName]?: GraphModel }
+/** Filled as the networks come; one that is gone is looked with no more. */
+export type Models = { [name in ModelName]?: GraphModel }
 
 export class Eye {
   readonly #models: Models
@@ -59,8 +60,8 @@ export class Eye {
     const due = (look: Look) => this.#schedule.due(look, at)
     const light = due('light') ? await this.#timed('light', () => this.#light(picture)) : null
     const { faces: finder, mesh, things: seeker } = this.#models
-    const meshDue = mesh !== undefined && due('mesh')
-    const facesDue = due('faces') || (meshDue && !this.#region)
+    const [facesNext, meshDue, thingsDue] = [due('faces'), due('mesh'), due('things')]
+    const facesDue = facesNext || (meshDue && !this.#region)
     const faces =
       finder && facesDue ? await this.#timed('faces', () => findFaces(finder, picture, LEAST_FACE)) : null
     if (faces) this.#follow(faces)
@@ -70,9 +71,7 @@ export class Eye {
         ? await this.#timed('mesh', () => this.#face(mesh, picture, region, at))
         : null
     const things =
-      seeker && due('things')
-        ? await this.#timed('things', () => findThings(seeker, picture, LEAST_THING))
-        : null
+      seeker && thingsDue ? await this.#timed('things', () => findThings(seeker, picture, LEAST_THING)) : null
     if (things) this.#lookAgain(things, at)
     return { at, light, faces, face, followed: this.#region !== null, things }
   }

@@ -5,9 +5,6 @@ import { FaceSense } from './face-sense.ts'
 import { type CameraFacts, PictureSense, usualCamera, withoutPicture } from './picture-sense.ts'
 import { ThingsSense } from './things-sense.ts'
 
-/** The sensors whose model may be missing. */
-export const eyes = ['face', 'objects'] as const satisfies readonly Sensor[]
-
 export class Senses {
   readonly #face = new FaceSense()
   readonly #picture = new PictureSense()
@@ -35,7 +32,7 @@ export class Senses {
 
 /** Numbered by its moment, which never goes back within one page. */
 const signal = (at: number, seen: Measured): Signal => ({ no: at, at, ...seen })
-export const blind = (at: number, sensor: Sensor, why: BlindReason): Signal => ({
+const blind = (at: number, sensor: Sensor, why: BlindReason): Signal => ({
   no: at,
   at,
   on: 'blind',

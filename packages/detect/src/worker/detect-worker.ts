@@ -1,134 +1,109 @@
 /// <reference lib="webworker" />
 // Looks at the examinee's camera, on the examinee's machine. Pictures end here: only signals leave.
-import type { GraphModel } from '@tensorflow/tfjs-converter'
-import { Ear } from '../hear/ear.ts'
-import { type ModelName, models, voiceNetwork } from '../models.ts'
+import type { ModelName } from '../models.ts'
 import type { FromEyes, ToEyes } from '../protocol.ts'
 import { Schedule } from '../schedule.ts'
 import { startBackend } from '../see/backend.ts'
 import { onCanvas } from '../see/canvas.ts'
 import { Eye, type Models } from '../see/eye.ts'
-import { loadModel } from '../see/load.ts'
-import { blind, eyes, Senses } from '../sense/senses.ts'
+import { Senses } from '../sense/senses.ts'
 import { VoiceSense } from '../sense/voice-sense.ts'
+import { Blindness } from './blindness.ts'
 import { FrameSource } from './frame-source.ts'
+import { listen } from './listen.ts'
+import { hasMemoryForThings, loadModels } from './load-models.ts'
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope
 const say = (message: FromEyes) => scope.postMessage(message)
 const senses = new Senses()
-let schedule: Schedule | null = null
+let schedule = new Schedule('usual')
 let running = false
 
 const EFFORT_MS = 10_000
 const LEAST_PAUSE_MS = 50
 const FRAME_WAIT_MS = 2_000
-/** Without this much memory the large network is left out. */
-const MEMORY_FOR_THINGS_GB = 4
+/** So many looks that failed one after the other, and the networks are given up. */
+const MOST_FAILURES = 5
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const told = (cause: unknown) => (cause instanceof Error ? cause.message.slice(0, 200) : 'unknown')
 
-async function load(names: readonly ModelName[]): Promise<Models> {
-  const all = names.reduce((sum, name) => sum + models[name].bytes, 0)
-  let came = 0
-  let told = 0
-  const loaded = names.map(async (name): Promise<[ModelName, GraphModel]> => {
-    const model = await loadModel(models[name], (bytes) => {
-      came += bytes
-      const part = Math.min(1, came / all)
-      if (part - told < 0.05) return
-      told = part
-      say({ t: 'loading', part })
-    })
-    return [name, model]
-  })
-  return Object.fromEntries(await Promise.all(loaded))
-}
-
-/** The same weights on every machine; where memory is short, fewer of them. */
-async function loadAll(): Promise<Models> {
-  const { deviceMemory } = navigator as Navigator & { readonly deviceMemory?: number }
-  const needed = await load(['faces', 'mesh'])
-  if (deviceMemory !== undefined && deviceMemory < MEMORY_FOR_THINGS_GB) return needed
-  return { ...needed, ...(await load(['things']).catch(() => ({}))) }
-}
-
-const VOICE_MS = 500
-
-/** Whether somebody speaks, twice a second, as long as sound comes. Without the network nothing is said of voices. */
-async function listen(source: FrameSource, voice: VoiceSense, now: () => number): Promise<void> {
-  const response = await fetch(voiceNetwork)
-  if (!response.ok) return
-  const ear = new Ear(await response.arrayBuffer())
-  let [speech, told] = [0, 0]
-  source.listen((sound) => {
-    speech += ear.hear(sound)
-    const at = now()
-    if (at - told < VOICE_MS) return
-    told = at
-    say({ t: 'voice', voice: voice.heard(at, speech) })
-    speech = 0
-  })
-}
-
-async function watch({ mode, frames, origin, listen: listens }: ToEyes & { t: 'start' }): Promise<void> {
-  const now = () => performance.timeOrigin - origin + performance.now()
-  running = true
-  let loaded: Models = {}
+/** Faces first: they are small, and the large network of things may come when it comes. */
+async function load(models: Models, missing: Set<ModelName>): Promise<void> {
   try {
     await startBackend()
-    loaded = await loadAll()
-    say({ t: 'watching', things: loaded.things !== undefined })
+    Object.assign(models, await loadModels(['faces', 'mesh'], (part) => say({ t: 'loading', part })))
   } catch (cause) {
     // Light, darkness and a frozen picture need no network and are still watched.
-    say({ t: 'cannot', why: cause instanceof Error ? cause.message.slice(0, 200) : 'unknown' })
+    for (const name of ['faces', 'mesh', 'things'] as const) missing.add(name)
+    return say({ t: 'cannot', why: told(cause) })
   }
-  schedule = new Schedule(mode)
-  const eye = new Eye(loaded, schedule)
-  const source = new FrameSource(frames)
+  say({ t: 'watching', things: false })
+  if (hasMemoryForThings()) Object.assign(models, await loadModels(['things'], () => {}).catch(() => ({})))
+  if (models.things) say({ t: 'watching', things: true })
+  else missing.add('things')
+}
+
+async function watch(asked: ToEyes & { t: 'start' }): Promise<void> {
+  const now = () => performance.timeOrigin - asked.origin + performance.now()
+  const models: Models = {}
+  const missing = new Set<ModelName>()
+  running = true
+  schedule = new Schedule(asked.mode)
+  const source = new FrameSource(asked.frames)
   const voice = new VoiceSense()
-  if (listens) void listen(source, voice, now).catch(() => {})
-  let [before, since, blindSaid] = [0, performance.now(), 0]
-  const looks = { light: 0, faces: 0, mesh: 0, things: 0 }
+  if (asked.listen)
+    void listen(source, voice, now, (heard) => say({ t: 'voice', voice: heard })).catch(() => {})
+  void load(models, missing)
+
+  const eye = new Eye(models, schedule)
+  const blindness = new Blindness()
+  let [failures, lastPicture] = [0, now()]
+  let [spent, since] = [0, performance.now()]
   while (running) {
     const frame = await source.next(FRAME_WAIT_MS)
     const at = now()
     if (frame) {
+      lastPicture = at
       try {
         const glance = await eye.look(await onCanvas(frame), at)
-        for (const look of ['light', 'faces', 'things'] as const) if (glance[look]) looks[look]++
-        if (glance.face) looks.mesh++
         if (glance.face) voice.saw(at, glance.face.posture.mouth)
         else if (!glance.followed) voice.saw(at, null)
-        const signals = senses.take(glance)
-        if (signals.length > 0) say({ t: 'signals', signals })
+        post(senses.take(glance))
+        failures = 0
+      } catch (cause) {
+        failures++
+        if (failures === MOST_FAILURES) {
+          for (const name of ['faces', 'mesh', 'things'] as const) {
+            delete models[name]
+            missing.add(name)
+          }
+          say({ t: 'cannot', why: told(cause) })
+        }
       } finally {
         frame.close()
       }
-    } else {
-      const signals = senses.nothing(at)
-      if (signals.length > 0) say({ t: 'signals', signals })
-    }
-    if (at - blindSaid >= 1_000) {
-      blindSaid = at
-      const blindOnes = schedule.tooSlow
-        ? eyes.map((sensor) => blind(Math.round(at), sensor, 'too_slow'))
-        : [
-            ...(loaded.faces && loaded.mesh ? [] : [blind(Math.round(at), 'face', 'no_model')]),
-            ...(loaded.things ? [] : [blind(Math.round(at), 'objects', 'no_model')]),
-          ]
-      if (blindOnes.length > 0) say({ t: 'signals', signals: blindOnes })
-    }
+    } else post(senses.nothing(at))
+    const live = senses.camera.track === 'live'
+    post(
+      blindness.at(at, {
+        missing: [...missing],
+        tooSlow: schedule.tooSlow,
+        lastPicture: live ? lastPicture : at,
+      }),
+    )
     const passed = performance.now() - since
     if (passed >= EFFORT_MS) {
-      say({
-        t: 'effort',
-        effort: { share: (schedule.total - before) / passed, stretch: schedule.stretch, looks: { ...looks } },
-      })
-      ;[before, since] = [schedule.total, performance.now()]
+      say({ t: 'effort', effort: { share: (schedule.total - spent) / passed, stretch: schedule.stretch } })
+      ;[spent, since] = [schedule.total, performance.now()]
     }
     await pause(Math.max(LEAST_PAUSE_MS, schedule.wait(now())))
   }
-  frames.close()
+  asked.frames.close()
+}
+
+function post(signals: (FromEyes & { t: 'signals' })['signals']): void {
+  if (signals.length > 0) say({ t: 'signals', signals })
 }
 
 scope.onmessage = ({ data }: MessageEvent<ToEyes>) => {
@@ -137,7 +112,7 @@ scope.onmessage = ({ data }: MessageEvent<ToEyes>) => {
       void watch(data)
       return
     case 'mode':
-      if (schedule) schedule.mode = data.mode
+      schedule.mode = data.mode
       return
     case 'camera':
       senses.camera = data.camera

@@ -5,8 +5,6 @@ import type { Glance } from '../../src/see/eye.ts'
 import workerUrl from './look-worker.ts?worker&url'
 import type { Answer, Ask } from './look-worker.ts'
 
-export { openEyes }
-
 let worker: Worker | null = null
 const ask = (message: Ask, transfer: Transferable[] = []) =>
   new Promise<Answer>((resolve, reject) => {
@@ -17,7 +15,7 @@ const ask = (message: Ask, transfer: Transferable[] = []) =>
   })
 
 /** What the eyes saw in the pictures of one clip, each at its moment. */
-export async function lookAt(
+async function lookAt(
   pictures: readonly { readonly at: number; readonly url: string }[],
 ): Promise<readonly Glance[]> {
   await ask({ t: 'clip' })
@@ -29,3 +27,6 @@ export async function lookAt(
   }
   return glances
 }
+
+export type Looking = { readonly openEyes: typeof openEyes; readonly lookAt: typeof lookAt }
+;(globalThis as unknown as { looking: Looking }).looking = { openEyes, lookAt }

@@ -7,8 +7,8 @@ import { extname, join } from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { build } from 'vite'
 import type { Glance } from '../../src/see/eye.ts'
+import type { Looking } from './look-page.ts'
 
-type Looking = typeof import('./look-page.ts')
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.json': 'application/json',
@@ -16,7 +16,7 @@ const types: Readonly<Record<string, string>> = {
   '.bin': 'application/octet-stream',
 }
 const html = `<!doctype html><meta charset=utf-8><title>eyes</title><link rel=icon href="data:,">
-<script type=module>import * as looking from '/look.js'; window.looking = looking; document.title = 'ready'</script>`
+<script type=module>import '/look.js'; document.title = 'ready'</script>`
 /** What the product's server says of the worker's file, so that the mathematics is tried under it. */
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'; worker-src 'self'; connect-src 'self'; img-src data:"
@@ -46,7 +46,6 @@ export async function buildEyes(outDir: string, base: string): Promise<void> {
       // Not a library's build: that would write the networks into the code.
       rolldownOptions: {
         input: join(import.meta.dirname, 'look-page.ts'),
-        preserveEntrySignatures: 'strict',
         output: { entryFileNames: 'look.js' },
       },
     },
