@@ -106,7 +106,7 @@ test('R4-3.5 R0-1.4g R1-2.3b R3-2.4 R4-2.07 R1-6.5e R3-6.7.4b R4-8.6.4b the wall
   await page.keyboard.press('ArrowLeft')
   await first.getByText(/Запись, 0:\d\d назад/).waitFor()
   await picture(page, 'wall-rewound')
-  await expect.poll(async () => Math.max(...(await times()))).toBeLessThan(before - 20)
+  await expect.poll(async () => Math.max(...(await times())), { timeout: 20_000 }).toBeLessThan(before - 20)
   expect(Math.abs(((await times())[0] ?? 0) - ((await times())[1] ?? 9))).toBeLessThan(1)
   await accessible('one person rewound')
   await page.keyboard.press('ArrowRight')
