@@ -77,7 +77,7 @@ function Setup({ view }: { view: InstitutionView }) {
           </li>
         </ol>
       </nav>
-      <div ref={heading} tabIndex={-1}>
+      <div ref={heading} tabIndex={-1} className={classes.panel}>
         {at === 'checklist' ? (
           <Checklist view={view} onOpen={go} />
         ) : (

@@ -210,7 +210,7 @@ export const institution = {
     untilRevoked: 'Until revoked',
     states: { coming: 'Not begun yet', running: 'Running', over: 'Over' },
     print: 'Print',
-    printOf: 'Print order № {{number}}',
+    printOf: 'Print: order № {{number}}',
     rows: 'Responsible persons',
     for: 'Responsible for',
     duty: 'Role',

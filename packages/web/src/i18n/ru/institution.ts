@@ -213,7 +213,7 @@ export const institution = {
     untilRevoked: 'До отмены',
     states: { coming: 'Ещё не начался', running: 'Действует', over: 'Срок вышел' },
     print: 'Печать',
-    printOf: 'Напечатать приказ № {{number}}',
+    printOf: 'Печать: приказ № {{number}}',
     rows: 'Ответственные лица',
     for: 'За что отвечает',
     duty: 'Роль',
