@@ -78,6 +78,8 @@ export const protocolView = z.object({
   forms: z.array(z.enum(['F-001-1', 'F-003-4', 'F-004-3', 'F-004-4'])),
   final: z.boolean(),
   mayWrite: z.boolean(),
+  /** A reviewer marks at the desk of the review, who watched live here. */
+  mayMark: z.boolean(),
   state: z.enum(protocolStates),
   revision: z.number(),
   authorizedAt: moment.nullable(),

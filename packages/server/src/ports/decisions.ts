@@ -86,7 +86,7 @@ export type DecisionSetting = {
 export type Decisions = {
   /** Null: nobody has said anything about the result yet. */
   readonly ofSession: (session: SessionId) => Promise<SessionDecision | null>
-  /** The row is ours until the transaction ends; the session itself must be held where there is none. */
+  /** The session's row must be held. */
   readonly save: (decision: SessionDecision, at: Instant) => Promise<void>
   readonly steps: (session: SessionId) => Promise<readonly DecisionStep[]>
   readonly addStep: (session: SessionId, step: Omit<DecisionStep, 'name'>) => Promise<void>

@@ -66,7 +66,7 @@ const SELECT = `select d.*, p.full_name as publisher from decision d left join a
 
 export const postgresDecisions = (sql: Sql, tenant: TenantId): Decisions => ({
   ofSession: async (session) => {
-    const [row] = await rowsOf<Row>(sql, `${SELECT} where d.session_id = $1 for update of d`, [session])
+    const [row] = await rowsOf<Row>(sql, `${SELECT} where d.session_id = $1`, [session])
     return row ? decisionOf(row) : null
   },
   save: async (decision, at) => {

@@ -110,6 +110,7 @@ export async function viewOf(
     forms: formsOf(known) as ProtocolView['forms'],
     final: known.final,
     mayWrite: writes(reader, known),
+    mayMark: session.proctors.some(({ id }) => id === reader.account),
     state: stateOf(protocol),
     revision: protocol?.revision ?? 0,
     authorizedAt: session.authorizedAt?.toString() ?? null,

@@ -26,7 +26,7 @@ export function MarksCard({ view, draft, zone, locked, change }: Part) {
             : t('protocols.marks.lead')
       }
       actions={
-        locked ? null : (
+        locked || !view.mayMark ? null : (
           <Button
             variant="default"
             leftSection={<IconPlus size={18} aria-hidden />}
