@@ -68,3 +68,11 @@ test('B-08 a password counts for five minutes', () => {
   expect(provedLately(viewer('commission'), instant('2026-06-01T09:05:00Z'))).toBe(true)
   expect(provedLately(viewer('commission'), instant('2026-06-01T09:05:01Z'))).toBe(false)
 })
+
+test('T-10 a reviewer keeps what he reviews past the day of the proctor; the role alone opens nothing', () => {
+  const later = instant('2026-06-08T09:00:00Z')
+  const reviewing = { ...found('none'), reviewing: true }
+  expect(said(archiveRight(reviewing, viewer('proctor'), later))).toBe('proctor')
+  expect(said(archiveRight({ ...reviewing, reviewing: false }, viewer('proctor'), later))).toBe('not_found')
+  expect(said(archiveRight(reviewing, viewer('teacher'), later))).toBe('not_found')
+})
