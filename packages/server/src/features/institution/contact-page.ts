@@ -39,9 +39,10 @@ main{max-width:64rem;margin:0 auto}
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 .25rem}
 p{margin:.25rem 0 1rem}.quiet{color:#4d4d57;font-size:.9rem}
 table{width:100%;border-collapse:collapse}
-th,td{text-align:left;vertical-align:top;padding:.6rem .5rem;border-bottom:1px solid #c9c9d1;overflow-wrap:anywhere}
+th,td{text-align:left;vertical-align:top;padding:.6rem .5rem;border-bottom:1px solid #c9c9d1;overflow-wrap:break-word}
 th{font-weight:600}a{color:#0b4bb3}
-@media (max-width:40rem){thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+@media (min-width:40.01rem){td:nth-child(3){white-space:nowrap}}
+@media (max-width:40rem){td{overflow-wrap:anywhere}thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 tr{display:block;padding:.6rem 0;border-bottom:1px solid #c9c9d1}td{display:block;border:0;padding:.1rem 0}
 td:first-child{font-weight:600}td:empty{display:none}}`
 

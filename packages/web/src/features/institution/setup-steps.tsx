@@ -168,11 +168,19 @@ function PartsStep({ step, view }: { step: keyof typeof kindOf; view: Institutio
 }
 
 const presets = ['000', '001', '002', '003', '004'] as const
+/** The sample that was written for such an institution. */
+const usual = {
+  school: '001',
+  college: '002',
+  university: '003',
+  training_centre: '004',
+  other: '004',
+} as const
 
 function ActStep({ view }: { view: InstitutionView }) {
   const { t } = useTranslation()
   const making = useDo(createAct, [readInstitution, listActs])
-  const [from, setFrom] = useState<(typeof presets)[number] | 'nothing'>('004')
+  const [from, setFrom] = useState<(typeof presets)[number] | 'nothing'>(usual[view.kind ?? 'other'])
   const { act } = view
   if (act)
     return (

@@ -134,7 +134,7 @@ export const institution = {
     then: { people: 'People', responsible: 'Responsible persons', proctors: 'Proctors' },
   },
   steps: {
-    kind: { title: 'Kind of institution', lead: 'Words on pages and hints depend on it.' },
+    kind: { title: 'Kind of institution', lead: 'Ochno proposes a sample of the local act by it.' },
     details: {
       title: 'Names and details',
       lead: 'They stand in orders, consents and protocols. An empty field stays a line to be filled in by hand.',
