@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { lightFault } from '../equipment/light.ts'
 import { bandOf, preview, refuseWeights, thresholds1 } from '../trust/bands.ts'
 import { trustScore } from '../trust/score.ts'
 import { weights1 } from '../trust/weights.ts'
@@ -139,3 +140,17 @@ test('R0-2.5a.2 weights are an exam’s own, within bounds, and a look at past s
   expect([seen?.before.version, seen?.after.version, seen?.after.hundredths]).toEqual(['v1', 'own-1', 40_00])
   expect(seen?.before).toEqual(trustScore(intervalsOf([hint(1)]), weights1))
 })
+
+for (const [id, act] of [
+  ['R1-4.1g', '001'],
+  ['R3-4.2.1.2', '003'],
+  ['R4-6.3.1b', '004'],
+] as const)
+  test(`${id} a dark room is told before the start and is a hint of its own code during the session`, () => {
+    expect(lightFault({ mean: 30, middle: 32, edges: 28, left: 30, right: 31 })).toBe('dark')
+    expect(lightFault({ mean: 120, middle: 120, edges: 110, left: 118, right: 121 })).toBeNull()
+    const { feed, hints } = watcher(settingsOf(act))
+    const seen = (dark: boolean) => hints(feed(nothingWatched, during('picture', { dark }, 2_000, 40_000)))
+    expect(seen(true)).toMatchObject([{ code: 'insufficient_lighting', from: 2_000, to: 40_000 }])
+    expect(seen(false)).toEqual([])
+  })

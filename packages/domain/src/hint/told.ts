@@ -28,7 +28,7 @@ const wordOf = (
 }
 
 /** Rules that wait for a measurement nobody makes yet: nobody is told that a machine looks for these. */
-const unmeasured: readonly string[] = ['second_voice', 'reading_aloud', 'headphones', 'light_moved']
+const unmeasured: readonly string[] = ['headphones']
 
 const measured = (settings: HintSettings) =>
   activeRules(settings).filter(({ rule }) => !unmeasured.includes(rule))
@@ -52,6 +52,10 @@ export function leftToPeople(settings: HintSettings): readonly ViolationCode[] {
   )
 }
 
+/** Without the detector nobody looks at the picture, and nobody knows whose voice it is. */
+const eyes: readonly Sensor[] = ['face', 'objects', 'picture']
+const voices: readonly ViolationCode[] = ['third_party_conversation', 'reading_questions_aloud']
+
 /** Codes that the machine looks for in this exam and could not on this computer: no form says that they did not happen (TR-73). */
 export function unseenOn(
   settings: HintSettings,
@@ -59,7 +63,7 @@ export function unseenOn(
 ): readonly ViolationCode[] {
   const blind = (sensor: Sensor, code: ViolationCode): boolean => {
     if (machine === null) return true
-    if (sensor === 'face' || sensor === 'objects') return machine.detector === null
+    if (eyes.includes(sensor) || voices.includes(code)) return machine.detector === null
     return code === 'additional_monitor' && !machine.tellsMonitors
   }
   const rules = measured(settings)
