@@ -112,7 +112,7 @@ export async function run(say: Say): Promise<Figures> {
     false_seconds_pct: round(all, 3),
     stratum_worse_pts: round(Math.max(0, ...parts.map((part) => part - all)), 3),
     ...(await cost(
-      media.filter(({ event }) => event === 'normal' || event === 'phone'),
+      media.filter(({ event }) => event === 'normal' || event === 'talk'),
       say,
     )),
   }

@@ -8,24 +8,26 @@ type Plan = { readonly share: number; readonly looks: Readonly<Record<Look, Pace
 /** Milliseconds. `share` is the part of one core that looking may take; `costs` is the guess before the first look. */
 export const plans: Readonly<Record<Mode, Plan>> = {
   usual: {
-    share: 0.09,
+    share: 0.075,
     looks: {
-      light: { every: 500, atMost: 1_000, costs: 3 },
-      faces: { every: 1_000, atMost: 3_000, costs: 18 },
-      mesh: { every: 500, atMost: 1_500, costs: 13 },
-      things: { every: 4_000, atMost: 60_000, costs: 130 },
+      light: { every: 500, atMost: 1_000, costs: 2 },
+      faces: { every: 1_000, atMost: 3_000, costs: 16 },
+      mesh: { every: 500, atMost: 1_500, costs: 12 },
+      things: { every: 4_000, atMost: 60_000, costs: 110 },
     },
   },
   low: {
-    share: 0.045,
+    share: 0.0375,
     looks: {
-      light: { every: 1_000, atMost: 1_500, costs: 3 },
-      faces: { every: 2_000, atMost: 4_000, costs: 18 },
-      mesh: { every: 1_000, atMost: 2_000, costs: 13 },
-      things: { every: 15_000, atMost: 60_000, costs: 130 },
+      light: { every: 1_000, atMost: 1_500, costs: 2 },
+      faces: { every: 2_000, atMost: 4_000, costs: 16 },
+      mesh: { every: 1_000, atMost: 2_000, costs: 12 },
+      things: { every: 15_000, atMost: 60_000, costs: 110 },
     },
   },
 }
+/** What is nearly due is looked at with what is: taking the picture out of its frame costs as much as a small look. */
+const TOGETHER_MS = 150
 const looks = ['light', 'faces', 'mesh', 'things'] as const
 
 export class Schedule {
@@ -56,8 +58,11 @@ export class Schedule {
 
   /** Asks once: a yes is the look. */
   due(look: Look, now: number): boolean {
-    if (now < this.#next[look]) return false
-    this.#next[look] = now + this.every(look)
+    if (now < this.#next[look] - TOGETHER_MS) return false
+    const planned = this.#next[look]
+    const every = this.every(look)
+    // Early or late, the rhythm stays; after a long pause it begins anew.
+    this.#next[look] = (now - planned > every ? now : planned) + every
     return true
   }
 
