@@ -52,17 +52,18 @@ export function TrustPage() {
 }
 
 function Score({ trust }: { trust: TrustView }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const me = useMe()
   const again = useDo(scoreAgain, [readTrust])
   const commission = me.is === 'ready' && me.value.roles.includes('commission')
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
+  const number = (points: number) => new Intl.NumberFormat(i18n.language).format(points)
   const rescore = (version: string) => void again.run({ params: { sid: trust.session }, body: { version } })
   return (
     <>
       <Card>
         <div className={classes.score}>
-          <span className={classes.points}>{t('hints.trust.points', { points: trust.points })}</span>
+          <span className={classes.points}>{t('hints.trust.points', { points: number(trust.points) })}</span>
           <StateMark tone={bandTone[trust.band]} word={t(`hints.trust.band.${trust.band}`)} />
         </div>
         <p>{t('hints.trust.made', { version: trust.version })}</p>
@@ -97,7 +98,7 @@ function Score({ trust }: { trust: TrustView }) {
               />
               <span className={classes.number}>
                 {points > 0
-                  ? t('hints.trust.minus', { points })
+                  ? t('hints.trust.minus', { points: number(points) })
                   : t(rule === 'no_weight' ? 'hints.trust.noWeight' : 'hints.trust.zero')}
               </span>
             </li>
@@ -112,7 +113,7 @@ function Score({ trust }: { trust: TrustView }) {
                 <span className={classes.wording}>
                   <When at={at} zone={zone} /> · {t('hints.trust.version', { version })}
                 </span>
-                <span className={classes.number}>{t('hints.trust.points', { points })}</span>
+                <span className={classes.number}>{t('hints.trust.points', { points: number(points) })}</span>
               </li>
             ))}
           </ul>

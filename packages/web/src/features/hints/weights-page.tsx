@@ -49,7 +49,8 @@ const nothing = { once: 0, perSecond: 0, cap: 0 }
 const parts = ['once', 'perSecond', 'cap'] as const
 
 function WeightsForm({ exam: eid, view }: { exam: ExamId; view: WeightsView }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const decimal = i18n.language.startsWith('ru') ? ',' : '.'
   const [byCode, setByCode] = useState(view.byCode)
   const [thresholds, setThresholds] = useState(view.thresholds)
   const saving = useDo(setWeights, [readWeights])
@@ -113,6 +114,7 @@ function WeightsForm({ exam: eid, view }: { exam: ExamId; view: WeightsView }) {
                         max={100}
                         decimalScale={2}
                         hideControls
+                        decimalSeparator={decimal}
                         value={(byCode[code]?.[part] ?? 0) / 100}
                         onChange={(value) => put(code, part, Number(value) || 0)}
                       />
