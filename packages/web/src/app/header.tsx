@@ -43,7 +43,7 @@ export function Header({ me }: { me: Me | null }) {
 type Item = { readonly to: string; readonly word: string }
 
 /** As many sections as stand beside each other on a small laptop; the others behind one word. */
-const BESIDE = 4
+const BESIDE = 3
 
 function WideMenu({ items }: { items: readonly Item[] }) {
   const { t } = useTranslation()

@@ -21,9 +21,9 @@ export function OwnFactors() {
       {(view) => (
         <Rows>
           <Card title={t('secondFactor.mine.title')} lead={t('secondFactor.mine.lead')}>
-            {view.required ? null : <p>{t('secondFactor.mine.optional')}</p>}
+            {view.required ? null : t('secondFactor.mine.optional')}
           </Card>
-          {codes ? <RecoveryCodes codes={codes} onKept={() => setCodes(null)} /> : null}
+          {codes ? <RecoveryCodes named codes={codes} onKept={() => setCodes(null)} /> : null}
           <PasskeyCard view={view} onMade={setCodes} />
           <AppCard view={view} onMade={setCodes} />
           {view.authenticatorSince || view.passkeys.length > 0 ? (

@@ -4,17 +4,27 @@ import { CopyLine } from '../../ui/copy-line.tsx'
 import { Card, Rows } from '../../ui/page.tsx'
 import classes from './factor.module.css'
 
-export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
+type Props = {
+  readonly codes: readonly string[]
+  /** Where the page around it does not already say what these are. */
+  readonly named?: boolean
+  readonly onKept: () => void
+}
+
+export function RecoveryCodes({ codes, named, onKept }: Props) {
   const { t } = useTranslation()
   return (
-    <Card title={t('secondFactor.recovery.title')} lead={t('secondFactor.recovery.lead')}>
+    <Card
+      {...(named ? { title: t('secondFactor.recovery.title') } : {})}
+      lead={t('secondFactor.recovery.lead')}
+    >
       <Rows>
         <ol className={classes.codes}>
           {codes.map((code) => (
             <li key={code}>{code}</li>
           ))}
         </ol>
-        <CopyLine label={t('secondFactor.recovery.title')} value={codes.join(' ')} />
+        <CopyLine label={t('secondFactor.recovery.all')} value={codes.join(' ')} />
         <div>
           <Button size="md" onClick={onKept}>
             {t('secondFactor.recovery.saved')}

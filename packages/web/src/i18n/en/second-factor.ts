@@ -54,6 +54,7 @@ export const secondFactor: typeof ru = {
   recovery: {
     title: 'Recovery codes',
     lead: 'Keep or print them, away from the phone. Each counts once. They are not shown again.',
+    all: 'All codes in one line',
     saved: 'I have kept the codes',
     left: 'Codes left: {{count}}',
     leftNone: 'No recovery codes are left. Make new ones.',
