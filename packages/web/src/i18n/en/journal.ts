@@ -151,6 +151,16 @@ export const journal = {
       finished: 'The review of the recording is finished',
       overdue: 'The recording was not reviewed in time',
     },
+    hint: {
+      answered: 'A hint was seen',
+      dismissed: 'A hint was said to be nothing',
+      marked: 'A hint became a mark',
+      open: 'The answer to a hint was taken back',
+    },
+    trust: {
+      score_again: 'The trust score was counted again',
+      set_weights: 'Weights of the trust score were changed',
+    },
     conduct: {
       read: 'A warning was read',
       dismissed: 'A proposed mark was not set',
