@@ -37,6 +37,10 @@ const steps = [
   'published',
   'impersonation',
   'answered',
+  'appealed',
+  'lapsed',
+  'upheld',
+  'changed',
 ] as const
 const post = z.enum(posts)
 const named = z.object({ id: accountId, name: z.string(), post, at: moment })

@@ -50,6 +50,26 @@ export const refusals = {
     ru: 'Ключ входа привязывается к имени сайта, а этот адрес из цифр. Воспользуйтесь приложением с кодами.',
     en: 'A passkey is bound to the name of a site, and this address is digits. Use an authenticator app.',
   },
+  recording_destroyed: {
+    status: 410,
+    ru: 'Запись уничтожена по акту. Её хеш и протокол сохранены.',
+    en: 'The recording was destroyed by an act. Its hash and the protocol are kept.',
+  },
+  review_too_far: {
+    status: 409,
+    ru: 'Назначьте день пересмотра: не раньше завтрашнего и не дальше 90 дней.',
+    en: 'Set the day to look again: tomorrow at the earliest, within 90 days.',
+  },
+  same_person: {
+    status: 403,
+    ru: 'Уничтожение подтверждает другой человек, не тот, кто составил акт.',
+    en: 'A destruction is confirmed by somebody other than the one who prepared the act.',
+  },
+  not_due: {
+    status: 409,
+    ru: 'Не все записи можно уничтожить: срок не вышел, подана апелляция или запись удержана. Обновите список.',
+    en: 'Not all of them may be destroyed: the term runs, an appeal is open or one is held. Reload the list.',
+  },
   forbidden: { status: 403, ru: 'У вашей роли нет этого права.', en: 'Your role does not have this right.' },
   not_same_origin: {
     status: 403,
@@ -1110,6 +1130,96 @@ export const refusals = {
     status: 409,
     ru: 'Первый порог должен быть не выше второго.',
     en: 'The first threshold must not be above the second.',
+  },
+  appeal_order_incomplete: {
+    status: 409,
+    ru: 'Учреждение ещё не утвердило порядок апелляции. Обратитесь к администратору: апелляцию примут, когда порядок будет.',
+    en: 'The institution has not set the order of appeals yet. Ask the administrator: the appeal is taken once there is one.',
+  },
+  no_right_to_appeal: {
+    status: 409,
+    ru: 'Акт этого экзамена не называет случаев для апелляции, и учреждение их не определило.',
+    en: 'The act of this exam names no situations for an appeal, and the institution has named none.',
+  },
+  situation_unknown: {
+    status: 422,
+    ru: 'Выберите случай из списка: других порядок не допускает.',
+    en: 'Choose a situation of the list: the order allows no other.',
+  },
+  calendar_ends: {
+    status: 409,
+    ru: 'Срок не посчитать: в календаре нет нужного года. Его добавляет администратор.',
+    en: 'The term can not be counted: the calendar lacks the year. The administrator adds it.',
+  },
+  appeal_open: {
+    status: 409,
+    ru: 'Апелляция на этот экзамен уже подана и ещё не закончена.',
+    en: 'An appeal on this exam is filed already and not finished.',
+  },
+  appeal_considered: {
+    status: 409,
+    ru: 'Апелляцию на этот экзамен комиссия уже рассмотрела.',
+    en: 'The commission has considered an appeal on this exam already.',
+  },
+  answers_over: {
+    status: 409,
+    ru: 'Ответить на отметку уже нельзя: срок прошёл или результат объявлен.',
+    en: 'A mark can be answered no more: the term is over or the result is published.',
+  },
+  took_part: {
+    status: 409,
+    ru: 'Кто наблюдал, проверял, отмечал или решал по этому экзамену, апелляцию не рассматривает.',
+    en: 'Whoever watched, reviewed, marked or decided this exam does not consider the appeal.',
+  },
+  appeal_late: {
+    status: 409,
+    ru: 'Срок подачи прошёл: такую апелляцию принять нельзя.',
+    en: 'The term to file is over: this appeal can not be admitted.',
+  },
+  nothing_against_appeal: {
+    status: 409,
+    ru: 'Апелляция подана в срок: по сроку её отклонить нельзя.',
+    en: 'The appeal was filed in time: it can not be refused as late.',
+  },
+  result_not_published: {
+    status: 409,
+    ru: 'Результат ещё не объявлен. Сначала его объявляют, потом принимают апелляцию.',
+    en: 'The result is not published yet. It is published first, then the appeal is admitted.',
+  },
+  commission_incomplete: {
+    status: 422,
+    ru: 'Нужны один председатель, секретарь и не меньше голосов, чем задано в порядке; каждый человек один раз.',
+    en: 'One chair, a secretary and at least as many votes as the order says are needed; each person once.',
+  },
+  other_step_first: {
+    status: 409,
+    ru: 'Шаги порядка идут по очереди: сначала предыдущий.',
+    en: 'The steps of the order go one after another: the earlier one first.',
+  },
+  steps_left: {
+    status: 409,
+    ru: 'Сделаны не все шаги порядка.',
+    en: 'Not every step of the order is done.',
+  },
+  no_time_codes: {
+    status: 422,
+    ru: 'Назовите время: на какие минуты экзамена опирается вывод.',
+    en: 'Name the times: which minutes of the exam the conclusion rests on.',
+  },
+  outside_the_recording: {
+    status: 422,
+    ru: 'Время должно лежать внутри экзамена, начало раньше конца.',
+    en: 'The times must lie within the exam, the beginning before the end.',
+  },
+  nothing_changed: {
+    status: 422,
+    ru: 'Удовлетворить апелляцию значит изменить результат или снять отметку.',
+    en: 'To satisfy an appeal is to change the result or to take a mark off.',
+  },
+  other_second_person: {
+    status: 422,
+    ru: 'Аннулирование подтверждает второй член комиссии с правом голоса.',
+    en: 'A second voting member of the commission confirms an annulment.',
   },
 } as const satisfies Record<string, Sentence>
 

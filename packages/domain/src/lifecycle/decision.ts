@@ -17,6 +17,7 @@ export type DecisionCommand =
   | 'appeal'
   | 'uphold'
   | 'change'
+  | 'lapse'
   | 'reopen'
   | 'finish'
 
@@ -106,6 +107,8 @@ export const decision: Lifecycle<DecisionState, DecisionCommand, DecisionFacts, 
       guard: sound,
       clause: 'R4-5.14',
     },
+    // The examinee took the appeal back.
+    { from: ['under_appeal'], on: 'lapse', to: 'published', by: ['examinee'], clause: 'SM-6' },
     {
       from: ['decided', 'published', 'upheld', 'final'],
       on: 'reopen',

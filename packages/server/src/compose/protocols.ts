@@ -1,4 +1,5 @@
 // Protocols and decisions: signed papers are printed, sealed and kept; a result is decided by people alone.
+import { appealRoutes } from '@ochno/contract/appeals'
 import { decisionRoutes } from '@ochno/contract/decisions'
 import { protocolRoutes } from '@ochno/contract/protocols'
 import { sha256 } from '@ochno/evidence/node/hash'
@@ -6,8 +7,11 @@ import type { KeyEncryption } from '../adapters/media-crypto/media-keys.ts'
 import { fileSeal } from '../adapters/media-crypto/file-seal.ts'
 import { postgresManifests } from '../adapters/postgres/evidence.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
+import { disputeUse } from '../features/consents/dispute-use.ts'
+import { appealedResults } from '../features/decisions/on-appeal.ts'
 import { decidedForms } from '../features/protocols/decided-forms.ts'
 import { paperPress } from '../features/protocols/press-papers.ts'
+import { appealHandlers } from '../http/appeals.ts'
 import { decisionHandlers } from '../http/decisions.ts'
 import { protocolHandlers } from '../http/protocols.ts'
 import type { DiskState } from '../ports/disk.ts'
@@ -37,6 +41,19 @@ export function composeProtocols(
       ...mounted(
         protocolRoutes,
         protocolHandlers({ store, manifests, recordings, press, objects, seal, audit }),
+      ),
+      ...mounted(
+        appealRoutes,
+        appealHandlers({
+          store,
+          ids,
+          audit,
+          press,
+          objects,
+          seal,
+          results: appealedResults,
+          disputeUse: disputeUse(store),
+        }),
       ),
       ...mounted(decisionRoutes, decisionHandlers({ store, ids, press, decidedForms })),
     ],

@@ -60,6 +60,10 @@ export type DecisionStep = {
     | 'published'
     | 'impersonation'
     | 'answered'
+    | 'appealed'
+    | 'lapsed'
+    | 'upheld'
+    | 'changed'
   readonly by: AccountId
   readonly name: string
   readonly text: string

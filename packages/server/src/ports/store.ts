@@ -5,6 +5,7 @@ import type { Accounts } from './accounts.ts'
 import type { Applications } from './application.ts'
 import type { Admissions } from './admissions.ts'
 import type { Acts } from './acts.ts'
+import type { Appeals } from './appeals.ts'
 import type { Appointments } from './appointments.ts'
 import type { AttentionStore } from './attention.ts'
 import type { AuditEntry } from './audit.ts'
@@ -23,6 +24,7 @@ import type { People } from './people.ts'
 import type { Papers } from './papers.ts'
 import type { Protocols } from './protocols.ts'
 import type { Reviews } from './review.ts'
+import type { Retention } from './retention.ts'
 import type { Schedule } from './schedule.ts'
 import type { Notices } from './notices.ts'
 import type { Sessions } from './sessions.ts'
@@ -46,6 +48,8 @@ export type Tx = {
   readonly applications: Applications
   readonly admissions: Admissions
   readonly acts: Acts
+  /** Appeals, the order of the institution, answers to marks: `statesOf` for what keeps a recording. */
+  readonly appeals: Appeals
   /** Who is responsible for what by an order, and the papers of proctors. */
   readonly appointments: Appointments
   readonly calendar: Calendars
@@ -70,6 +74,8 @@ export type Tx = {
   readonly notices: Notices
   /** Who looks at which recording, what was really played and what was found. */
   readonly reviews: Reviews
+  /** Terms, holds and acts of destruction: `hold` keeps a recording whatever its term. */
+  readonly retention: Retention
   readonly schedule: Schedule
   readonly sessions: Sessions
   readonly tickets: Tickets

@@ -6,6 +6,7 @@ import { postgresAccounts } from './accounts.ts'
 import { postgresActs } from './acts.ts'
 import { postgresApplications } from './applications.ts'
 import { postgresAdmissions } from './admissions.ts'
+import { postgresAppeals } from './appeals.ts'
 import { postgresAppointments } from './appointments.ts'
 import { postgresAttention } from './attention.ts'
 import { writeAudit } from './audit.ts'
@@ -23,6 +24,7 @@ import { postgresPapers } from './papers.ts'
 import { postgresProtocols } from './protocols.ts'
 import { postgresPeople } from './people.ts'
 import { postgresReviews } from './review.ts'
+import { postgresRetention } from './retention.ts'
 import { postgresSchedule } from './schedule.ts'
 import { postgresLetters } from './letters.ts'
 import { postgresMailServers } from './mail.ts'
@@ -41,6 +43,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         accounts: postgresAccounts(sql, tenant),
         admissions: postgresAdmissions(sql, tenant),
         acts: postgresActs(sql, tenant),
+        appeals: postgresAppeals(sql, tenant),
         appointments: postgresAppointments(sql, tenant),
         calendar: postgresCalendars(sql, tenant),
         consents: postgresConsents(sql, tenant),
@@ -57,6 +60,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         protocols: postgresProtocols(sql, tenant),
         people: postgresPeople(sql, tenant),
         reviews: postgresReviews(sql, tenant),
+        retention: postgresRetention(sql, tenant),
         schedule: postgresSchedule(sql, tenant),
         letters: postgresLetters(sql, tenant),
         mailServers: postgresMailServers(sql, tenant),

@@ -167,6 +167,10 @@ export const decisions = {
       published: 'The result was published',
       impersonation: 'A substitution was reported',
       answered: 'A question was answered',
+      appealed: 'The appeal is under consideration',
+      lapsed: 'The appeal was withdrawn',
+      upheld: 'The commission left the result as it was',
+      changed: 'The commission changed the result',
     },
   },
   own: {

@@ -1,0 +1,40 @@
+import type { MarkView } from '@ochno/contract/appeals'
+import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'
+import type { CatalogueEntry } from '@ochno/domain/incident/violation'
+import type { SessionId } from '@ochno/domain/ids'
+import type { ProtocolEdition } from '../../ports/protocols.ts'
+import type { Tx } from '../../ports/store.ts'
+
+/** The edition a decision lies on is the one that was handed over last. */
+export const handedOver = async (tx: Tx, session: SessionId): Promise<ProtocolEdition | null> =>
+  (await tx.protocols.ofSession(session))?.editions.findLast(({ handedOverAt }) => handedOverAt !== null) ??
+  null
+
+/** Marks that counted, in the words of the act, with what the examinee answered and what a commission took off. */
+export async function marksOf(
+  tx: Tx,
+  session: SessionId,
+  edition: ProtocolEdition | null,
+): Promise<MarkView[]> {
+  if (!edition) return []
+  const answers = await tx.appeals.answers(session)
+  const annulled = new Set(
+    (await tx.appeals.ofSession(session)).flatMap(({ verdict }) => verdict?.annulled ?? []),
+  )
+  return edition.facts.marks
+    .filter(({ verdict }) => verdict === 'counted')
+    .map(({ key, code, from, to, note }) => {
+      const rule: CatalogueEntry = catalogue[code as ViolationCode]
+      const answer = answers.find((one) => one.key === key)
+      return {
+        key,
+        wording: rule.wording,
+        clause: rule.clauses[edition.facts.act] ?? '',
+        from: from.toString(),
+        to: to?.toString() ?? null,
+        note,
+        annulled: annulled.has(key),
+        answer: answer ? { text: answer.text, at: answer.at.toString() } : null,
+      }
+    })
+}

@@ -1,0 +1,53 @@
+// Whoever an appeal concerns is told in the transaction of the deed.
+import type { AccountId } from '@ochno/domain/ids'
+import type { Instant } from '@ochno/domain/time'
+import type { SessionFacts } from '../../ports/sessions.ts'
+import type { Tx } from '../../ports/store.ts'
+import type { AppealDeps } from './deps.ts'
+
+async function tell(
+  deps: Pick<AppealDeps, 'ids'>,
+  tx: Tx,
+  to: AccountId,
+  { exam, examTitle }: SessionFacts,
+  text: string,
+  now: Instant,
+) {
+  const before = (await tx.notices.ofAccount(to)).filter(
+    ({ about, kind }) => about === exam && kind === 'message',
+  )
+  await tx.notices.add({
+    kind: 'message',
+    facts: { title: `${examTitle} — апелляция`, text },
+    id: deps.ids.make('ntc'),
+    to,
+    about: exam,
+    edition: Math.max(0, ...before.map(({ edition }) => edition)) + 1,
+    queuedAt: now,
+    deliveredAt: null,
+    readAt: null,
+  })
+}
+
+/** The examinee and the parents of who is under 18. */
+export async function tellFamily(
+  deps: Pick<AppealDeps, 'ids' | 'results'>,
+  tx: Tx,
+  session: SessionFacts,
+  text: string,
+  now: Instant,
+) {
+  const people = [session.examinee, ...(await deps.results.relatives(tx, session.examinee, now))]
+  for (const to of people) await tell(deps, tx, to, session, text, now)
+}
+
+export async function tellPeople(
+  deps: Pick<AppealDeps, 'ids'>,
+  tx: Tx,
+  people: readonly AccountId[],
+  session: SessionFacts,
+  text: string,
+  now: Instant,
+) {
+  for (const to of new Set(people)) await tell(deps, tx, to, session, text, now)
+}

@@ -1,0 +1,60 @@
+import type { appealRoutes } from '@ochno/contract/appeals'
+import {
+  admitAppeal,
+  changeAppealSetting,
+  listAppeals,
+  nameCommission,
+  readAppeal,
+} from '../features/appeals/consider.ts'
+import type { AppealDeps } from '../features/appeals/deps.ts'
+import { fileAppeal, withdrawAppeal } from '../features/appeals/file.ts'
+import { answerMark, listAfterExams, readAfterExam } from '../features/appeals/own.ts'
+import { readOwnPaper } from '../features/appeals/papers.ts'
+import { decideAppeal, doStep } from '../features/appeals/verdict.ts'
+import type { PaperId } from '../ports/protocols.ts'
+import { fromOwnPage } from './guard.ts'
+import type { Handlers } from './seam.ts'
+
+const types = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const
+
+export const appealHandlers = (deps: AppealDeps): Handlers<typeof appealRoutes> => ({
+  listAfterExams: async ({ actor, now }) => ({ ok: true, body: await listAfterExams(deps, actor, now) }),
+  readAfterExam: ({ actor, now }, { params }) => readAfterExam(deps, actor, params.sid, now),
+  answerMark: ({ actor, now }, { params, body }) =>
+    answerMark(deps, actor, params.sid, { key: params.key, text: body.text }, now),
+  fileAppeal: ({ actor, now }, { params, body }) => fileAppeal(deps, actor, params.sid, body, now),
+  withdrawAppeal: ({ actor, now }, { params }) => withdrawAppeal(deps, actor, params.aid, now),
+  listAppeals: async ({ actor, now }) => ({ ok: true, body: await listAppeals(deps, actor, now) }),
+  changeAppealSetting: ({ actor, now }, { body }) => changeAppealSetting(deps, actor, body, now),
+  readAppeal: ({ actor, now }, { params }) => readAppeal(deps, actor, params.aid, now),
+  admitAppeal: ({ actor, now }, { params, body }) => admitAppeal(deps, actor, params.aid, body, now),
+  nameCommission: ({ actor, now }, { params, body }) =>
+    nameCommission(deps, actor, params.aid, body.members, now),
+  doAppealStep: ({ actor, now }, { params }) => doStep(deps, actor, params.aid, params.step, now),
+  decideAppeal: ({ actor, now }, { params, body }) => decideAppeal(deps, actor, params.aid, body, now),
+
+  async readOwnAppealPaper({ actor, now }, { params }, { request, reply }) {
+    if (!fromOwnPage(request.headers)) return { ok: false, why: 'not_same_origin' }
+    // The contract has checked its shape.
+    const found = await readOwnPaper(deps, actor, params.aid, params.pid as PaperId, now)
+    if (!found.ok) return found
+    const { paper, bytes } = found
+    const name = encodeURIComponent(`${paper.form} ${paper.name}.${paper.kind}`)
+    reply
+      .header('cache-control', 'private, no-store')
+      .header('vary', 'Cookie')
+      .header('content-type', types[paper.kind])
+      .header('content-length', bytes.length)
+      .header(
+        'content-disposition',
+        `attachment; filename="${paper.form}.${paper.kind}"; filename*=UTF-8''${name}`,
+      )
+      .header('x-content-type-options', 'nosniff')
+      .header('cross-origin-resource-policy', 'same-origin')
+    await reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    return undefined
+  },
+})

@@ -1,0 +1,123 @@
+import type { Member } from '@ochno/domain/appeal/commission'
+import type { Situation, Step } from '@ochno/domain/appeal/order'
+import type { ResultValue } from '@ochno/domain/decision/values'
+import type { AccountId, Id, SessionId } from '@ochno/domain/ids'
+import type { AppealState } from '@ochno/domain/lifecycle/appeal'
+import type { Span } from '@ochno/domain/recording/coverage'
+import type { Instant } from '@ochno/domain/time'
+import type { PaperId } from './protocols.ts'
+import type { SessionFacts } from './sessions.ts'
+import type { Tx } from './store.ts'
+
+export type AppealId = Id<'apl'>
+
+export type SeatedMember = Member & { readonly person: AccountId; readonly name: string }
+
+export type AppealVerdict = {
+  readonly satisfied: boolean
+  /** The result after it, when it changed. */
+  readonly value: ResultValue | null
+  /** Keys of the marks that were taken off. */
+  readonly annulled: readonly string[]
+  readonly reasoning: string
+  readonly timeCodes: readonly Span[]
+  readonly by: AccountId
+  readonly name: string
+  readonly at: Instant
+}
+
+/** `at`, by whom and in what words; the lifecycle's own command where there is one. */
+export type AppealEvent = {
+  readonly at: Instant
+  readonly what: string
+  readonly by: string
+  readonly text: string
+}
+
+export type Appeal = {
+  readonly id: AppealId
+  readonly number: number
+  readonly session: SessionId
+  readonly state: AppealState
+  readonly filedBy: AccountId
+  readonly filedByName: string
+  readonly filedAt: Instant
+  readonly asRepresentative: boolean
+  /** As the order stood when it was filed. */
+  readonly situation: Situation
+  readonly steps: readonly Step[]
+  readonly body: string
+  readonly least: number
+  readonly filingUntil: Instant | null
+  readonly considerUntil: Instant | null
+  readonly late: boolean
+  readonly circumstances: string
+  readonly contested: readonly string[]
+  /** Why it was not admitted. */
+  readonly reason: string
+  readonly outcome: 'inadmissible' | 'satisfied' | 'dismissed' | 'withdrawn' | null
+  readonly commission: readonly SeatedMember[]
+  readonly done: readonly { readonly step: string; readonly at: Instant; readonly by: string }[]
+  readonly verdict: AppealVerdict | null
+  readonly papers: readonly PaperId[]
+  readonly history: readonly AppealEvent[]
+}
+
+export type AppealSetting = {
+  readonly situations: readonly { readonly id: string; readonly words: string }[]
+  readonly steps: readonly Step[]
+  readonly least: number
+  readonly answerDays: number | null
+}
+
+export type MarkAnswer = {
+  readonly key: string
+  readonly text: string
+  readonly by: AccountId
+  readonly at: Instant
+}
+
+export type Appeals = {
+  /** Oldest first. The session must be held by who adds one. */
+  readonly ofSession: (session: SessionId) => Promise<readonly Appeal[]>
+  /** The latest first. */
+  readonly list: () => Promise<readonly Appeal[]>
+  readonly find: (id: AppealId) => Promise<Appeal | null>
+  /** The row is ours until the transaction ends. */
+  readonly lock: (id: AppealId) => Promise<Appeal | null>
+  /** Gives the next number of the institution. */
+  readonly nextNumber: () => Promise<number>
+  readonly save: (appeal: Appeal, at: Instant) => Promise<void>
+  /** For `keepsRecording` of domain/retention/hold: what is on the way keeps the recording of its session. */
+  readonly statesOf: (session: SessionId) => Promise<readonly AppealState[]>
+  readonly answers: (session: SessionId) => Promise<readonly MarkAnswer[]>
+  readonly saveAnswer: (session: SessionId, answer: MarkAnswer) => Promise<void>
+  readonly setting: () => Promise<AppealSetting>
+  readonly saveSetting: (setting: AppealSetting, at: Instant) => Promise<void>
+}
+
+/** What an appeal does to a result; each in the transaction of the deed. */
+export type AppealedResults = {
+  /** False when no result stands published. */
+  readonly consider: (tx: Tx, session: SessionFacts, now: Instant) => Promise<boolean>
+  /** The examinee took the appeal back: the result stands as it was published. */
+  readonly lapse: (tx: Tx, session: SessionFacts, now: Instant) => Promise<void>
+  readonly conclude: (
+    tx: Tx,
+    session: SessionFacts,
+    concluded: {
+      readonly satisfied: boolean
+      readonly value: ResultValue | null
+      readonly reasoning: string
+      readonly chair: { readonly id: AccountId; readonly name: string }
+      /** Annulling takes two named people (T-17). */
+      readonly second: { readonly id: AccountId; readonly name: string } | null
+    },
+    now: Instant,
+  ) => Promise<
+    | { readonly ok: true }
+    | { readonly ok: false; readonly why: 'not_now' | 'not_in_vocabulary' | 'other_second_person' }
+  >
+  /** The examinee's parents, where the examinee is under 18. */
+  readonly relatives: (tx: Tx, examinee: AccountId, now: Instant) => Promise<readonly AccountId[]>
+}

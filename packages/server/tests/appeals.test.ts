@@ -1,0 +1,334 @@
+// After the exam: the examinee's answer to a mark, the appeal from filing to the changed result, and who may consider it.
+import {
+  admitAppeal,
+  type AfterExam,
+  answerMark,
+  changeAppealSetting,
+  decideAppeal,
+  doAppealStep,
+  fileAppeal,
+  listAppeals,
+  nameCommission,
+  readAfterExam,
+  readAppeal,
+  readOwnAppealPaper,
+  withdrawAppeal,
+} from '@ochno/contract/appeals'
+import { sayToExaminee } from '@ochno/contract/conduct'
+import { decideResult, publishDecision, readDecision, readOwnResult } from '@ochno/contract/decisions'
+import { listMyNotices } from '@ochno/contract/notices'
+import { handOverProtocol, readProtocol, saveProtocol, signProtocol } from '@ochno/contract/protocols'
+import type { SessionId } from '@ochno/domain/ids'
+import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
+import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pdfPages } from './support/pdf-text.ts'
+
+const MINUTE = 60_000
+let server: TestServer
+let school: TestInstitution
+let teacher: TestPerson
+let commission: [chair: TestPerson, member: TestPerson, third: TestPerson, secretary: TestPerson]
+
+const order = {
+  situations: [{ id: 'door', words: 'допуск начался позже, чем стояло в расписании' }],
+  steps: [
+    { id: 'study', words: 'Изучить видеозапись и протокол', by: 'Секретарь' },
+    { id: 'meet', words: 'Провести заседание', by: 'Комиссия' },
+  ],
+  least: 2,
+  answerDays: null,
+}
+
+beforeAll(async () => {
+  server = await bootServer()
+  school = await server.otherInstitution()
+  await actInForce(school.admin.client, '004')
+  teacher = await school.person('teacher')
+  commission = [
+    await school.person('commission'),
+    await school.person('commission'),
+    await school.person('commission'),
+    await school.person('commission'),
+  ]
+  await school.admin.client.done(changeAppealSetting, { body: order })
+})
+afterAll(() => server.stop())
+
+/** An exam that ran from forty to ten minutes ago, its protocol handed over with one mark. */
+async function handedOver(watching: readonly TestPerson[] | null = null) {
+  const exam = await examUnderAct(school.admin.client)
+  const session = await school.session({ exam, ...(watching ? { proctors: watching } : {}) })
+  const [proctor] = session.proctors as [TestPerson]
+  const began = Date.now() - 40 * MINUTE
+  const time = (minutes: number, seconds = 0) =>
+    new Date(began + minutes * MINUTE + seconds * 1000).toISOString()
+  await server.database.owner(
+    `update session set state = 'deauthorized', authorized_at = $2, started_at = $2, deadline = $3, deauthorized_at = $3,
+       end_cause = 'auto' where id = $1`,
+    [session.id, time(0), time(30)],
+  )
+  const params = { sid: session.id }
+  await proctor.client.done(sayToExaminee, {
+    params,
+    body: { kind: 'mark', code: 'gadgets', from: time(3), to: time(3, 20), note: 'предмет в руке' },
+  })
+  const view = await proctor.client.done(readProtocol, { params })
+  await proctor.client.done(saveProtocol, {
+    params,
+    body: {
+      revision: view.revision,
+      draft: {
+        ...view.draft,
+        answers: Object.fromEntries(
+          view.rows.map(
+            ({ row }) => [row, view.marks.some((mark) => mark.row === row) ? 'yes' : 'no'] as const,
+          ),
+        ),
+        marks: Object.fromEntries(view.marks.map(({ key }) => [key, { is: 'counted' as const, reason: '' }])),
+        independent: false,
+        documentShown: 'паспорт',
+      },
+    },
+  })
+  const saved = await proctor.client.done(readProtocol, { params })
+  await proctor.client.done(signProtocol, {
+    params,
+    body: { revision: saved.revision, objective: true, reason: null },
+  })
+  await proctor.client.done(handOverProtocol, { params })
+  return { session, proctor, params, time }
+}
+
+async function published(watching: readonly TestPerson[] | null = null) {
+  const all = await handedOver(watching)
+  const { params } = all
+  await teacher.client.done(decideResult, {
+    params,
+    body: { as: 'teacher', value: 'unsatisfactory', authentic: true, ground: 'По протоколу' },
+  })
+  await teacher.client.done(publishDecision, {
+    params,
+    body: { as: 'teacher', explanation: 'В руке был телефон.' },
+  })
+  return all
+}
+
+const after = (who: TestPerson, sid: SessionId) => who.client.done(readAfterExam, { params: { sid } })
+const file = (
+  who: TestPerson,
+  sid: SessionId,
+  marks: readonly string[] = [],
+  situation = 'proctor_decision',
+) =>
+  who.client.call(fileAppeal, {
+    params: { sid },
+    body: { situation, circumstances: 'Это был калькулятор, он разрешён.', marks: [...marks] },
+  })
+const filed = async (who: TestPerson, sid: SessionId, marks: readonly string[] = []) => {
+  const answer = await file(who, sid, marks)
+  expect(answer.code).toBe('')
+  return answer.body.appeals.at(-1) as AfterExam['appeals'][number]
+}
+const seats = ([chair, member, , secretary] = commission) => [
+  { person: chair.id, role: 'chair' as const },
+  { person: member.id, role: 'member' as const },
+  { person: secretary.id, role: 'secretary' as const },
+]
+
+test('R4-5.14 R0-2.5b.1 R0-7.1a SM-6 an appeal is filed, admitted, studied with time codes and satisfied; the mark and the result change, and the paper says so', async () => {
+  const { session, params, time } = await published()
+  const { examinee } = session
+  const [chair, member, , secretary] = commission
+  const before = await after(examinee, session.id)
+  expect(before.order).toMatchObject({ why: null, clauses: ['5.14', '5.11'] })
+  expect(before.order.situations.map(({ id }) => id)).toEqual(['proctor_decision', 'grade', 'door'])
+  expect((await file(examinee, session.id, [], 'procedure')).code).toBe('situation_unknown')
+  const [mark] = before.marks
+  const own = await filed(examinee, session.id, [mark?.key ?? ''])
+  expect(own).toMatchObject({ state: 'registered', late: false, mayWithdraw: true })
+  expect((await file(examinee, session.id)).code).toBe('appeal_open')
+
+  const one = { params: { aid: own.id } }
+  const accepted = await secretary.client.done(admitAppeal, { ...one, body: { admit: true } })
+  expect(accepted).toMatchObject({ state: 'in_consideration', held: true, recording: 'studied' })
+  expect((await teacher.client.done(readDecision, { params })).state).toBe('under_appeal')
+
+  const seat = (members: ReturnType<typeof seats>) =>
+    secretary.client.call(nameCommission, { ...one, body: { members } })
+  expect((await seat(seats().slice(0, 2))).code).toBe('commission_incomplete')
+  expect((await seat(seats())).status).toBe(200)
+  const verdict = {
+    satisfied: true,
+    value: 'grade_4' as const,
+    annulled: [mark?.key ?? ''],
+    reasoning: 'На записи виден калькулятор, он разрешён.',
+    timeCodes: [{ from: time(3), to: time(3, 20) }],
+  }
+  const decide = (who: TestPerson, more: Partial<typeof verdict> = {}) =>
+    who.client.call(decideAppeal, { ...one, body: { ...verdict, ...more } })
+  expect((await decide(chair)).code).toBe('steps_left')
+  const step = (id: string) => secretary.client.call(doAppealStep, { params: { aid: own.id, step: id } })
+  expect((await step('meet')).code).toBe('other_step_first')
+  for (const { id } of order.steps) expect((await step(id)).status).toBe(200)
+  expect((await decide(member)).code).toBe('not_yours')
+  expect((await decide(chair, { timeCodes: [] })).code).toBe('no_time_codes')
+  expect((await decide(chair, { timeCodes: [{ from: time(31), to: time(32) }] })).code).toBe(
+    'outside_the_recording',
+  )
+  expect((await decide(chair, { value: 'unsatisfactory' as never, annulled: [] })).code).toBe(
+    'nothing_changed',
+  )
+  const done = await decide(chair)
+  expect(done.body).toMatchObject({ state: 'closed', outcome: 'satisfied', held: false, result: 'grade_4' })
+
+  expect(await examinee.client.done(readOwnResult, { params })).toMatchObject({
+    value: 'grade_4',
+    explanation: verdict.reasoning,
+  })
+  const now = await after(examinee, session.id)
+  expect(now.marks).toMatchObject([{ annulled: true }])
+  expect(now.order.why).toBe('already_considered')
+  const pdf = now.appeals[0]?.papers.find(({ kind }) => kind === 'pdf')
+  const paper = await examinee.client.call(readOwnAppealPaper, {
+    params: { aid: own.id, pid: pdf?.id ?? '' },
+  })
+  const text = pdfPages(paper.body as unknown as Uint8Array).join('\n')
+  expect(text).toContain('На записи виден калькулятор')
+  expect(text).toContain('Председатель комиссии')
+  expect(JSON.stringify((await examinee.client.done(listMyNotices, {})).rows)).toContain('удовлетворена')
+  const { rows: told } = await server.database.owner(
+    "select action from audit_entry where object = $1 and action like 'appeal.%' order by at, id",
+    [own.id],
+  )
+  expect(told.map(({ action }) => action)).toEqual([
+    'appeal.file',
+    'appeal.accept',
+    'appeal.commission',
+    'appeal.step',
+    'appeal.step',
+    'appeal.decide',
+    'appeal.read',
+  ])
+})
+
+test('TR-06 nobody who watched, marked or decided sits in the commission, and a foreign school sees nothing', async () => {
+  const both = await school.person('proctor', { roles: ['proctor', 'commission'] })
+  const { session } = await published([both])
+  const own = await filed(session.examinee, session.id)
+  const one = { params: { aid: own.id } }
+  const admitting = (who: TestPerson) => who.client.call(admitAppeal, { ...one, body: { admit: true } })
+  expect((await admitting(both)).code).toBe('took_part')
+  expect((await admitting(commission[3])).status).toBe(200)
+  const members = [{ person: both.id, role: 'chair' as const }, ...seats().slice(1)]
+  const refused = await commission[3].client.call(nameCommission, { ...one, body: { members } })
+  expect(refused.code).toBe('took_part')
+  expect(JSON.parse(refused.text).fields).toEqual([both.id])
+  expect((await server.admin.client.call(readAppeal, one)).code).toBe('not_found')
+  expect((await teacher.client.call(readAppeal, one)).status).toBe(403)
+  const stranger = await school.person('examinee')
+  const foreign = await stranger.client.call(readAfterExam, { params: { sid: session.id } })
+  expect(foreign.code).toBe('not_found')
+})
+
+test('SM-6 an appeal taken back leaves the result as it was and keeps nothing from destruction any more', async () => {
+  const { session, params } = await published()
+  const own = await filed(session.examinee, session.id)
+  const one = { params: { aid: own.id } }
+  const state = async () => (await teacher.client.done(readDecision, { params })).state
+  await commission[3].client.done(admitAppeal, { ...one, body: { admit: true } })
+  expect((await commission[0].client.done(readAppeal, one)).held).toBe(true)
+  expect(await state()).toBe('under_appeal')
+  const back = await session.examinee.client.done(withdrawAppeal, one)
+  expect(back.appeals[0]).toMatchObject({ state: 'closed', outcome: 'withdrawn' })
+  expect(await state()).toBe('published')
+  expect((await commission[0].client.done(readAppeal, one)).held).toBe(false)
+})
+
+test('SM-6 a dismissed appeal leaves the result and says why; it is considered once', async () => {
+  const { session, params } = await published()
+  const own = await filed(session.examinee, session.id)
+  const one = { params: { aid: own.id } }
+  await commission[3].client.done(admitAppeal, { ...one, body: { admit: true } })
+  await commission[3].client.done(nameCommission, { ...one, body: { members: seats() } })
+  for (const { id } of order.steps)
+    await commission[3].client.done(doAppealStep, { params: { aid: own.id, step: id } })
+  const { examSpan } = await commission[0].client.done(readAppeal, one)
+  const from = examSpan?.from ?? ''
+  await commission[0].client.done(decideAppeal, {
+    ...one,
+    body: {
+      satisfied: false,
+      reasoning: 'На записи виден телефон.',
+      timeCodes: [{ from, to: from }],
+    },
+  })
+  expect((await teacher.client.done(readDecision, { params })).state).toBe('upheld')
+  expect(await session.examinee.client.done(readOwnResult, { params })).toMatchObject({
+    value: 'unsatisfactory',
+  })
+  expect((await file(session.examinee, session.id)).code).toBe('appeal_considered')
+})
+
+test('the examinee answers a mark until the result is published, and the person who considers reads it', async () => {
+  const { session, params } = await handedOver()
+  const { examinee } = session
+  const [mark] = (await after(examinee, session.id)).marks
+  const answer = () =>
+    examinee.client.call(answerMark, {
+      params: { ...params, key: mark?.key ?? '' },
+      body: { text: 'Это калькулятор.' },
+    })
+  expect((await answer()).body.marks[0]?.answer?.text).toBe('Это калькулятор.')
+  await teacher.client.done(decideResult, {
+    params,
+    body: { as: 'teacher', value: 'unsatisfactory', authentic: true, ground: 'По протоколу' },
+  })
+  await teacher.client.done(publishDecision, { params, body: { as: 'teacher', explanation: 'Телефон.' } })
+  expect((await answer()).code).toBe('answers_over')
+  const own = await filed(examinee, session.id)
+  const view = await commission[0].client.done(readAppeal, { params: { aid: own.id } })
+  expect(view.marks[0]?.answer?.text).toBe('Это калькулятор.')
+})
+
+test('R3-3.6 R3-7.1a under 003 nothing may be appealed until the institution names a situation itself', async () => {
+  const other = await server.otherInstitution()
+  await actInForce(other.admin.client, '003')
+  const session = await other.session({ exam: await examUnderAct(other.admin.client) })
+  await server.database.owner(
+    `update session set state = 'deauthorized', authorized_at = $2, started_at = $2, deadline = $2, deauthorized_at = $2,
+       end_cause = 'auto' where id = $1`,
+    [session.id, new Date()],
+  )
+  expect((await after(session.examinee, session.id)).order).toMatchObject({
+    why: 'no_right',
+    clauses: ['3.6'],
+    situations: [],
+  })
+  expect((await file(session.examinee, session.id, [], 'door')).code).toBe('no_right_to_appeal')
+  await other.admin.client.done(changeAppealSetting, { body: order })
+  const view = await after(session.examinee, session.id)
+  expect(view.order.situations.map(({ id }) => id)).toEqual(['door'])
+  expect((await file(session.examinee, session.id, [], 'door')).status).toBe(200)
+})
+
+test('SM-6 TR-59 an appeal after its term is filed, can not be admitted, and is refused with a reason', async () => {
+  const { session } = await published()
+  await server.database.owner(
+    "update decision set published_at = published_at - interval '40 days' where session_id = $1",
+    [session.id],
+  )
+  const [examinee, secretary] = [session.examinee, commission[3]]
+  const own = await filed(examinee, session.id)
+  expect(own).toMatchObject({ late: true, state: 'registered' })
+  const one = { params: { aid: own.id } }
+  const admitting = await secretary.client.call(admitAppeal, { ...one, body: { admit: true } })
+  expect(admitting.code).toBe('appeal_late')
+  const refused = await secretary.client.done(admitAppeal, {
+    ...one,
+    body: { admit: false, because: 'late', reason: 'Срок подачи закончился.' },
+  })
+  expect(refused).toMatchObject({ state: 'closed', outcome: 'inadmissible', held: false })
+  const { rows } = await secretary.client.done(listAppeals, {})
+  expect(rows.find(({ id }) => id === own.id)).toMatchObject({ outcome: 'inadmissible', late: true })
+})
