@@ -120,7 +120,7 @@ export async function run(say: Say): Promise<Figures> {
     writeReport(
       rows,
       strata,
-      `${seen.length} clips, ${(sum(seen.map(({ clip }) => clip.labels.length)) / 120).toFixed(1)} minutes. On the machine measured watching took ${figures.cpu_usual_pct} % of one core beside recording and ${figures.cpu_low_pct} % in the low mode; recording and watching together took ${figures.cpu_with_vs_without} times the processor of recording alone, and the recording lost ${figures.frames_lost_pct} % of its frames by it.`,
+      `${seen.length} clips, ${(sum(seen.map(({ clip }) => clip.labels.length)) / 120).toFixed(1)} minutes. On the machine measured the looks took ${figures.cpu_usual_pct} % of one core and ${figures.cpu_low_pct} % in the low mode; with opening frames, compiling and cleaning up the whole browser took ${figures.browser_added_usual_pct} and ${figures.browser_added_low_pct} points more than for recording alone. Recording and watching together took ${figures.cpu_with_vs_without} times the processor of recording alone, and the recording lost ${figures.frames_lost_pct} % of its frames by it.`,
     )
   return figures
 }

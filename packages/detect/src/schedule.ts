@@ -19,9 +19,9 @@ export const plans: Readonly<Record<Mode, Plan>> = {
   low: {
     share: 0.0375,
     looks: {
-      light: { every: 1_000, atMost: 1_500, costs: 2 },
-      faces: { every: 2_000, atMost: 4_000, costs: 16 },
-      mesh: { every: 1_000, atMost: 2_000, costs: 12 },
+      light: { every: 1_500, atMost: 2_000, costs: 2 },
+      faces: { every: 3_000, atMost: 3_500, costs: 16 },
+      mesh: { every: 1_500, atMost: 2_500, costs: 12 },
       things: { every: 15_000, atMost: 60_000, costs: 110 },
     },
   },
