@@ -31,7 +31,7 @@ export const askExport = {
   params: z.strictObject({ sid: sessionId }),
   body: z.strictObject({ purpose: z.enum(purposes), ground: line(1000) }),
   reply: z.object({ id: exportId }),
-  refusals: ['not_found', 'not_closed', 'journal_unavailable'],
+  refusals: ['not_found', 'not_closed', 'recording_destroyed', 'journal_unavailable'],
   summary: 'R1-7.2c: ask for a bundle of a closed recording, for one of the two permitted purposes',
 } as const satisfies Route
 
@@ -62,7 +62,14 @@ export const takeExport = {
   stepUp: true,
   params: z.strictObject({ xid: exportId }),
   reply: 'octets',
-  refusals: ['not_found', 'not_granted', 'grant_over', 'not_same_origin', 'journal_unavailable'],
+  refusals: [
+    'not_found',
+    'not_granted',
+    'grant_over',
+    'recording_destroyed',
+    'not_same_origin',
+    'journal_unavailable',
+  ],
   summary: 'E-08: the bundle as a ZIP, to the person who asked, for a day after the grant',
 } as const satisfies Route
 

@@ -68,6 +68,7 @@ export const openView = {
   reply: z.object({ view: viewId, endsAt: instant }),
   refusals: [
     'no_dispute_consent',
+    'recording_destroyed',
     'not_found',
     'outside_window',
     'not_assigned',

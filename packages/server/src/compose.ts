@@ -18,12 +18,14 @@ import { composeCore, mounted } from './compose/core.ts'
 import { composeConsents } from './compose/consents.ts'
 import { composeDoor } from './compose/door.ts'
 import { composeEvidence } from './compose/evidence.ts'
+import { composeFederation, directoryPasswords } from './compose/federation.ts'
 import { composeForms } from './compose/forms.ts'
 import { composeMail } from './compose/mail.ts'
 import { composePeople } from './compose/people.ts'
 import { composeIngest, type IngestFrom } from './compose/ingest.ts'
 import type { Base, Given, Part, Running } from './compose/part.ts'
 import { composeProtocols } from './compose/protocols.ts'
+import { composeRetention } from './compose/retention.ts'
 import { composeReview } from './compose/review.ts'
 import { composeSecondFactor } from './compose/second-factor.ts'
 import { composeWatch } from './compose/watch.ts'
@@ -80,7 +82,12 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     },
   }
 
-  const core = await composeCore(base, { keys: keyRing, pepper: keys.secretFor('pepper'), rights })
+  const core = await composeCore(base, {
+    keys: keyRing,
+    pepper: keys.secretFor('pepper'),
+    rights,
+    directory: directoryPasswords(base, keys),
+  })
   let ended: (session: SessionId) => void = () => undefined
   const ingest = await composeIngest(base, {
     kek: keys.kek,
@@ -121,11 +128,18 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     printer: forms.printer,
     recordings: ingest.recordings,
   })
+  const retention = composeRetention(base, {
+    objects: ingest.objects,
+    printer: forms.printer,
+    keys: keyRing,
+    forgetKey: ingest.forgetKey,
+  })
   const people = composePeople(base, { printer: forms.printer })
   let port = config.port
   const address = () => config.origins[0] ?? (ownOrigins(config, port)[0] as string)
   const mail = composeMail(base, { keys, address })
   const secondFactor = composeSecondFactor(base, { keys, signIn: core.signIn, address })
+  const federation = composeFederation(base, { keys, signIn: core.signIn, address })
   const docs: Part = {
     routes: mounted(
       docsRoutes,
@@ -141,6 +155,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
   const parts: readonly Part[] = [
     core,
     secondFactor,
+    federation,
     ingest,
     evidence,
     door,
@@ -150,6 +165,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     review,
     forms,
     protocols,
+    retention,
     people,
     mail,
     docs,

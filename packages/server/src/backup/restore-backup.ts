@@ -3,9 +3,11 @@ import { chmod, chown, cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/
 import { join } from 'node:path'
 import pg from 'pg'
 import { openKeyFiles } from '../adapters/key-files/key-files.ts'
+import { erasedFile, readErased } from '../adapters/erased-list/erased-list.ts'
 import { databaseFolder } from '../adapters/postgres/database-folder.ts'
 import { startPostgres } from '../adapters/postgres/supervisor.ts'
 import { runAs } from '../adapters/postgres/system-user.ts'
+import { buryAgain } from './bury-again.ts'
 import { copyFile, fingerprintOf } from './copied.ts'
 import { MANIFEST, type Manifest, readManifest } from './manifest.ts'
 
@@ -91,11 +93,8 @@ async function layFolders(dataDir: string): Promise<void> {
 
 /** P-24b: sessions whose keys were destroyed after the backup; the list lives with the keys, so it is always the newer one. */
 async function eraseAgain(dataDir: string, database: string): Promise<number> {
-  const text = await readFile(join(dataDir, 'keys', 'erased.jsonl'), 'utf8').catch(() => '')
-  const sessions = text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => (JSON.parse(line) as { session: string }).session)
+  const text = await readFile(erasedFile(join(dataDir, 'keys')), 'utf8').catch(() => '')
+  const { sessions, acts } = readErased(text)
   const postgres = await startPostgres(dataDir)
   const url = new URL(postgres.url)
   url.pathname = `/${database}`
@@ -104,6 +103,7 @@ async function eraseAgain(dataDir: string, database: string): Promise<number> {
   try {
     await client.connect()
     const { rowCount } = await client.query('delete from media_key where session_id = any($1)', [sessions])
+    await buryAgain(client, join(dataDir, 'objects'), sessions, acts)
     return rowCount ?? 0
   } finally {
     await client.end().catch(() => {})

@@ -1,6 +1,7 @@
 import { evidenceRoutes } from '@ochno/contract/evidence'
 import type { SessionId } from '@ochno/domain/ids'
 import { postgresExports, postgresManifests } from '../adapters/postgres/evidence.ts'
+import { postgresDestroyed } from '../adapters/postgres/retention.ts'
 import { postgresLogProofs } from '../adapters/postgres/log-proofs.ts'
 import { type Closing, closeRecording } from '../features/evidence/close-recording.ts'
 import type { EvidenceDeps } from '../features/evidence/deps.ts'
@@ -29,6 +30,7 @@ export async function composeEvidence(
     ...from,
     manifests: postgresManifests(ingest),
     exports: postgresExports(app),
+    destroyed: postgresDestroyed(app),
     proofs: postgresLogProofs(app),
   }
   const handlers = evidenceHandlers(deps)

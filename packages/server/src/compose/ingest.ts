@@ -47,6 +47,8 @@ export type IngestPart = Part & {
   readonly disk: () => DiskState
   /** Seals everything that lies in the spool; for tests, for fsck and before a backup. */
   readonly sealAll: () => Promise<void>
+  /** The key of a destroyed recording leaves the memory. */
+  readonly forgetKey: (session: SessionId) => void
 }
 
 export type IngestFrom = {
@@ -153,6 +155,7 @@ export async function composeIngest(base: Base, from: IngestFrom): Promise<Inges
     objects,
     disk: disk.state,
     sealAll: sealer.sealAll,
+    forgetKey: keys.forget,
     routes: Object.entries(ingestRoutes).map(
       ([name, route]) =>
         ({ route, handler: handlers[name as keyof typeof handlers] }) as unknown as MountedRoute,

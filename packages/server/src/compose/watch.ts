@@ -5,6 +5,7 @@ import {
   postgresViews,
   postgresWatchedSessions,
 } from '../adapters/postgres/watching.ts'
+import { postgresDestroyed } from '../adapters/postgres/retention.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { disputeUse } from '../features/consents/dispute-use.ts'
 import type { WatchDeps } from '../features/watch/deps.ts'
@@ -29,6 +30,7 @@ export async function composeWatch(
     sessions: postgresWatchedSessions(app),
     views: postgresViews(app),
     journal: postgresAccessJournal(app),
+    destroyed: postgresDestroyed(app),
     disputeUse: disputeUse(postgresStore(app, base.ids)),
   }
   const live = liveWatching(deps)

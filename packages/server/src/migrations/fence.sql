@@ -19,7 +19,8 @@ end $$;
 -- What only one role writes is listed here; every other tenant table belongs to the requests (ochno_app).
 create or replace function pg_temp.written_by_others(name text) returns boolean language sql as $$
   select name = any (array['fragment', 'track', 'segment', 'media_key', 'recording_lease', 'manifest', 'sign_in',
-    'factor_totp', 'factor_totp_begun', 'factor_passkey', 'factor_recovery', 'factor_challenge'])
+    'factor_totp', 'factor_totp_begun', 'factor_passkey', 'factor_recovery', 'factor_challenge',
+    'oidc_server', 'ldap_server', 'directory_account', 'federated_identity', 'federation_request'])
 $$;
 
 do $$
@@ -63,9 +64,11 @@ declare
 begin
   for rule in
     select * from (values
-      ('ochno_ingest', 'fragment', 'select, insert'),
-      ('ochno_ingest', 'track', 'select, insert, update'),
-      ('ochno_ingest', 'segment', 'select, insert'),
+      ('ochno_ingest', 'fragment', 'select, insert, delete'),
+      ('ochno_ingest', 'track', 'select, insert, update, delete'),
+      ('ochno_ingest', 'segment', 'select, insert, delete'),
+      ('ochno_ingest', 'destruction', 'select'),
+      ('ochno_ingest', 'destroyed_recording', 'select, update'),
       ('ochno_ingest', 'media_key', 'select, insert, delete'),
       ('ochno_ingest', 'recording_lease', 'select, insert, update'),
       ('ochno_ingest', 'manifest', 'select, insert'),
@@ -80,6 +83,11 @@ begin
       ('ochno_auth', 'factor_passkey', 'select, insert, update, delete'),
       ('ochno_auth', 'factor_recovery', 'select, insert, update, delete'),
       ('ochno_auth', 'factor_challenge', 'select, insert, update, delete'),
+      ('ochno_auth', 'oidc_server', 'select, insert, delete'),
+      ('ochno_auth', 'ldap_server', 'select, insert, delete'),
+      ('ochno_auth', 'directory_account', 'select, insert, delete'),
+      ('ochno_auth', 'federated_identity', 'select, insert, update, delete'),
+      ('ochno_auth', 'federation_request', 'select, insert, delete'),
       ('ochno_auth', 'session', 'select'),
       ('ochno_auth', 'exam', 'select'),
       ('ochno_auth', 'notice', 'select'),

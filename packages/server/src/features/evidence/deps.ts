@@ -4,6 +4,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Exports, LogProofs, Manifests } from '../../ports/evidence.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Log } from '../../ports/log.ts'
+import type { Destroyed } from '../../ports/retention.ts'
 import type { Recordings } from '../../ports/recordings.ts'
 import type { KeyRing } from '../../ports/signing.ts'
 
@@ -14,6 +15,7 @@ export type EvidenceDeps = {
   /** Numbers what the journal holds and signs a head over all of it, now. */
   readonly signJournal: () => Promise<void>
   readonly recordings: Recordings
+  readonly destroyed: Destroyed
   readonly keys: KeyRing
   readonly audit: Audit
   readonly clock: Clock

@@ -6,7 +6,7 @@ import { type Asker, type EvidenceDeps, type No, no } from './deps.ts'
 
 const GRANT_LASTS = Temporal.Duration.from({ hours: 24 })
 
-type Deps = Pick<EvidenceDeps, 'manifests' | 'exports' | 'audit' | 'clock' | 'ids' | 'log'>
+type Deps = Pick<EvidenceDeps, 'manifests' | 'exports' | 'destroyed' | 'audit' | 'clock' | 'ids' | 'log'>
 
 export const endOfGrant = (of: Export): Instant | null => of.grantedAt?.add(GRANT_LASTS) ?? null
 
@@ -15,10 +15,13 @@ export async function askExport(
   asker: Asker,
   session: SessionId,
   why: { readonly purpose: Export['purpose']; readonly ground: string },
-): Promise<{ ok: true; id: ExportId } | No<'not_found' | 'not_closed' | 'journal_unavailable'>> {
+): Promise<
+  { ok: true; id: ExportId } | No<'not_found' | 'not_closed' | 'recording_destroyed' | 'journal_unavailable'>
+> {
   const history = await deps.manifests.history(session)
   if (history?.tenant !== asker.tenant) return no('not_found')
   if (!(await deps.manifests.find(asker.tenant, session))) return no('not_closed')
+  if (await deps.destroyed(asker.tenant, session)) return no('recording_destroyed')
   const ask: Export = {
     id: deps.ids.make('exp'),
     tenant: asker.tenant,
@@ -57,13 +60,15 @@ export async function mayTake(
   asker: Asker,
   id: ExportId,
 ): Promise<
-  { ok: true; export: Export } | No<'not_found' | 'not_granted' | 'grant_over' | 'journal_unavailable'>
+  | { ok: true; export: Export }
+  | No<'not_found' | 'not_granted' | 'grant_over' | 'recording_destroyed' | 'journal_unavailable'>
 > {
   const found = await deps.exports.find(asker.tenant, id)
   if (found?.askedBy !== asker.account) return no('not_found')
   const ends = endOfGrant(found)
   if (!ends) return no('not_granted')
   if (!isBefore(deps.clock.now(), ends)) return no('grant_over')
+  if (await deps.destroyed(asker.tenant, found.session)) return no('recording_destroyed')
   if (!(await journalled(deps, asker, 'export.take', found))) return no('journal_unavailable')
   return { ok: true, export: found }
 }

@@ -14,6 +14,7 @@ type Refusal =
   | 'outside_window'
   | 'step_up'
   | 'no_dispute_consent'
+  | 'recording_destroyed'
   | 'journal_unavailable'
 
 /** R1-7.2c: a purpose at each access. B-08: outside the proctor's own day the password is asked again. */
@@ -27,6 +28,7 @@ export async function openView(
   const right = archiveRight(await deps.sessions.find(viewer.tenant, session, viewer.account), viewer, now)
   if (!right.ok) return right
   if (right.role !== 'proctor' && !provedLately(viewer, now)) return no('step_up')
+  if (await deps.destroyed(viewer.tenant, session)) return no('recording_destroyed')
   if (why.purpose === 'appeal' && !(await deps.disputeUse(viewer.tenant, session, now)))
     return no('no_dispute_consent')
   const view = {

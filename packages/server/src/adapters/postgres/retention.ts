@@ -1,0 +1,275 @@
+import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { AppealState } from '@ochno/domain/lifecycle/appeal'
+import { instant, Temporal } from '@ochno/domain/time'
+import type pg from 'pg'
+import type {
+  Destroyed,
+  Destruction,
+  DestructionId,
+  HoldId,
+  KeptRecording,
+  PlacedHold,
+  Retention,
+  Shredder,
+  Tombstone,
+} from '../../ports/retention.ts'
+import { asTenant, rowsOf, type Sql, stamp, time, timeOrNull, transaction } from './transaction.ts'
+
+type HoldRow = {
+  id: HoldId
+  reason: string
+  review_on: string
+  placed_by: AccountId
+  by_name: string
+  at: string
+}
+type RecordingRow = {
+  session_id: SessionId
+  exam_id: ExamId
+  title: string
+  examinee: string
+  recorded_at: Date
+  published_at: Date | null
+  sha256: string
+  appeals: AppealState[]
+  holds: HoldRow[]
+}
+type TombstoneRow = {
+  session_id: SessionId
+  destruction_id: DestructionId
+  number: number
+  title: string
+  examinee: string
+  recorded_on: string
+  sha256: string
+  doomed_at: Date | null
+  key_destroyed_at: Date | null
+  objects_destroyed_at: Date | null
+  objects: number | null
+}
+type DestructionRow = {
+  id: DestructionId
+  number: number
+  state: Destruction['state']
+  ground: string
+  prepared_by: AccountId
+  prepared_name: string
+  prepared_at: Date
+  confirmed_by: AccountId | null
+  confirmed_name: string | null
+  confirmed_at: Date | null
+  destroyed_at: Date | null
+  recordings: number
+}
+
+const holdOf =
+  (session: SessionId) =>
+  (row: HoldRow): PlacedHold => ({
+    id: row.id,
+    session,
+    reason: row.reason,
+    reviewOn: Temporal.PlainDate.from(row.review_on),
+    by: row.placed_by,
+    byName: row.by_name,
+    at: instant(row.at),
+  })
+
+const tombstoneOf = (row: TombstoneRow): Tombstone => ({
+  session: row.session_id,
+  destruction: row.destruction_id,
+  number: row.number,
+  examTitle: row.title,
+  examinee: row.examinee,
+  recordedOn: Temporal.PlainDate.from(row.recorded_on),
+  sha256: row.sha256,
+  doomedAt: timeOrNull(row.doomed_at),
+  keyDestroyedAt: timeOrNull(row.key_destroyed_at),
+  objectsDestroyedAt: timeOrNull(row.objects_destroyed_at),
+  objects: row.objects,
+})
+
+const destructionOf = (row: DestructionRow): Destruction => ({
+  id: row.id,
+  number: row.number,
+  state: row.state,
+  ground: row.ground,
+  preparedBy: row.prepared_by,
+  preparedName: row.prepared_name,
+  preparedAt: time(row.prepared_at),
+  confirmedBy: row.confirmed_by,
+  confirmedName: row.confirmed_name,
+  confirmedAt: timeOrNull(row.confirmed_at),
+  destroyedAt: timeOrNull(row.destroyed_at),
+  recordings: row.recordings,
+})
+
+const RECORDINGS = `select s.id as session_id, s.exam_id, e.title, a.full_name as examinee,
+    coalesce(s.authorized_at, m.closed_at) as recorded_at, d.published_at, encode(sha256(m.body), 'hex') as sha256,
+    array(select p.state from appeal p where p.session_id = s.id) as appeals,
+    coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'reason', h.reason, 'review_on', h.review_on,
+      'placed_by', h.placed_by, 'by_name', w.full_name, 'at', h.placed_at) order by h.placed_at, h.id)
+      from retention_hold h join account w on w.id = h.placed_by
+      where h.session_id = s.id and h.released_at is null), '[]') as holds
+  from manifest m join session s on s.id = m.session_id join exam e on e.id = s.exam_id
+  join account a on a.id = s.examinee_id left join decision d on d.session_id = s.id
+  where $1::text[] is null or s.id = any($1) order by recorded_at, s.id`
+
+const TOMBSTONES = `select r.session_id, r.destruction_id, d.number, e.title, a.full_name as examinee,
+    r.recorded_on::text as recorded_on, r.sha256, r.doomed_at, r.key_destroyed_at, r.objects_destroyed_at, r.objects
+  from destroyed_recording r join destruction d on d.id = r.destruction_id join session s on s.id = r.session_id
+  join exam e on e.id = s.exam_id join account a on a.id = s.examinee_id`
+
+const DESTRUCTIONS = `select d.*, (select count(*)::int from destroyed_recording r where r.destruction_id = d.id) as recordings
+  from destruction d`
+
+export const postgresRetention = (sql: Sql, tenant: TenantId): Retention => ({
+  recordings: async (sessions) => {
+    const rows = await rowsOf<RecordingRow>(sql, RECORDINGS, [sessions])
+    const stones = new Map(
+      (await rowsOf<TombstoneRow>(sql, TOMBSTONES)).map((row) => [row.session_id, tombstoneOf(row)]),
+    )
+    return rows.map(
+      (row): KeptRecording => ({
+        session: row.session_id,
+        exam: row.exam_id,
+        examTitle: row.title,
+        examinee: row.examinee,
+        recordedAt: time(row.recorded_at),
+        resultAnnouncedAt: timeOrNull(row.published_at),
+        sha256: row.sha256,
+        appeals: row.appeals,
+        holds: row.holds.map(holdOf(row.session_id)),
+        tombstone: stones.get(row.session_id) ?? null,
+      }),
+    )
+  },
+  hold: async ({ id, session, reason, reviewOn, by, at }) => {
+    await sql.query(
+      `insert into retention_hold (id, tenant_id, session_id, reason, review_on, placed_by, placed_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, tenant, session, reason, reviewOn.toString(), by, stamp(at)],
+    )
+  },
+  release: async (id, by, at) => {
+    const [row] = await rowsOf<{ session_id: SessionId }>(
+      sql,
+      `update retention_hold set released_by = $2, released_at = $3 where id = $1 and released_at is null
+       returning session_id`,
+      [id, by, stamp(at)],
+    )
+    return row?.session_id ?? null
+  },
+  destructions: async () =>
+    (await rowsOf<DestructionRow>(sql, `${DESTRUCTIONS} order by d.number desc limit 300`)).map(
+      destructionOf,
+    ),
+  lockDestruction: async (id) => {
+    const [row] = await rowsOf<DestructionRow>(sql, `${DESTRUCTIONS} where d.id = $1 for update of d`, [id])
+    return row ? destructionOf(row) : null
+  },
+  nextNumber: async () => {
+    await sql.query("select pg_advisory_xact_lock(hashtextextended('destruction ' || $1, 0))", [tenant])
+    const [row] = await rowsOf<{ next: number }>(
+      sql,
+      'select coalesce(max(number), 0) + 1 as next from destruction',
+    )
+    return row?.next ?? 1
+  },
+  prepare: async (made, recordings) => {
+    await sql.query(
+      `insert into destruction (id, tenant_id, number, state, ground, prepared_by, prepared_name, prepared_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        made.id,
+        tenant,
+        made.number,
+        made.state,
+        made.ground,
+        made.preparedBy,
+        made.preparedName,
+        stamp(made.preparedAt),
+      ],
+    )
+    for (const { session, recordedOn, sha256 } of recordings)
+      await sql.query(
+        `insert into destroyed_recording (session_id, tenant_id, destruction_id, recorded_on, sha256)
+         values ($1, $2, $3, $4, $5)`,
+        [session, tenant, made.id, recordedOn.toString(), sha256],
+      )
+  },
+  save: async ({ id, state, confirmedBy, confirmedName, confirmedAt, destroyedAt }) => {
+    await sql.query(
+      `update destruction set state = $2, confirmed_by = $3, confirmed_name = $4, confirmed_at = $5, destroyed_at = $6
+       where id = $1`,
+      [id, state, confirmedBy, confirmedName, stamp(confirmedAt), stamp(destroyedAt)],
+    )
+  },
+  doom: async (id, at) => {
+    await sql.query('update destroyed_recording set doomed_at = $2 where destruction_id = $1', [
+      id,
+      stamp(at),
+    ])
+  },
+  cancel: async (id) => {
+    await sql.query('delete from destroyed_recording where destruction_id = $1', [id])
+    await sql.query('delete from destruction where id = $1', [id])
+  },
+  tombstones: async (id) =>
+    (
+      await rowsOf<TombstoneRow>(
+        sql,
+        `${TOMBSTONES} where r.destruction_id = $1 order by r.recorded_on, r.session_id`,
+        [id],
+      )
+    ).map(tombstoneOf),
+  tombstoneOf: async (session) => {
+    const [row] = await rowsOf<TombstoneRow>(sql, `${TOMBSTONES} where r.session_id = $1`, [session])
+    return row ? tombstoneOf(row) : null
+  },
+})
+
+export const postgresDestroyed =
+  (app: pg.Pool): Destroyed =>
+  (tenant, session) =>
+    asTenant(app, tenant, async (sql) => {
+      const rows = await rowsOf(
+        sql,
+        'select 1 from destroyed_recording where session_id = $1 and doomed_at is not null',
+        [session],
+      )
+      return rows.length > 0
+    })
+
+export const postgresShredder = (ingest: pg.Pool): Shredder => ({
+  destroyKey: (session, at) =>
+    transaction(ingest, async (sql) => {
+      await sql.query('delete from media_key where session_id = $1', [session])
+      await sql.query(
+        'update destroyed_recording set key_destroyed_at = coalesce(key_destroyed_at, $2) where session_id = $1',
+        [session, stamp(at)],
+      )
+    }),
+  objectsOf: async (session) =>
+    (
+      await rowsOf<{ object_key: string }>(
+        ingest,
+        'select object_key from segment where session_id = $1 order by object_key',
+        [session],
+      )
+    ).map(({ object_key }) => object_key),
+  forgetRecords: (session, objects, at) =>
+    transaction(ingest, async (sql) => {
+      for (const table of ['segment', 'fragment', 'track'])
+        await sql.query(`delete from ${table} where session_id = $1`, [session])
+      await sql.query(
+        `update destroyed_recording set objects_destroyed_at = coalesce(objects_destroyed_at, $2),
+           objects = coalesce(objects, $3) where session_id = $1`,
+        [session, stamp(at), objects],
+      )
+    }),
+  unfinished: async () =>
+    rowsOf<{ tenant: TenantId; id: DestructionId }>(
+      ingest,
+      "select tenant_id as tenant, id from destruction where state = 'confirmed' order by confirmed_at",
+    ),
+})

@@ -1,0 +1,97 @@
+// Everything kept about one person. Staff are roles here, other people are left out (P-30, 152-FZ art. 14).
+import type pg from 'pg'
+import type { SubjectData } from '../../ports/retention.ts'
+import { asTenant, rowsOf } from './transaction.ts'
+
+/** `$1` is the person. */
+const parts: readonly (readonly [name: string, select: string])[] = [
+  [
+    'account',
+    'select id, login, full_name, email, language, created_at, disabled_at from account where id = $1',
+  ],
+  ['roles', 'select role from account_role where account_id = $1 order by role'],
+  [
+    'group',
+    `select g.name, g.stream, m.since from people_group_member m join people_group g on g.id = m.group_id
+     where m.account_id = $1`,
+  ],
+  ['learner', 'select learner_id, given_at from learner where account_id = $1'],
+  ['birth', 'select born from consent_person where account_id = $1'],
+  [
+    'consents',
+    `select kind, state, programme, signed_on, signed_at, withdrawn_on, created_at, changed_at from consent
+     where account_id = $1 order by created_at`,
+  ],
+  [
+    'sessions',
+    `select s.id, e.title, s.state, s.opens_at, s.closes_at, s.authorized_at, s.deauthorized_at, s.end_cause
+     from session s join exam e on e.id = s.exam_id where s.examinee_id = $1 order by s.opens_at`,
+  ],
+  [
+    'recordings',
+    `select m.session_id, m.closed_at, encode(sha256(m.body), 'hex') as sha256, d.key_destroyed_at as destroyed_at
+     from manifest m join session s on s.id = m.session_id
+     left join destroyed_recording d on d.session_id = m.session_id where s.examinee_id = $1 order by m.closed_at`,
+  ],
+  [
+    'recording_views',
+    `select v.session_id, v.role, v.purpose, v.opened_at from recording_view v join session s on s.id = v.session_id
+     where s.examinee_id = $1 order by v.opened_at`,
+  ],
+  [
+    'door',
+    `select d.session_id, d.verdict, d.why, d.reason, d.at from door_decision d join session s on s.id = d.session_id
+     where s.examinee_id = $1 order by d.at`,
+  ],
+  [
+    'identity_pictures',
+    `select session_id, step, kind, bytes, taken_at, forgotten_at from identity_evidence
+     where examinee_id = $1 order by taken_at`,
+  ],
+  [
+    'equipment',
+    'select session_id, at, facts, outcome, declared from equipment_check where account_id = $1 order by at',
+  ],
+  [
+    'said_in_sessions',
+    `select c.session_id, c.at, c.kind, c.facts from conduct c where c.said_by = $1 order by c.at`,
+  ],
+  [
+    'results',
+    `select d.session_id, d.value, d.ground, d.published_at from decision d join session s on s.id = d.session_id
+     where s.examinee_id = $1 and d.published_at is not null order by d.published_at`,
+  ],
+  [
+    'appeals',
+    `select p.number, p.session_id, p.state, p.filed_at, p.facts->>'body' as text, p.facts->>'outcome' as outcome
+     from appeal p where p.filed_by = $1 order by p.filed_at`,
+  ],
+  ['answers_to_marks', 'select session_id, text, at from mark_answer where said_by = $1 order by at'],
+  [
+    'accommodations',
+    'select kind, state, from_day, until_day, asked_at, decided_at from accommodation where account_id = $1 order by asked_at',
+  ],
+  [
+    'notices',
+    'select kind, facts, queued_at, delivered_at, read_at from notice where to_account = $1 order by queued_at',
+  ],
+  [
+    'requests_to_support',
+    'select no, topic, state, opened_at from support_ticket where asked_by = $1 order by opened_at',
+  ],
+  ['said_to_support', 'select said_at, text from support_word where said_by = $1 order by said_at'],
+  [
+    'sign_ins',
+    'select created_at, seen_at, ended_at, device from sign_in where account_id = $1 order by created_at',
+  ],
+]
+
+export const postgresSubjectData =
+  (app: pg.Pool): SubjectData =>
+  (tenant, person) =>
+    asTenant(app, tenant, async (sql) => {
+      const found = []
+      for (const [name, select] of parts)
+        found.push({ name, rows: await rowsOf<Record<string, unknown>>(sql, select, [person]) })
+      return found
+    })

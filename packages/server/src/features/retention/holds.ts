@@ -1,0 +1,42 @@
+// P-23: a person keeps a recording past its term, with a reason and a day to look again; only a person lets it go.
+import { reviewTooFar } from '@ochno/domain/retention/hold'
+import type { SessionId } from '@ochno/domain/ids'
+import { type Instant, Temporal } from '@ochno/domain/time'
+import type { HoldId } from '../../ports/retention.ts'
+import { dayIn, entry, type Keeper, no, type RetentionDeps, zoneOf } from './deps.ts'
+
+type Deps = Pick<RetentionDeps, 'store' | 'ids'>
+
+export const holdRecording = (
+  deps: Deps,
+  keeper: Keeper,
+  session: SessionId,
+  { reason, reviewOn }: { readonly reason: string; readonly reviewOn: string },
+  now: Instant,
+) =>
+  deps.store.inTenant(keeper.tenant, async (tx) => {
+    if (!(await tx.sessions.lock(session))) return no('not_found')
+    if ((await tx.retention.tombstoneOf(session))?.doomedAt) return no('recording_destroyed')
+    const day = plainDay(reviewOn)
+    if (!day || reviewTooFar(dayIn(now, await zoneOf(tx)), day)) return no('review_too_far')
+    const id: HoldId = deps.ids.make('hld')
+    await tx.retention.hold({ id, session, reason, reviewOn: day, by: keeper.account, at: now })
+    await tx.audit(entry(keeper, now, 'hold', session, { hold: id, reason, reviewOn }))
+    return { ok: true as const, body: { id } }
+  })
+
+export const releaseHold = (deps: Deps, keeper: Keeper, id: HoldId, now: Instant) =>
+  deps.store.inTenant(keeper.tenant, async (tx) => {
+    const session = await tx.retention.release(id, keeper.account, now)
+    if (!session) return no('not_found')
+    await tx.audit(entry(keeper, now, 'release', session, { hold: id }))
+    return { ok: true as const, body: {} }
+  })
+
+function plainDay(text: string): Temporal.PlainDate | null {
+  try {
+    return Temporal.PlainDate.from(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,47 @@
+import type { DestructionView } from '@ochno/contract/retention'
+import { roleMay } from '@ochno/domain/access/table'
+import type { SessionId } from '@ochno/domain/ids'
+import type { Instant } from '@ochno/domain/time'
+import type { Destruction } from '../../ports/retention.ts'
+import { dayIn, type Keeper, no, type RetentionDeps, zoneOf } from './deps.ts'
+import { judged, lineOf } from './terms.ts'
+
+export const viewOf = (one: Destruction): DestructionView => ({
+  id: one.id,
+  number: one.number,
+  state: one.state,
+  ground: one.ground,
+  prepared: { id: one.preparedBy, name: one.preparedName, at: one.preparedAt.toString() },
+  confirmed: one.confirmedAt && {
+    name: one.confirmedName ?? '',
+    at: one.confirmedAt.toString(),
+  },
+  destroyedAt: one.destroyedAt?.toString() ?? null,
+  recordings: one.recordings,
+})
+
+export const readRetention = (deps: Pick<RetentionDeps, 'store'>, keeper: Keeper, now: Instant) =>
+  deps.store.inTenant(keeper.tenant, async (tx) => {
+    const zone = await zoneOf(tx)
+    const today = dayIn(now, zone)
+    const rows = await judged(tx, null, { today, zone })
+    const may = (what: 'retention.destroy' | 'retention.hold') =>
+      keeper.roles.some((role) => roleMay(role, what))
+    return {
+      today: today.toString(),
+      me: keeper.account,
+      rows: rows.map((one) => lineOf(one, today)),
+      acts: (await tx.retention.destructions()).map(viewOf),
+      mayDestroy: may('retention.destroy'),
+      mayHold: may('retention.hold'),
+    }
+  })
+
+export const readKept = (deps: Pick<RetentionDeps, 'store'>, keeper: Keeper, session: SessionId) =>
+  deps.store.inTenant(keeper.tenant, async (tx) => {
+    if (!(await tx.sessions.find(session))) return no('not_found')
+    const stone = await tx.retention.tombstoneOf(session)
+    const at = stone?.keyDestroyedAt ?? null
+    const destroyed = stone && at && { number: stone.number, at: at.toString(), sha256: stone.sha256 }
+    return { ok: true as const, body: { destroyed } }
+  })

@@ -1,0 +1,66 @@
+// What keeps each recording, decided by the rules its exam was published under.
+import type { KeptLine } from '@ochno/contract/retention'
+import type { ExamId, SessionId } from '@ochno/domain/ids'
+import { type KeepReason, whyKept } from '@ochno/domain/retention/destroy'
+import { type KeptUntil, keptUntil, type RetentionRule, retentionRule } from '@ochno/domain/retention/term'
+import { Temporal } from '@ochno/domain/time'
+import type { KeptRecording } from '../../ports/retention.ts'
+import type { Tx } from '../../ports/store.ts'
+import { dayIn } from './deps.ts'
+
+export type Judged = KeptRecording & {
+  readonly recordedOn: Temporal.PlainDate
+  readonly until: KeptUntil
+  /** Null: its term is over and nobody holds it. */
+  readonly kept: KeepReason | null
+}
+
+export async function judged(
+  tx: Tx,
+  sessions: readonly SessionId[] | null,
+  { today, zone }: { readonly today: Temporal.PlainDate; readonly zone: string },
+): Promise<readonly Judged[]> {
+  const calendar = await tx.calendar.effective()
+  const rules = new Map<ExamId, RetentionRule | null>()
+  const rows: Judged[] = []
+  for (const one of await tx.retention.recordings(sessions)) {
+    if (!rules.has(one.exam)) {
+      const found = await tx.rules.ofExam(one.exam)
+      rules.set(one.exam, found && retentionRule(found.policy))
+    }
+    const recordedOn = dayIn(one.recordedAt, zone)
+    const announced = one.resultAnnouncedAt && dayIn(one.resultAnnouncedAt, zone)
+    const until = keptUntil(
+      rules.get(one.exam) ?? null,
+      { recordedOn, resultAnnouncedOn: announced },
+      calendar,
+    )
+    const holds = one.holds.map(({ reason, reviewOn }) => ({ reason, reviewOn, released: false }))
+    rows.push({ ...one, recordedOn, until, kept: whyKept(until, { holds, appeals: one.appeals }, today) })
+  }
+  return rows
+}
+
+export function lineOf(one: Judged, today: Temporal.PlainDate): KeptLine {
+  const { tombstone } = one
+  const gone = tombstone?.keyDestroyedAt ?? null
+  return {
+    session: one.session,
+    exam: one.examTitle,
+    examinee: one.examinee,
+    recordedOn: one.recordedOn.toString(),
+    until: one.until.known ? one.until.last.toString() : null,
+    kept: gone ? null : one.kept,
+    holds: one.holds.map(({ id, reason, reviewOn, byName, at }) => ({
+      id,
+      reason,
+      reviewOn: reviewOn.toString(),
+      reviewDue: Temporal.PlainDate.compare(reviewOn, today) <= 0,
+      by: byName,
+      at: at.toString(),
+    })),
+    inAct: tombstone && !gone ? tombstone.number : null,
+    destroyed:
+      tombstone && gone ? { number: tombstone.number, at: gone.toString(), sha256: one.sha256 } : null,
+  }
+}

@@ -1,0 +1,126 @@
+import type { AccountId, ExamId, Id, SessionId, TenantId } from '@ochno/domain/ids'
+import type { AppealState } from '@ochno/domain/lifecycle/appeal'
+import type { Instant, Temporal } from '@ochno/domain/time'
+
+export type HoldId = Id<'hld'>
+export type DestructionId = Id<'dst'>
+
+export type PlacedHold = {
+  readonly id: HoldId
+  readonly session: SessionId
+  readonly reason: string
+  readonly reviewOn: Temporal.PlainDate
+  readonly by: AccountId
+  readonly byName: string
+  readonly at: Instant
+}
+
+/** A closed recording with all that its term depends on. */
+export type KeptRecording = {
+  readonly session: SessionId
+  readonly exam: ExamId
+  readonly examTitle: string
+  readonly examinee: string
+  readonly recordedAt: Instant
+  readonly resultAnnouncedAt: Instant | null
+  /** Hex SHA-256 of the signed manifest. */
+  readonly sha256: string
+  readonly appeals: readonly AppealState[]
+  readonly holds: readonly PlacedHold[]
+  readonly tombstone: Tombstone | null
+}
+
+/** A row of an act; the recording is doomed from the second person's word on. */
+export type Tombstone = {
+  readonly session: SessionId
+  readonly destruction: DestructionId
+  readonly number: number
+  readonly examTitle: string
+  readonly examinee: string
+  readonly recordedOn: Temporal.PlainDate
+  readonly sha256: string
+  readonly doomedAt: Instant | null
+  readonly keyDestroyedAt: Instant | null
+  readonly objectsDestroyedAt: Instant | null
+  readonly objects: number | null
+}
+
+export type Destruction = {
+  readonly id: DestructionId
+  readonly number: number
+  readonly state: 'prepared' | 'confirmed' | 'destroyed'
+  readonly ground: string
+  readonly preparedBy: AccountId
+  readonly preparedName: string
+  readonly preparedAt: Instant
+  readonly confirmedBy: AccountId | null
+  readonly confirmedName: string | null
+  readonly confirmedAt: Instant | null
+  readonly destroyedAt: Instant | null
+  readonly recordings: number
+}
+
+export type Retention = {
+  /** Closed recordings, the oldest first; null asks for all of the institution. */
+  readonly recordings: (sessions: readonly SessionId[] | null) => Promise<readonly KeptRecording[]>
+  readonly hold: (hold: Omit<PlacedHold, 'byName'>) => Promise<void>
+  /** False when it was released already or is not there. */
+  readonly release: (id: HoldId, by: AccountId, at: Instant) => Promise<SessionId | null>
+  readonly destructions: () => Promise<readonly Destruction[]>
+  /** Held until the transaction ends. */
+  readonly lockDestruction: (id: DestructionId) => Promise<Destruction | null>
+  readonly nextNumber: () => Promise<number>
+  readonly prepare: (
+    destruction: Destruction,
+    recordings: readonly Pick<Tombstone, 'session' | 'recordedOn' | 'sha256'>[],
+  ) => Promise<void>
+  readonly save: (destruction: Destruction) => Promise<void>
+  readonly doom: (id: DestructionId, at: Instant) => Promise<void>
+  readonly cancel: (id: DestructionId) => Promise<void>
+  readonly tombstones: (id: DestructionId) => Promise<readonly Tombstone[]>
+  readonly tombstoneOf: (session: SessionId) => Promise<Tombstone | null>
+}
+
+/** What a restored older copy has to be told; one line of the keys' folder, which is backed up by itself (P-24b). */
+export type ErasedLine = {
+  readonly session: SessionId
+  readonly tenant: TenantId
+  readonly recordedOn: string
+  readonly sha256: string
+  readonly at: string
+  readonly act: {
+    readonly id: DestructionId
+    readonly number: number
+    readonly ground: string
+    readonly preparedBy: AccountId
+    readonly preparedName: string
+    readonly preparedAt: string
+    readonly confirmedBy: AccountId
+    readonly confirmedName: string
+    readonly confirmedAt: string
+  }
+}
+
+export type ErasedList = {
+  /** Durable when it resolves. */
+  readonly add: (line: ErasedLine) => Promise<void>
+}
+
+/** Past the fence of the requests, which never delete what was recorded. */
+export type Shredder = {
+  readonly destroyKey: (session: SessionId, at: Instant) => Promise<void>
+  readonly objectsOf: (session: SessionId) => Promise<readonly string[]>
+  /** Index and places of the records; `objects` were removed before. */
+  readonly forgetRecords: (session: SessionId, objects: number, at: Instant) => Promise<void>
+  /** Confirmed acts of every institution that are not done yet. */
+  readonly unfinished: () => Promise<readonly { readonly tenant: TenantId; readonly id: DestructionId }[]>
+}
+
+export type Destroyed = (tenant: TenantId, session: SessionId) => Promise<boolean>
+
+/** One table of what is kept about a person: its name and its rows, names of other people left out. */
+export type SubjectPart = {
+  readonly name: string
+  readonly rows: readonly Readonly<Record<string, unknown>>[]
+}
+export type SubjectData = (tenant: TenantId, person: AccountId) => Promise<readonly SubjectPart[]>

@@ -1,0 +1,284 @@
+// A recording lives its term, is held, is destroyed by two people, and stays destroyed when an older copy comes back.
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { askExport } from '@ochno/contract/evidence'
+import { putFragment, readTracks, takeLease } from '@ochno/contract/ingest'
+import {
+  cancelDestruction,
+  confirmDestruction,
+  exportOwnData,
+  exportSubjectData,
+  extractDestruction,
+  holdRecording,
+  prepareDestruction,
+  printDestruction,
+  readKept,
+  readRetention,
+  releaseHold,
+  takeProof,
+} from '@ochno/contract/retention'
+import { submitSession } from '@ochno/contract/sessions'
+import { signIn } from '@ochno/contract/sign-in'
+import { openView } from '@ochno/contract/watch'
+import type { SessionId } from '@ochno/domain/ids'
+import { fromMs } from '@ochno/domain/time'
+import { bytesSource } from '@ochno/evidence/bundle/source'
+import { readZip } from '@ochno/evidence/bundle/zip-read'
+import { unbase64, unhex } from '@ochno/evidence/bytes'
+import { sha256 } from '@ochno/evidence/node/hash'
+import { verifySync } from '@ochno/evidence/node/sign'
+import { KIND } from '@ochno/evidence/record'
+import { readErased } from '@ochno/server/adapters/erased-list/erased-list'
+import { buryAgain } from '@ochno/server/backup/bury-again'
+import { tinyWebm } from '@ochno/testkit/chaos/media'
+import { recordMaker } from '@ochno/testkit/chaos/record-maker'
+import { examUnderAct, ownActInForce } from '@ochno/testkit/act-in-force'
+import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pdfText } from './support/pdf-text.ts'
+
+let nowMs = Date.parse('2026-06-08T07:00:00Z')
+const ms = () => nowMs
+const clock = { ms, now: () => fromMs(nowMs), mono: () => nowMs }
+const still = { close_recordings: async () => {}, finish_destructions: async () => {} }
+const media = tinyWebm({ seed: 1, seconds: 2 })
+let server: TestServer
+let dpo: TestPerson
+let methodist: TestPerson
+let commission: TestPerson
+let session: TestSession
+
+beforeAll(async () => {
+  server = await bootServer({ clock, parts: [{ tasks: still }] })
+  await ownActInForce(server.admin.client, { 'retention.until': 'months', 'retention.video_months': 1 })
+  dpo = await server.person('dpo', { fullName: 'Белов Пётр' })
+  methodist = await server.person('methodist', { fullName: 'Зимина Анна' })
+  commission = await server.person('commission')
+  session = await recorded()
+})
+afterAll(() => server.stop())
+
+async function recorded(): Promise<TestSession> {
+  const exam = await examUnderAct(server.admin.client, {}, { nowMs })
+  const examinee = await server.person('examinee', { fullName: 'Соколова Мария' })
+  const one = await server.running({ exam, examinee })
+  const params = { sid: one.id }
+  const { lease } = await examinee.client.done(takeLease, {
+    params,
+    body: { device: 'a-device-of-this-test' },
+  })
+  const { tracks } = await examinee.client.done(readTracks, { params, query: { lease } })
+  for (const tid of ['cam', 'screen'] as const) {
+    const track = tracks[tid]
+    if (!track) throw new Error(`no track ${tid}`)
+    const maker = recordMaker({ sid: one.id, tid, no: track.no, nonce: unhex(track.nonce) as Uint8Array }, ms)
+    for (const [kind, payload] of [
+      [KIND.init, media.init],
+      ...media.fragments.map(({ bytes }) => [KIND.media, bytes] as const),
+    ] as const) {
+      const seq = maker.next()
+      await examinee.client.done(putFragment, {
+        params: { ...params, tid, seq },
+        query: { lease },
+        body: maker.make(kind, payload).frame,
+      })
+    }
+    nowMs += 2_000
+  }
+  await examinee.client.done(submitSession, { params })
+  await server.app.ingest.sealAll()
+  // The window to hand records in is over; the sweep closes with what came.
+  nowMs += 3 * 24 * 3_600_000
+  await later(0)
+  await server.app.evidence.close(one.id)
+  return one
+}
+
+async function later(days: number): Promise<void> {
+  nowMs += days * 24 * 3_600_000
+  for (const { client, login, password } of [server.admin, dpo, methodist, commission])
+    await client.done(signIn, { body: { login, password } })
+}
+
+const rowOf = async (who: TestPerson, sid: SessionId) => {
+  const { rows } = await who.client.done(readRetention, {})
+  const row = rows.find((one) => one.session === sid)
+  if (!row) throw new Error('not in the list')
+  return row
+}
+const prepared = (who: TestPerson, sid: SessionId) =>
+  who.client.call(prepareDestruction, { body: { sessions: [sid], ground: 'Истёк срок хранения, пункт 3.7' } })
+const objectsLeft = () =>
+  readdirSync(join(server.dataDir, 'objects'), { recursive: true, withFileTypes: true }).filter(
+    (found) => found.isFile() && found.parentPath.includes(session.id),
+  ).length
+
+test('R1-9.3 SM-18 TR-41 P-23 P-24 P-24b a recording is kept its term, held by a person, and destroyed by two others with an act that proves it', async () => {
+  expect(await rowOf(dpo, session.id)).toMatchObject({
+    recordedOn: '2026-06-08',
+    until: '2026-07-08',
+    kept: 'term_running',
+  })
+  expect(await prepared(dpo, session.id)).toMatchObject({ code: 'not_due' })
+
+  await later(40)
+  expect((await rowOf(dpo, session.id)).kept).toBeNull()
+
+  // P-23
+  const params = { sid: session.id }
+  const far = { reason: 'Жалоба № 4', reviewOn: '2026-12-31' }
+  expect((await commission.client.call(holdRecording, { params, body: far })).code).toBe('review_too_far')
+  const { id: hid } = await commission.client.done(holdRecording, {
+    params,
+    body: { reason: 'Жалоба № 4', reviewOn: '2026-08-01' },
+  })
+  expect(await prepared(dpo, session.id)).toMatchObject({ code: 'not_due' })
+  await later(60)
+  const held = await rowOf(dpo, session.id)
+  expect(held).toMatchObject({ kept: 'on_hold', holds: [{ reason: 'Жалоба № 4', reviewDue: true }] })
+  expect((await methodist.client.call(releaseHold, { params: { hid } })).status).toBe(403)
+  await commission.client.done(releaseHold, { params: { hid } })
+
+  // The first person may put it aside; the same person never confirms.
+  const aside = await dpo.client.done(prepareDestruction, {
+    body: { sessions: [session.id], ground: 'Истёк срок' },
+  })
+  await dpo.client.done(cancelDestruction, { params: { did: aside.id } })
+  const act = await dpo.client.done(prepareDestruction, {
+    body: { sessions: [session.id], ground: 'Истёк срок хранения, пункт 3.7' },
+  })
+  const did = { did: act.id }
+  expect((await dpo.client.call(confirmDestruction, { params: did })).code).toBe('same_person')
+  expect((await dpo.client.call(printDestruction, { params: did, query: { as: 'pdf' } })).code).toBe(
+    'not_now',
+  )
+
+  // A hold that comes between the two keeps it still.
+  const second = await commission.client.done(holdRecording, {
+    params,
+    body: { reason: 'Проверка', reviewOn: dayAfter(20) },
+  })
+  expect((await methodist.client.call(confirmDestruction, { params: did })).code).toBe('not_due')
+  await commission.client.done(releaseHold, { params: { hid: second.id } })
+  expect(objectsLeft()).toBeGreaterThan(0)
+
+  const copy = mkdtempSync(join(tmpdir(), 'ochno-retention-'))
+  cpSync(join(server.dataDir, 'objects'), copy, { recursive: true })
+  const { rows: keys } = await server.database.owner('select * from media_key where session_id = $1', [
+    session.id,
+  ])
+  const { rows: segments } = await server.database.owner('select * from segment where session_id = $1', [
+    session.id,
+  ])
+  expect(keys).toHaveLength(1)
+
+  const done = await methodist.client.done(confirmDestruction, { params: did })
+  expect(done).toMatchObject({ state: 'destroyed', recordings: 1, confirmed: { name: 'Зимина Анна' } })
+  for (const table of ['media_key', 'segment', 'fragment'])
+    expect(
+      (await server.database.owner(`select 1 from ${table} where session_id = $1`, [session.id])).rows,
+      table,
+    ).toEqual([])
+  expect(objectsLeft()).toBe(0)
+
+  // What the pages say, and what is left to prove it.
+  const row = await rowOf(dpo, session.id)
+  expect(row.destroyed).toMatchObject({ number: done.number })
+  expect((await commission.client.done(readKept, { params })).destroyed).toMatchObject({
+    number: done.number,
+  })
+  const look = { purpose: 'dishonesty_check', ground: 'Проверка' } as const
+  expect((await commission.client.call(openView, { params, body: look })).code).toBe('recording_destroyed')
+  expect((await commission.client.call(askExport, { params, body: look })).code).toBe('recording_destroyed')
+  const pdf = pdfText(await dpo.client.done(printDestruction, { params: did, query: { as: 'pdf' } })).replace(
+    /\s+/g,
+    '',
+  )
+  for (const said of [
+    'обуничтожениивидеозаписей',
+    session.id,
+    row.destroyed?.sha256,
+    'БеловПётр',
+    'ЗиминаАнна',
+  ])
+    expect(pdf).toContain(said)
+  const extract = new TextDecoder().decode(await dpo.client.done(extractDestruction, { params: did }))
+  expect(extract.split('\r\n')[1]).toContain(`"Соколова Мария"`)
+  expect(extract).toContain(row.destroyed?.sha256 ?? '-')
+
+  // TR-41: the manifest outlives the recording and is still signed.
+  const proof = (await dpo.client.done(takeProof, { params })) as unknown as Proof
+  const body = new TextEncoder().encode(proof.manifest)
+  expect(Buffer.from(sha256(body)).toString('hex')).toBe(row.destroyed?.sha256)
+  const key = proof.keys.find(({ id }) => id === proof.key)
+  const raw = unbase64(key?.key ?? '') ?? new Uint8Array()
+  expect(verifySync(raw, body, unbase64(proof.signature) ?? new Uint8Array())).toBe(true)
+
+  // P-24b: an older copy comes back with its key, its index and its files.
+  const client = new pg.Client({ connectionString: server.database.url })
+  await client.connect()
+  try {
+    const erased = readErased(readFileSync(join(server.dataDir, 'keys', 'erased.jsonl'), 'utf8'))
+    expect(erased.sessions).toEqual([session.id])
+    await expect(insert(client, 'media_key', keys[0])).rejects.toThrow(/no key any more/)
+    await client.query('delete from destroyed_recording')
+    await client.query('delete from destruction')
+    await insert(client, 'segment', segments[0])
+    await buryAgain(client, copy, erased.sessions, erased.acts)
+    expect((await client.query('select 1 from segment where session_id = $1', [session.id])).rows).toEqual([])
+    expect(existsSync(join(copy, ...(segments[0]?.object_key as string).split('/')))).toBe(false)
+    await expect(insert(client, 'media_key', keys[0])).rejects.toThrow(/no key any more/)
+  } finally {
+    await client.end()
+    rmSync(copy, { recursive: true, force: true })
+  }
+  expect((await rowOf(dpo, session.id)).destroyed).toMatchObject({ number: done.number })
+})
+
+type Proof = {
+  readonly manifest: string
+  readonly signature: string
+  readonly key: string
+  readonly keys: readonly { readonly id: string; readonly key: string }[]
+}
+
+const dayAfter = (days: number) => new Date(nowMs + days * 24 * 3_600_000).toISOString().slice(0, 10)
+
+async function insert(client: pg.Client, table: string, row: Record<string, unknown> | undefined) {
+  const columns = Object.keys(row ?? {})
+  await client.query(
+    `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`,
+    Object.values(row ?? {}),
+  )
+}
+
+test('P-30 a person takes what is kept about them, the data officer for whoever asked in writing, and nothing of other people is inside', async () => {
+  const { examinee } = session
+  await examinee.client.done(signIn, { body: { login: examinee.login, password: examinee.password } })
+  const own = await unzipped(await examinee.client.done(exportOwnData, {}))
+  expect(own['index.html']).toContain('Соколова Мария')
+  const data = JSON.parse(own['data.json'] ?? '')
+  expect(data.sessions).toMatchObject([{ id: session.id }])
+  expect(data.recordings).toMatchObject([{ session_id: session.id }])
+  const others = [dpo, methodist, commission, server.admin, ...session.proctors]
+  for (const { id, login } of others) {
+    expect(own['data.json']).not.toContain(id)
+    expect(own['data.json']).not.toContain(login)
+  }
+  for (const name of ['Белов', 'Зимина']) expect(own['index.html']).not.toContain(name)
+
+  const params = { id: examinee.id }
+  expect((await methodist.client.call(exportSubjectData, { params })).status).toBe(403)
+  const asked = await unzipped(await dpo.client.done(exportSubjectData, { params }))
+  expect(JSON.parse(asked['data.json'] ?? '').person).toBe(examinee.id)
+})
+
+async function unzipped(bytes: Uint8Array): Promise<Record<string, string>> {
+  const source = bytesSource(bytes)
+  const files: Record<string, string> = {}
+  for (const [name, { from, size }] of await readZip(source))
+    files[name] = new TextDecoder().decode(await source.read(from, from + size))
+  return files
+}
