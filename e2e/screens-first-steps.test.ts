@@ -3,7 +3,7 @@ import { PASSWORD } from '@ochno/testkit/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type NewMachine, newMachine } from './new-machine.ts'
 import { picture } from './pictures.ts'
-import { desktop, phone, type Visit, visit } from './screens-stand.ts'
+import { desktop, openSection, phone, type Visit, visit } from './screens-stand.ts'
 
 let machine: NewMachine
 let admin: Visit
@@ -56,7 +56,7 @@ async function add(fullName: string, login: string, role: string): Promise<strin
 
 test('the administrator sees the health of the machine', async () => {
   const { page } = admin
-  await page.getByRole('navigation').getByRole('link', { name: 'Сервер' }).click()
+  await openSection(admin, 'Сервер')
   await page.getByText('Готов к экзаменам').waitFor()
   await page.getByText(/Свободно .*ГБ/).waitFor()
   await admin.accessible('the machine')
@@ -88,7 +88,7 @@ test('the keyboard alone is enough: skip link, menus, dialogs', async () => {
 
 test('people are added with one-time links, and each link lets its person in once', async () => {
   const { page } = admin
-  await page.getByRole('navigation').getByRole('link', { name: 'Люди' }).click()
+  await openSection(admin, 'Люди')
   await page.getByRole('heading', { name: 'Люди', exact: true }).waitFor()
   const links = [
     await add('Петров Пётр Петрович', 'petrov', 'Проктор'),
@@ -165,7 +165,7 @@ test('B-06 the administrator changes a person’s roles: a pupil made staff is o
 
 test('the administrator renames the institution and moves its time zone', async () => {
   const { page } = admin
-  await page.getByRole('navigation').getByRole('link', { name: 'Учреждение' }).click()
+  await openSection(admin, 'Учреждение')
   await page.getByRole('heading', { name: 'Учреждение', exact: true }).waitFor()
   await page.getByLabel('Название учреждения').fill('Гимназия № 7 имени Павлова')
   await page.getByLabel('Часовой пояс учреждения').selectOption('Asia/Omsk')

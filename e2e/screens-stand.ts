@@ -126,3 +126,11 @@ async function accessible(page: Page, screen: string): Promise<void> {
   if (exceptionDetails) throw new Error(`axe did not run: ${exceptionDetails.exception?.description}`)
   expect(JSON.parse(String(result.value)), `accessibility of ${screen}`).toEqual([])
 }
+
+/** By the header: some sections stand beside each other, the others behind one word. */
+export async function openSection({ page }: Visit, name: string): Promise<void> {
+  const header = page.getByRole('navigation')
+  const link = header.getByRole('link', { name, exact: true })
+  if (!(await link.isVisible())) await header.getByRole('button', { name: 'Ещё' }).click()
+  await link.click()
+}
