@@ -36,7 +36,7 @@ export const signIn = {
   can: 'public',
   body: z.strictObject({ login: z.string().max(200), password }),
   reply: meView,
-  refusals: ['wrong_sign_in', 'too_many', 'busy'],
+  refusals: ['wrong_sign_in', 'too_many', 'busy', 'directory_away'],
   summary: 'Sign in with login and password',
 } as const satisfies Route
 
@@ -59,7 +59,7 @@ export const proveAgain = {
   owing: ['enrol'],
   body: z.strictObject({ password }),
   reply: z.object({ provedAt: moment }),
-  refusals: ['wrong_sign_in', 'too_many', 'busy'],
+  refusals: ['wrong_sign_in', 'too_many', 'busy', 'directory_away'],
   summary: 'Give the password again before an act that needs it',
 } as const satisfies Route
 
@@ -73,6 +73,8 @@ export const changePassword = {
     'wrong_sign_in',
     'too_many',
     'busy',
+    'directory_away',
+    'directory_password',
     'password_short',
     'password_long',
     'password_common',

@@ -88,7 +88,12 @@ export const mounted = (routes: Record<string, Route>, handlers: object): Mounte
 
 export async function composeCore(
   base: Base,
-  from: { readonly keys: KeyRing; readonly pepper: Uint8Array; readonly rights: Rights },
+  from: {
+    readonly keys: KeyRing
+    readonly pepper: Uint8Array
+    readonly rights: Rights
+    readonly directory: SignInDeps['directory']
+  },
 ): Promise<CorePart> {
   const { pools, clock, ids, log, config } = base
   const { rights } = from
@@ -107,6 +112,7 @@ export async function composeCore(
     rights,
     store,
     factorRule: config.staffSecondFactor,
+    directory: from.directory,
     invitations: postgresInvitations(pools.auth, ids),
     throttle: postgresThrottle(pools.auth),
     pauseUntil: async (mono: number) => {

@@ -16,6 +16,8 @@ export type Person = {
   readonly hash: string | null
   /** Has a second factor (B-23). */
   readonly enrolled: boolean
+  /** The password is kept by the directory of the institution. */
+  readonly directory: boolean
   readonly institution: { readonly name: string; readonly zone: string }
 }
 

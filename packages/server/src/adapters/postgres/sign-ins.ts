@@ -7,7 +7,7 @@ import type { Person, SignInId, SignIns } from '../../ports/sign-ins.ts'
 import { writeAudit } from './audit.ts'
 import { rowsOf, type Sql, stamp, time, transaction } from './transaction.ts'
 
-type PersonRow = {
+export type PersonRow = {
   id: AccountId
   tenant_id: TenantId
   login: string
@@ -16,6 +16,7 @@ type PersonRow = {
   disabled_at: Date | null
   password_hash: string | null
   enrolled: boolean
+  directory: boolean
   roles: Role[]
   institution: string
   zone: string
@@ -25,6 +26,7 @@ export const PERSON = `select a.id, a.tenant_id, a.login, a.full_name, a.languag
   coalesce((select array_agg(r.role order by r.role) from account_role r where r.account_id = a.id), '{}') as roles,
   exists (select 1 from factor_totp f where f.account_id = a.id)
     or exists (select 1 from factor_passkey f where f.account_id = a.id) as enrolled,
+  exists (select 1 from directory_account d where d.account_id = a.id) as directory,
   t.name as institution, t.zone from account a join tenant t on t.id = a.tenant_id`
 
 export const personOf = (row: PersonRow): Person => ({
@@ -37,6 +39,7 @@ export const personOf = (row: PersonRow): Person => ({
   disabled: row.disabled_at !== null,
   hash: row.password_hash,
   enrolled: row.enrolled,
+  directory: row.directory,
   institution: { name: row.institution, zone: row.zone },
 })
 

@@ -14,6 +14,7 @@ export async function changePassword(
   const checked = await checkOwnPassword(deps, own.account, given.current, caller)
   if (!checked.ok) return checked
   const { person } = checked
+  if (person.directory) return no('directory_password')
   const kind = kindOf(person.roles)
   const words = personal({ ...person, institution: person.institution.name })
   const wrong = judgePassword(given.next, kind, words, deps.passwords.isCommon)

@@ -1,6 +1,7 @@
 import type { FactorRule, SecondFactor } from '@ochno/domain/access/second-factor'
 import { isPupil, type Role } from '@ochno/domain/access/table'
 import { Temporal } from '@ochno/domain/time'
+import type { TenantId } from '@ochno/domain/ids'
 import type { MeView } from '@ochno/contract/sign-in'
 import type { Instant } from '@ochno/domain/time'
 import type { AuditEntry } from '../../ports/audit.ts'
@@ -23,6 +24,11 @@ export type SignInDeps = {
   readonly rights: Rights
   readonly store: Store
   readonly factorRule: FactorRule
+  /** Asks the directory of the institution, for people whose password it keeps. */
+  readonly directory: (
+    of: { readonly tenant: TenantId; readonly login: string },
+    password: string,
+  ) => Promise<'yes' | 'no' | 'away'>
   /** B-22: a refusal is answered no earlier than this after the request, whoever was asked for. */
   readonly pauseUntil: (mono: number) => Promise<void>
 }

@@ -1,9 +1,10 @@
 import type { AccountId } from '@ochno/domain/ids'
 import type { Person, SignInId } from '../../ports/sign-ins.ts'
-import { audited, type Caller, kindOf, no, secretText, type SignInDeps } from './deps.ts'
+import { audited, type Caller, no, secretText, type SignInDeps } from './deps.ts'
+import { passwordKnown } from './password-known.ts'
 
 type Own = { readonly account: AccountId; readonly signIn: SignInId }
-type Wrong = ReturnType<typeof no<'wrong_sign_in' | 'too_many' | 'busy'>>
+type Wrong = ReturnType<typeof no<'wrong_sign_in' | 'too_many' | 'busy' | 'directory_away'>>
 
 /** The password of someone already signed in, under the same limits as signing in. */
 export async function checkOwnPassword(
@@ -16,13 +17,13 @@ export async function checkOwnPassword(
   if (!person) return no('wrong_sign_in')
   const waitS = await deps.throttle.reserve(person.login, caller.ip, caller.now)
   if (waitS > 0) return no('too_many', waitS)
-  const known = await deps.passwords.verify(person.hash, password, kindOf(person.roles))
+  const known = await passwordKnown(deps, person, password)
   if (known === false) {
     await deps.signIns.refused(audited(person, caller.now, 'sign_in.prove', 'refused'))
     return no('wrong_sign_in')
   }
   await deps.throttle.forgive(person.login, caller.ip)
-  return known === 'busy' ? no('busy') : { ok: true, person }
+  return known === true ? { ok: true, person } : no(known)
 }
 
 /** B-08: the sign-in counts as fresh for five minutes, and its secret changes. */

@@ -1,4 +1,5 @@
 import { audited, type Caller, kindOf, no, type SignInDeps } from './deps.ts'
+import { passwordKnown } from './password-known.ts'
 import { type Opened, openSignIn } from './open-sign-in.ts'
 
 const REFUSAL_MS = 250
@@ -8,17 +9,17 @@ export async function signIn(
   deps: SignInDeps,
   given: { readonly login: string; readonly password: string },
   caller: Caller,
-): Promise<Opened | ReturnType<typeof no<'wrong_sign_in' | 'too_many' | 'busy'>>> {
+): Promise<Opened | ReturnType<typeof no<'wrong_sign_in' | 'too_many' | 'busy' | 'directory_away'>>> {
   const began = deps.clock.mono()
   const login = given.login.trim().toLowerCase().normalize('NFC')
   const waitS = await deps.throttle.reserve(login, caller.ip, caller.now)
   if (waitS > 0) return no('too_many', waitS)
   const person = await deps.signIns.find(login)
   const kind = person ? kindOf(person.roles) : 'pupil'
-  const known = await deps.passwords.verify(person?.hash ?? null, given.password, kind)
-  if (known === 'busy') {
+  const known = await passwordKnown(deps, person, given.password)
+  if (known === 'busy' || known === 'directory_away') {
     await deps.throttle.forgive(login, caller.ip)
-    return no('busy')
+    return no(known)
   }
   if (!known || !person || person.disabled) {
     if (person) await deps.signIns.refused(audited(person, caller.now, 'sign_in.refuse', 'refused'))
@@ -26,7 +27,7 @@ export async function signIn(
     return no('wrong_sign_in')
   }
   await deps.throttle.forgive(login, caller.ip)
-  if (person.hash && deps.passwords.outdated(person.hash, kind)) {
+  if (!person.directory && person.hash && deps.passwords.outdated(person.hash, kind)) {
     const renewed = await deps.passwords.hash(given.password, kind)
     if (renewed !== 'busy') await deps.signIns.rehash(person.account, person.hash, renewed)
   }
