@@ -165,6 +165,16 @@ export const answerMark = {
   summary: 'The examinee’s own words to a mark; the person who decides reads them',
 } as const satisfies Route
 
+export const readMarkAnswers = {
+  method: 'GET',
+  path: '/api/sessions/:sid/mark-answers',
+  can: 'decision.make',
+  params: ofSession,
+  reply: z.object({ marks: z.array(markView) }),
+  refusals: ['not_found'],
+  summary: 'What the examinee answered to the marks, for the person who decides',
+} as const satisfies Route
+
 export const fileAppeal = {
   method: 'POST',
   path: '/api/my/sessions/:sid/appeals',
@@ -416,6 +426,7 @@ export const appealRoutes = {
   listAfterExams,
   readAfterExam,
   answerMark,
+  readMarkAnswers,
   fileAppeal,
   withdrawAppeal,
   readOwnAppealPaper,

@@ -315,7 +315,7 @@ test('R3-3.6 R3-7.1a under 003 nothing may be appealed until the institution nam
 test('SM-6 TR-59 an appeal after its term is filed, can not be admitted, and is refused with a reason', async () => {
   const { session } = await published()
   await server.database.owner(
-    "update decision set published_at = published_at - interval '40 days' where session_id = $1",
+    "update decision set published_at = published_at - interval '200 days' where session_id = $1",
     [session.id],
   )
   const [examinee, secretary] = [session.examinee, commission[3]]

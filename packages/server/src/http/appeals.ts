@@ -8,6 +8,7 @@ import {
 } from '../features/appeals/consider.ts'
 import type { AppealDeps } from '../features/appeals/deps.ts'
 import { fileAppeal, withdrawAppeal } from '../features/appeals/file.ts'
+import { readMarkAnswers } from '../features/appeals/marks.ts'
 import { answerMark, listAfterExams, readAfterExam } from '../features/appeals/own.ts'
 import { readOwnPaper } from '../features/appeals/papers.ts'
 import { decideAppeal, doStep } from '../features/appeals/verdict.ts'
@@ -25,6 +26,7 @@ export const appealHandlers = (deps: AppealDeps): Handlers<typeof appealRoutes> 
   readAfterExam: ({ actor, now }, { params }) => readAfterExam(deps, actor, params.sid, now),
   answerMark: ({ actor, now }, { params, body }) =>
     answerMark(deps, actor, params.sid, { key: params.key, text: body.text }, now),
+  readMarkAnswers: ({ actor }, { params }) => readMarkAnswers(deps, actor, params.sid),
   fileAppeal: ({ actor, now }, { params, body }) => fileAppeal(deps, actor, params.sid, body, now),
   withdrawAppeal: ({ actor, now }, { params }) => withdrawAppeal(deps, actor, params.aid, now),
   listAppeals: async ({ actor, now }) => ({ ok: true, body: await listAppeals(deps, actor, now) }),

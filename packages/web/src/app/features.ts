@@ -2,6 +2,7 @@
 import type { Feature } from '../api/feature-route.ts'
 import { accommodations } from '../features/accommodations/routes.tsx'
 import { acts } from '../features/acts/routes.tsx'
+import { appeals } from '../features/appeals/routes.tsx'
 import { application } from '../features/application/routes.tsx'
 import { calendar } from '../features/calendar/routes.tsx'
 import { consents } from '../features/consents/routes.tsx'
@@ -35,6 +36,7 @@ export const features: readonly Feature[] = [
   reviewer,
   protocols,
   decisions,
+  appeals,
   exams,
   people,
   admin,

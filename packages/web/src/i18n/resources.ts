@@ -3,6 +3,7 @@ import { accommodations as accommodationsEn } from './en/accommodations.ts'
 import { actEditing as actEditingEn } from './en/act-editing.ts'
 import { acts as actsEn } from './en/acts.ts'
 import { admin as adminEn } from './en/admin.ts'
+import { appeals as appealsEn } from './en/appeals.ts'
 import { application as applicationEn } from './en/application.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { common as commonEn } from './en/common.ts'
@@ -36,6 +37,7 @@ import { accommodations } from './ru/accommodations.ts'
 import { actEditing } from './ru/act-editing.ts'
 import { acts } from './ru/acts.ts'
 import { admin } from './ru/admin.ts'
+import { appeals } from './ru/appeals.ts'
 import { application } from './ru/application.ts'
 import { calendar } from './ru/calendar.ts'
 import { common } from './ru/common.ts'
@@ -71,6 +73,7 @@ export const ru = {
   actEditing,
   acts,
   admin,
+  appeals,
   application,
   calendar,
   common,
@@ -107,6 +110,7 @@ export const en = {
   actEditing: actEditingEn,
   acts: actsEn,
   admin: adminEn,
+  appeals: appealsEn,
   application: applicationEn,
   calendar: calendarEn,
   common: commonEn,

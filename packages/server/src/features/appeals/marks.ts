@@ -1,9 +1,11 @@
 import type { MarkView } from '@ochno/contract/appeals'
+import { onlyAssigned } from '@ochno/domain/access/may'
 import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'
 import type { CatalogueEntry } from '@ochno/domain/incident/violation'
 import type { SessionId } from '@ochno/domain/ids'
 import type { ProtocolEdition } from '../../ports/protocols.ts'
 import type { Tx } from '../../ports/store.ts'
+import { type AppealDeps, type Asker, no } from './deps.ts'
 
 /** The edition a decision lies on is the one that was handed over last. */
 export const handedOver = async (tx: Tx, session: SessionId): Promise<ProtocolEdition | null> =>
@@ -38,3 +40,12 @@ export async function marksOf(
       }
     })
 }
+
+/** For the person who decides the result. */
+export const readMarkAnswers = (deps: AppealDeps, asker: Asker, id: SessionId) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const edition = (await tx.sessions.find(id)) && (await handedOver(tx, id))
+    if (!edition || onlyAssigned(asker)) return no('not_found')
+    const marks = (await marksOf(tx, id, edition)).filter(({ answer }) => answer !== null)
+    return { ok: true as const, body: { marks } }
+  })

@@ -1,5 +1,5 @@
 // What an appeal does to a result. The commission speaks; the result that stands is published with its reasons at once.
-import type { AppealedResults } from '../../ports/appeals.ts'
+import type { AppealedResults } from '../../ports/appealed-results.ts'
 import { annulling } from '@ochno/domain/decision/decide'
 import { resultValues, vocabulary } from '@ochno/domain/decision/values'
 import {

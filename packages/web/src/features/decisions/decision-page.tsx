@@ -7,6 +7,7 @@ import { useMe } from '../../api/me.ts'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Page, Rows } from '../../ui/page.tsx'
+import { AnswersCard } from './answers-card.tsx'
 import { DecideCard } from './decide-card.tsx'
 import { DecidedCard } from './decided-card.tsx'
 import { DirectorCard } from './director-card.tsx'
@@ -53,6 +54,7 @@ function Parts({ view }: { view: DecisionView }) {
     <Rows gap="lg">
       {view.proctored ? <Notice tone="info" title={t('decisions.ownSession')} /> : null}
       <ProtocolCard {...part} />
+      <AnswersCard {...part} />
       <RulesCard {...part} />
       {view.questions.length ? <QuestionsCard {...part} /> : null}
       {view.director.wanted || view.director.recommendation ? <DirectorCard {...part} /> : null}

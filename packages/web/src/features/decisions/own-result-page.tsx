@@ -1,6 +1,6 @@
 import { readOwnResult } from '@ochno/contract/decisions'
 import type { SessionId } from '@ochno/domain/ids'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
@@ -28,6 +28,9 @@ export function OwnResultPage() {
   return (
     <Page title={load.value.exam} lead={t('decisions.own.one')} width="narrow">
       <OwnResultView result={load.value} zone={zone} />
+      <p>
+        <Link to={`/after-exam/${session}` as '/'}>{t('appeals.after.link')}</Link>
+      </p>
     </Page>
   )
 }

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
-import { clockAt, momentOf } from './clock-at.ts'
+import { clockAt, momentOf } from '../../ui/clock-at.ts'
 import classes from './protocols.module.css'
 
 /** A violation seen on the recording after the exam: a code of the act, a time, what was seen. */

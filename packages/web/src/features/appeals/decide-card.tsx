@@ -1,0 +1,137 @@
+import { Button, Checkbox, Radio, Select, Textarea, TextInput } from '@mantine/core'
+import { type AppealView, decideAppeal, listAppeals, readAppeal } from '@ochno/contract/appeals'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDo } from '../../api/load.ts'
+import { momentOf } from '../../ui/clock-at.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Bar, Card, Rows } from '../../ui/page.tsx'
+import classes from './appeals.module.css'
+
+type Value = AppealView['vocabulary'][number]
+type Code = { readonly key: number; readonly from: string; readonly to: string }
+
+/** What the commission decided: nothing is chosen before the chair chooses. */
+export function DecideCard({ view, zone }: { view: AppealView; zone: string }) {
+  const { t } = useTranslation()
+  const deciding = useDo(decideAppeal, [readAppeal, listAppeals])
+  const [satisfied, setSatisfied] = useState<boolean | null>(null)
+  const [value, setValue] = useState<Value | null>(null)
+  const [annulled, setAnnulled] = useState<string[]>([])
+  const [reasoning, setReasoning] = useState('')
+  const [codes, setCodes] = useState<readonly Code[]>([{ key: 0, from: '', to: '' }])
+  const near = view.examSpan?.from ?? view.filedAt
+  const given = codes.filter(({ from, to }) => from.trim() || to.trim())
+  const times = given.flatMap(({ from, to }) => {
+    const [first, last] = [momentOf(from, near, zone), momentOf(to, near, zone)]
+    return first && last ? [{ from: first, to: last }] : []
+  })
+  const wrong = times.length < given.length
+  const ready = view.commission.length > 0 && view.steps.every(({ done }) => done)
+  const change = (key: number, more: Partial<Code>) =>
+    setCodes(codes.map((one) => (one.key === key ? { ...one, ...more } : one)))
+  if (!ready) return <Notice tone="info" title={t('appeals.decide.notReady')} />
+  return (
+    <Card title={t('appeals.decide.title')} lead={t('appeals.decide.lead')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (satisfied !== null)
+            void deciding.run({
+              params: { aid: view.id },
+              body: { satisfied, value, annulled, reasoning, timeCodes: times },
+            })
+        }}
+      >
+        <Rows>
+          {deciding.failure ? <FailureNotice failure={deciding.failure} /> : null}
+          <Radio.Group
+            label={t('appeals.verdict.decision')}
+            value={satisfied === null ? null : satisfied ? 'yes' : 'no'}
+            onChange={(said) => setSatisfied(said === 'yes')}
+          >
+            <Rows gap="sm">
+              <Radio value="yes" label={t('appeals.decide.satisfy')} />
+              <Radio value="no" label={t('appeals.decide.dismiss')} />
+            </Rows>
+          </Radio.Group>
+          {satisfied ? (
+            <>
+              {view.result ? (
+                <Select
+                  label={t('appeals.decide.value')}
+                  description={t('appeals.decide.valueHint')}
+                  placeholder={t(`decisions.values.${view.result}`)}
+                  clearable
+                  value={value}
+                  onChange={(next) => setValue(next as Value | null)}
+                  data={view.vocabulary.map((one) => ({ value: one, label: t(`decisions.values.${one}`) }))}
+                />
+              ) : null}
+              {view.marks.some((mark) => !mark.annulled) ? (
+                <Checkbox.Group label={t('appeals.decide.annul')} value={annulled} onChange={setAnnulled}>
+                  <Rows gap="sm">
+                    {view.marks
+                      .filter((mark) => !mark.annulled)
+                      .map((mark) => (
+                        <Checkbox key={mark.key} value={mark.key} label={mark.wording} />
+                      ))}
+                  </Rows>
+                </Checkbox.Group>
+              ) : null}
+            </>
+          ) : null}
+          <Textarea
+            label={t('appeals.verdict.reasoning')}
+            description={t('appeals.decide.reasoningHint')}
+            value={reasoning}
+            onChange={(event) => setReasoning(event.currentTarget.value)}
+            maxLength={4000}
+            autosize
+            minRows={3}
+          />
+          <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
+            <legend>{t('appeals.decide.codes')}</legend>
+            <Rows gap="sm">
+              {codes.map(({ key, from, to }, i) => (
+                <div key={key} className={classes.row}>
+                  <TextInput
+                    label={t('appeals.decide.from', { n: i + 1 })}
+                    placeholder="10:05:30"
+                    value={from}
+                    onChange={(event) => change(key, { from: event.currentTarget.value })}
+                  />
+                  <TextInput
+                    label={t('appeals.decide.to', { n: i + 1 })}
+                    placeholder="10:06:00"
+                    value={to}
+                    onChange={(event) => change(key, { to: event.currentTarget.value })}
+                  />
+                </div>
+              ))}
+              {wrong ? <Notice tone="warn" title={t('appeals.decide.wrongTime')} live="status" /> : null}
+              <Bar>
+                <Button
+                  variant="subtle"
+                  onClick={() => setCodes([...codes, { key: codes.length, from: '', to: '' }])}
+                >
+                  {t('appeals.decide.more')}
+                </Button>
+              </Bar>
+            </Rows>
+          </fieldset>
+          <Bar>
+            <Button
+              type="submit"
+              loading={deciding.busy}
+              disabled={satisfied === null || !reasoning.trim() || wrong}
+            >
+              {t('appeals.decide.do')}
+            </Button>
+          </Bar>
+        </Rows>
+      </form>
+    </Card>
+  )
+}

@@ -1,0 +1,101 @@
+import { Button, Textarea } from '@mantine/core'
+import { type AfterExam, answerMark, type MarkView, readAfterExam } from '@ochno/contract/appeals'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDo } from '../../api/load.ts'
+import { clockAt } from '../../ui/clock-at.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Bar, Card, Rows } from '../../ui/page.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { When } from '../../ui/when.tsx'
+import classes from './appeals.module.css'
+
+export function MarksCard({ view, zone }: { view: AfterExam; zone: string }) {
+  const { t } = useTranslation()
+  if (!view.protocol) return null
+  return (
+    <Card
+      title={t('appeals.marks.title')}
+      lead={
+        <>
+          {t(view.marks.length ? 'appeals.marks.lead' : 'appeals.marks.none')}{' '}
+          {view.marks.length && view.own && view.answers.open ? (
+            view.answers.until ? (
+              <>
+                {t('appeals.marks.until')} <When at={view.answers.until} zone={zone} />.
+              </>
+            ) : (
+              t('appeals.marks.untilDecided')
+            )
+          ) : null}
+        </>
+      }
+    >
+      <ul className={classes.list}>
+        {view.marks.map((mark) => (
+          <li key={mark.key} className={classes.item}>
+            <Rows gap="sm">
+              <MarkWords mark={mark} zone={zone} />
+              {view.own && view.answers.open ? <Answer view={view} mark={mark} /> : null}
+            </Rows>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** The rule quoted, the time, the note, and the examinee's answer. */
+export function MarkWords({ mark, zone }: { mark: MarkView; zone: string }) {
+  const { t } = useTranslation()
+  return (
+    <div>
+      <strong>{mark.wording}</strong>
+      <p className={classes.quiet}>
+        {mark.clause ? `${t('decisions.rules.clause', { clause: mark.clause })} · ` : ''}
+        <When at={mark.from} zone={zone} />
+        {', '}
+        {clockAt(mark.from, zone)}
+        {mark.to ? `–${clockAt(mark.to, zone)}` : ''}
+        {mark.note ? ` · ${mark.note}` : ''}
+      </p>
+      {mark.annulled ? <StateMark tone="ok" word={t('appeals.marks.annulled')} /> : null}
+      {mark.answer ? (
+        <p className={classes.text}>{t('appeals.marks.answered', { text: mark.answer.text })}</p>
+      ) : null}
+    </div>
+  )
+}
+
+function Answer({ view, mark }: { view: AfterExam; mark: MarkView }) {
+  const { t } = useTranslation()
+  const answering = useDo(answerMark, [readAfterExam])
+  const [text, setText] = useState('')
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void answering
+          .run({ params: { sid: view.session, key: mark.key }, body: { text } })
+          .then((answer) => answer.ok && setText(''))
+      }}
+    >
+      <Rows gap="sm">
+        {answering.failure ? <FailureNotice failure={answering.failure} /> : null}
+        <Textarea
+          label={t(mark.answer ? 'appeals.marks.again' : 'appeals.marks.answer')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          maxLength={2000}
+          autosize
+          minRows={2}
+        />
+        <Bar>
+          <Button type="submit" variant="default" loading={answering.busy} disabled={!text.trim()}>
+            {t('appeals.marks.send')}
+          </Button>
+        </Bar>
+      </Rows>
+    </form>
+  )
+}
