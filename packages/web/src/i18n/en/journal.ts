@@ -20,6 +20,8 @@ export const journal = {
   headFile: 'journal-signature.txt',
   headNone: 'There is no signature yet: the first comes within a minute of the first act.',
   purposes: {
+    appeal: 'Appeal',
+    retention: 'Keeping and destroying',
     protocol: 'Protocol of an exam',
     decision: 'Decision on a result',
     self: 'One’s own sign-in',
@@ -34,6 +36,15 @@ export const journal = {
     review: 'Review of a recording',
   },
   deeds: {
+    retention: {
+      hold: 'A recording was put on hold',
+      release: 'A hold was released',
+      prepare: 'An act of destruction was prepared',
+      cancel: 'An act of destruction was put aside',
+      confirm: 'A destruction was confirmed',
+      destroyed: 'A recording was destroyed',
+      subject_export: 'Data of a person were taken',
+    },
     protocol: {
       save: 'Answers in a protocol were saved',
       sign: 'A protocol was signed',
@@ -50,6 +61,17 @@ export const journal = {
       decided: 'A result was decided on',
       published: 'A result was published',
       impersonation: 'A substitution was reported',
+    },
+    appeal: {
+      setting: 'The order of appeals was changed',
+      file: 'An appeal was filed',
+      withdraw: 'An appeal was withdrawn',
+      accept: 'An appeal was admitted',
+      reject: 'An appeal was not admitted',
+      commission: 'A commission was named for an appeal',
+      step: 'A step of an appeal was done',
+      decide: 'The commission decided on an appeal',
+      read: 'A file of a commission’s protocol was opened',
     },
     application: {
       head: 'Named who resolves applications',
