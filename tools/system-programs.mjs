@@ -21,6 +21,8 @@ const needed = [
     package: name,
     there: () => works(name, '--version'),
   })),
+  // A real LDAP directory for signing in with its passwords.
+  { package: 'slapd', there: () => works('/usr/sbin/slapd', '-VV') },
   { package: 'faketime', there: () => works('faketime', '--version') },
 ]
 

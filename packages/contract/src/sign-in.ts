@@ -189,6 +189,7 @@ export const acceptInvitation = {
   reply: meView,
   refusals: [
     'wrong_link',
+    'directory_password',
     'password_short',
     'password_long',
     'password_common',

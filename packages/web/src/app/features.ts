@@ -17,6 +17,7 @@ import { institution } from '../features/institution/routes.tsx'
 import { journal } from '../features/journal/routes.tsx'
 import { mail } from '../features/mail/routes.tsx'
 import { notices } from '../features/notices/routes.tsx'
+import { federation } from '../features/federation/routes.tsx'
 import { forms } from '../features/forms/routes.tsx'
 import { protocols } from '../features/protocols/routes.tsx'
 import { people } from '../features/people/routes.tsx'
@@ -42,6 +43,7 @@ export const features: readonly Feature[] = [
   admin,
   institution,
   mail,
+  federation,
   support,
   acts,
   application,

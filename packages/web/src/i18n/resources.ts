@@ -21,6 +21,7 @@ import { hints as hintsEn } from './en/hints.ts'
 import { home as homeEn } from './en/home.ts'
 import { institution as institutionEn } from './en/institution.ts'
 import { journal as journalEn } from './en/journal.ts'
+import { federation as federationEn } from './en/federation.ts'
 import { mail as mailEn } from './en/mail.ts'
 import { secondFactor as secondFactorEn } from './en/second-factor.ts'
 import { notices as noticesEn } from './en/notices.ts'
@@ -55,6 +56,7 @@ import { hints } from './ru/hints.ts'
 import { home } from './ru/home.ts'
 import { institution } from './ru/institution.ts'
 import { journal } from './ru/journal.ts'
+import { federation } from './ru/federation.ts'
 import { mail } from './ru/mail.ts'
 import { secondFactor } from './ru/second-factor.ts'
 import { notices } from './ru/notices.ts'
@@ -91,6 +93,7 @@ export const ru = {
   home,
   institution,
   journal,
+  federation,
   mail,
   secondFactor,
   notices,
@@ -128,6 +131,7 @@ export const en = {
   home: homeEn,
   institution: institutionEn,
   journal: journalEn,
+  federation: federationEn,
   mail: mailEn,
   secondFactor: secondFactorEn,
   notices: noticesEn,

@@ -1,5 +1,13 @@
 // One connection for each question, ended whatever happens: a client that is not unbound keeps its socket.
-import { Client, FilterParser, InvalidCredentialsError, NoSuchObjectError, ResultCodeError } from 'ldapts'
+import { isIP } from 'node:net'
+import {
+  Client,
+  FilterParser,
+  InvalidCredentialsError,
+  NoSuchObjectError,
+  ResultCodeError,
+  SizeLimitExceededError,
+} from 'ldapts'
 import type { Directory, LdapAsked, LdapTrouble } from '../../ports/federation.ts'
 import { filled } from './filter.ts'
 
@@ -22,7 +30,12 @@ const at = <T>(step: Step, work: Promise<T>): Promise<T> =>
   })
 
 async function connected<T>(server: LdapAsked, work: (client: Client) => Promise<T>): Promise<T> {
-  const tls = { servername: server.host, ...(server.ca ? { ca: server.ca } : {}) }
+  // The name the certificate must bear; an address of numbers is not announced (RFC 6066).
+  const tls = {
+    host: server.host,
+    ...(isIP(server.host) ? {} : { servername: server.host }),
+    ...(server.ca ? { ca: server.ca } : {}),
+  }
   const client = new Client({
     url: `${server.security === 'ldaps' ? 'ldaps' : 'ldap'}://${server.host}:${server.port}`,
     connectTimeout: WAIT_MS,
@@ -38,13 +51,19 @@ async function connected<T>(server: LdapAsked, work: (client: Client) => Promise
   }
 }
 
+const SEVERAL = ['one', 'another']
+
 const find = async (client: Client, server: LdapAsked, login: string): Promise<readonly string[]> => {
   const filter = filled(server.filter, login)
-  const { searchEntries } = await at(
+  const search = client.search(server.base, { scope: 'sub', filter, attributes: ['1.1'], sizeLimit: 3 })
+  const named = search.then(({ searchEntries }) => searchEntries.map((entry) => entry.dn))
+  return at(
     'search',
-    client.search(server.base, { scope: 'sub', filter, attributes: ['1.1'], sizeLimit: 3 }),
+    named.catch((cause) => {
+      if (cause instanceof SizeLimitExceededError) return SEVERAL
+      throw cause
+    }),
   )
-  return searchEntries.map((entry) => entry.dn)
 }
 
 function troubleOf(error: unknown): LdapTrouble {

@@ -35,6 +35,7 @@ const sendLink = (deps: ResetDeps, person: Person, { now }: Caller): Promise<voi
   deps.store.inTenant(person.tenant, async (tx) => {
     if (
       person.disabled ||
+      person.directory ||
       (await tx.letters.recent(person.account, 'reset', now.subtract(HOUR))) >= MOST_AN_HOUR
     )
       return

@@ -38,6 +38,7 @@ export async function acceptInvitation(
   const found = await known(deps, given.token, caller)
   if (!found.ok) return found
   const { person } = found
+  if (person.directory) return no('directory_password')
   const kind = kindOf(person.roles)
   const words = personal({ ...person, institution: person.institution.name })
   const wrong = judgePassword(given.password, kind, words, deps.passwords.isCommon)

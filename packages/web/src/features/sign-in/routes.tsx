@@ -8,6 +8,11 @@ export const signIn: Feature = {
       page: async () => ({ default: (await import('./sign-in-page.tsx')).SignInPage }),
     },
     {
+      path: '/sign-in/back',
+      can: 'public',
+      page: async () => ({ default: (await import('./back-page.tsx')).BackPage }),
+    },
+    {
       path: '/setup',
       can: 'public',
       page: async () => ({ default: (await import('./setup-page.tsx')).SetupPage }),

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
 import { useEnter } from '../../api/me.ts'
+import { EntranceButtons } from './entrance-buttons.tsx'
 import { nextPlace } from './next-place.ts'
 import { SignInView } from './sign-in-view.tsx'
 
@@ -25,5 +26,12 @@ export function SignInPage() {
     if (next.startsWith('/exam/')) location.assign(next)
     else void navigate({ to: next })
   }
-  return <SignInView failure={signing.failure} busy={signing.busy} onSubmit={submit} />
+  return (
+    <SignInView
+      failure={signing.failure}
+      busy={signing.busy}
+      others={<EntranceButtons />}
+      onSubmit={submit}
+    />
+  )
 }

@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FailureNotice, type FailureWords } from '../../ui/failure-notice.tsx'
 import { Mark } from '../../ui/mark.tsx'
@@ -10,10 +10,12 @@ import classes from './door.module.css'
 export type SignInViewProps = {
   readonly failure: FailureWords | null
   readonly busy: boolean
+  /** Other ways in, below the password. */
+  readonly others?: ReactNode
   readonly onSubmit: (login: string, password: string) => void
 }
 
-export function SignInView({ failure, busy, onSubmit }: SignInViewProps) {
+export function SignInView({ failure, busy, others, onSubmit }: SignInViewProps) {
   const { t } = useTranslation()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
@@ -65,6 +67,7 @@ export function SignInView({ failure, busy, onSubmit }: SignInViewProps) {
             </Button>
           </Rows>
         </form>
+        {others}
         <div className={classes.help}>
           <p className={classes.helpTitle}>{t('signIn.forgot')}</p>
           <p>

@@ -5,6 +5,7 @@ import { useMe } from '../../api/me.ts'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { OwnFactors } from '../second-factor/own-factors.tsx'
+import { EntrancesCard } from './entrances-card.tsx'
 import { EmailCard } from './email-card.tsx'
 import { PasswordCard } from './password-card.tsx'
 import { SignInsView } from './sign-ins-view.tsx'
@@ -29,6 +30,7 @@ export function SignInsPage() {
         </LoadView>
       </Card>
       <OwnFactors />
+      <EntrancesCard />
       <EmailCard />
       <PasswordCard />
     </Page>
