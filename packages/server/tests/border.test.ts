@@ -26,6 +26,9 @@ describe('B-01 every route declares who may call it', () => {
       'POST /api/invitations/accept',
       'GET /api/public/contacts/:tid',
       'GET /api/technical-requirements',
+      'GET /api/entrances',
+      'POST /api/entrances/open',
+      'POST /api/entrances/return',
       'GET /api/keys',
       'POST /api/reset-link',
     ])
