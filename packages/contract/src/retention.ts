@@ -4,10 +4,10 @@ import { accountId, line, moment, sessionId } from './ids.ts'
 import type { Route } from './route.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-export const destructionId = z.string().regex(/^dst_[a-z2-7]{26}$/)
-export const holdId = z.string().regex(/^hld_[a-z2-7]{26}$/)
+const destructionId = z.string().regex(/^dst_[a-z2-7]{26}$/)
+const holdId = z.string().regex(/^hld_[a-z2-7]{26}$/)
 
-export const whyKept = [
+const whyKept = [
   'term_not_set',
   'result_not_announced',
   'calendar_ends',
@@ -16,7 +16,7 @@ export const whyKept = [
   'on_hold',
 ] as const
 
-export const holdView = z.object({
+const holdView = z.object({
   id: holdId,
   reason: z.string(),
   reviewOn: day,
@@ -26,9 +26,9 @@ export const holdView = z.object({
   at: moment,
 })
 
-export const destroyedView = z.object({ number: z.number(), at: moment, sha256: z.string() })
+const destroyedView = z.object({ number: z.number(), at: moment, sha256: z.string() })
 
-export const keptLine = z.object({
+const keptLine = z.object({
   session: sessionId,
   exam: z.string(),
   examinee: z.string(),
@@ -44,7 +44,7 @@ export const keptLine = z.object({
 })
 export type KeptLine = z.output<typeof keptLine>
 
-export const destructionView = z.object({
+const destructionView = z.object({
   id: destructionId,
   number: z.number(),
   state: z.enum(['prepared', 'confirmed', 'destroyed']),
@@ -64,7 +64,6 @@ const page = z.object({
   mayDestroy: z.boolean(),
   mayHold: z.boolean(),
 })
-export type RetentionPage = z.output<typeof page>
 
 export const readRetention = {
   method: 'GET',
@@ -181,6 +180,18 @@ export const exportOwnData = {
   summary: 'P-30: everything kept about the person who asks, as a ZIP with a page to read and JSON',
 } as const satisfies Route
 
+export const findSubjects = {
+  method: 'GET',
+  path: '/api/subjects',
+  can: 'subject.export',
+  query: z.strictObject({ find: line(100) }),
+  reply: z.object({
+    rows: z.array(z.object({ id: accountId, fullName: z.string(), login: z.string() })),
+  }),
+  refusals: [],
+  summary: 'P-30: whom the person who answers for personal data looks for, by name or login',
+} as const satisfies Route
+
 export const exportSubjectData = {
   method: 'GET',
   path: '/api/people/:id/data',
@@ -204,5 +215,6 @@ export const retentionRoutes = {
   extractDestruction,
   takeProof,
   exportOwnData,
+  findSubjects,
   exportSubjectData,
 } as const

@@ -13,7 +13,7 @@ import type { PolicyKey } from '../policy/schema.ts'
 import type { ActNumber } from '../regulation/acts.ts'
 import { instant, Temporal } from '../time.ts'
 import { type DestructionAct, type Remains, refuseAct, whyKept } from './destroy.ts'
-import { keepsRecording } from './hold.ts'
+import { keepsRecording, reviewTooFar } from './hold.ts'
 import { keptUntil, retentionRule } from './term.ts'
 
 const day = (iso: string) => Temporal.PlainDate.from(iso)
@@ -141,4 +141,15 @@ test('R1-9.3 SM-18 TR-41 the printed act keeps day and hash of what was destroye
   })
   const lines = formed.ok ? printedLines(formed.document) : formed.missing
   expect(lines).toEqual(expect.arrayContaining(['Запись 14', '12.05.2026', gone.sha256]))
+})
+
+test('P-23 a hold has a day to look again: after today, within ninety days', () => {
+  const today = day('2026-06-08')
+  for (const [on, tooFar] of [
+    ['2026-06-08', true],
+    ['2026-06-09', false],
+    ['2026-09-06', false],
+    ['2026-09-07', true],
+  ] as const)
+    expect(reviewTooFar(today, day(on)), on).toBe(tooFar)
 })

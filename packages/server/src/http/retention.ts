@@ -6,7 +6,7 @@ import { cancelDestruction, confirmDestruction, prepareDestruction } from '../fe
 import { holdRecording, releaseHold } from '../features/retention/holds.ts'
 import { extractDestruction, printDestruction, takeProof } from '../features/retention/papers.ts'
 import { readKept, readRetention } from '../features/retention/show.ts'
-import { exportSubject } from '../features/retention/subject.ts'
+import { exportSubject, findSubjects } from '../features/retention/subject.ts'
 import type { DestructionId, HoldId } from '../ports/retention.ts'
 import { fromOwnPage } from './guard.ts'
 import type { Handlers } from './seam.ts'
@@ -69,6 +69,10 @@ export const retentionHandlers = (deps: RetentionDeps): Handlers<typeof retentio
     const file = await exportSubject(deps, actor, actor.account, now)
     return file.ok ? send(reply, file.bytes, 'Мои данные', 'zip') : file
   },
+  findSubjects: async ({ actor }, { query }) => ({
+    ok: true,
+    body: { rows: await findSubjects(deps, actor, query.find) },
+  }),
   exportSubjectData: async ({ actor, now }, { params }, { request, reply }) => {
     if (!fromOwnPage(request.headers)) return foreign
     const file = await exportSubject(deps, actor, params.id, now)

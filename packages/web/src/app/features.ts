@@ -22,6 +22,7 @@ import { forms } from '../features/forms/routes.tsx'
 import { protocols } from '../features/protocols/routes.tsx'
 import { people } from '../features/people/routes.tsx'
 import { proctor } from '../features/proctor/routes.tsx'
+import { retention } from '../features/retention/routes.tsx'
 import { reviewer } from '../features/reviewer/routes.tsx'
 import { complaints } from '../features/complaints/routes.tsx'
 import { support } from '../features/support/routes.tsx'
@@ -52,6 +53,7 @@ export const features: readonly Feature[] = [
   forms,
   calendar,
   journal,
+  retention,
   notices,
   hints,
   complaints,

@@ -29,6 +29,7 @@ import { people as peopleEn } from './en/people.ts'
 import { proctor as proctorEn } from './en/proctor.ts'
 import { protocols as protocolsEn } from './en/protocols.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
+import { retention as retentionEn } from './en/retention.ts'
 import { review as reviewEn } from './en/review.ts'
 import { reviewer as reviewerEn } from './en/reviewer.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
@@ -64,6 +65,7 @@ import { people } from './ru/people.ts'
 import { proctor } from './ru/proctor.ts'
 import { protocols } from './ru/protocols.ts'
 import { refusals } from './ru/refusals.ts'
+import { retention } from './ru/retention.ts'
 import { review } from './ru/review.ts'
 import { reviewer } from './ru/reviewer.ts'
 import { signIn } from './ru/sign-in.ts'
@@ -101,6 +103,7 @@ export const ru = {
   proctor,
   protocols,
   refusals,
+  retention,
   review,
   reviewer,
   signIn,
@@ -139,6 +142,7 @@ export const en = {
   proctor: proctorEn,
   protocols: protocolsEn,
   refusals: refusalsEn,
+  retention: retentionEn,
   review: reviewEn,
   reviewer: reviewerEn,
   signIn: signInEn,

@@ -67,7 +67,7 @@ export async function printDestruction(
 /** A text a spreadsheet would take for a formula is made plain. */
 const cell = (text: string): string => `"${text.replace(/^[=+\-@\t]/, "'$&").replaceAll('"', '""')}"`
 
-export function extractText(act: Destruction, stones: readonly Tombstone[]): string {
+function extractText(act: Destruction, stones: readonly Tombstone[]): string {
   const head = [
     'Акт №',
     'Субъект персональных данных',

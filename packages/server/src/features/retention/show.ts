@@ -1,8 +1,11 @@
 import type { DestructionView } from '@ochno/contract/retention'
+import { onlyAssigned } from '@ochno/domain/access/may'
 import { roleMay } from '@ochno/domain/access/table'
 import type { SessionId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { Destruction } from '../../ports/retention.ts'
+import type { SessionFacts } from '../../ports/sessions.ts'
+import type { Tx } from '../../ports/store.ts'
 import { dayIn, type Keeper, no, type RetentionDeps, zoneOf } from './deps.ts'
 import { judged, lineOf } from './terms.ts'
 
@@ -39,9 +42,16 @@ export const readRetention = (deps: Pick<RetentionDeps, 'store'>, keeper: Keeper
 
 export const readKept = (deps: Pick<RetentionDeps, 'store'>, keeper: Keeper, session: SessionId) =>
   deps.store.inTenant(keeper.tenant, async (tx) => {
-    if (!(await tx.sessions.find(session))) return no('not_found')
+    const found = await tx.sessions.find(session)
+    if (!found || !(await seen(tx, keeper, found))) return no('not_found')
     const stone = await tx.retention.tombstoneOf(session)
     const at = stone?.keyDestroyedAt ?? null
     const destroyed = stone && at && { number: stone.number, at: at.toString(), sha256: stone.sha256 }
     return { ok: true as const, body: { destroyed } }
   })
+
+/** T-10: a proctor knows of the sessions watched or reviewed, of no others. */
+async function seen(tx: Tx, keeper: Keeper, { id, proctors }: SessionFacts): Promise<boolean> {
+  if (!onlyAssigned(keeper) || proctors.some((one) => one.id === keeper.account)) return true
+  return (await tx.reviews.ofSession(id)).some(({ reviewer }) => reviewer === keeper.account)
+}

@@ -30,7 +30,7 @@ function section({ name, rows }: SubjectPart): string {
   return `${head}<table><thead><tr>${columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</tbody></table>`
 }
 
-export function subjectPage(parts: readonly SubjectPart[], at: Instant): string {
+function subjectPage(parts: readonly SubjectPart[], at: Instant): string {
   const style =
     'body{font:16px/1.5 sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem}table{border-collapse:collapse;display:block;overflow:auto}td,th{border:1px solid #bbb;padding:.3rem .6rem;text-align:left;vertical-align:top}small{color:#555;font-weight:normal}'
   return `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Мои данные</title><style>${style}</style>
@@ -68,3 +68,12 @@ export async function exportSubject(
     ]),
   }
 }
+
+const AT_MOST = 20
+
+export const findSubjects = (deps: Pick<RetentionDeps, 'store'>, keeper: Keeper, find: string) =>
+  deps.store.inTenant(keeper.tenant, async (tx) =>
+    (await tx.accounts.list(find, null))
+      .slice(0, AT_MOST)
+      .map(({ id, fullName, login }) => ({ id, fullName, login })),
+  )

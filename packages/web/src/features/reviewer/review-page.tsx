@@ -8,6 +8,7 @@ import { useMe } from '../../api/me.ts'
 import { fetchTimeline } from '../../api/recording.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Page, Rows } from '../../ui/page.tsx'
+import { UnlessDestroyed } from './unless-destroyed.tsx'
 import { ExportsCard } from './exports-card.tsx'
 import { PurposeDialog } from './purpose-dialog.tsx'
 import { ReviewView } from './review-view.tsx'
@@ -70,12 +71,14 @@ export function ReviewPage() {
           ) : null}
         </Rows>
       ) : (
-        <PurposeDialog
-          busy={busy}
-          failure={failure ? <FailureNotice failure={failure} /> : null}
-          onOpen={(purpose, ground) => void open(purpose, ground)}
-          onBack={() => void navigate({ to: '/recordings' })}
-        />
+        <UnlessDestroyed session={session} zone={zone}>
+          <PurposeDialog
+            busy={busy}
+            failure={failure ? <FailureNotice failure={failure} /> : null}
+            onOpen={(purpose, ground) => void open(purpose, ground)}
+            onBack={() => void navigate({ to: '/recordings' })}
+          />
+        </UnlessDestroyed>
       )}
     </Page>
   )
