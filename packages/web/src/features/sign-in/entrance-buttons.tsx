@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Rows } from '../../ui/page.tsx'
+import classes from './door.module.css'
 
 const TENANT = /^ten_[a-z2-7]{26}$/
 
@@ -21,20 +22,22 @@ export function EntranceButtons() {
     if (answer.ok) location.assign(answer.body.url)
   }
   return (
-    <Rows>
-      {opening.failure ? <FailureNotice failure={opening.failure} /> : null}
-      {load.value.rows.map(({ institution, name }) => (
-        <Button
-          key={institution}
-          variant="default"
-          size="md"
-          fullWidth
-          loading={opening.busy}
-          onClick={() => void open(institution)}
-        >
-          {t('federation.enterBy', { name })}
-        </Button>
-      ))}
-    </Rows>
+    <div className={classes.others}>
+      <Rows>
+        {opening.failure ? <FailureNotice failure={opening.failure} /> : null}
+        {load.value.rows.map(({ institution, name }) => (
+          <Button
+            key={institution}
+            variant="default"
+            size="md"
+            fullWidth
+            loading={opening.busy}
+            onClick={() => void open(institution)}
+          >
+            {t('federation.enterBy', { name })}
+          </Button>
+        ))}
+      </Rows>
+    </div>
   )
 }
