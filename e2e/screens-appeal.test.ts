@@ -140,7 +140,7 @@ test('SM-6 R4-5.14 R0-2.5b.1 an examinee answers a mark and appeals; the commiss
   await both(desk, 'appeals', 'the list of appeals')
   await page.getByRole('link', { name: /Дроздов/ }).click()
   await page.getByRole('button', { name: 'Принять к рассмотрению' }).click()
-  await page.getByText('был проктором этого экзамена').waitFor()
+  await page.getByText('проктор этого экзамена').waitFor()
   for (const [name, role] of [
     ['Савельев Роман Юрьевич', 'председатель'],
     ['Преображенская-Константинопольская Маргарита Александровна', 'член комиссии'],
@@ -165,8 +165,8 @@ test('SM-6 R4-5.14 R0-2.5b.1 an examinee answers a mark and appeals; the commiss
   const { zone } = await server.admin.client.done(readMe, {}).then(({ institution }) => institution)
   const clock = (minutes: number) =>
     new Intl.DateTimeFormat('ru', { timeZone: zone, timeStyle: 'medium' }).format(began + minutes * MINUTE)
-  await head.page.getByLabel('С 1').fill(clock(3))
-  await head.page.getByLabel('До 1').fill(clock(3.5))
+  await head.page.getByLabel('Начало 1').fill(clock(3))
+  await head.page.getByLabel('Конец 1').fill(clock(3.5))
   await both(head, 'appeal-decide', 'the decision of the commission')
   await head.page.getByRole('button', { name: 'Записать решение' }).click()
   await head.page.getByRole('link', { name: /PDF/ }).waitFor({ timeout: 30_000 })

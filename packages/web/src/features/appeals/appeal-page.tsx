@@ -98,7 +98,9 @@ function FactsCard({ view, zone }: { view: AppealView; zone: string }) {
   return (
     <Card title={t('appeals.facts')}>
       <Rows>
-        <StateMark tone={toneOf(view)} word={t(wordOf(view))} />
+        <div>
+          <StateMark tone={toneOf(view)} word={t(wordOf(view))} />
+        </div>
         {view.late ? (
           <Notice tone="warn" title={t('appeals.late')}>
             {view.filingUntil ? (

@@ -91,7 +91,7 @@ export function DecideCard({ view, zone }: { view: AppealView; zone: string }) {
             autosize
             minRows={3}
           />
-          <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
+          <fieldset className={classes.codes}>
             <legend>{t('appeals.decide.codes')}</legend>
             <Rows gap="sm">
               {codes.map(({ key, from, to }, i) => (

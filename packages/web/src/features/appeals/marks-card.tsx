@@ -47,13 +47,15 @@ export function MarksCard({ view, zone }: { view: AfterExam; zone: string }) {
 
 /** The rule quoted, the time, the note, and the examinee's answer. */
 export function MarkWords({ mark, zone }: { mark: MarkView; zone: string }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   return (
     <div>
       <strong>{mark.wording}</strong>
       <p className={classes.quiet}>
         {mark.clause ? `${t('decisions.rules.clause', { clause: mark.clause })} · ` : ''}
-        <When at={mark.from} zone={zone} />
+        {new Intl.DateTimeFormat(i18n.language, { timeZone: zone, day: 'numeric', month: 'long' }).format(
+          new Date(mark.from),
+        )}
         {', '}
         {clockAt(mark.from, zone)}
         {mark.to ? `–${clockAt(mark.to, zone)}` : ''}

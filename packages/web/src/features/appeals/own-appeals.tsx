@@ -28,7 +28,9 @@ function One({ view, appeal, zone }: { view: AfterExam; appeal: OwnAppeal; zone:
   return (
     <Card title={t('appeals.number', { number: appeal.number })}>
       <Rows>
-        <StateMark tone={toneOf(appeal)} word={t(wordOf(appeal))} />
+        <div>
+          <StateMark tone={toneOf(appeal)} word={t(wordOf(appeal))} />
+        </div>
         <dl className={classes.facts}>
           <dt>{t('appeals.filed')}</dt>
           <dd>

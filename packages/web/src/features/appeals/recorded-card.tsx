@@ -20,23 +20,25 @@ export function RecordedCard({ view, zone }: { view: AfterExam; zone: string }) 
       )}
     >
       <Rows>
-        <ul className={classes.list}>
-          {view.coverage.map(({ track, percent, gaps }) => (
-            <li key={track} className={classes.item}>
-              <strong>{t(`protocols.tracks.${track as 'cam'}`)}</strong>:{' '}
-              {t('appeals.recorded.percent', { percent: Math.round(percent * 10) / 10 })}
-              {gaps.slice(0, 5).map(([from, to]) => (
-                <p key={from} className={classes.quiet}>
-                  {t('appeals.recorded.gap')} {clockAt(new Date(from).toISOString(), zone)}–
-                  {clockAt(new Date(to).toISOString(), zone)}
-                </p>
-              ))}
-              {gaps.length > 5 ? (
-                <p className={classes.quiet}>{t('appeals.recorded.more', { count: gaps.length - 5 })}</p>
-              ) : null}
-            </li>
-          ))}
-        </ul>
+        {view.coverage.length ? (
+          <ul className={classes.list}>
+            {view.coverage.map(({ track, percent, gaps }) => (
+              <li key={track} className={classes.item}>
+                <strong>{t(`protocols.tracks.${track as 'cam'}`)}</strong>:{' '}
+                {t('appeals.recorded.percent', { percent: Math.round(percent * 10) / 10 })}
+                {gaps.slice(0, 5).map(([from, to]) => (
+                  <p key={from} className={classes.quiet}>
+                    {t('appeals.recorded.gap')} {clockAt(new Date(from).toISOString(), zone)}–
+                    {clockAt(new Date(to).toISOString(), zone)}
+                  </p>
+                ))}
+                {gaps.length > 5 ? (
+                  <p className={classes.quiet}>{t('appeals.recorded.more', { count: gaps.length - 5 })}</p>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        ) : null}
         <p className={classes.text}>
           {view.recordingClauses.length
             ? t('appeals.recorded.clause', { clauses: view.recordingClauses.join(', ') })
