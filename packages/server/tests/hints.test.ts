@@ -66,6 +66,7 @@ test('R0-2.5a.1 R0-1.3c possible violations are listed with their time, in order
   const before = Date.now()
   const open = hint({ ongoing: true, toMs: 2_000, seq: 2_000 })
   expect((await report(session, [open])).body.taken).toBe(1)
+  const after = Date.now()
   expect((await report(session, [open])).body.taken).toBe(0)
   // It went on, and the first word arrives again afterwards.
   expect((await report(session, [hint({ seq: 4_000 })])).body.taken).toBe(1)
@@ -81,15 +82,16 @@ test('R0-2.5a.1 R0-1.3c possible violations are listed with their time, in order
   const [, first] = hints
   expect((first?.toMs ?? 0) - (first?.fromMs ?? 0)).toBe(3_000)
   // The page said that it was 60 s old when it spoke: its second 1 lies 59 s before.
-  expect(Math.abs((first?.fromMs ?? 0) - (before - 59_000))).toBeLessThan(20_000)
+  expect(first?.fromMs).toBeGreaterThanOrEqual(before - 59_000)
+  expect(first?.fromMs).toBeLessThanOrEqual(after - 59_000)
 })
 
 test('a hint lies where the quickest of its messages puts it: one that was delayed moves nothing', async () => {
   const session = await underAct()
   await report(session, [hint()], { nowMs: 60_000 })
   const [first] = (await seen(session)).hints
-  // An old message that waited an hour for the network.
-  await report(session, [], { nowMs: 60_000 - 3_600_000 < 0 ? 0 : 0 })
+  // A message that waited a minute for the network.
+  await report(session, [], { nowMs: 0 })
   const [again] = (await seen(session)).hints
   expect(again?.fromMs).toBe(first?.fromMs)
 })
