@@ -15,11 +15,17 @@ export const rows = [
   ['packages/capture/src/', ['packages/(domain|contract|evidence)/', 'mediabunny']],
   ['packages/detect/src/', ['packages/domain/', '@tensorflow/']],
   ['packages/web/src/i18n/', ['i18next', 'react-i18next']],
-  ['packages/web/src/ui/', ['packages/web/src/i18n/', 'react', '@mantine/', '@tabler/']],
+  ['packages/web/src/ui/', ['packages/web/src/i18n/', 'react', '@mantine/', '@tabler/', 'uqr']],
   ['packages/web/src/player/', ['packages/(domain|contract|evidence)/']],
   [
     'packages/web/src/api/',
-    ['packages/(domain|contract|evidence)/', '@tanstack/react-query', 'react', 'zod'],
+    [
+      'packages/(domain|contract|evidence)/',
+      '@tanstack/react-query',
+      '@simplewebauthn/browser',
+      'react',
+      'zod',
+    ],
   ],
   [
     'packages/web/src/features/*/',

@@ -7,8 +7,8 @@ const amount = z.number().int().min(0).max(10_000)
 /** Hundredths of a point: once for a hint, for each of its seconds, and the most for one code. */
 const weight = z.strictObject({ once: amount, perSecond: amount, cap: amount })
 const percent = z.number().int().min(0).max(100)
-const thresholds = z.strictObject({ first: percent, then: percent })
-const band = z.enum(['first', 'then', 'last'])
+const thresholds = z.strictObject({ first: percent, next: percent })
+const band = z.enum(['first', 'next', 'last'])
 
 const score = z.object({ version: z.string(), points: z.number(), band })
 export const trustView = z.object({
@@ -73,7 +73,7 @@ export const weightsView = z.object({
   /** Codes the exam is watched for, with the proposal of the product. */
   codes: z.array(z.object({ code: z.string(), wording: z.string(), usual: weight.nullable() })),
   /** Sessions of the exam by the place they have in the queue. */
-  queue: z.object({ first: z.number(), then: z.number(), last: z.number() }),
+  queue: z.object({ first: z.number(), next: z.number(), last: z.number() }),
   /** How often each detector was wrong, as people said it (R0-2.2.3b). */
   detectors: z.array(
     z.object({

@@ -122,8 +122,8 @@ export const planted = [
   ['lifecycle/decision.ts', 'f.annulling && !f.secondPerson', 'false as boolean'],
   [
     'lifecycle/decision.ts',
-    "by: ['teacher', 'programme_manager', 'director'],",
-    "by: ['teacher', 'programme_manager', 'director', 'system'],",
+    "by: ['teacher', 'programme_manager', 'director', 'deputy_director', 'commission'],",
+    "by: ['teacher', 'programme_manager', 'director', 'deputy_director', 'commission', 'system'],",
   ],
   ['lifecycle/mark.ts', "by: ['commission'],", "by: ['commission', 'teacher'],"],
   [

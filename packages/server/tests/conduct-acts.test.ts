@@ -78,7 +78,8 @@ const moments = async (session: TestSession): Promise<Instant[]> => {
   const { rows } = await server.database.owner('select moments from scan_plan where session_id = $1', [
     session.id,
   ])
-  return (rows[0]?.moments as Date[]).map((one) => fromMs(one.getTime()))
+  const [{ moments }] = rows as [{ moments: Date[] }]
+  return moments.map((one) => fromMs(one.getTime()))
 }
 
 test('R1-5.2d R3-4.2.6.2 R4-6.3.6b R4-7.3.4 TR-39 a proctor asks to see the room with a reason; the examinee is told at once, ends it, and cannot refuse; refusal is the proctor’s word', async () => {

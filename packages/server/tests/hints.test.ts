@@ -322,7 +322,7 @@ const trustOf = async (session: TestSession, who = proctorOf(session)) =>
   (await who.client.done(readTrust, { params: { sid: session.id } })).trust
 const heavy = {
   byCode: { focus_switch: { once: 6_000, perSecond: 0, cap: 6_000 } },
-  thresholds: { first: 50, then: 80 },
+  thresholds: { first: 50, next: 80 },
 }
 const weigh = (exam: TestSession['exam'], body: object) =>
   server.admin.client.call(setWeights, { params: { eid: exam }, body: body as never })
@@ -346,7 +346,7 @@ test('TR-43 weights are an exam’s own: a session keeps those it began with unt
   expect(
     (await weigh(session.exam, { ...heavy, byCode: { bad_mood: heavy.byCode.focus_switch } })).code,
   ).toBe('no_such_code')
-  expect((await weigh(session.exam, { ...heavy, thresholds: { first: 81, then: 80 } })).code).toBe(
+  expect((await weigh(session.exam, { ...heavy, thresholds: { first: 81, next: 80 } })).code).toBe(
     'wrong_thresholds',
   )
   const seenBefore = await server.admin.client.done(previewWeights, {
@@ -413,7 +413,7 @@ test('R0-2.2.3b how often each detector was wrong is told to those who run the e
   expect(detectors).toMatchObject([
     { code: 'focus_switch', hints: 2, dismissed: 1, marked: 0, dismissedShare: 1 },
   ])
-  expect(queue).toEqual({ first: 0, then: 0, last: 1 })
+  expect(queue).toEqual({ first: 0, next: 0, last: 1 })
   expect(codes.map(({ code }) => code)).toContain('focus_switch')
   expect((await proctorOf(session).client.call(readWeights, asked)).status).toBe(403)
 })

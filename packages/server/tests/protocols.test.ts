@@ -335,7 +335,7 @@ describe('the decision', () => {
     expect((await decide(teacher, session.id, give)).status).toBe(200)
   })
 
-  test('TR-41 R3-6.2 a confirmed substitution reopens a published result; a document must be named', async () => {
+  test('TR-41 a confirmed substitution reopens a published result; a document must be named', async () => {
     const { school, session } = await handedOver('004')
     const teacher = await staffOf(school, 'teacher')
     await decide(teacher, session.id, { as: 'teacher', value: 'confirmed' })

@@ -116,7 +116,7 @@ test('R0-2.2.3b a slow machine adds no hint: what it could not measure is a time
 
 test('T-17 two thresholds sort a queue: exactly the value is not below it', () => {
   const band = (hundredths: number) => bandOf({ hundredths }, thresholds1)
-  expect([49_99, 50_00, 79_99, 80_00, 100_00].map(band)).toEqual(['first', 'then', 'then', 'last', 'last'])
+  expect([49_99, 50_00, 79_99, 80_00, 100_00].map(band)).toEqual(['first', 'next', 'next', 'last', 'last'])
 })
 
 test('I-11 a camera that looks virtual, or a virtual machine, can not alone bring a session before the others', () => {
@@ -134,7 +134,7 @@ test('R0-2.5a.2 weights are an exam’s own, within bounds, and a look at past s
   expect(refuseWeights({ bad_mood: heavy }, thresholds1)).toBe('no_such_code')
   expect(refuseWeights({ face_absent: { ...heavy, once: 0.5 } }, thresholds1)).toBe('wrong_number')
   expect(refuseWeights({ face_absent: { ...heavy, cap: 100_01 } }, thresholds1)).toBe('wrong_number')
-  expect(refuseWeights({}, { first: 81, then: 80 })).toBe('wrong_thresholds')
+  expect(refuseWeights({}, { first: 81, next: 80 })).toBe('wrong_thresholds')
   const own = { ...weights1, version: 'own-1', byCode: { face_absent: heavy } }
   const [seen] = preview([{ session: 'a', intervals: intervalsOf([hint(1)]) }], weights1, own)
   expect([seen?.before.version, seen?.after.version, seen?.after.hundredths]).toEqual(['v1', 'own-1', 40_00])

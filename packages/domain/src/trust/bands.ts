@@ -3,15 +3,15 @@ import { violationCodes, type ViolationCode } from '../incident/catalogue.ts'
 import { type Interval, type Score, trustScore } from './score.ts'
 import type { Weight, Weights } from './weights.ts'
 
-/** Points: below `first` a session is looked at first, below `then` after those. */
-export type Thresholds = { readonly first: number; readonly then: number }
+/** Points: below `first` a session is looked at first, below `next` after those. */
+export type Thresholds = { readonly first: number; readonly next: number }
 
-export const thresholds1: Thresholds = { first: 50, then: 80 }
+export const thresholds1: Thresholds = { first: 50, next: 80 }
 
-export type Band = 'first' | 'then' | 'last'
+export type Band = 'first' | 'next' | 'last'
 
-export const bandOf = ({ hundredths }: Pick<Score, 'hundredths'>, { first, then }: Thresholds): Band =>
-  hundredths < first * 100 ? 'first' : hundredths < then * 100 ? 'then' : 'last'
+export const bandOf = ({ hundredths }: Pick<Score, 'hundredths'>, { first, next }: Thresholds): Band =>
+  hundredths < first * 100 ? 'first' : hundredths < next * 100 ? 'next' : 'last'
 
 export type WeightsProblem = 'no_such_code' | 'wrong_number' | 'wrong_thresholds'
 
@@ -20,13 +20,13 @@ const isAmount = (value: number): boolean => Number.isInteger(value) && value >=
 /** An exam's own table: whole hundredths, codes of the catalogue, thresholds in order. */
 export function refuseWeights(
   byCode: Readonly<Record<string, Weight>>,
-  { first, then }: Thresholds,
+  { first, next }: Thresholds,
 ): WeightsProblem | null {
   if (Object.keys(byCode).some((code) => !violationCodes.includes(code as ViolationCode)))
     return 'no_such_code'
   const amounts = Object.values(byCode).flatMap(({ once, perSecond, cap }) => [once, perSecond, cap])
   if (!amounts.every(isAmount)) return 'wrong_number'
-  return 0 <= first && first <= then && then <= 100 ? null : 'wrong_thresholds'
+  return 0 <= first && first <= next && next <= 100 ? null : 'wrong_thresholds'
 }
 
 export type Preview = {

@@ -5,12 +5,17 @@ import {
   beginAuthenticator,
   confirmAuthenticator,
   removeAuthenticator,
-} from '../features/second-factor/authenticator.ts'
-import type { Asking, SecondFactorDeps } from '../features/second-factor/deps.ts'
-import { passSecondFactor } from '../features/second-factor/pass.ts'
-import { addPasskey, askPasskey, beginPasskey, removePasskey } from '../features/second-factor/passkeys.ts'
-import { renewRecovery } from '../features/second-factor/recovery.ts'
-import { showSecondFactor } from '../features/second-factor/show.ts'
+} from '../features/sign-in/second-factor/authenticator.ts'
+import type { Asking, SecondFactorDeps } from '../features/sign-in/second-factor/deps.ts'
+import { passSecondFactor } from '../features/sign-in/second-factor/pass.ts'
+import {
+  addPasskey,
+  askPasskey,
+  beginPasskey,
+  removePasskey,
+} from '../features/sign-in/second-factor/passkeys.ts'
+import { renewRecovery } from '../features/sign-in/second-factor/recovery.ts'
+import { showSecondFactor } from '../features/sign-in/second-factor/show.ts'
 import type { Site } from '../ports/second-factor.ts'
 import type { SignInId } from '../ports/sign-ins.ts'
 import { signInCookie } from './guard.ts'

@@ -11,7 +11,7 @@ import { Header } from './header.tsx'
 import { IdleWatch } from './idle-watch.tsx'
 
 const SecondFactorGate = lazy(async () => ({
-  default: (await import('../features/second-factor/gate.tsx')).SecondFactorGate,
+  default: (await import('../features/sign-in/second-factor/gate.tsx')).SecondFactorGate,
 }))
 
 /** What surrounds a page: who may see it, the header, the place its lines will take while its code arrives. */

@@ -24,7 +24,7 @@ async function viewOf(tx: Tx, exam: ExamId, now: Instant): Promise<WeightsView |
   if (!rules) return null
   const settings = settingsOfExam(rules.act, rules.policy)
   const { weights, thresholds } = newestOf(await tx.trust.weightsOf(exam))
-  const queue = { first: 0, then: 0, last: 0 }
+  const queue = { first: 0, next: 0, last: 0 }
   const judged: (readonly Judged[])[] = []
   for (const { session, score, table } of await scoredIn(tx, exam, now)) {
     queue[bandOf(score, table.thresholds)]++

@@ -14,7 +14,7 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import { When } from '../../ui/when.tsx'
 import classes from './hints.module.css'
 
-const bandTone = { first: 'warn', then: 'info', last: 'ok' } as const
+const bandTone = { first: 'warn', next: 'info', last: 'ok' } as const
 
 /** The trust score of one session: what it is made of, point by point. */
 export function TrustPage() {

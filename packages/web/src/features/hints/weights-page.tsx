@@ -76,7 +76,7 @@ function WeightsForm({ exam: eid, view }: { exam: ExamId; view: WeightsView }) {
     >
       <Rows>
         <div className={classes.bounds}>
-          {(['first', 'then'] as const).map((bound) => (
+          {(['first', 'next'] as const).map((bound) => (
             <NumberInput
               key={bound}
               label={t(`hints.weights.${bound}`)}
@@ -140,8 +140,8 @@ function WeightsForm({ exam: eid, view }: { exam: ExamId; view: WeightsView }) {
   )
 }
 
-type Band = 'first' | 'then' | 'last'
-const bands: readonly Band[] = ['first', 'then', 'last']
+type Band = 'first' | 'next' | 'last'
+const bands: readonly Band[] = ['first', 'next', 'last']
 
 function Previewed({ rows }: { rows: readonly { before: Band; after: Band }[] }) {
   const { t } = useTranslation()

@@ -136,7 +136,7 @@ function Checklist({ view, onOpen }: { view: InstitutionView; onOpen: (step: Set
         <Bar>
           {(['people', 'responsible', 'proctors'] as const).map((to) => (
             <Button key={to} component={Link} to={`/${to}`} variant="default">
-              {t(`institution.setup.then.${to}`)}
+              {t(`institution.setup.after.${to}`)}
             </Button>
           ))}
         </Bar>

@@ -2,11 +2,11 @@ import type { readMarks } from '@ochno/contract/conduct'
 import { readPermitted } from '@ochno/contract/sessions'
 import type { SessionId } from '@ochno/domain/ids'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
+import type { ReplyOf } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
 import classes from './talk.module.css'
 
-export type DeskRules = z.output<(typeof readMarks)['reply']>
+export type DeskRules = ReplyOf<typeof readMarks>
 
 /** R0-1.3d, SM-20: what this person may use, in neutral words, next to the picture: never a diagnosis. */
 export function PermittedHere({ session, rules }: { session: string; rules: DeskRules | null }) {

@@ -4,7 +4,8 @@ import { useDo, useLoad } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Card, Page } from '../../ui/page.tsx'
-import { OwnFactors } from '../second-factor/own-factors.tsx'
+import { OwnDataCard } from './own-data-card.tsx'
+import { OwnFactors } from './second-factor/own-factors.tsx'
 import { EntrancesCard } from './entrances-card.tsx'
 import { EmailCard } from './email-card.tsx'
 import { PasswordCard } from './password-card.tsx'
@@ -33,6 +34,7 @@ export function SignInsPage() {
       <EntrancesCard />
       <EmailCard />
       <PasswordCard />
+      <OwnDataCard />
     </Page>
   )
 }

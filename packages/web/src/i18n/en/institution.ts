@@ -131,7 +131,7 @@ export const institution = {
     notReadyText: 'Exams may be held without an act, but Ochno will not know your rules.',
     goTo: 'Go',
     openOf: 'Go to the step “{{step}}”',
-    then: { people: 'People', responsible: 'Responsible persons', proctors: 'Proctors' },
+    after: { people: 'People', responsible: 'Responsible persons', proctors: 'Proctors' },
   },
   steps: {
     kind: { title: 'Kind of institution', lead: 'Ochno proposes a sample of the local act by it.' },

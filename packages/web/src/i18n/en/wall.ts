@@ -65,7 +65,7 @@ export const wall = {
     warnings: 'Warnings: {{sent}}, arrived {{given}}',
     violations: 'Marks: {{count}}',
     given: '{{time}} given back',
-    away_one: 'Left once, {{time}} in all',
+    away_one: 'Left {{count}} time, {{time}} in all',
     away_other: 'Left {{count}} times, {{time}} in all',
     attention: 'Enlarged {{enlarged}}, heard {{listened}}, answered {{answered}} of {{alerts}}',
   },

@@ -133,7 +133,7 @@ export const institution = {
     notReadyText: 'Экзамены без акта проводить можно, но «Очно» не будет знать ваших правил.',
     goTo: 'Перейти',
     openOf: 'Перейти к шагу «{{step}}»',
-    then: { people: 'Люди', responsible: 'Ответственные', proctors: 'Прокторы' },
+    after: { people: 'Люди', responsible: 'Ответственные', proctors: 'Прокторы' },
   },
   steps: {
     kind: { title: 'Вид учреждения', lead: 'По нему «Очно» предложит образец локального акта.' },

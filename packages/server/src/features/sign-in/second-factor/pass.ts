@@ -1,6 +1,6 @@
 // The second factor of a sign-in: whichever way, it is shown once and the sign-in gets a new secret.
 import { isRecoveryCode, plainRecoveryCode } from '@ochno/domain/access/second-factor'
-import { audited, meOf, no, secretText } from '../sign-in/deps.ts'
+import { audited, meOf, no, secretText } from '../deps.ts'
 import { stepOf } from './authenticator.ts'
 import { type Asking, noted, type SecondFactorDeps } from './deps.ts'
 import { underLimits } from './under-limits.ts'

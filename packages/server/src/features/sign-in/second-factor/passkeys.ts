@@ -1,5 +1,5 @@
 // A passkey: the device confirms its owner and signs for this site alone.
-import { no } from '../sign-in/deps.ts'
+import { no } from '../deps.ts'
 import { type Asking, needsOne, noted, ownerOf, type SecondFactorDeps } from './deps.ts'
 import { firstRecovery } from './recovery.ts'
 

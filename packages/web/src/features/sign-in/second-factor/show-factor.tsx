@@ -2,11 +2,11 @@ import { Button, TextInput } from '@mantine/core'
 import { askPasskey, passSecondFactor, type SecondFactorView } from '@ochno/contract/second-factor'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDo } from '../../api/load.ts'
-import { FailureNotice } from '../../ui/failure-notice.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { Card, Rows } from '../../ui/page.tsx'
-import { canPasskeys, showPasskey } from './passkey-browser.ts'
+import { useDo } from '../../../api/load.ts'
+import { FailureNotice } from '../../../ui/failure-notice.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { Card, Rows } from '../../../ui/page.tsx'
+import { canPasskeys, showPasskey } from '../../../api/passkeys.ts'
 
 type Props = { readonly view: SecondFactorView; readonly onPassed: () => void }
 

@@ -1,4 +1,4 @@
-import { no } from '../sign-in/deps.ts'
+import { no } from '../deps.ts'
 import type { Asking, SecondFactorDeps } from './deps.ts'
 
 type Outcome = { readonly ok: true } | { readonly ok: false; readonly why: string }

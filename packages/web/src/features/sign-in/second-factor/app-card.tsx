@@ -8,12 +8,12 @@ import {
 } from '@ochno/contract/second-factor'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDo } from '../../api/load.ts'
-import { CopyLine } from '../../ui/copy-line.tsx'
-import { FailureNotice } from '../../ui/failure-notice.tsx'
-import { Bar, Card, Rows } from '../../ui/page.tsx'
+import { useDo } from '../../../api/load.ts'
+import { CopyLine } from '../../../ui/copy-line.tsx'
+import { FailureNotice } from '../../../ui/failure-notice.tsx'
+import { Bar, Card, Rows } from '../../../ui/page.tsx'
 import { ShownAt } from './shown-at.tsx'
-import { QrPicture } from './qr-picture.tsx'
+import { QrPicture } from '../../../ui/qr-picture.tsx'
 
 type Props = {
   readonly view: SecondFactorView

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { CopyLine } from '../../ui/copy-line.tsx'
-import { Card, Rows } from '../../ui/page.tsx'
+import { CopyLine } from '../../../ui/copy-line.tsx'
+import { Card, Rows } from '../../../ui/page.tsx'
 import classes from './factor.module.css'
 
 type Props = {

@@ -1,5 +1,5 @@
-import { useMe } from '../../api/me.ts'
-import { When } from '../../ui/when.tsx'
+import { useMe } from '../../../api/me.ts'
+import { When } from '../../../ui/when.tsx'
 
 /** In the zone of one’s institution. */
 export function ShownAt({ at }: { at: string }) {

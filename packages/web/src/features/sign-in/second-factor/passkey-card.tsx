@@ -8,13 +8,13 @@ import {
 } from '@ochno/contract/second-factor'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDo } from '../../api/load.ts'
-import { FailureNotice } from '../../ui/failure-notice.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { Card, Rows } from '../../ui/page.tsx'
+import { useDo } from '../../../api/load.ts'
+import { FailureNotice } from '../../../ui/failure-notice.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { Card, Rows } from '../../../ui/page.tsx'
 import { ShownAt } from './shown-at.tsx'
 import classes from './factor.module.css'
-import { canPasskeys, makePasskey } from './passkey-browser.ts'
+import { canPasskeys, makePasskey } from '../../../api/passkeys.ts'
 
 type Props = {
   readonly view: SecondFactorView

@@ -1,6 +1,6 @@
 // An app that shows six digits for half a minute.
 import { stepsThatCount } from '@ochno/domain/access/second-factor'
-import { no } from '../sign-in/deps.ts'
+import { no } from '../deps.ts'
 import { type Asking, needsOne, noted, ownerOf, type SecondFactorDeps } from './deps.ts'
 import { firstRecovery } from './recovery.ts'
 import { underLimits } from './under-limits.ts'

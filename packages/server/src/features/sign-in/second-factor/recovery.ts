@@ -1,6 +1,6 @@
 // Ten codes for the day when the telephone is lost; shown once, each used once.
 import { RECOVERY_CODES } from '@ochno/domain/access/second-factor'
-import { no } from '../sign-in/deps.ts'
+import { no } from '../deps.ts'
 import { type Asking, noted, ownerOf, type SecondFactorDeps } from './deps.ts'
 
 const SIGNS = 'abcdefghijklmnopqrstuvwxyz234567'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { encode } from 'uqr'
-import classes from './factor.module.css'
+import classes from './qr-picture.module.css'
 
 /** Drawn by us: the key of an authenticator goes to no service of pictures. */
 export function QrPicture({ text, label }: { text: string; label: string }) {
