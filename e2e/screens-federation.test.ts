@@ -32,10 +32,12 @@ afterAll(async () => {
 
 /** At the provider's own form. */
 async function confirmThere(page: Page) {
+  // Our own page has fields of the same names.
+  await page.waitForURL(`${provider.issuer}/interaction/*`)
   await page.locator('input[name="login"]').fill('belova')
   await page.locator('input[name="password"]').fill('x')
   await page.locator('button[type="submit"]').click()
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click({ timeout: 20_000 })
 }
 
 test('B-29 the administrator sets the server up and hears honestly what it answers', async () => {
