@@ -1,4 +1,5 @@
 // A real OpenID provider on a free port, with one client and whoever names themselves at its own sign-in form.
+/// <reference path="./oidc-provider.d.ts" />
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'

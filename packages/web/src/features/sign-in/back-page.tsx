@@ -40,19 +40,23 @@ export function BackPage() {
         <div className={classes.brand}>
           <Mark size={44} />
         </div>
-        <h1 className={classes.title}>{t('federation.back.title')}</h1>
-        <Rows>
-          {coming.failure ? (
-            <>
-              <FailureNotice failure={coming.failure} />
-              <Link to="/sign-in">{t('federation.back.again')}</Link>
-            </>
-          ) : (
-            <p className={classes.lead} role="status">
-              {t('federation.back.wait')}
-            </p>
-          )}
-        </Rows>
+        <h1 className={classes.title}>
+          {t(coming.failure ? 'federation.back.failed' : 'federation.back.title')}
+        </h1>
+        <div className={classes.others}>
+          <Rows>
+            {coming.failure ? (
+              <>
+                <FailureNotice failure={coming.failure} />
+                <Link to="/sign-in">{t('federation.back.again')}</Link>
+              </>
+            ) : (
+              <p className={classes.lead} role="status">
+                {t('federation.back.wait')}
+              </p>
+            )}
+          </Rows>
+        </div>
       </div>
     </div>
   )

@@ -30,8 +30,8 @@ export function SignInsPage() {
           )}
         </LoadView>
       </Card>
-      <OwnFactors />
       <EntrancesCard />
+      <OwnFactors />
       <EmailCard />
       <PasswordCard />
       <OwnDataCard />

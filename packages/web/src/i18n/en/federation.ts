@@ -118,6 +118,7 @@ export const federation = {
   },
   back: {
     title: 'Coming back',
+    failed: 'It did not work',
     wait: 'Checking the answer of the sign-in server. It takes a few seconds.',
     again: 'To the sign-in page',
   },
