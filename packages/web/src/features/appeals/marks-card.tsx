@@ -35,7 +35,7 @@ export function MarksCard({ view, zone }: { view: AfterExam; zone: string }) {
         {view.marks.map((mark) => (
           <li key={mark.key} className={classes.item}>
             <Rows gap="sm">
-              <MarkWords mark={mark} zone={zone} />
+              <MarkWords mark={mark} zone={zone} own={view.own} />
               {view.own && view.answers.open ? <Answer view={view} mark={mark} /> : null}
             </Rows>
           </li>
@@ -46,7 +46,7 @@ export function MarksCard({ view, zone }: { view: AfterExam; zone: string }) {
 }
 
 /** The rule quoted, the time, the note, and the examinee's answer. */
-export function MarkWords({ mark, zone }: { mark: MarkView; zone: string }) {
+export function MarkWords({ mark, zone, own = false }: { mark: MarkView; zone: string; own?: boolean }) {
   const { t, i18n } = useTranslation()
   return (
     <div>
@@ -63,7 +63,9 @@ export function MarkWords({ mark, zone }: { mark: MarkView; zone: string }) {
       </p>
       {mark.annulled ? <StateMark tone="ok" word={t('appeals.marks.annulled')} /> : null}
       {mark.answer ? (
-        <p className={classes.text}>{t('appeals.marks.answered', { text: mark.answer.text })}</p>
+        <p className={classes.text}>
+          {t(own ? 'appeals.marks.answered' : 'appeals.answers.said', { text: mark.answer.text })}
+        </p>
       ) : null}
     </div>
   )
