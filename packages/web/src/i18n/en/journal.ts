@@ -20,7 +20,7 @@ export const journal = {
   headFile: 'journal-signature.txt',
   headNone: 'There is no signature yet: the first comes within a minute of the first act.',
   purposes: {
-    appeal: 'Appeal',
+    appeal: 'Considering an appeal',
     retention: 'Keeping and destroying',
     protocol: 'Protocol of an exam',
     decision: 'Decision on a result',
