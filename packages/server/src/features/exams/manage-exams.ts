@@ -1,3 +1,4 @@
+import { roleMay } from '@ochno/domain/access/table'
 import { isExternal } from '@ochno/domain/appointment/papers'
 import type { ExamCard } from '@ochno/domain/exam/card'
 import type { ExamId } from '@ochno/domain/ids'
@@ -16,17 +17,27 @@ const only = async (tx: Tx, { account, roles }: Maker): Promise<ReadonlySet<Exam
     ? tx.appointments.watchedExams(account)
     : null
 
+/** T-07: who only watches an exam is not told its task. */
+const shownTo =
+  ({ roles }: Maker) =>
+  (exam: Parameters<typeof examView>[0]) => {
+    const view = examView(exam)
+    return roles.some((role) => roleMay(role, 'exam.manage')) ? view : { ...view, instructions: '' }
+  }
+
 export const listExams = (deps: ExamDeps, reader: Maker) =>
   deps.store.inTenant(reader.tenant, async (tx) => {
     const seen = await only(tx, reader)
-    return (await tx.exams.list()).filter(({ id }) => seen?.has(id) ?? true).map(examView)
+    return (await tx.exams.list()).filter(({ id }) => seen?.has(id) ?? true).map(shownTo(reader))
   })
 
 export const readExam = (deps: ExamDeps, reader: Maker, id: ExamId) =>
   deps.store.inTenant(reader.tenant, async (tx) => {
     const exam = await tx.exams.find(id)
     const seen = exam && (await only(tx, reader))
-    return exam && (seen?.has(id) ?? true) ? { ok: true as const, body: examView(exam) } : no('not_found')
+    return exam && (seen?.has(id) ?? true)
+      ? { ok: true as const, body: shownTo(reader)(exam) }
+      : no('not_found')
   })
 
 export type NewExam = Pick<Exam, 'title' | 'instructions' | 'opensAt' | 'closesAt' | 'lengthMinutes'>

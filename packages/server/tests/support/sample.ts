@@ -1,0 +1,60 @@
+// A value a schema of the contract accepts, so that the answer of a route is about its object and not about the body.
+import { z } from 'zod'
+
+type Shape = {
+  readonly type?: string
+  readonly const?: unknown
+  readonly enum?: readonly unknown[]
+  readonly anyOf?: readonly Shape[]
+  readonly oneOf?: readonly Shape[]
+  readonly allOf?: readonly Shape[]
+  readonly properties?: Readonly<Record<string, Shape>>
+  readonly required?: readonly string[]
+  readonly items?: Shape
+  readonly minItems?: number
+  readonly minimum?: number
+  readonly minLength?: number
+  readonly format?: string
+  readonly pattern?: string
+}
+
+function made(shape: Shape): unknown {
+  if (shape.const !== undefined) return shape.const
+  if (shape.enum) return shape.enum[0]
+  const [one, ...others] = shape.anyOf ?? shape.oneOf ?? shape.allOf ?? []
+  if (one) return others.some(({ type }) => type === 'null') ? null : made(one)
+  switch (shape.type) {
+    case 'object':
+      return Object.fromEntries(
+        (shape.required ?? []).map((name) => [name, made(shape.properties?.[name] ?? {})]),
+      )
+    case 'array':
+      return Array.from({ length: shape.minItems ?? 0 }, () => made(shape.items ?? {}))
+    case 'integer':
+    case 'number':
+      return Math.max(shape.minimum ?? 1, 1)
+    case 'boolean':
+      return false
+    case 'null':
+      return null
+    default:
+      return text(shape)
+  }
+}
+
+const words = ['a'.repeat(16), '0'.repeat(32), '0'.repeat(64), '2026-12-02', '2026-12-02T09:00:00Z']
+const formats: Readonly<Record<string, string>> = {
+  'date-time': '2026-12-02T09:00:00Z',
+  date: '2026-12-02',
+  uri: 'https://example.org/',
+}
+
+function text({ pattern = '', format = '', minLength = 1 }: Shape): string {
+  const id = /^\^([a-z]{3})_/.exec(pattern)?.[1]
+  if (id) return `${id}_${'a'.repeat(26)}`
+  const known = formats[format] ?? (pattern && words.find((word) => new RegExp(pattern).test(word)))
+  return known || 'x'.repeat(Math.max(minLength, 1))
+}
+
+export const sampleOf = (schema: z.ZodType): unknown =>
+  made(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Shape)
