@@ -30,7 +30,7 @@ export const institutionHandlers = (deps: InstitutionDeps): Handlers<typeof inst
   removePart: ({ actor, now }, { params }) => removePart(deps, actor, params.part, now),
   listGroupPlaces: async ({ actor }) => ({ ok: true, body: await listGroupPlaces(deps, actor.tenant) }),
   placeGroup: ({ actor, now }, { params, body }) => placeGroup(deps, actor, params.gid, body, now),
-  readExamPlace: ({ actor }, { params }) => readExamPlace(deps, actor.tenant, params.eid),
+  readExamPlace: ({ actor }, { params }) => readExamPlace(deps, actor, params.eid),
   placeExam: ({ actor, now }, { params, body }) => placeExam(deps, actor, params.eid, body, now),
 })
 

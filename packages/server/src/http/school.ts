@@ -65,12 +65,12 @@ export const examHandlers = (deps: ExamDeps): Handlers<typeof examRoutes> => ({
   changeExam: ({ actor, now }, { params, body: { card, ...about } }) =>
     changeExam(deps, actor, params.eid, { ...windowOf(about), card }, now),
   examForm: async ({ actor, now }) => ({ ok: true, body: await examForm(deps, actor.tenant, now) }),
-  readExamRules: ({ actor, now }, { params }) => readExamRules(deps, actor.tenant, params.eid, now),
+  readExamRules: ({ actor, now }, { params }) => readExamRules(deps, actor, params.eid, now),
   publishExam: ({ actor, now }, { params }) => publishExam(deps, actor, params.eid, now),
 })
 
 export const scheduleHandlers = (deps: ExamDeps): Handlers<typeof scheduleRoutes> => ({
-  readSchedule: ({ actor }, { params }) => readSchedule(deps, actor.tenant, params.eid),
+  readSchedule: ({ actor }, { params }) => readSchedule(deps, actor, params.eid),
   planExam: ({ actor, now }, { params, body }) =>
     planExam(deps, actor, params.eid, { ...body, first: instant(body.first) }, now),
   applyPlan: ({ actor, now }, { params, body }) =>

@@ -1,43 +1,30 @@
-import { roleMay } from '@ochno/domain/access/table'
-import { isExternal } from '@ochno/domain/appointment/papers'
 import type { ExamCard } from '@ochno/domain/exam/card'
 import type { ExamId } from '@ochno/domain/ids'
 import { type Instant, isAfter, isBefore, Temporal } from '@ochno/domain/time'
 import type { Exam } from '../../ports/exams.ts'
-import type { Tx } from '../../ports/store.ts'
 import { entry, type ExamDeps, examView, type Maker, no } from './deps.ts'
 import { rulesInForce } from './publish.ts'
+import { isShutTo, isToldTask, openTo } from './told-to.ts'
 
 /** A window longer than this is a slip of the hand. */
 const LONGEST_WINDOW = Temporal.Duration.from({ hours: 24 * 60 })
 
-/** R0-1.4f: somebody from outside sees the exams of the assigned sessions alone; null: all of them. */
-const only = async (tx: Tx, { account, roles }: Maker): Promise<ReadonlySet<ExamId> | null> =>
-  roles.includes('proctor') && isExternal(await tx.appointments.papers(account))
-    ? tx.appointments.watchedExams(account)
-    : null
-
-/** T-07: who only watches an exam is not told its task. */
-const shownTo =
-  ({ roles }: Maker) =>
-  (exam: Parameters<typeof examView>[0]) => {
-    const view = examView(exam)
-    return roles.some((role) => roleMay(role, 'exam.manage')) ? view : { ...view, instructions: '' }
-  }
+const shownTo = (reader: Maker) => (exam: Parameters<typeof examView>[0]) => {
+  const view = examView(exam)
+  return isToldTask(reader) ? view : { ...view, instructions: '' }
+}
 
 export const listExams = (deps: ExamDeps, reader: Maker) =>
   deps.store.inTenant(reader.tenant, async (tx) => {
-    const seen = await only(tx, reader)
+    const seen = await openTo(tx, reader)
     return (await tx.exams.list()).filter(({ id }) => seen?.has(id) ?? true).map(shownTo(reader))
   })
 
 export const readExam = (deps: ExamDeps, reader: Maker, id: ExamId) =>
   deps.store.inTenant(reader.tenant, async (tx) => {
     const exam = await tx.exams.find(id)
-    const seen = exam && (await only(tx, reader))
-    return exam && (seen?.has(id) ?? true)
-      ? { ok: true as const, body: shownTo(reader)(exam) }
-      : no('not_found')
+    if (!exam || (await isShutTo(tx, reader, id))) return no('not_found')
+    return { ok: true as const, body: shownTo(reader)(exam) }
   })
 
 export type NewExam = Pick<Exam, 'title' | 'instructions' | 'opensAt' | 'closesAt' | 'lengthMinutes'>

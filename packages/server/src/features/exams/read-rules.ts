@@ -3,7 +3,7 @@ import type { ExamRulesView } from '@ochno/contract/exam-card'
 import { type ExamCard, plainCard } from '@ochno/domain/exam/card'
 import { materialsOf } from '@ochno/domain/exam/permissions'
 import { overridesOf, problemsOfCard } from '@ochno/domain/exam/problems'
-import type { ExamId, TenantId } from '@ochno/domain/ids'
+import type { ExamId } from '@ochno/domain/ids'
 import { undecided } from '@ochno/domain/policy/act-policy'
 import { type EffectivePolicy, effectivePolicy, type Origin } from '@ochno/domain/policy/effective'
 import type { Value } from '@ochno/domain/policy/parameter'
@@ -12,8 +12,9 @@ import { policyKeys } from '@ochno/domain/policy/schema'
 import type { Instant } from '@ochno/domain/time'
 import type { ActEdition } from '../../ports/acts.ts'
 import type { ExamRules } from '../../ports/exam-policy.ts'
-import { type ExamDeps, no } from './deps.ts'
+import { type ExamDeps, type Maker, no } from './deps.ts'
 import { editionInForce, quoteOfEdition } from './publish.ts'
+import { isShutTo, isToldTask } from './told-to.ts'
 
 export const plainValue = (value: Value): boolean | number | string | string[] =>
   typeof value === 'object' ? [...value] : value
@@ -90,13 +91,22 @@ function asDraft(exam: ExamId, edition: ActEdition, card: ExamCard, lengthMinute
   }
 }
 
-export const readExamRules = (deps: ExamDeps, tenant: TenantId, id: ExamId, now: Instant) =>
-  deps.store.inTenant(tenant, async (tx) => {
+const withoutTask = (view: ExamRulesView): ExamRulesView => ({
+  ...view,
+  card: { ...view.card, delivery: { ...view.card.delivery, address: null } },
+})
+
+export const readExamRules = (deps: ExamDeps, reader: Maker, id: ExamId, now: Instant) =>
+  deps.store.inTenant(reader.tenant, async (tx) => {
+    const answer = (view: ExamRulesView) => ({
+      ok: true as const,
+      body: isToldTask(reader) ? view : withoutTask(view),
+    })
     const [exam, rules] = [await tx.exams.find(id), await tx.rules.ofExam(id)]
-    if (!exam || !rules) return no('not_found')
-    if (exam.state === 'published') return { ok: true as const, body: published(rules) }
+    if (!exam || !rules || (await isShutTo(tx, reader, id))) return no('not_found')
+    if (exam.state === 'published') return answer(published(rules))
     const edition = await editionInForce(tx, now)
-    if (!edition) return { ok: true as const, body: published(rules) }
+    if (!edition) return answer(published(rules))
     const card = exam.card ?? plainCard
-    return { ok: true as const, body: asDraft(id, edition, card, exam.lengthMinutes) }
+    return answer(asDraft(id, edition, card, exam.lengthMinutes))
   })

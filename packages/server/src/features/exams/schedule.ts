@@ -9,7 +9,8 @@ import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { Exam } from '../../ports/exams.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
-import { type ExamDeps, no } from './deps.ts'
+import { type ExamDeps, type Maker, no } from './deps.ts'
+import { isShutTo } from './told-to.ts'
 
 /** Limits of the rules that hold for this exam; an exam that nobody watches live has no ratio. */
 export const limitsOf = ({ policy, card }: ExamRules) => ({
@@ -34,10 +35,10 @@ export async function scheduleView(tx: Tx, exam: Exam, rules: ExamRules): Promis
   }
 }
 
-export const readSchedule = (deps: ExamDeps, tenant: TenantId, id: ExamId) =>
-  deps.store.inTenant(tenant, async (tx) => {
+export const readSchedule = (deps: ExamDeps, reader: Maker, id: ExamId) =>
+  deps.store.inTenant(reader.tenant, async (tx) => {
     const [exam, rules] = [await tx.exams.find(id), await tx.rules.ofExam(id)]
-    if (!exam || !rules) return no('not_found')
+    if (!exam || !rules || (await isShutTo(tx, reader, id))) return no('not_found')
     return { ok: true as const, body: await scheduleView(tx, exam, rules) }
   })
 

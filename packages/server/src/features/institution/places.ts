@@ -1,5 +1,6 @@
 // Where groups of people and exams belong: a branch and a programme, and who answers for the technology of an exam.
 import type { ExamPlaceView } from '@ochno/contract/institution'
+import { isExternal } from '@ochno/domain/appointment/papers'
 import type { PartKind } from '@ochno/domain/institution/parts'
 import type { ExamId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
@@ -56,10 +57,17 @@ async function view(tx: Tx, exam: ExamId): Promise<ExamPlaceView> {
   }
 }
 
-export const readExamPlace = ({ store }: InstitutionDeps, tenant: TenantId, exam: ExamId) =>
-  store.inTenant(tenant, async (tx) =>
-    (await tx.exams.find(exam)) ? { ok: true as const, body: await view(tx, exam) } : no('not_found'),
-  )
+/** R0-1.4f: to somebody from outside an exam that is not watched is not there. */
+const isShutTo = async (tx: Tx, { account, roles }: Keeper, exam: ExamId): Promise<boolean> =>
+  roles.includes('proctor') &&
+  isExternal(await tx.appointments.papers(account)) &&
+  !(await tx.appointments.watchedExams(account)).has(exam)
+
+export const readExamPlace = ({ store }: InstitutionDeps, reader: Keeper, exam: ExamId) =>
+  store.inTenant(reader.tenant, async (tx) => {
+    if (!(await tx.exams.find(exam)) || (await isShutTo(tx, reader, exam))) return no('not_found')
+    return { ok: true as const, body: await view(tx, exam) }
+  })
 
 export const placeExam = (
   { store }: InstitutionDeps,
