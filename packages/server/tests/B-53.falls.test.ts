@@ -48,6 +48,7 @@ function start(plant: string, env: Record<string, string> = {}): ChildProcess {
       PATH: process.env.PATH ?? '',
       OCHNO_DATA_DIR: join(dir, 'data'),
       OCHNO_PORT: String(port),
+      OCHNO_STAFF_SECOND_FACTOR: 'offered',
       OCHNO_RESERVE_MB: '1',
       ...env,
     },

@@ -17,7 +17,7 @@ import { sampleOf } from './support/sample.ts'
 
 const times = ['before', 'in', 'after'] as const
 type Time = (typeof times)[number]
-type At = readonly [before: string, in: string, after: string]
+type At = readonly [before: string, within: string, after: string]
 
 // Of the institution: a bare role is somebody who has nothing to do with this session.
 const makers = 'admin, teacher, methodist'
@@ -131,7 +131,7 @@ const answered: Readonly<Record<string, string | At>> = {
   'GET /api/my/sessions/:sid/after': family,
   'PUT /api/my/sessions/:sid/marks/:key/answer': [nobody, nobody, only],
   'POST /api/my/sessions/:sid/appeals': family,
-  'GET /api/sessions/:sid/retention': `${overseers}, ${assigned}`,
+  'GET /api/sessions/:sid/retention': `${overseers}, dpo, ${assigned}`,
   'POST /api/sessions/:sid/holds': 'commission, dpo',
   'GET /api/sessions/:sid/proof': [nobody, nobody, 'methodist, commission, dpo'],
 }

@@ -19,6 +19,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'ochno-operator-'))
 const env = {
   PATH: process.env.PATH ?? '',
   OCHNO_PORT: '0',
+  OCHNO_STAFF_SECOND_FACTOR: 'offered',
   OCHNO_RESERVE_MB: '1',
   OCHNO_DATA_DIR: dataDir,
 }

@@ -20,7 +20,7 @@ export function graphileJobs(ownerUrl: string, tasks: TaskList, crontab: string,
   const pool = new pg.Pool({
     connectionString: ownerUrl,
     max: 4,
-    connectionTimeoutMillis: 2000,
+    connectionTimeoutMillis: 5000,
     keepAlive: true,
   })
   pool.on('error', () => log.warn('jobs.connection_lost'))

@@ -30,7 +30,7 @@ export async function openPools({ ownerUrl, secret, onError }: PoolsOptions): Pr
     const pool = new pg.Pool({
       connectionString: url.href,
       max: sizes[area],
-      connectionTimeoutMillis: 2000,
+      connectionTimeoutMillis: 5000,
       // A server that hangs answers nothing: our own limit ends the wait (F-09).
       query_timeout: 6000,
       keepAlive: true,
