@@ -19,11 +19,16 @@ import { decideResult, publishDecision, readDecision, readOwnResult } from '@och
 import { listMyNotices } from '@ochno/contract/notices'
 import { handOverProtocol, readProtocol, saveProtocol, signProtocol } from '@ochno/contract/protocols'
 import type { SessionId } from '@ochno/domain/ids'
+import { fromMs } from '@ochno/domain/time'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
 import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pdfPages } from './support/pdf-text.ts'
 
+// A Monday morning in Moscow. Each look at the clock is a millisecond later: deeds have an order, and no machine is too slow.
+let nowMs = Date.parse('2026-06-08T07:00:00Z')
+const ms = () => ++nowMs
+const clock = { ms, now: () => fromMs(ms()), mono: ms }
 const MINUTE = 60_000
 let server: TestServer
 let school: TestInstitution
@@ -41,7 +46,7 @@ const order = {
 }
 
 beforeAll(async () => {
-  server = await bootServer()
+  server = await bootServer({ clock })
   school = await server.otherInstitution()
   await actInForce(school.admin.client, '004')
   teacher = await school.person('teacher')
@@ -57,10 +62,10 @@ afterAll(() => server.stop())
 
 /** An exam that ran from forty to ten minutes ago, its protocol handed over with one mark. */
 async function handedOver(watching: readonly TestPerson[] | null = null) {
-  const exam = await examUnderAct(school.admin.client)
+  const exam = await examUnderAct(school.admin.client, {}, { nowMs })
   const session = await school.session({ exam, ...(watching ? { proctors: watching } : {}) })
   const [proctor] = session.proctors as [TestPerson]
-  const began = Date.now() - 40 * MINUTE
+  const began = nowMs - 40 * MINUTE
   const time = (minutes: number, seconds = 0) =>
     new Date(began + minutes * MINUTE + seconds * 1000).toISOString()
   await server.database.owner(
@@ -294,11 +299,11 @@ test('the examinee answers a mark until the result is published, and the person 
 test('R3-3.6 R3-7.1a under 003 nothing may be appealed until the institution names a situation itself', async () => {
   const other = await server.otherInstitution()
   await actInForce(other.admin.client, '003')
-  const session = await other.session({ exam: await examUnderAct(other.admin.client) })
+  const session = await other.session({ exam: await examUnderAct(other.admin.client, {}, { nowMs }) })
   await server.database.owner(
     `update session set state = 'deauthorized', authorized_at = $2, started_at = $2, deadline = $2, deauthorized_at = $2,
        end_cause = 'auto' where id = $1`,
-    [session.id, new Date()],
+    [session.id, new Date(nowMs)],
   )
   expect((await after(session.examinee, session.id)).order).toMatchObject({
     why: 'no_right',
