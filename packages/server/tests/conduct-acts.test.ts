@@ -10,7 +10,8 @@ import {
   sayToExaminee,
   sayToProctor,
 } from '@ochno/contract/conduct'
-import { readSession, stopSession } from '@ochno/contract/sessions'
+import { linkParent } from '@ochno/contract/people'
+import { assignProctor, readSession, removeProctor, stopSession } from '@ochno/contract/sessions'
 import { readWall } from '@ochno/contract/watch'
 import type { Value } from '@ochno/domain/policy/parameter'
 import type { PolicyKey } from '@ochno/domain/policy/schema'
@@ -245,6 +246,33 @@ test('T-10 a seat moves only when the other proctor takes it; then it is his alo
   expect((await desk(session, taker)).standing.pause?.reason).toBe('Пересаживаю')
   expect((await giver.client.done(readWall, {})).tiles).toEqual([])
   expect((await own(session)).rows.some(({ entry }) => entry.kind === 'offer')).toBe(false)
+})
+
+test('a seat is not taken by who may not watch this examinee, and an offer dies when its giver watches no longer', async () => {
+  const session = await running()
+  const mother = await school.person('parent', { roles: ['parent', 'proctor'] })
+  await school.admin.client.done(linkParent, {
+    params: { id: session.examinee.id, parent: mother.id },
+    body: { proof: 'Свидетельство о рождении' },
+  })
+  const given = async (to: TestPerson, giver = proctorOf(session)) =>
+    (await say(session, { kind: 'offer', to: to.id, reason: 'Конец смены' }, giver)).body.seq
+  const take = (who: TestPerson, seq: number) =>
+    who.client.call(answerOffer, { params: { sid: session.id, seq }, body: { is: 'accepted' } })
+  const first = await given(mother)
+  expect((await take(mother, first)).code).toBe('not_a_proctor')
+  expect((await mother.client.call(readConduct, { params: at(session), query: {} })).code).toBe('not_found')
+  await say(session, { kind: 'offer_end', of: first, is: 'withdrawn' })
+
+  const [other, late] = [await school.person('proctor'), await school.person('proctor')]
+  const second = await given(late)
+  await school.admin.client.done(assignProctor, { params: { ...at(session), proctor: other.id } })
+  await school.admin.client.done(removeProctor, {
+    params: { ...at(session), proctor: proctorOf(session).id },
+  })
+  expect((await late.client.done(listOffers, {})).rows).toEqual([])
+  expect((await take(late, second)).code).toBe('not_found')
+  expect((await late.client.call(readConduct, { params: at(session), query: {} })).code).toBe('not_found')
 })
 
 test('attention is kept once however often it is sent, only of one’s own, and alerts wait until they are answered', async () => {

@@ -78,6 +78,8 @@ export const postgresConduct = (sql: Sql, tenant: TenantId): Conduct => ({
          from conduct c join session s on s.id = c.session_id join exam e on e.id = s.exam_id
          join account x on x.id = s.examinee_id join account p on p.id = c.said_by
          where c.kind = 'offer' and c.facts->>'to' = $1 and s.deauthorized_at is null
+           and exists (select from assignment g where g.session_id = c.session_id and g.proctor_id = c.said_by
+             and g.removed_at is null)
            and not exists (select from conduct n where n.session_id = c.session_id and n.kind = 'offer_end'
              and (n.facts->>'of')::integer = c.seq)
          order by c.at limit 50`,

@@ -11,13 +11,13 @@ import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Rights, Store, Tx } from '../../ports/store.ts'
 
-/** Whether the rules of the exam let this proctor take one more person (TR-13). */
+/** Whether this proctor may watch this examinee at all, and the rules of the exam let him take one more (TR-13). */
 export type MayTake = (
   tx: Tx,
   session: SessionFacts,
   rules: ExamRules,
   proctor: AccountId,
-) => Promise<'proctor_full' | 'proctor_busy' | null>
+) => Promise<'not_a_proctor' | 'proctor_full' | 'proctor_busy' | null>
 
 export type ConductDeps = {
   readonly store: Store

@@ -41,8 +41,10 @@ export async function answerOffer(
     const offer = openOffer(log)
     // T-10: whoever was not asked learns nothing of the session.
     if (!offer || offer.seq !== seq || offer.to !== speaker.account) return no('not_found')
-    if (session.deauthorizedAt !== null) return no('not_running')
     const giver = log.find((said) => said.seq === seq)?.by ?? null
+    // Who watches no longer has nothing to give.
+    if (!session.proctors.some(({ id: one }) => one === giver)) return no('not_found')
+    if (session.deauthorizedAt !== null) return no('not_running')
     if (is === 'accepted') {
       // Who is already assigned takes no new place.
       const here = session.proctors.some(({ id: one }) => one === speaker.account)

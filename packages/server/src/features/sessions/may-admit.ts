@@ -9,6 +9,7 @@ import type { Session } from '@ochno/domain/session/session'
 import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { Exam, ExamSlot } from '../../ports/exams.ts'
 import type { Tx } from '../../ports/store.ts'
+import { refuseProctor } from './refuse-proctor.ts'
 
 /** The time a session may take: it may begin at the last moment of its window. */
 export const timeOf = ({
@@ -89,11 +90,13 @@ export async function refuseWatch(
   return clash ? 'proctor_busy' : null
 }
 
-/** A seat taken over from a colleague: counted like any other place. */
+/** A seat taken over from a colleague: refused and counted like any other place. */
 export const mayTake = async (
   tx: Tx,
   session: Session,
   rules: ExamRules,
   proctor: AccountId,
-): Promise<WatchRefusal | null> =>
-  refuseWatch(tx, session, rules, proctor, (await tx.exams.slots(session.exam)).length > 0)
+): Promise<'not_a_proctor' | WatchRefusal | null> =>
+  (await refuseProctor(tx, session, rules, proctor))
+    ? 'not_a_proctor'
+    : refuseWatch(tx, session, rules, proctor, (await tx.exams.slots(session.exam)).length > 0)
