@@ -207,7 +207,14 @@ export const markInReview = {
     hint: z.number().int().min(1).nullable().default(null),
   }),
   reply: reviewDesk,
-  refusals: [...working, 'not_on_the_list', 'wrong_range', 'not_looked_at', 'not_running'],
+  refusals: [
+    ...working,
+    'not_on_the_list',
+    'wrong_range',
+    'not_looked_at',
+    'not_running',
+    'already_answered',
+  ],
   summary: 'R1-3.3a: a mark on a stretch of the recording, by a code of the act',
 } as const satisfies Route
 

@@ -21,7 +21,7 @@ import type { StoredHint } from '../../ports/hints.ts'
 import type { ReviewFacts, StoredFinding } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, no, type ReviewDeps } from './deps.ts'
-import { ownMarks } from './found.ts'
+import { judgedBlind, ownMarks } from './found.ts'
 import { rowOf } from './rows.ts'
 
 const STRETCHES = 120
@@ -136,13 +136,11 @@ function judgedBefore({ answer }: StoredHint): Judged {
 
 function judgedHere(hint: number, review: ReviewFacts, findings: readonly StoredFinding[]): Judged {
   const by = review.reviewerName ?? ''
-  for (const { finding } of findings.toReversed()) {
-    if (finding.kind === 'mark' && finding.hint === hint)
-      return { state: 'marked', answer: { by, note: finding.note } }
-    if (finding.kind === 'dismissed' && finding.hint === hint)
-      return { state: 'dismissed', answer: { by, note: finding.reason } }
-  }
-  return { state: 'open', answer: null }
+  const said = judgedBlind(findings).get(hint)
+  if (!said) return { state: 'open', answer: null }
+  return said.kind === 'mark'
+    ? { state: 'marked', answer: { by, note: said.note } }
+    : { state: 'dismissed', answer: { by, note: said.reason } }
 }
 
 /** A blind look sees its own marks and nobody else's (T-19); the first and the third see the log of the session. */

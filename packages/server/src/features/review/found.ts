@@ -1,6 +1,6 @@
 // What was marked in a session and stands, and what one look found: the first writes into the session's log, the others do not.
 import type { SessionId } from '@ochno/domain/ids'
-import type { ReviewFacts, StoredFinding } from '../../ports/review.ts'
+import type { Finding, ReviewFacts, StoredFinding } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 
 /** Marks of the log nobody took back, wherever they were made. */
@@ -16,6 +16,23 @@ export const ownMarks = (findings: readonly StoredFinding[]) => {
   return findings.flatMap(({ seq, at, by, finding }) =>
     finding.kind === 'mark' ? [{ seq, at, by, ...finding, gone: gone.has(seq) }] : [],
   )
+}
+
+type Judgement = Extract<Finding, { kind: 'mark' | 'dismissed' }>
+
+/** What one look said last of each hint; a mark that was taken back leaves its hint open again. */
+export function judgedBlind(findings: readonly StoredFinding[]): ReadonlyMap<number, Judgement> {
+  const judged = new Map<number, Judgement>()
+  for (const { finding } of findings) {
+    if (finding.kind === 'settled') continue
+    if (finding.kind !== 'withdrawn') {
+      if (finding.hint !== null) judged.set(finding.hint, finding)
+      continue
+    }
+    const back = findings.find(({ seq }) => seq === finding.of)?.finding
+    if (back?.kind === 'mark' && back.hint !== null) judged.delete(back.hint)
+  }
+  return judged
 }
 
 export async function codesFound(tx: Tx, { id, kind, session }: ReviewFacts): Promise<readonly string[]> {

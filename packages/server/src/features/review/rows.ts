@@ -8,16 +8,7 @@ import { trustScore } from '@ochno/domain/trust/score'
 import { weights1 } from '@ochno/domain/trust/weights'
 import type { StoredHint } from '../../ports/hints.ts'
 import type { ReviewFacts, StoredFinding } from '../../ports/review.ts'
-
-/** Hints a blind look has judged, by its own findings. */
-export const judgedBlind = (findings: readonly StoredFinding[]): ReadonlySet<number> =>
-  new Set(
-    findings.flatMap(({ finding }) =>
-      (finding.kind === 'mark' || finding.kind === 'dismissed') && finding.hint !== null
-        ? [finding.hint]
-        : [],
-    ),
-  )
+import { judgedBlind } from './found.ts'
 
 type RowFacts = {
   readonly review: ReviewFacts

@@ -10,7 +10,7 @@ import type { FoundMark, ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, audited, no, type ReviewDeps } from './deps.ts'
 import { deskOf, isOwn, windowOf } from './desk.ts'
-import { ownMarks } from './found.ts'
+import { judgedBlind, ownMarks } from './found.ts'
 import { calm } from './make-review.ts'
 
 type Working<Why extends string> = { readonly ok: false; readonly why: Why } | null
@@ -77,6 +77,7 @@ export const markInReview = (
     if (!isBegun(review) || review.kind === 'third') return no('not_now')
     const unseen = await refuseUnseen(tx, review, mark.hint)
     if (unseen) return unseen
+    if (await isMarked(tx, review, mark.hint)) return no('already_answered')
     const { hint, ...said } = mark
     const why = await refuseMark(tx, review, { kind: 'mark', ...said }, now)
     if (why) return no(why)
@@ -102,6 +103,14 @@ export const markInReview = (
     await tx.audit(audited(asker, 'proctor', 'review.mark', id, now, { session: review.session, seq }))
     return null
   })
+
+/** One hint becomes one mark, however often it is sent. */
+async function isMarked(tx: Tx, { id, kind, session }: ReviewFacts, hint: number | null): Promise<boolean> {
+  if (hint === null) return false
+  if (kind !== 'first') return judgedBlind(await tx.reviews.findings(id)).get(hint)?.kind === 'mark'
+  const found = (await tx.hints.of([session])).find((one) => one.no === hint)
+  return found?.answer?.state === 'marked'
+}
 
 /** The same rule as at the wall, and within what was recorded. */
 async function refuseMark(tx: Tx, review: ReviewFacts, mark: FoundMark, now: Instant) {
