@@ -109,6 +109,19 @@ test('a message of the organiser reaches everybody of the exam and nobody else',
   expect((await teacher.client.call(sendMessage, { params, body: { text: ' ' } })).status).toBe(400)
 })
 
+test('messages that are sent at once are all kept', async () => {
+  const { params, orlov } = await planned()
+  const send = (text: string) => teacher.client.done(sendMessage, { params, body: { text } })
+  await send('Первое')
+  const texts = ['Второе', 'Третье', 'Четвёртое', 'Пятое']
+  await Promise.all(texts.map(send))
+  const { rows } = await server.database.owner(
+    "select facts->>'text' as text from notice where to_account = $1 and about = $2",
+    [orlov.examinee.id, params.eid],
+  )
+  expect(rows.map(({ text }) => text).toSorted()).toEqual(['Первое', ...texts].toSorted())
+})
+
 test('T-30 a notice of another person can not be marked as read', async () => {
   const { params, orlov, serova } = await planned()
   await teacher.client.done(tellSchedule, { params })

@@ -30,6 +30,8 @@ export type Notices = {
   readonly latest: (about: ExamId, kind: Told['kind']) => Promise<readonly StoredNotice[]>
   /** Whoever has an e-mail address gets a letter too, once for each notice, where the institution has a mail server. */
   readonly add: (notice: StoredNotice) => Promise<void>
+  /** The number of the next message to this person about an exam; whoever else tells of that exam waits for this transaction. */
+  readonly nextEdition: (to: AccountId, about: ExamId) => Promise<number>
   readonly ofAccount: (account: AccountId) => Promise<readonly StoredNotice[]>
   readonly unread: (account: AccountId) => Promise<number>
   /** Everything addressed to this person has reached their account. */

@@ -81,6 +81,17 @@ export const postgresNotices = (sql: Sql, tenant: TenantId, letters: Letters): N
     )
     if (added.length > 0) await letters.post(letterOf(notice))
   },
+  nextEdition: async (to, about) => {
+    // One lock for the exam and not one for each person: two who tell the same people in another order do not wait in a ring.
+    await sql.query("select pg_advisory_xact_lock(hashtextextended('message ' || $1, 0))", [about])
+    const [row] = await rowsOf<{ next: number }>(
+      sql,
+      `select (coalesce(max(edition), 0) + 1)::int as next from notice
+       where to_account = $1 and kind = 'message' and about = $2`,
+      [to, about],
+    )
+    return row?.next ?? 1
+  },
   ofAccount: async (account) =>
     (
       await rowsOf<Row>(

@@ -13,16 +13,13 @@ async function tell(
   text: string,
   now: Instant,
 ) {
-  const before = (await tx.notices.ofAccount(to)).filter(
-    ({ about, kind }) => about === exam && kind === 'message',
-  )
   await tx.notices.add({
     kind: 'message',
     facts: { title: `${examTitle} — апелляция`, text },
     id: deps.ids.make('ntc'),
     to,
     about: exam,
-    edition: Math.max(0, ...before.map(({ edition }) => edition)) + 1,
+    edition: await tx.notices.nextEdition(to, exam),
     queuedAt: now,
     deliveredAt: null,
     readAt: null,

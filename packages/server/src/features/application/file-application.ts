@@ -160,14 +160,13 @@ async function tell(
   text: string,
   now: Instant,
 ): Promise<void> {
-  const before = (await tx.notices.latest(exam, 'message')).find(({ to }) => to === author)
   await tx.notices.add({
     id: ids.make('ntc'),
     kind: 'message',
     facts: { title: examTitle, text },
     to: author,
     about: exam,
-    edition: (before?.edition ?? 0) + 1,
+    edition: await tx.notices.nextEdition(author, exam),
     queuedAt: now,
     deliveredAt: null,
     readAt: null,

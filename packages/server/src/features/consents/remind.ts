@@ -66,7 +66,7 @@ async function remind(
       id: deps.ids.make('ntc'),
       to,
       about: due.exam.exam,
-      edition: Math.max(0, ...before.map(({ edition }) => edition)) + 1,
+      edition: await tx.notices.nextEdition(to, due.exam.exam),
       queuedAt: office.now,
       deliveredAt: null,
       readAt: null,

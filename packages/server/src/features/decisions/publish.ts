@@ -50,16 +50,13 @@ async function tell(
   said: { readonly title: string; readonly text: string },
   now: Instant,
 ) {
-  const before = (await tx.notices.ofAccount(to)).filter(
-    ({ about, kind }) => about === exam && kind === 'message',
-  )
   const notice: StoredNotice = {
     kind: 'message',
     facts: said,
     id: deps.ids.make('ntc'),
     to,
     about: exam,
-    edition: Math.max(0, ...before.map(({ edition }) => edition)) + 1,
+    edition: await tx.notices.nextEdition(to, exam),
     queuedAt: now,
     deliveredAt: null,
     readAt: null,

@@ -80,10 +80,9 @@ export const sendToExam = (deps: NoticeDeps, asker: Asker, exam: ExamId, text: s
   deps.store.inTenant(asker.tenant, async (tx) => {
     const found = await tx.exams.find(exam)
     if (!found) return notFound
-    const latest = await latestOf(tx, exam, 'message')
     const sessions = await tx.sessions.ofExam(exam, null)
     for (const { examinee } of sessions) {
-      const edition = (latest.get(examinee)?.edition ?? 0) + 1
+      const edition = await tx.notices.nextEdition(examinee, exam)
       const says = { kind: 'message', facts: { title: found.title, text } } as const
       await tx.notices.add(notice(deps.ids, examinee, exam, edition, says, now))
     }

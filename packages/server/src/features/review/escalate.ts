@@ -44,16 +44,13 @@ async function tell(tx: Tx, ids: Ids, review: ReviewFacts, now: Instant): Promis
   const methodists = await working('methodist')
   const people = methodists.length > 0 ? methodists : await working('admin')
   for (const { id: to, language } of people) {
-    const before = (await tx.notices.ofAccount(to)).filter(
-      ({ kind, about }) => kind === 'message' && about === session.exam,
-    )
     await tx.notices.add({
       kind: 'message',
       facts: { title: session.examTitle, text: words[language](review) },
       id: ids.make('ntc'),
       to,
       about: session.exam,
-      edition: Math.max(0, ...before.map(({ edition }) => edition)) + 1,
+      edition: await tx.notices.nextEdition(to, session.exam),
       queuedAt: now,
       deliveredAt: null,
       readAt: null,
