@@ -10,7 +10,8 @@ export const erasedList = (keysFolder: string): ErasedList => ({
   add: async (line) => {
     const file = await open(erasedFile(keysFolder), 'a', 0o600)
     try {
-      await file.appendFile(`${JSON.stringify(line)}\n`)
+      // A half line that a power cut left before must not swallow this one.
+      await file.appendFile(`\n${JSON.stringify(line)}\n`)
       await file.sync()
     } finally {
       await file.close()
