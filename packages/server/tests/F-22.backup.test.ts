@@ -174,6 +174,17 @@ test('F-22 P-24b what was erased after the backup stays erased', async () => {
   }
 })
 
+test('F-22 P-24b a restore cut off before the destroyed is destroyed again leaves no folder to start from', async () => {
+  const cut = {
+    source: place('backup'),
+    keys: place('keys'),
+    dataDir: place('cut-off'),
+    database: 'not-there',
+  }
+  await expect(restoreBackup(cut)).rejects.toThrow(/not-there/)
+  expect(existsSync(place('cut-off'))).toBe(false)
+})
+
 for (const [what, damage, refusal] of [
   [
     'one changed byte in the database',

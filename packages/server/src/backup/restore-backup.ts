@@ -57,9 +57,11 @@ export async function restoreBackup({ source, keys, dataDir, database }: Restore
   for (const { path } of manifest.files)
     await copyFile(join(source, path), join(partial, path), !path.startsWith('postgres/'))
   await layFolders(partial)
+  // Before it gets its name: cut off anywhere, no folder is left that a server would start from with the destroyed in it.
+  const erasedAgain = await eraseAgain(partial, database)
   await rm(dataDir, { recursive: true, force: true })
   await rename(partial, dataDir)
-  return { ok: true, manifest, erasedAgain: await eraseAgain(dataDir, database) }
+  return { ok: true, manifest, erasedAgain }
 }
 
 async function compare(source: string, { files }: Manifest): Promise<RestoreRefusal | null> {
