@@ -1,8 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
+/** A poll that is given no limit of its own waits as long as a busy machine may need. */
+const patient = { poll: { timeout: 20_000 } }
 const minutes = (n: number) => n * 60_000
 
-// What a recorder makes of a whole processor; F-01 mostly waits and goes with the screens.
+// What takes a whole processor: browsers that record or play, measured by their pauses. F-01 mostly waits and goes with the screens.
+const browsersAlone = [
+  'packages/capture/tests/recorder.test.ts',
+  'packages/capture/tests/firefox.test.ts',
+  'packages/web/tests/player.test.ts',
+]
 const recorderAlone = ['e2e/F-0[2-9]*.test.ts', 'e2e/recording.test.ts', 'e2e/slow-line.test.ts']
 
 // Four kinds, by what they need: nothing, real PostgreSQL and sockets, a real browser, a real browser and the machine to itself.
@@ -20,6 +27,8 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['packages/*/tests/**/*.test.ts'],
+          exclude: browsersAlone,
+          expect: patient,
           globalSetup: ['packages/testkit/src/cluster.ts'],
           pool: 'forks',
           maxWorkers: 2,
@@ -32,6 +41,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           exclude: recorderAlone,
+          expect: patient,
           globalSetup: ['packages/testkit/src/cluster.ts', 'e2e/web-builds.ts'],
           pool: 'forks',
           maxWorkers: 2,
@@ -42,7 +52,8 @@ export default defineConfig({
       {
         test: {
           name: 'record',
-          include: recorderAlone,
+          include: [...recorderAlone, ...browsersAlone],
+          expect: patient,
           globalSetup: ['packages/testkit/src/cluster.ts', 'e2e/web-builds.ts'],
           pool: 'forks',
           fileParallelism: false,

@@ -1,7 +1,7 @@
 // The web application as it is served, built for the test files that look at it.
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, rename } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,8 +15,14 @@ const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.me
 /** `demo` also carries the gallery. The folder is a copy of its own, the caller's to remove. */
 export async function builtWeb(mode: 'production' | 'demo'): Promise<string> {
   const built = join(inject('webBuilds'), mode)
-  if (await isMine(built)) await build(mode, built)
-  while (!existsSync(built)) await setTimeout(250)
+  while (!existsSync(built)) {
+    if (!(await isMine(built))) await setTimeout(250)
+    else if (!existsSync(built))
+      await build(mode, built).catch(async (cause: unknown) => {
+        await rm(`${built}.taken`, { recursive: true, force: true })
+        throw cause
+      })
+  }
   const outDir = await mkdtemp(join(tmpdir(), 'ochno-web-'))
   await cp(built, outDir, { recursive: true })
   return outDir

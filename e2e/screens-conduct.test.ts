@@ -152,7 +152,7 @@ test('R1-5.2d R1-6.7b R4-7.5a R4-7.5b TR-39 TR-47 under an act the proctor asks 
     'live.stop_violations': 2,
     'live.stop_result': 'Неудовлетворительно, академическая задолженность',
     'room_scan.on_demand': 'required',
-    'room_scan.response_timeout_s': 60,
+    'room_scan.response_timeout_s': 600,
     'session.absence_allowed_min': 5,
     'session.absence_violation_if': 'over_limit',
     'tech_failure.min_minutes': 15,

@@ -109,7 +109,7 @@ async function hinted(
   const read_ = () => read(proctor, session)
   await vi.waitFor(
     async () => expect((await read_()).hints.map((hint) => hint.code as string)).toContain(code),
-    { timeout: 25_000, interval: 500 },
+    { timeout: 90_000, interval: 500 },
   )
   return read_()
 }

@@ -108,7 +108,7 @@ test('R1-4.1l the exam page: next step, check, start, what is recorded, the time
   const first = await shown()
   expect(first).toBeGreaterThan(40 * 60)
   expect(first).toBeLessThanOrEqual(45 * 60)
-  await expect.poll(shown).toBeLessThan(first)
+  await expect.poll(shown, { timeout: 20_000 }).toBeLessThan(first)
 
   const devices = page.getByRole('region', { name: 'Запись' }).getByRole('listitem')
   for (const device of ['Камера', 'Микрофон', 'Экран'])

@@ -134,11 +134,11 @@ test('R4-3.6b beside the account the teacher sees how each letter about the sche
   await vi.waitFor(
     async () => {
       await page.goto(`/exams/${exam}/notices`)
-      await row('Юдин').getByText('Без письма').waitFor({ timeout: 5_000 })
+      await row('Юдин').getByText('Без письма').waitFor({ timeout: 15_000 })
       expect(await row('Белова').getByText('Принято почтовым сервером').count()).toBe(1)
       expect(await row('Константинопольский').getByText('такого ящика нет').count()).toBe(1)
     },
-    { timeout: 30_000 },
+    { timeout: 90_000 },
   )
   await staff.accessible('how letters fare')
   await picture(page, 'letters')

@@ -55,7 +55,7 @@ export async function visit(browser: Browser, base: string, options: VisitOption
     ...(options.userAgent ? { userAgent: options.userAgent } : {}),
     ...(options.isMobile ? { isMobile: true, hasTouch: true } : {}),
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(40_000)
   const own = new URL(base).host
   context.on('request', (request) => {
     const { host, protocol } = new URL(request.url())

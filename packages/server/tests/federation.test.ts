@@ -183,7 +183,7 @@ describe.skipIf(!slapdIsHere)('a real directory', () => {
   beforeAll(async () => {
     pupil = await server.person('examinee')
     slapd = await startSlapd({ [pupil.login]: IN_DIRECTORY, twin: 'x' })
-  }, 30_000)
+  }, 60_000)
   afterAll(() => slapd?.stop())
 
   test('B-29 the directory is tried with LDAPS and StartTLS, and every fault has its own word', async () => {

@@ -14,7 +14,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 let server: TestServer
 beforeAll(async () => {
   server = await bootServer({
-    ingestPolicy: { lateUploadMs: 0, leaseMs: 1000, quotaBytesPerS: 10_000, quotaBurstBytes: 400_000 },
+    ingestPolicy: { lateUploadMs: 0, leaseMs: 4000, quotaBytesPerS: 10_000, quotaBurstBytes: 400_000 },
   })
 })
 afterAll(() => server.stop())
@@ -110,7 +110,7 @@ test('T-02 ING-21 other content under an accepted number is 409, changes nothing
       `select result from audit_entry where object = $1 and action = 'recording.conflict'`,
       [session.id],
     )
-  await expect.poll(async () => (await journal()).rows, { timeout: 5000 }).toEqual([{ result: 'refused' }])
+  await expect.poll(async () => (await journal()).rows, { timeout: 20_000 }).toEqual([{ result: 'refused' }])
 })
 
 test('ING-13 the number in the address is the number in the record', async () => {
@@ -208,7 +208,7 @@ describe('T-05 ING-15 one device at a time', () => {
     const { client } = session.examinee
     const ask = () => client.call(takeLease, { params: { sid: session.id }, body: { device: device() } })
     expect((await ask()).code).toBe('lease_taken')
-    await expect.poll(async () => (await ask()).status, { timeout: 5000, interval: 200 }).toBe(200)
+    await expect.poll(async () => (await ask()).status, { timeout: 30_000, interval: 200 }).toBe(200)
     const { rows } = await server.database.owner(
       `select result from audit_entry where object = $1 and action = 'recording.lease' order by at`,
       [session.id],
@@ -243,7 +243,7 @@ test('F-14 ING-26 after the late-upload time a record is refused with the reason
   await session.examinee.client.done(submitSession, { params: { sid: session.id } })
   await expect
     .poll(async () => (await at.put(1, at.maker.make(KIND.media, media()).frame)).code, {
-      timeout: 8000,
+      timeout: 20_000,
       interval: 300,
     })
     .toBe('closed')
@@ -289,7 +289,7 @@ test('ING-20 a graceful stop answers what it was given', async () => {
     () => {},
   )
   for (let seq = 0; seq < 40; seq++) socket.send(maker.make(KIND.media, media()).frame)
-  await expect.poll(() => acked.length).toBeGreaterThan(0)
+  await expect.poll(() => acked.length, { timeout: 20_000 }).toBeGreaterThan(0)
   await stopping.stop()
   const { rows } = await server.database.owner(
     'select seq from fragment where session_id = $1 order by seq',

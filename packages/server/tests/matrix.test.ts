@@ -341,7 +341,7 @@ test('B-01 every route of one session or one exam stands in the table, and the t
 describe.each(times)('%s the window', (time) => {
   const expected = (route: OneRoute) => {
     const row = answered[nameOf(route)] ?? nobody
-    return list(typeof row === 'string' ? row : row[times.indexOf(time)]).toSorted()
+    return list(typeof row === 'string' ? row : (row[times.indexOf(time)] ?? nobody)).toSorted()
   }
   /** Nothing a refusal may say. */
   const signs = () => [

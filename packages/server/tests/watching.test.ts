@@ -96,7 +96,7 @@ describe('live', () => {
     const heard = await watch(proctor.client, session.id)
     await heard.until(said('state'))
     heard.close()
-    await expect.poll(async () => (await rows('live.end')).length).toBeGreaterThan(0)
+    await expect.poll(async () => (await rows('live.end')).length, { timeout: 20_000 }).toBeGreaterThan(0)
     const [row] = await rows('live.end')
     expect(row.ended_at >= row.started_at).toBe(true)
   })

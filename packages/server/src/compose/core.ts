@@ -25,6 +25,7 @@ import { hashProcess } from '../adapters/argon2/passwords.ts'
 import { isCommonPassword } from '../adapters/passwords/common.ts'
 import { postgresWaitingActs } from '../adapters/postgres/acts.ts'
 import { postgresAppointing } from '../adapters/postgres/appointments.ts'
+import { forgetWaitingFactors } from '../adapters/postgres/factors.ts'
 import { postgresInvitations, postgresSetup } from '../adapters/postgres/invitations.ts'
 import { postgresPublishedRules } from '../adapters/postgres/equipment.ts'
 import { postgresJournal } from '../adapters/postgres/journal.ts'
@@ -173,6 +174,7 @@ export async function composeCore(
       ...scanTasks({ store, bell, clock }),
       forget_throttles: async () => {
         await forgetOldThrottles(pools.auth, clock.now())
+        await forgetWaitingFactors(pools.auth, clock.now())
       },
     },
     crontab: `${deadlineCrontab}\n${actCrontab}\n${appointmentCrontab}\n${tellSchedulesCrontab}\n17 * * * * forget_throttles`,

@@ -26,6 +26,7 @@ type Own = Pick<Context<(typeof secondFactorRoutes)['readSecondFactor']>, 'actor
 /** Where this page was opened, as the guard has already compared it with our own addresses. */
 function siteOf({ headers }: FastifyRequest, fallback: string): Site | null {
   const origin = headers.origin ?? fallback
+  if (!URL.canParse(origin)) return null
   const { hostname } = new URL(origin)
   return isIP(hostname.replace(/^\[|\]$/g, '')) ? null : { origin, name: 'Ochno' }
 }

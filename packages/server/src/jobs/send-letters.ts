@@ -19,4 +19,4 @@ export const letterTasks = (deps: MailDeps & { readonly due: DueLetters }): Task
   send_due_letters: () => sendDue(deps),
 })
 
-export const letterCrontab = '* * * * * send_due_letters ?jobKey=send_due_letters&max=3'
+export const letterCrontab = '* * * * * send_due_letters ?jobKey=send_due_letters&queue=letters&max=3'

@@ -36,10 +36,16 @@ export type Factors = {
     signIn: SignInId,
     at: Instant,
     audit: AuditEntry,
-  ) => Promise<void>
+  ) => Promise<boolean>
   /** True for one caller only: a step is used once. */
   readonly useStep: (of: AccountId, step: number) => Promise<boolean>
-  readonly removeAuthenticator: (of: AccountId, audit: AuditEntry) => Promise<boolean>
+  /** Every other sign-in of the person ends. */
+  readonly removeAuthenticator: (
+    of: AccountId,
+    signIn: SignInId,
+    at: Instant,
+    audit: AuditEntry,
+  ) => Promise<boolean>
   readonly passkeys: (of: AccountId) => Promise<readonly Passkey[]>
   /** False when the same passkey is known already. */
   readonly addPasskey: (
@@ -49,7 +55,13 @@ export type Factors = {
     audit: AuditEntry,
   ) => Promise<boolean>
   readonly usePasskey: (of: AccountId, id: string, counter: number, at: Instant) => Promise<void>
-  readonly removePasskey: (of: AccountId, id: string, audit: AuditEntry) => Promise<boolean>
+  readonly removePasskey: (
+    of: AccountId,
+    id: string,
+    signIn: SignInId,
+    at: Instant,
+    audit: AuditEntry,
+  ) => Promise<boolean>
   readonly recoveryLeft: (of: AccountId) => Promise<number>
   readonly recovery: (of: AccountId, place: string) => Promise<string | null>
   readonly useRecovery: (of: AccountId, place: string, at: Instant) => Promise<boolean>

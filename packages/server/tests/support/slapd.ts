@@ -17,12 +17,12 @@ export type Slapd = {
   readonly stop: () => Promise<void>
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
+async function freePorts(): Promise<[number, number]> {
+  const servers = [createServer(), createServer()]
+  for (const one of servers) await new Promise<void>((done) => one.listen(0, '127.0.0.1', done))
+  const ports = servers.map((one) => (one.address() as AddressInfo).port) as [number, number]
+  for (const one of servers) await new Promise((done) => one.close(done))
+  return ports
 }
 
 const answers = (port: number) =>
@@ -85,12 +85,12 @@ export async function startSlapd(people: Readonly<Record<string, string>>): Prom
   )
   writeFileSync(at('people.ldif'), entries(people))
   execFileSync('/usr/sbin/slapadd', ['-f', at('slapd.conf'), '-l', at('people.ldif')], { stdio: 'ignore' })
-  const [ldap, ldaps] = [await freePort(), await freePort()]
+  const [ldap, ldaps] = await freePorts()
   const urls = `ldap://127.0.0.1:${ldap} ldaps://127.0.0.1:${ldaps}`
   const child = spawn(SLAPD, ['-f', at('slapd.conf'), '-h', urls, '-d', '0'], { stdio: 'ignore' })
   const over = new Promise<void>((done) => child.once('exit', () => done()))
   for (let tries = 0; !(await answers(ldap)) || !(await answers(ldaps)); tries++) {
-    if (tries > 200 || child.exitCode !== null) throw new Error('slapd does not start')
+    if (tries > 600 || child.exitCode !== null) throw new Error('slapd does not start')
     await pause(50)
   }
   return {

@@ -7,7 +7,8 @@ import type { Log } from '../../ports/log.ts'
 const RELAY_MS = 1000
 
 const MOVE = `with moved as (delete from outbox where id in (select id from outbox order by id limit 200 for update skip locked) returning *)
-  select graphile_worker.add_job(task, payload => payload::json, run_at => run_at, job_key => key, max_attempts => 8) from moved`
+  select graphile_worker.add_job(task, payload => payload::json, run_at => run_at, job_key => key, max_attempts => 8,
+    queue_name => case when task = 'send_letter' then 'letters' end) from moved`
 
 export type Jobs = {
   readonly start: () => Promise<void>

@@ -1,7 +1,8 @@
 // Rows of second factors, by the role that looks across institutions: a sign-in is checked before one is known.
+import type { Instant } from '@ochno/domain/time'
 import type pg from 'pg'
 import type { Ids } from '../../ports/ids.ts'
-import type { Factors, Passkey, Sealed } from '../../ports/second-factor.ts'
+import type { Factors, Owner, Passkey, Sealed } from '../../ports/second-factor.ts'
 import type { SignInId } from '../../ports/sign-ins.ts'
 import { writeAudit } from './audit.ts'
 import { endAll } from './sign-ins.ts'
@@ -29,9 +30,11 @@ const passkeyOf = (row: PasskeyRow): Passkey => ({
   usedAt: row.used_at ? time(row.used_at) : null,
 })
 
-/** The sign-in in which a factor was set up has shown it. */
-const shownIn = (sql: Sql, signIn: SignInId, at: string | null) =>
-  sql.query('update sign_in set second_at = $2 where id = $1', [signIn, at])
+/** The sign-in in which a factor was set up has shown it; every other one ends with the change (B-06). */
+async function shownIn(sql: Sql, of: Owner, signIn: SignInId, at: string | null): Promise<void> {
+  await sql.query('update sign_in set second_at = $2 where id = $1', [signIn, at])
+  await endAll(sql, of.account, signIn, at)
+}
 
 export const postgresFactors = (auth: pg.Pool, ids: Ids): Factors => ({
   authenticator: async (of) => {
@@ -62,6 +65,13 @@ export const postgresFactors = (auth: pg.Pool, ids: Ids): Factors => ({
   },
   confirmAuthenticator: (of, step, signIn, at, audit) =>
     transaction(auth, async (sql) => {
+      // Sent twice, it is confirmed once.
+      const begun = await rowsOf(
+        sql,
+        'select 1 as one from factor_totp_begun where account_id = $1 for update',
+        [of.account],
+      )
+      if (begun.length === 0) return false
       await sql.query('delete from factor_totp where account_id = $1', [of.account])
       await sql.query(
         `with begun as (delete from factor_totp_begun where account_id = $1 returning *)
@@ -69,8 +79,9 @@ export const postgresFactors = (auth: pg.Pool, ids: Ids): Factors => ({
          select account_id, tenant_id, kek, wrapped, sealed, $2, $3 from begun`,
         [of.account, stamp(at), step],
       )
-      await shownIn(sql, signIn, stamp(at))
+      await shownIn(sql, of, signIn, stamp(at))
       await writeAudit(sql, ids, audit)
+      return true
     }),
   useStep: async (of, step) =>
     (
@@ -80,13 +91,15 @@ export const postgresFactors = (auth: pg.Pool, ids: Ids): Factors => ({
         [of, step],
       )
     ).length > 0,
-  removeAuthenticator: (of, audit) =>
+  removeAuthenticator: (of, signIn, at, audit) =>
     transaction(auth, async (sql) => {
       const gone = await rowsOf(sql, 'delete from factor_totp where account_id = $1 returning 1 as gone', [
         of,
       ])
-      if (gone.length > 0) await writeAudit(sql, ids, audit)
-      return gone.length > 0
+      if (gone.length === 0) return false
+      await endAll(sql, of, signIn, stamp(at))
+      await writeAudit(sql, ids, audit)
+      return true
     }),
   passkeys: async (of) =>
     (
@@ -114,7 +127,7 @@ export const postgresFactors = (auth: pg.Pool, ids: Ids): Factors => ({
         ],
       )
       if (added.length === 0) return false
-      await shownIn(sql, signIn, stamp(passkey.createdAt))
+      await shownIn(sql, of, signIn, stamp(passkey.createdAt))
       await writeAudit(sql, ids, audit)
       return true
     }),
@@ -124,15 +137,17 @@ export const postgresFactors = (auth: pg.Pool, ids: Ids): Factors => ({
       [of, id, counter, stamp(at)],
     )
   },
-  removePasskey: (of, id, audit) =>
+  removePasskey: (of, id, signIn, at, audit) =>
     transaction(auth, async (sql) => {
       const gone = await rowsOf(
         sql,
         'delete from factor_passkey where account_id = $1 and id = $2 returning 1 as gone',
         [of, id],
       )
-      if (gone.length > 0) await writeAudit(sql, ids, audit)
-      return gone.length > 0
+      if (gone.length === 0) return false
+      await endAll(sql, of, signIn, stamp(at))
+      await writeAudit(sql, ids, audit)
+      return true
     }),
   recoveryLeft: async (of) =>
     (
@@ -205,3 +220,13 @@ export const postgresFactors = (auth: pg.Pool, ids: Ids): Factors => ({
       return true
     }),
 })
+
+/** What was begun and never finished: challenges and keys of authenticators that wait for a first code. */
+export async function forgetWaitingFactors(auth: pg.Pool, now: Instant): Promise<void> {
+  const at = stamp(now)
+  await auth.query("delete from factor_challenge where at < $1::timestamptz - interval '5 minutes'", [at])
+  await auth.query("delete from factor_totp_begun where begun_at < $1::timestamptz - interval '15 minutes'", [
+    at,
+  ])
+  await auth.query('delete from federation_request where ends_at <= $1', [at])
+}

@@ -20,9 +20,11 @@ async function tried(sql: Sql, work: () => Promise<unknown>, fails: (cause: unkn
 
 export const postgresInstitutions = (sql: Sql, tenant: TenantId): Institutions => ({
   own: async () => {
-    const [row] = await rowsOf<Institution>(sql, 'select name, zone from tenant where id = $1 for update', [
-      tenant,
-    ])
+    const [row] = await rowsOf<Institution>(
+      sql,
+      'select name, zone from tenant where id = $1 for no key update',
+      [tenant],
+    )
     if (!row) throw new Error('the institution of a signed-in person is not there')
     return row
   },

@@ -130,7 +130,9 @@ export function postgresLetters(sql: Sql, tenant: TenantId): Letters {
     },
     setEmail: async (account, email, at) => {
       await sql.query(
-        "update invitation set ends_at = $2 where account_id = $1 and purpose = 'reset' and used_at is null and ends_at > $2",
+        `update invitation set ends_at = $2 where account_id = $1 and used_at is null and ends_at > $2
+     and (purpose = 'reset' or created_at in (select queued_at from letter
+       where to_account = $1 and kind = 'invitation' and handling <> 'queued'))`,
         [account, stamp(at)],
       )
       await sql.query('update account set email = $2 where id = $1', [account, email])

@@ -84,7 +84,7 @@ export const postgresSignIns = (auth: pg.Pool, ids: Ids): SignIns => ({
       if (row.keep !== null)
         await sql.query(
           `update sign_in set ended_at = $2 where id in (select id from sign_in where account_id = $1 and ended_at is null
-             and ends_at > $2 order by (id = $4) desc, created_at desc offset $3)`,
+             and ends_at > $2 order by (id = $4) desc, (second_at is not null) desc, created_at desc offset $3)`,
           [row.account, stamp(row.at), row.keep, row.id],
         )
       await writeAudit(sql, ids, audit)
@@ -127,6 +127,11 @@ export const postgresSignIns = (auth: pg.Pool, ids: Ids): SignIns => ({
   setPassword: (account, hash, keep, at, audit) =>
     transaction(auth, async (sql) => {
       await sql.query('update account set password_hash = $2 where id = $1', [account, hash])
+      // A link that was asked for before sets no other password after (B-25).
+      await sql.query(
+        'update invitation set ends_at = $2 where account_id = $1 and used_at is null and ends_at > $2',
+        [account, stamp(at)],
+      )
       await endAll(sql, account, keep, stamp(at))
       await writeAudit(sql, ids, audit)
     }),

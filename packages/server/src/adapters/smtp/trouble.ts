@@ -14,10 +14,11 @@ const MOST = 200
 const CERTIFICATE = /certificate|self.signed|altname|issuer/i
 const NOT_TLS = /wrong version number|packet length too long|EPROTO|ssl routines|upgrade/i
 
-/** One line, without anything that a terminal or a page would take for more than words. */
+/** One line, without anything that a terminal or a page would take for more than words, and without anybody's address. */
 const oneLine = (text: unknown): string =>
   typeof text === 'string'
     ? text
+        .replace(/\S+@\S+/g, '…')
         .replace(/[\p{C}\p{Z}]+/gu, ' ')
         .trim()
         .slice(0, MOST)

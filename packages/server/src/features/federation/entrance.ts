@@ -36,7 +36,6 @@ export async function openEntrance(
   const begun = await deps.oidc.begin(oidcAsked(deps, of.tenant, server), deps.address() + RETURN_PATH, own)
   if (!begun.ok) return no('entrance_away')
   await deps.rows.wait(deps.digest(own.state), of, now.add(LIFE), now)
-  await deps.throttle.forgive(null, ip)
   return { ok: true as const, url: begun.url, secret }
 }
 
@@ -72,6 +71,8 @@ export async function returnFromEntrance(
   const back = `${deps.address()}${RETURN_PATH}?${query.toString()}`
   const shown = await deps.oidc.finish(oidcAsked(deps, waiting.tenant, server), back, own)
   if (!shown.ok) return no(WHY[shown.why])
+  // The way out was counted too, and is forgiven only to whoever came back.
+  await deps.throttle.forgive(null, ip)
   await deps.throttle.forgive(null, ip)
   const { issuer, subject } = shown
   if (waiting.account !== null && given.actor) {

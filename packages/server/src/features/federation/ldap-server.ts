@@ -54,11 +54,11 @@ const HOW_MANY = ['none', 'one', 'several'] as const
 export async function tryLdap(deps: FederationDeps, asker: Asker, login: string | null, { ip, now }: From) {
   const server = await deps.rows.ldap(asker.tenant)
   if (!server) return no('not_found')
-  const waitS = await deps.throttle.reserve(`federation ${asker.tenant}`, ip, now)
+  const waitS = await deps.throttle.reserve(`FEDERATION ${asker.tenant}`, ip, now)
   if (waitS > 0) return no('too_many', waitS)
   const tried = await deps.directory.try(ldapAsked(deps, asker.tenant, server), login)
   if (!tried.ok) return { ok: true as const, body: { works: false as const, why: tried.why } }
-  await deps.throttle.forgive(`federation ${asker.tenant}`, ip)
+  await deps.throttle.forgive(`FEDERATION ${asker.tenant}`, ip)
   const found = tried.found === null ? null : (HOW_MANY[Math.min(tried.found, 2)] ?? 'several')
   return { ok: true as const, body: { works: true as const, found } }
 }

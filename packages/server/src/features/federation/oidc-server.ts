@@ -52,9 +52,9 @@ export async function removeOidc(deps: FederationDeps, asker: Asker, now: Instan
 export async function tryOidc(deps: FederationDeps, asker: Asker, { ip, now }: From) {
   const server = await deps.rows.oidc(asker.tenant)
   if (!server) return no('not_found')
-  const waitS = await deps.throttle.reserve(`federation ${asker.tenant}`, ip, now)
+  const waitS = await deps.throttle.reserve(`FEDERATION ${asker.tenant}`, ip, now)
   if (waitS > 0) return no('too_many', waitS)
   const why = await deps.oidc.try(oidcAsked(deps, asker.tenant, server), deps.address() + RETURN_PATH)
-  if (why === null) await deps.throttle.forgive(`federation ${asker.tenant}`, ip)
+  if (why === null) await deps.throttle.forgive(`FEDERATION ${asker.tenant}`, ip)
   return { ok: true as const, body: why === null ? { works: true as const } : { works: false as const, why } }
 }

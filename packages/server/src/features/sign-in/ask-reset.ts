@@ -22,7 +22,7 @@ const ANSWER_MS = 250
 export async function askReset(deps: ResetDeps, given: string, caller: Caller) {
   const began = deps.clock.mono()
   const who = given.trim().toLowerCase().normalize('NFC')
-  const waitS = await deps.throttle.reserve(`reset ${who}`, caller.ip, caller.now)
+  const waitS = await deps.throttle.reserve(`RESET ${who}`, caller.ip, caller.now)
   if (waitS > 0) return no('too_many', waitS)
   const named = await deps.signIns.find(who)
   const people = named ? [named] : who.includes('@') ? await deps.signIns.ofEmail(who) : []

@@ -21,6 +21,8 @@ export async function changePassword(
   if (wrong) return no(wrong)
   const hash = await deps.passwords.hash(given.next, kind)
   if (hash === 'busy') return no('busy')
+  // Told first: a letter about a change that failed is better than a change nobody was told of.
+  await tellOfPassword(deps, person, caller.now)
   await deps.signIns.setPassword(
     person.account,
     hash,
@@ -29,6 +31,5 @@ export async function changePassword(
     audited(person, caller.now, 'password.change'),
   )
   deps.rights.changed(person.account)
-  await tellOfPassword(deps, person, caller.now)
   return { ok: true as const }
 }

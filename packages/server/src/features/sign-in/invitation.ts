@@ -50,9 +50,9 @@ export async function acceptInvitation(
     caller.now,
     found.purpose === 'reset' ? 'password.reset' : 'invitation.accept',
   )
+  if (person.hash !== null) await tellOfPassword(deps, person, caller.now)
   if (!(await deps.invitations.use(deps.digest(given.token), hash, caller.now, entry)))
     return no('wrong_link')
   deps.rights.changed(person.account)
-  if (found.purpose === 'reset') await tellOfPassword(deps, person, caller.now)
   return openSignIn(deps, person, caller)
 }

@@ -22,7 +22,8 @@ export async function checkOwnPassword(
     await deps.signIns.refused(audited(person, caller.now, 'sign_in.prove', 'refused'))
     return no('wrong_sign_in')
   }
-  await deps.throttle.forgive(person.login, caller.ip)
+  // Where nothing was learned of the password, what was counted against the login stays.
+  await deps.throttle.forgive(known === true ? person.login : null, caller.ip)
   return known === true ? { ok: true, person } : no(known)
 }
 

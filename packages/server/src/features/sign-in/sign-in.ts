@@ -18,7 +18,8 @@ export async function signIn(
   const kind = person ? kindOf(person.roles) : 'pupil'
   const known = await passwordKnown(deps, person, given.password)
   if (known === 'busy' || known === 'directory_away') {
-    await deps.throttle.forgive(login, caller.ip)
+    // Nothing was learned of the password: what was counted against the login stays.
+    await deps.throttle.forgive(null, caller.ip)
     return no(known)
   }
   if (!known || !person || person.disabled) {

@@ -2,7 +2,7 @@
 import { stepsThatCount } from '@ochno/domain/access/second-factor'
 import { no } from '../deps.ts'
 import { type Asking, needsOne, noted, ownerOf, type SecondFactorDeps } from './deps.ts'
-import { firstRecovery } from './recovery.ts'
+import { withCodes } from './recovery.ts'
 import { underLimits } from './under-limits.ts'
 
 const KEY_BYTES = 20
@@ -36,22 +36,26 @@ export const confirmAuthenticator = (deps: SecondFactorDeps, of: Asking, code: s
     if (!sealed) return no('factor_not_begun')
     const step = stepOf(deps, deps.open(of.account, sealed), code, of.now.epochMilliseconds)
     if (step === null) return no('wrong_code_of_factor')
-    await deps.factors.confirmAuthenticator(
-      ownerOf(of),
-      step,
-      of.signIn,
-      of.now,
-      noted(of, 'second_factor.authenticator.add'),
+    const outcome = await withCodes(deps, of, async () =>
+      (await deps.factors.confirmAuthenticator(
+        ownerOf(of),
+        step,
+        of.signIn,
+        of.now,
+        noted(of, 'second_factor.authenticator.add'),
+      ))
+        ? null
+        : no('factor_not_begun'),
     )
-    deps.rights.changed(of.account)
-    const recovery = await firstRecovery(deps, of)
-    return { ok: true as const, body: { recovery: recovery ? [...recovery] : null } }
+    return outcome === 'busy' ? no('busy') : outcome
   })
 
 export async function removeAuthenticator(deps: SecondFactorDeps, of: Asking) {
   if (needsOne(deps, of) && (await deps.factors.passkeys(of.account)).length === 0) return no('last_factor')
   const gone = await deps.factors.removeAuthenticator(
     of.account,
+    of.signIn,
+    of.now,
     noted(of, 'second_factor.authenticator.remove'),
   )
   deps.rights.changed(of.account)

@@ -1,7 +1,7 @@
 // A passkey: the device confirms its owner and signs for this site alone.
 import { no } from '../deps.ts'
 import { type Asking, needsOne, noted, ownerOf, type SecondFactorDeps } from './deps.ts'
-import { firstRecovery } from './recovery.ts'
+import { withCodes } from './recovery.ts'
 
 export async function beginPasskey(deps: SecondFactorDeps, of: Asking) {
   if (!of.site) return no('passkeys_need_name')
@@ -19,20 +19,17 @@ export async function addPasskey(
   given: { readonly name: string; readonly credential: unknown },
 ) {
   if (!of.site) return no('passkeys_need_name')
-  const challenge = await deps.factors.takeChallenge(of.signIn, 'enrol', of.now)
-  if (!challenge) return no('factor_not_begun')
-  const made = await deps.check.made(of.site, challenge, given.credential)
-  if (!made) return no('wrong_passkey')
-  const added = await deps.factors.addPasskey(
-    ownerOf(of),
-    { ...made, name: given.name, createdAt: of.now },
-    of.signIn,
-    noted(of, 'second_factor.passkey.add'),
-  )
-  if (!added) return no('wrong_passkey')
-  deps.rights.changed(of.account)
-  const recovery = await firstRecovery(deps, of)
-  return { ok: true as const, body: { recovery: recovery ? [...recovery] : null } }
+  const { site } = of
+  const outcome = await withCodes(deps, of, async () => {
+    const challenge = await deps.factors.takeChallenge(of.signIn, 'enrol', of.now)
+    if (!challenge) return no('factor_not_begun')
+    const made = await deps.check.made(site, challenge, given.credential)
+    if (!made) return no('wrong_passkey')
+    const passkey = { ...made, name: given.name, createdAt: of.now }
+    const note = noted(of, 'second_factor.passkey.add')
+    return (await deps.factors.addPasskey(ownerOf(of), passkey, of.signIn, note)) ? null : no('wrong_passkey')
+  })
+  return outcome === 'busy' ? no('busy') : outcome
 }
 
 export async function removePasskey(deps: SecondFactorDeps, of: Asking, id: string) {
@@ -40,7 +37,13 @@ export async function removePasskey(deps: SecondFactorDeps, of: Asking, id: stri
   if (!known.some((one) => one.id === id)) return no('not_found')
   if (needsOne(deps, of) && known.length === 1 && !(await deps.factors.authenticator(of.account)))
     return no('last_factor')
-  const gone = await deps.factors.removePasskey(of.account, id, noted(of, 'second_factor.passkey.remove'))
+  const gone = await deps.factors.removePasskey(
+    of.account,
+    id,
+    of.signIn,
+    of.now,
+    noted(of, 'second_factor.passkey.remove'),
+  )
   deps.rights.changed(of.account)
   return gone ? { ok: true as const, body: undefined } : no('not_found')
 }

@@ -9,8 +9,8 @@ export async function underLimits<T extends Outcome>(
   of: Asking,
   check: () => Promise<T>,
 ) {
-  // No login begins so: it can not be anybody's.
-  const name = `#second:${of.account}`
+  // Logins are counted in small letters: nobody can type this name at the sign-in.
+  const name = `SECOND ${of.account}`
   const waitS = await deps.throttle.reserve(name, of.ip, of.now)
   if (waitS > 0) return no('too_many', waitS)
   const outcome = await check()
