@@ -14,6 +14,7 @@ import {
   reviewFigures,
   withdrawMark,
 } from '@ochno/contract/review'
+import { answerHint, readHints } from '@ochno/contract/hints'
 import { submitSession } from '@ochno/contract/sessions'
 import { openView, readTimeline } from '@ochno/contract/watch'
 import type { ReviewId } from '@ochno/domain/ids'
@@ -321,6 +322,59 @@ describe('another pair of eyes', () => {
     expect((await other.client.call(markInReview, mark)).status).toBe(200)
   })
 
+  test('who takes a late look over begins it anew: nothing is watched, and what was found before is not his', async () => {
+    const one = await over('004', {}, [{ code: 'gadgets', fromMs: MINUTE, toMs: MINUTE + 5_000 }])
+    const first = proctorOf(one)
+    const [id] = await begin(first, one)
+    nowMs += 10_000
+    await play(first, id, span(one, MINUTE - 3_000, MINUTE + 6_000))
+    await first.client.done(dismissHint, { ...at(id), body: { hint: 1, reason: 'Это калькулятор' } })
+    await first.client.done(markInReview, { ...at(id), body: markOf(one, grave, 0, 4_000) })
+    await finish(first, id, 2)
+    const give = async (who: TestPerson) => {
+      const row = all(one, await queueOf(one.school.admin)).find(({ kind }) => kind === 'second')
+      return one.school.admin.client.done(assignReview, {
+        ...at(row?.id ?? ''),
+        body: { reviewer: who.id },
+      })
+    }
+    const [slow, next] = [await one.school.proctor(2), await one.school.proctor(3)]
+    await give(slow)
+    const [theirs] = await begin(slow, one)
+    nowMs += 10_000
+    await play(slow, theirs, span(one, MINUTE - 3_000, MINUTE + 6_000))
+    await slow.client.done(markInReview, {
+      ...at(theirs),
+      body: markOf(one, 'gadgets', MINUTE, MINUTE + 5_000, 1),
+    })
+    const late = fromMs(Date.parse('2026-06-12T21:00:00Z'))
+    await escalateOverdue({ store: store(), ids: randomIds }, one.school.id, late)
+    expect(await give(next)).toMatchObject({ state: 'assigned', watchedPercent: 0, hints: { open: 1 } })
+    const [, desk] = await begin(next, one)
+    expect([desk.marks, desk.played, desk.hints[0]?.state]).toEqual([[], [], 'open'])
+    const dismissal = { ...at(theirs), body: { hint: 1, reason: 'Это калькулятор' } }
+    expect((await next.client.call(dismissHint, dismissal)).code).toBe('not_looked_at')
+    expect((await slow.client.call(dismissHint, dismissal)).code).toBe('not_found')
+  })
+
+  test('a second look is never by who watched the exam live', async () => {
+    const live = (await schoolUnder('004')).proctor
+    const one = await over('004', { proctors: [await live(1), await live(2)] })
+    const mineIs = async (who: TestPerson) =>
+      (await queueOf(who)).some((row) => row.session === one.session.id && row.reviewedAt === null)
+    const [first, other] = (await mineIs(await live(1)))
+      ? [await live(1), await live(2)]
+      : [await live(2), await live(1)]
+    await live(3)
+    const [id] = await begin(first, one)
+    await first.client.done(markInReview, { ...at(id), body: markOf(one, grave, 0, 4_000) })
+    await finish(first, id, 2)
+    const second = all(one, await queueOf(one.school.admin)).find(({ kind }) => kind === 'second')
+    expect([first.id, other.id]).not.toContain(second?.reviewer?.id)
+    const give = { ...at(second?.id ?? ''), body: { reviewer: other.id } }
+    expect((await one.school.admin.client.call(assignReview, give)).code).toBe('reviewer_barred')
+  })
+
   test('two who disagree are heard by a third: each disputed code with a reason, and what falls no longer stands', async () => {
     const one = await over('004')
     const first = proctorOf(one)
@@ -365,6 +419,45 @@ describe('another pair of eyes', () => {
     // It changes nothing about the examinee.
     expect((await first.client.done(readReview, at(id))).marks.length).toBe(1)
   })
+})
+
+test('what a browser tells after the review is over is answered by who finished it, and blocks the protocol no longer', async () => {
+  const one = await over('001', { proctors: [] })
+  const who = await one.school.proctor(2)
+  const row = (await queueOf(one.school.admin)).find(({ session }) => session === one.session.id)
+  const id = row?.id ?? ''
+  await one.school.admin.client.done(assignReview, { ...at(id), body: { reviewer: who.id } })
+  await who.client.done(openReview, at(id))
+  const tell = (no: number) =>
+    server.database.owner(
+      `insert into hint (tenant_id, session_id, no, run, own_id, seq, rule, code, from_ms, to_ms, ongoing, strength, made, heard_at)
+       values ($1, $2, $3, 'page0000', $4, 1, 'phone', 'gadgets', $5, $5, false, 1, '[]', $6)`,
+      [one.school.id, one.session.id, no, `late${no}`, one.began + MINUTE, new Date(nowMs)],
+    )
+  const answer = (no: number, by = who) =>
+    by.client.call(answerHint, {
+      params: { sid: one.session.id, no },
+      body: { state: 'dismissed', note: 'Это калькулятор' },
+    })
+  await tell(1)
+  // While the review is open, its own desk asks for looking first.
+  expect((await answer(1)).code).toBe('not_found')
+  nowMs += 3 * MINUTE
+  await play(who, id, span(one, 0, 2 * MINUTE))
+  await who.client.done(dismissHint, { ...at(id), body: { hint: 1, reason: 'Это калькулятор' } })
+  await finish(who, id, null)
+  expect(await issue(one)).toBeNull()
+  await tell(2)
+  expect(await issue(one)).toBe('hints_unresolved')
+  const asked = { params: { sid: one.session.id } }
+  expect((await who.client.done(readHints, asked)).hints.length).toBe(2)
+  const stranger = await one.school.proctor(4)
+  expect([(await answer(2, stranger)).code, (await stranger.client.call(readHints, asked)).code]).toEqual([
+    'not_found',
+    'not_found',
+  ])
+  expect((await answer(2)).status).toBe(200)
+  expect(await issue(one)).toBeNull()
 })
 
 test('T-10 T-31 a reviewer opens the recording while it is his to review, over the weekend too, and no longer', async () => {

@@ -115,7 +115,8 @@ export const postgresReviews = (sql: Sql, tenant: TenantId): Reviews => {
       (
         await rowsOf<Row>(
           sql,
-          `${SELECT} where r.reviewed_at is null or r.reviewed_at > $1 order by r.created_at desc, r.id limit 1000`,
+          `${SELECT} where r.reviewed_at is null or r.reviewed_at > $1
+             order by case when $1::timestamptz is null then r.due_at end nulls last, r.created_at desc, r.id limit 1000`,
           [stamp(since)],
         )
       ).map(factsOf),
