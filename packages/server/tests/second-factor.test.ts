@@ -183,6 +183,38 @@ test('B-25 B-23 an administrator resets factors for a reason that is kept; every
   ).toBe('not_found')
 })
 
+test('B-06 a change of factors ends every other sign-in of the person, and not the one that made it', async () => {
+  const person = await hired('teacher')
+  const { client, key } = await withAuthenticator(person)
+  nextCode()
+  const other = await again(person)
+  await other.done(passSecondFactor, { body: { code: codeNow(key) } })
+  await client.done(proveAgain, { body: { password: person.password } })
+  const { key: newKey } = await client.done(beginAuthenticator, {})
+  nextCode()
+  await client.done(confirmAuthenticator, { body: { code: codeNow(newKey) } })
+  expect((await client.call(listMyNotices, {})).status).toBe(200)
+  expect((await other.call(readMe, {})).status).toBe(401)
+})
+
+test('B-07 B-23 whoever has only the password throws out nobody who showed the factor too', async () => {
+  const person = await hired('proctor')
+  const { client } = await withAuthenticator(person)
+  for (let n = 0; n < 4; n++) await again(person)
+  expect((await client.call(listMyNotices, {})).status).toBe(200)
+})
+
+test('B-21 what a stranger types at the sign-in fills nobody’s count of codes', async () => {
+  const person = await hired('teacher')
+  const { key } = await withAuthenticator(person)
+  const stranger = server.stranger()
+  for (let n = 0; n < 8; n++)
+    await stranger.call(signIn, { body: { login: `SECOND ${person.id}`, password: 'наугад' } })
+  nextCode()
+  const client = await again(person)
+  await client.done(passSecondFactor, { body: { code: codeNow(key) } })
+})
+
 test('B-23 where staff must have one, nothing but setting it up is open; a pupil is not asked', async () => {
   const strict = await bootServer({ clock, config: { staffSecondFactor: 'required' }, over: server })
   try {

@@ -389,3 +389,15 @@ test('B-27 the first administrator needs the printed code; it works once and for
   expect(await fresh.app.core.setupCode()).toBeNull()
   await fresh.stop()
 })
+
+test('B-25 a one-time link that was given before a change of the password sets no other one after it', async () => {
+  await freshAdmin()
+  const person = await server.person('teacher')
+  const { invitation } = await server.admin.client.done(inviteAgain, { params: { id: person.id } })
+  const stranger = server.stranger()
+  const look = () => stranger.call(lookAtInvitation, { body: { token: invitation.token } })
+  expect((await look()).status).toBe(200)
+  const own = await again(person)
+  await own.done(changePassword, { body: { current: person.password, next: 'тополь-река-звезда-9' } })
+  expect((await look()).code).toBe('wrong_link')
+})
