@@ -1283,8 +1283,8 @@ export const refusals = {
   },
   other_second_person: {
     status: 422,
-    ru: 'Аннулирование подтверждает второй член комиссии с правом голоса.',
-    en: 'A second voting member of the commission confirms an annulment.',
+    ru: 'Аннулируют два человека, а решение по апелляции записывает один председатель: выберите другой результат.',
+    en: 'Annulling takes two people, and the chair alone writes down the verdict on an appeal: choose another result.',
   },
 } as const satisfies Record<string, Sentence>
 

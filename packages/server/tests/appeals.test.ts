@@ -15,7 +15,13 @@ import {
   withdrawAppeal,
 } from '@ochno/contract/appeals'
 import { sayToExaminee } from '@ochno/contract/conduct'
-import { decideResult, publishDecision, readDecision, readOwnResult } from '@ochno/contract/decisions'
+import {
+  decideResult,
+  publishDecision,
+  readDecision,
+  readOwnResult,
+  reportImpersonation,
+} from '@ochno/contract/decisions'
 import { listMyNotices } from '@ochno/contract/notices'
 import { handOverProtocol, readProtocol, saveProtocol, signProtocol } from '@ochno/contract/protocols'
 import type { SessionId } from '@ochno/domain/ids'
@@ -141,7 +147,7 @@ const seats = ([chair, member, , secretary] = commission) => [
   { person: secretary.id, role: 'secretary' as const },
 ]
 
-test('R4-5.14 R0-2.5b.1 R0-7.1a SM-6 an appeal is filed, admitted, studied with time codes and satisfied; the mark and the result change, and the paper says so', async () => {
+test('R4-5.14 T-17 R0-2.5b.1 R0-7.1a SM-6 an appeal is filed, admitted, studied with time codes and satisfied; the mark and the result change, and the paper says so', async () => {
   const { session, params, time } = await published()
   const { examinee } = session
   const [chair, member, , secretary] = commission
@@ -184,6 +190,11 @@ test('R4-5.14 R0-2.5b.1 R0-7.1a SM-6 an appeal is filed, admitted, studied with 
   expect((await decide(chair, { value: 'unsatisfactory' as never, annulled: [] })).code).toBe(
     'nothing_changed',
   )
+  // T-17: the chair alone annuls nothing, and no colleague is written down for it.
+  expect((await decide(chair, { value: 'result_annulled' as never })).code).toBe('other_second_person')
+  const { vocabulary } = await chair.client.done(readAppeal, one)
+  expect(vocabulary).toContain('grade_4')
+  expect(vocabulary).not.toContain('result_annulled')
   const done = await decide(chair)
   expect(done.body).toMatchObject({ state: 'closed', outcome: 'satisfied', held: false, result: 'grade_4' })
 
@@ -194,6 +205,7 @@ test('R4-5.14 R0-2.5b.1 R0-7.1a SM-6 an appeal is filed, admitted, studied with 
   const now = await after(examinee, session.id)
   expect(now.marks).toMatchObject([{ annulled: true }])
   expect(now.order.why).toBe('already_considered')
+  expect((await examinee.client.done(readOwnResult, { params })).marks).toEqual([])
   const pdf = now.appeals[0]?.papers.find(({ kind }) => kind === 'pdf')
   const paper = await examinee.client.call(readOwnAppealPaper, {
     params: { aid: own.id, pid: pdf?.id ?? '' },
@@ -215,15 +227,40 @@ test('R4-5.14 R0-2.5b.1 R0-7.1a SM-6 an appeal is filed, admitted, studied with 
     'appeal.decide',
     'appeal.read',
   ])
+
+  // TR-41: what comes out later opens the result again; the mark that was taken off stays off.
+  const reopened = await teacher.client.done(reportImpersonation, {
+    params,
+    body: { as: 'teacher', document: 'Докладная № 4', on: '2026-06-01', what: 'Сдавал другой.' },
+  })
+  expect(reopened.recommendations.flatMap(({ because }) => because.map(({ code }) => code))).not.toContain(
+    'gadgets',
+  )
+  await teacher.client.done(decideResult, {
+    params,
+    body: { as: 'teacher', value: 'unsatisfactory', authentic: true, ground: 'По докладной' },
+  })
+  expect((await file(examinee, session.id)).code).toBe('appeal_considered')
+  await teacher.client.done(publishDecision, { params, body: { as: 'teacher', explanation: 'Докладная.' } })
+  expect((await after(examinee, session.id)).order.why).toBeNull()
+  expect((await file(examinee, session.id)).status).toBe(200)
 })
 
 test('TR-06 nobody who watched, marked or decided sits in the commission, and a foreign school sees nothing', async () => {
   const both = await school.person('proctor', { roles: ['proctor', 'commission'] })
-  const { session } = await published([both])
+  const before = await school.person('proctor', { roles: ['proctor', 'commission'] })
+  const { session } = await published([both, before])
   const own = await filed(session.examinee, session.id)
   const one = { params: { aid: own.id } }
+  // The seat was handed over: who watched before took part all the same.
+  const [, handed] = session.proctors as [TestPerson, TestPerson]
+  await server.database.owner(
+    'update assignment set removed_at = assigned_at where session_id = $1 and proctor_id = $2',
+    [session.id, handed.id],
+  )
   const admitting = (who: TestPerson) => who.client.call(admitAppeal, { ...one, body: { admit: true } })
   expect((await admitting(both)).code).toBe('took_part')
+  expect((await admitting(handed)).code).toBe('took_part')
   expect((await admitting(commission[3])).status).toBe(200)
   const members = [{ person: both.id, role: 'chair' as const }, ...seats().slice(1)]
   const refused = await commission[3].client.call(nameCommission, { ...one, body: { members } })

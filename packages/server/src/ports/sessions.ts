@@ -21,6 +21,8 @@ export type Sessions = {
   readonly save: (session: Session) => Promise<void>
   readonly assign: (id: SessionId, proctor: AccountId, at: Instant) => Promise<void>
   readonly unassign: (id: SessionId, proctor: AccountId, at: Instant) => Promise<boolean>
+  /** Everybody who was ever put to watch it, also who handed the seat over. */
+  readonly watchers: (id: SessionId) => Promise<readonly AccountId[]>
 }
 
 /** Sessions of every institution whose time is over but whose state does not say so yet. */

@@ -125,6 +125,14 @@ export const postgresSessions = (sql: Sql, tenant: TenantId): Sessions => {
           [id, proctor, stamp(at)],
         )
       ).length === 1,
+    watchers: async (id) =>
+      (
+        await rowsOf<{ proctor_id: AccountId }>(
+          sql,
+          'select proctor_id from assignment where session_id = $1 order by assigned_at, proctor_id',
+          [id],
+        )
+      ).map(({ proctor_id }) => proctor_id),
   }
 }
 

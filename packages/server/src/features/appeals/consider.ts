@@ -26,6 +26,8 @@ export async function withAppeal<Result>(
   if (!known) return no('not_found')
   const consent = await deps.disputeUse(asker.tenant, known.session, now)
   return deps.store.inTenant(asker.tenant, async (tx) => {
+    // The session first, as everybody does who changes something about it: nobody waits for each other.
+    await tx.sessions.lock(known.session)
     const appeal = await tx.appeals.lock(id)
     const one = appeal && (await opened(deps, tx, appeal, consent, now))
     if (!one) return no('not_found')

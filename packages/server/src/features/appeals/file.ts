@@ -6,7 +6,7 @@ import { decideMove, type Party } from '@ochno/domain/lifecycle/machine'
 import type { Instant } from '@ochno/domain/time'
 import type { Appeal, AppealId } from '../../ports/appeals.ts'
 import { type AppealDeps, type Asker, entry, no, orderOf } from './deps.ts'
-import { afterExamView, ownSession, wasConsidered } from './own.ts'
+import { afterExamView, considers, ownSession } from './own.ts'
 import { tellFamily, tellPeople } from './tell.ts'
 
 export const facts: AppealFacts = {
@@ -68,11 +68,11 @@ export const fileAppeal = (
     if (session.deauthorizedAt === null) return no('not_over')
     const before = await tx.appeals.ofSession(id)
     if (before.some(({ state }) => state !== 'closed')) return no('appeal_open')
-    if (before.some(wasConsidered)) return no('appeal_considered')
+    const decision = await tx.decisions.ofSession(id)
+    if (before.some(considers(decision?.publishedAt ?? null))) return no('appeal_considered')
     const [rules, setting] = [await tx.rules.ofSession(id), await tx.appeals.setting()]
     const order = rules?.frozen ? orderOf(rules.policy, setting) : null
     if (!order || order.situations.length === 0) return no('no_right_to_appeal')
-    const decision = await tx.decisions.ofSession(id)
     const { zone } = await tx.institutions.own()
     const filing = { situation: given.situation, circumstances: given.circumstances, filedAt: now }
     const announced = decision?.decided && decision.publishedAt ? { at: decision.publishedAt } : null
@@ -130,8 +130,10 @@ export const fileAppeal = (
 
 export const withdrawAppeal = (deps: AppealDeps, asker: Asker, id: AppealId, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
-    const appeal = await tx.appeals.lock(id)
-    const found = appeal && (await ownSession(deps, tx, asker, await tx.sessions.lock(appeal.session), now))
+    const known = await tx.appeals.find(id)
+    const session = known && (await tx.sessions.lock(known.session))
+    const appeal = session && (await tx.appeals.lock(id))
+    const found = appeal && (await ownSession(deps, tx, asker, session, now))
     if (!appeal || !found) return no('not_found')
     if (!found.own) return no('not_yours')
     const back = move(appeal.state, 'withdraw', 'examinee', now)

@@ -30,7 +30,7 @@ export async function involvedIn(
       person,
       as: 'representative' as const,
     })),
-    ...session.proctors.map((one) => ({ person: one.id, as: 'proctor' as const })),
+    ...(await tx.sessions.watchers(id)).map((person) => ({ person, as: 'proctor' as const })),
     ...editions.map(({ signedBy }) => ({ person: signedBy, as: 'proctor' as const })),
     ...reviews.map(({ reviewer }) => ({ person: reviewer, as: 'reviewer' as const })),
     ...deciders.map((person) => ({ person, as: 'decider' as const })),

@@ -1,5 +1,6 @@
 import type { MarkView } from '@ochno/contract/appeals'
 import { onlyAssigned } from '@ochno/domain/access/may'
+import { annulledMarks } from '@ochno/domain/appeal/annulled'
 import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'
 import type { CatalogueEntry } from '@ochno/domain/incident/violation'
 import type { SessionId } from '@ochno/domain/ids'
@@ -20,9 +21,7 @@ export async function marksOf(
 ): Promise<MarkView[]> {
   if (!edition) return []
   const answers = await tx.appeals.answers(session)
-  const annulled = new Set(
-    (await tx.appeals.ofSession(session)).flatMap(({ verdict }) => verdict?.annulled ?? []),
-  )
+  const annulled = annulledMarks(await tx.appeals.ofSession(session))
   return edition.facts.marks
     .filter(({ verdict }) => verdict === 'counted')
     .map(({ key, code, from, to, note }) => {

@@ -34,8 +34,15 @@ export async function ownSession(
 }
 
 const isOpen = ({ state }: Appeal): boolean => state !== 'closed'
-export const wasConsidered = ({ outcome }: Appeal): boolean =>
-  outcome === 'satisfied' || outcome === 'dismissed'
+
+/** A result that was opened again and published anew may be appealed anew (TR-41). */
+export const considers =
+  (publishedAt: Instant | null) =>
+  ({ outcome, verdict }: Appeal): boolean =>
+    (outcome === 'satisfied' || outcome === 'dismissed') &&
+    (publishedAt === null ||
+      verdict === null ||
+      verdict.at.epochMilliseconds >= publishedAt.epochMilliseconds)
 
 export const verdictView = ({ verdict }: Appeal) =>
   verdict && {
@@ -105,7 +112,7 @@ export async function afterExamView(
     ? 'no_act'
     : appeals.some(isOpen)
       ? 'appeal_open'
-      : appeals.some(wasConsidered)
+      : appeals.some(considers(publishedAt))
         ? 'already_considered'
         : order.situations.length === 0
           ? 'no_right'

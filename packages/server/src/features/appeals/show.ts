@@ -1,6 +1,7 @@
 import type { AppealView } from '@ochno/contract/appeals'
 import { roleMay } from '@ochno/domain/access/table'
 import type { Involved } from '@ochno/domain/appeal/commission'
+import { annulling } from '@ochno/domain/decision/decide'
 import { vocabulary } from '@ochno/domain/decision/values'
 import { isSaid } from '@ochno/domain/policy/effective'
 import { keepsRecording } from '@ochno/domain/retention/hold'
@@ -81,7 +82,7 @@ export async function appealViewOf(tx: Tx, asker: Asker, one: Open): Promise<App
     held: keepsRecording(appeal.state),
     recording,
     result: decision?.publishedAt ? (decision.decided?.value ?? null) : null,
-    vocabulary: edition ? [...vocabulary[edition.facts.act]] : [],
+    vocabulary: edition ? vocabulary[edition.facts.act].filter((value) => !annulling.includes(value)) : [],
     steps: appeal.steps.map((step) => {
       const done = appeal.done.find((each) => each.step === step.id)
       return { ...step, done: done ? { at: done.at.toString(), by: done.by } : null }

@@ -2,6 +2,7 @@
 import { refuseCommission } from '@ochno/domain/appeal/commission'
 import { refuseConclusion } from '@ochno/domain/appeal/dispute'
 import { nextStep } from '@ochno/domain/appeal/order'
+import { annulling } from '@ochno/domain/decision/decide'
 import type { ResultValue } from '@ochno/domain/decision/values'
 import type { Span } from '@ochno/domain/recording/coverage'
 import type { Instant } from '@ochno/domain/time'
@@ -73,6 +74,8 @@ async function ready(tx: Tx, asker: Asker, one: Open, given: GivenVerdict, name:
   const decision = await tx.decisions.ofSession(session.id)
   const hasResult = decision?.state === 'under_appeal'
   const value = given.satisfied && given.value !== decision?.decided?.value ? given.value : null
+  // T-17: the chair writes alone, and nobody else is written down for what he did not do.
+  if (value !== null && annulling.includes(value)) return no('other_second_person')
   const annulled = given.satisfied ? given.annulled : []
   if (given.satisfied && hasResult && value === null && annulled.length === 0) return no('nothing_changed')
   const verdict: AppealVerdict = {
@@ -91,9 +94,6 @@ async function ready(tx: Tx, asker: Asker, one: Open, given: GivenVerdict, name:
   const taken = marks.filter(({ key }) => annulled.includes(key))
   return { ok: true as const, next, verdict, hasResult, document: await minutesOf(tx, one, next, taken) }
 }
-
-const seated = ({ commission }: Appeal, asker: Asker) =>
-  commission.find(({ person, role }) => role === 'member' && person !== asker.account) ?? null
 
 /** Printing takes seconds, so it happens between two transactions; the second one looks again whether anything changed. */
 export async function decideAppeal(
@@ -116,7 +116,6 @@ export async function decideAppeal(
     if (JSON.stringify(again.document) !== JSON.stringify(before.document)) return no('changed_meanwhile')
     const { next, verdict, hasResult } = again
     const { session } = one
-    const second = seated(next, asker)
     if (hasResult) {
       const concluded = await deps.results.conclude(
         tx,
@@ -126,7 +125,7 @@ export async function decideAppeal(
           value: verdict.value,
           reasoning: verdict.reasoning,
           chair: { id: asker.account, name },
-          second: second && { id: second.person, name: second.name },
+          second: null,
         },
         now,
       )

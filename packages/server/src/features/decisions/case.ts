@@ -1,4 +1,5 @@
 // One result to decide: what was signed, what every rule says to it, and what people have said.
+import { annulledMarks } from '@ochno/domain/appeal/annulled'
 import type { Before } from '@ochno/domain/decision/decide'
 import { directorRequest } from '@ochno/domain/decision/director'
 import { type Findings, openQuestions } from '@ochno/domain/decision/findings'
@@ -6,7 +7,7 @@ import { makersOf, type Maker } from '@ochno/domain/decision/makers'
 import { decisionPolicy } from '@ochno/domain/decision/policy'
 import { type Recommendation, recommendations } from '@ochno/domain/decision/recommend'
 import type { ViolationCode } from '@ochno/domain/incident/catalogue'
-import type { SessionId } from '@ochno/domain/ids'
+import type { AccountId, SessionId } from '@ochno/domain/ids'
 import { isSaid } from '@ochno/domain/policy/effective'
 import { fromMs } from '@ochno/domain/time'
 import type { SessionDecision } from '../../ports/decisions.ts'
@@ -23,6 +24,8 @@ export type Case = {
   readonly final: boolean
   readonly group: string | null
   readonly makers: readonly Maker[]
+  /** Who watched, reviewed or signed: none of them decides, also who handed the seat over. */
+  readonly watched: readonly AccountId[]
   readonly findings: Findings
   readonly recommended: readonly Recommendation[]
   readonly decision: SessionDecision
@@ -52,7 +55,8 @@ export async function openCase(tx: Tx, asker: Asker, id: SessionId, holds: boole
   const session = holds ? await tx.sessions.lock(id) : await tx.sessions.find(id)
   const rules = session && (await tx.rules.ofSession(id))
   if (!session || !rules) return no('not_found')
-  const edition = inHand((await tx.protocols.ofSession(id))?.editions ?? [])
+  const editions = (await tx.protocols.ofSession(id))?.editions ?? []
+  const edition = inHand(editions)
   if (!edition) return no('not_handed_over')
   const isFinal = rules.card.kind === 'final' || rules.card.kind === 'state_final'
   const final = edition.facts.act === '004' && isFinal
@@ -61,7 +65,8 @@ export async function openCase(tx: Tx, asker: Asker, id: SessionId, holds: boole
   // What somebody proposed on another edition of the protocol is proposed no more.
   const stale = kept.edition !== edition.edition && kept.decided === null
   const before = stale ? { ...kept, edition: edition.edition, proposed: null } : kept
-  const findings = findingsOfCase(session, rules, edition, isFinal, before)
+  const annulled = annulledMarks(await tx.appeals.ofSession(id))
+  const findings = findingsOfCase(session, rules, edition, isFinal, before, annulled)
   const recommended = recommendations(findings, decisionPolicy(rules.policy))
   const decision: SessionDecision =
     before.state === 'pending' && recommended.length > 0 ? { ...before, state: 'recommended' } : before
@@ -72,6 +77,11 @@ export async function openCase(tx: Tx, asker: Asker, id: SessionId, holds: boole
     final,
     group: (await tx.people.find(session.examinee))?.group?.name ?? null,
     makers: makersOf(edition.facts.act, isFinal, maker),
+    watched: [
+      ...(await tx.sessions.watchers(id)),
+      ...(await tx.reviews.ofSession(id)).flatMap(({ reviewer }) => reviewer ?? []),
+      ...editions.map(({ signedBy }) => signedBy),
+    ],
     findings,
     recommended,
     decision,
@@ -85,10 +95,11 @@ function findingsOfCase(
   { facts }: ProtocolEdition,
   finalAttestation: boolean,
   { answers, impersonation }: SessionDecision,
+  annulled: ReadonlySet<string>,
 ): Findings {
   const times = new Map<ViolationCode, number>()
-  for (const { code, verdict } of facts.marks)
-    if (verdict === 'counted') times.set(code, (times.get(code) ?? 0) + 1)
+  for (const { key, code, verdict } of facts.marks)
+    if (verdict === 'counted' && !annulled.has(key)) times.set(code, (times.get(code) ?? 0) + 1)
   if (impersonation) times.set('impersonation_confirmed', 1)
   const { failure, stoppedForViolations } = facts.draft
   return {
@@ -107,12 +118,12 @@ function findingsOfCase(
   }
 }
 
-export const beforeOf = ({ session, edition, findings, recommended, decision, ...one }: Case): Before => ({
+export const beforeOf = ({ edition, findings, recommended, decision, ...one }: Case): Before => ({
   act: findings.act,
   finalAttestation: findings.finalAttestation,
   scale: null,
   ownMaker: one.makers[0] ?? null,
-  proctors: [...new Set([...session.proctors.map(({ id }) => id), edition.signedBy])],
+  proctors: one.watched,
   handedOverAt: edition.handedOverAt ?? fromMs(0),
   recommended,
   questionsOpen: openQuestions(findings).length,
@@ -122,8 +133,7 @@ export const beforeOf = ({ session, edition, findings, recommended, decision, ..
 export const directorWanted = ({ recommended, decision }: Pick<Case, 'recommended' | 'decision'>): boolean =>
   directorRequest(recommended) !== null && decision.director === null
 
-export const proctored = ({ session, edition }: Case, asker: Asker): boolean =>
-  session.proctors.some(({ id }) => id === asker.account) || edition.signedBy === asker.account
+export const proctored = ({ watched }: Case, asker: Asker): boolean => watched.includes(asker.account)
 
 export const isOpen = ({ decision }: Case): boolean =>
   decision.state === 'pending' || decision.state === 'recommended'

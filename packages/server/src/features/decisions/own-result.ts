@@ -1,5 +1,6 @@
 // What the examinee and the parents read: the value, why, and the marks it rests on. Nothing before it was published.
 import type { OwnResult } from '@ochno/contract/decisions'
+import { annulledMarks } from '@ochno/domain/appeal/annulled'
 import type { ListingAct } from '@ochno/domain/incident/violation'
 import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'
 import type { CatalogueEntry } from '@ochno/domain/incident/violation'
@@ -33,6 +34,7 @@ async function resultOf(tx: Tx, session: SessionFacts): Promise<OwnResult> {
       debt: false,
       marks: [],
     }
+  const annulled = annulledMarks(await tx.appeals.ofSession(session.id))
   return {
     ...head,
     state: 'published',
@@ -43,7 +45,7 @@ async function resultOf(tx: Tx, session: SessionFacts): Promise<OwnResult> {
     publishedAt: decision.publishedAt?.toString() ?? null,
     debt: decision.debt !== null,
     marks: edition.facts.marks
-      .filter(({ verdict }) => verdict === 'counted')
+      .filter(({ key, verdict }) => verdict === 'counted' && !annulled.has(key))
       .map(({ code, from, to, note }) => ({
         wording: wordingOf(code),
         clause: clauseOf(code, edition.facts.act),
