@@ -1,7 +1,7 @@
 import type { SessionId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { HintState } from '../../ports/hints.ts'
-import { type HintDeps, no, type Person, roleIn, rulesUnder, seenIn, viewOf } from './deps.ts'
+import { type HintDeps, no, type Person, roleAt, rulesUnder, seenIn, viewOf } from './deps.ts'
 
 export type Answered = {
   readonly session: SessionId
@@ -15,7 +15,7 @@ export type Answered = {
 export async function answerHint(deps: HintDeps, person: Person, given: Answered, now: Instant) {
   const outcome = await deps.store.inTenant(person.tenant, async (tx) => {
     const session = await tx.sessions.lock(given.session)
-    const role = session && roleIn(person, session)
+    const role = session && (await roleAt(tx, person, session))
     const under = role && (await rulesUnder(tx, given.session))
     if (!session || !role || !under) return no('not_found')
     const found = (await tx.hints.of([session.id])).some((hint) => hint.no === given.no)

@@ -41,6 +41,18 @@ export const roleIn = (person: Person, session: SessionFacts): 'proctor' | 'comm
   return person.roles.includes('commission') ? 'commission' : null
 }
 
+/** Who finished the first review answers what a browser told after it; before its end he judges at the desk, once he has looked. */
+export async function roleAt(
+  tx: Tx,
+  person: Person,
+  session: SessionFacts,
+): Promise<'proctor' | 'commission' | null> {
+  const role = roleIn(person, session)
+  if (role !== null || !person.roles.includes('proctor')) return role
+  const first = (await tx.reviews.ofSession(session.id)).find(({ kind }) => kind === 'first')
+  return first?.reviewer === person.account && first.reviewedAt !== null ? 'proctor' : null
+}
+
 async function grantedTo(tx: Tx, id: SessionId, now: Instant): Promise<Granted> {
   const log = await tx.conduct.read(id, 0)
   return {

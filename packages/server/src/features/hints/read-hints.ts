@@ -3,12 +3,12 @@ import { unseenOn } from '@ochno/domain/hint/told'
 import type { Instant } from '@ochno/domain/time'
 import type { StoredBlindness } from '../../ports/hints.ts'
 import type { Tx } from '../../ports/store.ts'
-import { type HintDeps, no, type Person, roleIn, rulesUnder, seenIn, viewOf } from './deps.ts'
+import { type HintDeps, no, type Person, roleAt, rulesUnder, seenIn, viewOf } from './deps.ts'
 
 export const readHints = (deps: HintDeps, person: Person, id: SessionId, now: Instant) =>
   deps.store.inTenant(person.tenant, async (tx) => {
     const session = await tx.sessions.find(id)
-    if (!session || roleIn(person, session) === null) return no('not_found')
+    if (!session || (await roleAt(tx, person, session)) === null) return no('not_found')
     const under = await rulesUnder(tx, id)
     const seen = under ? await seenIn(tx, id, under, now) : { hints: [], blind: [] }
     const machine = await tx.hints.machineOf(id)
