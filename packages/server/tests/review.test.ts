@@ -303,7 +303,6 @@ describe('another pair of eyes', () => {
     const other = await one.school.proctor(2)
     await one.school.admin.client.done(assignReview, { ...at(row?.id ?? ''), body: { reviewer: other.id } })
     const [theirs] = await begin(other, one)
-    nowMs += 10_000
     await play(other, theirs, span(one, MINUTE - 3_000, MINUTE + 6_000))
     const mark = { ...at(theirs), body: markOf(one, 'gadgets', MINUTE, MINUTE + 5_000, 1) }
     const marked = await other.client.done(markInReview, mark)
@@ -326,7 +325,6 @@ describe('another pair of eyes', () => {
     const one = await over('004', {}, [{ code: 'gadgets', fromMs: MINUTE, toMs: MINUTE + 5_000 }])
     const first = proctorOf(one)
     const [id] = await begin(first, one)
-    nowMs += 10_000
     await play(first, id, span(one, MINUTE - 3_000, MINUTE + 6_000))
     await first.client.done(dismissHint, { ...at(id), body: { hint: 1, reason: 'Это калькулятор' } })
     await first.client.done(markInReview, { ...at(id), body: markOf(one, grave, 0, 4_000) })
@@ -341,7 +339,6 @@ describe('another pair of eyes', () => {
     const [slow, next] = [await one.school.proctor(2), await one.school.proctor(3)]
     await give(slow)
     const [theirs] = await begin(slow, one)
-    nowMs += 10_000
     await play(slow, theirs, span(one, MINUTE - 3_000, MINUTE + 6_000))
     await slow.client.done(markInReview, {
       ...at(theirs),
@@ -432,7 +429,7 @@ test('what a browser tells after the review is over is answered by who finished 
     server.database.owner(
       `insert into hint (tenant_id, session_id, no, run, own_id, seq, rule, code, from_ms, to_ms, ongoing, strength, made, heard_at)
        values ($1, $2, $3, 'page0000', $4, 1, 'phone', 'gadgets', $5, $5, false, 1, '[]', $6)`,
-      [one.school.id, one.session.id, no, `late${no}`, one.began + MINUTE, new Date(nowMs)],
+      [one.school.id, one.session.id, no, `late${no}`, MINUTE, new Date(nowMs)],
     )
   const answer = (no: number, by = who) =>
     by.client.call(answerHint, {
@@ -442,8 +439,7 @@ test('what a browser tells after the review is over is answered by who finished 
   await tell(1)
   // While the review is open, its own desk asks for looking first.
   expect((await answer(1)).code).toBe('not_found')
-  nowMs += 3 * MINUTE
-  await play(who, id, span(one, 0, 2 * MINUTE))
+  await play(who, id, span(one, MINUTE - 3_000, MINUTE + 6_000))
   await who.client.done(dismissHint, { ...at(id), body: { hint: 1, reason: 'Это калькулятор' } })
   await finish(who, id, null)
   expect(await issue(one)).toBeNull()
@@ -451,7 +447,7 @@ test('what a browser tells after the review is over is answered by who finished 
   expect(await issue(one)).toBe('hints_unresolved')
   const asked = { params: { sid: one.session.id } }
   expect((await who.client.done(readHints, asked)).hints.length).toBe(2)
-  const stranger = await one.school.proctor(4)
+  const stranger = await one.school.proctor(3)
   expect([(await answer(2, stranger)).code, (await stranger.client.call(readHints, asked)).code]).toEqual([
     'not_found',
     'not_found',

@@ -21,7 +21,7 @@ import type { StoredHint } from '../../ports/hints.ts'
 import type { ReviewFacts, StoredFinding } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, no, type ReviewDeps } from './deps.ts'
-import { judgedBlind, ownMarks } from './found.ts'
+import { findingsIn, judgedBlind, ownMarks } from './found.ts'
 import { rowOf } from './rows.ts'
 
 const STRETCHES = 120
@@ -50,7 +50,7 @@ export async function deskOf(tx: Tx, review: ReviewFacts, asker: Asker, now: Ins
   const rules = await tx.rules.ofSession(review.session)
   const window = windowOf(review)
   const stored = await tx.hints.of([review.session])
-  const findings = review.kind === 'first' ? [] : await tx.reviews.findings(review.id)
+  const findings = await findingsIn(tx, review)
   const hints = stored.map((hint) => hintView(hint, review, findings))
   const blind = joined((await tx.hints.blindOf([review.session])).map(({ from, to }) => ({ from, to })))
   // A machine that never said what it watches watched nothing.
@@ -252,7 +252,7 @@ async function disputeOf(
   findings: readonly StoredFinding[],
 ): Promise<ReviewDesk['dispute']> {
   const second = (await tx.reviews.ofSession(review.session)).find(({ kind }) => kind === 'second')
-  const theirs = second ? ownMarks(await tx.reviews.findings(second.id)).map(({ code }) => code) : []
+  const theirs = second ? ownMarks(await findingsIn(tx, second)).map(({ code }) => code) : []
   return {
     codes: review.known.map((code) => ({
       code,

@@ -13,7 +13,7 @@ import type { ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, audited, no, type ReviewDeps } from './deps.ts'
 import { deskOf, findingsOf, isOwn, listing } from './desk.ts'
-import { codesFound, ownMarks, standingMarks } from './found.ts'
+import { codesFound, findingsIn, ownMarks, standingMarks } from './found.ts'
 import { calm, makeReview } from './make-review.ts'
 import { rowsFor } from './queue.ts'
 
@@ -110,7 +110,7 @@ async function settle(
   await tx.sessions.lock(session)
   const standing = await standingMarks(tx, session)
   const second = (await tx.reviews.ofSession(session)).find(({ kind }) => kind === 'second')
-  const theirs = second ? ownMarks(await tx.reviews.findings(second.id)).filter(({ gone }) => !gone) : []
+  const theirs = second ? ownMarks(await findingsIn(tx, second)).filter(({ gone }) => !gone) : []
   for (const verdict of verdicts) {
     const { code, stands, reason } = verdict
     await tx.reviews.addFinding(id, { at: now, by: asker.account, finding: { kind: 'settled', ...verdict } })

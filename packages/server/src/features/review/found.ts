@@ -35,10 +35,17 @@ export function judgedBlind(findings: readonly StoredFinding[]): ReadonlyMap<num
   return judged
 }
 
-export async function codesFound(tx: Tx, { id, kind, session }: ReviewFacts): Promise<readonly string[]> {
+/** What this look found by the person who has it now; who had it before him judged for himself. */
+export const findingsIn = async (
+  tx: Tx,
+  { id, kind, reviewer }: Pick<ReviewFacts, 'id' | 'kind' | 'reviewer'>,
+): Promise<readonly StoredFinding[]> =>
+  kind === 'first' ? [] : (await tx.reviews.findings(id)).filter(({ by }) => by === reviewer)
+
+export async function codesFound(tx: Tx, review: ReviewFacts): Promise<readonly string[]> {
   const marks =
-    kind === 'first'
-      ? await standingMarks(tx, session)
-      : ownMarks(await tx.reviews.findings(id)).filter(({ gone }) => !gone)
+    review.kind === 'first'
+      ? await standingMarks(tx, review.session)
+      : ownMarks(await findingsIn(tx, review)).filter(({ gone }) => !gone)
   return [...new Set(marks.map(({ code }) => code))].toSorted()
 }

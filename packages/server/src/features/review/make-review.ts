@@ -102,7 +102,7 @@ export async function nextReviewer(
 /** Everybody who may be given this recording. */
 export async function mayReview(
   tx: Tx,
-  session: Pick<SessionFacts, 'id' | 'examinee'>,
+  session: Pick<SessionFacts, 'id' | 'examinee' | 'proctors'>,
   kind: ReviewKind,
 ): Promise<readonly AccountId[]> {
   const proctors = (await tx.accounts.list('', 'proctor')).filter(({ disabledAt }) => disabledAt === null)
@@ -111,7 +111,8 @@ export async function mayReview(
     representative as AccountId,
     child as AccountId,
   ])
-  const barred = [session.examinee, ...kin]
+  const watched = kind === 'first' ? [] : await watchersOf(tx, session)
+  const barred = [session.examinee, ...kin, ...watched]
   return proctors
     .map(({ id }) => id)
     .filter((id) =>
@@ -121,6 +122,17 @@ export async function mayReview(
         barred,
       ),
     )
+}
+
+/** Whoever watched it live or marked in its log has judged already, also who has handed it over since. */
+async function watchersOf(
+  tx: Tx,
+  { id, proctors }: Pick<SessionFacts, 'id' | 'proctors'>,
+): Promise<readonly AccountId[]> {
+  const said = (await tx.conduct.read(id, 0)).flatMap(({ party, by }) =>
+    party === 'proctor' && by ? [by] : [],
+  )
+  return [...proctors.map((one) => one.id), ...said]
 }
 
 /** R1-2.3d: the end of an exam nobody watched live is the beginning of its review, in the same breath. */

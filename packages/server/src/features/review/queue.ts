@@ -10,7 +10,7 @@ import type { ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, audited, no, type ReviewDeps } from './deps.ts'
 import { calm, makeReview, mayReview, nextReviewer } from './make-review.ts'
-import { codesFound } from './found.ts'
+import { codesFound, findingsIn } from './found.ts'
 import { rowOf } from './rows.ts'
 
 const SHOWN_AFTER = Temporal.Duration.from({ hours: 24 * 30 })
@@ -52,7 +52,7 @@ export async function rowsFor(tx: Tx, reviews: readonly ReviewFacts[], asker: As
   const rows = []
   for (const review of reviews) {
     const own = hints.filter(({ session }) => session === review.session)
-    const findings = review.kind === 'first' ? [] : await tx.reviews.findings(review.id)
+    const findings = await findingsIn(tx, review)
     rows.push(rowOf({ review, hints: own, findings }, asker.account, manages(asker), now))
   }
   return rows
@@ -96,7 +96,9 @@ export const assignReview = (
     if (reviewer && !may.includes(reviewer) && reviewer !== review.reviewer) return no('reviewer_barred')
     const to = reviewer ?? (await nextReviewer(tx, session, review.kind))
     if (!to) return no('no_reviewer')
-    await tx.reviews.save({ ...review, state: moved.event.to, reviewer: to, assignedAt: now })
+    // Whoever takes it over has watched nothing of it yet.
+    const anew = to === review.reviewer ? review : { ...review, openedAt: null, played: [] }
+    await tx.reviews.save({ ...anew, state: moved.event.to, reviewer: to, assignedAt: now })
     await tx.audit(audited(asker, roleOf(asker), 'review.assigned', id, now, { reviewer: to }))
     return shown(tx, id, asker, now)
   })

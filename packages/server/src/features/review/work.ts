@@ -10,7 +10,7 @@ import type { FoundMark, ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, audited, no, type ReviewDeps } from './deps.ts'
 import { deskOf, isOwn, windowOf } from './desk.ts'
-import { judgedBlind, ownMarks } from './found.ts'
+import { findingsIn, judgedBlind, ownMarks } from './found.ts'
 import { calm } from './make-review.ts'
 
 type Working<Why extends string> = { readonly ok: false; readonly why: Why } | null
@@ -105,10 +105,10 @@ export const markInReview = (
   })
 
 /** One hint becomes one mark, however often it is sent. */
-async function isMarked(tx: Tx, { id, kind, session }: ReviewFacts, hint: number | null): Promise<boolean> {
+async function isMarked(tx: Tx, review: ReviewFacts, hint: number | null): Promise<boolean> {
   if (hint === null) return false
-  if (kind !== 'first') return judgedBlind(await tx.reviews.findings(id)).get(hint)?.kind === 'mark'
-  const found = (await tx.hints.of([session])).find((one) => one.no === hint)
+  if (review.kind !== 'first') return judgedBlind(await findingsIn(tx, review)).get(hint)?.kind === 'mark'
+  const found = (await tx.hints.of([review.session])).find((one) => one.no === hint)
   return found?.answer?.state === 'marked'
 }
 
@@ -190,7 +190,7 @@ export const withdrawMark = (
           mark: null,
         })
     } else {
-      const mark = ownMarks(await tx.reviews.findings(id)).find((one) => one.seq === seq && !one.gone)
+      const mark = ownMarks(await findingsIn(tx, review)).find((one) => one.seq === seq && !one.gone)
       if (!mark) return no('not_found')
       await tx.reviews.addFinding(id, {
         at: now,
