@@ -63,8 +63,10 @@ const parts: readonly (readonly [name: string, select: string])[] = [
   ],
   [
     'appeals',
-    `select p.number, p.session_id, p.state, p.filed_at, p.facts->>'body' as text, p.facts->>'outcome' as outcome
-     from appeal p where p.filed_by = $1 order by p.filed_at`,
+    `select p.number, p.session_id, p.state, p.filed_at, p.facts->>'circumstances' as text,
+       p.facts->>'outcome' as outcome, case when p.filed_by = $1 then 'self' else 'representative' end as filed_by
+     from appeal p join session s on s.id = p.session_id
+     where p.filed_by = $1 or s.examinee_id = $1 order by p.filed_at`,
   ],
   ['answers_to_marks', 'select session_id, text, at from mark_answer where said_by = $1 order by at'],
   [
