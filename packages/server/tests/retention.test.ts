@@ -134,6 +134,13 @@ test('R1-9.3 SM-18 TR-41 P-23 P-24 P-24b a recording is kept its term, held by a
     params,
     body: { reason: 'Жалоба № 4', reviewOn: '2026-08-01' },
   })
+  const told = await server.database.owner(
+    "select facts->>'text' as text from notice where to_account = $1 and kind = 'message'",
+    [session.examinee.id],
+  )
+  expect(told.rows).toHaveLength(1)
+  expect(told.rows[0].text).toContain('1 августа 2026')
+  expect(told.rows[0].text, 'the reason is between those who keep it').not.toContain('Жалоба')
   expect(await prepared(dpo, session.id)).toMatchObject({ code: 'not_due' })
   await later(60)
   const held = await rowOf(dpo, session.id)
@@ -164,6 +171,7 @@ test('R1-9.3 SM-18 TR-41 P-23 P-24 P-24b a recording is kept its term, held by a
   await commission.client.done(releaseHold, { params: { hid: second.id } })
   expect(objectsLeft()).toBeGreaterThan(0)
 
+  await found(session)
   const copy = mkdtempSync(join(tmpdir(), 'ochno-retention-'))
   cpSync(join(server.dataDir, 'objects'), copy, { recursive: true })
   const { rows: keys } = await server.database.owner('select * from media_key where session_id = $1', [
@@ -182,6 +190,8 @@ test('R1-9.3 SM-18 TR-41 P-23 P-24 P-24b a recording is kept its term, held by a
       table,
     ).toEqual([])
   expect(objectsLeft()).toBe(0)
+  // What was found in it goes with it; that a mark was taken back stays.
+  expect(await leftOfFound(session)).toEqual(nothingFound)
 
   // What the pages say, and what is left to prove it.
   const row = await rowOf(dpo, session.id)
@@ -226,8 +236,26 @@ test('R1-9.3 SM-18 TR-41 P-23 P-24 P-24b a recording is kept its term, held by a
     await client.query('delete from destroyed_recording')
     await client.query('delete from destruction')
     await insert(client, 'segment', segments[0])
+    await client.query('delete from mark_withdrawn where session_id = $1', [session.id])
+    await client.query('delete from review where session_id = $1', [session.id])
+    await found(session)
+    // In the copy the number still belongs to an act that was put aside after it.
+    await client.query(
+      `insert into destruction (id, tenant_id, number, state, ground, prepared_by, prepared_name, prepared_at)
+       values ('dst_aside', $1, $2, 'prepared', 'Истёк срок', 'acc_x', 'Белов Пётр', now())`,
+      [server.id, done.number],
+    )
+    await client.query(
+      `insert into destroyed_recording (session_id, tenant_id, destruction_id, recorded_on, sha256)
+       values ($1, $2, 'dst_aside', '2026-06-08', $3)`,
+      [session.id, server.id, row.destroyed?.sha256],
+    )
     await buryAgain(client, copy, erased.sessions, erased.acts)
     expect((await client.query('select 1 from segment where session_id = $1', [session.id])).rows).toEqual([])
+    expect(await leftOfFound(session)).toEqual(nothingFound)
+    expect((await client.query('select id, state from destruction')).rows).toEqual([
+      { id: act.id, state: 'destroyed' },
+    ])
     expect(existsSync(join(copy, ...String(segments[0]?.object_key).split('/')))).toBe(false)
     await expect(insert(client, 'media_key', keys[0])).rejects.toThrow(/no key any more/)
   } finally {
@@ -236,6 +264,46 @@ test('R1-9.3 SM-18 TR-41 P-23 P-24 P-24b a recording is kept its term, held by a
   }
   expect((await rowOf(dpo, session.id)).destroyed).toMatchObject({ number: done.number })
 })
+
+/** A hint with its answer, a blind spell, a score, a review and what it found, as the recording of `one` gave them. */
+async function found({ id, examinee }: TestSession): Promise<void> {
+  const own = (sql: string, ...more: unknown[]) => server.database.owner(sql, [server.id, id, ...more])
+  await own("insert into hint_run values ($1, $2, 'r', 0, now(), now(), null, null)")
+  await own(
+    `insert into hint values ($1, $2, 1, 'r', 'o', 1, 'gaze', 'away', 1, 2, false, 1, null, null, '{}', now())`,
+  )
+  await own(
+    `insert into hint_answer values ($1, $2, 1, 1, now(), $3, 'proctor', 'dismissed', 'ничего', null)`,
+    dpo.id,
+  )
+  await own(`insert into hint_blind values ($1, $2, 'r', 'face', 1, 2, 'dark', false)`)
+  await own(`insert into session_score values ($1, $2, 1, now(), null, 'v', 100, '[]', '[]')`)
+  await own(
+    `insert into review (id, tenant_id, session_id, kind, state, created_at, recorded_minutes, comment)
+     values ('rev_found', $1, $2, 'first', 'reviewed', now(), 1, 'Смотрит в сторону')`,
+  )
+  await own(
+    `insert into review_finding select $1, id, 1, now(), $3, '{}' from review where session_id = $2`,
+    dpo.id,
+  )
+  await own(
+    `insert into mark_withdrawn values ($1, $2, 1, now(), $3, 'rev_found', 'Показалось')`,
+    examinee.id,
+  )
+}
+const nothingFound = { rows: 0, comments: [''], reasons: [''] }
+async function leftOfFound({ id }: TestSession) {
+  const { rows } = await server.database.owner(
+    `select (select count(*) from hint_answer where session_id = $1) + (select count(*) from hint where session_id = $1)
+       + (select count(*) from hint_blind where session_id = $1) + (select count(*) from hint_run where session_id = $1)
+       + (select count(*) from session_score where session_id = $1) + (select count(*) from review_finding f
+         join review r on r.id = f.review_id where r.session_id = $1) as rows,
+       array(select comment from review where session_id = $1) as comments,
+       array(select reason from mark_withdrawn where session_id = $1) as reasons`,
+    [id],
+  )
+  return { ...rows[0], rows: Number(rows[0].rows) }
+}
 
 type Proof = {
   readonly manifest: string
@@ -256,13 +324,34 @@ async function insert(client: pg.Client, table: string, row: Record<string, unkn
 
 test('P-30 a person takes what is kept about them, the data officer for whoever asked in writing, and nothing of other people is inside', async () => {
   const { examinee } = session
+  const parent = await server.person('parent', { fullName: 'Соколова Ольга' })
+  for (const [number, by, said] of [
+    [1, examinee, 'Погас свет'],
+    [2, parent, 'Дочь не отворачивалась'],
+  ] as const)
+    await server.database.owner(
+      `insert into appeal (id, tenant_id, session_id, number, state, filed_by, filed_at, facts, changed_at)
+       values ($1, $2, $3, $4, 'closed', $5, now(), $6, now())`,
+      [
+        `apl_${number}`,
+        server.id,
+        session.id,
+        number,
+        by.id,
+        JSON.stringify({ circumstances: said, body: 'Апелляционная комиссия', outcome: 'withdrawn' }),
+      ],
+    )
   await examinee.client.done(signIn, { body: { login: examinee.login, password: examinee.password } })
   const own = await unzipped(await examinee.client.done(exportOwnData, {}))
   expect(own['index.html']).toContain('Соколова Мария')
   const data = JSON.parse(own['data.json'] ?? '')
   expect(data.sessions).toMatchObject([{ id: session.id }])
   expect(data.recordings).toMatchObject([{ session_id: session.id }])
-  const others = [dpo, methodist, commission, server.admin, ...session.proctors]
+  expect(data.appeals).toMatchObject([
+    { text: 'Погас свет', filed_by: 'self' },
+    { text: 'Дочь не отворачивалась', filed_by: 'representative' },
+  ])
+  const others = [parent, dpo, methodist, commission, server.admin, ...session.proctors]
   for (const { id, login } of others) {
     expect(own['data.json']).not.toContain(id)
     expect(own['data.json']).not.toContain(login)

@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { FOUND_IN_RECORDING } from '../adapters/postgres/retention.ts'
 import type { ErasedLine } from '../ports/retention.ts'
 
 export async function buryAgain(
@@ -22,10 +23,21 @@ export async function buryAgain(
   for (const { object_key } of segments) await rm(join(objectsFolder, object_key), { force: true })
   for (const table of ['segment', 'fragment', 'track'])
     await client.query(`delete from ${table} where session_id = any($1)`, [sessions])
+  for (const [table, forget] of FOUND_IN_RECORDING) {
+    const found = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
+      table,
+    ])
+    if (found.rows[0]?.there) await client.query(forget, [sessions])
+  }
   for (const line of acts) await writeDown(client, line)
 }
 
 async function writeDown(client: pg.Client, { session, tenant, recordedOn, sha256, at, act }: ErasedLine) {
+  // An act that was put aside after the copy left its number to this one.
+  const clashing = `select id from destruction where tenant_id = $1 and number = $2 and id <> $3 and state = 'prepared'`
+  const number = [tenant, act.number, act.id]
+  await client.query(`delete from destroyed_recording where destruction_id in (${clashing})`, number)
+  await client.query(`delete from destruction where id in (${clashing})`, number)
   // An act that was only prepared in the copy is the same act, done.
   await client.query(
     `insert into destruction (id, tenant_id, number, state, ground, prepared_by, prepared_name, prepared_at, confirmed_by,

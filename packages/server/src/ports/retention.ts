@@ -66,7 +66,9 @@ export type Retention = {
   readonly hold: (hold: Omit<PlacedHold, 'byName'>) => Promise<void>
   /** False when it was released already or is not there. */
   readonly release: (id: HoldId, by: AccountId, at: Instant) => Promise<SessionId | null>
+  /** The newest of them. */
   readonly destructions: () => Promise<readonly Destruction[]>
+  readonly destruction: (id: DestructionId) => Promise<Destruction | null>
   /** Held until the transaction ends. */
   readonly lockDestruction: (id: DestructionId) => Promise<Destruction | null>
   readonly nextNumber: () => Promise<number>
@@ -79,6 +81,8 @@ export type Retention = {
   readonly cancel: (id: DestructionId) => Promise<void>
   readonly tombstones: (id: DestructionId) => Promise<readonly Tombstone[]>
   readonly tombstoneOf: (session: SessionId) => Promise<Tombstone | null>
+  /** What was noticed in the recording and said of it goes with it; marks and what protocols rest on stay. */
+  readonly forgetFound: (session: SessionId) => Promise<void>
 }
 
 /** What a restored older copy has to be told; one line of the keys' folder, which is backed up by itself (P-24b). */

@@ -122,6 +122,19 @@ const TOMBSTONES = `select r.session_id, r.destruction_id, d.number, e.title, a.
 const DESTRUCTIONS = `select d.*, (select count(*)::int from destroyed_recording r where r.destruction_id = d.id) as recordings
   from destruction d`
 
+/** What is declared to be kept as long as the recording and is no part of it, in the order of the keys; `$1` are sessions. */
+export const FOUND_IN_RECORDING: readonly (readonly [table: string, forget: string])[] = [
+  ...['hint_answer', 'hint', 'hint_blind', 'hint_run', 'session_score'].map(
+    (table) => [table, `delete from ${table} where session_id = any($1)`] as const,
+  ),
+  [
+    'review_finding',
+    'delete from review_finding where review_id in (select id from review where session_id = any($1))',
+  ],
+  ['review', "update review set comment = '' where session_id = any($1)"],
+  ['mark_withdrawn', "update mark_withdrawn set reason = '' where session_id = any($1)"],
+]
+
 export const postgresRetention = (sql: Sql, tenant: TenantId): Retention => ({
   recordings: async (sessions) => {
     const rows = await rowsOf<RecordingRow>(sql, RECORDINGS, [sessions])
@@ -163,6 +176,10 @@ export const postgresRetention = (sql: Sql, tenant: TenantId): Retention => ({
     (await rowsOf<DestructionRow>(sql, `${DESTRUCTIONS} order by d.number desc limit 300`)).map(
       destructionOf,
     ),
+  destruction: async (id) => {
+    const [row] = await rowsOf<DestructionRow>(sql, `${DESTRUCTIONS} where d.id = $1`, [id])
+    return row ? destructionOf(row) : null
+  },
   lockDestruction: async (id) => {
     const [row] = await rowsOf<DestructionRow>(sql, `${DESTRUCTIONS} where d.id = $1 for update of d`, [id])
     return row ? destructionOf(row) : null
@@ -225,6 +242,9 @@ export const postgresRetention = (sql: Sql, tenant: TenantId): Retention => ({
   tombstoneOf: async (session) => {
     const [row] = await rowsOf<TombstoneRow>(sql, `${TOMBSTONES} where r.session_id = $1`, [session])
     return row ? tombstoneOf(row) : null
+  },
+  forgetFound: async (session) => {
+    for (const [, forget] of FOUND_IN_RECORDING) await sql.query(forget, [[session]])
   },
 })
 

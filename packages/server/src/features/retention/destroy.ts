@@ -134,19 +134,17 @@ export async function shred(
 ): Promise<Destruction | null> {
   const read = () =>
     deps.store.inTenant(tenant, async (tx) => ({
-      act: (await tx.retention.destructions()).find((one) => one.id === id) ?? null,
+      act: await tx.retention.destruction(id),
       stones: await tx.retention.tombstones(id),
     }))
   const { act, stones } = await read()
   if (act?.state !== 'confirmed') return null
-  for (const one of stones) {
-    // The list that a restored copy is told goes first: a crash after it destroys too much of an older copy, never too little.
-    if (!one.keyDestroyedAt) {
-      await deps.erased.add(lineOf(tenant, act, one, deps.clock.now()))
-      await deps.shredder.destroyKey(one.session, deps.clock.now())
-    }
-    deps.forgetKey(one.session)
-  }
+  // The list that a restored copy is told goes first, for the whole act: a crash after it destroys too much of an older copy,
+  // never too little, and an act is never half in it.
+  const alive = stones.filter(({ keyDestroyedAt }) => keyDestroyedAt === null)
+  for (const one of alive) await deps.erased.add(lineOf(tenant, act, one, deps.clock.now()))
+  for (const { session } of alive) await deps.shredder.destroyKey(session, deps.clock.now())
+  for (const { session } of stones) deps.forgetKey(session)
   for (const { session, objectsDestroyedAt } of stones) {
     if (objectsDestroyedAt) continue
     const objects = await deps.shredder.objectsOf(session)
@@ -178,7 +176,8 @@ const conclude = (deps: RetentionDeps, tenant: Keeper['tenant'], id: Destruction
     if (refused) throw new Error(`the act of destruction ${id} proves nothing: ${refused.why}`)
     const after: Destruction = { ...act, state: 'destroyed', destroyedAt: now }
     await tx.retention.save(after)
-    for (const { session, sha256, objects } of stones)
+    for (const { session, sha256, objects } of stones) {
+      await tx.retention.forgetFound(session)
       await tx.audit({
         at: now,
         tenant,
@@ -190,10 +189,16 @@ const conclude = (deps: RetentionDeps, tenant: Keeper['tenant'], id: Destruction
         result: 'ok',
         details: { destruction: id, number: act.number, sha256, objects },
       })
+    }
     return after
   })
 
-/** Acts that were confirmed and cut off. */
+/** Acts that were confirmed and cut off. One that can not go on keeps none of the others waiting. */
 export async function finishDestructions(deps: RetentionDeps): Promise<void> {
-  for (const { tenant, id } of await deps.shredder.unfinished()) await shred(deps, tenant, id)
+  for (const { tenant, id } of await deps.shredder.unfinished())
+    try {
+      await shred(deps, tenant, id)
+    } catch (cause) {
+      deps.log.error('retention.shred_waits', { destruction: id }, cause)
+    }
 }

@@ -8,7 +8,7 @@ import type { Tx } from '../../ports/store.ts'
 import { type Keeper, no, type RetentionDeps, zoneOf } from './deps.ts'
 
 async function doneAct(tx: Tx, id: DestructionId) {
-  const act = (await tx.retention.destructions()).find((one) => one.id === id)
+  const act = await tx.retention.destruction(id)
   if (!act) return no('not_found')
   if (act.state !== 'destroyed' || !act.destroyedAt) return no('not_now')
   return {
