@@ -1,7 +1,7 @@
 // The result of a session: rules recommend with their clauses, named people decide and publish (SM-5, T-17).
 import { resultValues, type ResultValue } from '@ochno/domain/decision/values'
 import { z } from 'zod'
-import { accountId, examId, line, moment, paragraphs, sessionId } from './ids.ts'
+import { accountId, examId, givenMoment, line, moment, paragraphs, sessionId } from './ids.ts'
 import { checkStatus, paperView } from './protocols.ts'
 import type { Route } from './route.ts'
 
@@ -187,6 +187,7 @@ export const recommendAsDirector = {
     'already_decided',
     'not_yours',
     'nothing_to_recommend',
+    'changed_meanwhile',
     'print_busy',
     'print_failed',
     'disk',
@@ -207,6 +208,7 @@ const refused = [
   'no_reason',
   'contradicts_itself',
   'grade_wanted',
+  'changed_meanwhile',
   'print_busy',
   'print_failed',
   'disk',
@@ -237,7 +239,13 @@ export const secondDecision = {
   can: 'decision.make',
   stepUp: true,
   params,
-  body: z.strictObject({ as: post, agree: z.boolean(), reason: paragraphs(1_000).default('') }),
+  /** `of`: when what is answered was proposed; another proposal is not agreed to by mistake (T-17). */
+  body: z.strictObject({
+    as: post,
+    agree: z.boolean(),
+    reason: paragraphs(1_000).default(''),
+    of: givenMoment,
+  }),
   reply: decisionView,
   refusals: [...refused, 'nothing_to_second', 'second_person'],
   summary: 'Another named person agrees that a result is annulled, or sends it back',

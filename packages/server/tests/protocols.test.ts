@@ -26,6 +26,9 @@ import {
 } from '@ochno/contract/protocols'
 import type { SessionId } from '@ochno/domain/ids'
 import { fromMs } from '@ochno/domain/time'
+import { postgresStore } from '@ochno/server/adapters/postgres/store'
+import { randomIds } from '@ochno/server/adapters/system/ids'
+import { decideResult as decideWith } from '@ochno/server/features/decisions/decide'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
 import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -143,8 +146,11 @@ const decide = (who: TestPerson, sid: SessionId, body: Record<string, unknown>) 
     ...at(sid),
     body: { authentic: true, ground: 'По протоколу', ...body } as never,
   })
-const second = (who: TestPerson, sid: SessionId, as: string, agree = true) =>
-  who.client.call(secondDecision, { ...at(sid), body: { as, agree, reason: agree ? '' : 'Неясно' } as never })
+const second = (who: TestPerson, sid: SessionId, of: string | undefined, as: string, agree = true) =>
+  who.client.call(secondDecision, {
+    ...at(sid),
+    body: { as, agree, reason: agree ? '' : 'Неясно', of } as never,
+  })
 const publish = (who: TestPerson, sid: SessionId, as: string) =>
   who.client.call(publishDecision, {
     ...at(sid),
@@ -279,7 +285,8 @@ describe('the decision', () => {
       decided: null,
       proposed: { value: 'attempt_annulled' },
     })
-    expect((await second(teacher, session.id, 'teacher')).code).toBe('second_person')
+    const of = proposed.body.proposed?.by.at
+    expect((await second(teacher, session.id, of, 'teacher')).code).toBe('second_person')
     expect((await publish(teacher, session.id, 'teacher')).code).toBe('not_now')
     await expect(
       server.database.owner(
@@ -287,7 +294,13 @@ describe('the decision', () => {
         [session.id, teacher.id],
       ),
     ).rejects.toThrow(/check constraint/)
-    const agreed = await second(director, session.id, 'director')
+    // Another proposal stands by now: what the director saw is not what would be agreed to.
+    const anew = await decide(teacher, session.id, { ...annul, value: 'result_annulled', ground: 'Иначе' })
+    expect((await second(director, session.id, of, 'director')).code).toBe('changed_meanwhile')
+    expect((await second(director, session.id, of, 'director', false)).code).toBe('changed_meanwhile')
+    expect(anew.body.decided).toBeNull()
+    const last = await decide(teacher, session.id, annul)
+    const agreed = await second(director, session.id, last.body.proposed?.by.at, 'director')
     expect(agreed.body.decided).toMatchObject({
       value: 'attempt_annulled',
       by: { id: teacher.id },
@@ -332,6 +345,16 @@ describe('the decision', () => {
       both.id,
     ])
     expect((await decide(both, session.id, give)).code).toBe('own_session')
+    const handed = 'update assignment set removed_at = assigned_at where session_id = $1'
+    await server.database.owner(handed, [session.id])
+    expect((await decide(both, session.id, give)).code).toBe('own_session')
+    const looked = await school.person('teacher')
+    await server.database.owner(
+      `insert into review (tenant_id, id, session_id, kind, state, created_at, recorded_minutes, reviewer_id)
+       values ($1, $2, $3, 'first', 'reviewed', $4, 30, $5)`,
+      [school.id, `rvw_${session.id}`, session.id, new Date(nowMs), looked.id],
+    )
+    expect((await decide(looked, session.id, give)).code).toBe('own_session')
     expect((await proctor.client.call(listDecisions, {})).status).toBe(403)
     expect((await decide(teacher, session.id, give)).status).toBe(200)
   })
@@ -354,6 +377,34 @@ describe('the decision', () => {
     expect(await session.examinee.client.done(readOwnResult, at(session.id))).toMatchObject({
       state: 'waiting',
     })
+  })
+
+  test('what changes while a paper is printed is not saved beside a paper that says something else', async () => {
+    const { school, session } = await handedOver('004')
+    const teacher = await staffOf(school, 'teacher')
+    const deciding = (whilePrinting: () => Promise<unknown>) =>
+      decideWith(
+        {
+          store: postgresStore(server.database.pools.app, randomIds),
+          ids: randomIds,
+          decidedForms: async () => [],
+          press: async () => {
+            await whilePrinting()
+            return { ok: true, papers: [] }
+          },
+        },
+        { account: teacher.id, tenant: school.id, roles: ['teacher'] },
+        session.id,
+        { as: 'teacher', value: 'confirmed', authentic: true, ground: 'По протоколу', lmsGrade: '' },
+        clock.now(),
+      )
+    const rename = 'update account set full_name = $2 where id = $1'
+    const renamed = await deciding(() =>
+      server.database.owner(rename, [session.examinee.id, 'Иванова Анна Петровна']),
+    )
+    expect(renamed).toEqual({ ok: false, why: 'changed_meanwhile' })
+    expect((await teacher.client.done(readDecision, at(session.id))).decided).toBeNull()
+    expect((await deciding(async () => null)).ok).toBe(true)
   })
 
   test('T-16 of four who decide at once one wins, and nobody decides it again', async () => {

@@ -67,6 +67,9 @@ async function perform(
     const again = await look(tx)
     if (!again.ok) return again
     const { deed } = again
+    // What was printed is what is saved, or nothing is.
+    if (JSON.stringify(deed.documents) !== JSON.stringify(first.deed.documents))
+      return no('changed_meanwhile')
     await tx.decisions.save(deed.decision, now)
     await tx.decisions.addStep(id, { at: now, kind: deed.kind, by: asker.account, text: deed.text })
     for (const paper of pressed.papers) await tx.protocols.addPaper(paper)
@@ -184,13 +187,14 @@ export const secondDecision = (
   deps: DecisionDeps,
   asker: Asker,
   id: SessionId,
-  given: { readonly as: Maker; readonly agree: boolean; readonly reason: string },
+  given: { readonly as: Maker; readonly agree: boolean; readonly reason: string; readonly of: string },
   now: Instant,
 ) =>
   perform(deps, asker, id, now, async (tx, one, name) => {
     const { proposed } = one.decision
     if (!isOpen(one)) return no('already_decided')
     if (!proposed) return no('nothing_to_second')
+    if (Date.parse(given.of) !== proposed.by.at.epochMilliseconds) return no('changed_meanwhile')
     if (!postsOf(asker.roles).includes(given.as)) return no('not_yours')
     if (proctored(one, asker)) return no('own_session')
     if (!given.agree) {

@@ -23,7 +23,8 @@ export function SecondCard({ view, zone }: Part) {
   const mayNot = me.is !== 'ready' || view.proctored || !as
   const own = me.is === 'ready' && me.value.account === proposed.by.id
   const send = (agree: boolean) =>
-    as && void seconding.run({ params: { sid: view.session }, body: { as, agree, reason } })
+    as &&
+    void seconding.run({ params: { sid: view.session }, body: { as, agree, reason, of: proposed.by.at } })
   return (
     <Card title={t('decisions.second.title')}>
       <Rows>
