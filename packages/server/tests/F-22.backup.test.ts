@@ -183,6 +183,10 @@ test('F-22 P-24b a restore cut off before the destroyed is destroyed again leave
   }
   await expect(restoreBackup(cut)).rejects.toThrow(/not-there/)
   expect(existsSync(place('cut-off'))).toBe(false)
+  // Killed, it leaves its database running; the next restore stops that before it writes anew.
+  const { pid } = await startPostgres(place('cut-off.partial'))
+  expect(await restoreTo('cut-off')).toMatchObject({ ok: true })
+  expect(() => process.kill(pid, 0)).toThrow()
 })
 
 for (const [what, damage, refusal] of [

@@ -1,4 +1,5 @@
 // Restore into an empty folder: everything is compared first, the keys must fit, and what was erased after the backup stays erased.
+import { existsSync } from 'node:fs'
 import { chmod, chown, cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -43,6 +44,8 @@ export async function restoreBackup({ source, keys, dataDir, database }: Restore
   if (!keysFound.includes('root')) return { ok: false, why: 'no_keys' }
 
   const partial = `${dataDir}.partial`
+  // A restore that was killed may have left its database running over the folder.
+  if (existsSync(join(partial, 'postgres', 'postmaster.pid'))) await (await startPostgres(partial)).stop()
   await rm(partial, { recursive: true, force: true })
   await mkdir(partial, { recursive: true, mode: 0o700 })
   await cp(keys, join(partial, 'keys'), { recursive: true, preserveTimestamps: true })
