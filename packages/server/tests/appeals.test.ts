@@ -151,6 +151,10 @@ test('R4-5.14 T-17 R0-2.5b.1 R0-7.1a SM-6 an appeal is filed, admitted, studied 
   const { session, params, time } = await published()
   const { examinee } = session
   const [chair, member, , secretary] = commission
+  const decided = await teacher.client.done(readDecision, { params })
+  expect(decided.recommendations.flatMap(({ because }) => because.map(({ code }) => code))).toContain(
+    'gadgets',
+  )
   const before = await after(examinee, session.id)
   expect(before.order).toMatchObject({ why: null, clauses: ['5.14', '5.11'] })
   expect(before.order.situations.map(({ id }) => id)).toEqual(['proctor_decision', 'grade', 'door'])
