@@ -21,7 +21,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   url.pathname = `/${name}`
   const owner = new pg.Pool({ connectionString: url.href, max: 2 })
   owner.on('error', () => {})
-  const pools = await openPools({ ownerUrl: url.href, secret: 'test', onError: () => {} })
+  const pools = await openPools({ ownerUrl: url.href, secret: 'test', onError: () => {}, connectMs: 30_000 })
   return {
     url: url.href,
     pools,

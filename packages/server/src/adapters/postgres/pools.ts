@@ -18,10 +18,17 @@ export type PoolsOptions = {
   /** Secret the passwords of the roles are derived from; the owner's own password for the embedded server. */
   readonly secret: string
   readonly onError: (role: string, cause: Error) => void
+  /** How long a connection may take to be made; a machine that runs many tests at once needs longer. */
+  readonly connectMs?: number
 }
 
 /** Gives each role its password and opens one pool per role. */
-export async function openPools({ ownerUrl, secret, onError }: PoolsOptions): Promise<Pools> {
+export async function openPools({
+  ownerUrl,
+  secret,
+  onError,
+  connectMs = 5000,
+}: PoolsOptions): Promise<Pools> {
   await setPasswords(ownerUrl, secret)
   const open = (area: keyof typeof roles): pg.Pool => {
     const url = new URL(ownerUrl)
@@ -30,7 +37,7 @@ export async function openPools({ ownerUrl, secret, onError }: PoolsOptions): Pr
     const pool = new pg.Pool({
       connectionString: url.href,
       max: sizes[area],
-      connectionTimeoutMillis: 5000,
+      connectionTimeoutMillis: connectMs,
       // A server that hangs answers nothing: our own limit ends the wait (F-09).
       query_timeout: 6000,
       keepAlive: true,
