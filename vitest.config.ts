@@ -31,7 +31,8 @@ export default defineConfig({
           expect: patient,
           globalSetup: ['packages/testkit/src/cluster.ts'],
           pool: 'forks',
-          maxWorkers: 2,
+          // More than the two cores: much of it is waiting.
+          maxWorkers: 3,
           testTimeout: minutes(3),
           hookTimeout: minutes(1),
         },
