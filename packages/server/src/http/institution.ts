@@ -3,7 +3,6 @@ import { Readable } from 'node:stream'
 import type { appointmentPaperRoutes, appointmentRoutes } from '@ochno/contract/appointments'
 import type { institutionRoutes } from '@ochno/contract/institution'
 import type { TenantId } from '@ochno/domain/ids'
-import type { FastifyReply } from 'fastify'
 import { changeInstitution } from '../features/institution/change-institution.ts'
 import { contactStyle, readContacts } from '../features/institution/contact-page.ts'
 import type { InstitutionDeps } from '../features/institution/deps.ts'
@@ -19,6 +18,7 @@ import { listGroupPlaces, placeExam, placeGroup, readExamPlace } from '../featur
 import { listProctors, setProctorCard } from '../features/institution/proctors.ts'
 import { fromOwnPage } from './guard.ts'
 import type { Handlers } from './seam.ts'
+import { sendFile } from './send-file.ts'
 
 export const institutionHandlers = (deps: InstitutionDeps): Handlers<typeof institutionRoutes> => ({
   changeInstitution: ({ actor, now }, { body }) => changeInstitution(deps, actor, body, now),
@@ -65,37 +65,15 @@ export const appointmentHandlers = (deps: InstitutionDeps): Handlers<typeof appo
   },
 })
 
-const types = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const
-
-async function sendPaper(
-  reply: FastifyReply,
-  file: { readonly bytes: Uint8Array; readonly name: string },
-  as: keyof typeof types,
-) {
-  await reply
-    .header('cache-control', 'private, no-store')
-    .header('content-type', types[as])
-    .header('content-length', file.bytes.length)
-    .header(
-      'content-disposition',
-      `attachment; filename="paper.${as}"; filename*=UTF-8''${encodeURIComponent(`${file.name}.${as}`)}`,
-    )
-    .send(Readable.from([file.bytes], { objectMode: false }))
-  return undefined
-}
-
 export const appointmentPaperHandlers = (deps: PaperDeps): Handlers<typeof appointmentPaperRoutes> => ({
   printOrder: async ({ actor, now }, { params, query }, { request, reply }) => {
     if (!fromOwnPage(request.headers)) return { ok: false, why: 'not_same_origin' }
     const file = await printOrder(deps, actor.tenant, params.oid, query.as, now)
-    return file.ok ? sendPaper(reply, file, query.as) : file
+    return file.ok ? sendFile(reply, { ...file, as: query.as, plain: 'paper' }) : file
   },
   printContacts: async ({ actor, now }, { query }, { request, reply }) => {
     if (!fromOwnPage(request.headers)) return { ok: false, why: 'not_same_origin' }
     const file = await printContacts(deps, actor.tenant, query.as, now)
-    return file.ok ? sendPaper(reply, file, query.as) : file
+    return file.ok ? sendFile(reply, { ...file, as: query.as, plain: 'paper' }) : file
   },
 })

@@ -11,11 +11,7 @@ import {
 import type { PaperId } from '../ports/protocols.ts'
 import { fromOwnPage } from './guard.ts'
 import type { Handlers } from './seam.ts'
-
-const types = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const
+import { sendFile } from './send-file.ts'
 
 export const protocolHandlers = (deps: ProtocolDeps): Handlers<typeof protocolRoutes> => ({
   listProtocols: async ({ actor, now }) => ({ ok: true, body: await listProtocols(deps, actor, now) }),
@@ -30,19 +26,6 @@ export const protocolHandlers = (deps: ProtocolDeps): Handlers<typeof protocolRo
     const found = await readPaper(deps, actor, params.sid, params.pid as PaperId, now)
     if (!found.ok) return found
     const { paper, bytes } = found
-    const name = encodeURIComponent(`${paper.form} ${paper.name}.${paper.kind}`)
-    reply
-      .header('cache-control', 'private, no-store')
-      .header('vary', 'Cookie')
-      .header('content-type', types[paper.kind])
-      .header('content-length', bytes.length)
-      .header(
-        'content-disposition',
-        `attachment; filename="${paper.form}.${paper.kind}"; filename*=UTF-8''${name}`,
-      )
-      .header('x-content-type-options', 'nosniff')
-      .header('cross-origin-resource-policy', 'same-origin')
-    await reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-    return undefined
+    return sendFile(reply, { bytes, name: `${paper.form} ${paper.name}`, as: paper.kind, plain: paper.form })
   },
 })

@@ -1,6 +1,4 @@
-import { Readable } from 'node:stream'
 import type { retentionRoutes } from '@ochno/contract/retention'
-import type { FastifyReply } from 'fastify'
 import type { RetentionDeps } from '../features/retention/deps.ts'
 import { cancelDestruction, confirmDestruction, prepareDestruction } from '../features/retention/destroy.ts'
 import { holdRecording, releaseHold } from '../features/retention/holds.ts'
@@ -10,31 +8,7 @@ import { exportSubject, findSubjects } from '../features/retention/subject.ts'
 import type { DestructionId, HoldId } from '../ports/retention.ts'
 import { fromOwnPage } from './guard.ts'
 import type { Handlers } from './seam.ts'
-
-const types = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  zip: 'application/zip',
-} as const
-
-async function send(
-  reply: FastifyReply,
-  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  name: string,
-  as: keyof typeof types,
-) {
-  await reply
-    .header('cache-control', 'private, no-store')
-    .header('content-type', types[as])
-    .header(
-      'content-disposition',
-      `attachment; filename="file.${as}"; filename*=UTF-8''${encodeURIComponent(`${name}.${as}`)}`,
-    )
-    .send(Readable.from(bytes, { objectMode: false }))
-  return undefined
-}
+import { sendFile } from './send-file.ts'
 
 const foreign = { ok: false, why: 'not_same_origin' } as const
 
@@ -52,22 +26,22 @@ export const retentionHandlers = (deps: RetentionDeps): Handlers<typeof retentio
   printDestruction: async ({ actor }, { params, query }, { request, reply }) => {
     if (!fromOwnPage(request.headers)) return foreign
     const file = await printDestruction(deps, actor, params.did as DestructionId, query.as)
-    return file.ok ? send(reply, [file.bytes], file.name, query.as) : file
+    return file.ok ? sendFile(reply, { bytes: file.bytes, name: file.name, as: query.as }) : file
   },
   extractDestruction: async ({ actor }, { params }, { request, reply }) => {
     if (!fromOwnPage(request.headers)) return foreign
     const file = await extractDestruction(deps, actor, params.did as DestructionId)
-    return file.ok ? send(reply, [file.bytes], file.name, 'csv') : file
+    return file.ok ? sendFile(reply, { bytes: file.bytes, name: file.name, as: 'csv' }) : file
   },
   takeProof: async ({ actor }, { params }, { request, reply }) => {
     if (!fromOwnPage(request.headers)) return foreign
     const file = await takeProof(deps, actor, params.sid)
-    return file.ok ? send(reply, [file.bytes], `${params.sid}-proof`, 'json') : file
+    return file.ok ? sendFile(reply, { bytes: file.bytes, name: `${params.sid}-proof`, as: 'json' }) : file
   },
   exportOwnData: async ({ actor, now }, _input, { request, reply }) => {
     if (!fromOwnPage(request.headers)) return foreign
     const file = await exportSubject(deps, actor, actor.account, now)
-    return file.ok ? send(reply, file.bytes, 'Мои данные', 'zip') : file
+    return file.ok ? sendFile(reply, { bytes: file.bytes, name: 'Мои данные', as: 'zip' }) : file
   },
   findSubjects: async ({ actor }, { query }) => ({
     ok: true,
@@ -76,6 +50,6 @@ export const retentionHandlers = (deps: RetentionDeps): Handlers<typeof retentio
   exportSubjectData: async ({ actor, now }, { params }, { request, reply }) => {
     if (!fromOwnPage(request.headers)) return foreign
     const file = await exportSubject(deps, actor, params.id, now)
-    return file.ok ? send(reply, file.bytes, 'Данные о человеке', 'zip') : file
+    return file.ok ? sendFile(reply, { bytes: file.bytes, name: 'Данные о человеке', as: 'zip' }) : file
   },
 })
