@@ -82,6 +82,8 @@ export const capabilities = {
   'retention.hold': ['commission', 'dpo'],
   'retention.destroy': ['methodist', 'dpo'],
   'subject.export': ['dpo'],
+  'protection.read': ['admin', 'dpo'],
+  'protection.manage': ['dpo', 'admin'],
   'journal.read': ['dpo', 'commission'],
   'machine.read': ['admin', 'support'],
 } as const satisfies Record<string, readonly Role[]>

@@ -15,6 +15,7 @@ import { hintRoutes } from '@ochno/contract/hints'
 import { institutionRoutes } from '@ochno/contract/institution'
 import { journalRoutes } from '@ochno/contract/journal'
 import { noticeRoutes } from '@ochno/contract/notices'
+import { protectionRoutes } from '@ochno/contract/protection'
 import type { Route } from '@ochno/contract/route'
 import { sessionRoutes } from '@ochno/contract/sessions'
 import { signInRoutes } from '@ochno/contract/sign-in'
@@ -57,6 +58,7 @@ import {
   sessionHandlers,
 } from '../http/school.ts'
 import { noticeHandlers } from '../http/notices.ts'
+import { protectionHandlers } from '../http/protection.ts'
 import { signInHandlers } from '../http/sign-in.ts'
 import { supportHandlers } from '../http/support.ts'
 import { actCrontab, actTasks } from '../jobs/act-editions.ts'
@@ -144,6 +146,7 @@ export async function composeCore(
       ...mounted(institutionRoutes, institutionHandlers({ store, ids })),
       ...mounted(appointmentRoutes, appointmentHandlers({ store, ids })),
       ...mounted(actRoutes, actHandlers({ store, ids })),
+      ...mounted(protectionRoutes, protectionHandlers({ store })),
       ...mounted(calendarRoutes, calendarHandlers({ store, ids })),
       ...mounted(
         equipmentRoutes,

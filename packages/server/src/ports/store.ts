@@ -22,6 +22,7 @@ import type { Institutions } from './institutions.ts'
 import type { Letters, MailServers } from './mail.ts'
 import type { People } from './people.ts'
 import type { Papers } from './papers.ts'
+import type { Protections } from './protection.ts'
 import type { Protocols } from './protocols.ts'
 import type { Reviews } from './review.ts'
 import type { Retention } from './retention.ts'
@@ -67,6 +68,7 @@ export type Tx = {
   readonly rules: ExamPolicies
   readonly institutions: Institutions
   readonly papers: Papers
+  readonly protections: Protections
   readonly protocols: Protocols
   readonly letters: Letters
   readonly mailServers: MailServers

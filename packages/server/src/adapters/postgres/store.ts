@@ -21,6 +21,7 @@ import { postgresExams } from './exams.ts'
 import { postgresHints } from './hints.ts'
 import { postgresInstitutions } from './institutions.ts'
 import { postgresPapers } from './papers.ts'
+import { postgresProtections } from './protection.ts'
 import { postgresProtocols } from './protocols.ts'
 import { postgresPeople } from './people.ts'
 import { postgresReviews } from './review.ts'
@@ -57,6 +58,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         rules: postgresExamRules(sql),
         institutions: postgresInstitutions(sql, tenant),
         papers: postgresPapers(sql, tenant),
+        protections: postgresProtections(sql, tenant),
         protocols: postgresProtocols(sql, tenant),
         people: postgresPeople(sql, tenant),
         reviews: postgresReviews(sql, tenant),
