@@ -96,7 +96,7 @@ test('R4-4.2a R4-4.2b R4-4.1 P-27 the whole door of 004 by keyboard: masked docu
   await press(page, 'button', 'Дальше: подтвердить личность')
 
   // Name aloud.
-  await page.getByText('Шаг 1 из 7').waitFor()
+  await page.getByText('Шаг 1 из 8').waitFor()
   await page.getByText('Скажите: «Берёзкина Анастасия Константиновна»').waitFor()
   await own.accessible('the name aloud')
   await press(page, 'button', 'Записать')
@@ -104,7 +104,7 @@ test('R4-4.2a R4-4.2b R4-4.1 P-27 the whole door of 004 by keyboard: masked docu
   await press(page, 'button', 'Отправить запись')
 
   // Document: four kinds, the frame, the bands.
-  await page.getByText('Шаг 2 из 7').waitFor()
+  await page.getByText('Шаг 2 из 8').waitFor()
   expect(await page.getByRole('radio').count()).toBe(4)
   await page.getByRole('radio', { name: 'Паспорт гражданина РФ' }).focus()
   await page.keyboard.press('Space')
@@ -127,18 +127,23 @@ test('R4-4.2a R4-4.2b R4-4.1 P-27 the whole door of 004 by keyboard: masked docu
   await tick(page, 'Имя и фотография видны')
   await press(page, 'button', 'Отправить снимок')
 
-  await page.getByText('Шаг 3 из 7').waitFor()
+  await page.getByText('Шаг 3 из 8').waitFor()
   await press(page, 'button', 'Сделать снимок')
   await press(page, 'button', 'Отправить снимок')
-  await page.getByText('Шаг 4 из 7').waitFor()
+  await page.getByText('Шаг 4 из 8').waitFor()
   await page.getByText('является владельцем данной учетной записи').waitFor()
   await tick(page, 'Соглашаюсь')
   await press(page, 'button', 'Дальше')
-  await page.getByText('Шаг 5 из 7').waitFor()
+  await page.getByText('Шаг 5 из 8').waitFor()
+  await page.getByText('Виртуальный фон и размытие выключите').waitFor()
+  await own.accessible('the space behind')
+  await press(page, 'button', 'Сделать снимок')
+  await press(page, 'button', 'Отправить снимок')
+  await page.getByText('Шаг 6 из 8').waitFor()
   await own.accessible('the rules')
   await tick(page, 'Прочитано, принимаю')
   await press(page, 'button', 'Дальше')
-  await page.getByText('Шаг 6 из 7').waitFor()
+  await page.getByText('Шаг 7 из 8').waitFor()
   await page
     .getByText(
       'Ответственность за подготовку оборудования и устойчивое интернет-соединение лежит на Обучающемся.',
@@ -146,9 +151,11 @@ test('R4-4.2a R4-4.2b R4-4.1 P-27 the whole door of 004 by keyboard: masked docu
     .waitFor()
   await tick(page, 'Прочитано, принимаю')
   await press(page, 'button', 'Дальше')
-  await page.getByText('Шаг 7 из 7').waitFor()
-  await tick(page, 'Наушники сняты')
-  await press(page, 'button', 'Дальше')
+  await page.getByText('Шаг 8 из 8').waitFor()
+  await own.accessible('headphones off')
+  await picture(page, 'door-headphones')
+  await press(page, 'button', 'Сделать снимок')
+  await press(page, 'button', 'Отправить снимок')
   await press(page, 'button', 'Позвать проктора')
   await page.getByText('Вы следующий').waitFor()
   await own.accessible('waiting')
@@ -267,7 +274,7 @@ test('R4-8.2d a refusal says why, who helps, and that one may try again; the tea
   await staff.close()
 
   await look.page.getByRole('button', { name: 'Попробовать ещё раз' }).click()
-  await look.page.getByText('Шаг 2 из 8').waitFor()
+  await look.page.getByText('Шаг 2 из 9').waitFor()
   expect(look.trouble).toEqual([])
   await look.close()
 })

@@ -15,6 +15,7 @@ export { checkCamera } from './probe/check-camera.ts'
 export { checkMicrophone, microphoneLevel } from './probe/check-microphone.ts'
 export {
   askOne,
+  isBlurred,
   measureCamera,
   measureMachine,
   playTone,

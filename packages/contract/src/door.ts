@@ -107,8 +107,7 @@ export const acknowledgeStep = {
   body: z.strictObject({ acknowledged: z.literal(true) }),
   reply: doorView,
   refusals: ['not_found', 'not_now', 'not_asked', 'too_early', 'too_late'],
-  summary:
-    'Rules, responsibility, the statement of the account’s owner, headphones taken off: read and accepted',
+  summary: 'Rules, responsibility, the statement of the account’s owner: read and accepted',
 } as const satisfies Route
 
 export const comeToDoor = {
@@ -149,8 +148,8 @@ export const doorRow = z.object({
   session: sessionId,
   exam: z.object({ title: z.string() }),
   examinee: person,
-  /** `to_review`: fixed before an asynchronous exam, to be compared with the recording. */
-  state: z.enum([...state.options, 'to_review']),
+  /** `to_review`: fixed before an asynchronous exam, to be compared with the recording. `place_shown`: the login said who it is. */
+  state: z.enum([...state.options, 'to_review', 'place_shown']),
   cameAt: moment.nullable(),
   /** Steps shown of those asked. */
   shown: z.number(),

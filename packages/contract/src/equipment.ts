@@ -37,6 +37,7 @@ const camera = z.strictObject({
   fps: amount(1000),
   light: z.strictObject({ mean: byte, middle: byte, edges: byte, left: byte, right: byte }),
   virtual: z.boolean(),
+  blurred: nullable(z.boolean()).exactOptional(),
 })
 
 /** A part that was not checked is absent. */

@@ -108,11 +108,11 @@ describe('what is asked', () => {
     expect(await rows('select * from door_visit where session_id = $1', [session.id])).toEqual([])
   })
 
-  test('R1-4.2b R1-2.2a R1-4.1d 001: two sentences are acknowledged in the words of the act, no document is shown, no proctor is waited for', async () => {
+  test('R1-4.2b R1-2.2a R1-4.1d 001: the responsibility is acknowledged in the words of the act, no document is shown, no proctor is waited for', async () => {
     const session = await sessionUnder('001')
     const before = await door(session)
-    expect(before.steps.map(({ id }) => id)).toEqual(['responsibility', 'headphones'])
-    expect(before.steps[0]?.words[0]).toEqual({
+    expect(before.steps.map(({ id }) => id)).toEqual(['behind', 'responsibility', 'headphones'])
+    expect(before.steps[1]?.words[0]).toEqual({
       clause: '4.1',
       text: 'Ответственность за подготовку оборудования и устойчивое интернет-соединение лежит на обучающемся.',
     })
@@ -130,8 +130,36 @@ describe('what is asked', () => {
       'select step, act_id from door_acknowledgement where session_id = $1 order by step',
       [session.id],
     )
-    expect(kept).toMatchObject([{ step: 'headphones' }, { step: 'responsibility' }])
+    expect(kept).toMatchObject([{ step: 'responsibility' }])
     expect(kept[0]?.act_id).toMatch(/^act_/)
+  })
+
+  test('R1-4.1f R1-6.4h 001: pictures of the space behind and of the headphones taken off are kept, do not hold the start, and the proctor confirms both', async () => {
+    const session = await sessionUnder('001')
+    const proctor = proctorOf(session)
+    await showEverything(session.examinee.client, session.id)
+    expect((await authorise(session)).status).toBe(200)
+    const { rows: queue } = await proctor.done(readDoorQueue, {})
+    expect(queue.filter((row) => row.session === session.id)).toMatchObject([{ state: 'place_shown' }])
+    const seen = await proctor.done(readDoorCase, at(session))
+    expect(seen.checks).toEqual(['background', 'headphones_off'])
+    expect(seen.failures).toEqual([])
+    expect(seen.evidence.map(({ step }) => step).sort()).toEqual(['behind', 'headphones'])
+    for (const { id, step } of seen.evidence) {
+      const picture = await proctor.call(viewEvidence, { params: { sid: session.id, evidence: id } })
+      expect(new Uint8Array(picture.body)).toEqual(jpegOf({ said: `${step} 0` }))
+    }
+    const confirm = (checks: typeof seen.checks) =>
+      proctor.call(decideAtDoor, { ...at(session), body: { is: 'admitted', checks } })
+    expect(await why(confirm(['background']))).toEqual([422, 'checks_open'])
+    expect((await confirm(seen.checks)).body.state).toBe('admitted')
+    const [kept] = await rows('select checks, decided_by from door_decision where session_id = $1', [
+      session.id,
+    ])
+    expect(kept).toMatchObject({
+      checks: ['background', 'headphones_off'],
+      decided_by: session.proctors[0]?.id,
+    })
   })
 
   test('R4-6.3.3a R4-8.2.1 R3-4.2.3.1b a student card is a document under 003 and none under 004; the kind is kept and no number is', async () => {
@@ -231,10 +259,16 @@ describe('who decides', () => {
 
     const { rows: queue } = await proctor.done(readDoorQueue, {})
     expect(queue.map((row) => [row.session, row.state, row.shown, row.steps])).toEqual([
-      [session.id, 'waiting', 7, 7],
+      [session.id, 'waiting', 8, 8],
     ])
     const seen = await proctor.done(readDoorCase, at(session))
-    expect(seen.evidence.map(({ step }) => step).sort()).toEqual(['document', 'face', 'name'])
+    expect(seen.evidence.map(({ step }) => step).sort()).toEqual([
+      'behind',
+      'document',
+      'face',
+      'headphones',
+      'name',
+    ])
     expect(seen.checks).toEqual([
       'who',
       'original',
@@ -245,6 +279,8 @@ describe('who decides', () => {
       'face',
       'appearance',
       'sex',
+      'background',
+      'headphones_off',
     ])
     const picture = await proctor.call(viewEvidence, {
       params: { sid: session.id, evidence: seen.evidence.find(({ step }) => step === 'document')?.id ?? '' },
@@ -261,7 +297,7 @@ describe('who decides', () => {
       'select checks, decided_by, array_length(evidence, 1) as seen from door_decision where session_id = $1',
       [session.id],
     )
-    expect(decision).toMatchObject({ checks: seen.checks, decided_by: session.proctors[0]?.id, seen: 3 })
+    expect(decision).toMatchObject({ checks: seen.checks, decided_by: session.proctors[0]?.id, seen: 5 })
     expect((await authorise(session)).status).toBe(200)
   })
 
@@ -344,7 +380,7 @@ describe('who decides', () => {
     expect((await authorise(later)).status).toBe(200)
     expect(
       await rows('select step from identity_evidence where session_id = $1 order by step', [later.id]),
-    ).toHaveLength(3)
+    ).toHaveLength(5)
   })
 
   test('R4-4.2a asynchronous: a proctor judges what was fixed when he reviews; the machine decided nothing meanwhile', async () => {
@@ -359,7 +395,7 @@ describe('who decides', () => {
     await session.examinee.client.done(authorizeSession, at(session))
     expect((await queue()).map(({ state }) => state)).toEqual(['to_review'])
     const seen = await proctorOf(session).done(readDoorCase, at(session))
-    expect([seen.state, seen.askable, seen.evidence.length]).toEqual(['to_review', [], 3])
+    expect([seen.state, seen.askable, seen.evidence.length]).toEqual(['to_review', [], 5])
     expect(seen.checks).not.toContain('reference')
     expect(await why(decide({ is: 'again', steps: ['document'], reason: 'Блик' }))).toEqual([409, 'not_now'])
     const judged = await decide(found)
@@ -380,7 +416,7 @@ describe('who decides', () => {
     const second = await school.session({ exam, examinee: first.examinee, proctors: first.proctors })
     await inQueue(second)
     const here = () => stored().filter(({ path }) => path.includes(second.id))
-    expect(here()).toHaveLength(3)
+    expect(here()).toHaveLength(5)
     const { checks } = await proctorOf(second).done(readDoorCase, at(second))
     const reply = await proctorOf(second).done(decideAtDoor, {
       ...at(second),
@@ -394,7 +430,7 @@ describe('who decides', () => {
         [second.id],
       ),
     ).toEqual([{ keys: 0 }])
-    expect(stored().filter(({ path }) => path.includes(first.id))).toHaveLength(3)
+    expect(stored().filter(({ path }) => path.includes(first.id))).toHaveLength(5)
     expect((await authorise(second)).status).toBe(200)
   })
 
@@ -538,9 +574,7 @@ describe('what nobody may do', () => {
     )
     expect(journal.map(({ action }) => action)).toEqual([
       'door.case',
-      'door.evidence',
-      'door.evidence',
-      'door.evidence',
+      ...Array.from({ length: 5 }, () => 'door.evidence'),
     ])
     expect(new Set(journal.map((row) => row.account_id))).toEqual(new Set([session.proctors[0]?.id]))
     const told = await session.examinee.client.done(listViewers, at(session))

@@ -137,11 +137,16 @@ export async function measureCamera(
       fps: Math.round(((framesOf(video) - began.frames) / seconds) * 2) / 2,
       light,
       virtual: isVirtualCamera(track.label),
+      blurred: isBlurred(track),
     }
   } finally {
     video.srcObject = null
   }
 }
+
+/** Chromium says of a camera whether the system blurs what is behind the person; TypeScript's DOM does not list it yet. */
+export const isBlurred = (track: MediaStreamTrack): boolean | null =>
+  (track.getSettings() as { backgroundBlur?: boolean }).backgroundBlur ?? null
 
 const framesOf = (video: HTMLVideoElement): number => video.getVideoPlaybackQuality().totalVideoFrames
 

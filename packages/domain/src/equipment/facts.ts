@@ -25,6 +25,8 @@ export type CameraFacts = {
   readonly light: LightSample
   /** Its name is that of a program. */
   readonly virtual: boolean
+  /** The browser blurs the background itself; absent or null: it does not say. */
+  readonly blurred?: boolean | null
 }
 
 export type Facts = {

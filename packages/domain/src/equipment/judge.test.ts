@@ -294,6 +294,22 @@ for (const [name, facts, item, expected] of [
 ] as const)
   test(`004: ${name}: ${expected}`, () => expect(said(under004(facts), item)).toBe(expected))
 
+test('R1-4.1f under 001 the space behind is asked in the check; a blurred background bars the exam and a drawn one is a risk', () => {
+  expect(one(under001(good), 'wall')).toEqual({
+    item: 'wall',
+    verdict: 'declare',
+    why: 'own_word',
+    source: { from: 'act', clauses: ['4.1'] },
+  })
+  const blurred = under001({ ...good, cameras: [{ ...camera, blurred: true }] })
+  expect(said(blurred, 'wall')).toBe('block: blurred')
+  expect(outcomeOf(blurred, { declared: items(blurred), risk: true }).outcome).toBe('blocked')
+  expect(said(under001({ ...good, cameras: [{ ...camera, blurred: false }] }), 'wall')).toBe(
+    'declare: own_word',
+  )
+  expect(said(under001({ ...good, cameras: [{ ...camera, virtual: true }] }), 'wall')).toBe('risk: drawn')
+})
+
 test('R3-4.2.1.1 R4-6.3.1a what is behind the examinee, up to the wall, is asked in the check with its clause', () => {
   for (const [under, clause] of [
     [under003, '4.2.1.1'],

@@ -214,7 +214,7 @@ export function judge(
             : ok,
     )
   for (const item of ['headphones', 'wall', 'dress'] as const)
-    if (need.place.includes(item)) say(item, declare('own_word'))
+    if (need.place.includes(item)) say(item, item === 'wall' ? wallFound(cameras) : declare('own_word'))
   if (extra.length > 0) say('extra', declare('own_word'), { from: 'decision', ground: '' })
   return rows
 }
@@ -243,6 +243,14 @@ function lightFound({ light }: { readonly light: Parameters<typeof lightFault>[0
   const fault = lightFault(light)
   return fault === null || fault === 'black' ? (fault ? risk('dark') : ok) : risk(fault)
 }
+
+/** R1-4.1f: behind a blur or a drawn background nobody sees to the wall; what the browser can not tell, the person says. */
+const wallFound = (cameras: Facts['cameras']): Found =>
+  cameras?.some(({ blurred }) => blurred === true)
+    ? block('blurred')
+    : cameras?.some(({ virtual }) => virtual)
+      ? risk('drawn')
+      : declare('own_word')
 
 const shareFound = (share: Facts['share']): Found => {
   switch (share) {

@@ -10,6 +10,7 @@ import {
   isIdentificationKept,
   mayAskExternal,
   mayAskRoom,
+  placeSteps,
 } from './steps.ts'
 import { wordingOf } from './wording.ts'
 
@@ -21,20 +22,37 @@ const ids = (act: '000' | '001' | '002' | '003' | '004', needs: Parameters<typeo
 
 describe('what an act asks at the door', () => {
   test('R1-4.2b TR-52 001: the login is the identification, no document and no face are shown', () => {
-    expect(ids('001')).toEqual(['responsibility', 'headphones'])
+    expect(ids('001')).toEqual(['behind', 'responsibility', 'headphones'])
     expect(identifiedBy(under('001'), 'sync')).toBe('system')
     expect(documentsOf(under('001'))).toEqual([])
   })
 
   test('R4-4.2b R4-3.3a 004: the name aloud and the page of the document, then the face; only after them the rules', () => {
-    expect(ids('004')).toEqual(['name', 'document', 'face', 'owner', 'rules', 'responsibility', 'headphones'])
+    expect(ids('004')).toEqual([
+      'name',
+      'document',
+      'face',
+      'owner',
+      'behind',
+      'rules',
+      'responsibility',
+      'headphones',
+    ])
     const [name, document] = doorSteps(under('004'), first)
     expect([name?.kind, name?.clauses]).toEqual(['sound', ['4.2']])
     expect([document?.kind, document?.pictures, document?.clauses]).toEqual(['picture', 1, ['6.3.3']])
   })
 
   test('R3-4.2.3.1a R3-6.3.1 003: a document is shown before every exam, the name is not said', () => {
-    expect(ids('003')).toEqual(['document', 'face', 'owner', 'rules', 'responsibility', 'headphones'])
+    expect(ids('003')).toEqual([
+      'document',
+      'face',
+      'owner',
+      'behind',
+      'rules',
+      'responsibility',
+      'headphones',
+    ])
     expect(ids('003', { reference, asked: [] })).toContain('document')
   })
 
@@ -70,6 +88,16 @@ describe('what an act asks at the door', () => {
     ])
   })
 
+  test('R1-4.1f R1-6.4h 001: the space behind and the headphones that were taken off are each a picture, in the words of their clauses', () => {
+    const steps = doorSteps(under('001'), first)
+    expect(placeSteps(steps).map(({ id, kind, pictures, clauses }) => [id, kind, pictures, clauses])).toEqual(
+      [
+        ['behind', 'picture', 1, ['4.1']],
+        ['headphones', 'picture', 1, ['6.4']],
+      ],
+    )
+  })
+
   test('headphones an exam permits are not asked to be taken off', () => {
     const policy = under('004')
     const allowed = { ...policy, 'devices.headphones': { ...policy['devices.headphones'], value: 'allowed' } }
@@ -87,6 +115,7 @@ describe('what an act asks at the door', () => {
       'name',
       'document',
       'face',
+      'behind',
       'room',
       'desk',
       'rules',

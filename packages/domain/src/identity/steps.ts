@@ -10,6 +10,7 @@ export const stepIds = [
   'document',
   'face',
   'owner',
+  'behind',
   'room',
   'desk',
   'rules',
@@ -36,11 +37,12 @@ export const kindOf = {
   document: 'picture',
   face: 'picture',
   owner: 'words',
+  behind: 'picture',
   room: 'picture',
   desk: 'picture',
   rules: 'words',
   responsibility: 'words',
-  headphones: 'words',
+  headphones: 'picture',
 } as const satisfies Record<StepId, StepKind>
 
 /** To the left, to the right, behind. */
@@ -63,6 +65,7 @@ const sourceOf = {
   document: 'identity.documents',
   face: 'identity.methods',
   owner: 'consent.account_owner_binding',
+  behind: 'env.view_to_wall',
   room: 'room_scan.on_demand',
   desk: 'room_scan.on_demand',
   rules: 'rules.acknowledgement',
@@ -91,12 +94,18 @@ function demanded(policy: EffectivePolicy, { reference, asked }: DoorNeeds): Rea
   if (bound.includes('show_document')) steps.add('document')
   if (bound.includes('bind_owner')) steps.add('owner')
   if (documentPerExam || names(policy, 'identity.methods', 'proctor_visual')) steps.add('face')
+  if (isSaid(policy, 'env.view_to_wall', 'required')) steps.add('behind')
   if (isSaid(policy, 'rules.acknowledgement', 'required')) steps.add('rules')
   if (isSaid(policy, 'equipment.responsibility', 'examinee')) steps.add('responsibility')
   if (isSaid(policy, 'devices.headphones', 'forbidden')) steps.add('headphones')
   for (const one of asked) steps.add(one)
   return steps
 }
+
+/** Pictures of the place, which a proctor confirms also where the login alone identifies (001 4.1, 6.4). */
+const ofPlace: readonly StepId[] = ['behind', 'headphones']
+export const placeSteps = (steps: readonly Step[]): readonly Step[] =>
+  steps.filter(({ id }) => ofPlace.includes(id))
 
 const clausesOf = (policy: EffectivePolicy, id: StepId): readonly string[] => {
   const { origin } = policy[sourceOf[id]]

@@ -1,7 +1,7 @@
 // What the proctor says of a person at the door. A machine admits nobody here and turns nobody away (TR-17).
 import type { ViolationCode } from '../incident/catalogue.ts'
 import { type EffectivePolicy, isSaid, names } from '../policy/effective.ts'
-import { type Identifier, mayAskRoom, type Step, type StepId } from './steps.ts'
+import { type Identifier, identifiedBy, mayAskRoom, placeSteps, type Step, type StepId } from './steps.ts'
 
 /**
  * What the proctor has looked at, one by one. `who` is the identification and the rest the verification: two acts, both
@@ -18,13 +18,16 @@ export const checkIds = [
   'appearance',
   'sex',
   'reference',
+  'background',
+  'headphones_off',
 ] as const
 export type CheckId = (typeof checkIds)[number]
 
 export function checklist(policy: EffectivePolicy, steps: readonly Step[], reference: boolean) {
   const shown = (id: StepId) => steps.some((step) => step.id === id)
   const wanted: Record<CheckId, boolean> = {
-    who: true,
+    // Under 001 the login said it (TR-52).
+    who: identifiedBy(policy, 'sync') === 'proctor',
     original: shown('document') && isSaid(policy, 'identity.original_required', true),
     readable: shown('document'),
     name_matches: shown('document'),
@@ -35,6 +38,8 @@ export function checklist(policy: EffectivePolicy, steps: readonly Step[], refer
     sex: names(policy, 'identity.features_compared', 'sex'),
     // The reference is compared besides the document of the day, not in its place (TR-51).
     reference: reference && isSaid(policy, 'consent.account_owner_binding', 'required'),
+    background: shown('behind'),
+    headphones_off: shown('headphones'),
   }
   return checkIds.filter((id) => wanted[id])
 }
@@ -85,7 +90,13 @@ export function refuseVerdict(
   verdict: Verdict,
   { by, reference }: { readonly by: Identifier | 'machine'; readonly reference: boolean },
 ): VerdictRefusal | null {
-  if (by !== 'proctor' && by !== 'review') return 'person_identifies'
+  // Where the login identifies, a person confirms the place and says nothing of who it is.
+  const placeOnly =
+    by === 'system' &&
+    identifiedBy(policy, 'sync') === 'system' &&
+    verdict.is === 'admitted' &&
+    placeSteps(steps).length > 0
+  if (by !== 'proctor' && by !== 'review' && !placeOnly) return 'person_identifies'
   if (verdict.is === 'admitted')
     return checklist(policy, steps, reference).every((id) => verdict.checks.includes(id))
       ? null

@@ -90,7 +90,7 @@ describe('the way through the door', () => {
     const again = ok(tryAgain(visit, of004))
     expect(again).toMatchObject({
       state: 'preparing',
-      done: ['owner', 'rules', 'responsibility', 'headphones'],
+      done: ['owner', 'rules', 'responsibility'],
       cameAt: null,
     })
     expect(tryAgain(atTheDoor, of004)).toEqual({ ok: false, why: 'not_now' })
@@ -151,12 +151,15 @@ describe('the proctor’s word', () => {
       'readable',
       'name_matches',
       'photo_matches',
+      'background',
+      'headphones_off',
     ])
+    const place = ['background', 'headphones_off'] as const
     const only = (checks: Extract<Verdict, { is: 'admitted' }>['checks']) =>
       refuseVerdict(under('003'), steps, { is: 'admitted', checks }, facts)
-    expect(only(['who'])).toBe('checks_open')
-    expect(only(['original', 'readable', 'name_matches', 'photo_matches'])).toBe('checks_open')
-    expect(only(['who', 'original', 'readable', 'name_matches', 'photo_matches'])).toBeNull()
+    expect(only(['who', ...place])).toBe('checks_open')
+    expect(only(['original', 'readable', 'name_matches', 'photo_matches', ...place])).toBe('checks_open')
+    expect(only(['who', 'original', 'readable', 'name_matches', 'photo_matches', ...place])).toBeNull()
   })
 
   test('R4-2.03 face, appearance and sex are compared under 004, the name is heard', () => {
@@ -170,11 +173,26 @@ describe('the proctor’s word', () => {
       'face',
       'appearance',
       'sex',
+      'background',
+      'headphones_off',
     ])
     for (const left of ['face', 'appearance', 'sex', 'name_heard'] as const) {
       const checks = checklist(under('004'), of004, false).filter((id) => id !== left)
       expect(refuseVerdict(under('004'), of004, { is: 'admitted', checks }, facts)).toBe('checks_open')
     }
+  })
+
+  test('R1-4.1f R1-6.4h under 001 the login says who it is, and a person confirms the place and nothing else', () => {
+    const policy = under('001')
+    const steps = doorSteps(policy, first)
+    expect(checklist(policy, steps, false)).toEqual(['background', 'headphones_off'])
+    const say = (checks: Extract<Verdict, { is: 'admitted' }>['checks']) =>
+      refuseVerdict(policy, steps, { is: 'admitted', checks }, { by: 'system', reference: false })
+    expect(say(['background'])).toBe('checks_open')
+    expect(say(['background', 'headphones_off'])).toBeNull()
+    expect(refuseVerdict(policy, steps, refused('not_recognised'), { by: 'system', reference: false })).toBe(
+      'person_identifies',
+    )
   })
 
   test('R3-6.3.2 R4-8.2.2 later sign-ins are compared with the reference too', () => {

@@ -8,7 +8,7 @@ import {
   type Verdict,
   violationOf,
 } from '@ochno/domain/identity/verdict'
-import { isIdentificationKept } from '@ochno/domain/identity/steps'
+import { isIdentificationKept, placeSteps } from '@ochno/domain/identity/steps'
 import { judge, judgeLater, missing } from '@ochno/domain/identity/visit'
 import type { SessionId } from '@ochno/domain/ids'
 import { type Instant, isBefore, minutes, Temporal } from '@ochno/domain/time'
@@ -41,14 +41,23 @@ async function lookAt(tx: Tx, found: SessionFacts | null, asker: Asker, now: Ins
 const looked = (deps: DoorDeps, asker: Asker, id: SessionId, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => lookAt(tx, await tx.sessions.find(id), asker, now))
 
+/** What a person compares or confirms once it was shown, without holding the start: the asynchronous mode, and the place under 001. */
+const isJudgedLater = ({ door: { by, steps } }: Standing): boolean =>
+  by === 'review' || (by === 'system' && placeSteps(steps).length > 0)
+
 /** Null: nothing a proctor has to do with. */
-function rowState({ session, visit, door }: Standing): DoorRow['state'] | null {
+function rowState(standing: Standing): DoorRow['state'] | null {
+  const { session, visit, door } = standing
   if (door.by === 'proctor')
     return session.authorizedAt === null || visit.state === 'admitted' ? visit.state : null
-  if (door.by !== 'review') return null
+  if (!isJudgedLater(standing)) return null
   const judged = visit.state !== 'preparing'
   if (judged) return visit.state
-  return session.authorizedAt !== null && missing(door.steps, visit.done).length === 0 ? 'to_review' : null
+  return session.authorizedAt !== null && missing(door.steps, visit.done).length === 0
+    ? door.by === 'review'
+      ? 'to_review'
+      : 'place_shown'
+    : null
 }
 
 async function journalled(
@@ -153,7 +162,7 @@ async function caseView(tx: Tx, standing: Standing, now: Instant): Promise<DoorC
         ? { takenAt: reference.takenAt.toString(), evidence: earlier.map(evidenceView) }
         : null,
     checks: [...checklist(rules.policy, door.steps, earlier.length > 0)],
-    failures: [...failuresOf(door.steps)],
+    failures: door.by === 'system' ? [] : [...failuresOf(door.steps)],
     askable: door.by === 'proctor' ? [...askable(rules.policy, door.steps)] : [],
     history: decisions.map(({ is, at, byName, reason, why }) => ({
       is,
@@ -242,7 +251,7 @@ export async function decideAtDoor(
     if (!may.ok) return may
     const { session, standing } = may
     const { rules, visit, door } = standing
-    const later = door.by === 'review'
+    const later = isJudgedLater(standing)
     if (later ? session.authorizedAt === null : session.state !== 'admitted') return no('not_now')
     const moved = later ? judgeLater(visit, door.steps, verdict) : judge(visit, verdict)
     if (!moved.ok) return no(moved.why)

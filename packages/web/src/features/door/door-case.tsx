@@ -16,6 +16,14 @@ import { AskAgain, Refuse } from './decide-sheets.tsx'
 import classes from './door.module.css'
 import { Evidence, LiveFace } from './evidence.tsx'
 
+const toDecide: readonly DoorCase['state'][] = ['waiting', 'to_review', 'place_shown']
+
+/** The press that confirms everything ticked. */
+const press: Readonly<Partial<Record<DoorCase['state'], 'door.proctor.admit' | 'door.proctor.placeSeen'>>> = {
+  waiting: 'door.proctor.admit',
+  place_shown: 'door.proctor.placeSeen',
+}
+
 /** One person: what was shown beside who is there now, what was compared, and the decision. */
 export function DoorCasePanel({ row, nowMs }: { row: DoorRow; nowMs: number }) {
   const input = { params: { sid: row.session } }
@@ -67,6 +75,10 @@ function CaseView({ found, nowMs }: { found: DoorCase; nowMs: number }) {
           )}
           {found.state === 'to_review' ? (
             <ReviewHint session={found.session} />
+          ) : found.state === 'place_shown' ? (
+            <Notice tone="info" title={t('door.proctor.states.place_shown')}>
+              {t('door.proctor.placeText')}
+            </Notice>
           ) : (
             <LiveFace session={found.session} on={found.state === 'waiting'} />
           )}
@@ -97,7 +109,7 @@ function CaseView({ found, nowMs }: { found: DoorCase; nowMs: number }) {
           <span className={classes.quiet}>{t('door.proctor.account')}: </span>
           <strong>{found.examinee.name}</strong>
         </p>
-        {found.state === 'waiting' || found.state === 'to_review' ? (
+        {toDecide.includes(found.state) ? (
           // What is shown anew is compared anew.
           <Decide key={found.evidence.map(({ id }) => id).join(' ')} found={found} />
         ) : null}
@@ -172,7 +184,7 @@ function Decide({ found }: { found: DoorCase }) {
             leftSection={<IconCheck size={20} aria-hidden />}
             onClick={() => void deciding.run({ params, body: { is: 'admitted', checks: [...found.checks] } })}
           >
-            {t(found.state === 'waiting' ? 'door.proctor.admit' : 'door.proctor.established')}
+            {t(press[found.state] ?? 'door.proctor.established')}
           </Button>
           {found.askable.length ? (
             <Button
@@ -184,14 +196,16 @@ function Decide({ found }: { found: DoorCase }) {
               {t('door.proctor.again')}
             </Button>
           ) : null}
-          <Button
-            variant="default"
-            size="md"
-            leftSection={<IconX size={20} aria-hidden />}
-            onClick={() => setSheet('refuse')}
-          >
-            {t('door.proctor.refuse')}
-          </Button>
+          {found.failures.length ? (
+            <Button
+              variant="default"
+              size="md"
+              leftSection={<IconX size={20} aria-hidden />}
+              onClick={() => setSheet('refuse')}
+            >
+              {t('door.proctor.refuse')}
+            </Button>
+          ) : null}
         </Bar>
         {open ? (
           <p className={classes.quiet} role="status">

@@ -13,6 +13,7 @@ const tones = {
   admitted: 'ok',
   refused: 'bad',
   to_review: 'warn',
+  place_shown: 'warn',
 } as const satisfies Record<DoorRow['state'], Tone>
 
 /** Who came first is first; those who are still getting ready come after those who wait. */

@@ -99,6 +99,13 @@ export function DoorFlow({ session, door, nowMs, recorder, onDoor }: DoorFlowPro
             >
               <Rows>
                 <p>{t(`door.steps.${current.id}.text`)}</p>
+                {current.id === 'headphones' || current.id === 'behind'
+                  ? current.words.map(({ clause, text }) => (
+                      <p key={`${clause} ${text}`} className={classes.quiet}>
+                        {t('door.clause', { clause })} {text}
+                      </p>
+                    ))
+                  : null}
                 {current.kind === 'picture' ? (
                   <PictureStep
                     key={current.id}

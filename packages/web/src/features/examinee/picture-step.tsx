@@ -1,4 +1,5 @@
 import { Button, Checkbox, Radio } from '@mantine/core'
+import { isBlurred } from '@ochno/capture'
 import type { DoorStepView, DoorView } from '@ochno/contract/door'
 import { type Band, firstBands } from '@ochno/domain/identity/mask'
 import type { Clarity } from '@ochno/domain/identity/sharpness'
@@ -35,6 +36,7 @@ export function PictureStep({ step, documents, stream, busy, onTurnOn, onSend }:
   const [seen, setSeen] = useState(false)
   const [ready, setReady] = useState(false)
   const isDocument = step.id === 'document'
+  const [blurred, setBlurred] = useState(false)
   const part = Math.min(step.taken, Math.max(0, step.pictures - 1))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the picture of another part is another picture.
   useEffect(() => setFrame(null), [step.id, part])
@@ -42,6 +44,11 @@ export function PictureStep({ step, documents, stream, busy, onTurnOn, onSend }:
   const take = () => {
     const taken = video.current && grab(video.current)
     if (!taken) return
+    const [track] = stream?.getVideoTracks() ?? []
+    // R1-4.1f: nobody sees to the wall through a blur.
+    const hidden = step.id === 'behind' && track !== undefined && isBlurred(track) === true
+    setBlurred(hidden)
+    if (hidden) return
     setFrame(taken)
     setClarity(clarityOfFrame(taken))
     setBands(isDocument && kind ? firstBands(kind) : [])
@@ -129,6 +136,7 @@ export function PictureStep({ step, documents, stream, busy, onTurnOn, onSend }:
         onTurnOn={onTurnOn}
         onReady={setReady}
       />
+      {blurred ? <Notice tone="bad" live="alert" title={t('door.camera.blurred')} /> : null}
       {isDocument || step.id === 'face' ? (
         <p className={classes.quiet}>
           {t(isDocument ? 'door.camera.documentFrame' : 'door.camera.faceFrame')}

@@ -6,11 +6,6 @@ import { useTranslation } from 'react-i18next'
 import { Bar, Rows } from '../../ui/page.tsx'
 import classes from './door-steps.module.css'
 
-const acceptKey = {
-  owner: 'door.words.acceptOwner',
-  headphones: 'door.words.acceptHeadphones',
-} as const
-
 /** The words of the act, and one tick that is never there beforehand. */
 export function WordsStep({
   step,
@@ -26,7 +21,7 @@ export function WordsStep({
   const text = useId()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text is ticked anew.
   useEffect(() => setTicked(false), [step.id])
-  const accept = t(step.id === 'owner' || step.id === 'headphones' ? acceptKey[step.id] : 'door.words.accept')
+  const accept = t(step.id === 'owner' ? 'door.words.acceptOwner' : 'door.words.accept')
   return (
     <Rows>
       {/* Keyboards scroll it: a region of its own that takes the focus. */}

@@ -38,6 +38,10 @@ export const door = {
       name: 'Owner of the account',
       text: 'This is your first sign-in: the document and the picture of today become the reference you will be compared with later.',
     },
+    behind: {
+      name: 'Space behind you',
+      text: 'Move so that everything behind you is seen to the wall, and take the picture. Turn a virtual background or a blur off: with them the picture is not taken.',
+    },
     room: {
       name: 'Room',
       text: 'The proctor asks to see the room. Turn the camera and take three pictures.',
@@ -56,7 +60,7 @@ export const door = {
     },
     headphones: {
       name: 'Headphones off',
-      text: 'Take the headphones off. If the microphone is in them, hang them around the neck or put them on the desk. The rule you confirm says what must not be done:',
+      text: 'The equipment is checked and headphones are not needed any more. Take them off: if the microphone is in them, hang them around the neck or put them on the desk so that they are seen. Take the picture: your ears are seen and, if there are any, the headphones. Without headphones just show that there are none.',
     },
   },
   sides: { left: 'Left of the desk', right: 'Right of the desk', behind: 'Behind you' },
@@ -76,6 +80,8 @@ export const door = {
     refused:
       'The camera did not start. Allow it in the address bar of the browser and check that no other program uses it.',
     documentFrame: 'Put the document into the frame. What is outside the frame is sent nowhere.',
+    blurred:
+      'The background is blurred. Turn the blur off in the settings of the camera and take the picture again.',
     faceFrame: 'Face in the oval, light from the front.',
     take: 'Take the picture',
     again: 'Take it again',
@@ -113,7 +119,6 @@ export const door = {
     accept: 'Read and accepted',
     go: 'Next',
     acceptOwner: 'I agree',
-    acceptHeadphones: 'The headphones are off',
     text: 'Text to read',
     none: 'The local act has no text for this.',
   },
@@ -228,6 +233,7 @@ export const door = {
       admitted: 'Identified',
       refused: 'Not identified',
       to_review: 'To compare with the recording',
+      place_shown: 'Look at the place',
     },
     account: 'In the account',
     now: 'In front of the camera now',
@@ -252,7 +258,12 @@ export const door = {
       appearance: 'Appearance compared',
       sex: 'Sex compared',
       reference: 'Matches the reference of the first sign-in',
+      background: 'The space behind the person is seen to the wall, the background is real',
+      headphones_off: 'Headphones are off: on the neck, on the table, or there are none',
     },
+    placeSeen: 'The place is seen, confirmed',
+    placeText:
+      'The sign-in said who it is. See whether the place is visible to the wall and the headphones are off. If not, ask for it at the wall.',
     admit: 'Identified, let in',
     established: 'Identified',
     recording: 'Open the recording',

@@ -242,7 +242,12 @@ export const equipment = {
       camera: 'The picture seems to come from a program, not a camera. Choose the real camera.',
       graphics: 'The browser seems to run inside a virtual machine. Open the page on the computer itself.',
     },
-    wall: { own_word: 'The space behind you must be seen up to the wall, with no window behind.' },
+    wall: {
+      own_word: 'The space behind you must be seen up to the wall, with no window behind.',
+      blurred: 'The camera blurs the background. Turn the blur off: the proctor has to see up to the wall.',
+      drawn:
+        'It looks as if a program draws the background. Turn it off: the proctor has to see up to the wall.',
+    },
     dress: { own_word: 'Clothes by the rules of the institution, as in a classroom exam.' },
     extra: { own_word: 'This exam also asks for: {{list}}.' },
   },
