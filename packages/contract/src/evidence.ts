@@ -31,7 +31,7 @@ export const askExport = {
   params: z.strictObject({ sid: sessionId }),
   body: z.strictObject({ purpose: z.enum(purposes), ground: line(1000) }),
   reply: z.object({ id: exportId }),
-  refusals: ['not_found', 'not_closed', 'recording_destroyed', 'journal_unavailable'],
+  refusals: ['not_found', 'not_closed', 'recording_destroyed', 'recording_blocked', 'journal_unavailable'],
   summary: 'R1-7.2c: ask for a bundle of a closed recording, for one of the two permitted purposes',
 } as const satisfies Route
 
@@ -67,6 +67,7 @@ export const takeExport = {
     'not_granted',
     'grant_over',
     'recording_destroyed',
+    'recording_blocked',
     'not_same_origin',
     'journal_unavailable',
   ],

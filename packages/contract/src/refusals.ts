@@ -55,6 +55,31 @@ export const refusals = {
     ru: 'Запись уничтожена по акту. Её хеш и протокол сохранены.',
     en: 'The recording was destroyed by an act. Its hash and the protocol are kept.',
   },
+  recording_blocked: {
+    status: 409,
+    ru: 'Запись закрыта для всех: её хранят, но не смотрят. Спросите того, кто отвечает за персональные данные.',
+    en: 'The recording is closed to everybody: it is kept and not looked at. Ask whoever answers for personal data.',
+  },
+  clip_not_ready: {
+    status: 409,
+    ru: 'Протокол ещё не передан. Отрывки появятся вместе с отметками.',
+    en: 'The protocol is not handed over yet. The pieces come together with the marks.',
+  },
+  clips_off: {
+    status: 403,
+    ru: 'Учреждение не показывает отрывки записи здесь. Их можно попросить изучить в апелляции.',
+    en: 'The institution does not show pieces of recordings here. An appeal may ask for them to be studied.',
+  },
+  clips_not_for_this: {
+    status: 403,
+    ru: 'По правилам учреждения запись не смотрят для споров и апелляций.',
+    en: 'By the rules of the institution recordings are not looked at for disputes and appeals.',
+  },
+  clips_over: {
+    status: 403,
+    ru: 'Сроки ответа и апелляции прошли, поэтому отрывки записи больше не показываются.',
+    en: 'The time to answer and to appeal is over, so that pieces of the recording are not shown any more.',
+  },
   review_too_far: {
     status: 409,
     ru: 'Назначьте день пересмотра: не раньше завтрашнего и не дальше 90 дней.',
@@ -353,6 +378,7 @@ export const refusals = {
   },
   not_authorized: { status: 409, ru: 'Запись ещё не начата.', en: 'Recording has not begun.' },
   not_running: { status: 409, ru: 'Экзамен сейчас не идёт.', en: 'The exam is not running.' },
+  call_over: { status: 409, ru: 'Звонок уже закончен.', en: 'The call is already over.' },
   already_over: { status: 409, ru: 'Экзамен уже завершён.', en: 'The exam is already over.' },
   not_assigned: {
     status: 403,

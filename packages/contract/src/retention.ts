@@ -22,6 +22,8 @@ const holdView = z.object({
   reviewOn: day,
   /** The day to look again has passed; nothing was released by itself. */
   reviewDue: z.boolean(),
+  /** Closed to everybody while it lasts. */
+  blocks: z.boolean(),
   by: z.string(),
   at: moment,
 })
@@ -89,7 +91,8 @@ export const holdRecording = {
   path: '/api/sessions/:sid/holds',
   can: 'retention.hold',
   params: z.strictObject({ sid: sessionId }),
-  body: z.strictObject({ reason: line(500), reviewOn: day }),
+  /** `blocks`: nobody looks at it either, until it is released (P-31). */
+  body: z.strictObject({ reason: line(500), reviewOn: day, blocks: z.boolean().default(false) }),
   reply: z.object({ id: holdId }),
   refusals: ['not_found', 'recording_destroyed', 'review_too_far'],
   summary: 'P-23: keep a recording past its term, with a reason and a day to look again, at most 90 days off',

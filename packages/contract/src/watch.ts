@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Route, SocketRoute } from './route.ts'
 
 const sessionId = z.string().regex(/^ses_[a-z2-7]{26}$/)
-const viewId = z.string().regex(/^viw_[a-z2-7]{26}$/)
+export const viewId = z.string().regex(/^viw_[a-z2-7]{26}$/)
 const tid = z.enum(trackIds as [string, ...string[]])
 const instant = z.string()
 const count = z.number().int().nonnegative()
@@ -69,6 +69,7 @@ export const openView = {
   refusals: [
     'no_dispute_consent',
     'recording_destroyed',
+    'recording_blocked',
     'not_found',
     'outside_window',
     'not_assigned',
@@ -110,7 +111,7 @@ const trackTimeline = z.object({
   ended: z.boolean(),
 })
 
-const timelineView = z.object({
+export const timelineView = z.object({
   ...sessionFacts,
   now: instant,
   /** Server's clock at zero of the timeline, Unix ms. */
@@ -137,6 +138,7 @@ export const readTimeline = {
     'not_assigned',
     'view_needed',
     'view_over',
+    'recording_blocked',
     'journal_unavailable',
   ],
   summary: 'Index of a recording: fragments, epochs, gaps and coverage of each track',
@@ -159,6 +161,7 @@ export const readRecords = {
     'not_assigned',
     'view_needed',
     'view_over',
+    'recording_blocked',
     'not_same_origin',
     'range_too_large',
     'journal_unavailable',

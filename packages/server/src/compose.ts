@@ -11,10 +11,12 @@ import { httpMetrics } from './adapters/metrics/http-metrics.ts'
 import { pinoLog } from './adapters/pino/log.ts'
 import { postgresAudit } from './adapters/postgres/audit.ts'
 import { postgresAuthenticate } from './adapters/postgres/authenticate.ts'
+import { postgresSights } from './adapters/postgres/sights.ts'
 import { systemClock } from './adapters/system/clock.ts'
 import { randomIds } from './adapters/system/ids.ts'
 import { composeBeforeExam } from './compose/before-exam.ts'
 import { composeCore, mounted } from './compose/core.ts'
+import { composeClips } from './compose/clips.ts'
 import { composeConsents } from './compose/consents.ts'
 import { composeDoor } from './compose/door.ts'
 import { composeEvidence } from './compose/evidence.ts'
@@ -106,6 +108,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
   }
   const door = composeDoor(base, { kek: keys.kek, objects: ingest.objects, disk: ingest.disk })
   const watch = await composeWatch(base, { hub: ingest.hub, recordings: ingest.recordings })
+  const clips = composeClips(base, ingest.recordings)
   const forms = composeForms(base)
   const consents = composeConsents(base, {
     kek: keys.kek,
@@ -162,6 +165,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     consents,
     beforeExam,
     watch,
+    clips,
     review,
     forms,
     protocols,
@@ -193,7 +197,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
       (await Promise.all([metrics.text(), ...parts.map((part) => part.metrics?.() ?? '')])).join('\n'),
     cspReported: metrics.cspReported,
   })
-  mount(app, routes, socketRoutes)
+  mount(app, routes, socketRoutes, postgresSights(pools.app))
   if (config.webDir) mountPages(app, config.webDir)
   sockets = mountSockets(app.server, http, socketRoutes)
   const jobs = graphileJobs(

@@ -1,7 +1,7 @@
 import { evidenceRoutes } from '@ochno/contract/evidence'
 import type { SessionId } from '@ochno/domain/ids'
 import { postgresExports, postgresManifests } from '../adapters/postgres/evidence.ts'
-import { postgresDestroyed } from '../adapters/postgres/retention.ts'
+import { postgresBlocked, postgresDestroyed } from '../adapters/postgres/retention.ts'
 import { postgresLogProofs } from '../adapters/postgres/log-proofs.ts'
 import { type Closing, closeRecording } from '../features/evidence/close-recording.ts'
 import type { EvidenceDeps } from '../features/evidence/deps.ts'
@@ -31,6 +31,7 @@ export async function composeEvidence(
     manifests: postgresManifests(ingest),
     exports: postgresExports(app),
     destroyed: postgresDestroyed(app),
+    blocked: postgresBlocked(app),
     proofs: postgresLogProofs(app),
   }
   const handlers = evidenceHandlers(deps)

@@ -5,7 +5,7 @@ import {
   postgresViews,
   postgresWatchedSessions,
 } from '../adapters/postgres/watching.ts'
-import { postgresDestroyed } from '../adapters/postgres/retention.ts'
+import { postgresBlocked, postgresDestroyed } from '../adapters/postgres/retention.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { disputeUse } from '../features/consents/dispute-use.ts'
 import type { WatchDeps } from '../features/watch/deps.ts'
@@ -31,6 +31,7 @@ export async function composeWatch(
     views: postgresViews(app),
     journal: postgresAccessJournal(app),
     destroyed: postgresDestroyed(app),
+    blocked: postgresBlocked(app),
     disputeUse: disputeUse(postgresStore(app, base.ids)),
   }
   const live = liveWatching(deps)

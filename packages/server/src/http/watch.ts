@@ -1,5 +1,4 @@
 // Timelines, stored records and viewing lists over HTTP.
-import { Readable } from 'node:stream'
 import type { watchRoutes } from '@ochno/contract/watch'
 import type { SessionId } from '@ochno/domain/ids'
 import type { TrackId } from '@ochno/domain/recording/track'
@@ -11,6 +10,7 @@ import { readTimeline } from '../features/watch/read-timeline.ts'
 import type { ViewId } from '../ports/watching.ts'
 import { fromOwnPage } from './guard.ts'
 import type { Actor, Handlers } from './seam.ts'
+import { sendRecords } from './send-records.ts'
 
 type NameOf = (viewer: Viewer) => Promise<string>
 
@@ -58,15 +58,7 @@ export function watchHandlers(deps: WatchDeps, nameOf: NameOf): Handlers<typeof 
         view: (query.view ?? null) as ViewId | null,
       })
       if (!read.ok) return read
-      // T-33
-      reply
-        .header('cache-control', 'private, no-store')
-        .header('vary', 'Cookie')
-        .header('content-type', 'application/octet-stream')
-        .header('content-disposition', 'attachment')
-        .header('x-content-type-options', 'nosniff')
-        .header('cross-origin-resource-policy', 'same-origin')
-      await reply.send(Readable.from(read.bytes, { objectMode: false }))
+      await sendRecords(reply, read.bytes)
       return undefined
     },
 

@@ -10,6 +10,8 @@ export type PlacedHold = {
   readonly session: SessionId
   readonly reason: string
   readonly reviewOn: Temporal.PlainDate
+  /** P-31: nobody looks at it either. */
+  readonly blocks: boolean
   readonly by: AccountId
   readonly byName: string
   readonly at: Instant
@@ -64,6 +66,7 @@ export type Retention = {
   /** Closed recordings, the oldest first; null asks for all of the institution. */
   readonly recordings: (sessions: readonly SessionId[] | null) => Promise<readonly KeptRecording[]>
   readonly hold: (hold: Omit<PlacedHold, 'byName'>) => Promise<void>
+  readonly blocked: (session: SessionId) => Promise<boolean>
   /** False when it was released already or is not there. */
   readonly release: (id: HoldId, by: AccountId, at: Instant) => Promise<SessionId | null>
   /** The newest of them. */
@@ -119,6 +122,9 @@ export type Shredder = {
   /** Confirmed acts of every institution that are not done yet. */
   readonly unfinished: () => Promise<readonly { readonly tenant: TenantId; readonly id: DestructionId }[]>
 }
+
+/** Closed to everybody by a hold that says so. */
+export type Blocked = (tenant: TenantId, session: SessionId) => Promise<boolean>
 
 export type Destroyed = (tenant: TenantId, session: SessionId) => Promise<boolean>
 

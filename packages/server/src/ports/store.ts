@@ -9,7 +9,9 @@ import type { Appeals } from './appeals.ts'
 import type { Appointments } from './appointments.ts'
 import type { AttentionStore } from './attention.ts'
 import type { AuditEntry } from './audit.ts'
+import type { CallSignals } from './calls.ts'
 import type { Calendars } from './calendar.ts'
+import type { Clips } from './clips.ts'
 import type { Consents } from './consents.ts'
 import type { Decisions } from './decisions.ts'
 import type { Doors } from './door.ts'
@@ -54,6 +56,10 @@ export type Tx = {
   /** Who is responsible for what by an order, and the papers of proctors. */
   readonly appointments: Appointments
   readonly calendar: Calendars
+  /** How the pages of an open call find each other. */
+  readonly calls: CallSignals
+  /** Pieces of recordings shown to whom a mark concerns. */
+  readonly clips: Clips
   /** What examinees showed before the start, and what a proctor said of it. */
   readonly doors: Doors
   readonly equipment: EquipmentStore

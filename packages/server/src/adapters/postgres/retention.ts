@@ -3,6 +3,7 @@ import type { AppealState } from '@ochno/domain/lifecycle/appeal'
 import { instant, Temporal } from '@ochno/domain/time'
 import type pg from 'pg'
 import type {
+  Blocked,
   Destroyed,
   Destruction,
   DestructionId,
@@ -19,6 +20,7 @@ type HoldRow = {
   id: HoldId
   reason: string
   review_on: string
+  blocks: boolean
   placed_by: AccountId
   by_name: string
   at: string
@@ -69,6 +71,7 @@ const holdOf =
     session,
     reason: row.reason,
     reviewOn: Temporal.PlainDate.from(row.review_on),
+    blocks: row.blocks,
     by: row.placed_by,
     byName: row.by_name,
     at: instant(row.at),
@@ -106,7 +109,7 @@ const destructionOf = (row: DestructionRow): Destruction => ({
 const RECORDINGS = `select s.id as session_id, s.exam_id, e.title, a.full_name as examinee,
     coalesce(s.authorized_at, m.closed_at) as recorded_at, d.published_at, encode(sha256(m.body), 'hex') as sha256,
     array(select p.state from appeal p where p.session_id = s.id) as appeals,
-    coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'reason', h.reason, 'review_on', h.review_on,
+    coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'reason', h.reason, 'review_on', h.review_on, 'blocks', h.blocks,
       'placed_by', h.placed_by, 'by_name', w.full_name, 'at', h.placed_at) order by h.placed_at, h.id)
       from retention_hold h join account w on w.id = h.placed_by
       where h.session_id = s.id and h.released_at is null), '[]') as holds
@@ -156,13 +159,14 @@ export const postgresRetention = (sql: Sql, tenant: TenantId): Retention => ({
       }),
     )
   },
-  hold: async ({ id, session, reason, reviewOn, by, at }) => {
+  hold: async ({ id, session, reason, reviewOn, blocks, by, at }) => {
     await sql.query(
-      `insert into retention_hold (id, tenant_id, session_id, reason, review_on, placed_by, placed_at)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, tenant, session, reason, reviewOn.toString(), by, stamp(at)],
+      `insert into retention_hold (id, tenant_id, session_id, reason, review_on, blocks, placed_by, placed_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, tenant, session, reason, reviewOn.toString(), blocks, by, stamp(at)],
     )
   },
+  blocked: (session) => blockedIn(sql, session),
   release: async (id, by, at) => {
     const [row] = await rowsOf<{ session_id: SessionId }>(
       sql,
@@ -247,6 +251,20 @@ export const postgresRetention = (sql: Sql, tenant: TenantId): Retention => ({
     for (const [, forget] of FOUND_IN_RECORDING) await sql.query(forget, [[session]])
   },
 })
+
+const blockedIn = async (sql: Sql, session: SessionId): Promise<boolean> =>
+  (
+    await rowsOf(
+      sql,
+      'select 1 from retention_hold where session_id = $1 and blocks and released_at is null',
+      [session],
+    )
+  ).length > 0
+
+export const postgresBlocked =
+  (app: pg.Pool): Blocked =>
+  (tenant, session) =>
+    asTenant(app, tenant, (sql) => blockedIn(sql, session))
 
 export const postgresDestroyed =
   (app: pg.Pool): Destroyed =>

@@ -11,7 +11,9 @@ import { postgresAppointments } from './appointments.ts'
 import { postgresAttention } from './attention.ts'
 import { writeAudit } from './audit.ts'
 import { postgresConsents } from './consents.ts'
+import { postgresCallSignals } from './calls.ts'
 import { postgresCalendars } from './calendar.ts'
+import { postgresClips } from './clips.ts'
 import { postgresExamRules } from './exam-rules.ts'
 import { postgresDecisions } from './decisions.ts'
 import { postgresDoors } from './door.ts'
@@ -47,6 +49,8 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         appeals: postgresAppeals(sql, tenant),
         appointments: postgresAppointments(sql, tenant),
         calendar: postgresCalendars(sql, tenant),
+        calls: postgresCallSignals(sql, tenant),
+        clips: postgresClips(sql, tenant),
         consents: postgresConsents(sql, tenant),
         decisions: postgresDecisions(sql, tenant),
         doors: postgresDoors(sql, tenant),

@@ -4,7 +4,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Exports, LogProofs, Manifests } from '../../ports/evidence.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Log } from '../../ports/log.ts'
-import type { Destroyed } from '../../ports/retention.ts'
+import type { Blocked, Destroyed } from '../../ports/retention.ts'
 import type { Recordings } from '../../ports/recordings.ts'
 import type { KeyRing } from '../../ports/signing.ts'
 
@@ -16,6 +16,7 @@ export type EvidenceDeps = {
   readonly signJournal: () => Promise<void>
   readonly recordings: Recordings
   readonly destroyed: Destroyed
+  readonly blocked: Blocked
   readonly keys: KeyRing
   readonly audit: Audit
   readonly clock: Clock

@@ -6,7 +6,10 @@ import { type Asker, type EvidenceDeps, type No, no } from './deps.ts'
 
 const GRANT_LASTS = Temporal.Duration.from({ hours: 24 })
 
-type Deps = Pick<EvidenceDeps, 'manifests' | 'exports' | 'destroyed' | 'audit' | 'clock' | 'ids' | 'log'>
+type Deps = Pick<
+  EvidenceDeps,
+  'manifests' | 'exports' | 'destroyed' | 'blocked' | 'audit' | 'clock' | 'ids' | 'log'
+>
 
 export const endOfGrant = (of: Export): Instant | null => of.grantedAt?.add(GRANT_LASTS) ?? null
 
@@ -16,12 +19,14 @@ export async function askExport(
   session: SessionId,
   why: { readonly purpose: Export['purpose']; readonly ground: string },
 ): Promise<
-  { ok: true; id: ExportId } | No<'not_found' | 'not_closed' | 'recording_destroyed' | 'journal_unavailable'>
+  | { ok: true; id: ExportId }
+  | No<'not_found' | 'not_closed' | 'recording_destroyed' | 'recording_blocked' | 'journal_unavailable'>
 > {
   const history = await deps.manifests.history(session)
   if (history?.tenant !== asker.tenant) return no('not_found')
   if (!(await deps.manifests.find(asker.tenant, session))) return no('not_closed')
   if (await deps.destroyed(asker.tenant, session)) return no('recording_destroyed')
+  if (await deps.blocked(asker.tenant, session)) return no('recording_blocked')
   const ask: Export = {
     id: deps.ids.make('exp'),
     tenant: asker.tenant,
@@ -61,7 +66,14 @@ export async function mayTake(
   id: ExportId,
 ): Promise<
   | { ok: true; export: Export }
-  | No<'not_found' | 'not_granted' | 'grant_over' | 'recording_destroyed' | 'journal_unavailable'>
+  | No<
+      | 'not_found'
+      | 'not_granted'
+      | 'grant_over'
+      | 'recording_destroyed'
+      | 'recording_blocked'
+      | 'journal_unavailable'
+    >
 > {
   const found = await deps.exports.find(asker.tenant, id)
   if (found?.askedBy !== asker.account) return no('not_found')
@@ -69,6 +81,7 @@ export async function mayTake(
   if (!ends) return no('not_granted')
   if (!isBefore(deps.clock.now(), ends)) return no('grant_over')
   if (await deps.destroyed(asker.tenant, found.session)) return no('recording_destroyed')
+  if (await deps.blocked(asker.tenant, found.session)) return no('recording_blocked')
   if (!(await journalled(deps, asker, 'export.take', found))) return no('journal_unavailable')
   return { ok: true, export: found }
 }

@@ -15,7 +15,11 @@ export const holdRecording = (
   deps: Deps,
   keeper: Keeper,
   session: SessionId,
-  { reason, reviewOn }: { readonly reason: string; readonly reviewOn: string },
+  {
+    reason,
+    reviewOn,
+    blocks,
+  }: { readonly reason: string; readonly reviewOn: string; readonly blocks: boolean },
   now: Instant,
 ) =>
   deps.store.inTenant(keeper.tenant, async (tx) => {
@@ -25,9 +29,9 @@ export const holdRecording = (
     const day = plainDay(reviewOn)
     if (!day || reviewTooFar(dayIn(now, await zoneOf(tx)), day)) return no('review_too_far')
     const id: HoldId = deps.ids.make('hld')
-    await tx.retention.hold({ id, session, reason, reviewOn: day, by: keeper.account, at: now })
-    await tellOf(deps.ids, tx, held, day, now)
-    await tx.audit(entry(keeper, now, 'hold', session, { hold: id, reason, reviewOn }))
+    await tx.retention.hold({ id, session, reason, reviewOn: day, blocks, by: keeper.account, at: now })
+    await tellOf(deps.ids, tx, held, { reviewOn: day, blocks }, now)
+    await tx.audit(entry(keeper, now, 'hold', session, { hold: id, reason, reviewOn, blocks }))
     return { ok: true as const, body: { id } }
   })
 
@@ -36,10 +40,11 @@ async function tellOf(
   ids: Ids,
   tx: Tx,
   { examinee, exam, examTitle }: SessionFacts,
-  reviewOn: Temporal.PlainDate,
+  { reviewOn, blocks }: { readonly reviewOn: Temporal.PlainDate; readonly blocks: boolean },
   now: Instant,
 ) {
-  const text = `Запись вашего экзамена хранится дольше обычного срока. Не позднее ${dayWords(reviewOn)} учреждение решит, хранить ли её дальше. От вас ничего не требуется. Вопросы можно задать тому, кто в учреждении отвечает за персональные данные.`
+  const closed = blocks ? ' Пока её никто не смотрит.' : ''
+  const text = `Запись вашего экзамена хранится дольше обычного срока.${closed} Не позднее ${dayWords(reviewOn)} учреждение решит, хранить ли её дальше. От вас ничего не требуется. Вопросы можно задать тому, кто в учреждении отвечает за персональные данные.`
   await tx.notices.add({
     kind: 'message',
     facts: { title: `${examTitle} — запись экзамена`, text },

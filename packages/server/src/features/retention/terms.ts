@@ -51,10 +51,11 @@ export function lineOf(one: Judged, today: Temporal.PlainDate): KeptLine {
     recordedOn: one.recordedOn.toString(),
     until: one.until.known ? one.until.last.toString() : null,
     kept: gone ? null : one.kept,
-    holds: one.holds.map(({ id, reason, reviewOn, byName, at }) => ({
+    holds: one.holds.map(({ id, reason, reviewOn, blocks, byName, at }) => ({
       id,
       reason,
       reviewOn: reviewOn.toString(),
+      blocks,
       reviewDue: Temporal.PlainDate.compare(reviewOn, today) <= 0,
       by: byName,
       at: at.toString(),

@@ -12,14 +12,20 @@ export type Access = {
   readonly view: ViewId | null
 }
 
-export type AccessRefusal = 'not_found' | 'not_assigned' | 'outside_window' | 'view_needed' | 'view_over'
+export type AccessRefusal =
+  | 'not_found'
+  | 'not_assigned'
+  | 'outside_window'
+  | 'view_needed'
+  | 'view_over'
+  | 'recording_blocked'
 
 /**
  * T-31: the one question behind every original and derivative of a recording. Without a view only the proctor of the running session
  * gets through; a view counts for its own person, sign-in and session, while the right it was opened with lasts.
  */
 export async function accessTo(
-  deps: Pick<WatchDeps, 'sessions' | 'views' | 'clock'>,
+  deps: Pick<WatchDeps, 'sessions' | 'views' | 'clock' | 'blocked'>,
   viewer: Viewer,
   id: SessionId,
   viewId: ViewId | null,
@@ -28,6 +34,7 @@ export async function accessTo(
   const found = await deps.sessions.find(viewer.tenant, id, viewer.account)
   if (viewId === null) {
     const right = liveRight(found, viewer, now)
+    if (right.ok && (await deps.blocked(viewer.tenant, id))) return no('recording_blocked')
     if (right.ok) return { ...right, purpose: 'live_supervision', view: null }
     const later = archiveRight(found, viewer, now)
     return later.ok ? no('view_needed') : later
@@ -44,5 +51,6 @@ export async function accessTo(
   )
     return no('view_needed')
   if (!isBefore(now, view.endsAt)) return no('view_over')
+  if (await deps.blocked(viewer.tenant, id)) return no('recording_blocked')
   return { ...right, purpose: view.purpose, view: view.id }
 }

@@ -7,7 +7,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { LiveHub } from '../../ports/live.ts'
 import type { Log } from '../../ports/log.ts'
-import type { Destroyed } from '../../ports/retention.ts'
+import type { Blocked, Destroyed } from '../../ports/retention.ts'
 import type { Recordings } from '../../ports/recordings.ts'
 import type { AccessJournal, Views, WatchedSessions } from '../../ports/watching.ts'
 
@@ -21,6 +21,8 @@ export type WatchDeps = {
   readonly disputeUse: DisputeUse
   /** Nothing is left of such a recording but its act. */
   readonly destroyed: Destroyed
+  /** P-31: kept, and looked at by nobody. */
+  readonly blocked: Blocked
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log

@@ -15,6 +15,7 @@ type Refusal =
   | 'step_up'
   | 'no_dispute_consent'
   | 'recording_destroyed'
+  | 'recording_blocked'
   | 'journal_unavailable'
 
 /** R1-7.2c: a purpose at each access. B-08: outside the proctor's own day the password is asked again. */
@@ -29,6 +30,7 @@ export async function openView(
   if (!right.ok) return right
   if (right.role !== 'proctor' && !provedLately(viewer, now)) return no('step_up')
   if (await deps.destroyed(viewer.tenant, session)) return no('recording_destroyed')
+  if (await deps.blocked(viewer.tenant, session)) return no('recording_blocked')
   if (why.purpose === 'appeal' && !(await deps.disputeUse(viewer.tenant, session, now)))
     return no('no_dispute_consent')
   const view = {

@@ -45,7 +45,11 @@ export async function readRecords(
   return { ok: true, bytes: bytesOf(deps, viewer, ask) }
 }
 
-async function* bytesOf(deps: WatchDeps, viewer: Viewer, ask: RecordsAsk): AsyncGenerator<Uint8Array> {
+export async function* bytesOf(
+  deps: Pick<WatchDeps, 'recordings'>,
+  viewer: Pick<Viewer, 'tenant'>,
+  ask: Omit<RecordsAsk, 'view'>,
+): AsyncGenerator<Uint8Array> {
   const { session, tid, from, to, init } = ask
   const read = (first: number, last: number) => deps.recordings.read(viewer.tenant, session, tid, first, last)
   let sent = 0

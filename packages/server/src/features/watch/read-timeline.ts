@@ -29,21 +29,22 @@ export async function readTimeline(
     view: access.view,
   })
   if (!written) return no('journal_unavailable')
-  const placed = await placeSession(deps, access.session)
-  const nowMs = deps.clock.ms()
-  const control = controlOf(access.session, placed, nowMs)
+  return { ok: true, timeline: await timelineOf(deps, access.session) }
+}
+
+export async function timelineOf(
+  deps: Pick<WatchDeps, 'recordings' | 'clock'>,
+  session: WatchedSession,
+): Promise<Timeline> {
+  const placed = await placeSession(deps, session)
+  const control = controlOf(session, placed, deps.clock.ms())
   return {
-    ok: true,
-    timeline: {
-      ...factsOf(access.session),
-      now: deps.clock.now().toString(),
-      zeroMs: Math.round(placed.zeroMs),
-      lengthMs: Math.round(Math.max(placed.lengthMs, control?.toMs ?? 0)),
-      control,
-      tracks: await Promise.all(
-        placed.tracks.map((track) => viewOf(deps, access.session, track, control, placed)),
-      ),
-    },
+    ...factsOf(session),
+    now: deps.clock.now().toString(),
+    zeroMs: Math.round(placed.zeroMs),
+    lengthMs: Math.round(Math.max(placed.lengthMs, control?.toMs ?? 0)),
+    control,
+    tracks: await Promise.all(placed.tracks.map((track) => viewOf(deps, session, track, control, placed))),
   }
 }
 
@@ -59,7 +60,10 @@ export const factsOf = (s: WatchedSession) => ({
   deauthorizedAt: s.deauthorizedAt?.toString() ?? null,
 })
 
-export async function placeSession(deps: WatchDeps, session: WatchedSession): Promise<Placed> {
+export async function placeSession(
+  deps: Pick<WatchDeps, 'recordings'>,
+  session: WatchedSession,
+): Promise<Placed> {
   const tracks = await deps.recordings.tracks(session.tenant, session.id)
   const heads = await Promise.all(
     tracks
@@ -86,7 +90,7 @@ function controlOf(session: WatchedSession, placed: Placed, nowMs: number): Cont
 }
 
 async function viewOf(
-  deps: WatchDeps,
+  deps: Pick<WatchDeps, 'recordings'>,
   session: WatchedSession,
   track: PlacedTrack,
   control: Control,
@@ -114,7 +118,7 @@ async function viewOf(
 
 /** ING-6: a GAP record stands between the fragments it explains. */
 async function gapReasons(
-  deps: WatchDeps,
+  deps: Pick<WatchDeps, 'recordings'>,
   session: WatchedSession,
   track: PlacedTrack,
 ): Promise<{ atMs: number; why: string }[]> {
@@ -130,7 +134,7 @@ async function gapReasons(
 const GAP_TYPES = new Set(['sleep', 'storage_lost', 'device_lost', 'share_ended', 'crash'])
 
 async function gapType(
-  deps: WatchDeps,
+  deps: Pick<WatchDeps, 'recordings'>,
   session: WatchedSession,
   tid: TrackId,
   seq: number,

@@ -1,0 +1,39 @@
+// The pieces behind marks: who may see one is said by what happens after the exam, the bytes go the way of every viewing.
+import { clipRoutes } from '@ochno/contract/clips'
+import {
+  fullNameOf,
+  postgresAccessJournal,
+  postgresViews,
+  postgresWatchedSessions,
+} from '../adapters/postgres/watching.ts'
+import { postgresStore } from '../adapters/postgres/store.ts'
+import { changeClipSetting, clipStanding, readClipSetting } from '../features/appeals/clip-standing.ts'
+import { disputeUse } from '../features/consents/dispute-use.ts'
+import { appealedResults } from '../features/decisions/on-appeal.ts'
+import { clipHandlers } from '../http/clips.ts'
+import type { Recordings } from '../ports/recordings.ts'
+import { mounted } from './core.ts'
+import type { Base, Part } from './part.ts'
+
+export function composeClips(base: Base, recordings: Recordings): Part {
+  const { app } = base.pools
+  const store = postgresStore(app, base.ids)
+  const deps = {
+    ...base,
+    recordings,
+    store,
+    sessions: postgresWatchedSessions(app),
+    views: postgresViews(app),
+    journal: postgresAccessJournal(app),
+    standing: clipStanding({ store, results: appealedResults, disputeUse: disputeUse(store) }),
+  }
+  return {
+    routes: mounted(
+      clipRoutes,
+      clipHandlers(deps, (viewer) => fullNameOf(app, viewer.tenant, viewer.account), {
+        read: (actor) => readClipSetting({ store }, actor),
+        change: (actor, setting) => changeClipSetting({ store }, actor, setting, base.clock.now()),
+      }),
+    ),
+  }
+}
