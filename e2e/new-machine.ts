@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { openKeyFiles } from '@ochno/server/adapters/key-files/key-files'
 import { compose, type Composed } from '@ochno/server/compose'
 import { type Config, defaultStorage } from '@ochno/server/config'
+import type { Clock } from '@ochno/server/ports/clock'
 import { type TestDatabase, testDatabase } from '@ochno/testkit/database'
 import { PASSWORD } from '@ochno/testkit/server'
 import type { Browser } from 'playwright-core'
@@ -18,30 +19,34 @@ export type NewMachine = {
   readonly close: () => Promise<void>
 }
 
-export async function newMachine(changed: Partial<Config> = {}): Promise<NewMachine> {
+export async function newMachine(changed: Partial<Config> = {}, clock?: Clock): Promise<NewMachine> {
   const webDir = await builtWeb('production')
   const dataDir = mkdtempSync(join(tmpdir(), 'ochno-new-'))
   const database = await testDatabase()
-  const server = await compose({
-    config: {
-      dataDir,
-      host: '127.0.0.1',
-      port: 0,
-      origins: [],
-      tls: null,
-      databaseUrl: database.url,
-      s3: null,
-      trustedProxies: [],
-      webDir,
-      storage: defaultStorage,
-      staffSecondFactor: 'offered',
-      logLevel: 'error',
-      ...changed,
+  const server = await compose(
+    {
+      config: {
+        dataDir,
+        host: '127.0.0.1',
+        port: 0,
+        origins: [],
+        tls: null,
+        databaseUrl: database.url,
+        s3: null,
+        trustedProxies: [],
+        webDir,
+        storage: defaultStorage,
+        staffSecondFactor: 'offered',
+        calls: { iceUrls: [], turnSecret: null, relayOnly: false },
+        logLevel: 'error',
+        ...changed,
+      },
+      pools: database.pools,
+      ownerUrl: database.url,
+      keys: openKeyFiles(join(dataDir, 'keys')),
     },
-    pools: database.pools,
-    ownerUrl: database.url,
-    keys: openKeyFiles(join(dataDir, 'keys')),
-  })
+    clock ? { clock } : {},
+  )
   const browser = await openBrowser()
   return {
     browser,
@@ -56,12 +61,12 @@ export async function newMachine(changed: Partial<Config> = {}): Promise<NewMach
   }
 }
 
-/** The first person there: the administrator of «Гимназия № 7». */
-export async function firstAdmin({ browser, server }: NewMachine): Promise<Visit> {
+/** The first person there: the administrator. */
+export async function firstAdmin({ browser, server }: NewMachine, name = 'Гимназия № 7'): Promise<Visit> {
   const admin = await visit(browser, server.url)
   const { page } = admin
   await page.goto(`/setup#${server.setupCode}`)
-  await page.getByLabel('Название учреждения').fill('Гимназия № 7')
+  await page.getByLabel('Название учреждения').fill(name)
   await page.getByLabel('Ваше имя полностью').fill('Иванова Мария Сергеевна')
   await page.getByLabel('Логин', { exact: true }).fill('ivanova')
   await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)

@@ -1,4 +1,5 @@
 // What a proctor and an examinee say and do to each other while a session runs.
+import { saidEnds } from '@ochno/domain/call/ends'
 import { z } from 'zod'
 import { accountId, givenMoment, line, moment, paragraphs, sessionId } from './ids.ts'
 import type { Route } from './route.ts'
@@ -11,10 +12,16 @@ const of = z.number().int().min(1).max(1_000_000)
 const scanEnd = z.enum(['done', 'refused', 'technical'])
 const fault = z.enum(['unknown', 'examinee', 'institution', 'provider', 'network'])
 const cause = z.enum(['proctor', 'failure'])
+const callEnd = z.enum(saidEnds)
+/** The writer's own mark of a message: the same one sent again is the same message. */
+const once = z
+  .string()
+  .regex(/^[a-z0-9]{16,40}$/)
+  .optional()
 const offerEnd = z.enum(['accepted', 'declined', 'withdrawn'])
 
 export const ofProctor = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('chat'), text }),
+  z.strictObject({ kind: z.literal('chat'), text, once }),
   z.strictObject({ kind: z.literal('warning'), text, reason }),
   z.strictObject({ kind: z.literal('instruction'), text, reason }),
   z.strictObject({ kind: z.literal('ignored'), of, reason }),
@@ -37,10 +44,12 @@ export const ofProctor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fault'), of, fault, reason }),
   z.strictObject({ kind: z.literal('offer'), to: accountId, reason }),
   z.strictObject({ kind: z.literal('offer_end'), of, is: z.literal('withdrawn') }),
+  z.strictObject({ kind: z.literal('call'), reason }),
+  z.strictObject({ kind: z.literal('call_end'), of, is: callEnd }),
 ])
 
 export const ofExaminee = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('chat'), text }),
+  z.strictObject({ kind: z.literal('chat'), text, once }),
   z.strictObject({ kind: z.literal('reached'), of, medium: z.enum(['text', 'audio']) }),
   z.strictObject({ kind: z.literal('read'), of }),
   z.strictObject({ kind: z.literal('followed'), of }),
@@ -49,10 +58,13 @@ export const ofExaminee = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('left') }),
   z.strictObject({ kind: z.literal('back'), of }),
   z.strictObject({ kind: z.literal('trouble'), text }),
+  z.strictObject({ kind: z.literal('call_wanted'), text: paragraphs(500).default('') }),
+  z.strictObject({ kind: z.literal('call_answered'), of }),
+  z.strictObject({ kind: z.literal('call_end'), of, is: callEnd }),
 ])
 
 const said = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('chat'), text: z.string() }),
+  z.object({ kind: z.literal('chat'), text: z.string(), once: z.string().optional() }),
   z.object({
     kind: z.literal('warning'),
     text: z.string(),
@@ -86,6 +98,10 @@ const said = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('given'), of: z.number(), ms: z.number() }),
   z.object({ kind: z.literal('offer'), to: z.string(), reason: z.string() }),
   z.object({ kind: z.literal('offer_end'), of: z.number(), is: offerEnd }),
+  z.object({ kind: z.literal('call'), reason: z.string(), answerUntil: moment }),
+  z.object({ kind: z.literal('call_wanted'), text: z.string() }),
+  z.object({ kind: z.literal('call_answered'), of: z.number() }),
+  z.object({ kind: z.literal('call_end'), of: z.number(), is: callEnd }),
   z.object({
     kind: z.literal('stop'),
     reason: z.string(),
@@ -141,6 +157,20 @@ export const standingView = z.object({
   /** Marks that an entry suggests; nothing is marked by itself. */
   proposals: z.array(z.object({ of: z.number(), code: z.string(), from: moment, to: moment })),
   offer: z.object({ seq: z.number(), to: z.string() }).nullable(),
+  /** Every call of this session, the last one open or not; ends that nobody said are the time's. */
+  calls: z.array(
+    z.object({
+      seq: z.number(),
+      askedAt: moment,
+      answerUntil: moment,
+      shown: z.boolean(),
+      answeredAt: moment.nullable(),
+      endedAt: moment.nullable(),
+      end: z.enum([...saidEnds, 'missed', 'session_over', 'too_long']).nullable(),
+    }),
+  ),
+  /** The examinee asked to be called, and nobody has called since. */
+  wantsCall: z.object({ seq: z.number(), at: moment, text: z.string() }).nullable(),
 })
 export type StandingView = z.output<typeof standingView>
 

@@ -867,6 +867,21 @@ export const refusals = {
     ru: 'На эту запись ссылаются группы, экзамены или приказы. Сначала уберите её оттуда.',
     en: 'Groups, exams or orders refer to it. Take it out of them first.',
   },
+  not_restrictable: {
+    status: 409,
+    ru: 'Только в одном филиале могут работать преподаватели, методисты, прокторы, комиссия и поддержка. Администратор и ответственный за персональные данные отвечают за всё учреждение.',
+    en: 'Teachers, methodists, proctors, the commission and support can work in one branch alone. An administrator and who answers for personal data serve the whole institution.',
+  },
+  not_a_teacher: {
+    status: 409,
+    ru: 'Экзамен ведут только сотрудники с ролью преподавателя.',
+    en: 'Only people with the role of a teacher give an exam.',
+  },
+  other_branch: {
+    status: 409,
+    ru: 'Вы работаете в одном филиале и ведёте только его экзамены.',
+    en: 'You work in one branch and keep the exams of that branch alone.',
+  },
   not_staff: {
     status: 409,
     ru: 'Ответственным может быть только сотрудник.',

@@ -32,6 +32,10 @@ for (const [what, env, names] of [
     { OCHNO_S3_ENDPOINT: 'http://s3', OCHNO_S3_BUCKET: 'b' },
     ['OCHNO_S3_ACCESS_KEY', 'OCHNO_S3_SECRET_KEY'],
   ],
+  ['a relay without its secret', { OCHNO_ICE_URLS: 'turn:calls.school.ru:3478' }, ['OCHNO_TURN_SECRET']],
+  ['a secret without its relay', { OCHNO_TURN_SECRET: 'north' }, ['OCHNO_ICE_URLS']],
+  ['an address of a page for a relay', { OCHNO_ICE_URLS: 'https://calls.school.ru' }, ['OCHNO_ICE_URLS']],
+  ['only a relay, and none named', { OCHNO_CALLS_RELAY_ONLY: 'yes' }, ['OCHNO_CALLS_RELAY_ONLY']],
   ['a database of another kind', { OCHNO_DATABASE_URL: 'mysql://x' }, ['OCHNO_DATABASE_URL']],
   [
     'a secret file that is not there',

@@ -27,6 +27,12 @@ export type Config = {
   readonly webDir: string | null
   /** B-23: `required` for everyone who is not a pupil or a parent. */
   readonly staffSecondFactor: FactorRule
+  /** How the pages of a call find each other besides directly: the institution's own STUN and TURN, never a stranger's (TR-49). */
+  readonly calls: {
+    readonly iceUrls: readonly string[]
+    readonly turnSecret: string | null
+    readonly relayOnly: boolean
+  }
   readonly storage: StorageLimits
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
@@ -84,6 +90,9 @@ const variables = z.strictObject({
   OCHNO_WEB_DIR: z.string().min(1).optional(),
   OCHNO_RESERVE_MB: count.optional(),
   OCHNO_STAFF_SECOND_FACTOR: z.enum(['required', 'offered']).default('required'),
+  OCHNO_ICE_URLS: list.pipe(z.array(z.string().regex(/^(stun|stuns|turn|turns):[^\s/@]+$/))),
+  OCHNO_TURN_SECRET: z.string().min(1).optional(),
+  OCHNO_CALLS_RELAY_ONLY: z.enum(['yes', 'no']).default('no'),
   OCHNO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
 
@@ -106,6 +115,12 @@ function needed(name: string): Reason {
   if (name === 'OCHNO_STAFF_SECOND_FACTOR') return { ru: 'required или offered', en: 'required or offered' }
   if (name === 'OCHNO_LOG_LEVEL')
     return { ru: 'debug, info, warn или error', en: 'debug, info, warn or error' }
+  if (name === 'OCHNO_ICE_URLS')
+    return {
+      ru: 'нужны адреса stun:узел:порт или turn:узел:порт через запятую',
+      en: 'addresses stun:host:port or turn:host:port are needed, separated by commas',
+    }
+  if (name === 'OCHNO_CALLS_RELAY_ONLY') return { ru: 'yes или no', en: 'yes or no' }
   return { ru: 'значение не подходит', en: 'the value does not fit' }
 }
 
@@ -137,6 +152,20 @@ export function readConfig(env: Environment, builtWeb: string | null): ReadConfi
     ...half(set, ['OCHNO_TLS_CERT', 'OCHNO_TLS_KEY']),
     ...half(set, ['OCHNO_S3_ENDPOINT', 'OCHNO_S3_BUCKET', 'OCHNO_S3_ACCESS_KEY', 'OCHNO_S3_SECRET_KEY']),
   ]
+  const relay = set.OCHNO_ICE_URLS.some((url) => url.startsWith('turn'))
+  if (relay !== (set.OCHNO_TURN_SECRET !== undefined))
+    together.push({
+      name: relay ? 'OCHNO_TURN_SECRET' : 'OCHNO_ICE_URLS',
+      why: {
+        ru: 'адрес turn: и OCHNO_TURN_SECRET задаются вместе',
+        en: 'an address turn: and OCHNO_TURN_SECRET are set together',
+      },
+    })
+  else if (set.OCHNO_CALLS_RELAY_ONLY === 'yes' && !relay)
+    together.push({
+      name: 'OCHNO_CALLS_RELAY_ONLY',
+      why: { ru: 'нужен адрес turn: в OCHNO_ICE_URLS', en: 'an address turn: in OCHNO_ICE_URLS is needed' },
+    })
   if (together.length) return { ok: false, wrong: together }
   return { ok: true, config: configFrom(set, builtWeb) }
 }
@@ -164,6 +193,11 @@ function configFrom(set: z.output<typeof variables>, builtWeb: string | null): C
         : null,
     trustedProxies: set.OCHNO_TRUSTED_PROXIES,
     webDir: set.OCHNO_WEB_DIR ? resolve(set.OCHNO_WEB_DIR) : builtWeb,
+    calls: {
+      iceUrls: set.OCHNO_ICE_URLS,
+      turnSecret: set.OCHNO_TURN_SECRET ?? null,
+      relayOnly: set.OCHNO_CALLS_RELAY_ONLY === 'yes',
+    },
     storage:
       set.OCHNO_RESERVE_MB === undefined
         ? defaultStorage

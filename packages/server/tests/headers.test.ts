@@ -75,12 +75,13 @@ describe('B-02 B-03 B-04 what every response says to the browser', () => {
       expect(await policy(path)).not.toMatch(/unsafe/)
   })
 
-  test('B-03 camera, microphone and screen on the exam page alone', async () => {
+  test('B-03 camera, microphone and screen on the exam page alone; the wall may call with voice and picture', async () => {
     const policy = async (path: string) => (await get(path)).headers.get('permissions-policy')
     const never =
       'geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), midi=(), payment=(), browsing-topics=()'
     expect(await policy('/exam/x')).toBe(`camera=(self), microphone=(self), display-capture=(self), ${never}`)
-    for (const path of ['/', '/wall', '/examiner', '/api/me'])
+    expect(await policy('/wall')).toBe(`camera=(self), microphone=(self), display-capture=(), ${never}`)
+    for (const path of ['/', '/wall/x', '/examiner', '/api/me'])
       expect(await policy(path)).toBe(`camera=(), microphone=(), display-capture=(), ${never}`)
   })
 })

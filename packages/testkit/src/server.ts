@@ -120,6 +120,7 @@ export async function bootServer(options: BootOptions = {}): Promise<TestServer>
     // The reserve of a real machine would fill the disk of one that runs many servers.
     storage: { ...defaultStorage, reserveBytes: 4 * 1024 * 1024 },
     staffSecondFactor: 'offered',
+    calls: { iceUrls: [], turnSecret: null, relayOnly: false },
     logLevel: 'error',
     ...changed,
   }

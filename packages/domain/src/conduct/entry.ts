@@ -1,4 +1,5 @@
 // What a proctor and an examinee say and do to each other while a session runs.
+import type { SaidEnd } from '../call/ends.ts'
 import type { Medium } from '../intervention/actions.ts'
 import type { Instant } from '../time.ts'
 import type { Fault } from '../wall/failure.ts'
@@ -10,7 +11,8 @@ export type ConductParty = 'proctor' | 'examinee' | 'system'
 export type Reach = Extract<Medium, 'text' | 'audio'>
 
 export type ConductEntry =
-  | { readonly kind: 'chat'; readonly text: string }
+  /** `once`: the writer's own mark of this message, so that sending it again after a cut line adds nothing. */
+  | { readonly kind: 'chat'; readonly text: string; readonly once?: string | undefined }
   /** `reason`: for the log; the examinee reads `text`. */
   | {
       readonly kind: 'warning'
@@ -50,6 +52,11 @@ export type ConductEntry =
   | { readonly kind: 'given'; readonly of: number; readonly ms: number }
   | { readonly kind: 'offer'; readonly to: string; readonly reason: string }
   | { readonly kind: 'offer_end'; readonly of: number; readonly is: OfferEnd }
+  | { readonly kind: 'call'; readonly reason: string; readonly answerUntil: string }
+  /** The examinee asks to be called. */
+  | { readonly kind: 'call_wanted'; readonly text: string }
+  | { readonly kind: 'call_answered'; readonly of: number }
+  | { readonly kind: 'call_end'; readonly of: number; readonly is: SaidEnd }
   | {
       readonly kind: 'stop'
       readonly reason: string
@@ -89,9 +96,24 @@ const saidBy: Readonly<Record<ConductParty, readonly ConductKind[]>> = {
     'fault',
     'offer',
     'offer_end',
+    'call',
+    'call_end',
     'stop',
   ],
-  examinee: ['chat', 'reached', 'read', 'followed', 'complaint', 'scan_end', 'left', 'back', 'trouble'],
+  examinee: [
+    'chat',
+    'reached',
+    'read',
+    'followed',
+    'complaint',
+    'scan_end',
+    'left',
+    'back',
+    'trouble',
+    'call_wanted',
+    'call_answered',
+    'call_end',
+  ],
   system: ['scan', 'given'],
 }
 

@@ -1,3 +1,4 @@
+import { refuseCall } from '../call/refuse.ts'
 import { answerRoomScan } from '../decision/room-scan.ts'
 import { catalogue } from '../incident/catalogue.ts'
 import { mayMark, markSet } from '../incident/markable.ts'
@@ -63,7 +64,7 @@ export function refuseConduct(
     case 'warning':
       return blank(entry.reason) ?? (warnBy(rules).length > 0 ? null : 'not_under_this_act')
     case 'reached':
-      return answers(log, entry.of, ['warning', 'instruction'])
+      return answers(log, entry.of, ['warning', 'instruction', 'call'])
     case 'read':
       return answers(log, entry.of, ['warning'])
     case 'followed':
@@ -108,6 +109,11 @@ export function refuseConduct(
       )
     case 'offer':
       return blank(entry.reason) ?? (openOffer(log) ? 'already_asked' : null)
+    case 'call':
+    case 'call_wanted':
+    case 'call_answered':
+    case 'call_end':
+      return refuseCall(entry, party, run, rules, now)
     case 'offer_end':
       return openOffer(log)?.seq === entry.of ? null : 'nothing_to_answer'
   }

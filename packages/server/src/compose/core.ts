@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { accountRoutes } from '@ochno/contract/accounts'
 import { actRoutes } from '@ochno/contract/acts'
 import { appointmentRoutes } from '@ochno/contract/appointments'
+import { callRoutes } from '@ochno/contract/calls'
 import { calendarRoutes } from '@ochno/contract/calendar'
 import { admissionRoutes } from '@ochno/contract/exam-admission'
 import { scheduleRoutes } from '@ochno/contract/exam-schedule'
@@ -26,6 +27,7 @@ import { hashProcess } from '../adapters/argon2/passwords.ts'
 import { isCommonPassword } from '../adapters/passwords/common.ts'
 import { postgresWaitingActs } from '../adapters/postgres/acts.ts'
 import { postgresAppointing } from '../adapters/postgres/appointments.ts'
+import { forgetOldSignals } from '../adapters/postgres/calls.ts'
 import { forgetWaitingFactors } from '../adapters/postgres/factors.ts'
 import { postgresInvitations, postgresSetup } from '../adapters/postgres/invitations.ts'
 import { postgresPublishedRules } from '../adapters/postgres/equipment.ts'
@@ -37,6 +39,7 @@ import { postgresSignIns } from '../adapters/postgres/sign-ins.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { forgetOldThrottles, postgresThrottle } from '../adapters/postgres/throttle.ts'
 import { conductBell, hintBell } from '../adapters/system/bell.ts'
+import { iceWays } from '../adapters/system/ice-ways.ts'
 import { sha256Text } from '../adapters/system/digest.ts'
 import { mayTake } from '../features/sessions/may-admit.ts'
 import type { ConsentDeps } from '../features/consents/deps.ts'
@@ -44,6 +47,7 @@ import { interruptWithdrawn } from '../features/sessions/interrupt.ts'
 import type { SignInDeps } from '../features/sign-in/deps.ts'
 import { issueSetupCode } from '../features/sign-in/set-up.ts'
 import { actHandlers } from '../http/acts.ts'
+import { callHandlers } from '../http/calls.ts'
 import { calendarHandlers } from '../http/calendar.ts'
 import { equipmentHandlers } from '../http/equipment.ts'
 import { attentionHandlers, conductHandlers } from '../http/conduct.ts'
@@ -163,6 +167,7 @@ export async function composeCore(
       ...mounted(sessionRoutes, sessionHandlers(sessions, signIns)),
       ...mounted(noticeRoutes, noticeHandlers({ store, ids })),
       ...mounted(conductRoutes, conductHandlers(conduct)),
+      ...mounted(callRoutes, callHandlers({ store, bell, clock, ice: iceWays(config.calls) })),
       ...mounted(attentionRoutes, attentionHandlers(conduct)),
       ...mounted(hintRoutes, hintHandlers({ store, bell: hints, digest })),
       ...mounted(trustRoutes, trustHandlers({ store, bell: hints, digest })),
@@ -178,6 +183,7 @@ export async function composeCore(
       forget_throttles: async () => {
         await forgetOldThrottles(pools.auth, clock.now())
         await forgetWaitingFactors(pools.auth, clock.now())
+        await forgetOldSignals(pools.auth, clock.now())
       },
     },
     crontab: `${deadlineCrontab}\n${actCrontab}\n${appointmentCrontab}\n${tellSchedulesCrontab}\n17 * * * * forget_throttles`,

@@ -13,10 +13,11 @@ const always: Readonly<Record<string, string>> = {
 const never =
   'geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), midi=(), payment=(), browsing-topics=()'
 
-/** B-03: devices are offered on the exam page alone. */
+/** B-03: devices are offered on the exam page alone, and on the wall what a call needs. */
 export const permissions = (path: string): string => {
-  const who = path === '/exam' || path.startsWith('/exam/') ? '(self)' : '()'
-  return `camera=${who}, microphone=${who}, display-capture=${who}, ${never}`
+  const exam = path === '/exam' || path.startsWith('/exam/')
+  const call = exam || path === '/wall' ? '(self)' : '()'
+  return `camera=${call}, microphone=${call}, display-capture=${exam ? '(self)' : '()'}, ${never}`
 }
 
 export const pagePolicy = (nonce: string): string =>

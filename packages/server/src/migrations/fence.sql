@@ -77,6 +77,7 @@ begin
       ('ochno_auth', 'tenant', 'select, insert'),
       ('ochno_auth', 'account', 'select, insert, update'),
       ('ochno_auth', 'account_role', 'select, insert'),
+      ('ochno_auth', 'account_place', 'select'),
       ('ochno_auth', 'sign_in', 'select, insert, update, delete'),
       ('ochno_auth', 'factor_totp', 'select, insert, update, delete'),
       ('ochno_auth', 'factor_totp_begun', 'select, insert, update, delete'),
@@ -101,6 +102,7 @@ begin
       ('ochno_auth', 'audit_details', 'insert'),
       ('ochno_auth', 'sign_in_throttle', 'select, insert, update, delete'),
       ('ochno_auth', 'invitation', 'select, update'),
+      ('ochno_auth', 'call_signal', 'select, delete'),
       ('ochno_auth', 'setup_code', 'select, insert, update, delete'),
       ('ochno_app', 'audit_leaf', 'select'),
       ('ochno_app', 'audit_head', 'select'),
@@ -117,5 +119,101 @@ begin
       execute format('drop policy if exists %I on %I', rule.role, rule.name);
       execute format('create policy %I on %I to %I using (true) with check (true)', rule.role, rule.name, rule.role);
     end if;
+  end loop;
+end $$;
+
+-- R3-0b, security.md 5.6: what somebody restricted is shown (`app.sight`, set by adapters/postgres/sight.ts) is narrowed here for every
+-- list at once. Only reading: what is decided is decided over all there is.
+create or replace function sight_list(name text) returns text[] language sql stable as
+$$ select string_to_array(coalesce(current_setting('app.sight_' || name, true), ''), ',') $$;
+
+create or replace function sees_exam(id text) returns boolean language sql stable as
+$$ select id = any (sight_list('exams')) or id = any (sight_list('parts_of_exams')) $$;
+
+create or replace function sees_session(asked text) returns boolean language plpgsql stable as
+$$ begin return exists (select from session s where s.id = asked); end $$;
+
+create or replace function home_branch(asked text) returns text language plpgsql stable as $$
+begin
+  return coalesce(
+    (select p.branch_id from account_place p where p.account_id = asked),
+    (select g.branch_id from people_group_member m join group_place g on g.group_id = m.group_id where m.account_id = asked));
+end $$;
+
+create or replace function sees_person(asked text) returns boolean language plpgsql stable as $$
+declare
+  branch text := nullif(current_setting('app.sight_branch', true), '');
+  home text := home_branch(asked);
+begin
+  if branch is null or home = branch or asked = any (sight_list('own')) then return true; end if;
+  -- Staff of the head institution serve all its branches.
+  if home is null and exists (select from account_role r where r.account_id = asked and r.role not in ('examinee', 'parent'))
+    then return true; end if;
+  if exists (select from consent_guardian g where g.representative_id = asked and g.ended_at is null and home_branch(g.child_id) = branch)
+    then return true; end if;
+  return exists (select from session s where s.examinee_id = asked)
+    or exists (select from assignment a where a.proctor_id = asked and a.removed_at is null);
+end $$;
+
+create or replace function sees_group(asked text) returns boolean language plpgsql stable as $$
+declare
+  branch text := nullif(current_setting('app.sight_group_branch', true), '');
+begin
+  return branch is null or exists (select from group_place g where g.group_id = asked and g.branch_id = branch);
+end $$;
+
+-- By the tag of an id; what no branch and no exam owns is there for everybody.
+create or replace function sees_object(asked text) returns boolean language plpgsql stable as $$
+begin
+  case split_part(asked, '_', 1)
+    when 'exm' then return sees_exam(asked);
+    when 'ses' then return sees_session(asked);
+    when 'acc' then return sees_person(asked);
+    when 'grp' then return sees_group(asked);
+    when 'rvw' then return exists (select from review o where o.id = asked);
+    when 'apl' then return exists (select from application o where o.id = asked) or exists (select from appeal o where o.id = asked);
+    when 'slt' then return exists (select from exam_slot o where o.id = asked);
+    when 'tkt' then return exists (select from support_ticket o where o.id = asked);
+    when 'prt' then return nullif(current_setting('app.sight_branch', true), '') is null
+      or asked = current_setting('app.sight_branch', true)
+      or not exists (select from institution_part p where p.id = asked and p.kind = 'branch');
+    else return true;
+  end case;
+end $$;
+
+do $$
+declare
+  rule record;
+begin
+  for rule in
+    select c.relname as name,
+      case
+        when c.relname = 'exam' then 'sees_exam(id)'
+        when c.relname = 'session' then 'exam_id = any (sight_list(''exams'')) or id = any (sight_list(''sessions''))'
+        when c.relname = 'account' then 'sees_person(id)'
+        when c.relname = 'people_group' then 'sees_group(id)'
+        when c.relname = 'support_ticket' then 'sees_person(asked_by)'
+        when c.relname = 'audit_entry' then 'sees_object(object)'
+        when c.relname in ('consent', 'consent_paper', 'equipment_check', 'accommodation') then 'sees_person(account_id)'
+        when a.attname = 'session_id' then 'session_id is null or sees_session(session_id)'
+        else 'exam_id is null or sees_exam(exam_id)'
+      end as shown
+    from pg_class c
+    left join lateral (
+      select a.attname from pg_attribute a
+      where a.attrelid = c.oid and not a.attisdropped and a.attname in ('session_id', 'exam_id') order by a.attname desc limit 1
+    ) a on true
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+      and exists (select from pg_attribute t where t.attrelid = c.oid and t.attname = 'tenant_id' and not t.attisdropped)
+      -- Written and read by the thousand, always of one session that was looked at before.
+      and c.relname <> all (array['fragment', 'track', 'segment', 'media_key', 'recording_lease', 'manifest', 'exam_teacher'])
+      and (a.attname is not null
+        or c.relname in ('exam', 'account', 'people_group', 'support_ticket', 'audit_entry', 'consent', 'consent_paper',
+          'equipment_check', 'accommodation'))
+  loop
+    execute format('drop policy if exists sight on %I', rule.name);
+    execute format(
+      'create policy sight on %I as restrictive for select to ochno_app using (coalesce(current_setting(''app.sight'', true), '''') = '''' or %s)',
+      rule.name, rule.shown);
   end loop;
 end $$;

@@ -126,5 +126,13 @@ export const failure = {
     'Violations before a stop, at least',
     { unit: 'times' },
   ),
+  'live.call_ring_s': f('number', 'Звонок ждёт ответа', 'A call waits for an answer for', {
+    unit: 'seconds',
+    proposal: 45,
+  }),
+  'live.call_longest_min': f('number', 'Разговор длится не дольше', 'A call lasts at most', {
+    unit: 'minutes',
+    proposal: 30,
+  }),
   'live.stop_result': f('text', 'Последствие остановки', 'Consequence of a stop'),
 } as const

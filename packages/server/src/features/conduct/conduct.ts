@@ -1,9 +1,11 @@
+import { callTimes } from '@ochno/domain/call/call'
 import { type ConductEntry, type ConductParty, isHiddenFrom } from '@ochno/domain/conduct/entry'
 import { refuseConduct } from '@ochno/domain/conduct/refuse'
 import { scanSeconds, warnBy } from '@ochno/domain/conduct/rules'
 import { owedMs } from '@ochno/domain/conduct/standing'
 import type { SessionId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
+import type { Said } from '../../ports/conduct.ts'
 import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
@@ -15,9 +17,9 @@ const MOST = 400
 
 /** What a proctor or an examinee gives; the media of a warning and the term of a scan are the rules' and not theirs. */
 export type Given =
-  | Exclude<ConductEntry, { kind: 'warning' | 'scan' | 'given' | 'stop' | 'scan_end' }>
+  | Exclude<ConductEntry, { kind: 'warning' | 'scan' | 'call' | 'given' | 'stop' | 'scan_end' }>
   | Omit<Extract<ConductEntry, { kind: 'warning' }>, 'media'>
-  | Omit<Extract<ConductEntry, { kind: 'scan' }>, 'answerUntil'>
+  | Omit<Extract<ConductEntry, { kind: 'scan' | 'call' }>, 'answerUntil'>
   | (Omit<Extract<ConductEntry, { kind: 'scan_end' }>, 'reason'> & { readonly reason?: string })
 
 function entryOf(given: Given, rules: ExamRules, now: Instant): ConductEntry {
@@ -26,6 +28,8 @@ function entryOf(given: Given, rules: ExamRules, now: Instant): ConductEntry {
       return { ...given, media: warnBy(rules) }
     case 'scan':
       return { ...given, answerUntil: now.add({ seconds: scanSeconds(rules) ?? 0 }).toString() }
+    case 'call':
+      return { ...given, answerUntil: now.add({ seconds: callTimes(rules).ringSeconds }).toString() }
     case 'scan_end':
       return { ...given, reason: given.reason ?? '' }
     default:
@@ -46,6 +50,12 @@ async function giveBack(tx: Tx, session: SessionFacts, rules: ExamRules, pause: 
   await tx.sessions.save({ ...session, deadline: session.deadline.add({ milliseconds: ms }) })
 }
 
+/** A message whose answer was lost on the way is sent again with its mark, and stands in the log once. */
+const sentBefore = (log: readonly Said[], as: ConductParty, given: Given): Said | undefined =>
+  given.kind === 'chat' && given.once
+    ? log.find(({ party, entry }) => party === as && entry.kind === 'chat' && entry.once === given.once)
+    : undefined
+
 export async function say(
   deps: ConductDeps,
   speaker: Speaker,
@@ -62,6 +72,8 @@ export async function say(
     const rules = await rulesOf(tx, id)
     if (!rules) return no('not_found')
     const log = await tx.conduct.read(id, 0)
+    const again = sentBefore(log, as, given)
+    if (again) return { ok: true as const, body: view(again) }
     if (log.filter(({ party }) => party === as).length >= MOST) return no('too_many')
     const entry = entryOf(given, rules, now)
     const why = refuseConduct(entry, as, { ...session, log }, rules, now)
@@ -72,6 +84,7 @@ export async function say(
     }
     const seq = await tx.conduct.add(id, { at: now, party: as, by: speaker.account, entry })
     if (entry.kind === 'resume') await giveBack(tx, session, rules, entry.of, now)
+    if (entry.kind === 'call_end' || entry.kind === 'call') await tx.calls.forget(id)
     await tx.audit(
       audited(speaker, as, id, `conduct.${entry.kind}`, now, {
         seq,

@@ -1,3 +1,4 @@
+import { callsOf, wantedCall } from '@ochno/domain/call/call'
 import type { ConductView, StandingView } from '@ochno/contract/conduct'
 import type { Role } from '@ochno/domain/access/table'
 import type { ConductParty } from '@ochno/domain/conduct/entry'
@@ -99,6 +100,28 @@ export function standingView(
           to: to.toString(),
         })),
     offer: own || !at.offer ? null : { seq: at.offer.seq, to: at.offer.to },
+    ...callsView(log, session, rules, now),
+  }
+}
+
+function callsView(
+  log: readonly Said[],
+  { deauthorizedAt }: SessionFacts,
+  rules: ExamRules,
+  now: Instant,
+): Pick<StandingView, 'calls' | 'wantsCall'> {
+  const wanted = deauthorizedAt ? null : wantedCall(log)
+  return {
+    calls: callsOf({ deauthorizedAt, log }, rules, now).map((call) => ({
+      seq: call.seq,
+      askedAt: call.askedAt.toString(),
+      answerUntil: call.answerUntil.toString(),
+      shown: call.shown,
+      answeredAt: call.answeredAt?.toString() ?? null,
+      endedAt: call.endedAt?.toString() ?? null,
+      end: call.end,
+    })),
+    wantsCall: wanted && { seq: wanted.seq, at: wanted.at.toString(), text: wanted.text },
   }
 }
 

@@ -7,6 +7,7 @@ export const wall = {
     instruction: 'Instruction',
     scan: 'Look around',
     mark: 'Mark of a violation',
+    call: 'Call',
     pause: 'Pause',
     offer: 'Hand over',
     stop: 'Stop the exam',
@@ -34,6 +35,10 @@ export const wall = {
     given: 'Time added',
     offer: 'Offered to a colleague',
     offer_end: 'The colleague’s answer',
+    call: 'Call',
+    call_wanted: 'Asked to be called',
+    call_answered: 'Answered the call',
+    call_end: 'Call ended',
     stop: 'The exam was stopped',
   },
   log: {
