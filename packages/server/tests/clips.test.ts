@@ -1,0 +1,255 @@
+// What of a recording is shown to whom it concerns, closed to everybody, or handed on without names.
+import { sayToExaminee } from '@ochno/contract/conduct'
+import { changeClipSetting, openClip, readClipRecords, readClips } from '@ochno/contract/clips'
+import { askExport } from '@ochno/contract/evidence'
+import { changePerson, linkParent } from '@ochno/contract/people'
+import { handOverProtocol, readProtocol, saveProtocol, signProtocol } from '@ochno/contract/protocols'
+import { holdRecording, readRetention, releaseHold } from '@ochno/contract/retention'
+import { submitSession } from '@ochno/contract/sessions'
+import { listViewers, openView, readRecords, readTimeline } from '@ochno/contract/watch'
+import { unpackIndex } from '@ochno/contract/index-columns'
+import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
+import type { Client } from '@ochno/testkit/client'
+import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
+import { publisher } from '@ochno/testkit/watching/publisher'
+import { realWebm } from '@ochno/testkit/watching/synthetic'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const still = {
+  close_recordings: async () => {},
+  session_sweep: async () => {},
+  finish_destructions: async () => {},
+}
+const SECONDS = 20
+let server: TestServer
+let session: TestSession
+let proctor: TestPerson
+let parent: TestPerson
+let dpo: TestPerson
+let commission: TestPerson
+let key = ''
+const params = () => ({ sid: session.id })
+
+beforeAll(async () => {
+  server = await bootServer({ parts: [{ tasks: still }] })
+  const { admin } = server
+  await actInForce(admin.client, '004')
+  proctor = await server.person('proctor', { fullName: 'Орлова Татьяна' })
+  dpo = await server.person('dpo')
+  commission = await server.person('commission')
+  parent = await server.person('parent')
+  const examinee = await server.person('examinee', { fullName: 'Соколова Мария' })
+  await admin.client.done(changePerson, { params: { id: examinee.id }, body: { born: '2011-05-01' } })
+  await admin.client.done(linkParent, {
+    params: { id: examinee.id, parent: parent.id },
+    body: { proof: 'Свидетельство о рождении' },
+  })
+  const exam = await examUnderAct(admin.client, {}, { title: 'Электробезопасность' })
+  session = await server.session({ exam, examinee, proctors: [proctor] })
+  const began = Date.now() - SECONDS * 1000
+  await server.database.owner(
+    `update session set state = 'in_progress', authorized_at = $2, started_at = $2,
+       deadline = now() + interval '1 hour' where id = $1`,
+    [session.id, new Date(began)],
+  )
+  const media = { cam: realWebm('cam', SECONDS), screen: realWebm('screen', SECONDS) }
+  const camera = await publisher(server.url, session, media, { pastMs: SECONDS * 1000 })
+  await camera.backlog(SECONDS)
+  await camera.end()
+  camera.stop()
+  const at = (seconds: number) => new Date(began + seconds * 1000).toISOString()
+  await proctor.client.done(sayToExaminee, {
+    params: params(),
+    body: { kind: 'mark', code: 'gadgets', from: at(9), to: at(10), note: 'предмет в руке' },
+  })
+  await examinee.client.done(submitSession, { params: params() })
+  expect((await examinee.client.done(readClips, { params: params() })).why).toBe('clip_not_ready')
+  await server.app.ingest.sealAll()
+  await server.app.evidence.close(session.id)
+  await handOver(proctor.client)
+}, 120_000)
+afterAll(() => server.stop())
+
+/** The mark is counted, the protocol signed and given to who decides. */
+async function handOver(client: Client) {
+  const { revision, draft, rows, marks } = await client.done(readProtocol, { params: params() })
+  key = marks[0]?.key ?? ''
+  const saved = await client.done(saveProtocol, {
+    params: params(),
+    body: {
+      revision,
+      draft: {
+        ...draft,
+        answers: Object.fromEntries(
+          rows.map(({ row }) => [row, marks.some((mark) => mark.row === row) ? 'yes' : 'no'] as const),
+        ),
+        marks: Object.fromEntries(marks.map((one) => [one.key, { is: 'counted' as const, reason: '' }])),
+        independent: false,
+        documentShown: 'паспорт',
+      },
+    },
+  })
+  await client.done(signProtocol, {
+    params: params(),
+    body: { revision: saved.revision, objective: true, reason: null },
+  })
+  await client.done(handOverProtocol, { params: params() })
+}
+
+const open = (client: Client) => client.call(openClip, { params: { ...params(), key } })
+const journal = async () =>
+  (await server.database.owner("select * from access_journal where purpose = 'own_mark' order by id")).rows
+const windowOver = (over: boolean) =>
+  server.database.owner(
+    `update session set opens_at = now() - interval '5 hours',
+       closes_at = now() ${over ? '-' : '+'} interval '3 hours' where id = $1`,
+    [session.id],
+  )
+
+test('P-25 P-26 T-31 an examinee opens the piece behind a mark and nothing beside it, and every piece is a row first', async () => {
+  await windowOver(true)
+  const { client } = session.examinee
+  const clip = await client.done(openClip, { params: { ...params(), key } })
+  expect(clip.timeline.tracks.map(({ tid }) => tid)).toEqual(['cam', 'screen'])
+  const [track] = clip.timeline.tracks
+  const seqs = unpackIndex(track?.fragments as never)
+  // Nine to ten with five seconds before and after, of twenty.
+  expect(clip.toMs - clip.fromMs).toBe(11_000)
+  expect(seqs.length).toBeGreaterThan(4)
+  expect(seqs.length).toBeLessThan(9)
+  const [first, last] = [seqs[0]?.seq ?? 0, seqs.at(-1)?.seq ?? 0]
+  const get = (from: number, to: number, more: { init?: number; view?: string; who?: Client } = {}) =>
+    (more.who ?? client).call(readClipRecords, {
+      params: { ...params(), view: more.view ?? clip.view, tid: 'cam' },
+      query: { from, to, ...(more.init === undefined ? {} : { init: more.init }) },
+    })
+  const before = (await journal()).length
+  const got = await get(first, last, { init: track?.epochs[0]?.initSeq ?? 0 })
+  expect(got.status).toBe(200)
+  expect(got.headers.get('cache-control')).toBe('private, no-store')
+  expect(
+    Buffer.from(got.body as Uint8Array)
+      .subarray(0, 4)
+      .toString(),
+  ).toBe('EXF1')
+  const rows = await journal()
+  expect(rows.length - before).toBe(1)
+  expect(rows.at(-1)).toMatchObject({
+    account_id: session.examinee.id,
+    role: 'examinee',
+    action: 'records',
+    tid: 'cam',
+    seq_from: String(first),
+    seq_to: String(last),
+    view_id: clip.view,
+  })
+  // Not a record earlier or later, not a head that is none, not with somebody else's clip, not as somebody else.
+  for (const [what, reply] of Object.entries({
+    earlier: await get(first - 1, last),
+    later: await get(first, last + 1),
+    head: await get(first, last, { init: last }),
+    view: await get(first, last, { view: `viw_${'a'.repeat(26)}` }),
+    who: await get(first, last, { who: parent.client }),
+  }))
+    expect([what, reply.status, reply.text.includes('EXF1')]).toEqual([what, 404, false])
+  expect((await journal()).length).toBe(rows.length)
+  // A clip is no key to the recording itself.
+  const whole = { params: { ...params(), tid: 'cam' }, query: { from: 1, to: 1, view: clip.view } }
+  expect((await client.call(readRecords, whole)).status).toBe(403)
+  expect((await proctor.client.call(readRecords, whole)).status).not.toBe(200)
+  // P-26
+  const { rows: viewers } = await client.done(listViewers, { params: params() })
+  expect(viewers[0]).toMatchObject({
+    name: null,
+    role: 'examinee',
+    what: 'recording',
+    purpose: 'own_mark',
+    records: 1,
+  })
+})
+
+test('E-T9 while the journal can not be written, a clip shows not one byte', async () => {
+  const { client } = session.examinee
+  const clip = await client.done(openClip, { params: { ...params(), key } })
+  const [one] = unpackIndex(clip.timeline.tracks[0]?.fragments as never)
+  const query = { from: one?.seq ?? 0, to: one?.seq ?? 0 }
+  await server.database.owner('revoke insert on access_journal from ochno_app')
+  const reply = await client.call(readClipRecords, {
+    params: { ...params(), view: clip.view, tid: 'cam' },
+    query,
+  })
+  const again = await open(client)
+  await server.database.owner('grant insert on access_journal to ochno_app')
+  expect([reply.status, reply.code, reply.text.includes('EXF1')]).toEqual([503, 'journal_unavailable', false])
+  expect(again.code).toBe('journal_unavailable')
+})
+
+test('R1-9.2b R4-9.2b T-31 the screen with the tasks is shown to no parent, and to the examinee when nobody sits the window any more', async () => {
+  const tracks = async (client: Client) =>
+    (await client.done(openClip, { params: { ...params(), key } })).timeline.tracks.map(({ tid }) => tid)
+  const { client } = session.examinee
+  await windowOver(false)
+  expect(await tracks(client)).toEqual(['cam'])
+  expect((await client.done(readClips, { params: params() })).screenFrom).not.toBeNull()
+  await windowOver(true)
+  expect(await tracks(client)).toEqual(['cam', 'screen'])
+  expect(await tracks(parent.client)).toEqual(['cam'])
+  const clip = await parent.client.done(openClip, { params: { ...params(), key } })
+  const screen = await parent.client.call(readClipRecords, {
+    params: { ...params(), view: clip.view, tid: 'screen' },
+    query: { from: 1, to: 1 },
+  })
+  expect(screen.status).toBe(404)
+  // Whoever has nothing to do with it learns nothing, and staff have their own way in.
+  for (const who of [await server.person('examinee'), await server.person('parent')])
+    expect((await open(who.client)).status).toBe(404)
+  for (const who of [proctor, commission, dpo, server.admin])
+    expect((await open(who.client)).status).toBe(403)
+  // R1-9.2b: nobody from outside, and no proctor at all, takes a recording away.
+  const take = { purpose: 'appeal', ground: 'Проверка' } as const
+  expect((await proctor.client.call(askExport, { params: params(), body: take })).status).toBe(403)
+
+  const setting = { examinee: true, parents: false, beforeS: 5, afterS: 5 }
+  expect((await server.admin.client.done(changeClipSetting, { body: setting })).parents).toBe(false)
+  expect((await open(parent.client)).code).toBe('clips_off')
+  expect(await tracks(client)).toEqual(['cam', 'screen'])
+})
+
+test('P-31 a recording that is closed is kept and reached by nobody, whatever was open before', async () => {
+  const { client } = session.examinee
+  const clip = await client.done(openClip, { params: { ...params(), key } })
+  const look = { purpose: 'appeal', ground: 'Апелляция 1' } as const
+  const { view } = await commission.client.done(openView, { params: params(), body: look })
+  const { today } = await dpo.client.done(readRetention, {})
+  const reviewOn = new Date(Date.parse(today) + 10 * 86_400_000).toISOString().slice(0, 10)
+  const { id } = await dpo.client.done(holdRecording, {
+    params: params(),
+    body: { reason: 'Требование о блокировании № 2', reviewOn, blocks: true },
+  })
+  const [row] = (await dpo.client.done(readRetention, {})).rows
+  expect(row).toMatchObject({ kept: 'on_hold', holds: [{ blocks: true }] })
+  const everyWay = async () => [
+    await client.call(openClip, { params: { ...params(), key } }),
+    await client.call(readClipRecords, {
+      params: { ...params(), view: clip.view, tid: 'cam' },
+      query: { from: 1, to: 1 },
+    }),
+    await commission.client.call(openView, { params: params(), body: look }),
+    await commission.client.call(readTimeline, { params: params(), query: { view } }),
+    await commission.client.call(readRecords, {
+      params: { ...params(), tid: 'cam' },
+      query: { from: 1, to: 1, view },
+    }),
+    await commission.client.call(askExport, { params: params(), body: look }),
+  ]
+  expect((await everyWay()).map(({ code, text }) => [code, text.includes('EXF1')])).toEqual(
+    Array.from({ length: 6 }, () => ['recording_blocked', false]),
+  )
+  const { rows: told } = await server.database.owner(
+    "select facts->>'text' as text from notice where to_account = $1 and kind = 'message' order by queued_at desc",
+    [session.examinee.id],
+  )
+  expect(told[0].text).toContain('никто не смотрит')
+  await dpo.client.done(releaseHold, { params: { hid: id } })
+  expect((await open(client)).status).toBe(200)
+})
