@@ -1,4 +1,5 @@
 // How personal data are protected here, and what everybody is told about them.
+import { dataKinds, dataTerms } from '@ochno/domain/privacy/inventory'
 import { measureNames, protectionLevels, threatTypes } from '@ochno/domain/privacy/protection'
 import { z } from 'zod'
 import { line } from './ids.ts'
@@ -30,7 +31,14 @@ export const protectionView = z.object({
     ]),
   ),
   /** Where personal data lie: from the schema itself, so that nothing is left out. */
-  inventory: z.array(z.object({ table: z.string(), column: z.string(), what: z.string(), term: z.string() })),
+  inventory: z.array(
+    z.object({
+      table: z.string(),
+      column: z.string(),
+      what: z.enum([...dataKinds, 'unknown']),
+      term: z.enum([...dataTerms, 'unknown']),
+    }),
+  ),
 })
 export type ProtectionView = z.output<typeof protectionView>
 

@@ -1,4 +1,5 @@
 import type { AccountId } from '@ochno/domain/ids'
+import type { DataKind, DataTerm } from '@ochno/domain/privacy/inventory'
 import type { Protection } from '@ochno/domain/privacy/protection'
 import type { Instant } from '@ochno/domain/time'
 
@@ -8,8 +9,9 @@ export type KeptProtection = Protection & { readonly contact: string; readonly r
 export type InventoryRow = {
   readonly table: string
   readonly column: string
-  readonly what: string
-  readonly term: string
+  /** Unknown: the schema says a word this program has none for. */
+  readonly what: DataKind | 'unknown'
+  readonly term: DataTerm | 'unknown'
 }
 
 export type Protections = {

@@ -19,6 +19,7 @@ import { mail } from '../features/mail/routes.tsx'
 import { notices } from '../features/notices/routes.tsx'
 import { federation } from '../features/federation/routes.tsx'
 import { forms } from '../features/forms/routes.tsx'
+import { protection } from '../features/protection/routes.tsx'
 import { protocols } from '../features/protocols/routes.tsx'
 import { people } from '../features/people/routes.tsx'
 import { proctor } from '../features/proctor/routes.tsx'
@@ -53,6 +54,7 @@ export const features: readonly Feature[] = [
   forms,
   calendar,
   journal,
+  protection,
   retention,
   notices,
   hints,

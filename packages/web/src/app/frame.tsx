@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FeatureRoute } from '../api/feature-route.ts'
 import { may, useMe } from '../api/me.ts'
+import { DataLine } from '../features/protection/data-line.tsx'
 import { LoadView } from '../ui/load-view.tsx'
 import { Page } from '../ui/page.tsx'
 import classes from './frame.module.css'
@@ -60,6 +61,7 @@ function SignedInFrame({ route, children }: { route: FeatureRoute; children: Rea
           </div>
         )}
       </main>
+      {bare || me.is !== 'ready' || owes ? null : <DataLine />}
       {me.is === 'ready' && !owes && !isPupil(me.value.roles) ? <IdleWatch /> : null}
     </>
   )

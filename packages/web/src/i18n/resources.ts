@@ -27,6 +27,7 @@ import { secondFactor as secondFactorEn } from './en/second-factor.ts'
 import { notices as noticesEn } from './en/notices.ts'
 import { people as peopleEn } from './en/people.ts'
 import { proctor as proctorEn } from './en/proctor.ts'
+import { protection as protectionEn } from './en/protection.ts'
 import { protocols as protocolsEn } from './en/protocols.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { retention as retentionEn } from './en/retention.ts'
@@ -63,6 +64,7 @@ import { secondFactor } from './ru/second-factor.ts'
 import { notices } from './ru/notices.ts'
 import { people } from './ru/people.ts'
 import { proctor } from './ru/proctor.ts'
+import { protection } from './ru/protection.ts'
 import { protocols } from './ru/protocols.ts'
 import { refusals } from './ru/refusals.ts'
 import { retention } from './ru/retention.ts'
@@ -101,6 +103,7 @@ export const ru = {
   notices,
   people,
   proctor,
+  protection,
   protocols,
   refusals,
   retention,
@@ -140,6 +143,7 @@ export const en = {
   notices: noticesEn,
   people: peopleEn,
   proctor: proctorEn,
+  protection: protectionEn,
   protocols: protocolsEn,
   refusals: refusalsEn,
   retention: retentionEn,

@@ -1,4 +1,5 @@
 import type { TenantId } from '@ochno/domain/ids'
+import { dataKinds, dataTerms } from '@ochno/domain/privacy/inventory'
 import type { KeptProtection, Protections } from '../../ports/protection.ts'
 import { rowsOf, type Sql, stamp } from './transaction.ts'
 
@@ -32,8 +33,13 @@ export const postgresProtections = (sql: Sql, tenant: TenantId): Protections => 
          where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0
            and col_description(c.oid, a.attnum) like 'pii: %' order by 1, a.attnum`,
       )
-    ).flatMap(({ table, column, said }) => {
-      const [, what = '', term = ''] = /^pii: ([a-z ]+); retention: ([\w. ]+)$/.exec(said) ?? []
-      return [{ table, column, what, term }]
+    ).map(({ table, column, said }) => {
+      const [, what, term] = /^pii: (.+); retention: (.+)$/.exec(said) ?? []
+      return {
+        table,
+        column,
+        what: dataKinds.find((one) => one === what) ?? 'unknown',
+        term: dataTerms.find((one) => one === term) ?? 'unknown',
+      }
     }),
 })

@@ -12,7 +12,7 @@ export type ProtectionDeps = { readonly store: Store }
 
 type Asker = { readonly account: AccountId; readonly tenant: TenantId; readonly roles: readonly Role[] }
 
-const valueOf = (policy: ActPolicy | null, key: PolicyKey): unknown => {
+const said = (policy: ActPolicy | null, key: PolicyKey): unknown => {
   const setting = policy && settingOf(policy, key)
   return setting && setting.state !== 'open' ? setting.value : null
 }
@@ -20,8 +20,7 @@ const valueOf = (policy: ActPolicy | null, key: PolicyKey): unknown => {
 const actOf = async (tx: Tx) => (await tx.acts.list()).find(({ state }) => state === 'effective') ?? null
 
 const biometricUnder = (policy: ActPolicy | null): boolean =>
-  valueOf(policy, 'consent.biometric') === true ||
-  valueOf(policy, 'biometrics.photo_video_is_biometric') === true
+  said(policy, 'consent.biometric') === true || said(policy, 'biometrics.photo_video_is_biometric') === true
 
 async function view(tx: Tx): Promise<ProtectionView> {
   const recorded = await tx.protections.read()
@@ -58,10 +57,10 @@ export const saveProtection = (deps: ProtectionDeps, asker: Asker, given: KeptPr
 /** What every act of the five says of months or of the appeal; null where nothing is said. */
 function recordingTerm(policy: ActPolicy | null): DataNotice['recording'] {
   const number = (key: PolicyKey) => {
-    const value = valueOf(policy, key)
+    const value = said(policy, key)
     return typeof value === 'number' ? value : null
   }
-  const until = valueOf(policy, 'retention.until')
+  const until = said(policy, 'retention.until')
   const months = number('retention.video_months')
   if (until === 'months') return months === null ? null : { until, months }
   const filing = number('appeal.filing_days')
@@ -83,7 +82,7 @@ export const readDataNotice = (deps: ProtectionDeps, tenant: TenantId): Promise<
       await actOf(tx),
     ]
     const policy = act?.policy ?? null
-    const said = valueOf(policy, 'recording.purposes')
+    const purposes = said(policy, 'recording.purposes')
     return {
       operator: {
         name: paper?.name || institution.name,
@@ -94,7 +93,9 @@ export const readDataNotice = (deps: ProtectionDeps, tenant: TenantId): Promise<
       act: act?.card.title ?? null,
       purposes: [
         'violations',
-        ...saidPurposes.filter((one) => Array.isArray(said) && (said as readonly unknown[]).includes(one)),
+        ...saidPurposes.filter(
+          (one) => Array.isArray(purposes) && (purposes as readonly unknown[]).includes(one),
+        ),
       ],
       biometric: biometricUnder(policy),
       recording: recordingTerm(policy),

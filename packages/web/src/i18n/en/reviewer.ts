@@ -24,7 +24,7 @@ export const reviewer = {
     label: 'Purpose',
     dishonesty_check: 'Checking facts of dishonesty',
     appeal: 'Considering an appeal',
-    live_supervision: 'Watching during the exam',
+    live_supervision: 'Watching during the exam: to record violations',
     identification: 'Identification',
     ground: 'Ground (number of the protocol or the application)',
     open: 'Open the recording',
