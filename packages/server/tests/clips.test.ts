@@ -218,6 +218,7 @@ test('R1-9.2b R4-9.2b T-31 the screen with the tasks is shown to no parent, and 
 test('P-31 a recording that is closed is kept and reached by nobody, whatever was open before', async () => {
   const { client } = session.examinee
   const clip = await client.done(openClip, { params: { ...params(), key } })
+  const [one] = unpackIndex(clip.timeline.tracks[0]?.fragments as never)
   const look = { purpose: 'appeal', ground: 'Апелляция 1' } as const
   const { view } = await commission.client.done(openView, { params: params(), body: look })
   const { today } = await dpo.client.done(readRetention, {})
@@ -232,7 +233,7 @@ test('P-31 a recording that is closed is kept and reached by nobody, whatever wa
     await client.call(openClip, { params: { ...params(), key } }),
     await client.call(readClipRecords, {
       params: { ...params(), view: clip.view, tid: 'cam' },
-      query: { from: 1, to: 1 },
+      query: { from: one?.seq ?? 0, to: one?.seq ?? 0 },
     }),
     await commission.client.call(openView, { params: params(), body: look }),
     await commission.client.call(readTimeline, { params: params(), query: { view } }),

@@ -20,7 +20,8 @@ type Time = (typeof times)[number]
 type At = readonly [before: string, within: string, after: string]
 
 // Of the institution: a bare role is somebody who has nothing to do with this session.
-const makers = 'admin, teacher, methodist'
+// A teacher is one of an exam or of none: `the teacher` gives these exams, `teacher` gives others (security.md 5.6).
+const makers = 'admin, the teacher, methodist'
 const overseers = `${makers}, commission`
 const watchers = 'proctor, the proctor, the removed proctor'
 const family = 'the examinee, their parent'
@@ -35,6 +36,7 @@ const nobody = ''
 const answered: Readonly<Record<string, string | At>> = {
   'GET /api/exams/:eid': `${makers}, ${watchers}`,
   'PUT /api/exams/:eid': makers,
+  'PUT /api/exams/:eid/teachers': makers,
   'GET /api/exams/:eid/rules': `${makers}, ${watchers}`,
   'POST /api/exams/:eid/publish': makers,
   'GET /api/exams/:eid/place': `${overseers}, ${watchers}`,
@@ -57,7 +59,7 @@ const answered: Readonly<Record<string, string | At>> = {
   'POST /api/exams/:eid/weights/preview': makers,
   'GET /api/exams/:eid/consents': `${makers}, dpo`,
   'GET /api/exams/:eid/application': makers,
-  'PUT /api/exams/:eid/application': 'teacher',
+  'PUT /api/exams/:eid/application': 'the teacher',
   'POST /api/exams/:eid/application/submission': nobody,
   'POST /api/exams/:eid/application/late-permit': nobody,
   'POST /api/exams/:eid/application/resolution': nobody,
@@ -123,12 +125,16 @@ const answered: Readonly<Record<string, string | At>> = {
   'PUT /api/sessions/:sid/decision/answers/:code': [overseers, overseers, nobody],
   'PUT /api/sessions/:sid/decision/director': [overseers, overseers, 'admin'],
   // Until the protocol is handed over nobody decides; then it is who the act names.
-  'POST /api/sessions/:sid/decision': [overseers, overseers, 'teacher'],
+  'POST /api/sessions/:sid/decision': [overseers, overseers, 'the teacher'],
   'POST /api/sessions/:sid/decision/second': overseers,
-  'POST /api/sessions/:sid/decision/publication': [overseers, overseers, 'teacher'],
-  'POST /api/sessions/:sid/decision/impersonation': [overseers, overseers, 'teacher'],
+  'POST /api/sessions/:sid/decision/publication': [overseers, overseers, 'the teacher'],
+  'POST /api/sessions/:sid/decision/impersonation': [overseers, overseers, 'the teacher'],
   'GET /api/my/sessions/:sid/result': only,
   'GET /api/my/sessions/:sid/after': family,
+  'GET /api/my/sessions/:sid/clips': family,
+  'POST /api/my/sessions/:sid/marks/:key/clip': [nobody, nobody, family],
+  // A clip is of one person, one sign-in and one mark (clips.test.ts); of anybody else's there is nothing.
+  'GET /media/v1/my/sessions/:sid/clips/:view/tracks/:tid/records': nobody,
   'PUT /api/my/sessions/:sid/marks/:key/answer': [nobody, nobody, only],
   'POST /api/my/sessions/:sid/appeals': family,
   'GET /api/sessions/:sid/retention': `${overseers}, dpo, ${assigned}`,
@@ -219,6 +225,7 @@ beforeAll(async () => {
   const examinee = await server.person('examinee', { fullName: 'Участников Иван' })
   const watching = await server.person('proctor', { fullName: 'Назначенный Пётр' })
   const removed = await server.person('proctor', { fullName: 'Снятый Павел' })
+  const giving = await server.person('teacher')
   const exam = async (title: string, hours: number): Promise<TestSession> =>
     server.session({
       exam: await examUnderAct(admin.client, { delivery }, { title, nowMs: clock.ms() + hours * HOUR }),
@@ -242,7 +249,7 @@ beforeAll(async () => {
   await began(over, 'auto')
   await later(40 / 60, [watching])
   numbers = await handedOver(over, watching.client)
-  await later(26, [admin, examinee, watching, removed])
+  await later(26, [admin, examinee, watching, removed, giving])
   await server.app.evidence.close(over.id)
   const running = await exam('Нынешний экзамен', 0)
   await began(running, null)
@@ -256,8 +263,9 @@ beforeAll(async () => {
   const other = await server.otherInstitution()
   for (const role of roles) {
     theirs.set(role, role === 'admin' ? other.admin : await other.person(role))
-    own.set(role, { ...(role === 'admin' ? admin : await server.person(role)), role })
+    own.set(role, { ...(role === 'admin' ? admin : await server.person(role, { courses: 'own' })), role })
   }
+  own.set('the teacher', { ...giving, role: 'teacher' })
   const contract = { provider: 'ООО «Проктор»', number: '7', from: '2026-01-01', to: '2027-01-01' }
   const outside = await server.person('proctor', { papers: { employer: 'provider', contract } })
   const parent = await server.person('parent')
@@ -372,7 +380,7 @@ describe.each(times)('%s the window', (time) => {
     }
   })
 
-  test('T-10 T-31 T-07 of the institution exactly those named get an answer, and the task is told to its makers and, while it runs, to the examinee', async () => {
+  test('T-10 T-31 T-07 R0-2.2.2b R1-9.2b R1-9.2c R3-7.2b R3-7.2c R4-9.2b R4-9.2c of the institution exactly those named get an answer, and the task is told to its makers and, while it runs, to the examinee', async () => {
     for (const route of ofOne()) {
       const got: string[] = []
       for (const [name, { client, role }] of own) {

@@ -156,7 +156,6 @@ export async function readClipRecords(
   if (ask.to < ask.from || ask.to - ask.from >= RECORDS_AT_ONCE) return no('range_too_large')
   const standing = await standingOf(deps, viewer, ask.session)
   if (!standing) return no('not_found')
-  if (!standing.right.ok) return standing.right
   const view = await deps.views.find(viewer.tenant, ask.view)
   const own =
     view?.session === ask.session &&
@@ -165,8 +164,9 @@ export async function readClipRecords(
     view.role === standing.who
   const clip = own ? await deps.store.inTenant(viewer.tenant, (tx) => tx.clips.find(ask.view)) : null
   const track = clip?.tracks.find(({ tid }) => tid === ask.tid)
-  if (!view || !track || !standing.right.tracks.includes(ask.tid) || !inside(track, ask))
-    return no('not_found')
+  if (!view || !track || !inside(track, ask)) return no('not_found')
+  if (!standing.right.ok) return standing.right
+  if (!standing.right.tracks.includes(ask.tid)) return no('not_found')
   if (!isBefore(deps.clock.now(), view.endsAt)) return no('view_over')
   const written = await journalled(deps, viewer, {
     session: ask.session,
