@@ -11,6 +11,19 @@ const reason = paragraphs(1_000)
 export const protocolStates = ['draft', 'signed', 'handed_over', 'correcting'] as const
 export const markVerdicts = ['counted', 'permitted', 'mistaken'] as const
 export const failureSides = ['examinee', 'institution', 'provider', 'network', 'unknown'] as const
+export const happenings = [
+  'failure',
+  'pause',
+  'given',
+  'absence',
+  'scan',
+  'warning',
+  'instruction',
+  'call',
+  'trouble',
+  'hand_over',
+  'stop',
+] as const
 export const paperKinds = ['pdf', 'docx'] as const
 export const checkStatus = z.union([
   z.literal(1),
@@ -111,6 +124,43 @@ export const protocolView = z.object({
       by: z.string(),
     }),
   ),
+  /** Facts of the log with their times; none of them answers a row. */
+  happened: z.array(
+    z.object({
+      of: z.number(),
+      from: moment,
+      to: moment.nullable(),
+      is: z.enum(happenings),
+      /** Said for this entry: a reason, the words of a warning, a consequence. */
+      text: z.string(),
+      outcome: z.string().nullable(),
+      /** Minutes given back, or allowed besides. */
+      minutes: z.number().nullable(),
+      /** SM-17: whose fault a person found it to be; and whether it lasted long enough to postpone the exam. */
+      failure: z
+        .object({ side: z.enum(failureSides), found: z.boolean(), mayPostpone: z.boolean() })
+        .nullable(),
+      /** Not there yet when the proctor last wrote or signed. */
+      fresh: z.boolean(),
+    }),
+  ),
+  /** Null: nobody watched it live. */
+  watched: z
+    .object({ enlargedS: z.number(), listenedS: z.number(), alerts: z.number(), alertsAnswered: z.number() })
+    .nullable(),
+  /** Marks the log suggests and nobody has set or dismissed; a person sets them or does not. */
+  offers: z.array(
+    z.object({
+      of: z.number(),
+      code: z.string(),
+      wording: z.string(),
+      row: z.string().nullable(),
+      from: moment,
+      to: moment,
+    }),
+  ),
+  /** What came after the last signature; null: nothing, or nothing is signed. */
+  later: z.object({ happened: z.number(), marks: z.number(), hints: z.number() }).nullable(),
   hintsOpen: z.number(),
   /** Advice from the counted marks; a person chooses (TR-07). */
   statusAdvice: z.object({ main: checkStatus, fitting: z.array(checkStatus) }).nullable(),

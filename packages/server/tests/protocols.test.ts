@@ -1,6 +1,7 @@
 // From the last minute of an exam to a published result: the protocol, the decision, and who may do which of it.
 import { createHash } from 'node:crypto'
-import { sayToExaminee } from '@ochno/contract/conduct'
+import { noteAttention } from '@ochno/contract/attention'
+import { sayToExaminee, sayToProctor } from '@ochno/contract/conduct'
 import {
   changeDecisionSetting,
   decideResult,
@@ -24,6 +25,7 @@ import {
   saveProtocol,
   signProtocol,
 } from '@ochno/contract/protocols'
+import { proveAgain } from '@ochno/contract/sign-in'
 import type { SessionId } from '@ochno/domain/ids'
 import { fromMs } from '@ochno/domain/time'
 import { postgresStore } from '@ochno/server/adapters/postgres/store'
@@ -427,4 +429,104 @@ test('B-08 a password given six minutes ago signs nothing', async () => {
   const saved = await save(proctor, view, wholeDraft(view))
   nowMs += 6 * MINUTE
   expect((await sign(proctor, saved.body)).code).toBe('step_up')
+})
+
+// The clock moves here, so it is the last.
+test('SM-17 TR-20 TR-73 what happened at the wall stands in the protocol and its annex with times, answers no row, and what came after the draft is new', async () => {
+  const school = await founded('001')
+  const exam = await examUnderAct(school.admin.client, {}, { nowMs })
+  const session = await school.session({ exam })
+  const [proctor] = session.proctors as [TestPerson]
+  const began = nowMs
+  await server.database.owner(
+    `update session set state = 'in_progress', authorized_at = $2, started_at = $2, deadline = $3 where id = $1`,
+    [session.id, new Date(began), new Date(began + 90 * MINUTE)],
+  )
+  const say = (body: Record<string, unknown>) =>
+    proctor.client.done(sayToExaminee, { params: { sid: session.id }, body: body as never })
+  const own = (body: Record<string, unknown>) =>
+    session.examinee.client.done(sayToProctor, { params: { sid: session.id }, body: body as never })
+  const failure = await say({ kind: 'pause', cause: 'failure', reason: 'Погас свет' })
+  // Two halves: whoever does nothing for a quarter of an hour is signed out.
+  nowMs += 8 * MINUTE
+  await own({ kind: 'chat', text: 'Света нет' })
+  await say({ kind: 'chat', text: 'Ждём' })
+  nowMs += 8 * MINUTE
+  await say({ kind: 'resume', of: failure.seq })
+  const left = await own({ kind: 'left' })
+  nowMs += 3 * MINUTE
+  await own({ kind: 'back', of: left.seq })
+  const scan = await say({ kind: 'scan', reason: 'Слышен голос' })
+  await say({
+    kind: 'scan_end',
+    of: scan.seq,
+    is: 'refused',
+    reason: 'Отвернул камеру и сказал, что не будет',
+  })
+  await say({ kind: 'instruction', text: 'Сядьте ближе', reason: 'Не видно лица' })
+  await proctor.client.done(noteAttention, {
+    body: {
+      notes: [
+        {
+          id: '0b9f6a52-7d0e-4c1a-9f3e-2a1d5c7b8e10',
+          session: session.id,
+          what: 'enlarged',
+          lengthMs: 30_000,
+          agoMs: 0,
+        },
+      ],
+    } as never,
+  })
+  nowMs += MINUTE
+  await server.database.owner(
+    `update session set state = 'deauthorized', deauthorized_at = $2, end_cause = 'auto' where id = $1`,
+    [session.id, new Date(nowMs)],
+  )
+  const view = await read(proctor, session.id)
+  expect(view.draft.answers, 'no row is answered').toEqual({})
+  expect(view.draft.failure, 'nor is a failure').toBeNull()
+  expect(view.happened.map(({ is, outcome }) => [is, outcome])).toEqual([
+    ['failure', null],
+    ['given', null],
+    ['absence', 'permitted'],
+    ['scan', 'refused'],
+    ['instruction', 'none'],
+  ])
+  // 001 names no length from which an exam may be postponed.
+  expect(view.happened[0]?.failure).toEqual({ side: 'unknown', found: false, mayPostpone: false })
+  expect(view.happened.some(({ fresh }) => fresh)).toBe(false)
+  expect(view.offers.map(({ code, of }) => [code, of])).toEqual([['room_scan_refused', scan.seq]])
+  expect(view.marks, 'a suggestion is no mark').toEqual([])
+  expect(view.watched).toMatchObject({ enlargedS: 30 })
+
+  const saved = await save(proctor, view, wholeDraft(view))
+  await say({ kind: 'fault', of: failure.seq, fault: 'network', reason: 'Позвонил провайдер' })
+  const later = await read(proctor, session.id)
+  expect(later.happened.filter(({ fresh }) => fresh).map(({ is, failure: of }) => [is, of?.side])).toEqual([
+    ['failure', 'network'],
+  ])
+  await proctor.client.done(proveAgain, { body: { password: proctor.password } })
+  const signed = await sign(proctor, saved.body)
+  expect(signed.body.state).toBe('signed')
+  expect(signed.body.later).toBeNull()
+  const pdf = signed.body.editions[0]?.papers.find(({ kind }) => kind === 'pdf')
+  const file = await proctor.client.call(readSessionPaper, {
+    params: { sid: session.id, pid: pdf?.id ?? '' },
+  })
+  const text = pdfPages(file.body as unknown as Uint8Array)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+  for (const said of ['Ход испытания по журналу', 'Погас свет', 'канал связи', 'отказ, установлен проктором'])
+    expect(text).toContain(said)
+  expect(text).toContain('крупным планом 30 с')
+
+  // What is marked after the signature is in no edition yet.
+  await say({
+    kind: 'mark',
+    code: 'gadgets',
+    from: new Date(began + MINUTE).toISOString(),
+    to: new Date(began + 2 * MINUTE).toISOString(),
+    note: '',
+  })
+  expect((await read(proctor, session.id)).later).toEqual({ happened: 0, marks: 1, hints: 0 })
 })

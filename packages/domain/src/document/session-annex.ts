@@ -6,6 +6,7 @@ import type { TrackId } from '../recording/track.ts'
 import { fields, heading, para, signature, table, title } from './blocks.ts'
 import { clock, dayFigures, dayAt, moment, wholeMinutes, zoneWords } from './dates.ts'
 import type { Block } from './model.ts'
+import { happenedPart } from './happened-part.ts'
 import { registered } from './registration.ts'
 import type { Needs } from './needs.ts'
 import type {
@@ -74,6 +75,7 @@ export function sessionAnnex(
     ...attentionPart(record.attention, zone),
     ...recordingPart(record, zone),
     ...outagesPart(record.outages, zone),
+    ...happenedPart(record, zone),
     ...permissionsPart(record),
     heading('Подтверждение проктора'),
     para(statement),

@@ -1,5 +1,6 @@
 import type { ViolationCode } from '../incident/catalogue.ts'
 import type { PermissionSwitch } from '../incident/permissions.ts'
+import type { Watched } from '../protocol/happened.ts'
 import type { TrackId } from '../recording/track.ts'
 import type { Instant } from '../time.ts'
 import type { Registration } from './registration.ts'
@@ -29,6 +30,8 @@ export type PrintedOutage = {
   readonly description: string
   readonly decision: string
 }
+
+export type PrintedHappening = Stretch & { readonly what: string; readonly outcome: string }
 
 export type PrintedCoverage = {
   readonly track: TrackId
@@ -61,6 +64,9 @@ export type SessionRecord = {
   readonly attention: readonly PrintedAttention[]
   readonly outages: readonly PrintedOutage[]
   readonly coverage: readonly PrintedCoverage[]
+  /** What happened on the way, as the log of the exam has it. */
+  readonly happened?: readonly PrintedHappening[]
+  readonly watched?: Watched
   readonly permissions: readonly PermissionSwitch[]
   readonly accommodations: readonly string[]
   /** Advisory and printed only where the institution asked for it (TR-43). */

@@ -2,6 +2,7 @@ import type { FormId, PrintedDocument } from '@ochno/domain/document/model'
 import type { AccountId, ExamId, Id, SessionId, TenantId } from '@ochno/domain/ids'
 import type { ViolationCode } from '@ochno/domain/incident/catalogue'
 import type { ListingAct } from '@ochno/domain/incident/violation'
+import type { Happened, Watched } from '@ochno/domain/protocol/happened'
 import type { ProtocolDraft } from '@ochno/domain/protocol/draft'
 import type { TrackId } from '@ochno/domain/recording/track'
 import type { Instant } from '@ochno/domain/time'
@@ -41,6 +42,9 @@ export type ProtocolFacts = {
   readonly marks: readonly SignedMark[]
   readonly coverage: readonly TrackCoverage[]
   readonly recordingConfirmed: boolean
+  /** Absent in editions signed before these were kept. */
+  readonly happened?: readonly Happened[]
+  readonly watched?: Watched | null
 }
 
 export type ProtocolEdition = {
@@ -62,6 +66,8 @@ export type SessionProtocol = {
   readonly revision: number
   /** Null: nothing was written since the last signature. */
   readonly draft: ProtocolDraft | null
+  /** The last entry of the session's log that the proctor had before him when he last wrote. */
+  readonly seen: number
   /** Oldest first. */
   readonly editions: readonly ProtocolEdition[]
 }
@@ -96,7 +102,13 @@ export type Protocols = {
   readonly ofSession: (session: SessionId) => Promise<SessionProtocol | null>
   /** Sessions that are over, the latest first; null: of every proctor. */
   readonly over: (reader: AccountId, onlyAssigned: boolean) => Promise<readonly OverSession[]>
-  readonly saveDraft: (session: SessionId, draft: ProtocolDraft, by: AccountId, at: Instant) => Promise<void>
+  readonly saveDraft: (
+    session: SessionId,
+    draft: ProtocolDraft,
+    seen: number,
+    by: AccountId,
+    at: Instant,
+  ) => Promise<void>
   /** Its number in the institution: the next free one when first asked for, the same ever after. */
   readonly numberOf: (session: SessionId) => Promise<number>
   readonly addEdition: (

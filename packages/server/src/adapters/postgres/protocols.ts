@@ -1,4 +1,5 @@
 import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { Happened } from '@ochno/domain/protocol/happened'
 import type { ProtocolDraft } from '@ochno/domain/protocol/draft'
 import { instant } from '@ochno/domain/time'
 import type {
@@ -16,7 +17,13 @@ type DraftRow = Omit<ProtocolDraft, 'failure'> & {
   failure: (Omit<NonNullable<ProtocolDraft['failure']>, 'from' | 'to'> & { from: string; to: string }) | null
 }
 type MarkRow = Omit<SignedMark, 'from' | 'to'> & { from: string; to: string | null }
-type FactsRow = Omit<ProtocolFacts, 'draft' | 'marks'> & { draft: DraftRow; marks: MarkRow[] }
+type Kept<One> = One extends Happened ? Omit<One, 'from' | 'to'> & { from: string; to: string | null } : never
+type HappenedRow = Kept<Happened>
+type FactsRow = Omit<ProtocolFacts, 'draft' | 'marks' | 'happened'> & {
+  draft: DraftRow
+  marks: MarkRow[]
+  happened?: HappenedRow[]
+}
 
 type EditionRow = {
   edition: number
@@ -60,14 +67,17 @@ const draftOf = (row: DraftRow): ProtocolDraft => ({
   },
 })
 
-const factsOf = (row: FactsRow): ProtocolFacts => ({
+const timed = <Row extends { from: string; to: string | null }>(row: Row) => ({
+  ...row,
+  from: instant(row.from),
+  to: row.to === null ? null : instant(row.to),
+})
+
+const factsOf = ({ happened, ...row }: FactsRow): ProtocolFacts => ({
   ...row,
   draft: draftOf(row.draft),
-  marks: row.marks.map((mark) => ({
-    ...mark,
-    from: instant(mark.from),
-    to: mark.to === null ? null : instant(mark.to),
-  })),
+  marks: row.marks.map(timed),
+  ...(happened ? { happened: happened.map(timed) } : {}),
 })
 
 const editionOf = (row: EditionRow): ProtocolEdition => ({
@@ -89,9 +99,9 @@ function stateOf({ writing, edition, handed_over_at }: OverRow): OverSession['st
 
 export const postgresProtocols = (sql: Sql, tenant: TenantId): Protocols => ({
   ofSession: async (session) => {
-    const [row] = await rowsOf<{ revision: number; draft: DraftRow | null }>(
+    const [row] = await rowsOf<{ revision: number; draft: DraftRow | null; seen: number }>(
       sql,
-      'select revision, draft from protocol where session_id = $1',
+      'select revision, draft, seen from protocol where session_id = $1',
       [session],
     )
     if (!row) return null
@@ -105,6 +115,7 @@ export const postgresProtocols = (sql: Sql, tenant: TenantId): Protocols => ({
       session,
       revision: row.revision,
       draft: row.draft && draftOf(row.draft),
+      seen: row.seen,
       editions: editions.map(editionOf),
     }
   },
@@ -140,12 +151,12 @@ export const postgresProtocols = (sql: Sql, tenant: TenantId): Protocols => ({
       state: stateOf(row),
       number: row.number,
     })),
-  saveDraft: async (session, draft, by, at) => {
+  saveDraft: async (session, draft, seen, by, at) => {
     await sql.query(
-      `insert into protocol (session_id, tenant_id, revision, draft, changed_by, changed_at) values ($1, $2, 1, $3, $4, $5)
+      `insert into protocol (session_id, tenant_id, revision, draft, changed_by, changed_at, seen) values ($1, $2, 1, $3, $4, $5, $6)
        on conflict (session_id) do update set revision = protocol.revision + 1, draft = excluded.draft,
-         changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
-      [session, tenant, JSON.stringify(draft), by, stamp(at)],
+         changed_by = excluded.changed_by, changed_at = excluded.changed_at, seen = excluded.seen`,
+      [session, tenant, JSON.stringify(draft), by, stamp(at), seen],
     )
   },
   numberOf: async (session) => {

@@ -7,6 +7,7 @@ import { form0043 } from '@ochno/domain/document/f-004-3'
 import { form0044 } from '@ochno/domain/document/f-004-4'
 import type { Institution, QualityHead } from '@ochno/domain/document/institution'
 import type { Formed, FormId } from '@ochno/domain/document/model'
+import { printedHappenings, printedOutages } from '@ochno/domain/document/happened-part'
 import type { SessionRecord } from '@ochno/domain/document/session-record'
 import { withoutTypos } from '@ochno/domain/document/typos'
 import { catalogue } from '@ochno/domain/incident/catalogue'
@@ -182,17 +183,9 @@ function recordOf(
         what: `${(catalogue[code] as CatalogueEntry).wording}: ${reason}`,
         outcome: verdict === 'permitted' ? ('permitted' as const) : ('not_confirmed' as const),
       })),
-    outages: draft.failure
-      ? [
-          {
-            from: draft.failure.from,
-            to: draft.failure.to,
-            side: draft.failure.side,
-            description: draft.failure.description,
-            decision: draft.failure.decision || '–',
-          },
-        ]
-      : [],
+    outages: printedOutages(facts.happened ?? [], draft.failure),
+    happened: printedHappenings(facts.happened ?? []),
+    ...(facts.watched ? { watched: facts.watched } : {}),
     coverage: facts.coverage.map(({ track, percent, gaps }) => ({
       track,
       percent,

@@ -3,8 +3,7 @@ import type { PaperView, ProtocolDraftGiven, ProtocolView } from '@ochno/contrac
 import { proposeStatus } from '@ochno/domain/decision/status'
 import { decisionPolicy } from '@ochno/domain/decision/policy'
 import type { CheckStatus } from '@ochno/domain/decision/findings'
-import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'
-import type { CatalogueEntry } from '@ochno/domain/incident/violation'
+import type { ViolationCode } from '@ochno/domain/incident/catalogue'
 import { emptyDraft, type ProtocolDraft, rowName, wantingOf } from '@ochno/domain/protocol/draft'
 import { protocolRows } from '@ochno/domain/protocol/rows'
 import { instant, type Instant } from '@ochno/domain/time'
@@ -13,9 +12,9 @@ import type { SessionPaper, SessionProtocol, TrackCoverage } from '../../ports/p
 import type { Tx } from '../../ports/store.ts'
 import { type Writer, writes } from './deps.ts'
 import { formsOf } from './documents.ts'
+import { happenedRows, laterOf, offersOf } from './happened-view.ts'
 import { documentShownOf, type Known, situationOf } from './situation.ts'
-
-export const wordingOf = (code: ViolationCode): string => (catalogue[code] as CatalogueEntry).wording
+import { wordingOf } from './wording.ts'
 
 /** What the next signature would sign: the open draft, else the last edition, else nothing answered at all. */
 export async function draftOf(tx: Tx, known: Known): Promise<ProtocolDraft> {
@@ -137,6 +136,10 @@ export async function viewOf(
       note,
       by,
     })),
+    happened: happenedRows(known),
+    watched: known.watched,
+    offers: offersOf(known, now),
+    later: laterOf(known, protocol?.editions.at(-1)),
     hintsOpen: known.issue.unresolvedHints,
     statusAdvice: adviceOf(known, draft),
     draft: draftView(draft),

@@ -3,11 +3,14 @@ import { type Protocols as ProtocolForms, protocolsOf } from '@ochno/domain/deci
 import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'
 import type { ListingAct } from '@ochno/domain/incident/violation'
 import type { AccountId, SessionId } from '@ochno/domain/ids'
+import { type Happened, happenedOf, type Watched } from '@ochno/domain/protocol/happened'
 import type { Situation } from '@ochno/domain/protocol/draft'
 import { isListing } from '@ochno/domain/protocol/rows'
 import { type IssueFacts, issueFactsOf, mayIssue } from '@ochno/domain/review/may-issue'
 import { type Instant, instant } from '@ochno/domain/time'
+import { wholeSeconds } from '@ochno/domain/wall/attention'
 import type { ExamRules } from '../../ports/exam-policy.ts'
+import type { Said } from '../../ports/conduct.ts'
 import type { SessionMark, SessionProtocol } from '../../ports/protocols.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
@@ -27,6 +30,10 @@ export type Known = {
   readonly forms: ProtocolForms
   readonly protocol: SessionProtocol | null
   readonly marks: readonly SessionMark[]
+  /** Everything said and done while it ran, and what of it a protocol names. */
+  readonly log: readonly Said[]
+  readonly happened: readonly Happened[]
+  readonly watched: Watched | null
   readonly identity: Identity | null
   readonly group: string | null
   readonly issue: IssueFacts
@@ -44,6 +51,8 @@ export async function knownOf(tx: Tx, session: SessionFacts): Promise<Known | 'n
   const { annexed } = await tx.decisions.setting()
   const final = isFinal(rules)
   const reviews = await tx.reviews.ofSession(session.id)
+  const log = await tx.conduct.read(session.id, 0)
+  const ended = session.deauthorizedAt
   return {
     session,
     rules,
@@ -51,7 +60,10 @@ export async function knownOf(tx: Tx, session: SessionFacts): Promise<Known | 'n
     final: rules.act === '004' && final,
     forms: protocolsOf(rules.act, final, annexed),
     protocol: await tx.protocols.ofSession(session.id),
-    marks: await marksOf(tx, session.id),
+    marks: await marksOf(tx, session.id, log),
+    log,
+    happened: happenedOf(log, rules, ended ?? session.deadline ?? session.closesAt),
+    watched: ended && (await watchedOf(tx, session.id, ended)),
     identity: await identityOf(tx, session),
     group: (await tx.people.find(session.examinee))?.group?.name ?? null,
     issue: issueFactsOf(reviews, await tx.hints.of([session.id])),
@@ -71,9 +83,9 @@ export const situationOf = (known: Known): Situation => ({
 })
 
 /** Marks that stand in the session's log, live ones and those of a review; whoever made one may have taken it back. */
-async function marksOf(tx: Tx, session: SessionId): Promise<readonly SessionMark[]> {
+async function marksOf(tx: Tx, session: SessionId, log: readonly Said[]): Promise<readonly SessionMark[]> {
   const withdrawn = new Set((await tx.reviews.withdrawn(session)).map(({ seq }) => seq))
-  return (await tx.conduct.read(session, 0)).flatMap(({ seq, name, entry }) =>
+  return log.flatMap(({ seq, name, entry }) =>
     entry.kind === 'mark' && entry.code in catalogue && !withdrawn.has(seq)
       ? [
           {
@@ -87,6 +99,18 @@ async function marksOf(tx: Tx, session: SessionId): Promise<readonly SessionMark
         ]
       : [],
   )
+}
+
+/** Nobody looked, nobody listened, nothing rang: there is nothing to print. */
+async function watchedOf(tx: Tx, session: SessionId, ended: Instant): Promise<Watched | null> {
+  const had = await tx.attention.ofSession(session, ended)
+  if (!had || had.enlargedMs + had.listenedMs + had.alerts === 0) return null
+  return {
+    enlargedS: wholeSeconds(had.enlargedMs),
+    listenedS: wholeSeconds(had.listenedMs),
+    alerts: had.alerts,
+    alertsAnswered: had.alertsAnswered,
+  }
 }
 
 const shown: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import type { PrintedDocument } from '@ochno/domain/document/model'
 import type { SessionId } from '@ochno/domain/ids'
 import { deniedRows, type ProtocolDraft, wantingOf } from '@ochno/domain/protocol/draft'
 import { protocolRows } from '@ochno/domain/protocol/rows'
+import { lastOf } from '@ochno/domain/protocol/happened'
 import type { Instant } from '@ochno/domain/time'
 import { hex } from '@ochno/evidence/bytes'
 import type { PaperId, ProtocolFacts } from '../../ports/protocols.ts'
@@ -86,7 +87,7 @@ export const saveProtocol = (
     if (await isDecided(tx, id)) return no('already_decided')
     const draft = draftFrom(given.draft)
     if (!isOfTheForm(draft, one)) return no('not_on_the_form')
-    await tx.protocols.saveDraft(id, draft, writer.account, now)
+    await tx.protocols.saveDraft(id, draft, lastOf(one.log), writer.account, now)
     await tx.audit(entry(writer, now, 'save', id))
     return again(deps, tx, writer, id, now)
   })
@@ -133,6 +134,8 @@ async function ready(
     })),
     coverage,
     recordingConfirmed: coverage.some(({ track, percent }) => track === 'cam' && percent > 0),
+    happened: one.happened,
+    watched: one.watched,
   }
   const edition = (last?.edition ?? 0) + 1
   const number = `${await tx.protocols.numberOf(session.id)}-П`

@@ -8,23 +8,28 @@ import { FormSheet } from '../../ui/form-sheet.tsx'
 import { clockAt, momentOf } from '../../ui/clock-at.ts'
 import classes from './protocols.module.css'
 
+export type Offer = ProtocolView['offers'][number]
+
 /** A violation seen on the recording after the exam: a code of the act, a time, what was seen. */
 export function AddMarkSheet({
   view,
   zone,
+  offer,
   onClose,
 }: {
   view: ProtocolView
   zone: string
+  /** What the log suggests; the proctor may say something else. */
+  offer?: Offer
   onClose: () => void
 }) {
   const { t } = useTranslation()
   const codes = useLoad(readMarks, { params: { sid: view.session } })
   const marking = useDo(sayToExaminee, [readProtocol])
   const near = view.authorizedAt ?? view.now
-  const [code, setCode] = useState<string | null>(null)
-  const [from, setFrom] = useState(clockAt(near, zone))
-  const [to, setTo] = useState('')
+  const [code, setCode] = useState<string | null>(offer?.code ?? null)
+  const [from, setFrom] = useState(clockAt(offer?.from ?? near, zone))
+  const [to, setTo] = useState(offer ? clockAt(offer.to, zone) : '')
   const [note, setNote] = useState('')
   const begins = momentOf(from, near, zone)
   const ends = to.trim() === '' ? begins : momentOf(to, near, zone)
@@ -32,7 +37,7 @@ export function AddMarkSheet({
     if (!code || !begins || !ends) return
     const answer = await marking.run({
       params: { sid: view.session },
-      body: { kind: 'mark', code, from: begins, to: ends, note },
+      body: { kind: 'mark', code, from: begins, to: ends, note, ...(offer ? { because: offer.of } : {}) },
     })
     if (answer.ok) onClose()
   }

@@ -16,6 +16,7 @@ import { Bar, Card, Rows } from '../../ui/page.tsx'
 import { EditionsCard } from './editions-card.tsx'
 import { FactsCard } from './facts-card.tsx'
 import { FindingsCard } from './findings-card.tsx'
+import { HappenedCard } from './happened-card.tsx'
 import { MarksCard } from './marks-card.tsx'
 import type { Draft, Part } from './part.ts'
 import classes from './protocols.module.css'
@@ -46,6 +47,8 @@ export function ProtocolForm({ view }: { view: ProtocolView }) {
     <Rows gap="lg">
       <Standing view={view} />
       <FactsCard view={view} zone={zone} />
+      <LaterNotice view={view} />
+      <HappenedCard {...part} />
       <MarksCard {...part} />
       {view.rows.length ? <RowsCard {...part} /> : null}
       <FindingsCard {...part} />
@@ -97,6 +100,23 @@ export function ProtocolForm({ view }: { view: ProtocolView }) {
       <EditionsCard view={view} zone={zone} />
       {signing ? <SignSheet view={view} onClose={() => setSigning(false)} /> : null}
     </Rows>
+  )
+}
+
+/** What came after the signature is in no edition yet. */
+function LaterNotice({ view }: { view: ProtocolView }) {
+  const { t } = useTranslation()
+  if (!view.later) return null
+  const { happened, marks, hints } = view.later
+  return (
+    <Notice tone="warn" title={t('protocols.later.title')}>
+      <ul className={classes.wants}>
+        {marks ? <li>{t('protocols.later.marks', { count: marks })}</li> : null}
+        {happened ? <li>{t('protocols.later.happened', { count: happened })}</li> : null}
+        {hints ? <li>{t('protocols.later.hints', { count: hints })}</li> : null}
+      </ul>
+      {t(view.mayWrite ? 'protocols.later.mayWrite' : 'protocols.later.text')}
+    </Notice>
   )
 }
 

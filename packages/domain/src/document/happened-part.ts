@@ -1,0 +1,129 @@
+// What the log of an exam says besides violations: facts for the annex, with their times.
+import type { Happened } from '../protocol/happened.ts'
+import type { DraftFailure } from '../protocol/draft.ts'
+import { isBefore } from '../time.ts'
+import { heading, para, table } from './blocks.ts'
+import { clock } from './dates.ts'
+import type { Block } from './model.ts'
+import type { PrintedHappening, PrintedOutage, SessionRecord } from './session-record.ts'
+
+const scans: Readonly<Record<Extract<Happened, { is: 'scan' }>['stands'], string>> = {
+  waiting: 'ответа нет',
+  not_done: 'не показано',
+  done: 'показано',
+  refused: 'отказ, установлен проктором',
+  technical: 'не получилось по технической причине',
+}
+
+const answers: Readonly<Record<Extract<Happened, { is: 'instruction' }>['answer'], string>> = {
+  followed: 'выполнено',
+  ignored: 'не выполнено',
+  none: 'ответа нет',
+}
+
+const because = (reason: string): string => (reason.trim() === '' ? '' : `: ${reason}`)
+const minutes = (ms: number): string => `${Math.round(ms / 60_000)} мин.`
+
+function said(one: Happened): readonly [what: string, outcome: string] | null {
+  switch (one.is) {
+    // Printed with its side and its length in a table of its own.
+    case 'failure':
+      return null
+    case 'pause':
+      return [`Пауза${because(one.reason)}`, 'время остановлено']
+    case 'given':
+      return ['Возвращено время', minutes(one.ms)]
+    case 'absence':
+      return [
+        'Обучающийся предупредил, что отойдёт',
+        `${one.permitted ? 'в пределах разрешённого' : 'дольше разрешённого'}${
+          one.moreMinutes ? `; проктор добавил ${one.moreMinutes} мин.` : ''
+        }`,
+      ]
+    case 'scan':
+      return [
+        `Просьба показать помещение (${one.by === 'system' ? 'случайная, системой' : 'проктором'})`,
+        `${scans[one.stands]}${because(one.reason)}`,
+      ]
+    case 'warning':
+      return [
+        `Предупреждение: ${one.text}`,
+        one.reached.length > 0
+          ? `получено${because(one.reason)}`
+          : `получение не подтверждено${because(one.reason)}`,
+      ]
+    case 'instruction':
+      return [`Указание: ${one.text}`, answers[one.answer]]
+    case 'call':
+      return [`Звонок проктора${because(one.reason)}`, one.answer === 'answered' ? 'состоялся' : 'не отвечен']
+    case 'trouble':
+      return [`Обучающийся сообщил о неполадке: ${one.text}`, '–']
+    case 'hand_over':
+      return [`Наблюдение передано другому проктору${because(one.reason)}`, '–']
+    case 'stop':
+      return [`Испытание остановлено${because(one.reason)}`, one.consequence ?? '–']
+  }
+}
+
+export const printedHappenings = (happened: readonly Happened[]): readonly PrintedHappening[] =>
+  happened.flatMap((one) => {
+    const words = said(one)
+    return words ? [{ from: one.from, to: one.to, what: words[0], outcome: words[1] }] : []
+  })
+
+/** Failures as the log has them; what the proctor wrote of one stands in its row, of another in a row of its own. */
+export function printedOutages(
+  happened: readonly Happened[],
+  written: DraftFailure | null,
+): readonly PrintedOutage[] {
+  const failures = happened.filter((one) => one.is === 'failure')
+  const same =
+    written &&
+    failures.find(({ from, to }) => !isBefore(written.to, from) && !isBefore(to ?? from, written.from))
+  const own: readonly PrintedOutage[] = written ? [{ ...written, decision: written.decision || '–' }] : []
+  return [
+    ...own,
+    ...failures
+      .filter((one) => one !== same)
+      .map(({ from, to, fault, reason, mayPostpone }) => ({
+        from,
+        to: to ?? from,
+        side: fault,
+        description: reason,
+        decision: mayPostpone ? 'допускается перенос' : '–',
+      })),
+  ].toSorted((a, b) => a.from.epochMilliseconds - b.from.epochMilliseconds)
+}
+
+export function happenedPart({ happened, watched }: SessionRecord, zone: string): readonly Block[] {
+  const name = 'Ход испытания по журналу'
+  const rows = happened ?? []
+  if (rows.length === 0 && !watched) return []
+  return [
+    heading(name),
+    ...(rows.length === 0
+      ? []
+      : [
+          table(
+            name,
+            [
+              ['Время', 3],
+              ['Что произошло', 7],
+              ['Итог', 5],
+            ],
+            rows.map(({ from, to, what, outcome }) => [
+              to ? `${clock(from, zone)}–${clock(to, zone)}` : clock(from, zone),
+              what,
+              outcome,
+            ]),
+          ),
+        ]),
+    ...(watched
+      ? [
+          para(
+            `Внимание прокторов: крупным планом ${watched.enlargedS} с, со звуком ${watched.listenedS} с, сигналов системы ${watched.alerts}, из них рассмотрено ${watched.alertsAnswered}.`,
+          ),
+        ]
+      : []),
+  ]
+}
