@@ -131,7 +131,7 @@ const damagedCopy = (name: string, damage: (folder: string) => void): string => 
   return place(name)
 }
 
-test('F-22 a backup made under load holds everything that was committed and recorded before it', async () => {
+test('F-22 R0-7.2a R1-9.2a R4-9.2a a backup made under load holds everything that was committed and recorded before it', async () => {
   expect(await restoreTo('restored')).toMatchObject({ ok: true, erasedAgain: 0 })
   expect(readFileSync(join(place('restored'), 'spool', '000000000001.spool'), 'utf8')).toMatch(
     /^records that nobody/,

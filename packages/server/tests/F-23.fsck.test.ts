@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { open, rm, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from '@ochno/evidence/node/hash'
 import { KIND } from '@ochno/evidence/record'
@@ -42,7 +42,7 @@ async function flip(file: string, at: number): Promise<void> {
   await handle.close()
 }
 
-test('F-23 fsck reports exactly the 20 changed, 5 missing and 5 orphan objects, and one changed record of the spool', async () => {
+test('F-23 R0-7.2a R1-9.2a R4-9.2a fsck reports exactly the 20 changed, 5 missing and 5 orphan objects, and one changed record of the spool', async () => {
   const session = await aSession(db)
   const maker = await path.maker(session, 'cam')
   for (let object = 0; object < 40; object++) {
@@ -72,4 +72,24 @@ test('F-23 fsck reports exactly the 20 changed, 5 missing and 5 orphan objects, 
   expect(report.missing).toEqual(missing.toSorted())
   expect(report.orphan).toEqual(orphan.toSorted())
   expect(report.corrupt).toEqual([...changed, `${session.id}/cam/${rows[0].n}`].toSorted())
+})
+
+test('T-22 nothing of what was recorded is readable in the spool, the objects or the database', async () => {
+  const session = await aSession(db)
+  const maker = await path.maker(session, 'cam')
+  const canary = 'КАНАРЕЙКА в записи'
+  const frame = () => maker.make(KIND.media, new TextEncoder().encode(canary.repeat(20))).frame
+  await path.send(session, 'cam', frame())
+  await path.sealer.sealAll()
+  await path.send(session, 'cam', frame())
+  const files = (await readdir(path.dir, { recursive: true, withFileTypes: true })).filter((one) =>
+    one.isFile(),
+  )
+  expect(files.length).toBeGreaterThan(1)
+  for (const { parentPath, name } of files)
+    expect([name, (await readFile(join(parentPath, name))).includes(canary)]).toEqual([name, false])
+  const { rows } = await db.owner('select encode(header, $1) as header from fragment', ['escape'])
+  expect(JSON.stringify(rows)).not.toContain('КАНАРЕЙКА')
+  const { wrapped } = (await db.owner('select wrapped from media_key limit 1')).rows[0]
+  expect(wrapped.length).toBeGreaterThanOrEqual(32)
 })

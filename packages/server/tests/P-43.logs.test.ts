@@ -1,5 +1,6 @@
 import { createAccount } from '@ochno/contract/accounts'
 import { stopSession } from '@ochno/contract/sessions'
+import { readTimeline } from '@ochno/contract/watch'
 import { acceptInvitation, changePassword, signIn } from '@ochno/contract/sign-in'
 import { pinoLog } from '@ochno/server/adapters/pino/log'
 import { Client } from '@ochno/testkit/client'
@@ -69,4 +70,25 @@ test('P-43 nothing secret or personal is found in logs, figures, errors, job pay
   for (const [place, text] of Object.entries(places))
     for (const secret of secrets)
       expect([place, secret, text.includes(secret)]).toEqual([place, secret, false])
+})
+
+test('R0-2.2.2b what somebody may not see is refused, and the log says who asked by which route, without names', async () => {
+  const { id, examinee } = await server.running()
+  const stranger = await server.person('proctor', { fullName: 'Любопытный Иван' })
+  const told = () =>
+    lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'http.refused') as {
+      account: string
+      route: string
+      status: number
+    }[]
+  const refused = await stranger.client.call(readTimeline, { params: { sid: id }, query: {} })
+  const own = await examinee.client.call(readTimeline, { params: { sid: id }, query: {} })
+  expect([refused.status, own.status]).toEqual([404, 403])
+  expect(told()).toContainEqual(
+    expect.objectContaining({ account: stranger.id, route: '/api/sessions/:sid/timeline', status: 404 }),
+  )
+  expect(told()).toContainEqual(
+    expect.objectContaining({ account: examinee.id, route: '/api/sessions/:sid/timeline', status: 403 }),
+  )
+  expect(lines.join('\n')).not.toContain('Любопытный')
 })

@@ -241,7 +241,7 @@ function sweeper() {
   }
 }
 
-test('T-11 R1-7.2c an export needs a closed recording, a purpose, a second person, and is taken by who asked', async () => {
+test('T-11 R1-7.2c R3-7.2c R4-9.2c an export needs a closed recording, a purpose, a second person, and is taken by who asked', async () => {
   await later(0)
   const open = await server.running()
   const body = { purpose: 'appeal', ground: 'Апелляция № 5' } as const

@@ -7,11 +7,13 @@ import type { Socket } from 'node:net'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Log } from '../ports/log.ts'
+import type { Sights } from '../ports/sight.ts'
 import { acceptsContent, isUnsafe, permitted, sameOrigin, signInSecret } from './guard.ts'
 import { commonHeaders, REPORTS } from './headers.ts'
 import { pathPattern, readInput } from './parse.ts'
 import { checkPolicies } from './policy.ts'
 import { languageOf, refuse, sentence } from './refuse.ts'
+import { inSight } from './in-sight.ts'
 import type { Actor, Handler, Refused, SocketHandler } from './seam.ts'
 import type { SocketRoute } from '@ochno/contract/route'
 
@@ -104,6 +106,14 @@ export function newFastify(deps: HttpDeps): FastifyInstance {
       reply.statusCode,
       reply.elapsedTime / 1000,
     )
+    const { actor } = request.who
+    if (actor && (reply.statusCode === 403 || reply.statusCode === 404))
+      deps.log.info('http.refused', {
+        request: request.id,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        account: actor.account,
+      })
   })
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const status = error.statusCode ?? 500
@@ -148,6 +158,7 @@ export function mount(
   app: FastifyInstance,
   routes: readonly Mounted[],
   sockets: readonly MountedSocket[],
+  sights: Sights,
 ): void {
   const wrong = checkPolicies(
     routes.map((one) => one.route),
@@ -156,13 +167,13 @@ export function mount(
   if (wrong.length) throw new Error(`B-01: the server does not start.\n${wrong.join('\n')}`)
   const plain = routes.filter((one) => one.route.body !== 'octets')
   const octets = routes.filter((one) => one.route.body === 'octets')
-  for (const one of plain) declare(app, one)
+  for (const one of plain) declare(app, one, sights)
   app.register(async (scope) => {
     // The handler reads the bytes from the request itself.
     scope.addContentTypeParser('application/octet-stream', (_request, _payload, done) =>
       done(null, undefined),
     )
-    for (const one of octets) declare(scope, one)
+    for (const one of octets) declare(scope, one, sights)
   })
   const patterns = routes.map((one) => pathPattern(one.route.path))
   app.setNotFoundHandler((request, reply) => {
@@ -172,17 +183,23 @@ export function mount(
   })
 }
 
-function declare(app: FastifyInstance, { route, handler }: Mounted): void {
+function declare(app: FastifyInstance, { route, handler }: Mounted, sights: Sights): void {
   app.route({
     method: route.method,
     url: route.path,
     config: { declared: route },
     ...(route.bodyBytes ? { bodyLimit: route.bodyBytes } : {}),
-    handler: (request, reply) => answer(route, handler as unknown as Handler<Route>, request, reply),
+    handler: (request, reply) =>
+      answer({ route, handler: handler as unknown as Handler<Route> }, sights, request, reply),
   })
 }
 
-async function answer(route: Route, handler: Handler<Route>, request: FastifyRequest, reply: FastifyReply) {
+async function answer(
+  { route, handler }: { readonly route: Route; readonly handler: Handler<Route> },
+  sights: Sights,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const read = readInput(route, { params: request.params, query: request.query, body: request.body })
   if (!read.ok)
     // An id that is not even an id names nothing: the same answer as for one that is not there.
@@ -191,7 +208,9 @@ async function answer(route: Route, handler: Handler<Route>, request: FastifyReq
       : refuse(request, reply, { why: 'malformed', fields: read.fields })
   const { actor, language, now } = request.who
   const context = { actor: actor as Actor, now, requestId: request.id, ip: request.ip, language }
-  const outcome = await handler(context, read.input as never, { request, reply })
+  const outcome = await inSight(sights, actor, route, read.input, () =>
+    handler(context, read.input as never, { request, reply }),
+  )
   if (outcome === undefined) return reply
   if (!outcome.ok) return refuse(request, reply, outcome)
   if (!('body' in outcome) || route.reply === 'none' || route.reply === 'octets')
