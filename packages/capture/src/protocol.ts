@@ -45,6 +45,10 @@ export type ToWorker =
   | { readonly t: 'gone'; readonly track: MediaTrack; readonly kind: DeviceKind }
   /** The camera's next frame goes to this port whenever it asks, and its sound once it asks. */
   | { readonly t: 'tap'; readonly port: MessagePort }
+  /** Somebody talks with the examinee: this voice goes into the microphone's sound until it ends. */
+  | { readonly t: 'voice'; readonly stream: ReadableStream<AudioData> }
+  | { readonly t: 'voice_port'; readonly port: MessagePort }
+  | { readonly t: 'voice_end' }
   | { readonly t: 'event'; readonly body: { readonly type: string } & Record<string, unknown> }
   | { readonly t: 'online' }
   | { readonly t: 'finish' }

@@ -67,6 +67,13 @@ const AUDIO_STARTS_MS = 5_000
 
 /** Without any output device Firefox's AudioContext never starts and says nothing (media pitfall 11): hence the guard. */
 function worklet(track: MediaTrack, source: MediaStreamTrack, post: Post, failed: () => void): Feed {
+  return listen(source, failed, (port) => {
+    post({ t: 'expect', track, kind: 'audio' })
+    post({ t: 'sound_port', track, port }, [port])
+  })
+}
+
+function listen(source: MediaStreamTrack, failed: () => void, opened: (port: MessagePort) => void): Feed {
   const context = new AudioContext({ latencyHint: 'playback' })
   const guard = setTimeout(() => {
     failed()
@@ -91,12 +98,46 @@ function worklet(track: MediaTrack, source: MediaStreamTrack, post: Post, failed
     node.connect(context.destination)
     await context.resume()
     clearTimeout(guard)
-    post({ t: 'expect', track, kind: 'audio' })
-    post({ t: 'sound_port', track, port: channel.port2 }, [channel.port2])
+    opened(channel.port2)
   }
   begin().catch(() => {
     failed()
     stop()
   })
   return { stop, grab: idle }
+}
+
+/** The voice of whoever talks with the examinee, on its way into the record. */
+export function feedVoice(path: CapturePath, source: MediaStreamTrack, post: Post, failed: () => void): Feed {
+  const ended = () => post({ t: 'voice_end' })
+  if (path.feed === 'stream') {
+    const stream = new MediaStreamTrackProcessor({ track: source, maxBufferSize: 300 })
+      .readable as unknown as ReadableStream<AudioData>
+    post({ t: 'voice', stream }, [stream as unknown as Transferable])
+    return { stop: ended, grab: idle }
+  }
+  const heard = listen(source, failed, (port) => post({ t: 'voice_port', port }, [port]))
+  return {
+    stop: () => {
+      heard.stop()
+      ended()
+    },
+    grab: idle,
+  }
+}
+
+/** Where the browser itself makes the file, both sounds are joined before it. */
+export function joined(
+  stream: MediaStream,
+  voice: MediaStreamTrack,
+): { stream: MediaStream; stop: () => void } {
+  const context = new AudioContext({ latencyHint: 'playback' })
+  const both = context.createMediaStreamDestination()
+  context.createMediaStreamSource(new MediaStream(stream.getAudioTracks())).connect(both)
+  context.createMediaStreamSource(new MediaStream([voice])).connect(both)
+  void context.resume()
+  return {
+    stream: new MediaStream([...stream.getVideoTracks(), ...both.stream.getAudioTracks()]),
+    stop: () => void context.close().catch(idle),
+  }
 }

@@ -8,7 +8,7 @@ import type { DeviceKind, EngineState, FromWorker, MediaTrack, ToWorker, Warning
 import workerUrl from '../worker/worker.ts?worker&url'
 import { feedChunks } from './chunk-feed.ts'
 import { type Asked, askCamera, askScreen, type CameraChoice } from './devices.ts'
-import { type Feed, feedTrack } from './feeds.ts'
+import { type Feed, feedTrack, feedVoice, joined } from './feeds.ts'
 
 export type RecorderOptions = {
   /** Origin of the server, e.g. `location.origin`. */
@@ -45,6 +45,8 @@ export type Recorder = {
   readonly shareScreen: () => Promise<Asked>
   /** The camera's next frame for this port whenever it posts `next`, the microphone's sound once it posts `sound`; neither is opened again. */
   readonly tapCamera: (port: MessagePort) => void
+  /** Somebody talks with the examinee: this voice goes into the record beside the microphone's; null: the talk is over. */
+  readonly addVoice: (voice: MediaStreamTrack | null) => void
   /** A fact about the exam page (hidden, left full screen …) for the session's events. */
   readonly note: (type: string, facts?: Record<string, unknown>) => void
   /** Ends the record, waits until the server has confirmed all of it, and wipes this machine. */
@@ -85,6 +87,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   let choice: CameraChoice = {}
   let replug: ReturnType<typeof setTimeout> | null = null
   let tap: MessagePort | null = null
+  let voice: { readonly track: MediaStreamTrack; readonly feed: Feed | null } | null = null
   let finished: ((receipts: Receipts) => void) | null = null
   let done: Promise<Receipts> | null = null
 
@@ -137,18 +140,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
       .getTracks()
       .map((source) => ({ kind: source.kind, label: source.label, settings: settingsOf(source) }))
     post({ t: 'event', body: { type: 'devices', track, labels } })
-    const { feed } = path
     feeds[track] =
-      feed === 'chunks'
-        ? [
-            feedChunks(
-              path as CapturePath & { feed: 'chunks' },
-              track,
-              stream,
-              track === 'cam' ? 400 : 300,
-              post,
-            ),
-          ]
+      path.feed === 'chunks'
+        ? [feedFile({ ...path, feed: path.feed }, track, stream)]
         : stream
             .getTracks()
             .filter((source) => source.readyState === 'live')
@@ -158,6 +152,29 @@ export function createRecorder(options: RecorderOptions): Recorder {
                 set({ warnings: [...new Set([...state.warnings, ...ownWarnings])] })
               }),
             )
+  }
+
+  const feedFile = (as: CapturePath & { feed: 'chunks' }, track: MediaTrack, stream: MediaStream): Feed => {
+    const kbps = track === 'cam' ? 400 : 300
+    if (track !== 'cam' || !voice) return feedChunks(as, track, stream, kbps, post)
+    const both = joined(stream, voice.track)
+    const fed = feedChunks(as, track, both.stream, kbps, post)
+    const stop = () => {
+      fed.stop()
+      both.stop()
+    }
+    return { ...fed, stop }
+  }
+
+  const hear = (track: MediaStreamTrack | null) => {
+    if (voice?.track === track || (!voice && !track)) return
+    voice?.feed?.stop()
+    voice = track && { track, feed: null }
+    if (!path || !running()) return
+    if (path.feed === 'chunks') {
+      for (const feed of feeds.cam.splice(0)) feed.stop()
+      feedWorker('cam')
+    } else if (track) voice = { track, feed: feedVoice(path, track, post, () => {}) }
   }
 
   /** A replugged camera is taken back without a click: the permission is still there. */
@@ -234,6 +251,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       if (worker) post({ t: 'tap', port }, [port])
       else tap = port
     },
+    addVoice: hear,
     note: (type, facts = {}) => post({ t: 'event', body: { ...facts, type } }),
     finish: () => {
       done ??= new Promise<Receipts>((resolve) => {

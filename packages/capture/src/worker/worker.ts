@@ -3,11 +3,14 @@
 import type { FromWorker, ToWorker } from '../protocol.ts'
 import { Engine } from './engine.ts'
 import { Tap } from './tap.ts'
+import { addVoice, VoiceMix } from './voice-mix.ts'
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope
 const say = (message: FromWorker) => scope.postMessage(message)
 let engine: Engine | null = null
 let tap: Tap | null = null
+let voice: VoiceMix | null = null
+let endVoice = () => {}
 /** Devices may be announced before the first lease: they are served once recording is possible. */
 let started: Promise<void> = Promise.resolve()
 const GRAB_MS: Record<'cam' | 'screen', number> = { cam: 1000 / 15, screen: 1000 / 5 }
@@ -25,6 +28,60 @@ async function feed<T extends VideoFrame | AudioData>(
     if (engine?.open) use(value)
     else value.close()
   }
+}
+
+/** Whoever taps the microphone hears it alone: the proctor's voice is nobody's in the room. */
+function withVoice(data: AudioData): AudioData {
+  if (!voice) return data
+  const { sampleRate, numberOfFrames, numberOfChannels, timestamp } = data
+  const heard = voice.take(sampleRate, numberOfFrames)
+  const both = new Float32Array(numberOfFrames * numberOfChannels)
+  for (let planeIndex = 0; planeIndex < numberOfChannels; planeIndex++) {
+    const plane = both.subarray(planeIndex * numberOfFrames, (planeIndex + 1) * numberOfFrames)
+    data.copyTo(plane, { planeIndex, format: 'f32-planar' })
+    addVoice(plane, heard)
+  }
+  data.close()
+  return new AudioData({
+    format: 'f32-planar',
+    sampleRate,
+    numberOfFrames,
+    numberOfChannels,
+    timestamp,
+    data: both,
+  })
+}
+
+/** The other side's sound, until it ends or another call begins. */
+async function hearVoice(stream: ReadableStream<AudioData>): Promise<void> {
+  endVoice()
+  const reader = stream.getReader()
+  const mix = new VoiceMix()
+  voice = mix
+  endVoice = () => {
+    if (voice === mix) voice = null
+    void reader.cancel().catch(() => {})
+  }
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    const samples = new Float32Array(value.numberOfFrames)
+    value.copyTo(samples, { planeIndex: 0, format: 'f32-planar' })
+    mix.hear(value.sampleRate, samples)
+    value.close()
+  }
+}
+
+function hearVoicePort(port: MessagePort): void {
+  endVoice()
+  const mix = new VoiceMix()
+  voice = mix
+  endVoice = () => {
+    if (voice === mix) voice = null
+    port.close()
+  }
+  port.onmessage = ({ data }: MessageEvent<{ rate: number; samples: Float32Array }>) =>
+    mix.hear(data.rate, data.samples)
 }
 
 async function handle(message: ToWorker): Promise<void> {
@@ -63,7 +120,7 @@ async function handle(message: ToWorker): Promise<void> {
             })
           : feed(message.stream, (s) => {
               if (message.track === 'cam') tap?.sound(s)
-              runner.onSound(s)
+              runner.onSound(message.track === 'cam' ? withVoice(s) : s)
             })
       await ended.catch(() => {})
       return
@@ -90,7 +147,10 @@ async function handle(message: ToWorker): Promise<void> {
       ) => {
         recorder.pulse()
         const { at, rate, samples } = sound.data
-        if (message.track === 'cam') tap?.samples(rate, samples)
+        if (message.track === 'cam') {
+          tap?.samples(rate, samples)
+          if (voice) addVoice(samples, voice.take(rate, samples.length))
+        }
         const data = new AudioData({
           format: 'f32-planar',
           sampleRate: rate,
@@ -109,6 +169,15 @@ async function handle(message: ToWorker): Promise<void> {
       recorder
         .chunkTrack(message.track)
         .push(message.container, message.format, message.first, message.bytes, message.flags)
+      return
+    case 'voice':
+      await hearVoice(message.stream).catch(() => {})
+      return
+    case 'voice_port':
+      hearVoicePort(message.port)
+      return
+    case 'voice_end':
+      endVoice()
       return
     case 'gone':
       clearInterval(grabs.get(message.track))
