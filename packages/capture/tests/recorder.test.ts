@@ -61,7 +61,7 @@ function ffprobe(bytes: Uint8Array): string {
 }
 
 describe('recorder in Chromium', () => {
-  test('ING-4 ING-5 ING-12 camera, microphone and screen arrive as parts, seal, verify, play and leave nothing behind', async () => {
+  test('R3-2.2a R4-2.06 ING-4 ING-5 ING-12 camera, microphone and screen arrive as parts, seal, verify, play and leave nothing behind', async () => {
     const tab = await open()
     await record(tab, 'ses_plain')
     await Promise.all([recorded('ses_plain', 'cam', 4), recorded('ses_plain', 'screen', 2)])

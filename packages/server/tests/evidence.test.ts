@@ -172,7 +172,7 @@ test('ING-40 E-08 what was recorded whole closes at its END, is exported by two 
   expect([found.code, found.report.verdict]).toEqual([1, 'invalid'])
 })
 
-test('ING-41 a fragment that never came is a stated gap: the bundle is incomplete, not invalid', async () => {
+test('ING-41 R1-6.5f a fragment that never came is a stated gap: the bundle is incomplete, not invalid', async () => {
   const { id } = await recorded(5, [2])
   expect(await server.app.evidence.close(id)).toBe('not_yet')
   await later(A_DAY + 61_000)

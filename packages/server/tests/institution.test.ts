@@ -466,7 +466,7 @@ describe('proctors', () => {
     expect(JSON.stringify(late.body)).toContain('нет приказа')
   })
 
-  test('R4-2.02a R4-5.1a R4-5.1b R4-2.02b under act 004 both documents and a training for the variant are asked for; further education only warns', async () => {
+  test('R4-2.02a R4-5.1a R4-5.1b R4-2.02b R4-5.3 under act 004 both documents and a training for the variant are asked for; further education only warns', async () => {
     await actInForce(admin, '004')
     const line = async (papers: object) => {
       const { id } = await school.person('proctor', { papers: { ...wholePapers, ...papers } })
@@ -481,6 +481,7 @@ describe('proctors', () => {
       async: [],
       offline: ['proctor_not_trained'],
     })
+    expect((await line({ secrecy: null }))?.missing.sync).toEqual(['proctor_no_secrecy'])
     const plain = await line({ furtherEducation: null })
     expect([plain?.missing.sync, plain?.warnings]).toEqual([
       [],

@@ -50,5 +50,5 @@ for (const [surface, required, why] of [
   [undefined, true, 'surface_unknown'],
   ['window', false, null],
 ] as const)
-  test(`a shared ${surface} while ${required ? 'the whole screen is' : 'nothing is'} required: ${why}`, () =>
+  test(`R1-7.2b a shared ${surface} while ${required ? 'the whole screen is' : 'nothing is'} required: ${why}`, () =>
     expect(wrongSurface(surface, { requireMonitor: required })).toBe(why))
