@@ -11,7 +11,6 @@ const person = z.object({ id: z.string(), name: z.string() })
 const fileQuery = { as: z.enum(['xlsx', 'csv']).default('xlsx') }
 const fileRefusals = ['not_same_origin', 'too_large', 'too_slow', 'busy', 'print_failed'] as const
 
-const stage = z.enum(stages)
 const countsOf = <const K extends readonly [string, ...string[]]>(names: K) => z.record(z.enum(names), count)
 
 export const todayExam = z.object({
@@ -95,6 +94,7 @@ export const readReviewLoad = {
   summary:
     'Recordings before each reviewer, their terms in working days, and whether they will be met at this pace',
 } as const satisfies Route
+export type ReviewLoadView = z.output<typeof readReviewLoad.reply>
 
 const rate = z.object({ part: count, of: count, share: count, low: count, high: count }).nullable()
 export type RateView = z.output<typeof rate>
@@ -182,6 +182,7 @@ export const listExamFigures = {
   refusals: [],
   summary: 'Exams this person answers for, the latest first, with their main figures',
 } as const satisfies Route
+export type ExamLinesView = z.output<typeof listExamFigures.reply>
 
 const spread = z
   .object({

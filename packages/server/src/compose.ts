@@ -10,6 +10,7 @@ import { openKeyRing } from './adapters/key-ring/key-ring.ts'
 import { httpMetrics } from './adapters/metrics/http-metrics.ts'
 import { pinoLog } from './adapters/pino/log.ts'
 import { postgresAudit } from './adapters/postgres/audit.ts'
+import { postgresEmbedders } from './adapters/postgres/embedding.ts'
 import { postgresAuthenticate } from './adapters/postgres/authenticate.ts'
 import { postgresSights } from './adapters/postgres/sights.ts'
 import { systemClock } from './adapters/system/clock.ts'
@@ -21,6 +22,8 @@ import { composeConsents } from './compose/consents.ts'
 import { composeDoor } from './compose/door.ts'
 import { composeEvidence } from './compose/evidence.ts'
 import { composeFederation, directoryPasswords } from './compose/federation.ts'
+import { composeDashboards } from './compose/dashboards.ts'
+import { composeHelping } from './compose/helping.ts'
 import { composeForms } from './compose/forms.ts'
 import { composeMail } from './compose/mail.ts'
 import { composePeople } from './compose/people.ts'
@@ -123,6 +126,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     disk: ingest.disk,
     printer: forms.printer,
   })
+  const helping = composeHelping(base)
   const review = composeReview(base)
   const protocols = composeProtocols(base, {
     kek: keys.kek,
@@ -137,7 +141,8 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     keys: keyRing,
     forgetKey: ingest.forgetKey,
   })
-  const people = composePeople(base, { printer: forms.printer })
+  const dashboards = composeDashboards(base, { printer: forms.printer })
+  const people = composePeople(base, { printer: forms.printer, rights })
   let port = config.port
   const address = () => config.origins[0] ?? (ownOrigins(config, port)[0] as string)
   const mail = composeMail(base, { keys, address })
@@ -164,6 +169,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     door,
     consents,
     beforeExam,
+    helping,
     watch,
     clips,
     review,
@@ -171,6 +177,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     protocols,
     retention,
     people,
+    dashboards,
     mail,
     docs,
     machine,
@@ -198,7 +205,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     cspReported: metrics.cspReported,
   })
   mount(app, routes, socketRoutes, postgresSights(pools.app))
-  if (config.webDir) mountPages(app, config.webDir)
+  if (config.webDir) mountPages(app, config.webDir, postgresEmbedders(pools.auth))
   sockets = mountSockets(app.server, http, socketRoutes)
   const jobs = graphileJobs(
     given.ownerUrl,

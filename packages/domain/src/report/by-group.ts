@@ -1,5 +1,5 @@
 // Whether the machine treats people alike: hints and what people said of them, group by group (R0-2.2.3b, TR-62).
-import { type CameraClass, type DeviceClass, type LightClass } from './machine-class.ts'
+import type { CameraClass, DeviceClass, LightClass } from './machine-class.ts'
 import { type Rate, rateOf } from './rate.ts'
 import { type Shown, shownGroups } from './small-group.ts'
 

@@ -13,6 +13,7 @@ import type { CallSignals } from './calls.ts'
 import type { Calendars } from './calendar.ts'
 import type { Clips } from './clips.ts'
 import type { Consents } from './consents.ts'
+import type { Dashboards } from './dashboards.ts'
 import type { Decisions } from './decisions.ts'
 import type { Doors } from './door.ts'
 import type { EquipmentStore } from './equipment.ts'
@@ -32,7 +33,11 @@ import type { Schedule } from './schedule.ts'
 import type { Notices } from './notices.ts'
 import type { Sessions } from './sessions.ts'
 import type { Tickets } from './support.ts'
+import type { Embedding } from './embedding.ts'
+import type { MaintenanceStore } from './maintenance.ts'
+import type { Trials } from './trials.ts'
 import type { Trust } from './trust.ts'
+import type { Workplaces } from './workplaces.ts'
 
 /** Effects that follow a commit: handed to the job queue once per key, whatever crashes in between. */
 export type Task = {
@@ -66,6 +71,8 @@ export type Tx = {
   readonly conduct: Conduct
   /** How much a proctor looked at and listened to each session: `ofSession` for a protocol. */
   readonly attention: AttentionStore
+  /** Figures over many sessions. */
+  readonly dashboards: Dashboards
   readonly decisions: Decisions
   readonly exams: Exams
   /** What the examinees' browsers noticed. */
@@ -87,6 +94,11 @@ export type Tx = {
   readonly schedule: Schedule
   readonly sessions: Sessions
   readonly tickets: Tickets
+  /** What a trial left to mend, for hours. */
+  readonly trials: Trials
+  readonly workplaces: Workplaces
+  readonly maintenance: MaintenanceStore
+  readonly embedding: Embedding
   /** Weights of the exams and the scores given by hand. */
   readonly trust: Trust
   /** In the same transaction as the change it tells of. */

@@ -15,6 +15,7 @@ import { postgresCallSignals } from './calls.ts'
 import { postgresCalendars } from './calendar.ts'
 import { postgresClips } from './clips.ts'
 import { postgresExamRules } from './exam-rules.ts'
+import { postgresDashboards } from './dashboards.ts'
 import { postgresDecisions } from './decisions.ts'
 import { postgresDoors } from './door.ts'
 import { postgresEquipment } from './equipment.ts'
@@ -34,7 +35,11 @@ import { postgresMailServers } from './mail.ts'
 import { postgresNotices } from './notices.ts'
 import { postgresSessions } from './sessions.ts'
 import { postgresTickets } from './support.ts'
+import { postgresEmbedding } from './embedding.ts'
+import { postgresMaintenance } from './maintenance.ts'
+import { postgresTrials } from './trials.ts'
 import { postgresTrust } from './trust.ts'
+import { postgresWorkplaces } from './workplaces.ts'
 import { asTenant, stamp } from './transaction.ts'
 
 export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
@@ -52,6 +57,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         calls: postgresCallSignals(sql, tenant),
         clips: postgresClips(sql, tenant),
         consents: postgresConsents(sql, tenant),
+        dashboards: postgresDashboards(sql),
         decisions: postgresDecisions(sql, tenant),
         doors: postgresDoors(sql, tenant),
         equipment: postgresEquipment(sql, tenant),
@@ -73,6 +79,10 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         notices: postgresNotices(sql, tenant, postgresLetters(sql, tenant)),
         sessions: postgresSessions(sql, tenant),
         tickets: postgresTickets(sql, tenant),
+        trials: postgresTrials(sql, tenant),
+        workplaces: postgresWorkplaces(sql, tenant),
+        maintenance: postgresMaintenance(sql, tenant),
+        embedding: postgresEmbedding(sql, tenant),
         trust: postgresTrust(sql, tenant),
         audit: (entry) => writeAudit(sql, ids, entry),
         enqueue: async (task: Task) => {
