@@ -183,6 +183,7 @@ export const listProctors = {
   method: 'GET',
   path: '/api/proctors',
   can: 'proctors.read',
+  query: z.strictObject({ branch: partId.optional() }),
   reply: z.object({ today: day, demanded: z.boolean(), rows: z.array(proctorLine) }),
   refusals: [],
   summary: 'Proctors with their papers, and whom the act in force lets watch',

@@ -3,7 +3,7 @@ import { documentKinds } from '@ochno/domain/identity/documents'
 import { stepIds } from '@ochno/domain/identity/steps'
 import { checkIds, failureCodes } from '@ochno/domain/identity/verdict'
 import { z } from 'zod'
-import { accountId, line, moment, sessionId } from './ids.ts'
+import { accountId, line, moment, partId, sessionId } from './ids.ts'
 import type { Route } from './route.ts'
 
 const step = z.enum(stepIds)
@@ -22,7 +22,7 @@ const held = z.enum([
 ])
 const helper = z.enum(['self', 'proctor', 'teacher', 'support'])
 
-const stepView = z.object({
+export const doorStepView = z.object({
   id: step,
   kind: z.enum(['picture', 'sound', 'words', 'elsewhere']),
   /** How many pictures it takes, and how many were taken. */
@@ -38,7 +38,7 @@ export const doorView = z.object({
   now: moment,
   state,
   /** Empty: this exam asks nothing here. */
-  steps: z.array(stepView),
+  steps: z.array(doorStepView),
   documents: z.array(document),
   document: document.nullable(),
   by: z.enum(['proctor', 'review', 'system']).nullable(),
@@ -275,6 +275,7 @@ export const listDoorToday = {
   method: 'GET',
   path: '/api/door/today',
   can: 'exam.manage',
+  query: z.strictObject({ branch: partId.optional() }),
   reply: z.object({ now: moment, rows: z.array(staffRow) }),
   refusals: [],
   summary: 'Who has still to pass the door of the exams of this day, and what holds each of them',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { examCard, examFormView, examRulesView } from './exam-card.ts'
-import { examId, givenMoment, line, moment, paragraphs } from './ids.ts'
+import { accountId, examId, givenMoment, line, moment, paragraphs, partId } from './ids.ts'
 import type { Route } from './route.ts'
 
 export const examView = z.object({
@@ -17,6 +17,9 @@ export const examView = z.object({
   hasCard: z.boolean(),
   sessions: z.number(),
   createdAt: moment,
+  branch: z.object({ id: partId, name: z.string() }).nullable(),
+  /** Who gives this exam; its author sees it besides them. */
+  teachers: z.array(z.object({ id: accountId, name: z.string() })),
 })
 export type ExamView = z.output<typeof examView>
 
@@ -28,14 +31,17 @@ const about = {
   lengthMinutes: z.number().int().min(1).max(600),
 }
 const params = z.strictObject({ eid: examId })
+const teachers = z.array(accountId).max(30)
 
 export const listExams = {
   method: 'GET',
   path: '/api/exams',
   can: 'exam.read',
+  query: z.strictObject({ branch: partId.optional() }),
   reply: z.object({ now: moment, rows: z.array(examView) }),
   refusals: [],
-  summary: 'Exams, the latest first',
+  summary:
+    'Exams, the latest first; a teacher reads the own ones, somebody of one branch those of that branch',
 } as const satisfies Route
 
 export const createExam = {
@@ -43,9 +49,9 @@ export const createExam = {
   path: '/api/exams',
   can: 'exam.manage',
   /** With a card it begins as a draft. Without one it is published at once, under the act in force if there is one that lets it. */
-  body: z.strictObject({ ...about, card: examCard.optional() }),
+  body: z.strictObject({ ...about, card: examCard.optional(), teachers: teachers.optional() }),
   reply: examView,
-  refusals: ['wrong_window'],
+  refusals: ['wrong_window', 'not_a_teacher'],
   summary: 'Create an exam',
 } as const satisfies Route
 
@@ -68,6 +74,17 @@ export const changeExam = {
   reply: examView,
   refusals: ['not_found', 'wrong_window', 'exam_published'],
   summary: 'A draft with its card; what does not fit the act is told by its rules and refused at publishing',
+} as const satisfies Route
+
+export const setTeachers = {
+  method: 'PUT',
+  path: '/api/exams/:eid/teachers',
+  can: 'exam.manage',
+  params,
+  body: z.strictObject({ teachers }),
+  reply: examView,
+  refusals: ['not_found', 'not_a_teacher'],
+  summary: 'Who gives this exam: a teacher sees no other exams than these and the own ones',
 } as const satisfies Route
 
 export const examForm = {
@@ -114,6 +131,7 @@ export const examRoutes = {
   createExam,
   readExam,
   changeExam,
+  setTeachers,
   examForm,
   readExamRules,
   publishExam,

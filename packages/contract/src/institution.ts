@@ -191,7 +191,7 @@ export const placeExam = {
   params: z.strictObject({ eid: examId }),
   body: z.strictObject({ ...place, responsible: accountId.nullable() }),
   reply: examPlaceView,
-  refusals: ['not_found', 'not_staff'],
+  refusals: ['not_found', 'not_staff', 'other_branch'],
   summary: 'Set the programme, the branch and who answers for the technology',
 } as const satisfies Route
 

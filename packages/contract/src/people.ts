@@ -2,7 +2,7 @@
 import type { GroupId } from '@ochno/domain/ids'
 import { problemCodes } from '@ochno/domain/people/rows'
 import { z } from 'zod'
-import { accountId, line, moment } from './ids.ts'
+import { accountId, line, moment, partId } from './ids.ts'
 import type { Route } from './route.ts'
 import { role } from './sign-in.ts'
 
@@ -20,6 +20,7 @@ const groupView = z.object({
   name: z.string(),
   stream: z.string().nullable(),
   members: z.number(),
+  branch: z.string().nullable(),
 })
 export type GroupView = z.output<typeof groupView>
 
@@ -31,6 +32,8 @@ const personRow = z.object({
   state: z.enum(['invited', 'active', 'disabled']),
   learnerId: z.string().nullable(),
   group: z.object({ id: groupId, name: z.string() }).nullable(),
+  /** Of the person, otherwise of the group; null: of the head institution. */
+  branch: z.object({ id: partId, name: z.string() }).nullable(),
 })
 export type PersonRow = z.output<typeof personRow>
 
@@ -48,6 +51,11 @@ export type LinkView = z.output<typeof linkView>
 
 const personCard = personRow.extend({
   born: z.string().nullable(),
+  /** Stated for this person; the branch of the group counts without it. */
+  ownBranch: partId.nullable(),
+  /** Shown nothing of other branches (R3-0b); `never`: the roles answer for the whole institution. */
+  onlyBranch: z.enum(['yes', 'no', 'never']),
+  branches: z.array(z.object({ id: partId, name: z.string() })),
   parents: z.array(linkView),
   children: z.array(linkView),
 })
@@ -106,11 +114,12 @@ export const listPeople = {
     find: z.string().max(100).optional(),
     role: role.optional(),
     group: groupId.optional(),
+    branch: partId.optional(),
     page: z.coerce.number().int().min(1).max(10_000).optional(),
   }),
   reply: z.object({ rows: z.array(personRow), total: z.number(), page: z.number() }),
   refusals: [],
-  summary: `People by ${PEOPLE_PAGE} a page, narrowed by name, login, learner id, role or group`,
+  summary: `People by ${PEOPLE_PAGE} a page, narrowed by name, login, learner id, role, group or branch`,
 } as const satisfies Route
 
 export const readPerson = {
@@ -143,6 +152,18 @@ export const changePerson = {
   summary: 'Move a person to a group, state the birthday, give a learner id once',
 } as const satisfies Route
 
+export const placePerson = {
+  method: 'PUT',
+  path: '/api/people/:id/branch',
+  can: 'account.manage',
+  stepUp: true,
+  params: z.strictObject({ id: accountId }),
+  body: z.strictObject({ branch: partId.nullable(), only: z.boolean() }),
+  reply: personCard,
+  refusals: ['not_found', 'not_restrictable'],
+  summary: 'The branch of a person, and whether a member of staff is shown that branch alone (R3-0b)',
+} as const satisfies Route
+
 export const linkParent = {
   method: 'PUT',
   path: '/api/people/:id/parents/:parent',
@@ -170,6 +191,7 @@ export const listGroups = {
   method: 'GET',
   path: '/api/groups',
   can: 'account.list',
+  query: z.strictObject({ branch: partId.optional() }),
   reply: z.object({ rows: z.array(groupView) }),
   refusals: [],
   summary: 'Groups with their streams and the number of people in each',
@@ -299,6 +321,7 @@ export const peopleRoutes = {
   listPeople,
   readPerson,
   changePerson,
+  placePerson,
   linkParent,
   unlinkParent,
   listGroups,

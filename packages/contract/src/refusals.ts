@@ -632,6 +632,36 @@ export const refusals = {
     ru: 'У вас уже много открытых обращений. Допишите в одно из них или закройте те, что решены.',
     en: 'You have many open questions already. Add to one of them or close those that are solved.',
   },
+  no_workplaces: {
+    status: 409,
+    ru: 'Учреждение не предлагает рабочих мест. Спросите преподавателя.',
+    en: 'The institution offers no workplaces. Ask the teacher.',
+  },
+  workplace_asked: {
+    status: 409,
+    ru: 'Рабочее место для этого экзамена уже запрошено.',
+    en: 'A workplace has been asked for this exam already.',
+  },
+  workplace_full: {
+    status: 409,
+    ru: 'На это время все места заняты. Выберите другое помещение или другое время экзамена.',
+    en: 'All seats are taken at that time. Choose another room or another time of the exam.',
+  },
+  workplace_shut: {
+    status: 409,
+    ru: 'В эти часы помещение закрыто. Выберите другое или измените его часы.',
+    en: 'The room is closed at these hours. Choose another one or change its hours.',
+  },
+  wrong_hours: {
+    status: 422,
+    ru: 'Помещение должно закрываться позже, чем открывается.',
+    en: 'A room has to close later than it opens.',
+  },
+  too_soon: {
+    status: 409,
+    ru: 'О работах говорят заранее, хотя бы за час. Выберите более позднее начало.',
+    en: 'Works are announced at least an hour ahead. Choose a later start.',
+  },
   ticket_closed: {
     status: 409,
     ru: 'Обращение закрыто. Напишите новое.',

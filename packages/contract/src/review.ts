@@ -1,7 +1,7 @@
 // The review of a recording after the exam (SM-4): the queue, what was really seen, what was found, a second pair of eyes.
 import { reviewKinds } from '@ochno/domain/review/second-look'
 import { z } from 'zod'
-import { accountId, givenMoment, line, moment, paragraphs, reviewId, sessionId } from './ids.ts'
+import { accountId, givenMoment, line, moment, paragraphs, partId, reviewId, sessionId } from './ids.ts'
 import type { Route } from './route.ts'
 
 const params = z.strictObject({ rid: reviewId })
@@ -37,6 +37,7 @@ export const listReviews = {
   method: 'GET',
   path: '/api/reviews',
   can: 'review.list',
+  query: z.strictObject({ branch: partId.optional() }),
   reply: z.object({
     now: moment,
     rows: z.array(reviewRow),

@@ -134,7 +134,7 @@ const answered: Readonly<Record<string, string | At>> = {
   'GET /api/my/sessions/:sid/clips': family,
   'POST /api/my/sessions/:sid/marks/:key/clip': [nobody, nobody, family],
   // A clip is of one person, one sign-in and one mark (clips.test.ts); of anybody else's there is nothing.
-  'GET /media/v1/my/sessions/:sid/clips/:view/tracks/:tid/records': nobody,
+  'GET /media/v1/my/sessions/:sid/clips/:view/tracks/:tid': nobody,
   'PUT /api/my/sessions/:sid/marks/:key/answer': [nobody, nobody, only],
   'POST /api/my/sessions/:sid/appeals': family,
   'GET /api/sessions/:sid/retention': `${overseers}, dpo, ${assigned}`,
@@ -291,6 +291,7 @@ afterAll(() => server.stop())
 /** Where a sample would ask about somebody who is not there. */
 const bodies: Readonly<Record<string, (session: TestSession) => unknown>> = {
   'POST /api/exams/:eid/sessions': ({ examinee }) => ({ examinee: examinee.id, proctors: [] }),
+  'PUT /api/exams/:eid/teachers': () => ({ teachers: [own.get('the teacher')?.id] }),
   'PUT /api/sessions/:sid/protocol': () => ({
     revision: 1,
     draft: {

@@ -9,9 +9,10 @@ import {
   stateParameter,
 } from '@ochno/contract/acts'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
+import { listAccounts } from '@ochno/contract/accounts'
 import { createExam, publishExam } from '@ochno/contract/exams'
 import { plainCard } from '@ochno/domain/exam/card'
-import type { ExamId } from '@ochno/domain/ids'
+import type { AccountId, ExamId } from '@ochno/domain/ids'
 import { proposalOf } from '@ochno/domain/policy/act-policy'
 import type { Parameter, Value } from '@ochno/domain/policy/parameter'
 import { type PolicyKey, parameters } from '@ochno/domain/policy/schema'
@@ -87,6 +88,12 @@ export async function ownActInForce(
 
 const MINUTE = 60_000
 
+/** Of a test, every teacher there is gives its exam unless they were made to give their own alone. */
+export async function teachersThere(admin: Client): Promise<AccountId[]> {
+  const { rows } = await admin.done(listAccounts, { query: { role: 'teacher' } })
+  return rows.filter(({ state }) => state === 'active').map(({ id }) => id)
+}
+
 /** Published under the act in force, open for the start now, for an hour. */
 export async function examUnderAct(
   admin: Client,
@@ -96,6 +103,7 @@ export async function examUnderAct(
   const at = (minutes: number) => new Date(nowMs + minutes * MINUTE).toISOString()
   const { id } = await admin.done(createExam, {
     body: {
+      teachers: await teachersThere(admin),
       title,
       instructions: 'Решите задачу.',
       opensAt: at(-1),

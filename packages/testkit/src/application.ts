@@ -9,6 +9,7 @@ import {
   submitApplication,
 } from '@ochno/contract/application'
 import { addPeriod } from '@ochno/contract/calendar'
+import { readExam, setTeachers } from '@ochno/contract/exams'
 import { acceptInvitation, readMe } from '@ochno/contract/sign-in'
 import type { ExamId } from '@ochno/domain/ids'
 import { fromMs } from '@ochno/domain/time'
@@ -31,12 +32,17 @@ export const contentOf = (programme: string, more: Partial<ApplicationContent> =
 /** The period of the exam has begun long ago, so the head has to let it through. */
 export async function applicationApproved(admin: Client, exam: ExamId, nowMs: number): Promise<void> {
   const login = `teacher.${exam.slice(-12)}`
-  const { invitation } = await admin.done(createAccount, {
+  const { account, invitation } = await admin.done(createAccount, {
     body: { login, fullName: 'Учителева Нина Петровна', roles: ['teacher'] },
   })
   const teacher = new Client(admin.origin)
   await teacher.done(acceptInvitation, {
     body: { token: invitation.token, password: 'клевер-маяк-облако-7' },
+  })
+  const { teachers } = await admin.done(readExam, { params: { eid: exam } })
+  await admin.done(setTeachers, {
+    params: { eid: exam },
+    body: { teachers: [...teachers.map(({ id }) => id), account.id] },
   })
   const me = await admin.done(readMe, {})
   await admin.done(nameHead, { body: { account: me.account, ground: 'Приказ № 12' } })

@@ -5,8 +5,14 @@ import type { z } from 'zod'
 
 type In<S> = S extends z.ZodType ? z.input<S> : S extends 'octets' ? Uint8Array : undefined
 type Part<K extends string, S> = S extends z.ZodType | 'octets' ? { readonly [P in K]: In<S> } : object
+/** A query of nothing but narrowings may be left out. */
+type Query<S> = S extends z.ZodType
+  ? Record<never, never> extends z.input<S>
+    ? { readonly query?: z.input<S> }
+    : { readonly query: z.input<S> }
+  : object
 export type InputOf<R extends Route> = Part<'params', R['params']> &
-  Part<'query', R['query']> &
+  Query<R['query']> &
   Part<'body', R['body']>
 type BodyOf<R extends Route> = R['reply'] extends z.ZodType ? z.output<R['reply']> : Uint8Array
 

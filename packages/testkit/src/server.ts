@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createAccount } from '@ochno/contract/accounts'
 import { confirmItem, readChecklist } from '@ochno/contract/exam-admission'
 import { type ProctorCardGiven, setProctorCard } from '@ochno/contract/appointments'
-import { createExam } from '@ochno/contract/exams'
+import { createExam, listExams, setTeachers } from '@ochno/contract/exams'
 import { authorizeSession, createSession, startSession } from '@ochno/contract/sessions'
 import { acceptInvitation, setUp } from '@ochno/contract/sign-in'
 import type { Role } from '@ochno/domain/access/table'
@@ -14,6 +14,7 @@ import { type AccountId, type ExamId, idFrom, type SessionId, type TenantId } fr
 import { openKeyFiles } from '@ochno/server/adapters/key-files/key-files'
 import { type Composed, compose, type Replaced } from '@ochno/server/compose'
 import { type Config, defaultStorage } from '@ochno/server/config'
+import { teachersThere } from './act-in-force.ts'
 import { Client } from './client.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
@@ -44,6 +45,8 @@ export type PersonFields = {
   readonly fullName?: string
   /** Of a proctor: complete unless said otherwise; null: none. */
   readonly papers?: Partial<ProctorCardGiven> | null
+  /** Of a teacher: gives every exam of the institution unless said otherwise. */
+  readonly courses?: 'all' | 'own'
 }
 
 export const wholePapers: ProctorCardGiven = {
@@ -230,6 +233,14 @@ function builders(url: string, id: TenantId, admin: TestPerson, nowMs: () => num
         params: { id: account.id },
         body: { ...wholePapers, ...more.papers },
       })
+    if (account.roles.includes('teacher') && more.courses !== 'own') {
+      const { rows } = await admin.client.done(listExams, {})
+      for (const { id: eid, teachers } of rows)
+        await admin.client.done(setTeachers, {
+          params: { eid },
+          body: { teachers: [...teachers.map((one) => one.id), account.id] },
+        })
+    }
     return { id: account.id, login, password: PASSWORD, client }
   }
   const exam: TestInstitution['exam'] = async (more = {}) =>
@@ -241,6 +252,7 @@ function builders(url: string, id: TenantId, admin: TestPerson, nowMs: () => num
           opensAt: at(-1),
           closesAt: at(60),
           lengthMinutes: 45,
+          teachers: await teachersThere(admin.client),
           ...more,
         },
       })

@@ -6,10 +6,14 @@ import { sheets } from '../adapters/sheets/sheets.ts'
 import { sha256Text } from '../adapters/system/digest.ts'
 import { peopleHandlers } from '../http/people.ts'
 import type { Printer } from '../ports/print.ts'
+import type { Rights } from '../ports/store.ts'
 import { mounted } from './core.ts'
 import type { Base, Part } from './part.ts'
 
-export const composePeople = ({ pools, ids }: Base, { printer }: { readonly printer: Printer }): Part => ({
+export const composePeople = (
+  { pools, ids }: Base,
+  { printer, rights }: { readonly printer: Printer; readonly rights: Rights },
+): Part => ({
   routes: mounted(
     peopleRoutes,
     peopleHandlers({
@@ -19,6 +23,7 @@ export const composePeople = ({ pools, ids }: Base, { printer }: { readonly prin
       sha256,
       sheets,
       printer,
+      rights,
     }),
   ),
 })

@@ -46,7 +46,10 @@ export const appointmentHandlers = (deps: InstitutionDeps): Handlers<typeof appo
   changeContact: ({ actor, now }, { params, body }) => changeContact(deps, actor, params.apt, body, now),
   revokeAppointment: ({ actor, now }, { params, body }) =>
     revokeAppointment(deps, actor, params.apt, body.on, now),
-  listProctors: async ({ actor, now }) => ({ ok: true, body: await listProctors(deps, actor.tenant, now) }),
+  listProctors: async ({ actor, now }, { query }) => ({
+    ok: true,
+    body: await listProctors(deps, actor.tenant, query.branch ?? null, now),
+  }),
   setProctorCard: ({ actor, now }, { params, body }) => setProctorCard(deps, actor, params.id, body, now),
 
   readContacts: async ({ now, language }, { params }, { reply }) => {

@@ -8,6 +8,7 @@ import {
   changePerson,
   linkParent,
   listMyChildren,
+  placePerson,
   readPerson,
   unlinkParent,
 } from '../features/people/person-card.ts'
@@ -46,11 +47,13 @@ export const peopleHandlers = (deps: PeopleDeps): Handlers<typeof peopleRoutes> 
       find: query.find?.trim() ?? '',
       role: query.role ?? null,
       group: query.group ?? null,
+      branch: query.branch ?? null,
       page: query.page ?? 1,
     }),
   }),
   readPerson: ({ actor, now }, { params }) => readPerson(deps, actor, params.id, now),
   changePerson: ({ actor, now }, { params, body }) => changePerson(deps, actor, params.id, body, now),
+  placePerson: ({ actor, now }, { params, body }) => placePerson(deps, actor, params.id, body, now),
   linkParent: ({ actor, now }, { params, body }) =>
     linkParent(deps, actor, { child: params.id, parent: params.parent, proof: body.proof }, now),
   unlinkParent: ({ actor, now }, { params }) =>

@@ -18,7 +18,7 @@ import { applyPlan, planExam } from '../features/exams/plan-exam.ts'
 import { readSchedule, rehearseExam } from '../features/exams/schedule.ts'
 import { confirmItem, readChecklist } from '../features/exams/checklist.ts'
 import { examForm } from '../features/exams/form.ts'
-import { changeExam, createExam, listExams, readExam } from '../features/exams/manage-exams.ts'
+import { changeExam, createExam, listExams, readExam, setTeachers } from '../features/exams/manage-exams.ts'
 import { publishExam } from '../features/exams/publish.ts'
 import { readExamRules } from '../features/exams/read-rules.ts'
 import { listAdmissions, stateConditions } from '../features/sessions/admission.ts'
@@ -60,10 +60,11 @@ export const examHandlers = (deps: ExamDeps): Handlers<typeof examRoutes> => ({
     body: { now: now.toString(), rows: await listExams(deps, actor) },
   }),
   readExam: ({ actor }, { params }) => readExam(deps, actor, params.eid),
-  createExam: ({ actor, now }, { body: { card, ...about } }) =>
-    createExam(deps, actor, { ...windowOf(about), card: card ?? null }, now),
+  createExam: ({ actor, now }, { body: { card, teachers, ...about } }) =>
+    createExam(deps, actor, { ...windowOf(about), card: card ?? null, teachers: teachers ?? [] }, now),
   changeExam: ({ actor, now }, { params, body: { card, ...about } }) =>
     changeExam(deps, actor, params.eid, { ...windowOf(about), card }, now),
+  setTeachers: ({ actor, now }, { params, body }) => setTeachers(deps, actor, params.eid, body.teachers, now),
   examForm: async ({ actor, now }) => ({ ok: true, body: await examForm(deps, actor.tenant, now) }),
   readExamRules: ({ actor, now }, { params }) => readExamRules(deps, actor, params.eid, now),
   publishExam: ({ actor, now }, { params }) => publishExam(deps, actor, params.eid, now),

@@ -92,6 +92,8 @@ begin
       ('ochno_auth', 'session', 'select'),
       ('ochno_auth', 'exam', 'select'),
       ('ochno_auth', 'notice', 'select'),
+      ('ochno_auth', 'trial', 'select'),
+      ('ochno_auth', 'embed_origin', 'select'),
       ('ochno_auth', 'letter', 'select'),
       ('ochno_auth', 'mail_server', 'select'),
       ('ochno_auth', 'act_edition', 'select'),

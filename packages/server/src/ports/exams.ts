@@ -30,17 +30,22 @@ export type FrozenRules = {
 /** Part of an exam that begins in its own start window. */
 export type ExamSlot = { readonly id: SlotId; readonly opensAt: Instant; readonly closesAt: Instant }
 
-type Counted = Exam & { readonly sessions: number }
+export type CountedExam = Exam & {
+  readonly sessions: number
+  readonly branch: { readonly id: string; readonly name: string } | null
+  readonly teachers: readonly { readonly id: AccountId; readonly name: string }[]
+}
 
 export type Exams = {
-  readonly list: () => Promise<readonly Counted[]>
-  readonly find: (id: ExamId) => Promise<Counted | null>
+  readonly list: () => Promise<readonly CountedExam[]>
+  readonly find: (id: ExamId) => Promise<CountedExam | null>
   /** The same, and nobody else changes it or its schedule until this transaction ends. */
-  readonly hold: (id: ExamId) => Promise<Counted | null>
+  readonly hold: (id: ExamId) => Promise<CountedExam | null>
   readonly add: (exam: Exam) => Promise<void>
   readonly save: (exam: Exam) => Promise<void>
   /** Once and for good: the database refuses to change them. */
   readonly freeze: (id: ExamId, rules: FrozenRules) => Promise<void>
   readonly slots: (id: ExamId) => Promise<readonly ExamSlot[]>
+  readonly setTeachers: (id: ExamId, teachers: readonly AccountId[]) => Promise<void>
   readonly addSlot: (exam: ExamId, slot: ExamSlot, at: Instant) => Promise<void>
 }

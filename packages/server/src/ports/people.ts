@@ -8,6 +8,7 @@ export type Group = {
   readonly name: string
   readonly stream: string | null
   readonly members: number
+  readonly branch: string | null
 }
 
 export type ListedPerson = {
@@ -21,12 +22,15 @@ export type ListedPerson = {
   readonly born: string | null
   readonly incapable: boolean
   readonly group: { readonly id: GroupId; readonly name: string } | null
+  /** Of the person, otherwise of the group. */
+  readonly branch: { readonly id: string; readonly name: string } | null
 }
 
 export type PeopleAsked = {
   readonly find: string
   readonly role: Role | null
   readonly group: GroupId | null
+  readonly branch: string | null
   readonly offset: number
   readonly limit: number
 }
@@ -76,6 +80,12 @@ export type People = {
   ) => Promise<{ readonly rows: readonly ListedPerson[]; readonly total: number }>
   readonly find: (id: AccountId) => Promise<ListedPerson | null>
   /** Nobody else imports until this transaction ends. */
+  /** What was stated of this person alone. */
+  readonly ownPlace: (id: AccountId) => Promise<{ readonly branch: string; readonly only: boolean } | null>
+  readonly putPlace: (
+    id: AccountId,
+    place: { readonly branch: string; readonly only: boolean } | null,
+  ) => Promise<void>
   readonly hold: () => Promise<void>
   readonly known: () => Promise<readonly KnownPerson[]>
   /** Logins that are taken, in this institution or another; those people were not added. */
@@ -94,7 +104,7 @@ export type People = {
   ) => Promise<void>
   readonly groups: () => Promise<readonly Group[]>
   /** False when the name is taken. */
-  readonly putGroup: (group: Omit<Group, 'members'>, at: Instant) => Promise<boolean>
+  readonly putGroup: (group: Omit<Group, 'members' | 'branch'>, at: Instant) => Promise<boolean>
   readonly removeGroup: (id: GroupId) => Promise<void>
   readonly link: (links: readonly ParentLink[]) => Promise<void>
   readonly unlink: (parent: AccountId, child: AccountId, at: Instant) => Promise<boolean>

@@ -11,8 +11,14 @@ type Out<S> = S extends z.ZodType ? z.output<S> : S extends 'octets' ? Blob : un
 
 type Part<K extends string, S> = S extends z.ZodType | 'octets' ? { readonly [P in K]: In<S> } : object
 
+/** A query of nothing but narrowings may be left out. */
+type Query<S> = S extends z.ZodType
+  ? Record<never, never> extends z.input<S>
+    ? { readonly query?: z.input<S> }
+    : { readonly query: z.input<S> }
+  : object
 export type InputOf<R extends Route> = Part<'params', R['params']> &
-  Part<'query', R['query']> &
+  Query<R['query']> &
   Part<'body', R['body']>
 export type ReplyOf<R extends Route> = Out<R['reply']>
 

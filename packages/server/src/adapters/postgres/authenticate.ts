@@ -20,6 +20,7 @@ type Row = {
   roles: Role[]
   second_at: Date | null
   enrolled: boolean
+  branch: string | null
 }
 
 const KEEP_MS = 1000
@@ -30,7 +31,8 @@ const SEEN_EVERY_MS = 30_000
 const SELECT = `select i.id, i.account_id, i.tenant_id, i.proved_at, i.seen_at, i.ends_at, i.idle_s, i.second_at, a.language,
   exists (select 1 from factor_totp f where f.account_id = a.id)
     or exists (select 1 from factor_passkey f where f.account_id = a.id) as enrolled,
-  coalesce((select array_agg(r.role) from account_role r where r.account_id = a.id), '{}') as roles
+  coalesce((select array_agg(r.role) from account_role r where r.account_id = a.id), '{}') as roles,
+  (select p.branch_id from account_place p where p.account_id = a.id and p.only_this) as branch
   from sign_in i join account a on a.id = i.account_id
   where i.secret_sha256 = $1 and i.ended_at is null and a.disabled_at is null`
 
@@ -65,6 +67,7 @@ export function postgresAuthenticate(auth: pg.Pool, rule: FactorRule) {
           account: row.account_id,
           tenant: row.tenant_id,
           roles: row.roles,
+          branch: row.branch,
           signIn: row.id as string,
           provedAt: fromMs(row.proved_at.getTime()),
           secondFactor: secondFactor({

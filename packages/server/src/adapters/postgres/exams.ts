@@ -1,6 +1,6 @@
 import type { ExamCard } from '@ochno/domain/exam/card'
 import type { AccountId, ExamId, SlotId, TenantId } from '@ochno/domain/ids'
-import type { Exam, Exams } from '../../ports/exams.ts'
+import type { CountedExam, Exam, Exams } from '../../ports/exams.ts'
 import { addExamRules } from './exam-rules.ts'
 import { rowsOf, type Sql, stamp, time } from './transaction.ts'
 
@@ -16,12 +16,17 @@ type Row = {
   created_by: AccountId
   created_at: Date
   sessions: number
+  branch: CountedExam['branch']
+  teachers: CountedExam['teachers']
 }
 
 const SELECT = `select e.id, e.title, e.instructions, e.opens_at, e.closes_at, e.length_minutes, e.state, e.card, e.created_by,
-  e.created_at, (select count(*)::int from session s where s.exam_id = e.id) as sessions from exam e`
+  e.created_at, (select count(*)::int from session s where s.exam_id = e.id) as sessions,
+  (select json_build_object('id', b.id, 'name', b.name) from exam_place p join institution_part b on b.id = p.branch_id where p.exam_id = e.id) as branch,
+  coalesce((select json_agg(json_build_object('id', a.id, 'name', a.full_name) order by a.full_name)
+    from exam_teacher t join account a on a.id = t.account_id where t.exam_id = e.id), '[]') as teachers from exam e`
 
-const examOf = (row: Row): Exam & { readonly sessions: number } => ({
+const examOf = (row: Row): CountedExam => ({
   id: row.id,
   title: row.title,
   instructions: row.instructions,
@@ -33,6 +38,8 @@ const examOf = (row: Row): Exam & { readonly sessions: number } => ({
   createdBy: row.created_by,
   createdAt: time(row.created_at),
   sessions: row.sessions,
+  branch: row.branch,
+  teachers: row.teachers,
 })
 
 const changing = (exam: Exam) => [
@@ -79,6 +86,16 @@ export const postgresExams = (sql: Sql, tenant: TenantId): Exams => {
           [id],
         )
       ).map((row) => ({ id: row.id, opensAt: time(row.opens_at), closesAt: time(row.closes_at) })),
+    setTeachers: async (id, teachers) => {
+      await sql.query('delete from exam_teacher where exam_id = $1 and account_id <> all ($2::text[])', [
+        id,
+        teachers,
+      ])
+      await sql.query(
+        `insert into exam_teacher (exam_id, tenant_id, account_id) select $1, $2, unnest($3::text[]) on conflict do nothing`,
+        [id, tenant, [...new Set(teachers)]],
+      )
+    },
     addSlot: async (exam, slot, at) => {
       await sql.query(
         `insert into exam_slot (id, tenant_id, exam_id, opens_at, closes_at, created_at) values ($1, $2, $3, $4, $5, $6)`,

@@ -16,6 +16,7 @@ type Row = {
   incapable: boolean | null
   group_id: GroupId | null
   group_name: string | null
+  branch: ListedPerson['branch']
 }
 
 const ROLES = `coalesce((select array_agg(r.role order by r.role) from account_role r where r.account_id = a.id), '{}') as roles`
@@ -25,7 +26,8 @@ const JOINED = `from account a
   left join people_group_member m on m.account_id = a.id
   left join people_group g on g.id = m.group_id`
 const SELECT = `select a.id, a.login, a.full_name, a.password_hash is not null as has_password,
-  a.disabled_at is not null as disabled, l.learner_id, p.born::text, p.incapable, g.id as group_id, g.name as group_name, ${ROLES}
+  a.disabled_at is not null as disabled, l.learner_id, p.born::text, p.incapable, g.id as group_id, g.name as group_name, ${ROLES},
+  (select json_build_object('id', b.id, 'name', b.name) from institution_part b where b.id = home_branch(a.id)) as branch
   ${JOINED}`
 
 const personOf = (row: Row): ListedPerson => ({
@@ -39,6 +41,7 @@ const personOf = (row: Row): ListedPerson => ({
   born: row.born,
   incapable: row.incapable ?? false,
   group: row.group_id === null ? null : { id: row.group_id, name: row.group_name ?? '' },
+  branch: row.branch,
 })
 
 /** A statement must end within the limit of time, whatever the list is. */
@@ -48,19 +51,20 @@ async function inBatches<T>(all: readonly T[], work: (some: readonly T[]) => Pro
 }
 
 export const postgresPeople = (sql: Sql, tenant: TenantId): People => ({
-  list: async ({ find, role, group, offset, limit }) => {
+  list: async ({ find, role, group, branch, offset, limit }) => {
     // Joined only with what the question is about; the names come in the order of the index.
     const from = `from account a
       ${find === '' ? '' : 'left join learner l on l.account_id = a.id'}
       ${group === null ? '' : 'join people_group_member m on m.account_id = a.id and m.group_id = $2'}
       where ${find === '' ? "$1 = ''" : "position(lower($1) in lower(a.full_name || ' ' || a.login || ' ' || coalesce(l.learner_id, ''))) > 0"}
         and ${group === null ? '$2::text is null' : '$2::text is not null'}
-        and ${role === null ? '$3::text is null' : 'exists (select from account_role r where r.account_id = a.id and r.role = $3)'}`
-    const values = [find, group, role]
+        and ${role === null ? '$3::text is null' : 'exists (select from account_role r where r.account_id = a.id and r.role = $3)'}
+        and ${branch === null ? '$4::text is null' : 'home_branch(a.id) = $4'}`
+    const values = [find, group, role, branch]
     const [counted] = await rowsOf<{ n: number }>(sql, `select count(*)::int as n ${from}`, values)
     const rows = await rowsOf<Row>(
       sql,
-      `with page as materialized (select a.id ${from} order by a.full_name collate "ru-x-icu", a.id offset $4 limit $5)
+      `with page as materialized (select a.id ${from} order by a.full_name collate "ru-x-icu", a.id offset $5 limit $6)
        ${SELECT} where a.id in (select id from page) order by a.full_name collate "ru-x-icu", a.id`,
       [...values, offset, limit],
     )
@@ -69,6 +73,23 @@ export const postgresPeople = (sql: Sql, tenant: TenantId): People => ({
   find: async (id) => {
     const [row] = await rowsOf<Row>(sql, `${SELECT} where a.id = $1`, [id])
     return row ? personOf(row) : null
+  },
+  ownPlace: async (id) => {
+    const [row] = await rowsOf<{ branch: string; only: boolean }>(
+      sql,
+      'select branch_id as branch, only_this as only from account_place where account_id = $1',
+      [id],
+    )
+    return row ?? null
+  },
+  putPlace: async (id, place) => {
+    if (place === null) await sql.query('delete from account_place where account_id = $1', [id])
+    else
+      await sql.query(
+        `insert into account_place (account_id, tenant_id, branch_id, only_this) values ($1, $2, $3, $4)
+         on conflict (account_id) do update set branch_id = $3, only_this = $4`,
+        [id, tenant, place.branch, place.only],
+      )
   },
   hold: async () => {
     await sql.query(`select pg_advisory_xact_lock(hashtextextended($1, 4))`, [tenant])
@@ -158,7 +179,9 @@ export const postgresPeople = (sql: Sql, tenant: TenantId): People => ({
   groups: () =>
     rowsOf(
       sql,
-      `select g.id, g.name, g.stream, count(m.account_id)::int as members from people_group g
+      `select g.id, g.name, g.stream, count(m.account_id)::int as members,
+         (select b.name from group_place p join institution_part b on b.id = p.branch_id where p.group_id = g.id) as branch
+       from people_group g
        left join people_group_member m on m.group_id = g.id
        group by g.id order by g.stream collate "ru-x-icu" nulls last, g.name collate "ru-x-icu"`,
     ),

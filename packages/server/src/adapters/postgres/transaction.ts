@@ -1,6 +1,7 @@
 import type { TenantId } from '@ochno/domain/ids'
 import { fromMs, type Instant } from '@ochno/domain/time'
 import type pg from 'pg'
+import { narrowIfAsked } from './sight.ts'
 
 export type Sql = Pick<pg.ClientBase, 'query'>
 
@@ -49,6 +50,7 @@ async function once<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T
 export const asTenant = <T>(pool: pg.Pool, tenant: TenantId, work: (sql: Sql) => Promise<T>): Promise<T> =>
   transaction(pool, async (sql) => {
     await sql.query("select set_config('app.tenant', $1, true)", [tenant])
+    await narrowIfAsked(sql)
     return work(sql)
   })
 

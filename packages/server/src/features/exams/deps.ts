@@ -4,7 +4,7 @@ import type { AccountId, ExamId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { AuditEntry } from '../../ports/audit.ts'
 import type { Digest } from '../../ports/digest.ts'
-import type { Exam } from '../../ports/exams.ts'
+import type { CountedExam } from '../../ports/exams.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Store } from '../../ports/store.ts'
 
@@ -13,6 +13,8 @@ export type Maker = {
   readonly account: AccountId
   readonly tenant: TenantId
   readonly roles: readonly Role[]
+  /** Somebody restricted to it makes exams of this branch. */
+  readonly branch: string | null
 }
 
 export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
@@ -38,7 +40,7 @@ export const entry = (
 export const hex = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
-export const examView = (exam: Exam & { readonly sessions: number }): ExamView => ({
+export const examView = (exam: CountedExam): ExamView => ({
   id: exam.id,
   title: exam.title,
   instructions: exam.instructions,
@@ -49,4 +51,6 @@ export const examView = (exam: Exam & { readonly sessions: number }): ExamView =
   hasCard: exam.card !== null,
   sessions: exam.sessions,
   createdAt: exam.createdAt.toString(),
+  branch: exam.branch && { ...exam.branch },
+  teachers: exam.teachers.map((one) => ({ ...one })),
 })

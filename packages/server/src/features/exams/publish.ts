@@ -135,5 +135,5 @@ export const publishExam = (deps: ExamDeps, maker: Maker, id: ExamId, now: Insta
     const { act, edition: number, quote } = rules
     const sha256 = hex(rules.sha256)
     await tx.audit(entry(maker, now, 'exam.publish', id, { act, edition: number, quote, sha256 }))
-    return { ok: true as const, body: examView({ ...published, sessions: exam.sessions }) }
+    return { ok: true as const, body: examView({ ...exam, ...published }) }
   })

@@ -12,6 +12,7 @@ export type Keeper = {
   readonly account: AccountId
   readonly tenant: TenantId
   readonly roles: readonly Role[]
+  readonly branch: string | null
 }
 
 export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })

@@ -1,5 +1,6 @@
 // Where groups of people and exams belong: a branch and a programme, and who answers for the technology of an exam.
 import type { ExamPlaceView } from '@ochno/contract/institution'
+import { mayPlace } from '@ochno/domain/access/sight'
 import { isExternal } from '@ochno/domain/appointment/papers'
 import type { PartKind } from '@ochno/domain/institution/parts'
 import type { ExamId, TenantId } from '@ochno/domain/ids'
@@ -78,6 +79,7 @@ export const placeExam = (
 ) =>
   store.inTenant(keeper.tenant, async (tx) => {
     if (!(await tx.exams.hold(exam)) || !isKnown(await tx.institutions.parts(), place)) return no('not_found')
+    if (!mayPlace(keeper.branch, place.branch)) return no('other_branch')
     if (place.responsible && !(await isStaff(tx, place.responsible))) return no('not_staff')
     const before = await tx.institutions.examPlace(exam)
     await tx.institutions.placeExam(exam, place)

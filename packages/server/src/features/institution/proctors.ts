@@ -38,13 +38,18 @@ function lineOf(
   }
 }
 
-export const listProctors = ({ store }: InstitutionDeps, tenant: TenantId, now: Instant) =>
+export const listProctors = (
+  { store }: InstitutionDeps,
+  tenant: TenantId,
+  branch: string | null,
+  now: Instant,
+) =>
   store.inTenant(tenant, async (tx) => {
     const today = await todayOf(tx, now)
     const rules = await rulesInForce(tx)
     const rows: ProctorLine[] = []
     for (const { id, fullName, disabledAt } of await tx.accounts.list('', 'proctor'))
-      if (disabledAt === null)
+      if (disabledAt === null && (branch === null || (await tx.people.find(id))?.branch?.id === branch))
         rows.push(lineOf({ id, name: fullName }, await tx.appointments.papers(id), rules, today))
     return { today: today.toString(), demanded: rules !== null, rows }
   })

@@ -8,7 +8,7 @@ import type { Ids } from '../../ports/ids.ts'
 import type { ListedPerson, ParentLink } from '../../ports/people.ts'
 import type { Printer } from '../../ports/print.ts'
 import type { Sheets } from '../../ports/sheets.ts'
-import type { Store, Tx } from '../../ports/store.ts'
+import type { Rights, Store, Tx } from '../../ports/store.ts'
 
 export type PeopleDeps = {
   readonly store: Store
@@ -17,6 +17,7 @@ export type PeopleDeps = {
   readonly sha256: (bytes: Uint8Array) => Uint8Array
   readonly sheets: Sheets
   readonly printer: Printer
+  readonly rights: Rights
 }
 export type Asker = { readonly account: AccountId; readonly tenant: TenantId }
 
@@ -54,6 +55,7 @@ export const rowView = (person: ListedPerson): PersonRow => ({
   state: person.disabled ? 'disabled' : person.hasPassword ? 'active' : 'invited',
   learnerId: person.learnerId,
   group: person.group,
+  branch: person.branch,
 })
 
 /** The day from which the parent stands for the child no more; null where nobody can say. */

@@ -12,7 +12,7 @@ export const createGroup = ({ store, ids }: PeopleDeps, admin: Asker, fields: Fi
     const group = { ...fields, id: ids.make('grp') }
     if (!(await tx.people.putGroup(group, now))) return no('group_taken')
     await tx.audit(entry(admin, now, 'group.create', group.id, fields))
-    return { ok: true as const, body: { ...group, members: 0 } }
+    return { ok: true as const, body: { ...group, members: 0, branch: null } }
   })
 
 export const changeGroup = ({ store }: PeopleDeps, admin: Asker, id: GroupId, fields: Fields, now: Instant) =>
@@ -48,7 +48,14 @@ export const inviteGroup = ({ store, ids, digest }: PeopleDeps, admin: Asker, id
     const group = (await tx.people.groups()).find((one) => one.id === id)
     if (!group) return no('not_found')
     const endsAt = now.add(INVITATION)
-    const { rows } = await tx.people.list({ find: '', role: null, group: id, offset: 0, limit: MOST })
+    const { rows } = await tx.people.list({
+      find: '',
+      role: null,
+      group: id,
+      branch: null,
+      offset: 0,
+      limit: MOST,
+    })
     const sheet: { fullName: string; login: string; token: string }[] = []
     for (const { id: account, fullName, login, hasPassword, disabled } of rows) {
       if (hasPassword || disabled) continue

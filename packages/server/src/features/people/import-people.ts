@@ -47,7 +47,7 @@ async function write(
   for (const { name, stream } of plan.groups) {
     const there = groups.get(name)
     if (there && (stream === null || there.stream === stream)) continue
-    const group = { id: there?.id ?? deps.ids.make('grp'), name, stream, members: 0 }
+    const group = { id: there?.id ?? deps.ids.make('grp'), name, stream, members: 0, branch: null }
     await tx.people.putGroup(group, now)
     groups.set(name, group)
     if (!there) made++

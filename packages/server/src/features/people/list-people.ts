@@ -10,6 +10,7 @@ type Asked = {
   readonly find: string
   readonly role: Role | null
   readonly group: GroupId | null
+  readonly branch: string | null
   readonly page: number
 }
 
@@ -59,7 +60,14 @@ const MOST = 100_000
 /** Written to the journal before a byte leaves. */
 export async function exportPeople(deps: PeopleDeps, admin: Asker, as: 'csv' | 'xlsx', now: Instant) {
   const rows = await deps.store.inTenant(admin.tenant, async (tx) => {
-    const all = await tx.people.list({ find: '', role: null, group: null, offset: 0, limit: MOST })
+    const all = await tx.people.list({
+      find: '',
+      role: null,
+      group: null,
+      branch: null,
+      offset: 0,
+      limit: MOST,
+    })
     await tx.audit(entry(admin, now, 'people.export', admin.tenant, { as, people: all.rows.length }))
     return all.rows
   })

@@ -1,4 +1,5 @@
 import type { LinkView, PersonCard } from '@ochno/contract/people'
+import { mayBeRestricted } from '@ochno/domain/access/sight'
 import type { AccountId, GroupId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { ListedPerson, ParentLink } from '../../ports/people.ts'
@@ -30,7 +31,18 @@ async function cardOf(tx: Tx, person: ListedPerson, now: Instant): Promise<Perso
   for (const link of links)
     if (link.child === person.id) parents.push(...(await view(link, link.parent)))
     else children.push(...(await view(link, link.child)))
-  return { ...rowView(person), born: person.born, parents, children }
+  const place = await tx.people.ownPlace(person.id)
+  return {
+    ...rowView(person),
+    born: person.born,
+    ownBranch: place?.branch ?? null,
+    onlyBranch: mayBeRestricted(person.roles) ? (place?.only ? 'yes' : 'no') : 'never',
+    branches: (await tx.institutions.parts())
+      .filter(({ facts }) => facts.kind === 'branch')
+      .map(({ id, name }) => ({ id, name })),
+    parents,
+    children,
+  }
 }
 
 const answer = async (tx: Tx, id: AccountId, now: Instant) => {
@@ -77,6 +89,29 @@ export const changePerson = (
     )
     return answer(tx, id, now)
   })
+
+/** R3-0b: whoever is restricted sees it within a second, sign-ins that are open included. */
+export async function placePerson(
+  { store, rights }: PeopleDeps,
+  admin: Asker,
+  id: AccountId,
+  { branch, only }: { readonly branch: string | null; readonly only: boolean },
+  now: Instant,
+) {
+  const outcome = await store.inTenant(admin.tenant, async (tx) => {
+    const person = await tx.people.find(id)
+    const parts = await tx.institutions.parts()
+    const isBranch = branch === null || parts.some((one) => one.id === branch && one.facts.kind === 'branch')
+    if (!person || !isBranch) return no('not_found')
+    if (only && (branch === null || !mayBeRestricted(person.roles))) return no('not_restrictable')
+    const before = await tx.people.ownPlace(id)
+    await tx.people.putPlace(id, branch === null ? null : { branch, only })
+    await tx.audit(entry(admin, now, 'people.place', id, { before, after: { branch, only } }))
+    return answer(tx, id, now)
+  })
+  if (outcome.ok) rights.changed(id)
+  return outcome
+}
 
 export const linkParent = (
   { store }: PeopleDeps,

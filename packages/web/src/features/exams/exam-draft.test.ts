@@ -64,6 +64,8 @@ test('what was saved comes back into the form unchanged', () => {
     state: 'draft' as const,
     hasCard: true,
     sessions: 0,
+    branch: null,
+    teachers: [],
     createdAt: '',
   }
   expect(bodyOf(draftOf(exam, body.card, zone), zone)).toEqual(body)

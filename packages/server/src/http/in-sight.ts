@@ -1,0 +1,38 @@
+// R3-0b, security.md 5.6: of another branch, or of somebody else's exam, nothing is there: not by its id, not in a list.
+import type { Route } from '@ochno/contract/route'
+import { narrowed, type Sight, sightOf } from '@ochno/domain/access/sight'
+import type { Sights } from '../ports/sight.ts'
+import type { Actor, Refused } from './seam.ts'
+
+const ID = /^[a-z]{3}_[a-z2-7]{26}$/
+
+/** Whatever the request names, wherever in it. */
+export function idsIn(given: unknown): readonly string[] {
+  if (typeof given === 'string') return ID.test(given) ? [given] : []
+  if (Array.isArray(given)) return given.flatMap(idsIn)
+  return given !== null && typeof given === 'object' ? Object.values(given).flatMap(idsIn) : []
+}
+
+type Given = { readonly query?: unknown }
+const branchAsked = ({ query }: Given): string | null => {
+  const branch = (query as { branch?: unknown } | undefined)?.branch
+  return typeof branch === 'string' ? branch : null
+}
+
+const hidden: Refused = { ok: false, why: 'not_found' }
+
+export async function inSight<T>(
+  sights: Sights,
+  actor: Actor | null,
+  route: Pick<Route, 'method'>,
+  input: Given,
+  work: () => Promise<T>,
+): Promise<T | Refused> {
+  const own = actor && sightOf(actor)
+  if (own && !(await sights.sees(actor.tenant, own, [...new Set(idsIn(input))]))) return hidden
+  if (!actor || route.method !== 'GET') return work()
+  const branch = branchAsked(input)
+  const sight: Sight | null = branch === null ? own : narrowed(own, actor.account, branch)
+  if (sight === null) return branch === null ? work() : hidden
+  return sights.within(sight, work)
+}

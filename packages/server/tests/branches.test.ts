@@ -1,0 +1,192 @@
+// R3-0b and security.md 5.6: whoever works in one branch, or teaches one course, is answered about nothing else, on any route there is.
+import { listProctors } from '@ochno/contract/appointments'
+import { listDoorToday } from '@ochno/contract/door'
+import { createExam, listExams, readExam, setTeachers } from '@ochno/contract/exams'
+import { addPart, placeExam, placeGroup } from '@ochno/contract/institution'
+import { changePerson, createGroup, listGroups, listPeople, placePerson } from '@ochno/contract/people'
+import { listReviews } from '@ochno/contract/review'
+import { type Client, fill } from '@ochno/testkit/client'
+import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { sampleOf } from './support/sample.ts'
+
+const other = ['Борисов Борис', 'Проктор Бийский', 'Экзамен в Бийске', 'БИ-21']
+let server: TestServer
+let admin: Client
+let methodist: TestPerson
+let head: TestPerson
+let here: TestSession
+let there: TestSession
+let group: string
+const branches: Record<'here' | 'there', string> = { here: '', there: '' }
+
+const branch = async (name: string) =>
+  (await admin.done(addPart, { body: { name, facts: { kind: 'branch', city: '', address: '' } } })).id
+
+async function pupilOf(of: string, groupName: string, fullName: string) {
+  const pupil = await server.person('examinee', { fullName })
+  const { id } = await admin.done(createGroup, { body: { name: groupName, stream: null } })
+  await admin.done(placeGroup, { params: { gid: id }, body: { branch: of, programme: null } })
+  await admin.done(changePerson, { params: { id: pupil.id }, body: { group: id } })
+  group = id
+  return pupil
+}
+
+async function sessionIn(of: string, title: string, examinee: TestPerson, proctorName: string) {
+  const exam = await server.exam({ title, teachers: [] })
+  await admin.done(placeExam, {
+    params: { eid: exam },
+    body: { branch: of, programme: null, responsible: null },
+  })
+  const proctor = await server.person('proctor', { fullName: proctorName })
+  await admin.done(placePerson, { params: { id: proctor.id }, body: { branch: of, only: false } })
+  return server.running({ exam, examinee, proctors: [proctor] })
+}
+
+beforeAll(async () => {
+  server = await bootServer()
+  admin = server.admin.client
+  branches.here = await branch('Филиал в Абакане')
+  branches.there = await branch('Филиал в Бийске')
+  const ours = await pupilOf(branches.here, 'АБ-21', 'Абрамов Антон')
+  here = await sessionIn(branches.here, 'Экзамен в Абакане', ours, 'Проктор Абаканский')
+  const theirs = await pupilOf(branches.there, 'БИ-21', 'Борисов Борис')
+  there = await sessionIn(branches.there, 'Экзамен в Бийске', theirs, 'Проктор Бийский')
+  methodist = await server.person('methodist', { fullName: 'Методист Абаканский' })
+  await admin.done(placePerson, { params: { id: methodist.id }, body: { branch: branches.here, only: true } })
+  head = await server.person('methodist', { fullName: 'Методист Главный' })
+}, 60_000)
+afterAll(() => server.stop())
+
+type OneRoute = TestServer['app']['routes'][number]
+const nameOf = ({ method, path }: OneRoute) => `${method} ${path}`
+const sample = (schema: unknown) => (schema ? (sampleOf(schema as z.ZodType) as Record<string, unknown>) : {})
+
+function ask(client: Client, route: OneRoute, params: object) {
+  const path = fill(route.path, { ...sample(route.params), ...params }, sample(route.query))
+  if (!route.body) return client.raw(route.method, path)
+  const octets = route.body === 'octets'
+  return client.raw(route.method, path, {
+    headers: { 'content-type': `application/${octets ? 'octet-stream' : 'json'}` },
+    body: octets ? new Uint8Array([1]) : JSON.stringify(sample(route.body)),
+  })
+}
+
+const lists = () => server.app.routes.filter(({ method, path }) => method === 'GET' && !path.includes(':'))
+
+describe('R3-0b a methodist of one branch', () => {
+  test('R3-0b B-01 no list there is names a person, an exam or a group of another branch', async () => {
+    const signs = [...other, there.id, there.exam, there.examinee.id, group]
+    expect(lists().length).toBeGreaterThan(40)
+    for (const route of lists()) {
+      const reply = await ask(methodist.client, route, {})
+      expect([nameOf(route), reply.status < 500]).toEqual([nameOf(route), true])
+      for (const sign of signs)
+        expect([nameOf(route), sign, reply.text.includes(sign)]).toEqual([nameOf(route), sign, false])
+    }
+    // The same words are there for somebody who is not restricted, so the lists were not merely empty.
+    const all = await Promise.all(lists().map(async (route) => (await ask(head.client, route, {})).text))
+    for (const sign of other) expect([sign, all.some((text) => text.includes(sign))]).toEqual([sign, true])
+  })
+
+  test('R3-0b B-01 by its id nothing of another branch is there, to read or to change', async () => {
+    const byId: readonly [RegExp, Readonly<Record<string, string>>][] = [
+      [/:sid\b/, { sid: there.id, eid: there.exam }],
+      [/:eid\b/, { eid: there.exam }],
+      [/\/:gid\b/, { gid: group }],
+      [/\/(people|accounts|proctors)\/:id\b/, { id: there.examinee.id }],
+    ]
+    let asked = 0
+    for (const route of server.app.routes)
+      for (const [pattern, params] of byId.filter(([pattern]) => pattern.test(route.path)).slice(0, 1)) {
+        const reply = await ask(methodist.client, route, params)
+        expect([nameOf(route), pattern.source, [403, 404].includes(reply.status)]).toEqual([
+          nameOf(route),
+          pattern.source,
+          true,
+        ])
+        for (const sign of other)
+          expect([nameOf(route), reply.text.includes(sign)]).toEqual([nameOf(route), false])
+        asked++
+      }
+    expect(asked).toBeGreaterThan(90)
+  })
+
+  test('R3-0b of the own branch everything is there, and an exam made by them is of that branch', async () => {
+    const { rows } = await methodist.client.done(listExams, {})
+    expect(rows.map(({ title, branch: of }) => [title, of?.name])).toEqual([
+      ['Экзамен в Абакане', 'Филиал в Абакане'],
+    ])
+    const people = await methodist.client.done(listPeople, { query: {} })
+    expect(people.rows.map(({ fullName }) => fullName)).toEqual(
+      expect.arrayContaining(['Абрамов Антон', 'Проктор Абаканский', 'Методист Главный']),
+    )
+    const made = await methodist.client.done(createExam, {
+      body: {
+        title: 'Новый экзамен',
+        opensAt: '2030-06-01T07:00:00Z',
+        closesAt: '2030-06-01T09:00:00Z',
+        lengthMinutes: 45,
+      },
+    })
+    expect(made.branch?.id).toBe(branches.here)
+    const move = { branch: null, programme: null, responsible: null }
+    const moved = await methodist.client.call(placeExam, { params: { eid: made.id }, body: move })
+    expect(moved.code).toBe('other_branch')
+  })
+
+  test('R3-0b asking for the list of another branch is answered as if that branch were not there', async () => {
+    const query = { branch: branches.there }
+    for (const route of [listExams, listPeople, listGroups, listReviews, listProctors, listDoorToday])
+      expect([route.path, (await methodist.client.call(route, { query })).status]).toEqual([route.path, 404])
+  })
+
+  test('R3-0b an administrator is never restricted, and a restriction ends at once', async () => {
+    const refused = await admin.call(placePerson, {
+      params: { id: server.admin.id },
+      body: { branch: branches.here, only: true },
+    })
+    expect(refused.code).toBe('not_restrictable')
+    const late = await server.person('methodist')
+    const params = { id: late.id }
+    await admin.done(placePerson, { params, body: { branch: branches.there, only: true } })
+    expect((await late.client.call(readExam, { params: { eid: here.exam } })).status).toBe(404)
+    await admin.done(placePerson, { params, body: { branch: null, only: false } })
+    expect((await late.client.call(readExam, { params: { eid: here.exam } })).status).toBe(200)
+  })
+})
+
+test('R3-0b lists are narrowed to a branch for who sees all of them', async () => {
+  const of = async (query: { branch?: string }) => ({
+    exams: (await head.client.done(listExams, { query })).rows.map(({ title }) => title),
+    people: (await head.client.done(listPeople, { query })).rows.map(({ fullName }) => fullName).toSorted(),
+    groups: (await head.client.done(listGroups, { query })).rows.map(({ name, branch: at }) => [name, at]),
+    proctors: (await head.client.done(listProctors, { query })).rows.map(({ person }) => person.name),
+  })
+  expect(await of({ branch: branches.there })).toEqual({
+    exams: ['Экзамен в Бийске'],
+    people: ['Борисов Борис', 'Проктор Бийский'],
+    groups: [['БИ-21', 'Филиал в Бийске']],
+    proctors: ['Проктор Бийский'],
+  })
+  expect((await of({})).exams.length).toBeGreaterThan(1)
+})
+
+test('security 5.6 a teacher reads the own course: nothing of an exam until named as its teacher, nothing once another is', async () => {
+  const teacher = await server.person('teacher', { courses: 'own' })
+  const mine = async () => (await teacher.client.done(listExams, {})).rows.map(({ title }) => title)
+  expect(await mine()).toEqual([])
+  for (const route of server.app.routes.filter(({ path }) => /:(sid|eid)\b/.test(path))) {
+    const reply = await ask(teacher.client, route, { sid: here.id, eid: here.exam })
+    expect([nameOf(route), [403, 404].includes(reply.status)]).toEqual([nameOf(route), true])
+  }
+  const params = { eid: here.exam }
+  await admin.done(setTeachers, { params, body: { teachers: [teacher.id] } })
+  expect(await mine()).toEqual(['Экзамен в Абакане'])
+  expect((await teacher.client.call(readExam, { params: { eid: there.exam } })).status).toBe(404)
+  const pupil = await admin.call(setTeachers, { params, body: { teachers: [here.examinee.id] } })
+  expect(pupil.code).toBe('not_a_teacher')
+  await admin.done(setTeachers, { params, body: { teachers: [] } })
+  expect(await mine()).toEqual([])
+})
