@@ -59,7 +59,7 @@ const seq = z.coerce.number().int().min(0).max(0xffffffff)
 
 export const readClipRecords = {
   method: 'GET',
-  path: '/media/v1/my/sessions/:sid/clips/:view/tracks/:tid/records',
+  path: '/media/v1/my/sessions/:sid/clips/:view/tracks/:tid',
   can: 'appeal.file',
   params: z.strictObject({ sid: sessionId, view: viewId, tid: z.enum(['cam', 'screen']) }),
   query: z.strictObject({ from: seq, to: seq, init: seq.optional() }),

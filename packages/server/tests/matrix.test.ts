@@ -54,6 +54,7 @@ const answered: Readonly<Record<string, string | At>> = {
   'GET /api/exams/:eid/notices': makers,
   'POST /api/exams/:eid/notices': makers,
   'POST /api/exams/:eid/messages': makers,
+  'POST /api/exams/:eid/trial-offers': makers,
   'GET /api/exams/:eid/weights': makers,
   'PUT /api/exams/:eid/weights': makers,
   'POST /api/exams/:eid/weights/preview': makers,
@@ -76,6 +77,12 @@ const answered: Readonly<Record<string, string | At>> = {
   'POST /api/sessions/:sid/submit': only,
   'POST /api/sessions/:sid/stop': assigned,
   'GET /api/my/sessions/:sid/calendar': only,
+  'GET /api/my/sessions/:sid/workplace': only,
+  'POST /api/my/sessions/:sid/workplace': only,
+  'DELETE /api/my/sessions/:sid/workplace': only,
+  // Nothing was asked, so there is nothing to book or to refuse.
+  'PUT /api/workplace-requests/:sid/booking': nobody,
+  'POST /api/workplace-requests/:sid/refusal': nobody,
 
   'GET /api/sessions/:sid/door': only,
   'PUT /api/sessions/:sid/door/evidence/:step': only,
@@ -173,6 +180,7 @@ const still = Object.fromEntries(
     'remind_originals',
     'finish_destructions',
     'send_due_letters',
+    'forget_trials',
   ].map((name) => [name, async () => {}]),
 )
 

@@ -15,6 +15,7 @@ import { CommissionCard } from './commission-card.tsx'
 import { DecideCard } from './decide-card.tsx'
 import { MarkWords } from './marks-card.tsx'
 import { toneOf, wordOf } from './standing.ts'
+import { ProposedCard } from './proposed-card.tsx'
 import { StepsCard } from './steps-card.tsx'
 import { VerdictView } from './verdict-view.tsx'
 
@@ -61,6 +62,7 @@ export function AppealPage() {
         {considered || view.verdict ? (
           <StepsCard view={view} zone={zone} edits={considered && manages && acts} />
         ) : null}
+        {view.proposed ? <ProposedCard view={view} proposed={view.proposed} zone={zone} /> : null}
         {considered && chairs && acts ? <DecideCard view={view} zone={zone} /> : null}
         {view.verdict ? (
           <Card title={t('appeals.verdict.title')}>

@@ -10,6 +10,7 @@ import { Card, Page, Rows } from '../../ui/page.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { Table } from '../../ui/table.tsx'
 import { When } from '../../ui/when.tsx'
+import { ClipSettingCard } from './clip-setting-card.tsx'
 import { SettingCard } from './setting-card.tsx'
 import { toneOf, wordOf } from './standing.ts'
 
@@ -61,7 +62,12 @@ export function AppealsPage() {
                 />
               )}
             </Card>
-            {maySet ? <SettingCard setting={setting} /> : null}
+            {maySet ? (
+              <>
+                <SettingCard setting={setting} />
+                <ClipSettingCard />
+              </>
+            ) : null}
           </Rows>
         )}
       </LoadView>

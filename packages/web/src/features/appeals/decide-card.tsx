@@ -1,5 +1,6 @@
 import { Button, Checkbox, Radio, Select, Textarea, TextInput } from '@mantine/core'
 import { type AppealView, decideAppeal, listAppeals, readAppeal } from '@ochno/contract/appeals'
+import { annulling } from '@ochno/domain/decision/decide'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
@@ -69,6 +70,9 @@ export function DecideCard({ view, zone }: { view: AppealView; zone: string }) {
                   data={view.vocabulary.map((one) => ({ value: one, label: t(`decisions.values.${one}`) }))}
                 />
               ) : null}
+              {value !== null && annulling.includes(value) ? (
+                <Notice tone="info" title={t('appeals.decide.needsSecond')} live="status" />
+              ) : null}
               {view.marks.some((mark) => !mark.annulled) ? (
                 <Checkbox.Group label={t('appeals.decide.annul')} value={annulled} onChange={setAnnulled}>
                   <Rows gap="sm">
@@ -127,7 +131,11 @@ export function DecideCard({ view, zone }: { view: AppealView; zone: string }) {
               loading={deciding.busy}
               disabled={satisfied === null || !reasoning.trim() || wrong}
             >
-              {t('appeals.decide.do')}
+              {t(
+                value !== null && annulling.includes(value) && satisfied
+                  ? 'appeals.decide.propose'
+                  : 'appeals.decide.do',
+              )}
             </Button>
           </Bar>
         </Rows>

@@ -1,17 +1,21 @@
 import { Button, Textarea } from '@mantine/core'
 import { type AfterExam, answerMark, type MarkView, readAfterExam } from '@ochno/contract/appeals'
+import { readClips } from '@ochno/contract/clips'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDo } from '../../api/load.ts'
+import { useDo, useLoad } from '../../api/load.ts'
 import { clockAt } from '../../ui/clock-at.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { When } from '../../ui/when.tsx'
 import classes from './appeals.module.css'
+import { MarkClip } from './mark-clip.tsx'
 
 export function MarksCard({ view, zone }: { view: AfterExam; zone: string }) {
   const { t } = useTranslation()
+  const load = useLoad(readClips, { params: { sid: view.session } })
+  const clips = load.is === 'ready' ? load.value : null
   if (!view.protocol) return null
   return (
     <Card
@@ -31,11 +35,15 @@ export function MarksCard({ view, zone }: { view: AfterExam; zone: string }) {
         </>
       }
     >
+      {clips?.why && view.marks.length ? (
+        <p className={classes.quiet}>{t(`appeals.clips.why.${clips.why}`)}</p>
+      ) : null}
       <ul className={classes.list}>
         {view.marks.map((mark) => (
           <li key={mark.key} className={classes.item}>
             <Rows gap="sm">
               <MarkWords mark={mark} zone={zone} own={view.own} />
+              {clips?.why === null ? <MarkClip view={view} mark={mark} clips={clips} zone={zone} /> : null}
               {view.own && view.answers.open ? <Answer view={view} mark={mark} /> : null}
             </Rows>
           </li>

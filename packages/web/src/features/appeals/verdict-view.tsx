@@ -49,6 +49,12 @@ export function VerdictView({ verdict, marks, zone }: Props) {
       <dd>
         {verdict.by}, <When at={verdict.at} zone={zone} />
       </dd>
+      {verdict.second ? (
+        <>
+          <dt>{t('appeals.verdict.second')}</dt>
+          <dd>{verdict.second}</dd>
+        </>
+      ) : null}
     </dl>
   )
 }

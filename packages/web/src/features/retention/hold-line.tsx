@@ -19,6 +19,7 @@ export function HoldLine({ hold, may }: { hold: KeptLine['holds'][number]; may: 
         <br />
         {t('retention.holds.by', { name: hold.by })}
       </p>
+      {hold.blocks ? <StateMark quiet tone="bad" word={t('retention.holds.blocked')} /> : null}
       {hold.reviewDue ? <StateMark quiet tone="warn" word={t('retention.holds.due')} /> : null}
       {release.failure ? <FailureNotice failure={release.failure} /> : null}
       {may ? (

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
 import { holdRecording, type KeptLine, readRetention } from '@ochno/contract/retention'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,8 +11,9 @@ export function HoldSheet({ row, onClose }: { row: KeptLine; onClose: () => void
   const hold = useDo(holdRecording, [readRetention])
   const [reason, setReason] = useState('')
   const [reviewOn, setReviewOn] = useState('')
+  const [blocks, setBlocks] = useState(false)
   const save = async () => {
-    const answer = await hold.run({ params: { sid: row.session }, body: { reason, reviewOn } })
+    const answer = await hold.run({ params: { sid: row.session }, body: { reason, reviewOn, blocks } })
     if (answer.ok) onClose()
   }
   return (
@@ -42,6 +43,12 @@ export function HoldSheet({ row, onClose }: { row: KeptLine; onClose: () => void
         description={t('retention.holds.dayHint')}
         value={reviewOn}
         onChange={(event) => setReviewOn(event.currentTarget.value)}
+      />
+      <Checkbox
+        label={t('retention.holds.blocks')}
+        description={t('retention.holds.blocksHint')}
+        checked={blocks}
+        onChange={(event) => setBlocks(event.currentTarget.checked)}
       />
     </FormSheet>
   )

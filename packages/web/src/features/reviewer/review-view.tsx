@@ -3,13 +3,13 @@ import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalSt
 import { useTranslation } from 'react-i18next'
 import type { PlayerState } from '../../player/player-state.ts'
 import type { SessionPlayer } from '../../player/session-player.ts'
+import { Watermark } from '../../ui/watermark.tsx'
 import { CoverageCard } from './coverage-card.tsx'
 import classes from './review.module.css'
 import { actOf, nextSpeed, type ReviewAct } from './review-keys.ts'
 import { ReviewHelp } from './review-help.tsx'
 import { Transport } from './transport.tsx'
 import { useRecording } from './use-recording.ts'
-import { Watermark } from './watermark.tsx'
 
 type ReviewViewProps = {
   readonly session: string

@@ -54,6 +54,10 @@ export const retention = {
     reasonHint: 'For example: an internal inquiry, complaint no. 4.',
     day: 'Look again on',
     dayHint: 'Within 90 days.',
+    blocks: 'Close the recording to everybody',
+    blocksHint:
+      'It is kept, and nobody looks at it or exports it until the hold is released. For example on a demand to block data.',
+    blocked: 'Closed to everybody',
     submit: 'Hold',
   },
   acts: {

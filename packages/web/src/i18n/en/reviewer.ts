@@ -26,6 +26,7 @@ export const reviewer = {
     appeal: 'Considering an appeal',
     live_supervision: 'Watching during the exam: to record violations',
     identification: 'Identification',
+    own_mark: 'The piece a mark rests on',
     ground: 'Ground (number of the protocol or the application)',
     open: 'Open the recording',
     back: 'To the list',

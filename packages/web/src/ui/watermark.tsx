@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import classes from './review.module.css'
+import classes from './watermark.module.css'
 
 const MINUTE_MS = 60_000
 const LINES = ['top', 'middle', 'bottom'] as const
