@@ -78,7 +78,7 @@ const DUTIES: readonly unknown[] = ['required', 'allowed', 'forbidden']
 
 /** Whether a value is of the parameter's kind and among its choices. */
 export function fits(key: PolicyKey, value: unknown): value is Value {
-  const { kind, choices, unit } = parameters[key]
+  const { kind, choices, unit, most } = parameters[key]
   const among = (one: unknown) => typeof one === 'string' && (!choices || choices.includes(one))
   switch (kind) {
     case 'flag':
@@ -91,7 +91,7 @@ export function fits(key: PolicyKey, value: unknown): value is Value {
         Number.isFinite(value) &&
         (!isWhole(unit) || Number.isInteger(value)) &&
         value >= ((unit && smallest[unit]) ?? 0) &&
-        value <= ((unit && largest[unit]) ?? Number.MAX_SAFE_INTEGER)
+        value <= (most ?? (unit && largest[unit]) ?? Number.MAX_SAFE_INTEGER)
       )
     case 'text':
       return among(value) && String(value).trim() !== ''

@@ -63,6 +63,8 @@ export type Parameter = {
   readonly kind: Kind
   readonly unit?: Unit
   readonly choices?: readonly string[]
+  /** Less than the unit would allow. */
+  readonly most?: number
   /** An exam with proctoring can not open while nobody decided it (TR-65); or only where another parameter is, or names, a value. */
   readonly needed?: true | { readonly when: string; readonly is: string }
   /** Offered to whoever decides, never used in silence (requirements 2.6). */
@@ -75,7 +77,7 @@ export type Parameter = {
 
 export const DUTY = ['required', 'allowed', 'forbidden'] as const
 
-type Extra = Partial<Pick<Parameter, 'unit' | 'choices' | 'needed' | 'proposal' | 'proposalIn'>>
+type Extra = Partial<Pick<Parameter, 'unit' | 'choices' | 'most' | 'needed' | 'proposal' | 'proposalIn'>>
 
 /** A row of a group's table: kind, names, and what is special about it. */
 export const row =

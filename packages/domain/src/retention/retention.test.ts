@@ -47,6 +47,19 @@ test('R1-9.3 001 keeps a recording twelve months from its day; the last day is s
   expect(whyKept(until, free, day('2027-05-13'))).toBeNull()
 })
 
+test('P-22 no institution keeps recordings for more than twelve months', () => {
+  const months = (value: number) =>
+    decide(decidedUntil('months'), 'retention.video_months', { value, ground: 'Приказ № 5' })
+  expect(months(12)).toMatchObject({ ok: true })
+  expect(months(13)).toEqual({ ok: false, why: 'wrong_value' })
+  expect(months(0)).toEqual({ ok: false, why: 'wrong_value' })
+})
+function decidedUntil(value: Value) {
+  const made = decide(preset('003'), 'retention.until', { value, ground: 'Приказ № 5' })
+  if (!made.ok) throw new Error(made.why)
+  return made.policy
+}
+
 const terms = { 'appeal.filing_days': 3, 'appeal.consideration_days': 5 }
 
 test('R4-5.15 004 keeps it as long as an appeal may be filed and considered, from the announcement of the result', () => {

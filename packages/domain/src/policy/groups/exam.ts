@@ -76,6 +76,8 @@ export const recording = {
   }),
   'retention.video_months': r('number', 'Срок хранения видео', 'Video is kept for', {
     unit: 'months',
+    // P-22: no purpose of these recordings lasts longer.
+    most: 12,
     needed: { when: 'retention.until', is: 'months' },
   }),
   'retention.place': r('text', 'Где хранится запись', 'Where recordings are kept'),
