@@ -16,6 +16,7 @@ export const rows = [
   ['packages/detect/src/', ['packages/domain/', '@tensorflow/']],
   ['packages/web/src/i18n/', ['i18next', 'react-i18next']],
   ['packages/web/src/ui/', ['packages/web/src/i18n/', 'react', '@mantine/', '@tabler/', 'uqr']],
+  ['packages/web/src/talk/', ['packages/web/src/api/', 'packages/(domain|contract)/', 'react']],
   ['packages/web/src/player/', ['packages/(domain|contract|evidence)/']],
   [
     'packages/web/src/api/',
@@ -30,7 +31,7 @@ export const rows = [
   [
     'packages/web/src/features/*/',
     [
-      'packages/web/src/(ui|api|i18n|player)/',
+      'packages/web/src/(ui|api|i18n|player|talk)/',
       'packages/(domain|contract|evidence|capture|detect)/',
       'react',
       '@mantine/',

@@ -161,6 +161,7 @@ export const standingView = z.object({
   calls: z.array(
     z.object({
       seq: z.number(),
+      reason: z.string(),
       askedAt: moment,
       answerUntil: moment,
       shown: z.boolean(),

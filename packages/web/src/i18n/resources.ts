@@ -6,6 +6,7 @@ import { admin as adminEn } from './en/admin.ts'
 import { appeals as appealsEn } from './en/appeals.ts'
 import { application as applicationEn } from './en/application.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
+import { calls as callsEn } from './en/calls.ts'
 import { common as commonEn } from './en/common.ts'
 import { consents as consentsEn } from './en/consents.ts'
 import { decisions as decisionsEn } from './en/decisions.ts'
@@ -43,6 +44,7 @@ import { admin } from './ru/admin.ts'
 import { appeals } from './ru/appeals.ts'
 import { application } from './ru/application.ts'
 import { calendar } from './ru/calendar.ts'
+import { calls } from './ru/calls.ts'
 import { common } from './ru/common.ts'
 import { consents } from './ru/consents.ts'
 import { decisions } from './ru/decisions.ts'
@@ -81,6 +83,7 @@ export const ru = {
   admin,
   appeals,
   application,
+  calls,
   calendar,
   common,
   complaints,
@@ -121,6 +124,7 @@ export const en = {
   admin: adminEn,
   appeals: appealsEn,
   application: applicationEn,
+  calls: callsEn,
   calendar: calendarEn,
   common: commonEn,
   complaints: complaintsEn,

@@ -114,6 +114,7 @@ function callsView(
   return {
     calls: callsOf({ deauthorizedAt, log }, rules, now).map((call) => ({
       seq: call.seq,
+      reason: call.reason,
       askedAt: call.askedAt.toString(),
       answerUntil: call.answerUntil.toString(),
       shown: call.shown,

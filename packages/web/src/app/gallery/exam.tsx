@@ -33,6 +33,7 @@ const room = (recording: Partial<RecordingView>, leftMs = 3_909_000) => (
     session={'ses_a2b3c4' as SessionId}
     conduct={{ rows: [], standing: null, asOf: 0 }}
     now={0}
+    recorder={null}
     recording={{ ...whole, ...recording }}
     finishing={false}
     failure={null}

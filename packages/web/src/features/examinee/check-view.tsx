@@ -151,7 +151,7 @@ function NextCard({
     (notYet === null ? null : t('exam.check.notOpen')) ??
     (canStart(checks) ? null : t('exam.check.needChecks'))
   return (
-    <Card>
+    <Card title={t('door.title')}>
       <Rows>
         {failure ? <StartFailure failure={failure} mendAt={mendAt} /> : null}
         <div className={classes.start}>
@@ -176,7 +176,7 @@ function StartCard({ checks, notYet, starting, failure, mendAt, length, door, on
     (notYet === null ? null : t('exam.check.notOpen')) ??
     (canStart(checks) ? (agreed ? null : t('exam.check.agreeFirst')) : t('exam.check.needChecks'))
   return (
-    <Card>
+    <Card title={t('exam.check.startTitle')} takesFocus={door?.byProctor ?? false}>
       <Rows>
         {door?.byProctor ? (
           <Notice tone="ok" live="status" title={t('door.passed')}>

@@ -87,6 +87,8 @@ export function DoorFlow({ session, door, nowMs, recorder, onDoor }: DoorFlowPro
           <DoorStepList door={door} current={current?.id ?? null} onChoose={setChosen} />
           {current ? (
             <Card
+              key={current.id}
+              takesFocus
               title={t(`door.steps.${current.id}.name`)}
               actions={
                 <span className={classes.progress} role="status">
@@ -167,7 +169,7 @@ function Ready({ door, busy, onCome }: { door: DoorView; busy: boolean; onCome: 
   const { t } = useTranslation()
   const toQueue = door.by === 'proctor' && door.steps.every((step) => step.done)
   return (
-    <Card title={t(toQueue ? 'door.toQueue' : 'door.steps.external.name')}>
+    <Card takesFocus title={t(toQueue ? 'door.toQueue' : 'door.steps.external.name')}>
       <Rows>
         <p>{t(toQueue ? 'door.toQueueText' : 'door.steps.external.text')}</p>
         {toQueue ? (
@@ -196,7 +198,7 @@ function Said({ door, busy, onAgain }: { door: DoorView; busy: boolean; onAgain:
     )
   if (door.state !== 'refused') return null
   return (
-    <Card title={t('door.refused.title')}>
+    <Card takesFocus title={t('door.refused.title')}>
       <div className={classes.told}>
         <Rows>
           <Notice

@@ -28,7 +28,7 @@ export function DoorWait({
   return (
     <div className={classes.told}>
       <Columns>
-        <Card title={t('door.wait.title')}>
+        <Card takesFocus title={t('door.wait.title')}>
           <Rows>
             <p className={classes.place} role="status">
               {door.place === null

@@ -10,8 +10,10 @@ import { Mark } from '../../ui/mark.tsx'
 import { FailureNotice, type FailureWords } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Rows } from '../../ui/page.tsx'
+import type { Recorder } from '@ochno/capture'
 import { AskedNow } from './asked-now.tsx'
 import classes from './exam-room.module.css'
+import { ExamineeCall } from './examinee-call.tsx'
 import { HelpDialog } from './help-dialog.tsx'
 import { LeaveButton } from './leave-button.tsx'
 import { ProctorChat } from './proctor-chat.tsx'
@@ -31,6 +33,7 @@ export type ExamRoomProps = {
   readonly conduct: OwnConduct
   /** The server's clock. */
   readonly now: number
+  readonly recorder: Recorder | null
   readonly recording: RecordingView
   readonly finishing: boolean
   /** Why the end was not accepted yet; the request is repeated. */
@@ -88,15 +91,24 @@ export function ExamRoom(props: ExamRoomProps) {
           ) : null}
           <WarningsList warnings={props.recording.warnings} onFix={props.onFix} />
           <ProctorOrders session={props.session} rows={rows}>
+            {standing ? (
+              <ExamineeCall
+                session={props.session}
+                standing={standing}
+                caller={callerIn(rows)}
+                now={props.now}
+                recorder={props.recorder}
+              />
+            ) : null}
             {standing ? <AskedNow session={props.session} standing={standing} now={props.now} /> : null}
           </ProctorOrders>
-          <Card title={t('exam.run.tasks')}>
+          <Card takesFocus title={t('exam.run.tasks')}>
             <TaskText text={props.instructions} />
           </Card>
         </div>
         <aside className={classes.side}>
           <RecordingPanel view={props.recording} />
-          <ProctorChat session={props.session} rows={rows} />
+          <ProctorChat session={props.session} rows={rows} standing={standing} />
         </aside>
       </div>
       <Dialog
@@ -116,3 +128,7 @@ export function ExamRoom(props: ExamRoomProps) {
     </div>
   )
 }
+
+/** Who made the last call. */
+const callerIn = (rows: OwnConduct['rows']): string =>
+  rows.findLast(({ entry }) => entry.kind === 'call')?.name ?? ''

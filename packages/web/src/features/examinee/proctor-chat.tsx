@@ -1,26 +1,40 @@
 import { Button, Textarea } from '@mantine/core'
-import { type ConductView, sayToProctor } from '@ochno/contract/conduct'
+import { type ConductView, type StandingView, sayToProctor } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconSend } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
+import { newOnce, untilAnswered } from '../../api/once.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Card, Rows } from '../../ui/page.tsx'
 import { ComplaintForm } from './complaint-form.tsx'
+import { AskForCall } from './examinee-call.tsx'
 import { TroubleButton } from './leave-button.tsx'
 import classes from './talk.module.css'
 
 /** R0-1.4i: the examinee's side of the talk with the proctor; all of it stays in the record. */
-export function ProctorChat({ session, rows }: { session: SessionId; rows: readonly ConductView[] }) {
+export function ProctorChat({
+  session,
+  rows,
+  standing,
+}: {
+  session: SessionId
+  rows: readonly ConductView[]
+  standing: StandingView | null
+}) {
   const { t } = useTranslation()
   const say = useDo(sayToProctor)
   const [text, setText] = useState('')
+  const once = useRef(newOnce())
   const [complaining, setComplaining] = useState(false)
   const shown = rows.filter(({ entry }) => ['chat', 'warning', 'instruction', 'trouble'].includes(entry.kind))
   const send = async () => {
-    const answer = await say.run({ params: { sid: session }, body: { kind: 'chat', text } })
-    if (answer.ok) setText('')
+    const body = { kind: 'chat', text, once: once.current } as const
+    const answer = await untilAnswered(() => say.run({ params: { sid: session }, body }))
+    if (!answer.ok) return
+    once.current = newOnce()
+    setText('')
   }
   return (
     <Card title={t('exam.proctor.title')}>
@@ -68,6 +82,7 @@ export function ProctorChat({ session, rows }: { session: SessionId; rows: reado
             </Button>
           </Rows>
         </form>
+        {standing ? <AskForCall session={session} standing={standing} /> : null}
         <TroubleButton session={session} />
         <Button variant="subtle" size="compact-sm" onClick={() => setComplaining(true)}>
           {t('exam.proctor.complain')}

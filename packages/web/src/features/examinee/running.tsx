@@ -30,9 +30,10 @@ export function Running({
 }) {
   const { t } = useTranslation()
   const preview = recorder?.preview() ?? null
-  const heard = useWatching({ session: session.id, recorder, state })
-  const level = useLevel(preview, heard)
   const conduct = useConduct(session.id)
+  const talking = conduct.standing?.calls.some(({ endedAt }) => endedAt === null) ?? false
+  const heard = useWatching({ session: session.id, recorder, state, talking })
+  const level = useLevel(preview, heard)
   useLeaveWarning(true)
 
   // Time that was given back moves the end: the page asks for it at once.
@@ -64,6 +65,7 @@ export function Running({
       now={now}
       session={session.id}
       conduct={conduct}
+      recorder={recorder}
       recording={showRecording(state, preview, level)}
       finishing={ending.busy}
       failure={ending.failure}

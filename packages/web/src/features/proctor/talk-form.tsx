@@ -2,9 +2,10 @@ import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import { readConduct, sayToExaminee } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconSend } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
+import { newOnce, untilAnswered } from '../../api/once.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Rows } from '../../ui/page.tsx'
 import { type Template, templatesOf } from './templates.ts'
@@ -29,13 +30,16 @@ export function TalkForm({
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
   const [all, setAll] = useState(false)
+  const once = useRef(newOnce())
   const needed = kind !== 'chat'
   const send = async () => {
-    const body = kind === 'chat' ? { kind, text } : { kind, text, reason }
+    const body = kind === 'chat' ? { kind, text, once: once.current } : { kind, text, reason }
     for (const sid of [session, ...(all ? others : [])]) {
-      const answer = await say.run({ params: { sid: sid as SessionId }, body })
+      const send = () => say.run({ params: { sid: sid as SessionId }, body })
+      const answer = await (kind === 'chat' ? untilAnswered(send) : send())
       if (!answer.ok) return
     }
+    once.current = newOnce()
     setText('')
     setReason('')
     setAll(false)

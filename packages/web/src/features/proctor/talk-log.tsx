@@ -70,6 +70,8 @@ function wordsOf({ entry, party }: ConductView, marks: Marks, t: TFunction): str
       return entry.reason
         ? `${t(`wall.log.scan.${entry.is}`)}\n${entry.reason}`
         : t(`wall.log.scan.${entry.is}`)
+    case 'call_end':
+      return t(`calls.end.${entry.is}`)
     case 'more_absence':
       return t('wall.log.more', { count: entry.minutes, reason: entry.reason })
     case 'given':

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
 import { clock } from '../../ui/clock.ts'
 import { LoadView } from '../../ui/load-view.tsx'
+import { CallForm, CallNow } from './call-form.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
 import { MarkForm } from './mark-form.tsx'
 import { OpenNow } from './open-now.tsx'
@@ -66,6 +67,12 @@ export function TalkPanel(props: PanelProps) {
         {({ rows, now, standing }) => (
           <>
             <Counted standing={standing} attention={attention} />
+            <CallNow
+              session={session}
+              name={tile.examinee.name}
+              standing={standing}
+              onCall={() => props.onDeed('call')}
+            />
             <OpenNow session={session} standing={standing} nowMs={nowMs} wordingOf={wordingOf} />
             <TalkLog session={session} rows={rows} marks={marks} />
             <Deeds {...props} rules={rules} standing={standing} now={now} />
@@ -146,6 +153,8 @@ function Deeds({ tile, others, deed, onDeed, rules, standing, now }: DeedsProps)
         />
       ) : chosen === 'scan' || chosen === 'pause' ? (
         <ReasonForm key={chosen} session={session} kind={chosen} />
+      ) : chosen === 'call' ? (
+        <CallForm session={session} name={tile.examinee.name} standing={standing} />
       ) : chosen === 'offer' ? (
         <HandOverForm session={session} />
       ) : (

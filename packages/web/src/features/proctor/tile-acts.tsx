@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** What an examinee says or does that somebody should look at. */
-const wants: readonly string[] = ['chat', 'trouble', 'left']
+const wants: readonly string[] = ['chat', 'trouble', 'left', 'call_wanted']
 
 /** Something the examinee wrote is seen from the wall. */
 export function TalkButton({

@@ -23,6 +23,10 @@ export function TileFlags({
   const { t } = useTranslation()
   const unwatched = lastSeenAt === null ? 0 : nowMs - Date.parse(lastSeenAt)
   const flags: Flag[] = []
+  const call = standing?.calls.find(({ endedAt }) => endedAt === null)
+  if (call)
+    flags.push({ key: 'call', tone: 'info', word: t(`calls.flag.${call.answeredAt ? 'talking' : 'rings'}`) })
+  if (standing?.wantsCall) flags.push({ key: 'wanted', tone: 'warn', word: t('calls.flag.wanted') })
   if (standing?.pause)
     flags.push({ key: 'pause', tone: 'info', word: t(`wall.flag.${standing.pause.cause}`) })
   if (standing?.absence)

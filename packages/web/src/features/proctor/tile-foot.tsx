@@ -3,6 +3,7 @@ import {
   IconArrowsExchange,
   IconArrowsMaximize,
   IconArrowsMinimize,
+  IconPhone,
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
   IconPlayerTrackNextFilled,
@@ -77,6 +78,7 @@ export function TileFoot(props: TileProps & { readonly player: SessionPlayer | n
         )}
         {enlarged ? (
           <>
+            <Act icon={IconPhone} name={t('calls.ring')} onClick={props.onCall} />
             <Act icon={IconArrowsExchange} name={t('proctor.tile.swap')} onClick={onSwap} />
             <Act
               icon={IconZoomScan}

@@ -17,6 +17,7 @@ export type TileProps = {
   readonly onSwap: () => void
   readonly onActual: () => void
   readonly onTalk: () => void
+  readonly onCall: () => void
   /** The talk with this person is open beside the wall. */
   readonly talking: boolean
   readonly onSelect: () => void

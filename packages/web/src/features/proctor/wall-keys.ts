@@ -1,5 +1,15 @@
 // Keys of the wall as data, so that the help shows what the keyboard does.
-export const deeds = ['chat', 'warning', 'instruction', 'scan', 'mark', 'pause', 'offer', 'stop'] as const
+export const deeds = [
+  'chat',
+  'warning',
+  'instruction',
+  'scan',
+  'mark',
+  'call',
+  'pause',
+  'offer',
+  'stop',
+] as const
 export type Deed = (typeof deeds)[number]
 
 export type WallAct =
@@ -48,6 +58,7 @@ export const wallKeys: readonly Key[] = [
   { codes: ['KeyI'], shown: 'I', act: 'deed.instruction' },
   { codes: ['KeyO'], shown: 'O', act: 'deed.scan' },
   { codes: ['KeyF'], shown: 'F', act: 'deed.mark' },
+  { codes: ['KeyC'], shown: 'C', act: 'deed.call' },
   { codes: ['KeyP'], shown: 'P', act: 'deed.pause' },
   { codes: ['KeyH'], shown: 'H', act: 'deed.offer' },
   { codes: ['KeyX'], shown: 'X', act: 'deed.stop' },

@@ -16,7 +16,9 @@ export function WallPage() {
   useEffect(() => {
     document.title = `${t('proctor.wall.title')} · ${t('common.product')}`
   }, [t])
+  const may = useMicrophoneRight()
   const wall = useLoad(readWall, {}, { everyMs: 10_000 })
+  if (!may) return null
   return wall.is === 'ready' ? (
     <Connected tiles={wall.value.tiles} serverNow={wall.value.now} />
   ) : (
@@ -53,4 +55,22 @@ function Online({
 }) {
   const online = useSyncExternalStore(client.subscribe, client.online)
   return <WallView client={client} tiles={tiles} nowMs={nowMs} online={online} />
+}
+
+type WithPolicy = Document & { readonly featurePolicy?: { allowsFeature(name: string): boolean } }
+const RELOADED = 'ochno.wall.reloaded'
+
+/** B-03: the wall may call, other pages have no right to a microphone, and a right comes only with a document of its own. */
+function useMicrophoneRight(): boolean {
+  const [may] = useState(() => {
+    const allowed = (document as WithPolicy).featurePolicy?.allowsFeature('microphone') ?? true
+    // Where something between us and the server takes the right away, one reload is enough to know.
+    return allowed || sessionStorage.getItem(RELOADED) === '1'
+  })
+  useEffect(() => {
+    if (may) return sessionStorage.removeItem(RELOADED)
+    sessionStorage.setItem(RELOADED, '1')
+    location.reload()
+  }, [may])
+  return may
 }

@@ -11,6 +11,7 @@ import type { WatchClient } from '../../player/watch-client.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import type { HintView } from '@ochno/contract/hints'
+import { CallBar } from './call-bar.tsx'
 import { OffersToMe } from './hand-over-form.tsx'
 import { HintsStrip } from './hints-strip.tsx'
 import { ring } from './ring.ts'
@@ -21,6 +22,7 @@ import { useHints } from './use-hints.ts'
 import { useRotation } from './use-rotation.ts'
 import classes from './wall.module.css'
 import { WallHelp } from './wall-help.tsx'
+import { ProctorCallContext, useProctorCall } from './use-proctor-call.ts'
 import { actOf, type Deed, type WallAct } from './wall-keys.ts'
 
 type WallViewProps = {
@@ -39,6 +41,7 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
   const [help, setHelp] = useState(false)
   const [talking, setTalking] = useState<string | null>(null)
   const [deed, setDeed] = useState<Deed>('chat')
+  const call = useProctorCall()
   const [turning, setTurning] = useState(false)
   const players = useRef(new Map<string, SessionPlayer>())
   const onPlayer = useCallback((session: string, player: SessionPlayer | null) => {
@@ -148,115 +151,125 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
   }
   useWallKeys(help ? null : act)
 
+  // Whoever talks does not hear the same voice half a second later.
+  const answered = call.talk.voice !== null
+  useEffect(() => {
+    if (answered) for (const player of players.current.values()) player.sound(false)
+  }, [answered])
+
   return (
-    <div className={classes.wall}>
-      <header className={classes.bar}>
-        <h1 className={classes.title}>{t('proctor.wall.title')}</h1>
-        <span className={classes.exams}>
-          {[...new Set(shown.map((tile) => tile.exam.title))].join(' · ')}
-        </span>
-        <span role="status" className={classes.online}>
-          <StateMark
-            quiet
-            tone={online ? 'ok' : 'warn'}
-            word={t(online ? 'proctor.wall.online' : 'proctor.wall.offline')}
-          />
-        </span>
-        <Button
-          variant={turning ? 'filled' : 'default'}
-          {...(turning ? { color: 'accent.7' } : {})}
-          size="compact-md"
-          aria-pressed={turning}
-          leftSection={<IconRotateClockwise2 size={18} aria-hidden />}
-          onClick={() => setTurning(!turning)}
-        >
-          {t('wall.turn')}
-        </Button>
-        <Button
-          variant="default"
-          size="compact-md"
-          leftSection={<IconKeyboard size={18} aria-hidden />}
-          onClick={() => setHelp(true)}
-        >
-          {t('proctor.wall.help')}
-        </Button>
-        <DoorButton />
-        <Button
-          component={Link}
-          to="/"
-          variant="default"
-          size="compact-md"
-          leftSection={<IconHome size={18} aria-hidden />}
-        >
-          {t('proctor.wall.home')}
-        </Button>
-      </header>
-      <OffersToMe />
-      <HintsStrip
-        open={open}
-        nameOf={(session) => shown.find((tile) => tile.session === session)?.examinee.name ?? ''}
-        sound={sound}
-        onSound={() => setSound(!sound)}
-        onBack={showHint}
-        onAnswer={hints.answer}
-      />
-      <div className={classes.body}>
-        {shown.length ? (
-          <div
-            className={classes.grid}
-            data-count={shown.length}
-            data-size={shown.length > 12 ? 'most' : shown.length > 6 ? 'many' : 'few'}
-            style={{ '--others': Math.max(5, shown.length - 1) } as CSSProperties}
-            data-enlarged={enlarged !== null || undefined}
+    <ProctorCallContext value={call}>
+      <div className={classes.wall}>
+        <header className={classes.bar}>
+          <h1 className={classes.title}>{t('proctor.wall.title')}</h1>
+          <span className={classes.exams}>
+            {[...new Set(shown.map((tile) => tile.exam.title))].join(' · ')}
+          </span>
+          <span role="status" className={classes.online}>
+            <StateMark
+              quiet
+              tone={online ? 'ok' : 'warn'}
+              word={t(online ? 'proctor.wall.online' : 'proctor.wall.offline')}
+            />
+          </span>
+          <Button
+            variant={turning ? 'filled' : 'default'}
+            {...(turning ? { color: 'accent.7' } : {})}
+            size="compact-md"
+            aria-pressed={turning}
+            leftSection={<IconRotateClockwise2 size={18} aria-hidden />}
+            onClick={() => setTurning(!turning)}
           >
-            {shown.map((tile, index) => (
-              <Tile
-                key={tile.session}
-                client={client}
-                tile={tile}
-                number={index + 1}
-                nowMs={nowMs}
-                selected={selected === index}
-                enlarged={enlarged === tile.session}
-                swapped={swapped}
-                actual={actual}
-                onPlayer={onPlayer}
-                onSelect={() => setSelected(index)}
-                onEnlarge={() => setEnlarged(enlarged === tile.session ? null : tile.session)}
-                onSwap={() => setSwapped(!swapped)}
-                onActual={() => setActual(!actual)}
-                onSound={() => listen(tile.session)}
-                among={shown.length}
-                attention={attended.get(tile.session) ?? null}
-                hint={open.find(({ session }) => session === tile.session)?.wording ?? null}
-                talking={talking === tile.session}
-                onTalk={() => (talking === tile.session ? setTalking(null) : talk(tile.session, 'chat'))}
-              />
-            ))}
-          </div>
-        ) : (
-          <div className={classes.empty}>
-            <Empty icon={IconEyeOff} title={t('proctor.wall.emptyTitle')}>
-              {t('proctor.wall.emptyText')}
-            </Empty>
-          </div>
-        )}
-        {companion ? (
-          <TalkPanel
-            key={companion.session}
-            tile={companion}
-            deed={deed}
-            nowMs={nowMs}
-            attention={attended.get(companion.session) ?? null}
-            onDeed={setDeed}
-            onSeen={() => answer(companion.session)}
-            others={shown.map((tile) => tile.session).filter((one) => one !== companion.session)}
-            onClose={() => setTalking(null)}
-          />
-        ) : null}
+            {t('wall.turn')}
+          </Button>
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={<IconKeyboard size={18} aria-hidden />}
+            onClick={() => setHelp(true)}
+          >
+            {t('proctor.wall.help')}
+          </Button>
+          <DoorButton />
+          <Button
+            component={Link}
+            to="/"
+            variant="default"
+            size="compact-md"
+            leftSection={<IconHome size={18} aria-hidden />}
+          >
+            {t('proctor.wall.home')}
+          </Button>
+        </header>
+        <CallBar nowMs={nowMs} />
+        <OffersToMe />
+        <HintsStrip
+          open={open}
+          nameOf={(session) => shown.find((tile) => tile.session === session)?.examinee.name ?? ''}
+          sound={sound}
+          onSound={() => setSound(!sound)}
+          onBack={showHint}
+          onAnswer={hints.answer}
+        />
+        <div className={classes.body}>
+          {shown.length ? (
+            <div
+              className={classes.grid}
+              data-count={shown.length}
+              data-size={shown.length > 12 ? 'most' : shown.length > 6 ? 'many' : 'few'}
+              style={{ '--others': Math.max(5, shown.length - 1) } as CSSProperties}
+              data-enlarged={enlarged !== null || undefined}
+            >
+              {shown.map((tile, index) => (
+                <Tile
+                  key={tile.session}
+                  client={client}
+                  tile={tile}
+                  number={index + 1}
+                  nowMs={nowMs}
+                  selected={selected === index}
+                  enlarged={enlarged === tile.session}
+                  swapped={swapped}
+                  actual={actual}
+                  onPlayer={onPlayer}
+                  onSelect={() => setSelected(index)}
+                  onEnlarge={() => setEnlarged(enlarged === tile.session ? null : tile.session)}
+                  onSwap={() => setSwapped(!swapped)}
+                  onActual={() => setActual(!actual)}
+                  onSound={() => listen(tile.session)}
+                  among={shown.length}
+                  attention={attended.get(tile.session) ?? null}
+                  hint={open.find(({ session }) => session === tile.session)?.wording ?? null}
+                  talking={talking === tile.session}
+                  onCall={() => talk(tile.session, 'call')}
+                  onTalk={() => (talking === tile.session ? setTalking(null) : talk(tile.session, 'chat'))}
+                />
+              ))}
+            </div>
+          ) : (
+            <div className={classes.empty}>
+              <Empty icon={IconEyeOff} title={t('proctor.wall.emptyTitle')}>
+                {t('proctor.wall.emptyText')}
+              </Empty>
+            </div>
+          )}
+          {companion ? (
+            <TalkPanel
+              key={companion.session}
+              tile={companion}
+              deed={deed}
+              nowMs={nowMs}
+              attention={attended.get(companion.session) ?? null}
+              onDeed={setDeed}
+              onSeen={() => answer(companion.session)}
+              others={shown.map((tile) => tile.session).filter((one) => one !== companion.session)}
+              onClose={() => setTalking(null)}
+            />
+          ) : null}
+        </div>
+        <WallHelp opened={help} onClose={() => setHelp(false)} />
       </div>
-      <WallHelp opened={help} onClose={() => setHelp(false)} />
-    </div>
+    </ProctorCallContext>
   )
 }
 

@@ -182,6 +182,7 @@ export const wall = {
       instruction: 'Instruct',
       scan: 'Ask to show the place',
       mark: 'Mark a violation',
+      call: 'Call',
       pause: 'Pause or failure',
       offer: 'Hand over',
       stop: 'Stop the exam',

@@ -72,14 +72,18 @@ type Watched = {
   readonly session: SessionView['id']
   readonly recorder: Recorder | null
   readonly state: RecorderState
+  /** A call rings or goes on: what is heard is the talk, and no hint comes of it. */
+  readonly talking: boolean
 }
 
 /** Watches what the rules of the exam name, and tells the server. Gives the place to tell how loud it is. */
-export function useWatching({ session, recorder, state }: Watched): (peak: number) => void {
+export function useWatching({ session, recorder, state, talking }: Watched): (peak: number) => void {
   const known = useSettings(session)
   const engine = useRef<HintEngine | null>(null)
   const latest = useRef(state)
   latest.current = state
+  const inCall = useRef(talking)
+  inCall.current = talking
   const sound = useRef<Heard>({ watch: nothingHeard, beats: 0, began: null })
   const voice = useRef<Voice | null>(null)
   const eyes = useEyes({
@@ -180,7 +184,8 @@ export function useWatching({ session, recorder, state }: Watched): (peak: numbe
       if (Math.abs(now - drift) > SLEPT_MS) run = newRun()
       drift = now
       const { microphone } = latest.current
-      if (microphone !== 'live') made.see({ ...silent, track: 'ended' }, performance.now())
+      if (inCall.current) made.see({ on: 'blind', sensor: 'sound', why: 'switched_off' }, performance.now())
+      else if (microphone !== 'live') made.see({ ...silent, track: 'ended' }, performance.now())
       if (seeing.current === null)
         for (const sensor of ['face', 'objects'] as const)
           made.see({ on: 'blind', sensor, why: 'no_model' }, performance.now())
@@ -202,6 +207,7 @@ export function useWatching({ session, recorder, state }: Watched): (peak: numbe
   const usual = known?.usualNoise ?? null
   return useCallback(
     (peak: number) => {
+      if (inCall.current) return
       const { watch, beats, began } = sound.current
       const next = {
         watch: hear(watch, peak),
