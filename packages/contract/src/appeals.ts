@@ -60,6 +60,8 @@ const verdict = z.object({
   annulled: z.array(z.string()),
   by: z.string(),
   at: moment,
+  /** Who agreed besides the chair, where a result was annulled. */
+  second: z.string().nullable(),
 })
 
 const ownAppeal = z.object({
@@ -318,6 +320,17 @@ export const appealView = z.object({
   /** What the reader may do here. */
   mine: z.object({ manages: z.boolean(), chairs: z.boolean(), tookPart: z.boolean() }),
   verdict: verdict.nullable(),
+  /** T-17: an annulling verdict that waits for a second person of the commission; nothing has changed yet. */
+  proposed: z
+    .object({
+      verdict,
+      /** Until when: the term of consideration. */
+      until: moment.nullable(),
+      late: z.boolean(),
+      /** The reader may agree or not. */
+      mayAnswer: z.boolean(),
+    })
+    .nullable(),
   papers: z.array(paper),
   history: z.array(z.object({ at: moment, what: z.string(), by: z.string(), text: z.string() })),
 })
@@ -419,7 +432,42 @@ export const decideAppeal = {
     'print_failed',
     'disk',
   ],
-  summary: 'The chair records what the commission decided, with reasons and time codes; the result follows',
+  summary:
+    'The chair records what the commission decided, with reasons and time codes; the result follows, an annulment once a second person agrees',
+} as const satisfies Route
+
+export const answerVerdict = {
+  method: 'POST',
+  path: '/api/appeals/:aid/verdict/second',
+  can: 'appeal.decide',
+  stepUp: true,
+  params: ofAppeal,
+  body: z.strictObject({
+    /** The very proposal that was read, by the moment it was made. */
+    of: givenMoment,
+    agree: z.boolean(),
+    reason: paragraphs(2_000).default(''),
+  }),
+  reply: appealView,
+  refusals: [
+    'not_found',
+    'not_now',
+    'not_yours',
+    'took_part',
+    'no_reason',
+    'other_second_person',
+    'commission_incomplete',
+    'steps_left',
+    'no_time_codes',
+    'outside_the_recording',
+    'nothing_changed',
+    'not_in_vocabulary',
+    'changed_meanwhile',
+    'print_busy',
+    'print_failed',
+    'disk',
+  ],
+  summary: 'T-17: another member with a vote agrees to annul, and only then it takes effect; or says why not',
 } as const satisfies Route
 
 export const appealRoutes = {
@@ -437,4 +485,5 @@ export const appealRoutes = {
   nameCommission,
   doAppealStep,
   decideAppeal,
+  answerVerdict,
 } as const

@@ -3,6 +3,7 @@ import {
   admitAppeal,
   type AfterExam,
   answerMark,
+  answerVerdict,
   changeAppealSetting,
   decideAppeal,
   doAppealStep,
@@ -195,10 +196,14 @@ test('R4-5.14 T-17 R0-2.5b.1 R0-7.1a SM-6 an appeal is filed, admitted, studied 
     'nothing_changed',
   )
   // T-17: the chair alone annuls nothing, and no colleague is written down for it.
-  expect((await decide(chair, { value: 'result_annulled' as never })).code).toBe('other_second_person')
+  expect((await decide(chair, { value: 'result_annulled' as never })).body).toMatchObject({
+    state: 'in_consideration',
+    verdict: null,
+    result: 'unsatisfactory',
+  })
   const { vocabulary } = await chair.client.done(readAppeal, one)
   expect(vocabulary).toContain('grade_4')
-  expect(vocabulary).not.toContain('result_annulled')
+  // The chair may think better of it: another verdict takes the place of what was proposed.
   const done = await decide(chair)
   expect(done.body).toMatchObject({ state: 'closed', outcome: 'satisfied', held: false, result: 'grade_4' })
 
@@ -228,6 +233,7 @@ test('R4-5.14 T-17 R0-2.5b.1 R0-7.1a SM-6 an appeal is filed, admitted, studied 
     'appeal.commission',
     'appeal.step',
     'appeal.step',
+    'appeal.propose',
     'appeal.decide',
     'appeal.read',
   ])
@@ -289,6 +295,65 @@ test('SM-6 an appeal taken back leaves the result as it was and keeps nothing fr
   expect(back.appeals[0]).toMatchObject({ state: 'closed', outcome: 'withdrawn' })
   expect(await state()).toBe('published')
   expect((await commission[0].client.done(readAppeal, one)).held).toBe(false)
+})
+
+test('T-17 an annulling verdict takes effect when a second member of the commission agrees to the very one that was read, and stands on both names', async () => {
+  const { session, params, time } = await published()
+  const [chair, member, third, secretary] = commission
+  const own = await filed(session.examinee, session.id)
+  const one = { params: { aid: own.id } }
+  await secretary.client.done(admitAppeal, { ...one, body: { admit: true } })
+  await secretary.client.done(nameCommission, { ...one, body: { members: seats() } })
+  for (const { id } of order.steps)
+    await secretary.client.done(doAppealStep, { params: { aid: own.id, step: id } })
+  const propose = async (reasoning: string) => {
+    const { proposed } = await chair.client.done(decideAppeal, {
+      ...one,
+      body: {
+        satisfied: true,
+        value: 'attempt_annulled',
+        reasoning,
+        timeCodes: [{ from: time(3), to: time(3, 20) }],
+      },
+    })
+    return proposed?.verdict.at ?? ''
+  }
+  const answer = (who: TestPerson, of: string, agree = true, reason = '') =>
+    who.client.call(answerVerdict, { ...one, body: { of, agree, reason } })
+  const result = async () => (await session.examinee.client.done(readOwnResult, { params })).value
+
+  const first = await propose('Запись обрывается.')
+  expect(await result(), 'nothing changes yet').toBe('unsatisfactory')
+  const asMember = await member.client.done(readAppeal, one)
+  expect(asMember.proposed).toMatchObject({ mayAnswer: true, until: asMember.considerUntil, late: false })
+  expect((await chair.client.done(readAppeal, one)).proposed).toMatchObject({ mayAnswer: false })
+  expect(JSON.stringify((await member.client.done(listMyNotices, {})).rows)).toContain(
+    'предлагает аннулировать',
+  )
+  expect((await answer(chair, first)).code).toBe('other_second_person')
+  for (const who of [secretary, third]) expect((await answer(who, first)).code).toBe('not_yours')
+  expect((await answer(member, first, false)).code).toBe('no_reason')
+  expect((await answer(member, first, false, 'Обрыв короче минуты.')).body.proposed).toBeNull()
+  expect((await answer(member, first)).code).toBe('not_now')
+
+  const second = await propose('Запись обрывается на двадцать минут.')
+  expect((await answer(member, first)).code, 'another proposal than the one that was read').toBe(
+    'changed_meanwhile',
+  )
+  const agreed = await answer(member, second)
+  expect(agreed.body).toMatchObject({ state: 'closed', outcome: 'satisfied', result: 'attempt_annulled' })
+  expect(agreed.body.verdict?.second).not.toBe(agreed.body.verdict?.by)
+  expect(await result()).toBe('attempt_annulled')
+  const { decided } = await teacher.client.done(readDecision, { params })
+  expect([decided?.by.id, decided?.second?.id]).toEqual([chair.id, member.id])
+  const pdf = agreed.body.papers.find(({ kind }) => kind === 'pdf')
+  const paper = await session.examinee.client.call(readOwnAppealPaper, {
+    params: { aid: own.id, pid: pdf?.id ?? '' },
+  })
+  const text = pdfPages(paper.body as unknown as Uint8Array)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+  expect(text).toContain(`согласен член комиссии: ${agreed.body.verdict?.second}`)
 })
 
 test('SM-6 a dismissed appeal leaves the result and says why; it is considered once', async () => {

@@ -11,7 +11,7 @@ import { fileAppeal, withdrawAppeal } from '../features/appeals/file.ts'
 import { readMarkAnswers } from '../features/appeals/marks.ts'
 import { answerMark, listAfterExams, readAfterExam } from '../features/appeals/own.ts'
 import { readOwnPaper } from '../features/appeals/papers.ts'
-import { decideAppeal, doStep } from '../features/appeals/verdict.ts'
+import { answerVerdict, decideAppeal, doStep } from '../features/appeals/verdict.ts'
 import type { PaperId } from '../ports/protocols.ts'
 import { fromOwnPage } from './guard.ts'
 import type { Handlers } from './seam.ts'
@@ -33,6 +33,7 @@ export const appealHandlers = (deps: AppealDeps): Handlers<typeof appealRoutes> 
     nameCommission(deps, actor, params.aid, body.members, now),
   doAppealStep: ({ actor, now }, { params }) => doStep(deps, actor, params.aid, params.step, now),
   decideAppeal: ({ actor, now }, { params, body }) => decideAppeal(deps, actor, params.aid, body, now),
+  answerVerdict: ({ actor, now }, { params, body }) => answerVerdict(deps, actor, params.aid, body, now),
 
   async readOwnAppealPaper({ actor, now }, { params }, { request, reply }) {
     if (!fromOwnPage(request.headers)) return { ok: false, why: 'not_same_origin' }

@@ -22,6 +22,8 @@ export type AppealVerdict = {
   readonly by: AccountId
   readonly name: string
   readonly at: Instant
+  /** T-17: who agreed that a result is annulled. */
+  readonly second?: { readonly id: AccountId; readonly name: string } | null
 }
 
 /** `at`, by whom and in what words; the lifecycle's own command where there is one. */
@@ -57,6 +59,8 @@ export type Appeal = {
   readonly commission: readonly SeatedMember[]
   readonly done: readonly { readonly step: string; readonly at: Instant; readonly by: string }[]
   readonly verdict: AppealVerdict | null
+  /** An annulment by the chair that a second person has not agreed to yet; absent in appeals from before it could be. */
+  readonly proposed?: AppealVerdict | null
   readonly papers: readonly PaperId[]
   readonly history: readonly AppealEvent[]
 }

@@ -6,12 +6,13 @@ import { rowsOf, type Sql, stamp, time } from './transaction.ts'
 
 type Written<T> = Omit<T, 'at'> & { at: string }
 type Kept = 'id' | 'number' | 'session' | 'state' | 'filedBy' | 'filedByName' | 'filedAt'
-type Timed = 'filingUntil' | 'considerUntil' | 'done' | 'verdict' | 'history'
+type Timed = 'filingUntil' | 'considerUntil' | 'done' | 'verdict' | 'proposed' | 'history'
 type Facts = Omit<Appeal, Kept | Timed> & {
   filingUntil: string | null
   considerUntil: string | null
   done: Written<Appeal['done'][number]>[]
   verdict: Written<AppealVerdict> | null
+  proposed?: Written<AppealVerdict> | null
   history: Written<Appeal['history'][number]>[]
 }
 type Row = {
@@ -40,6 +41,7 @@ const appealOf = ({ facts, ...row }: Row): Appeal => ({
   considerUntil: facts.considerUntil === null ? null : instant(facts.considerUntil),
   done: facts.done.map(read),
   verdict: facts.verdict && read(facts.verdict),
+  proposed: facts.proposed ? read(facts.proposed) : null,
   history: facts.history.map(read),
 })
 

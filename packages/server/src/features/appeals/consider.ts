@@ -37,13 +37,13 @@ export async function withAppeal<Result>(
 
 export async function kept(tx: Tx, asker: Asker, one: Open, appeal: Appeal, now: Instant) {
   await tx.appeals.save(appeal, now)
-  return { ok: true as const, body: await appealViewOf(tx, asker, { ...one, appeal }) }
+  return { ok: true as const, body: await appealViewOf(tx, asker, { ...one, appeal }, now) }
 }
 
 export const readAppeal = (deps: AppealDeps, asker: Asker, id: AppealId, now: Instant) =>
   withAppeal(deps, asker, id, now, async (tx, one) => ({
     ok: true as const,
-    body: await appealViewOf(tx, asker, one),
+    body: await appealViewOf(tx, asker, one, now),
   }))
 
 export const listAppeals = (deps: AppealDeps, asker: Asker, now: Instant) =>
@@ -156,5 +156,11 @@ export const nameCommission = (
     const text = `Вы в комиссии по апелляции № ${appeal.number}: ${session.examineeName}.`
     await tellPeople(deps, tx, fresh, session, text, now)
     const names = seated.map((each) => each.name).join(', ')
-    return kept(tx, asker, one, told({ ...appeal, commission: seated }, now, 'commission', name, names), now)
+    return kept(
+      tx,
+      asker,
+      one,
+      told({ ...appeal, commission: seated, proposed: null }, now, 'commission', name, names),
+      now,
+    )
   })

@@ -39,6 +39,7 @@ export async function minutesOf(
       : 'В удовлетворении апелляции отказать, результат оставить без изменений.',
     ...(off.length ? [`Снять: ${off.join('; ')}.`] : []),
     ...(verdict.value ? [`Результат: ${resultValues[verdict.value]}.`] : []),
+    ...(verdict.second ? [`С аннулированием согласен член комиссии: ${verdict.second.name}.`] : []),
   ].join(' ')
   const on = dayAt(appeal.filedAt, zone)
   const formed = formAll2({

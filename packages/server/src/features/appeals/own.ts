@@ -7,7 +7,7 @@ import type { SessionId } from '@ochno/domain/ids'
 import { type EffectivePolicy, numberOf } from '@ochno/domain/policy/effective'
 import type { PolicyKey } from '@ochno/domain/policy/schema'
 import type { Instant } from '@ochno/domain/time'
-import type { Appeal } from '../../ports/appeals.ts'
+import type { Appeal, AppealVerdict } from '../../ports/appeals.ts'
 import type { SessionPaper } from '../../ports/protocols.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
@@ -44,7 +44,7 @@ export const considers =
       verdict === null ||
       verdict.at.epochMilliseconds >= publishedAt.epochMilliseconds)
 
-export const verdictView = ({ verdict }: Appeal) =>
+export const verdictView = (verdict: AppealVerdict | null) =>
   verdict && {
     satisfied: verdict.satisfied,
     value: verdict.value,
@@ -56,6 +56,7 @@ export const verdictView = ({ verdict }: Appeal) =>
     annulled: [...verdict.annulled],
     by: verdict.name,
     at: verdict.at.toString(),
+    second: verdict.second?.name ?? null,
   }
 
 export const paperViews = ({ papers }: Appeal, all: readonly SessionPaper[]) =>
@@ -76,7 +77,7 @@ const ownAppeal = (appeal: Appeal, own: boolean, papers: readonly SessionPaper[]
   late: appeal.late,
   body: appeal.body,
   reason: appeal.reason,
-  verdict: verdictView(appeal),
+  verdict: verdictView(appeal.verdict),
   papers: paperViews(appeal, papers),
   mayWithdraw: own && MAY_WITHDRAW.includes(appeal.state),
 })

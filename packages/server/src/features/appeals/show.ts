@@ -1,7 +1,7 @@
 import type { AppealView } from '@ochno/contract/appeals'
 import { roleMay } from '@ochno/domain/access/table'
 import type { Involved } from '@ochno/domain/appeal/commission'
-import { annulling } from '@ochno/domain/decision/decide'
+import { refuseSecond, secondIsLate } from '@ochno/domain/appeal/second'
 import { vocabulary } from '@ochno/domain/decision/values'
 import { isSaid } from '@ochno/domain/policy/effective'
 import { keepsRecording } from '@ochno/domain/retention/hold'
@@ -45,10 +45,24 @@ export async function opened(
   }
 }
 
-export const chairs = ({ commission }: Appeal, { account }: Asker): boolean =>
+export const chairs = ({ commission }: Appeal, { account }: Pick<Asker, 'account'>): boolean =>
   commission.some(({ person, role }) => person === account && role === 'chair')
 
-export async function appealViewOf(tx: Tx, asker: Asker, one: Open): Promise<AppealView> {
+/** What waits for a second person; a proposal ends with the consideration. */
+function proposedView(asker: Asker, { appeal, involved }: Open, now: Instant): AppealView['proposed'] {
+  const verdict = appeal.state === 'in_consideration' ? verdictView(appeal.proposed ?? null) : null
+  if (!appeal.proposed || !verdict) return null
+  return {
+    verdict,
+    until: appeal.considerUntil?.toString() ?? null,
+    late: secondIsLate(appeal.considerUntil, now),
+    mayAnswer:
+      refuseSecond(appeal.commission, appeal.proposed.by, asker.account) === null &&
+      !tookPart(involved, asker.account),
+  }
+}
+
+export async function appealViewOf(tx: Tx, asker: Asker, one: Open, now: Instant): Promise<AppealView> {
   const { appeal, session, rules, involved, recording } = one
   const edition = await handedOver(tx, session.id)
   const decision = await tx.decisions.ofSession(session.id)
@@ -82,7 +96,7 @@ export async function appealViewOf(tx: Tx, asker: Asker, one: Open): Promise<App
     held: keepsRecording(appeal.state),
     recording,
     result: decision?.publishedAt ? (decision.decided?.value ?? null) : null,
-    vocabulary: edition ? vocabulary[edition.facts.act].filter((value) => !annulling.includes(value)) : [],
+    vocabulary: edition ? [...vocabulary[edition.facts.act]] : [],
     steps: appeal.steps.map((step) => {
       const done = appeal.done.find((each) => each.step === step.id)
       return { ...step, done: done ? { at: done.at.toString(), by: done.by } : null }
@@ -99,7 +113,8 @@ export async function appealViewOf(tx: Tx, asker: Asker, one: Open): Promise<App
       chairs: chairs(appeal, asker),
       tookPart: tookPart(involved, asker.account),
     },
-    verdict: verdictView(appeal),
+    verdict: verdictView(appeal.verdict),
+    proposed: proposedView(asker, one, now),
     papers: paperViews(appeal, await tx.protocols.papers(session.id)),
     history: appeal.history.map(({ at, what, by, text }) => ({ at: at.toString(), what, by, text })),
   }

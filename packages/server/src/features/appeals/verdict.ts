@@ -1,11 +1,13 @@
 // The steps of the order, and what the commission decided: reasons, time codes, the result that follows, the protocol on paper.
 import { refuseCommission } from '@ochno/domain/appeal/commission'
 import { refuseConclusion } from '@ochno/domain/appeal/dispute'
+import { refuseSecond } from '@ochno/domain/appeal/second'
 import { nextStep } from '@ochno/domain/appeal/order'
 import { annulling } from '@ochno/domain/decision/decide'
-import type { ResultValue } from '@ochno/domain/decision/values'
+import { type ResultValue, resultValues, vocabulary } from '@ochno/domain/decision/values'
+import type { AccountId } from '@ochno/domain/ids'
 import type { Span } from '@ochno/domain/recording/coverage'
-import type { Instant } from '@ochno/domain/time'
+import { type Instant, instant } from '@ochno/domain/time'
 import type { Appeal, AppealId, AppealVerdict } from '../../ports/appeals.ts'
 import type { Tx } from '../../ports/store.ts'
 import { kept, withAppeal } from './consider.ts'
@@ -15,7 +17,7 @@ import { tookPart } from './involved.ts'
 import { handedOver, marksOf } from './marks.ts'
 import { minutesOf } from './minutes.ts'
 import { chairs, type Open } from './show.ts'
-import { tellFamily } from './tell.ts'
+import { tellFamily, tellPeople } from './tell.ts'
 
 export type GivenVerdict = {
   readonly satisfied: boolean
@@ -50,10 +52,13 @@ const spanOf = ({ from, to }: GivenVerdict['timeCodes'][number]): Span => ({
   to: Date.parse(to),
 })
 
-async function ready(tx: Tx, asker: Asker, one: Open, given: GivenVerdict, name: string, now: Instant) {
+type Voice = { readonly id: AccountId; readonly name: string }
+type Voices = { readonly chair: Voice; readonly second: Voice | null }
+
+async function ready(tx: Tx, one: Open, given: GivenVerdict, { chair, second }: Voices, now: Instant) {
   const { appeal, session, involved } = one
   if (appeal.state !== 'in_consideration') return no('not_now')
-  if (!chairs(appeal, asker)) return no('not_yours')
+  if (!chairs(appeal, { account: chair.id })) return no('not_yours')
   const refused = refuseCommission(appeal.commission, involved, appeal.least)
   if (refused.some(({ why }) => why === 'took_part')) return no('took_part')
   if (refused.length > 0) return no('commission_incomplete')
@@ -64,18 +69,19 @@ async function ready(tx: Tx, asker: Asker, one: Open, given: GivenVerdict, name:
     const recording = { from: from?.epochMilliseconds ?? 0, to: to?.epochMilliseconds ?? 0 }
     const why = refuseConclusion(
       { session: session.id, recording, openedAt: appeal.filedAt },
-      { by: asker.account, reasoning: given.reasoning, timeCodes },
+      { by: chair.id, reasoning: given.reasoning, timeCodes },
     )
     if (why === 'no_time_codes' || why === 'outside_the_recording') return no(why)
   }
-  const marks = await marksOf(tx, session.id, await handedOver(tx, session.id))
+  const edition = await handedOver(tx, session.id)
+  const marks = await marksOf(tx, session.id, edition)
   if (given.annulled.some((key) => !marks.some((mark) => mark.key === key && !mark.annulled)))
     return no('not_found')
   const decision = await tx.decisions.ofSession(session.id)
   const hasResult = decision?.state === 'under_appeal'
   const value = given.satisfied && given.value !== decision?.decided?.value ? given.value : null
-  // T-17: the chair writes alone, and nobody else is written down for what he did not do.
-  if (value !== null && annulling.includes(value)) return no('other_second_person')
+  if (value !== null && edition && !vocabulary[edition.facts.act].includes(value))
+    return no('not_in_vocabulary')
   const annulled = given.satisfied ? given.annulled : []
   if (given.satisfied && hasResult && value === null && annulled.length === 0) return no('nothing_changed')
   const verdict: AppealVerdict = {
@@ -84,49 +90,79 @@ async function ready(tx: Tx, asker: Asker, one: Open, given: GivenVerdict, name:
     annulled,
     reasoning: given.reasoning,
     timeCodes,
-    by: asker.account,
-    name,
+    by: chair.id,
+    name: chair.name,
     at: now,
+    second,
   }
   const decided = move(appeal.state, given.satisfied ? 'satisfy' : 'dismiss', 'commission', now)
   if (!decided.ok) return no('not_now')
-  const next: Appeal = { ...appeal, state: decided.event.to, verdict }
+  // T-17: the chair writes alone, and nobody else is written down for what he did not do.
+  if (value !== null && annulling.includes(value) && second === null)
+    return { ok: true as const, waits: true as const, verdict }
+  const next: Appeal = { ...appeal, state: decided.event.to, verdict, proposed: null }
   const taken = marks.filter(({ key }) => annulled.includes(key))
-  return { ok: true as const, next, verdict, hasResult, document: await minutesOf(tx, one, next, taken) }
+  const document = await minutesOf(tx, one, next, taken)
+  return { ok: true as const, waits: false as const, next, verdict, hasResult, document }
 }
 
+/** Nothing changes until a second person of the commission agrees; both see it until then. */
+async function propose(deps: AppealDeps, tx: Tx, asker: Asker, one: Open, verdict: AppealVerdict) {
+  const { appeal, session } = one
+  const { at, name } = verdict
+  const others = appeal.commission.filter(
+    ({ person }) => refuseSecond(appeal.commission, verdict.by, person) === null,
+  )
+  const text = `Апелляция № ${appeal.number}: председатель предлагает аннулировать результат. Нужно согласие второго члена комиссии.`
+  await tellPeople(
+    deps,
+    tx,
+    others.map(({ person }) => person),
+    session,
+    text,
+    at,
+  )
+  await tx.audit(entry(asker, at, 'propose', appeal.id, { value: verdict.value, annulled: verdict.annulled }))
+  const said = verdict.value === null ? '' : `${resultValues[verdict.value]}. ${verdict.reasoning}`
+  return kept(tx, asker, one, told({ ...appeal, proposed: verdict }, at, 'propose', name, said), at)
+}
+
+type Known = { readonly given: GivenVerdict; readonly voices: Voices }
+type Said = (
+  one: Open,
+  name: string,
+) => { readonly ok: true; readonly known: Known } | { readonly ok: false; readonly why: string }
+
 /** Printing takes seconds, so it happens between two transactions; the second one looks again whether anything changed. */
-export async function decideAppeal(
-  deps: AppealDeps,
-  asker: Asker,
-  id: AppealId,
-  given: GivenVerdict,
-  now: Instant,
-) {
+async function settle(deps: AppealDeps, asker: Asker, id: AppealId, said: Said, now: Instant) {
   const before = await withAppeal(deps, asker, id, now, async (tx, one, name) => {
-    const first = await ready(tx, asker, one, given, name, now)
-    return first.ok ? { ...first, session: one.session.id } : first
+    const by = said(one, name)
+    if (!by.ok) return by
+    const first = await ready(tx, one, by.known.given, by.known.voices, now)
+    if (!first.ok) return first
+    return first.waits
+      ? { ...(await propose(deps, tx, asker, one, first.verdict)), document: null }
+      : { ok: true as const, document: first.document, session: one.session.id }
   })
-  if (!before.ok) return before
+  if (!before.ok || before.document === null) return before
   const pressed = await deps.press(asker.tenant, before.session, 1, [before.document], now)
   if (!pressed.ok) return pressed
   return withAppeal(deps, asker, id, now, async (tx, one, name) => {
-    const again = await ready(tx, asker, one, given, name, now)
+    const by = said(one, name)
+    if (!by.ok) return by
+    const again = await ready(tx, one, by.known.given, by.known.voices, now)
     if (!again.ok) return again
-    if (JSON.stringify(again.document) !== JSON.stringify(before.document)) return no('changed_meanwhile')
+    if (again.waits || JSON.stringify(again.document) !== JSON.stringify(before.document))
+      return no('changed_meanwhile')
     const { next, verdict, hasResult } = again
+    const { chair, second } = by.known.voices
     const { session } = one
     if (hasResult) {
+      const { satisfied, value, reasoning } = verdict
       const concluded = await deps.results.conclude(
         tx,
         session,
-        {
-          satisfied: verdict.satisfied,
-          value: verdict.value,
-          reasoning: verdict.reasoning,
-          chair: { id: asker.account, name },
-          second: null,
-        },
+        { satisfied, value, reasoning, chair, second },
         now,
       )
       if (!concluded.ok) return concluded
@@ -140,11 +176,86 @@ export async function decideAppeal(
         outcome,
         value: verdict.value,
         annulled: verdict.annulled,
+        ...(second ? { second: second.id, chair: chair.id } : {}),
         papers: pressed.papers.map(({ form, kind }) => ({ form, kind })),
       }),
     )
-    const closed = moved(next, 'close', 'system', now)
+    const agreed = second ? told(next, now, 'agree', second.name) : next
+    const closed = moved(agreed, 'close', 'system', now)
     const done: Appeal = { ...closed, outcome, papers: pressed.papers.map((paper) => paper.id) }
-    return kept(tx, asker, one, told(done, now, outcome, name, verdict.reasoning), now)
+    return kept(tx, asker, one, told(done, now, outcome, chair.name, verdict.reasoning), now)
   })
 }
+
+export const decideAppeal = (
+  deps: AppealDeps,
+  asker: Asker,
+  id: AppealId,
+  given: GivenVerdict,
+  now: Instant,
+) =>
+  settle(
+    deps,
+    asker,
+    id,
+    (_one, name) => ({
+      ok: true,
+      known: { given, voices: { chair: { id: asker.account, name }, second: null } },
+    }),
+    now,
+  )
+
+const givenAgain = ({ satisfied, value, annulled, reasoning, timeCodes }: AppealVerdict): GivenVerdict => ({
+  satisfied,
+  value,
+  annulled,
+  reasoning,
+  timeCodes: timeCodes.map(({ from, to }) => ({
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+  })),
+})
+
+export type VerdictAnswer = { readonly of: string; readonly agree: boolean; readonly reason: string }
+
+/** Who may answer, and whether it is the very proposal that was read. */
+function refuseAnswer({ appeal, involved }: Open, asker: Asker, of: string) {
+  const { proposed } = appeal
+  if (appeal.state !== 'in_consideration' || !proposed) return no('not_now')
+  if (tookPart(involved, asker.account)) return no('took_part')
+  const why = refuseSecond(appeal.commission, proposed.by, asker.account)
+  if (why) return no(why)
+  return proposed.at.equals(instant(of)) ? { ok: true as const, proposed } : no('changed_meanwhile')
+}
+
+export const answerVerdict = (
+  deps: AppealDeps,
+  asker: Asker,
+  id: AppealId,
+  { of, agree, reason }: VerdictAnswer,
+  now: Instant,
+) =>
+  agree
+    ? settle(
+        deps,
+        asker,
+        id,
+        (one, name) => {
+          const found = refuseAnswer(one, asker, of)
+          if (!found.ok) return found
+          const { by, name: chair } = found.proposed
+          const voices = { chair: { id: by, name: chair }, second: { id: asker.account, name } }
+          return { ok: true, known: { given: givenAgain(found.proposed), voices } }
+        },
+        now,
+      )
+    : withAppeal(deps, asker, id, now, async (tx, one, name) => {
+        const found = refuseAnswer(one, asker, of)
+        if (!found.ok) return found
+        if (reason.trim() === '') return no('no_reason')
+        const { appeal, session } = one
+        const text = `Апелляция № ${appeal.number}: с аннулированием не согласились. ${reason}`
+        await tellPeople(deps, tx, [found.proposed.by], session, text, now)
+        await tx.audit(entry(asker, now, 'disagree', id, { of }))
+        return kept(tx, asker, one, told({ ...appeal, proposed: null }, now, 'disagree', name, reason), now)
+      })
