@@ -15,6 +15,11 @@ const planned = z.object({
 const told = z.discriminatedUnion('kind', [
   /** R4-3.6b. `edition` above 1: the schedule was changed. */
   z.object({ kind: z.literal('schedule'), facts: planned }),
+  /** R2-13b: works that are announced; `title` says what is done. */
+  z.object({
+    kind: z.literal('maintenance'),
+    facts: z.object({ title: z.string(), from: moment, until: moment }),
+  }),
   z.object({ kind: z.literal('message'), facts: z.object({ title: z.string(), text: z.string() }) }),
 ])
 

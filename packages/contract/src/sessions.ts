@@ -83,6 +83,8 @@ export const readPermitted = {
     /** Bans of the act that this exam lifted. */
     lifted: z.array(policyKey),
     requirements: z.array(z.string()),
+    /** A seat of the institution that was booked for it (003 4.2.5.2, 004 6.3.5). */
+    workplace: z.object({ place: z.string(), address: z.string(), from: moment, until: moment }).nullable(),
   }),
   refusals: ['not_found'],
   summary: 'What the examinee of a session may use: the same list for both sides (R1-6.4b)',

@@ -73,6 +73,8 @@ export const capabilities = {
   'report.fairness': ['methodist', 'admin'],
   'report.exams': ['teacher', 'methodist', 'admin'],
   'support.answer': ['support', 'admin'],
+  'workplace.manage': ['support', 'methodist', 'admin'],
+  'maintenance.announce': ['admin'],
   'protocol.read': ['proctor', 'teacher', 'methodist', 'commission', 'admin'],
   'protocol.write': ['proctor'],
   'appeal.file': ['examinee', 'parent'],

@@ -20,7 +20,8 @@ export const permissions = (path: string): string => {
   return `camera=${call}, microphone=${call}, display-capture=${exam ? '(self)' : '()'}, ${never}`
 }
 
-export const pagePolicy = (nonce: string): string =>
+/** `framedBy`: origins of learning systems, for the public instruction alone. */
+export const pagePolicy = (nonce: string, framedBy: readonly string[] = []): string =>
   [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -32,7 +33,7 @@ export const pagePolicy = (nonce: string): string =>
     "font-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy.length ? framedBy.join(' ') : "'none'"}`,
     "base-uri 'none'",
     "object-src 'none'",
     "require-trusted-types-for 'script'",

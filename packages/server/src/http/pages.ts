@@ -5,6 +5,8 @@ import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { TenantId } from '@ochno/domain/ids'
+import type { Embedders } from '../ports/embedding.ts'
 import { pagePolicy } from './headers.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -37,7 +39,20 @@ type Asset = {
 const notPages = /^\/(api|ingest|media|ws|assets)(\/|$)/
 const isPage = (path: string): boolean => !notPages.test(path) && extname(path) === ''
 
-export function mountPages(app: FastifyInstance, webDir: string): (path: string) => boolean {
+/** The one page that stands in frames of others, and of which institution it is (001 7.5). */
+const EMBEDDED = '/embed/technical-requirements'
+const institutionOf = (query: unknown): TenantId | null => {
+  const { institution } = query as { institution?: unknown }
+  return typeof institution === 'string' && /^ten_[a-z2-7]{26}$/.test(institution)
+    ? (institution as TenantId)
+    : null
+}
+
+export function mountPages(
+  app: FastifyInstance,
+  webDir: string,
+  embedders: Embedders = async () => [],
+): (path: string) => boolean {
   const assets = new Map<string, Asset>()
   const html = readFileSync(join(webDir, 'index.html'), 'utf8')
   for (const name of readdirSync(webDir, { recursive: true, encoding: 'utf8' })) {
@@ -50,10 +65,10 @@ export function mountPages(app: FastifyInstance, webDir: string): (path: string)
   }
   for (const [path, asset] of assets) if (PACKED.test(path)) void pack(asset)
 
-  const page = (_request: FastifyRequest, reply: FastifyReply) => {
+  const page = (reply: FastifyReply, framedBy: readonly string[] = []) => {
     const nonce = randomBytes(18).toString('base64')
     return reply
-      .header('content-security-policy', pagePolicy(nonce))
+      .header('content-security-policy', pagePolicy(nonce, framedBy))
       .header('content-type', types['.html'])
       .send(html.replaceAll(NONCE, nonce))
   }
@@ -68,12 +83,13 @@ export function mountPages(app: FastifyInstance, webDir: string): (path: string)
       return reply.header('content-encoding', 'br').send(asset.packed)
     return reply.send(asset.bytes)
   }
-  app.get('/', page)
+  app.get('/', (_request, reply) => page(reply))
+  app.get(EMBEDDED, async (request, reply) => page(reply, await embedders(institutionOf(request.query))))
   app.get('/*', (request, reply) => {
     const path = request.url.split('?', 1)[0] as string
     const asset = assets.get(path)
     if (asset) return file(path, asset, request, reply)
-    return isPage(path) ? page(request, reply) : reply.callNotFound()
+    return isPage(path) ? page(reply) : reply.callNotFound()
   })
   return isPage
 }

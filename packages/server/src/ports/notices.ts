@@ -13,6 +13,10 @@ export type Told =
         readonly lengthMinutes: number
       }
     }
+  | {
+      readonly kind: 'maintenance'
+      readonly facts: { readonly title: string; readonly from: string; readonly until: string }
+    }
   | { readonly kind: 'message'; readonly facts: { readonly title: string; readonly text: string } }
 
 export type StoredNotice = Told & {

@@ -9,6 +9,7 @@ export const readPermitted = (deps: SessionDeps, asker: Asker, id: SessionId) =>
     const [session, rules] = [await tx.sessions.find(id), await tx.rules.ofSession(id)]
     if (!session || !rules || !maySeeSession(asker, session)) return no('not_found')
     const { act, frozen, card } = rules
+    const seat = await tx.workplaces.seat(id)
     return {
       ok: true as const,
       body: {
@@ -18,6 +19,12 @@ export const readPermitted = (deps: SessionDeps, asker: Asker, id: SessionId) =>
         materials: act === null ? [] : materialsOf(act, card).map(({ wording }) => wording),
         lifted: card.overrides.filter(({ value }) => value === 'allowed').map(({ key }) => key),
         requirements: [...card.requirements],
+        workplace: seat && {
+          place: seat.name,
+          address: seat.address,
+          from: seat.from.toString(),
+          until: seat.until.toString(),
+        },
       },
     }
   })

@@ -1,0 +1,58 @@
+// A workplace of the institution for one who has no fitting machine at home (003 4.2.5.2, 004 6.3.5): a place, a time, so many seats.
+import { type Instant, isAfter, isBefore } from '../time.ts'
+
+export type Workplace = {
+  readonly seats: number
+  /** Hours of each day in the institution's zone, `09:00`; a day ends at `24:00` at the latest. */
+  readonly opens: string
+  readonly closes: string
+  readonly active: boolean
+}
+
+/** From the start window to the last moment an attempt begun in it may last. */
+export type Stay = { readonly from: Instant; readonly until: Instant }
+
+export const stayOf = (session: {
+  readonly opensAt: Instant
+  readonly closesAt: Instant
+  readonly lengthMinutes: number
+}): Stay => ({ from: session.opensAt, until: session.closesAt.add({ minutes: session.lengthMinutes }) })
+
+const overlap = (a: Stay, b: Stay): boolean => isBefore(a.from, b.until) && isAfter(a.until, b.from)
+
+/** The most people at once during a stay: it can only grow where somebody comes. */
+export function mostAtOnce(stay: Stay, taken: readonly Stay[]): number {
+  const others = taken.filter((one) => overlap(stay, one))
+  const moments = [stay.from, ...others.map(({ from }) => from).filter((from) => isAfter(from, stay.from))]
+  return Math.max(
+    ...moments.map((at) => others.filter((one) => !isAfter(one.from, at) && isAfter(one.until, at)).length),
+  )
+}
+
+const minuteOf = (text: string): number => {
+  const [hours = 0, minutes = 0] = text.split(':').map(Number)
+  return hours * 60 + minutes
+}
+
+const isOpen = (stay: Stay, { opens, closes }: Workplace, zone: string): boolean => {
+  const [from, until] = [stay.from.toZonedDateTimeISO(zone), stay.until.toZonedDateTimeISO(zone)]
+  const day = from.toPlainDate()
+  const minute = (at: typeof from) =>
+    at.hour * 60 + at.minute + (at.second > 0 ? 1 : 0) + day.until(at.toPlainDate()).days * 24 * 60
+  return minute(from) >= minuteOf(opens) && minute(until) <= minuteOf(closes)
+}
+
+export const bookingRefusals = ['workplace_shut', 'workplace_full', 'too_late'] as const
+export type BookingRefusal = (typeof bookingRefusals)[number]
+
+/** Null: the seat may be booked. */
+export function refuseBooking(
+  place: Workplace,
+  stay: Stay,
+  taken: readonly Stay[],
+  { zone, now }: { readonly zone: string; readonly now: Instant },
+): BookingRefusal | null {
+  if (!isBefore(now, stay.until)) return 'too_late'
+  if (!place.active || !isOpen(stay, place, zone)) return 'workplace_shut'
+  return mostAtOnce(stay, taken) < place.seats ? null : 'workplace_full'
+}

@@ -1,0 +1,136 @@
+// ADR 28: a trial makes no exam and no session, and nothing it records leaves the examinee's machine.
+import type { TrialPlan, TrialView } from '@ochno/contract/trial'
+import { documentsOf, doorSteps } from '@ochno/domain/identity/steps'
+import { wordingOf } from '@ochno/domain/identity/wording'
+import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { ActPolicy } from '@ochno/domain/policy/act-policy'
+import { type EffectivePolicy, effectivePolicy } from '@ochno/domain/policy/effective'
+import { trialPolicy } from '@ochno/domain/policy/trial'
+import { type Instant, isBefore } from '@ochno/domain/time'
+import { toMend, type TrialSeen } from '@ochno/domain/trial/mend'
+import type { Role } from '@ochno/domain/access/table'
+import type { Ids } from '../../ports/ids.ts'
+import type { Store, Tx } from '../../ports/store.ts'
+import type { Trial } from '../../ports/trials.ts'
+
+export type TrialDeps = { readonly store: Store; readonly ids: Ids }
+type Person = { readonly account: AccountId; readonly tenant: TenantId; readonly roles: readonly Role[] }
+
+const notFound = { ok: false, why: 'not_found' } as const
+
+const view = ({ at, destroyedAt, mend }: Trial): TrialView => ({
+  at: at.toString(),
+  destroyedAt: destroyedAt.toString(),
+  mend: mend.map((one) => ({ ...one })),
+})
+
+type Walked = {
+  readonly title: string | null
+  readonly exam: string | null
+  readonly policy: EffectivePolicy | null
+  readonly wording: ActPolicy | null
+}
+
+/** The door of one exam as it was published, or the one the act in force asks for. */
+async function walked(tx: Tx, session: SessionId | null): Promise<Walked> {
+  const rules = session === null ? null : await tx.rules.ofSession(session)
+  if (session !== null && rules?.frozen) {
+    const edition = await tx.acts.find(rules.frozen.act)
+    return {
+      title: rules.frozen.quote,
+      exam: (await tx.sessions.find(session))?.examTitle ?? null,
+      policy: rules.policy,
+      wording: edition?.policy ?? null,
+    }
+  }
+  const exam = session === null ? null : ((await tx.sessions.find(session))?.examTitle ?? null)
+  const act = await tx.equipment.actInForce()
+  const effective = act ? effectivePolicy(act.policy) : null
+  return {
+    title: act?.title ?? null,
+    exam,
+    policy: effective?.ok ? effective.policy : null,
+    wording: act?.policy ?? null,
+  }
+}
+
+export const readTrial = (deps: TrialDeps, person: Person, session: SessionId | null, now: Instant) =>
+  deps.store.inTenant(person.tenant, async (tx) => {
+    if (session !== null && (await tx.sessions.find(session))?.examinee !== person.account) return notFound
+    const { title, exam, policy, wording } = await walked(tx, session)
+    const last = await tx.trials.find(person.account, now)
+    const reference = await tx.doors.reference(person.account)
+    const body: TrialPlan = {
+      now: now.toString(),
+      minutes: trialPolicy.minutes,
+      keepHours: trialPolicy.keepHours,
+      act: title,
+      exam,
+      steps: (policy ? doorSteps(policy, { reference, asked: [] }) : [])
+        .filter(({ kind }) => kind !== 'elsewhere')
+        .map(({ id, kind, pictures, clauses }) => ({
+          id,
+          kind,
+          pictures,
+          taken: 0,
+          done: false,
+          clauses: [...clauses],
+          words: wording ? wordingOf(wording, id).map((one) => ({ ...one })) : [],
+        })),
+      documents: policy ? [...documentsOf(policy)] : [],
+      last: last && view(last),
+    }
+    return { ok: true as const, body }
+  })
+
+export const saveTrial = (deps: TrialDeps, { tenant, account }: Person, seen: TrialSeen, now: Instant) =>
+  deps.store.inTenant(tenant, async (tx) => {
+    const trial: Trial = {
+      account,
+      at: now,
+      destroyedAt: now.add({ hours: trialPolicy.keepHours }),
+      mend: toMend(seen),
+    }
+    await tx.trials.put(trial)
+    return view(trial)
+  })
+
+export const forgetTrial = (deps: TrialDeps, { tenant, account }: Person) =>
+  deps.store.inTenant(tenant, (tx) => tx.trials.forget(account))
+
+/** Stored as it was told, so in the words of the institution's own language. */
+const offer =
+  'Экзамен можно попробовать заранее: те же шаги, камера и экран, но ничего не отправляется и не попадает в отчёты. Откройте главную страницу и нажмите «Попробовать заранее».'
+
+export const offerTrial = (deps: TrialDeps, person: Person, id: ExamId, now: Instant) =>
+  deps.store.inTenant(person.tenant, async (tx) => {
+    const exam = await tx.exams.find(id)
+    if (!exam) return notFound
+    const coming = (await tx.sessions.ofExam(id, null)).filter(
+      ({ state, closesAt }) => state === 'admitted' && isBefore(now, closesAt),
+    )
+    for (const { examinee } of coming)
+      await tx.notices.add({
+        id: deps.ids.make('ntc'),
+        to: examinee,
+        about: id,
+        edition: await tx.notices.nextEdition(examinee, id),
+        kind: 'message',
+        facts: { title: exam.title, text: offer },
+        queuedAt: now,
+        deliveredAt: null,
+        readAt: null,
+      })
+    await tx.audit({
+      at: now,
+      tenant: person.tenant,
+      actor: person.account,
+      role: person.roles[0] ?? 'system',
+      action: 'notice.trial_offer',
+      object: id,
+      purpose: 'exam',
+      result: 'ok',
+      details: { told: coming.length },
+    })
+    return { ok: true as const, body: { told: coming.length } }
+  })

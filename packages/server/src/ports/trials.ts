@@ -1,0 +1,21 @@
+import type { AccountId, TenantId } from '@ochno/domain/ids'
+import type { Instant } from '@ochno/domain/time'
+import type { Mend } from '@ochno/domain/trial/mend'
+
+export type Trial = {
+  readonly account: AccountId
+  readonly at: Instant
+  readonly destroyedAt: Instant
+  readonly mend: readonly Mend[]
+}
+
+export type Trials = {
+  /** Null once its time is over, whether or not it was destroyed yet. */
+  readonly find: (account: AccountId, now: Instant) => Promise<Trial | null>
+  readonly put: (trial: Trial) => Promise<void>
+  readonly forget: (account: AccountId) => Promise<void>
+  readonly forgetDue: (now: Instant) => Promise<void>
+}
+
+/** Institutions with a trial whose time is over. */
+export type DueTrials = (now: Instant) => Promise<readonly TenantId[]>
