@@ -100,6 +100,14 @@ const mark = z.object({
 })
 export type ReviewMark = z.output<typeof mark>
 
+const lowering = z.discriminatedUnion('why', [
+  z.object({ why: z.literal('light_from_start'), fault: z.string(), mean: z.number() }),
+  z.object({ why: z.literal('noise_from_start'), percent: z.number() }),
+  z.object({ why: z.literal('quiet_from_start'), percent: z.number() }),
+  z.object({ why: z.literal('camera_from_start'), width: z.number(), height: z.number(), fps: z.number() }),
+  z.object({ why: z.literal('usual_all_along'), times: z.number(), parts: z.number() }),
+])
+
 const hint = z.object({
   no: z.number(),
   code: z.string(),
@@ -113,6 +121,8 @@ const hint = z.object({
   /** What was said of it, and by whom. */
   answer: z.object({ by: z.string(), note: z.string() }).nullable(),
   seen: z.boolean(),
+  /** What the person's own beginning takes away from it; nothing here makes a hint heavier. */
+  lowered: z.array(lowering),
 })
 export type ReviewHint = z.output<typeof hint>
 
@@ -124,6 +134,19 @@ export const reviewDesk = z.object({
   /** The control window, Unix ms. */
   window: span,
   hints: z.array(hint),
+  /** How the person looked and sounded at the check before the exam; null: there was none. */
+  baseline: z
+    .object({
+      at: moment,
+      /** 0…255 */
+      light: z.number().nullable(),
+      lightFault: z.string().nullable(),
+      /** Peaks, percent. */
+      speech: z.number().nullable(),
+      silence: z.number().nullable(),
+      camera: z.object({ width: z.number(), height: z.number(), fps: z.number() }).nullable(),
+    })
+    .nullable(),
   /** Times the machine saw nothing. */
   blind: z.array(span),
   marks: z.array(mark),

@@ -8,6 +8,7 @@ import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'
 import type { CatalogueEntry, ListingAct } from '@ochno/domain/incident/violation'
 import { isSaid } from '@ochno/domain/policy/effective'
 import type { Span } from '@ochno/domain/recording/coverage'
+import { loweredBy } from '@ochno/domain/review/baseline'
 import { density } from '@ochno/domain/review/density'
 import { isJudged } from '@ochno/domain/review/may-issue'
 import { joined, wasLookedAt } from '@ochno/domain/review/played'
@@ -22,6 +23,7 @@ import type { ReviewFacts, StoredFinding } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, no, type ReviewDeps } from './deps.ts'
 import { findingsIn, judgedBlind, ownMarks } from './found.ts'
+import { beginningOf } from './beginning.ts'
 import { rowOf } from './rows.ts'
 
 const STRETCHES = 120
@@ -51,7 +53,11 @@ export async function deskOf(tx: Tx, review: ReviewFacts, asker: Asker, now: Ins
   const window = windowOf(review)
   const stored = await tx.hints.of([review.session])
   const findings = await findingsIn(tx, review)
-  const hints = stored.map((hint) => hintView(hint, review, findings))
+  const began = await beginningOf(tx, review)
+  const hints = stored.map((hint) => ({
+    ...hintView(hint, review, findings),
+    lowered: [...loweredBy(hint, stored, began && began.baseline, window)],
+  }))
   const blind = joined((await tx.hints.blindOf([review.session])).map(({ from, to }) => ({ from, to })))
   // A machine that never said what it watches watched nothing.
   const unwatched = (await tx.hints.machineOf(review.session)) === null ? [window] : blind
@@ -78,6 +84,7 @@ export async function deskOf(tx: Tx, review: ReviewFacts, asker: Asker, now: Ins
     review: rowOf({ review, hints: stored, findings }, asker.account, false, now),
     window: ms(window),
     hints,
+    baseline: began && began.view,
     blind: unwatched.map(ms),
     marks,
     played: review.played.map(ms),
@@ -107,7 +114,11 @@ const ms = ({ from, to }: Span) => ({ fromMs: Math.round(from), toMs: Math.round
 const wordingOf = (code: string): string =>
   (catalogue[code as ViolationCode] as CatalogueEntry | undefined)?.wording ?? code
 
-function hintView(hint: StoredHint, review: ReviewFacts, findings: readonly StoredFinding[]): ReviewHint {
+function hintView(
+  hint: StoredHint,
+  review: ReviewFacts,
+  findings: readonly StoredFinding[],
+): Omit<ReviewHint, 'lowered'> {
   const judged = isBlind(review.kind) ? judgedHere(hint.no, review, findings) : judgedBefore(hint)
   const entry: CatalogueEntry = catalogue[hint.code]
   return {

@@ -54,9 +54,9 @@ export function ClipView({ session, clip, clips, mark, own, zone }: ClipViewProp
       className={classes.clip}
       onContextMenu={(event) => event.preventDefault()}
     >
-      <h4 id={title} className={classes.title}>
+      <h3 id={title} className={classes.title}>
         {t('appeals.clips.of', { wording: mark.wording })}
-      </h4>
+      </h3>
       <div className={classes.pictures} data-one={has('screen') ? undefined : true}>
         {has('screen') ? picture(t('appeals.clips.screen'), screen) : null}
         {has('cam') ? picture(t('appeals.clips.camera'), camera) : null}

@@ -84,6 +84,31 @@ export const review = {
     send: 'Add to the queue',
     none: 'No exam of the last month is over and without a review.',
   },
+  baseline: {
+    lowered: 'It was so from the very start',
+    began: 'At the check before the exam ({{at}}):',
+    none: 'There was no check before the exam: nothing to compare with.',
+    lightGood: 'the light is fine',
+    voice: 'voice {{speech}} %, silence {{silence}} %',
+    noVoice: 'the microphone was not measured',
+    camera: 'camera {{width}}×{{height}}, {{fps}} frames a second',
+    faults: {
+      black: 'the picture is black',
+      dark: 'dark',
+      glare: 'glare',
+      backlight: 'light from behind',
+      uneven: 'light from one side',
+    },
+    light_from_start:
+      'The light is as it was at the check before the exam: {{fault}}. It was not changed during the exam.',
+    noise_from_start: 'There was noise at the check too: {{percent}} % of loudness in silence.',
+    quiet_from_start: 'The microphone was quiet at the check too: {{percent}} % of loudness of speech.',
+    camera_from_start: 'The camera is weak from the start: {{width}}×{{height}}, {{fps}} frames a second.',
+    usual_all_along_one:
+      'The person sits like this all through the exam: {{count}} hint of this kind from start to end.',
+    usual_all_along_other:
+      'The person sits like this all through the exam: {{count}} hints of this kind from start to end.',
+  },
   desk: {
     opening: 'Opening the recording',
     back: 'To the queue',

@@ -176,6 +176,7 @@ export function DeskView({ desk: first, recording, zone }: DeskViewProps) {
               desk={desk}
               selected={selected}
               zeroMs={zeroMs}
+              zone={zone}
               working={judges}
               onSelect={select}
               onStep={step}

@@ -7,6 +7,7 @@ import { clock } from '../../../ui/clock.ts'
 import { Bar, Rows } from '../../../ui/page.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
 import type { Tone } from '../../../ui/tone.ts'
+import { BaselineNote } from './baseline-note.tsx'
 import classes from './desk.module.css'
 
 const tones: Readonly<Record<ReviewHint['state'], Tone>> = { open: 'warn', marked: 'bad', dismissed: 'ok' }
@@ -15,13 +16,23 @@ type HintPanelProps = {
   readonly desk: ReviewDesk
   readonly selected: number | null
   readonly zeroMs: number
+  readonly zone: string
   readonly working: boolean
   readonly onSelect: (hint: ReviewHint) => void
   readonly onStep: (step: 1 | -1) => void
   readonly onJudge: (what: 'mark' | 'dismiss') => void
 }
 
-export function HintPanel({ desk, selected, zeroMs, working, onSelect, onStep, onJudge }: HintPanelProps) {
+export function HintPanel({
+  desk,
+  selected,
+  zeroMs,
+  zone,
+  working,
+  onSelect,
+  onStep,
+  onJudge,
+}: HintPanelProps) {
   const { t } = useTranslation()
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
@@ -56,6 +67,7 @@ export function HintPanel({ desk, selected, zeroMs, working, onSelect, onStep, o
           </li>
         ))}
       </ol>
+      {chosen ? <BaselineNote baseline={desk.baseline} hint={chosen} zone={zone} /> : null}
       {ordered.length > 0 ? (
         <Bar>
           <Button
