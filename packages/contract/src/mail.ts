@@ -1,16 +1,12 @@
 // E-mail beside the personal account: the institution's mail server, people's addresses, letters with one-time links.
 import { handlings } from '@ochno/domain/notice/letter'
+import { EMAIL } from '@ochno/domain/people/email'
 import { z } from 'zod'
 import { accountId, line, moment } from './ids.ts'
-import { groupId } from './people.ts'
+import { groupId, importId } from './people.ts'
 import type { Route } from './route.ts'
 
-/** What a mail server takes; quoted local parts and bare host names are left out on purpose. */
-export const emailAddress = z
-  .string()
-  .trim()
-  .max(254)
-  .regex(/^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u)
+export const emailAddress = z.string().trim().max(254).regex(EMAIL)
 
 const host = z
   .string()
@@ -172,6 +168,18 @@ export const inviteGroupByLetter = {
   summary: 'One-time links by e-mail to everybody of the group who has not signed in yet',
 } as const satisfies Route
 
+export const inviteImportByLetter = {
+  method: 'POST',
+  path: '/api/people-import/:imp/letters',
+  can: 'account.manage',
+  stepUp: true,
+  params: z.strictObject({ imp: importId }),
+  reply: z.object({ sent: z.number(), without: z.array(z.string()) }),
+  refusals: ['not_found', 'no_mail'],
+  summary:
+    'One-time links by e-mail to everybody of an imported list who has an address and has not signed in yet',
+} as const satisfies Route
+
 /** How a letter fares. `handed`: the mail server took it; whether it was read is known only from the personal account. */
 export const letterView = z.object({
   handling: z.enum(handlings),
@@ -202,5 +210,6 @@ export const mailRoutes = {
   setEmail,
   inviteByLetter,
   inviteGroupByLetter,
+  inviteImportByLetter,
   askReset,
 } as const

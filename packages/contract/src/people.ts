@@ -1,5 +1,5 @@
 // People by the list: import from a file with a preview, groups and streams, learner ids, parents and their children.
-import type { GroupId } from '@ochno/domain/ids'
+import type { GroupId, Id } from '@ochno/domain/ids'
 import { problemCodes } from '@ochno/domain/people/rows'
 import { z } from 'zod'
 import { accountId, line, moment, partId } from './ids.ts'
@@ -14,6 +14,11 @@ export const groupId = z
   .string()
   .regex(/^grp_[a-z2-7]{26}$/)
   .transform((text) => text as GroupId)
+
+export const importId = z
+  .string()
+  .regex(/^imp_[a-z2-7]{26}$/)
+  .transform((text) => text as Id<'imp'>)
 
 const groupView = z.object({
   id: groupId,
@@ -96,6 +101,7 @@ const importPreview = z.object({
       group: z.string().nullable(),
       learnerId: z.string().nullable(),
       born: z.string().nullable(),
+      email: z.string().nullable(),
       does: z.enum(['add', 'change']),
       /** What is written anew about somebody who is there. */
       fields: z.array(z.string()),
@@ -266,7 +272,8 @@ export const applyImport = {
     verified: z.enum(['yes', 'no']).default('no'),
   }),
   body: 'octets',
-  reply: z.object({ counts, already: z.boolean(), appliedAt: moment }),
+  /** `id` names it for the letters of invitation. */
+  reply: z.object({ id: importId, counts, already: z.boolean(), appliedAt: moment }),
   refusals: ['too_large', 'file_unreadable', 'file_old_excel', 'import_problems', 'import_changed'],
   summary: 'Apply the plan that was shown, whole or not at all; the same file again changes nothing',
 } as const satisfies Route

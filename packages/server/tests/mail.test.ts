@@ -9,6 +9,7 @@ import {
   askReset,
   inviteByLetter,
   inviteGroupByLetter,
+  inviteImportByLetter,
   readEmail,
   readMail,
   removeMail,
@@ -18,7 +19,7 @@ import {
   setMyEmail,
 } from '@ochno/contract/mail'
 import { listExamNotices, sendMessage, tellSchedule } from '@ochno/contract/notices'
-import { changePerson, createGroup } from '@ochno/contract/people'
+import { applyImport, changePerson, checkImport, createGroup } from '@ochno/contract/people'
 import { acceptInvitation, lookAtInvitation, readMe, signIn } from '@ochno/contract/sign-in'
 import { fromMs } from '@ochno/domain/time'
 import { postgresDueLetters } from '@ochno/server/adapters/postgres/letters'
@@ -488,6 +489,28 @@ describe('a first password by letter', () => {
     expect(me.login).toBe('letter.first')
     const alone = await admin.call(inviteByLetter, { params: { id: second.id } })
     expect(alone.code).toBe('no_email')
+  })
+
+  test('everybody of an imported list who has an address gets a link; the others are named', async () => {
+    await setUp()
+    const body = new TextEncoder().encode(
+      'ФИО;Логин;E-mail;Роль\nСписков Сергей;list.sergey;sergey@home.example;ученик\nСпискова Софья;list.sofia;;ученик',
+    )
+    const { plan, sample } = await admin.done(checkImport, { body })
+    expect(sample.map(({ login, email }) => [login, email])).toEqual([
+      ['list.sergey', 'sergey@home.example'],
+      ['list.sofia', null],
+    ])
+    const done = await admin.done(applyImport, { query: { plan: plan ?? '' }, body })
+    const letters = await admin.done(inviteImportByLetter, { params: { imp: done.id } })
+    expect(letters).toEqual({ sent: 1, without: ['Спискова Софья'] })
+    const token = link(await arrived('sergey@home.example'), '/invite')
+    expect(await server.stranger().done(lookAtInvitation, { body: { token } })).toMatchObject({
+      purpose: 'invitation',
+    })
+    const elsewhere = (await server.otherInstitution()).admin.client
+    const refused = await elsewhere.call(inviteImportByLetter, { params: { imp: done.id } })
+    expect(refused.code).toBe('not_found')
   })
 })
 

@@ -88,10 +88,13 @@ export async function ownActInForce(
 
 const MINUTE = 60_000
 
-/** Of a test, every teacher there is gives its exam unless they were made to give their own alone. */
+/** Teachers of a test who give the exams they are named for and no other. */
+export const ownCourseOnly = new Set<AccountId>()
+
+/** Of a test, every other teacher there is gives its exams. */
 export async function teachersThere(admin: Client): Promise<AccountId[]> {
   const { rows } = await admin.done(listAccounts, { query: { role: 'teacher' } })
-  return rows.filter(({ state }) => state === 'active').map(({ id }) => id)
+  return rows.filter(({ id, state }) => state === 'active' && !ownCourseOnly.has(id)).map(({ id }) => id)
 }
 
 /** Published under the act in force, open for the start now, for an hour. */

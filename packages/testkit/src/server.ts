@@ -14,7 +14,7 @@ import { type AccountId, type ExamId, idFrom, type SessionId, type TenantId } fr
 import { openKeyFiles } from '@ochno/server/adapters/key-files/key-files'
 import { type Composed, compose, type Replaced } from '@ochno/server/compose'
 import { type Config, defaultStorage } from '@ochno/server/config'
-import { teachersThere } from './act-in-force.ts'
+import { ownCourseOnly, teachersThere } from './act-in-force.ts'
 import { Client } from './client.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
@@ -74,6 +74,8 @@ export type ExamFields = {
   readonly opensAt: string
   readonly closesAt: string
   readonly lengthMinutes: number
+  /** All there are unless said otherwise. */
+  readonly teachers: AccountId[]
 }
 export type SessionFields = {
   readonly exam?: ExamId
@@ -233,7 +235,8 @@ function builders(url: string, id: TenantId, admin: TestPerson, nowMs: () => num
         params: { id: account.id },
         body: { ...wholePapers, ...more.papers },
       })
-    if (account.roles.includes('teacher') && more.courses !== 'own') {
+    if (more.courses === 'own') ownCourseOnly.add(account.id)
+    else if (account.roles.includes('teacher')) {
       const { rows } = await admin.client.done(listExams, {})
       for (const { id: eid, teachers } of rows)
         await admin.client.done(setTeachers, {

@@ -12,6 +12,7 @@ export const fields = [
   'learnerId',
   'born',
   'parents',
+  'email',
 ] as const
 export type Field = (typeof fields)[number]
 
@@ -20,20 +21,17 @@ const names = {
   lastName: ['фамилия', 'last name', 'surname', 'family name'],
   firstName: ['имя', 'first name', 'given name'],
   middleName: ['отчество', 'middle name', 'patronymic'],
-  login: [
-    'логин',
-    'логин или e-mail',
-    'логин/e-mail',
+  login: ['логин', 'логин или e-mail', 'логин/e-mail', 'имя пользователя', 'login', 'username', 'user'],
+  // Where a file has no column of logins, people sign in by this one.
+  email: [
     'почта',
     'электронная почта',
     'эл. почта',
+    'адрес электронной почты',
     'e-mail',
     'email',
     'адрес почты',
-    'имя пользователя',
-    'login',
-    'username',
-    'user',
+    'mail',
   ],
   role: ['роль', 'роли', 'должность', 'кто это', 'role', 'roles'],
   group: ['группа', 'класс', 'учебная группа', 'group', 'class'],

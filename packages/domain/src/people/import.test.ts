@@ -205,3 +205,50 @@ test('one is of age from the birthday itself; born on 29 February, on 1 March', 
   expect(isOfAge('2008-02-29', '2026-02-28')).toBe(false)
   expect(isOfAge('2008-02-29', '2026-03-01')).toBe(true)
 })
+
+test('an e-mail beside the login is the address, and alone it is the login too', () => {
+  const emails = (text: string) => read(text).people.map(({ login, email }) => [login, email])
+  expect(emails('ФИО;Логин;E-mail\nИванова Анна;anna;Anna@home.example\nПетров Пётр;petr;')).toEqual([
+    ['anna', 'Anna@home.example'],
+    ['petr', null],
+  ])
+  expect(emails('ФИО;Почта\nИванова Анна;Anna@home.example\nПетров Пётр;petr')).toEqual([
+    ['anna@home.example', 'Anna@home.example'],
+    ['petr', null],
+  ])
+})
+
+test('an address that is none is told by line and column; a family may share one', () => {
+  const file = 'ФИО;Логин;E-mail\nИванова Анна;anna;anna@\nПетров Пётр;petr;a b@c.example\n'
+  expect(codes(file)).toEqual([
+    [2, 'E-mail', 'email_wrong'],
+    [3, 'E-mail', 'email_wrong'],
+  ])
+  expect(
+    codes('ФИО;Логин;E-mail\nИванова Анна;anna;us@home.example\nИванов Пётр;petr;us@home.example'),
+  ).toEqual([])
+})
+
+test('a file gives an address to who has none and never changes one', () => {
+  const there: KnownPerson = {
+    id: 'acc_1',
+    login: 'anna',
+    fullName: 'Иванова Анна',
+    roles: ['examinee'],
+    disabled: false,
+    learnerId: null,
+    born: null,
+    group: null,
+    parents: [],
+    email: null,
+  }
+  const plan = (email: string | null) => {
+    const { people, columns } = read('ФИО;Логин;E-mail\nИванова Анна;anna;anna@home.example')
+    return planImport(people, columns, [{ ...there, email }], TODAY)
+  }
+  expect(plan(null).change).toMatchObject([{ id: 'acc_1', email: 'anna@home.example' }])
+  expect(plan('ANNA@home.example')).toMatchObject({ change: [], same: 1, problems: [] })
+  expect(plan('else@home.example').problems).toMatchObject([
+    { line: 2, column: 'E-mail', code: 'email_differs' },
+  ])
+})

@@ -2,6 +2,7 @@
 import type { Role } from '../access/table.ts'
 import { birthday, MAJORITY } from '../consent/signers.ts'
 import { Temporal } from '../time.ts'
+import { isEmail } from './email.ts'
 import type { Columns, GivenPerson, Problem, ProblemCode } from './rows.ts'
 
 export type KnownPerson = {
@@ -14,6 +15,7 @@ export type KnownPerson = {
   readonly born: string | null
   readonly group: string | null
   readonly parents: readonly string[]
+  readonly email: string | null
 }
 
 export type NewPerson = {
@@ -24,6 +26,7 @@ export type NewPerson = {
   readonly learnerId: string | null
   readonly born: string | null
   readonly group: string | null
+  readonly email: string | null
 }
 export type Change = {
   readonly line: number
@@ -33,6 +36,7 @@ export type Change = {
   readonly learnerId?: string
   readonly born?: string
   readonly group?: string
+  readonly email?: string
 }
 export type Link = { readonly line: number; readonly parentLogin: string; readonly childLogin: string }
 export type Plan = {
@@ -52,6 +56,8 @@ export const isOfAge = (born: string, today: string): boolean =>
     Temporal.PlainDate.from(today),
     birthday(Temporal.PlainDate.from(born), MAJORITY),
   ) >= 0
+
+const sameAddress = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
 const sameRoles = (a: readonly Role[], b: readonly Role[]) =>
   new Set(a).symmetricDifference(new Set(b)).size === 0
@@ -102,6 +108,7 @@ export function planImport(
         learnerId: person.learnerId,
         born: person.born,
         group: person.group,
+        email: person.email,
       })
       childLogins.set(person.line, {
         login,
@@ -124,6 +131,9 @@ export function planImport(
       say(person.line, 'learnerId', 'learner_id_kept', `${person.learnerId} ≠ ${before.learnerId}`)
     if (person.roles !== null && !sameRoles(person.roles, before.roles))
       say(person.line, 'role', 'role_differs', before.login)
+    // An address leads to one-time links: another one is a deed of its own, on the card of the person.
+    if (person.email !== null && before.email !== null && !sameAddress(person.email, before.email))
+      say(person.line, 'email', 'email_differs', person.email)
     const changed: Change = {
       line: person.line,
       id: before.id,
@@ -132,6 +142,7 @@ export function planImport(
       ...(person.learnerId === null || before.learnerId !== null ? {} : { learnerId: person.learnerId }),
       ...(person.born === null || person.born === before.born ? {} : { born: person.born }),
       ...(person.group === null || person.group === before.group ? {} : { group: person.group }),
+      ...(person.email === null || before.email !== null ? {} : { email: person.email }),
     }
     if (Object.keys(changed).length > 3) change.push(changed)
     else same++
@@ -161,6 +172,7 @@ export function planImport(
             learnerId: null,
             born: null,
             group: null,
+            email: isEmail(parent.login) ? parent.login : null,
           })
         if (!child.before?.parents.includes(parent.login))
           links.push({ line: person.line, parentLogin: parent.login, childLogin: child.login })

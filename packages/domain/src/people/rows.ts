@@ -1,6 +1,7 @@
 // A table of a file becomes people, or a list of what is wrong and where.
 import type { Role } from '../access/table.ts'
 import { readBirthday } from './birthday.ts'
+import { isEmail } from './email.ts'
 import { type Field, fieldOf, namedColumns } from './headers.ts'
 import { readRoles } from './role-words.ts'
 
@@ -23,6 +24,8 @@ export const problemCodes = [
   'date_unclear',
   'date_future',
   'date_long_ago',
+  'email_wrong',
+  'email_differs',
   'parent_login_missing',
   'parent_login_wrong',
   'parent_unknown',
@@ -59,6 +62,7 @@ export type GivenPerson = {
   readonly learnerId: string | null
   readonly born: string | null
   readonly parents: readonly GivenParent[]
+  readonly email: string | null
 }
 
 export type Table = { readonly rows: readonly (readonly string[])[]; readonly epoch1904: boolean }
@@ -150,6 +154,11 @@ function readRow(
   }
   if (parents.length > 0 && read && !read.roles.includes('examinee') && !read.why)
     say('parent_of_staff', roleCell)
+  const emailCell = of('email')
+  const address = emailCell ? tidy(emailCell.text) : ''
+  // Where people sign in by it, a login that is no address is a login all the same.
+  const isLogin = emailCell?.title === loginCell?.title
+  if (address !== '' && !isEmail(address) && !isLogin) say('email_wrong', emailCell)
   const person: GivenPerson = {
     line,
     fullName,
@@ -160,6 +169,7 @@ function readRow(
     learnerId,
     born: born?.ok ? born.day : null,
     parents,
+    email: isEmail(address) ? address : null,
   }
   return { person: problems.length > 0 ? null : person, problems }
 }
@@ -199,9 +209,11 @@ export function readPeople(table: Table, today: string): ReadPeople {
   const kinds = titles.map(fieldOf)
   if (!kinds.includes('fullName') && !(kinds.includes('lastName') && kinds.includes('firstName')))
     return wrong('no_name_column', headAt + 1, titles.join(', ').slice(0, 100))
+  const byMail = !kinds.includes('login')
   const columns: Partial<Record<Field, string>> = {}
   for (const [i, kind] of kinds.entries())
     if (kind && columns[kind] === undefined) columns[kind] = titles[i] ?? ''
+  if (byMail && columns.email !== undefined) columns.login = columns.email
   const people: GivenPerson[] = []
   const problems: Problem[] = []
   let filled = 0
@@ -209,9 +221,11 @@ export function readPeople(table: Table, today: string): ReadPeople {
     if (i <= headAt || row.every((cell) => tidy(cell) === '')) continue
     filled++
     if (filled > MOST_ROWS) return wrong('too_many_rows', i + 1, String(MOST_ROWS))
-    const cells = kinds.flatMap((field, at): Cell[] =>
-      field ? [{ field, title: titles[at] ?? '', text: row[at] ?? '' }] : [],
-    )
+    const cells = kinds.flatMap((field, at): Cell[] => {
+      if (!field) return []
+      const cell = { field, title: titles[at] ?? '', text: row[at] ?? '' }
+      return byMail && field === 'email' ? [{ ...cell, field: 'login' }, cell] : [cell]
+    })
     const read = readRow(cells, i + 1, today, table.epoch1904)
     problems.push(...read.problems)
     if (read.person) people.push(read.person)

@@ -1,7 +1,11 @@
 import type { mailRoutes } from '@ochno/contract/mail'
 import { readEmail, setEmail } from '../features/mail/addresses.ts'
 import type { MailDeps } from '../features/mail/deps.ts'
-import { inviteByLetter, inviteGroupByLetter } from '../features/mail/invite-by-letter.ts'
+import {
+  inviteByLetter,
+  inviteGroupByLetter,
+  inviteImportByLetter,
+} from '../features/mail/invite-by-letter.ts'
 import { readMail, removeMail, saveMail, sendTrial } from '../features/mail/manage-server.ts'
 import { askReset, type ResetDeps } from '../features/sign-in/ask-reset.ts'
 import type { Handlers } from './seam.ts'
@@ -17,6 +21,7 @@ export const mailHandlers = (deps: MailDeps, reset: ResetDeps): Handlers<typeof 
   readEmail: ({ actor }, { params }) => readEmail(deps, actor, params.id),
   setEmail: ({ actor, now }, { params, body }) => setEmail(deps, actor, params.id, body.email, now),
   inviteByLetter: ({ actor, now }, { params }) => inviteByLetter(deps, actor, params.id, now),
+  inviteImportByLetter: ({ actor, now }, { params }) => inviteImportByLetter(deps, actor, params.imp, now),
   inviteGroupByLetter: ({ actor, now }, { params }) => inviteGroupByLetter(deps, actor, params.gid, now),
   askReset: async ({ ip, now }, { body }) => {
     const asked = await askReset(reset, body.who, { ip, now, device: '' })

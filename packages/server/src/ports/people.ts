@@ -95,6 +95,8 @@ export type People = {
     given: readonly { readonly id: AccountId; readonly learnerId: string }[],
     at: Instant,
   ) => Promise<void>
+  /** To people who have none. */
+  readonly giveEmails: (given: readonly { readonly id: AccountId; readonly email: string }[]) => Promise<void>
   readonly learnerIdTaken: (learnerId: string) => Promise<boolean>
   readonly setBorn: (given: readonly { readonly id: AccountId; readonly born: string }[]) => Promise<void>
   /** Into this group, or out of any. */
@@ -112,5 +114,7 @@ export type People = {
   readonly links: (account: AccountId) => Promise<readonly ParentLink[]>
   readonly examsAhead: (children: readonly AccountId[], now: Instant) => Promise<readonly ExamOfChild[]>
   readonly imported: (file: Uint8Array) => Promise<AppliedImport | null>
+  /** Whom an import made or changed; null: no such import. */
+  readonly touchedBy: (id: Id<'imp'>) => Promise<readonly AccountId[] | null>
   readonly noteImport: (done: AppliedImport) => Promise<void>
 }

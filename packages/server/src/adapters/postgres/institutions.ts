@@ -1,6 +1,7 @@
 import type { PartFacts } from '@ochno/domain/institution/parts'
 import type { TenantId } from '@ochno/domain/ids'
 import type { ExamPlace, Institution, Institutions, Place, Profile } from '../../ports/institutions.ts'
+import { wholly } from './sight.ts'
 import { isTaken, rowsOf, type Sql, stamp } from './transaction.ts'
 
 const isReferred = (cause: unknown): boolean => (cause as { code?: string }).code === '23503'
@@ -97,10 +98,12 @@ export const postgresInstitutions = (sql: Sql, tenant: TenantId): Institutions =
     )
   },
   planned: () =>
-    rowsOf<{ programme: string; remote: boolean }>(
-      sql,
-      `select p.programme_id as programme,
-         coalesce(e.card->'delivery'->>'to', 'lms') <> 'classroom' and coalesce(e.card->>'mode', 'sync') <> 'offline' as remote
-       from exam_place p join exam e on e.id = p.exam_id where p.programme_id is not null`,
+    wholly(sql, () =>
+      rowsOf<{ programme: string; remote: boolean }>(
+        sql,
+        `select p.programme_id as programme,
+           coalesce(e.card->'delivery'->>'to', 'lms') <> 'classroom' and coalesce(e.card->>'mode', 'sync') <> 'offline' as remote
+         from exam_place p join exam e on e.id = p.exam_id where p.programme_id is not null`,
+      ),
     ),
 })

@@ -100,10 +100,19 @@ export const postgresPeople = (sql: Sql, tenant: TenantId): People => ({
       `select g.child_id, a.login from consent_guardian g join account a on a.id = g.representative_id where g.ended_at is null`,
     )
     const byChild = Map.groupBy(parents, (one) => one.child_id)
+    const emails = new Map(
+      (
+        await rowsOf<{ id: string; email: string }>(
+          sql,
+          'select id, email from account where email is not null',
+        )
+      ).map(({ id, email }) => [id, email]),
+    )
     return (await rowsOf<Row>(sql, SELECT)).map(
       (row): KnownPerson => ({
         ...personOf(row),
         group: row.group_name,
+        email: emails.get(row.id) ?? null,
         parents: (byChild.get(row.id) ?? []).map(({ login }) => login),
       }),
     )
@@ -149,6 +158,14 @@ export const postgresPeople = (sql: Sql, tenant: TenantId): People => ({
         `insert into learner (account_id, tenant_id, learner_id, given_at)
          select id, $1, learner, $4 from unnest($2::text[], $3::text[]) as given(id, learner)`,
         [tenant, some.map(({ id }) => id), some.map(({ learnerId }) => learnerId), stamp(at)],
+      )
+    }),
+  giveEmails: (given) =>
+    inBatches(given, async (some) => {
+      await sql.query(
+        `update account a set email = given.email from unnest($1::text[], $2::text[]) as given(id, email)
+         where a.id = given.id and a.email is null`,
+        [some.map(({ id }) => id), some.map(({ email }) => email)],
       )
     }),
   learnerIdTaken: async (learnerId) =>
@@ -296,6 +313,14 @@ export const postgresPeople = (sql: Sql, tenant: TenantId): People => ({
           touched: row.touched,
         }
       : null
+  },
+  touchedBy: async (id) => {
+    const [row] = await rowsOf<{ touched: AccountId[] }>(
+      sql,
+      'select touched from people_import where id = $1',
+      [id],
+    )
+    return row?.touched ?? null
   },
   noteImport: async (done) => {
     await sql.query(

@@ -1,9 +1,11 @@
 // What somebody restricted is shown: counted once at the start of a transaction, kept by the policies of fence.sql.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Sight } from '@ochno/domain/access/sight'
-import type { Sql } from './transaction.ts'
+import type pg from 'pg'
 
 export const asking = new AsyncLocalStorage<Sight>()
+
+type Sql = Pick<pg.ClientBase, 'query'>
 
 const COUNT = `with own as (
     select $1::text as id
@@ -28,6 +30,15 @@ const COUNT = `with own as (
 export async function narrow(sql: Sql, { account, branch, ownExams, strict }: Sight): Promise<void> {
   await sql.query(COUNT, [account, branch, ownExams, strict])
   await sql.query("select set_config('app.sight', 'on', true)")
+}
+
+/** What a rule of the whole institution is counted over, whoever asks. */
+export async function wholly<T>(sql: Sql, work: () => Promise<T>): Promise<T> {
+  if (!asking.getStore()) return work()
+  await sql.query("select set_config('app.sight', '', true)")
+  const whole = await work()
+  await sql.query("select set_config('app.sight', 'on', true)")
+  return whole
 }
 
 /** Called by every transaction of an institution. */

@@ -1,5 +1,5 @@
 // The one-time link of a sign-in slip, by letter: nobody on the way reads it out of the database.
-import type { AccountId, GroupId } from '@ochno/domain/ids'
+import type { AccountId, GroupId, Id } from '@ochno/domain/ids'
 import { type Instant, Temporal } from '@ochno/domain/time'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, entry, type MailDeps, no } from './deps.ts'
@@ -33,6 +33,29 @@ export const inviteByLetter = (deps: MailDeps, asker: Asker, account: AccountId,
     await invite(deps, tx, account, now, endsAt)
     await tx.audit(entry(asker, now, 'account.invite', account, { by: 'letter' }))
     return { ok: true as const, body: { endsAt: endsAt.toString() } }
+  })
+
+/** Everybody of a list that was imported, as of a group; those without an address get slips of their group. */
+export const inviteImportByLetter = (deps: MailDeps, asker: Asker, id: Id<'imp'>, now: Instant) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const touched = await tx.people.touchedBy(id)
+    if (!touched) return no('not_found')
+    if (!(await tx.mailServers.read())) return no('no_mail')
+    const reachable = await tx.letters.withEmail(touched)
+    const endsAt = now.add(LIFE)
+    const without: string[] = []
+    let sent = 0
+    for (const account of touched) {
+      const found = await tx.accounts.find(account)
+      if (!found || found.hasPassword || found.disabledAt) continue
+      if (!reachable.has(account)) without.push(found.fullName)
+      else {
+        await invite(deps, tx, account, now, endsAt)
+        sent++
+      }
+    }
+    await tx.audit(entry(asker, now, 'people.import_invite', id, { people: sent, by: 'letter' }))
+    return { ok: true as const, body: { sent, without: without.slice(0, MOST) } }
   })
 
 /** Who has a password keeps it; who has no address is named, to be given a slip on paper. */

@@ -53,7 +53,7 @@ async function write(
     if (!there) made++
   }
   const both = [...added, ...changed]
-  const stated = <K extends 'learnerId' | 'born' | 'group' | 'fullName'>(
+  const stated = <K extends 'learnerId' | 'born' | 'group' | 'fullName' | 'email'>(
     people: readonly ({ id: AccountId } & { [P in K]?: string | null })[],
     key: K,
   ) =>
@@ -67,6 +67,7 @@ async function write(
     now,
   )
   await tx.people.setBorn(stated(both, 'born').map(({ id, value }) => ({ id, born: value })))
+  await tx.people.giveEmails(stated(both, 'email').map(({ id, value }) => ({ id, email: value })))
   await tx.people.move(
     stated(both, 'group').map(({ id, value }) => ({ id, group: groups.get(value)?.id ?? null })),
     now,
@@ -115,6 +116,7 @@ const sampleOf = (plan: Plan, read: ReadPeople): ImportPreview['sample'] => [
     group: to.group ?? null,
     learnerId: to.learnerId ?? null,
     born: to.born ?? null,
+    email: to.email ?? null,
     does: 'change' as const,
     fields: Object.keys(to),
   })),
@@ -185,7 +187,7 @@ export async function applyImport(
     if (before && plan.add.length + plan.change.length + plan.links.length === 0)
       return {
         ok: true as const,
-        body: { counts: before.counts, already: true, appliedAt: before.at.toString() },
+        body: { id: before.id, counts: before.counts, already: true, appliedAt: before.at.toString() },
       }
     if (nameOf(deps, digest, plan) !== given.plan) return no('import_changed')
     const done = await write(deps, tx, plan, { file: digest, verified: given.verified }, now)
@@ -206,7 +208,7 @@ export async function applyImport(
         ...done.counts,
       }),
     )
-    return { ok: true as const, body: { counts: done.counts, already: false, appliedAt: now.toString() } }
+    return { ok: true as const, body: { id, counts: done.counts, already: false, appliedAt: now.toString() } }
   })
   return work.catch((cause: unknown) => {
     if (cause instanceof Undone) return no('import_problems')

@@ -18,6 +18,7 @@ import { useDo } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Card, Page, Rows } from '../../ui/page.tsx'
+import { ImportLetters } from './import-letters.tsx'
 import { ImportView } from './import-view.tsx'
 import { saveFile } from './save-file.ts'
 
@@ -120,6 +121,7 @@ export function ImportPage() {
             {t('people.import.doneText', { ...done.counts })}
           </Notice>
         ) : null}
+        {done ? <ImportLetters id={done.id} /> : null}
       </Rows>
     </Page>
   )

@@ -86,6 +86,7 @@ function Sample({ preview }: { preview: ImportPreview }) {
               cell: ({ roles }) =>
                 roles.map((role) => t(`common.roles.${role}`)).join(', ') || t('people.none'),
             },
+            { name: t('people.email'), cell: ({ email }) => email ?? t('people.none') },
             { name: t('people.group'), cell: ({ group }) => group ?? t('people.none') },
             { name: t('people.learnerId'), cell: ({ learnerId }) => learnerId ?? t('people.none') },
             {

@@ -5,6 +5,7 @@ export const people = {
   anyRole: 'Any role',
   learnerId: 'Learner ID',
   born: 'Birthday',
+  email: 'E-mail',
   none: '—',
   save: 'Save',
   pages: {
@@ -27,7 +28,7 @@ export const people = {
     lead: 'You first see what would change. Nothing is written before you confirm, and loading removes nobody.',
     choose: 'A file with a list',
     file: 'CSV or XLSX file',
-    hint: 'It needs names and a login or a learner ID. It may have roles, groups, streams, birthdays and parents. Up to 10,000 lines and 5 MB.',
+    hint: 'It needs names and a login or a learner ID. It may have roles, groups, streams, birthdays, parents and e-mails. Up to 10,000 lines and 5 MB.',
     placeholder: 'Choose a file',
     clear: 'Remove the file',
     checking: 'Checking the file…',
@@ -62,6 +63,17 @@ export const people = {
       'New people: {{added}}, changed: {{changed}}, links to parents: {{linked}}, new groups: {{groups}}.',
     toPeople: 'To the list of people',
   },
+  letters: {
+    title: 'Invite by letter',
+    lead: 'Everybody of the list who has an address and has not signed in yet gets a letter with a one-time link for 14 days.',
+    noMail: 'The institution has not set up its mail yet. Print sign-in slips on the page of groups.',
+    send: 'Send the invitations',
+    slips: 'Sign-in slips',
+    sent_one: '{{count}} invitation is on its way',
+    sent_other: '{{count}} invitations are on their way',
+    without: 'Without an address: {{count}} ({{names}}). They need sign-in slips on paper.',
+    all: 'Everybody who has not signed in yet has an address.',
+  },
   problems: {
     no_columns:
       'No known column was found. Write names in the first line: Name, Login, Group. Or take our sample.',
@@ -83,6 +95,9 @@ export const people = {
     date_unclear: 'Write the date like 31.05.2010, the year with four digits.',
     date_future: 'The birthday is in the future. Check the year.',
     date_long_ago: 'The date is too long ago. Check the year.',
+    email_wrong: 'Check the address: a name, @ and a server, without spaces, such as ivanova@school.example.',
+    email_differs:
+      'Another address is recorded for this person. Change it on the card of the person or take it out of the line.',
     parent_login_missing:
       'Add a login or an e-mail in brackets to the name of the parent: Mary Smith <smith@school.example>.',
     parent_login_wrong: 'The login or e-mail of the parent is wrong. Look for stray signs.',
