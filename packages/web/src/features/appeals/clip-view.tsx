@@ -3,7 +3,7 @@ import type { MarkView } from '@ochno/contract/appeals'
 import type { ClipState, OpenedClip } from '@ochno/contract/clips'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconPlayerPauseFilled, IconPlayerPlayFilled, IconVolume, IconVolumeOff } from '@tabler/icons-react'
-import { type RefObject, useId, useSyncExternalStore } from 'react'
+import { type RefObject, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlayerState } from '../../player/player-state.ts'
 import type { SessionPlayer } from '../../player/session-player.ts'
@@ -30,7 +30,6 @@ const noState = (): PlayerState | null => null
 
 export function ClipView({ session, clip, clips, mark, own, zone }: ClipViewProps) {
   const { t } = useTranslation()
-  const title = useId()
   const { player, screen, camera } = useClip(session, clip)
   const state = useSyncExternalStore(player?.subscribe ?? never, player?.state ?? noState)
   const has = (tid: string) => clip.timeline.tracks.some((track) => track.tid === tid)
@@ -50,13 +49,10 @@ export function ClipView({ session, clip, clips, mark, own, zone }: ClipViewProp
   )
   return (
     <section
-      aria-labelledby={title}
+      aria-label={t('appeals.clips.of', { wording: mark.wording })}
       className={classes.clip}
       onContextMenu={(event) => event.preventDefault()}
     >
-      <h3 id={title} className={classes.title}>
-        {t('appeals.clips.of', { wording: mark.wording })}
-      </h3>
       <div className={classes.pictures} data-one={has('screen') ? undefined : true}>
         {has('screen') ? picture(t('appeals.clips.screen'), screen) : null}
         {has('cam') ? picture(t('appeals.clips.camera'), camera) : null}
