@@ -21,7 +21,7 @@ import type { Box } from './boxes.ts'
 export type Posture = {
   /** The oval of the face, without hair and ears. */
   readonly box: Box
-  /** Degrees as the mesh gives them; it sees about 0.71 of a turn and 0.85 of a nod. */
+  /** Degrees as the mesh gives them; it sees about 0.71 of a turn and 0.85 of a nod. A head bent down has a pitch above zero. */
   readonly yaw: number
   readonly pitch: number
   /** Radians. */

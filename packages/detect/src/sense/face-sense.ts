@@ -11,11 +11,13 @@ const unmeasured = { share: null, yaw: null, pitch: null, gaze: null, eyesCovere
 export class FaceSense {
   readonly #baseline = new Baseline()
   readonly #second = new Held()
+  readonly #aside = new Held()
   readonly #elsewhere = new Held()
   readonly #workplace = new Held()
   readonly #eyes = new Held()
   #several = false
-  #gaze: { readonly elsewhere: boolean; readonly workplace: boolean } = { elsewhere: false, workplace: false }
+  #gaze = { aside: false, elsewhere: false, workplace: false }
+  #straightShare: number | null = null
   #lit = true
   #blind = false
 
@@ -42,8 +44,10 @@ export class FaceSense {
     if (!usual) return { ...unmeasured, share, eyesCovered }
     const yaw = beyond(posture.yaw, usual.yaw)
     const pitch = beyond(posture.pitch, usual.pitch)
+    // A face that is turned or bent shows less of itself and is no smaller for it.
+    if (Math.abs(yaw) < limits.straight && Math.abs(pitch) < limits.straight) this.#straightShare = share
     return {
-      share,
+      share: this.#straightShare ?? share,
       yaw: yaw / limits.yawSeen,
       pitch: pitch / limits.pitchSeen,
       gaze: eyesCovered ? null : this.#gazeOf(face, yaw, pitch, usual, at),
@@ -62,13 +66,16 @@ export class FaceSense {
     // Shut eyes look nowhere: what was so a moment ago still is.
     if (posture.open >= limits.shut || !straight)
       this.#gaze = {
+        aside: Math.abs(yaw) > limits.awayYaw,
         elsewhere:
-          Math.abs(yaw) > limits.awayYaw ||
-          pitch > limits.upPitch ||
+          pitch < -limits.upPitch ||
           (straight && Math.abs(beyond(posture.across, usual.across)) > limits.gazeAcross),
-        workplace: pitch < -limits.downPitch,
+        workplace: pitch > limits.downPitch,
       }
-    const elsewhere = this.#elsewhere.for(limits.gazeMs, this.#gaze.elsewhere, at)
+    const aside = this.#aside.for(limits.gazeMs, this.#gaze.aside, at)
+    // Who thinks looks up or past the screen for a moment, with the head as it was.
+    const elsewhere =
+      this.#elsewhere.for(limits.eyesAwayMs, this.#gaze.aside || this.#gaze.elsewhere, at) || aside
     const workplace = this.#workplace.for(limits.gazeMs, this.#gaze.workplace, at)
     return elsewhere ? 'elsewhere' : workplace ? 'workplace' : 'screen'
   }

@@ -9,12 +9,16 @@ export const limits = {
   pitchSeen: 0.85,
   /** A head turned so far (as the mesh has it) looks elsewhere whatever the eyes do. */
   awayYaw: 20,
-  downPitch: 13,
-  upPitch: 16,
+  downPitch: 16,
+  upPitch: 13,
   /** Irises this far from where they usually stand, with the head nearly straight. */
   gazeAcross: 0.12,
   gazeYawMost: 12,
   gazeMs: 1_500,
+  /** The same for eyes alone and for a head that is only raised. */
+  eyesAwayMs: 3_000,
+  /** A head this straight, as the mesh has it, shows its whole face. */
+  straight: 10,
   /** Eyes less open than this are shut: they look nowhere. */
   shut: 0.12,
   secondFaceMs: 1_000,
@@ -40,4 +44,6 @@ export const limits = {
   fringeSurety: 4,
   person: 0.4,
   laptopLess: 0.05,
+  /** Surer than the shelf behind the examinee: what stood there in the first looks is furniture. */
+  bookMore: 0.1,
 } as const

@@ -108,12 +108,23 @@ describe('faces', () => {
 })
 
 describe('gaze', () => {
-  test('eyes aside for a second and a half are elsewhere, for a second they are not', () => {
-    expect(face(after(1, { posture: { across: 0.2 } }))?.gaze).toBe('screen')
-    expect(face(after(1.5, { posture: { across: 0.2 } }))?.gaze).toBe('elsewhere')
+  test('eyes aside for three seconds are elsewhere; for two somebody thinks', () => {
+    expect(face(after(2, { posture: { across: 0.2 } }))?.gaze).toBe('screen')
+    expect(face(after(3, { posture: { across: 0.2 } }))?.gaze).toBe('elsewhere')
+  })
+  test('a head turned far aside is elsewhere after a second and a half', () => {
+    expect(face(after(1, { posture: { yaw: 24 } }))?.gaze).toBe('screen')
+    expect(face(after(1.5, { posture: { yaw: -24 } }))?.gaze).toBe('elsewhere')
+  })
+  test('a raised head is not at the keyboard', () => {
+    expect(face(after(3, { posture: { pitch: -14 } }))?.gaze).toBe('elsewhere')
+  })
+  test('a bent head shows less of its face and is no smaller for it; a head that moved away is', () => {
+    expect(face(after(2, { posture: { pitch: 20 }, share: 0.15 }))?.share).toBe(0.25)
+    expect(face(after(2, { share: 0.15 }))?.share).toBe(0.15)
   })
   test('a bent head looks at the workplace: what the exam permits there, the rules know', () => {
-    expect(face(after(2, { posture: { pitch: -16 } }))?.gaze).toBe('workplace')
+    expect(face(after(2, { posture: { pitch: 20 } }))?.gaze).toBe('workplace')
   })
   test('shut eyes look nowhere', () => {
     expect(face(after(4, { posture: { across: 0.3, open: 0.05 } }))?.gaze).toBe('screen')
@@ -172,4 +183,13 @@ test('a thing is told of when two of three looks agree', () => {
     senses.take(glance(i * 1_000, { things })).find(({ on }) => on === 'objects'),
   )
   expect(told.map((one) => (one?.on === 'objects' ? one.phone : null))).toEqual([0, 0, 0.6])
+})
+
+test('books that stood on the shelf from the beginning are furniture; one that is taken up is seen', () => {
+  const senses = new Senses()
+  const book = (score: number) => [{ name: 'book' as const, score, x: 0, y: 0, width: 0.1, height: 0.2 }]
+  const told = [0.34, 0.3, 0.36, 0.38, 0.55, 0.57].map((score, i) =>
+    senses.take(glance(i * 4_000, { things: book(score) })).find(({ on }) => on === 'objects'),
+  )
+  expect(told.map((one) => (one?.on === 'objects' ? one.book : null))).toEqual([0, 0, 0, 0, 0, 0.55])
 })

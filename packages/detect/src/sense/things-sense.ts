@@ -9,16 +9,20 @@ const LOOKS = 3
 /** What two of the last three looks agree on: one look alone takes a shadow for a telephone. */
 export class ThingsSense {
   #last: readonly Sighting[] = []
+  readonly #shelf: number[] = []
 
   take({ things }: Glance): ObjectsSignal | null {
     if (!things) return null
     this.#last = [...this.#last, sighting(things)].slice(-LOOKS)
+    const seen = this.#last.at(-1)?.book ?? 0
+    if (this.#shelf.length < LOOKS) this.#shelf.push(seen)
+    const furniture = Math.max(...this.#shelf)
     const agreed = (of: (one: Sighting) => number) => this.#last.map(of).toSorted((a, b) => b - a)[1] ?? 0
     return {
       on: 'objects',
       persons: agreed(({ persons }) => persons),
       phone: agreed(({ phone }) => phone),
-      book: agreed(({ book }) => book),
+      book: agreed(({ book }) => (book >= furniture + limits.bookMore ? book : 0)),
       headphones: null,
     }
   }

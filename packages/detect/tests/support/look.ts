@@ -7,6 +7,7 @@ import { extname, join } from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { build } from 'vite'
 import type { Glance } from '../../src/see/eye.ts'
+import type { Scene } from '../drawn/scene.ts'
 import type { Looking } from './look-page.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -27,6 +28,12 @@ export type LookStand = {
   readonly browser: Browser
   readonly page: Page
   readonly look: (clip: Clip) => Promise<readonly Glance[]>
+  /** At scenes that the page paints itself. */
+  readonly lookAtScenes: (
+    scenes: readonly { readonly at: number; readonly scene: Scene }[],
+    photos?: readonly Uint8Array[],
+  ) => Promise<readonly Glance[]>
+  readonly painted: (scene: Scene, photos?: readonly Uint8Array[]) => Promise<Uint8Array>
   readonly close: () => Promise<void>
 }
 
@@ -71,7 +78,7 @@ export async function lookStand(): Promise<LookStand> {
   const browser = await puppeteer.launch({
     executablePath: process.env.OCHNO_CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
-    protocolTimeout: 60_000,
+    protocolTimeout: 600_000,
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
   })
   const page = await browser.newPage()
@@ -79,6 +86,12 @@ export async function lookStand(): Promise<LookStand> {
   await page.goto(url)
   await page.waitForFunction(() => document.title === 'ready')
   let clips = 0
+  const laid = (photos: readonly Uint8Array[]): readonly string[] => {
+    photos.forEach((photo, i) => {
+      pictures.set(`/photo/${i}`, photo)
+    })
+    return photos.map((_, i) => `/photo/${i}`)
+  }
   return {
     browser,
     page,
@@ -94,6 +107,21 @@ export async function lookStand(): Promise<LookStand> {
         asked,
       )
     },
+    lookAtScenes: (scenes, photos = []) =>
+      page.evaluate(
+        (list, urls) => (globalThis as unknown as { looking: Looking }).looking.lookAtScenes(list, urls),
+        scenes,
+        laid(photos),
+      ),
+    painted: async (scene, photos = []) =>
+      Buffer.from(
+        await page.evaluate(
+          (one, urls) => (globalThis as unknown as { looking: Looking }).looking.painted(one, urls),
+          scene,
+          laid(photos),
+        ),
+        'base64',
+      ),
     close: async () => {
       await browser.close()
       await new Promise((resolve) => server.close(resolve))

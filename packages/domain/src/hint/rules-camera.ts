@@ -18,8 +18,12 @@ const turned = ofFace(({ yaw, pitch }, { policy, calibration }) => {
     atLeast(yaw === null ? null : Math.abs(yaw), numberOf(policy, 'detect.head_yaw_deg'), slack),
     atLeast(pitch === null ? null : Math.abs(pitch), numberOf(policy, 'detect.head_pitch_deg'), slack),
   ]
+  const [aside] = sights
   const found = (['yes', 'still', 'cannot'] as const).map((sees) => sights.find((one) => one.sees === sees))
-  return found.find((one) => one !== undefined) ?? no
+  const sight = found.find((one) => one !== undefined) ?? no
+  if (sight.sees !== 'yes') return sight
+  // A head bent down and not aside is at the keyboard or the draft, which an exam may permit.
+  return { ...sight, about: aside?.sees !== 'yes' && (pitch ?? 0) > 0 ? 'workplace' : 'elsewhere' }
 })
 
 const gazeAway = ofFace(({ gaze }) => {

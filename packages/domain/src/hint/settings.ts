@@ -51,7 +51,10 @@ export function leastMs(least: Least, policy: EffectivePolicy): number | null {
   if ('seconds' in least) return times(numberOf(policy, least.seconds), 1_000)
   if ('minutes' in least) return times(numberOf(policy, least.minutes), 60_000)
   const over = times(numberOf(policy, least.moreThanMinutes), 60_000)
-  return over === null ? null : over + 1
+  // Where no absence is allowed, a face lost for a moment is none yet.
+  return over === null
+    ? null
+    : Math.max(over + 1, times(numberOf(policy, 'detect.face_absent_s'), 1_000) ?? 0)
 }
 
 const times = (value: number | null, unit: number): number | null => (value === null ? null : value * unit)

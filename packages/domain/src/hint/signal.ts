@@ -9,6 +9,7 @@ export type FaceSignal = {
   readonly share: number | null
   /** Degrees from the posture of the equipment check. */
   readonly yaw: number | null
+  /** Above zero: bent down. */
   readonly pitch: number | null
   readonly gaze: 'screen' | 'workplace' | 'elsewhere' | null
   readonly eyesCovered: boolean | null

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { preset } from '../policy/presets.ts'
 import { effectivePolicy } from '../policy/effective.ts'
 import { during, honest, settingsOf } from './samples.ts'
+import { leastMs } from './settings.ts'
 import type { BlindReason, Measured, Sensor, Signal } from './signal.ts'
 import { blindness, nothingWatched, watcher } from './watch.ts'
 
@@ -45,6 +46,21 @@ test('a duration that nobody decided is no threshold: the rule stays silent', ()
 
 const at = (ms: number, change: Partial<typeof honest.face> | Record<string, unknown>): Signal =>
   ({ no: ms, at: ms, ...honest.face, ...change }) as Signal
+
+test('where no absence is allowed a face lost for a moment is none yet', () => {
+  const absence = { moreThanMinutes: 'session.absence_allowed_min' } as const
+  expect(leastMs(absence, settingsOf('003').policy)).toBe(5_000)
+  expect(leastMs(absence, settingsOf('001').policy)).toBe(300_001)
+})
+
+test('a bent head is at the workplace, a head turned aside is elsewhere, whichever it also is', () => {
+  const about = (change: Parameters<typeof during>[1]) =>
+    hintsOf(during('face', change, 0, 6_000), 'head_turned').map((hint) => hint.about)
+  expect(about({ pitch: 30 })).toEqual(['workplace'])
+  expect(about({ pitch: -30 })).toEqual(['elsewhere'])
+  expect(about({ yaw: 40 })).toEqual(['elsewhere'])
+  expect(about({ yaw: -40, pitch: 30 })).toEqual(['elsewhere'])
+})
 
 test('within the hysteresis a hint goes on and none begins', () => {
   const turn = (yaws: readonly number[]) => yaws.map((yaw, i) => at(i * 1_000, { yaw }))

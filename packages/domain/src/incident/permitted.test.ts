@@ -216,6 +216,18 @@ test('R1-6.6b eyes may go to the keyboard or the workplace only if the rules all
   }
 })
 
+test('R1-6.6b a head bent over the keyboard goes where the eyes may go, a head turned aside does not', () => {
+  const rules: ExamPermissions = {
+    ...nothingPermitted,
+    glanceDown: true,
+    tasks: { textInput: true, extendedAnswer: false, draft: false, calculator: false },
+  }
+  const bent: Observation = { code: 'head_turned_away', about: 'workplace' }
+  expect(judge(bent, rules).verdict).toBe('permitted')
+  expect(judge(bent, nothingPermitted).verdict).toBe('counts')
+  expect(judge({ code: 'head_turned_away', about: 'elsewhere' }, rules).verdict).toBe('counts')
+})
+
 test('R4-4.3b in an installed application the window detectors permit what the LMS would count', () => {
   const installed: ExamPermissions = { ...nothingPermitted, delivery: 'installed_application' }
   for (const code of ['focus_switch', 'browser_not_fullscreen'] as const) {

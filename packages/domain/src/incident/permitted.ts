@@ -106,6 +106,9 @@ function byExamRules(rules: ExamPermissions, seen: Observation): readonly string
 export function judge(seen: Observation, rules: ExamPermissions): Verdict {
   if (rules.switchedOff.includes(seen.code)) return yes('exam_override')
   if (isNeverPermitted(seen.code)) return counts
+  // A head bent over the keyboard or the draft may go where the eyes may go.
+  if (seen.code === 'head_turned_away' && seen.about === 'workplace')
+    return judge({ ...seen, code: 'gaze_off_screen' }, rules)
   const because = [...byExamRules(rules, seen)]
   const unsure: string[] = []
   for (const [name, setting] of Object.entries(rules.switches)) {

@@ -1,0 +1,24 @@
+// The drawn camera as one text that any browser runs before a page's own scripts.
+import { join } from 'node:path'
+import { build, type Rolldown } from 'vite'
+import type { Part } from '../drawn/camera-page.ts'
+
+export async function drawnCameraScript(parts: readonly Part[]): Promise<string> {
+  const made = (await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2023',
+      lib: {
+        entry: join(import.meta.dirname, '../drawn/camera-page.ts'),
+        formats: ['iife'],
+        name: 'ochnoDrawn',
+        fileName: 'camera',
+      },
+    },
+  })) as readonly Rolldown.RolldownOutput[]
+  const code = made[0]?.output[0].code
+  if (!code) throw new Error('the drawn camera was not built')
+  return `${code};ochnoDrawn.drawnCamera(${JSON.stringify(parts)})`
+}
