@@ -67,6 +67,8 @@ export const readToday = {
     'Every exam of today: who is where, which proctor watches how many, and what calls for a person now',
 } as const satisfies Route
 
+export type TodayView = z.output<typeof readToday.reply>
+
 const load = z.object({
   queued: count,
   minutes: count,

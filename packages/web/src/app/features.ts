@@ -6,6 +6,7 @@ import { appeals } from '../features/appeals/routes.tsx'
 import { application } from '../features/application/routes.tsx'
 import { calendar } from '../features/calendar/routes.tsx'
 import { consents } from '../features/consents/routes.tsx'
+import { dashboards } from '../features/dashboards/routes.tsx'
 import { decisions } from '../features/decisions/routes.tsx'
 import { door } from '../features/door/routes.tsx'
 import { admin } from '../features/admin/routes.tsx'
@@ -41,6 +42,7 @@ export const features: readonly Feature[] = [
   decisions,
   appeals,
   exams,
+  dashboards,
   people,
   admin,
   institution,

@@ -9,6 +9,7 @@ import { calendar as calendarEn } from './en/calendar.ts'
 import { calls as callsEn } from './en/calls.ts'
 import { common as commonEn } from './en/common.ts'
 import { consents as consentsEn } from './en/consents.ts'
+import { dashboards as dashboardsEn } from './en/dashboards.ts'
 import { decisions as decisionsEn } from './en/decisions.ts'
 import { door as doorEn } from './en/door.ts'
 import { equipment as equipmentEn } from './en/equipment.ts'
@@ -47,6 +48,7 @@ import { calendar } from './ru/calendar.ts'
 import { calls } from './ru/calls.ts'
 import { common } from './ru/common.ts'
 import { consents } from './ru/consents.ts'
+import { dashboards } from './ru/dashboards.ts'
 import { decisions } from './ru/decisions.ts'
 import { door } from './ru/door.ts'
 import { equipment } from './ru/equipment.ts'
@@ -88,6 +90,7 @@ export const ru = {
   common,
   complaints,
   consents,
+  dashboards,
   decisions,
   door,
   equipment,
@@ -129,6 +132,7 @@ export const en = {
   common: commonEn,
   complaints: complaintsEn,
   consents: consentsEn,
+  dashboards: dashboardsEn,
   decisions: decisionsEn,
   door: doorEn,
   equipment: equipmentEn,

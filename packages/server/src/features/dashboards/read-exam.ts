@@ -120,7 +120,7 @@ function figuresOf(facts: ExamFacts, now: Instant): ExamFigures {
       dismissed,
       inadmissible,
       withdrawn,
-      upheld: upheld && { ...upheld, low: round(upheld.low, 4), high: round(upheld.high, 4) },
+      upheld: upheld && { ...upheld, low: round(upheld.low, 6), high: round(upheld.high, 6) },
     },
   }
 }

@@ -20,7 +20,7 @@ const seenOf = ({ facts, accommodated, ...counts }: WatchedSession): Seen => ({
 })
 
 const shownRate = (rate: Rate | null) =>
-  rate && { ...rate, share: round(rate.share, 4), low: round(rate.low, 4), high: round(rate.high, 4) }
+  rate && { ...rate, share: round(rate.share, 6), low: round(rate.low, 6), high: round(rate.high, 6) }
 const rate = ({ part, of }: Share) => shownRate(rateOf(part, of))
 
 export const readFairness = (

@@ -25,6 +25,7 @@ export const journal = {
     protocol: 'Protocol of an exam',
     decision: 'Decision on a result',
     self: 'One’s own sign-in',
+    report: 'Reports',
     exam: 'Holding an exam',
     administration: 'Running the institution',
     consent: 'Consents',
@@ -263,6 +264,12 @@ export const journal = {
       roles: 'Roles changed',
       enable: 'Access opened',
       disable: 'Access closed',
+    },
+    report: {
+      today: 'Today’s overview taken away',
+      reviews: 'The load of reviews taken away',
+      fairness: 'The fairness report taken away',
+      exam: 'Statistics of an exam taken away',
     },
     people: {
       import: 'List of people loaded',
