@@ -123,6 +123,10 @@ const answered: Readonly<Record<string, string | At>> = {
   'POST /api/sessions/:sid/views': ['commission', `commission, ${assigned}`, 'commission'],
   'GET /api/sessions/:sid/timeline': ['commission', `commission, ${assigned}`, 'commission'],
   'GET /media/v1/sessions/:sid/tracks/:tid/records': ['commission', `commission, ${assigned}`, 'commission'],
+  'GET /api/my/sessions/:sid/photo-plan': only,
+  'GET /api/sessions/:sid/photos': ['commission', `commission, ${assigned}`, 'commission'],
+  // No photograph of that number was taken.
+  'GET /media/v1/sessions/:sid/photos/:seq': nobody,
   'GET /api/sessions/:sid/viewers': `commission, dpo, ${only}`,
 
   'GET /api/sessions/:sid/protocol': `${overseers}, ${assigned}`,
@@ -330,7 +334,7 @@ function ask(client: Client, route: OneRoute, time: Time, view: string | null): 
     eid: session.exam,
     ...(route.path.endsWith(':proctor') ? { proctor: spare.id } : {}),
   }
-  const takesView = /\/(timeline|records)$/.test(route.path) && view !== null
+  const takesView = /\/(timeline|records|photos)$/.test(route.path) && view !== null
   const query = route.query ? { ...sample(route.query), ...(takesView ? { view } : {}) } : {}
   const path = fill(route.path, params, query)
   if (!route.body) return client.raw(route.method, path)

@@ -1,16 +1,19 @@
-// The pieces behind marks: who may see one is said by what happens after the exam, the bytes go the way of every viewing.
+// The pieces behind marks and the photographs: the bytes go the way of every viewing, who may see a piece is said by what happens after the exam.
 import { clipRoutes } from '@ochno/contract/clips'
+import { photoRoutes } from '@ochno/contract/photos'
 import {
   fullNameOf,
   postgresAccessJournal,
   postgresViews,
   postgresWatchedSessions,
 } from '../adapters/postgres/watching.ts'
+import { postgresBlocked } from '../adapters/postgres/retention.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { changeClipSetting, clipStanding, readClipSetting } from '../features/appeals/clip-standing.ts'
 import { disputeUse } from '../features/consents/dispute-use.ts'
 import { appealedResults } from '../features/decisions/on-appeal.ts'
 import { clipHandlers } from '../http/clips.ts'
+import { photoHandlers } from '../http/photos.ts'
 import type { Recordings } from '../ports/recordings.ts'
 import { mounted } from './core.ts'
 import type { Base, Part } from './part.ts'
@@ -22,18 +25,22 @@ export function composeClips(base: Base, recordings: Recordings): Part {
     ...base,
     recordings,
     store,
+    blocked: postgresBlocked(app),
     sessions: postgresWatchedSessions(app),
     views: postgresViews(app),
     journal: postgresAccessJournal(app),
     standing: clipStanding({ store, results: appealedResults, disputeUse: disputeUse(store) }),
   }
   return {
-    routes: mounted(
-      clipRoutes,
-      clipHandlers(deps, (viewer) => fullNameOf(app, viewer.tenant, viewer.account), {
-        read: (actor) => readClipSetting({ store }, actor),
-        change: (actor, setting) => changeClipSetting({ store }, actor, setting, base.clock.now()),
-      }),
-    ),
+    routes: [
+      ...mounted(photoRoutes, photoHandlers(deps)),
+      ...mounted(
+        clipRoutes,
+        clipHandlers(deps, (viewer) => fullNameOf(app, viewer.tenant, viewer.account), {
+          read: (actor) => readClipSetting({ store }, actor),
+          change: (actor, setting) => changeClipSetting({ store }, actor, setting, base.clock.now()),
+        }),
+      ),
+    ],
   }
 }

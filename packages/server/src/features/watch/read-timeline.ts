@@ -79,7 +79,7 @@ export async function placeSession(
 type Control = { readonly fromMs: number; readonly toMs: number } | null
 
 /** The control window on the session's timeline; while it is open it ends where the recording has come to. */
-function controlOf(session: WatchedSession, placed: Placed, nowMs: number): Control {
+export function controlOf(session: WatchedSession, placed: Placed, nowMs: number): Control {
   if (!session.authorizedAt || !placed.base) return null
   const at = (ms: number) => Math.round(ms - placed.zeroMs)
   const end = session.deauthorizedAt?.epochMilliseconds

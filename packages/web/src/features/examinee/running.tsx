@@ -11,6 +11,7 @@ import { useWatching } from './signals/use-watching.ts'
 import { useConduct } from './use-conduct.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
 import { useLevel } from './use-level.ts'
+import { usePhotos } from './use-photos.ts'
 import type { Fixable } from './warnings-list.tsx'
 
 export function Running({
@@ -34,6 +35,7 @@ export function Running({
   const talking = conduct.standing?.calls.some(({ endedAt }) => endedAt === null) ?? false
   const heard = useWatching({ session: session.id, recorder, state, talking })
   const level = useLevel(preview, heard)
+  usePhotos(session.id, recorder, state.phase === 'recording')
   useLeaveWarning(true)
 
   // Time that was given back moves the end: the page asks for it at once.

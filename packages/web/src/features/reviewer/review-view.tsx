@@ -5,6 +5,7 @@ import type { PlayerState } from '../../player/player-state.ts'
 import type { SessionPlayer } from '../../player/session-player.ts'
 import { Watermark } from '../../ui/watermark.tsx'
 import { CoverageCard } from './coverage-card.tsx'
+import { PhotosCard } from './photos-card.tsx'
 import classes from './review.module.css'
 import { actOf, nextSpeed, type ReviewAct } from './review-keys.ts'
 import { ReviewHelp } from './review-help.tsx'
@@ -32,6 +33,15 @@ export function ReviewView({ session, view, timeline, zone }: ReviewViewProps) {
         )}
       </div>
       {player ? <CoverageCard timeline={timeline} onGo={(ms) => player.seek(ms)} /> : null}
+      {player ? (
+        <PhotosCard
+          session={session}
+          view={view}
+          viewer={timeline.viewer.name}
+          zone={zone}
+          onGo={(ms) => player.seek(ms)}
+        />
+      ) : null}
     </>
   )
 }

@@ -180,8 +180,8 @@ export const appeals = {
     more_one: 'and {{count}} more gap',
     more_other: 'and {{count}} more gaps',
     clause:
-      'The video itself is not shown here: the act (clause {{clauses}}) names what it is watched for, and watching by the examinee is not among it. At an appeal the commission watches it.',
-    noClause: 'The video itself is not shown here: the act does not provide for the examinee to watch it.',
+      'The recording is looked at only for what the act names (clause {{clauses}}). The pieces the marks rest on can be seen above; the whole of it is looked at by the commission at an appeal.',
+    noClause: 'The pieces the marks rest on can be seen above; the whole recording is looked at by whoever decides.',
   },
   clips: {
     show: 'See the piece',

@@ -31,6 +31,13 @@ export const reviewer = {
     open: 'Open the recording',
     back: 'To the list',
   },
+  photos: {
+    title: 'Photographs',
+    lead: 'Pictures of the camera at even steps, sealed together with the recording. Press one to go to its moment of the video.',
+    none: 'There are no photographs.',
+    gaps: 'There are no photographs here:',
+    alt: 'Picture of the camera, {{at}}',
+  },
   player: {
     screen: 'Screen',
     camera: 'Camera and microphone',

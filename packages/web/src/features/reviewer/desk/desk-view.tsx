@@ -21,6 +21,7 @@ import { MarksCard } from './marks-card.tsx'
 import { BEFORE_MS, nextHint } from './next-hint.ts'
 import { ProgressCard } from './progress-card.tsx'
 import { usePlayed } from './use-played.ts'
+import { PhotosCard } from '../photos-card.tsx'
 import { useRecording } from '../use-recording.ts'
 import { partsOf, useSkim } from './use-skim.ts'
 
@@ -188,6 +189,15 @@ export function DeskView({ desk: first, recording, zone }: DeskViewProps) {
       <div className={classes.below}>
         <Rows gap="lg">
           <MarksCard desk={desk} zeroMs={zeroMs} working={judges} onGo={go} onDesk={setDesk} />
+          {recording && timeline ? (
+            <PhotosCard
+              session={desk.review.session}
+              view={recording.view}
+              viewer={timeline.viewer.name}
+              zone={zone}
+              onGo={go}
+            />
+          ) : null}
           {working ? <FinishCard desk={desk} before={played.flush} onDone={setEnded} /> : null}
         </Rows>
         <ProgressCard
