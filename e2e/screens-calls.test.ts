@@ -14,6 +14,7 @@ import { bootServer, type TestPerson, type TestServer, type TestSession } from '
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { builtWeb } from './built-web.ts'
+import { type LossyRelay, lossyRelay } from './lossy-relay.ts'
 import { picture } from './pictures.ts'
 import { desktop, fits, openBrowser, phone, visitAs } from './screens-stand.ts'
 
@@ -28,6 +29,8 @@ let web: string
 let server: TestServer
 /** Between the examinee's page and the server; the talk itself does not go through it. */
 let line: FaultProxy
+/** Between the two pages. */
+let relay: LossyRelay
 let browsers: { readonly staff: Browser; readonly exam: Browser }
 let proctor: TestPerson
 let session: TestSession
@@ -37,6 +40,7 @@ beforeAll(async () => {
   web = await builtWeb('production')
   const port = await freePort()
   line = await faultProxy({ port })
+  relay = lossyRelay(10)
   const origins = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${line.port}`]
   server = await bootServer({ config: { webDir: web, port, origins } })
   const [staff, exam] = await Promise.all([talker('proctor', PROCTOR_HZ), talker('examinee', EXAMINEE_HZ)])
@@ -51,6 +55,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await Promise.all([browsers?.staff.close(), browsers?.exam.close()])
+  relay?.close()
   await line?.close()
   await server?.stop()
   for (const made of [web, folder]) if (made) rmSync(made, { recursive: true, force: true })
@@ -65,7 +70,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** A browser whose microphone says one tone, and whose network loses every tenth packet of a call that comes in. */
+/** A browser whose microphone says one tone. */
 function talker(name: string, hz: number): Promise<Browser> {
   const file = join(folder, `${name}.wav`)
   writeFileSync(file, wav(hz))
@@ -73,7 +78,6 @@ function talker(name: string, hz: number): Promise<Browser> {
     `--use-file-for-fake-audio-capture=${file}`,
     '--allow-loopback-in-peer-connection',
     '--autoplay-policy=no-user-gesture-required',
-    '--force-fieldtrials=WebRTC-FakeNetworkReceiveConfig/loss_percent:10/',
   )
 }
 
@@ -98,21 +102,6 @@ function wav(hz: number): Buffer {
   head.writeUInt32LE(samples.length, 40)
   return Buffer.concat([head, samples])
 }
-
-/** The page's connections are kept where the test finds them. */
-const keepLinks = (page: Page) =>
-  page.addInitScript(() => {
-    const links: RTCPeerConnection[] = []
-    Object.assign(globalThis, {
-      ochnoLinks: links,
-      RTCPeerConnection: class extends RTCPeerConnection {
-        constructor(configuration?: RTCConfiguration) {
-          super(configuration)
-          links.push(this)
-        }
-      },
-    })
-  })
 
 type Heard = { readonly received: number; readonly lost: number; readonly energy: number }
 
@@ -169,12 +158,12 @@ const calls = async () =>
 test('R0-1.4i TR-47 a proctor calls and both hear each other though a tenth is lost and the network to the server is cut; both voices are in the record; a call declined and one not answered are on the record too', async () => {
   const exam = await visitAs(browsers.exam, { url: `http://127.0.0.1:${line.port}` }, session.examinee)
   await exam.context.grantPermissions(['camera', 'microphone'])
-  await keepLinks(exam.page)
+  await relay.between(exam.page)
   await exam.page.goto(`/exam/${session.id}`)
   await exam.page.getByRole('heading', { name: 'Проктор' }).waitFor()
   const staff = await visitAs(browsers.staff, server, proctor)
   await staff.context.grantPermissions(['camera', 'microphone'])
-  await keepLinks(staff.page)
+  await relay.between(staff.page)
   const { page } = staff
   await page.goto('/wall')
   await page.getByRole('button', { name: 'Написать: Белова Анна Игоревна' }).waitFor()

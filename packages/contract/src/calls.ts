@@ -21,7 +21,7 @@ export const callSignal = z.discriminatedUnion('t', [
     mid: z.string().max(20).nullable(),
     line: z.number().int().min(0).max(20).nullable(),
   }),
-  /** The proctor shows himself, or no longer; the examinee's page then shows its camera too. */
+  /** Whoever writes it shows the camera, or no longer; the examinee's page does what the proctor's does. */
   z.strictObject({ t: z.literal('camera'), on: z.boolean() }),
 ])
 export type CallSignal = z.output<typeof callSignal>

@@ -18,7 +18,7 @@ export type TalkSeen = {
   readonly picture: MediaStreamTrack | null
 }
 export type Talk = {
-  /** This side's camera; null: no longer shown. The proctor's choice is told to the examinee's page. */
+  /** This side's camera; null: no longer shown. The other side is told. */
   readonly show: (camera: MediaStreamTrack | null) => void
   readonly close: () => void
 }
@@ -189,7 +189,7 @@ export function openTalk(options: TalkOptions): Talk {
       camera = track
       const picture = link?.pc.getTransceivers()[1]
       void picture?.sender.replaceTrack(track).catch(() => undefined)
-      if (side === 'proctor') line.say({ t: 'camera', on: track !== null })
+      line.say({ t: 'camera', on: track !== null })
     },
     close: () => {
       closed = true

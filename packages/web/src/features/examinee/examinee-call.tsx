@@ -29,36 +29,44 @@ export function ExamineeCall(props: Props) {
   const call = useExamineeCall(props)
   const { open, ended, failure } = call
   if (open && call.stands === 'talking')
-    return <Talking {...props} call={call} open={open} talk={call.talk} />
+    return (
+      <div className={classes.sheet}>
+        <Talking {...props} call={call} open={open} talk={call.talk} />
+      </div>
+    )
   if (open)
     return (
-      <Notice
-        tone="info"
-        live="alert"
-        title={t('calls.exam.rings', { who: whoCalls(props.caller, t('calls.exam.proctor')) })}
-        action={
-          <Bar>
-            <Button
-              loading={call.busy}
-              leftSection={<IconPhone size={18} aria-hidden />}
-              onClick={() => void call.answer()}
-            >
-              {t(call.stands === 'ringing' ? 'calls.exam.answer' : 'calls.exam.comeBack')}
-            </Button>
-            <Button
-              variant="default"
-              disabled={call.busy}
-              onClick={() => void call.end(call.stands === 'ringing' ? 'declined' : 'hung_up')}
-            >
-              {t(call.stands === 'ringing' ? 'calls.exam.notNow' : 'calls.exam.end')}
-            </Button>
-          </Bar>
-        }
-      >
-        <p>{t('calls.exam.about', { reason: open.reason })}</p>
-        <p>{t('calls.exam.recorded')}</p>
-        {failure ? <FailureNotice failure={failure} /> : null}
-      </Notice>
+      <div className={classes.sheet}>
+        <Notice
+          tone="info"
+          live="alert"
+          title={t(call.stands === 'ringing' ? 'calls.exam.rings' : 'calls.exam.left', {
+            who: whoCalls(props.caller, t('calls.exam.proctor')),
+          })}
+          action={
+            <Bar>
+              <Button
+                loading={call.busy}
+                leftSection={<IconPhone size={18} aria-hidden />}
+                onClick={() => void call.answer()}
+              >
+                {t(call.stands === 'ringing' ? 'calls.exam.answer' : 'calls.exam.comeBack')}
+              </Button>
+              <Button
+                variant="default"
+                disabled={call.busy}
+                onClick={() => void call.end(call.stands === 'ringing' ? 'declined' : 'hung_up')}
+              >
+                {t(call.stands === 'ringing' ? 'calls.exam.notNow' : 'calls.exam.end')}
+              </Button>
+            </Bar>
+          }
+        >
+          <p>{t('calls.exam.about', { reason: open.reason })}</p>
+          <p>{t('calls.exam.recorded')}</p>
+          {failure ? <FailureNotice failure={failure} /> : null}
+        </Notice>
+      </div>
     )
   if (!ended) return null
   return (
@@ -92,8 +100,8 @@ function Talking({
   return (
     <Notice
       tone={talk.link === 'again' ? 'warn' : 'ok'}
-      live="status"
-      title={t(`calls.link.${talk.link}`, { who: whoCalls(caller, t('calls.exam.withProctor')) })}
+      {...(talk.link === 'on' ? {} : { live: 'status' as const })}
+      title={t(`calls.link.${talk.link}`, { who: whoCalls(caller, t('calls.exam.proctor')) })}
       action={
         <Bar>
           <Button

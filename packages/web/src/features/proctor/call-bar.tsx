@@ -75,7 +75,12 @@ function Acts({ call }: { call: ProctorCall }) {
           </Button>
         </>
       ) : null}
-      <Button size="compact-md" leftSection={<IconPhoneOff size={18} aria-hidden />} onClick={call.hangUp}>
+      <Button
+        size="compact-md"
+        color="accent.7"
+        leftSection={<IconPhoneOff size={18} aria-hidden />}
+        onClick={call.hangUp}
+      >
         {t(answered ? 'calls.hangUp' : 'calls.cancel')}
       </Button>
     </>

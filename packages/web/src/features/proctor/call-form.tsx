@@ -24,7 +24,7 @@ export function CallForm({ session, name, standing }: Shown) {
   if (!call) return null
   const reasons = ready.filter((one) => one !== 'asked' || wanted)
   const reason = chosen === 'own' ? own : t(`calls.reason.${chosen}`)
-  const going = standing.calls.some(({ endedAt }) => endedAt === null)
+  if (standing.calls.some(({ endedAt }) => endedAt === null)) return <p>{t('calls.going')}</p>
   return (
     <form
       onSubmit={(event) => {
@@ -63,8 +63,9 @@ export function CallForm({ session, name, standing }: Shown) {
         ) : null}
         <Button
           type="submit"
+          color="accent.7"
           loading={call.busy}
-          disabled={!reason.trim() || going}
+          disabled={!reason.trim()}
           leftSection={<IconPhone size={18} aria-hidden />}
         >
           {t('calls.ring')}
@@ -75,7 +76,12 @@ export function CallForm({ session, name, standing }: Shown) {
 }
 
 /** A call that goes on without this page, and a wish to be called. */
-export function CallNow({ session, name, standing, onCall }: Shown & { onCall: () => void }) {
+export function CallNow({
+  session,
+  name,
+  standing,
+  onCall,
+}: Shown & { /** Null while the form for it is open. */ onCall: (() => void) | null }) {
   const { t } = useTranslation()
   const call = useContext(ProctorCallContext)
   const open = standing.calls.find(({ endedAt }) => endedAt === null)
@@ -100,7 +106,7 @@ export function CallNow({ session, name, standing, onCall }: Shown & { onCall: (
         {open.reason}
       </Notice>
     )
-  if (!standing.wantsCall) return null
+  if (!standing.wantsCall || !onCall) return null
   return (
     <Notice
       tone="info"

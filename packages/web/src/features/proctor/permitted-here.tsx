@@ -29,6 +29,14 @@ export function PermittedHere({ session, rules }: { session: string; rules: Desk
     <section className={classes.permitted} aria-label={t('wall.permitted.title')}>
       <p className={classes.meta}>{t('wall.permitted.title')}</p>
       <p className={classes.words}>{lines.length ? lines.join('; ') : t('wall.permitted.nothing')}</p>
+      {load.value.workplace ? (
+        <p className={classes.words}>
+          {t('workplaces.seat', {
+            place: load.value.workplace.place,
+            address: load.value.workplace.address,
+          })}
+        </p>
+      ) : null}
       {own.map(({ permitted, limit }) => (
         <p key={permitted.join()} className={classes.words}>
           {t('wall.permitted.own', { what: permitted.join('; ') })}

@@ -71,7 +71,7 @@ export function TalkPanel(props: PanelProps) {
               session={session}
               name={tile.examinee.name}
               standing={standing}
-              onCall={() => props.onDeed('call')}
+              onCall={props.deed === 'call' ? null : () => props.onDeed('call')}
             />
             <OpenNow session={session} standing={standing} nowMs={nowMs} wordingOf={wordingOf} />
             <TalkLog session={session} rows={rows} marks={marks} />

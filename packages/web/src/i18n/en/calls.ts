@@ -15,6 +15,7 @@ export const calls = {
   noCamera: 'The camera did not open. The call goes on by voice.',
   about:
     'The examinee hears the call and may leave it unanswered. Both voices go into the recording of the exam.',
+  going: 'A call is open: microphone, camera and its end are in its bar.',
   ownReason: 'Why you call',
   reason: {
     asked: 'The examinee asked for it',
@@ -68,8 +69,8 @@ export const calls = {
   },
   exam: {
     proctor: 'the proctor',
-    withProctor: 'the proctor',
     rings: 'A call from {{who}}',
+    left: 'The call goes on, but not on this page: {{who}}',
     about: 'Reason: {{reason}}.',
     recorded: 'The call goes into the recording of the exam. Your voice in it is no violation.',
     muted: 'The proctor does not hear you. The recording does, as before.',
