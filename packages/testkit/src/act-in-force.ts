@@ -23,7 +23,10 @@ function anyValue(act: string, key: PolicyKey, duty: 'required' | 'allowed'): Va
   const { kind, choices, most } = parameters[key] as Parameter
   const proposed = proposalOf({ act }, key)
   const one = choices?.[0] ?? 'По приказу'
-  return proposed ?? { flag: true, duty, number: Math.min(60, most ?? 60), text: one, list: [one], date: '09-01' }[kind]
+  return (
+    proposed ??
+    { flag: true, duty, number: Math.min(60, most ?? 60), text: one, list: [one], date: '09-01' }[kind]
+  )
 }
 
 export async function decided(
