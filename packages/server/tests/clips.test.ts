@@ -5,15 +5,25 @@ import { askExport } from '@ochno/contract/evidence'
 import { changePerson, linkParent } from '@ochno/contract/people'
 import { handOverProtocol, readProtocol, saveProtocol, signProtocol } from '@ochno/contract/protocols'
 import { holdRecording, readRetention, releaseHold } from '@ochno/contract/retention'
-import { submitSession } from '@ochno/contract/sessions'
+import { readDoorCase } from '@ochno/contract/door'
+import { putFragment, readTracks, takeLease } from '@ochno/contract/ingest'
+import { listPhotos, readPhoto } from '@ochno/contract/photos'
+import { finishReview, listReviews, openReview, readReview } from '@ochno/contract/review'
+import { authorizeSession, startSession, submitSession } from '@ochno/contract/sessions'
 import { listViewers, openView, readRecords, readTimeline } from '@ochno/contract/watch'
 import { unpackIndex } from '@ochno/contract/index-columns'
+import type { ReviewId } from '@ochno/domain/ids'
+import { base64, unhex } from '@ochno/evidence/bytes'
+import { KIND, type Kind } from '@ochno/evidence/record'
+import { tinyWebm } from '@ochno/testkit/chaos/media'
+import { recordMaker } from '@ochno/testkit/chaos/record-maker'
+import { jpegOf, showEverything } from '@ochno/testkit/door'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
 import type { Client } from '@ochno/testkit/client'
 import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
 import { publisher } from '@ochno/testkit/watching/publisher'
 import { realWebm } from '@ochno/testkit/watching/synthetic'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const still = {
   close_recordings: async () => {},
@@ -21,6 +31,7 @@ const still = {
   finish_destructions: async () => {},
 }
 const SECONDS = 20
+const tiny = tinyWebm({ seed: 1, seconds: 2 })
 let server: TestServer
 let session: TestSession
 let proctor: TestPerson
@@ -253,4 +264,144 @@ test('P-31 a recording that is closed is kept and reached by nobody, whatever wa
   expect(told[0].text).toContain('никто не смотрит')
   await dpo.client.done(releaseHold, { params: { hid: id } })
   expect((await open(client)).status).toBe(200)
+})
+
+/** An examinee's browser with nobody beside it: twenty seconds of camera and screen and a photograph at each minute given. */
+async function recordedAlone(
+  { id: sid, examinee: { client } }: TestSession,
+  began: number,
+  more: { readonly photos?: readonly number[]; readonly lost?: number } = {},
+) {
+  const { lease } = await client.done(takeLease, {
+    params: { sid },
+    body: { device: 'one-device-of-this-test' },
+  })
+  const { tracks } = await client.done(readTracks, { params: { sid }, query: { lease } })
+  for (const tid of ['cam', 'screen', 'events'] as const) {
+    const track = tracks[tid]
+    if (!track) throw new Error(`no track ${tid}`)
+    const maker = recordMaker({ sid, tid, no: track.no, nonce: unhex(track.nonce) as Uint8Array })
+    const put = async (kind: Kind, payload: Uint8Array, atS: number) => {
+      const at = { wallMs: began + atS * 1000, monoMs: atS * 1000, mediaTs: atS }
+      const seq = maker.next()
+      await client.done(putFragment, {
+        params: { sid, tid, seq },
+        query: { lease },
+        body: maker.make(kind, payload, at).frame,
+      })
+    }
+    if (tid === 'events')
+      for (const atS of more.photos ?? []) {
+        const jpeg = base64(jpegOf({ said: `снимок ${atS}` }))
+        const body = { type: 'photo', jpeg, width: 400, height: 225, atMs: began + atS * 1000 }
+        await put(KIND.event, new TextEncoder().encode(JSON.stringify(body)), atS)
+      }
+    else {
+      await put(KIND.init, tiny.init, 0)
+      for (let at = 0; at < SECONDS; at += 2)
+        if (at !== more.lost || tid === 'screen')
+          await put(KIND.media, tiny.fragments[0]?.bytes as Uint8Array, at)
+    }
+    await put(KIND.end, new Uint8Array(0), SECONDS)
+  }
+}
+
+describe('R1-2.3c R3-2.5 R4-2.08 an exam without a proctor', () => {
+  test.each([
+    ['001', 'R1-2.3c R1-7.2a'],
+    ['003', 'R3-2.5'],
+    ['004', 'R4-2.08'],
+  ] as const)(
+    '%s: %s the software alone fixes who came and the whole course of it, without a gap, and a person reviews it later',
+    async (act) => {
+      const school = await server.otherInstitution()
+      await actInForce(school.admin.client, act)
+      const reviewer = await school.person('proctor')
+      const exam = await examUnderAct(school.admin.client, { mode: 'async_human' })
+      const one = await school.session({ exam, proctors: [reviewer] })
+      const at = { params: { sid: one.id } }
+      const { client } = one.examinee
+
+      // Nobody is let past the identification, and nobody but the software stands at the door.
+      expect((await client.call(authorizeSession, at)).code).toBe('identity_steps_missing')
+      const door = await showEverything(client, one.id)
+      expect(door.by).not.toBe('proctor')
+      expect((await client.call(authorizeSession, at)).status).toBe(200)
+      await client.done(startSession, at)
+      const began = Date.now() - SECONDS * 1000
+      await recordedAlone(one, began, act === '001' ? { photos: [1] } : {})
+      await client.done(submitSession, at)
+      // The controlled time lies within what the browser of this test recorded at once.
+      await server.database.owner(
+        'update session set authorized_at = $2, deauthorized_at = $3 where id = $1',
+        [one.id, new Date(began + 1_000), new Date(began + (SECONDS - 1) * 1000)],
+      )
+      await server.app.ingest.sealAll()
+      expect(await server.app.evidence.close(one.id)).toBe('closed')
+
+      // Deferred: it waits for a person without anybody's word, and only for whom it was given to.
+      const [task] = (await reviewer.client.done(listReviews, {})).rows
+      expect(task).toMatchObject({ session: one.id, state: 'assigned', mine: true })
+      const rid = { params: { rid: task?.id as ReviewId } }
+      const { view } = await reviewer.client.done(openView, {
+        ...at,
+        body: { purpose: 'dishonesty_check', ground: '' },
+      })
+      const timeline = await reviewer.client.done(readTimeline, { ...at, query: { view } })
+      for (const { tid, coverage, gaps } of timeline.tracks)
+        expect([tid, Math.round(coverage * 100), gaps]).toEqual([tid, 100, []])
+      expect(timeline.tracks.map(({ tid }) => tid)).toEqual(['cam', 'screen'])
+      // The steps of the identification are kept with their times for who looks later.
+      expect(door.steps.length).toBeGreaterThan(0)
+      expect(door.steps.every(({ done }) => done)).toBe(true)
+      const { evidence } = await reviewer.client.done(readDoorCase, at)
+      expect(evidence.length).toBeGreaterThan(0)
+      await reviewer.client.done(openReview, rid)
+      const statuses = (await reviewer.client.done(readReview, rid)).statuses
+      const status = statuses?.find(({ fits }) => fits)?.status ?? null
+      await reviewer.client.done(finishReview, { ...rid, body: { status, comment: '' } })
+      expect((await reviewer.client.done(listReviews, {})).rows[0]).toMatchObject({
+        state: 'reviewed',
+        mine: true,
+      })
+      if (act !== '001') return
+
+      // R1-7.2a: photographs beside the video, sealed with it; who reviews sees the sheet and each of them.
+      const sheet = await reviewer.client.done(listPhotos, { ...at, query: { view } })
+      expect(sheet).toMatchObject({ everyS: 60, gaps: [] })
+      expect(sheet.photos.map(({ atMs }) => Math.round(atMs / 1000))).toEqual([1])
+      const photo = (who: Client) =>
+        who.call(readPhoto, { params: { ...at.params, seq: sheet.photos[0]?.seq ?? 0 }, query: { view } })
+      const picture = await photo(reviewer.client)
+      expect([...(picture.body as unknown as Uint8Array).slice(0, 2)]).toEqual([0xff, 0xd8])
+      expect((await photo(client)).status).toBe(403)
+      expect((await photo((await school.person('proctor')).client)).status).toBe(404)
+    },
+  )
+
+  test('a piece that never came is told as a gap, with its length', async () => {
+    const school = await server.otherInstitution()
+    await actInForce(school.admin.client, '001')
+    const exam = await examUnderAct(school.admin.client, { mode: 'async_human' })
+    const one = await school.session({ exam, proctors: [await school.person('proctor')] })
+    const at = { params: { sid: one.id } }
+    await showEverything(one.examinee.client, one.id)
+    await one.examinee.client.done(authorizeSession, at)
+    await one.examinee.client.done(startSession, at)
+    const began = Date.now() - SECONDS * 1000
+    await recordedAlone(one, began, { lost: 8 })
+    await one.examinee.client.done(submitSession, at)
+    await server.database.owner(
+      `update session set authorized_at = $2::timestamptz - interval '5 minutes', deauthorized_at = $3 where id = $1`,
+      [one.id, new Date(began), new Date(began + (SECONDS - 1) * 1000)],
+    )
+    const client = (one.proctors[0] as TestPerson).client
+    const { view } = await client.done(openView, { ...at, body: { purpose: 'dishonesty_check', ground: '' } })
+    const { tracks } = await client.done(readTimeline, { ...at, query: { view } })
+    const lengths = tracks[0]?.gaps.map(({ fromMs, toMs }) => Math.round((toMs - fromMs) / 1000))
+    expect(lengths).toEqual([300, 2])
+    // No photograph either, in all of it.
+    const { gaps } = await client.done(listPhotos, { ...at, query: { view } })
+    expect(gaps).toHaveLength(1)
+  })
 })
