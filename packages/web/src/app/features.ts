@@ -5,6 +5,7 @@ import { acts } from '../features/acts/routes.tsx'
 import { appeals } from '../features/appeals/routes.tsx'
 import { application } from '../features/application/routes.tsx'
 import { calendar } from '../features/calendar/routes.tsx'
+import { classroom } from '../features/classroom/routes.tsx'
 import { consents } from '../features/consents/routes.tsx'
 import { dashboards } from '../features/dashboards/routes.tsx'
 import { decisions } from '../features/decisions/routes.tsx'
@@ -27,6 +28,8 @@ import { proctor } from '../features/proctor/routes.tsx'
 import { retention } from '../features/retention/routes.tsx'
 import { reviewer } from '../features/reviewer/routes.tsx'
 import { complaints } from '../features/complaints/routes.tsx'
+import { maintenance } from '../features/maintenance/routes.tsx'
+import { workplaces } from '../features/workplaces/routes.tsx'
 import { support } from '../features/support/routes.tsx'
 import { signIn } from '../features/sign-in/routes.tsx'
 
@@ -36,6 +39,7 @@ export const features: readonly Feature[] = [
   examinee,
   equipment,
   proctor,
+  classroom,
   door,
   reviewer,
   protocols,
@@ -49,6 +53,8 @@ export const features: readonly Feature[] = [
   mail,
   federation,
   support,
+  workplaces,
+  maintenance,
   acts,
   application,
   accommodations,

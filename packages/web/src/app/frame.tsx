@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FeatureRoute } from '../api/feature-route.ts'
 import { may, useMe } from '../api/me.ts'
+import { MaintenanceLine } from '../features/maintenance/maintenance-line.tsx'
 import { DataLine } from '../features/protection/data-line.tsx'
 import { LoadView } from '../ui/load-view.tsx'
 import { Page } from '../ui/page.tsx'
@@ -18,16 +19,17 @@ const SecondFactorGate = lazy(async () => ({
 /** What surrounds a page: who may see it, the header, the place its lines will take while its code arrives. */
 export function Frame({ route, children }: { route: FeatureRoute; children: ReactNode }) {
   return route.can === 'public' ? (
-    <PublicFrame>{children}</PublicFrame>
+    <PublicFrame bare={route.frame === 'bare'}>{children}</PublicFrame>
   ) : (
     <SignedInFrame route={route}>{children}</SignedInFrame>
   )
 }
 
-function PublicFrame({ children }: { children: ReactNode }) {
+/** `bare`: the page stands in somebody else's frame, which has a header of its own. */
+function PublicFrame({ bare, children }: { bare: boolean; children: ReactNode }) {
   return (
     <>
-      <Header me={null} />
+      {bare ? null : <Header me={null} />}
       <main id="content" className={classes.main}>
         <Suspense fallback={<div className={classes.waiting} />}>{children}</Suspense>
       </main>
@@ -44,6 +46,7 @@ function SignedInFrame({ route, children }: { route: FeatureRoute; children: Rea
   return (
     <>
       {bare ? null : <Header me={me.is === 'ready' && !owes ? me.value : null} />}
+      {bare || me.is !== 'ready' || owes ? null : <MaintenanceLine zone={me.value.institution.zone} />}
       <main id="content" className={bare ? classes.bare : classes.main}>
         {me.is === 'ready' && owes ? (
           <Suspense fallback={<div className={classes.waiting} />}>

@@ -7,6 +7,7 @@ import { appeals as appealsEn } from './en/appeals.ts'
 import { application as applicationEn } from './en/application.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { calls as callsEn } from './en/calls.ts'
+import { classroom as classroomEn } from './en/classroom.ts'
 import { common as commonEn } from './en/common.ts'
 import { consents as consentsEn } from './en/consents.ts'
 import { dashboards as dashboardsEn } from './en/dashboards.ts'
@@ -37,6 +38,9 @@ import { review as reviewEn } from './en/review.ts'
 import { reviewer as reviewerEn } from './en/reviewer.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { support as supportEn } from './en/support.ts'
+import { maintenance as maintenanceEn } from './en/maintenance.ts'
+import { workplaces as workplacesEn } from './en/workplaces.ts'
+import { trial as trialEn } from './en/trial.ts'
 import { wall as wallEn } from './en/wall.ts'
 import { accommodations } from './ru/accommodations.ts'
 import { actEditing } from './ru/act-editing.ts'
@@ -46,6 +50,7 @@ import { appeals } from './ru/appeals.ts'
 import { application } from './ru/application.ts'
 import { calendar } from './ru/calendar.ts'
 import { calls } from './ru/calls.ts'
+import { classroom } from './ru/classroom.ts'
 import { common } from './ru/common.ts'
 import { consents } from './ru/consents.ts'
 import { dashboards } from './ru/dashboards.ts'
@@ -76,6 +81,9 @@ import { review } from './ru/review.ts'
 import { reviewer } from './ru/reviewer.ts'
 import { signIn } from './ru/sign-in.ts'
 import { support } from './ru/support.ts'
+import { maintenance } from './ru/maintenance.ts'
+import { workplaces } from './ru/workplaces.ts'
+import { trial } from './ru/trial.ts'
 import { wall } from './ru/wall.ts'
 
 export const ru = {
@@ -86,6 +94,7 @@ export const ru = {
   appeals,
   application,
   calls,
+  classroom,
   calendar,
   common,
   complaints,
@@ -117,6 +126,9 @@ export const ru = {
   reviewer,
   signIn,
   support,
+  trial,
+  maintenance,
+  workplaces,
   wall,
 }
 
@@ -128,6 +140,7 @@ export const en = {
   appeals: appealsEn,
   application: applicationEn,
   calls: callsEn,
+  classroom: classroomEn,
   calendar: calendarEn,
   common: commonEn,
   complaints: complaintsEn,
@@ -159,5 +172,8 @@ export const en = {
   reviewer: reviewerEn,
   signIn: signInEn,
   support: supportEn,
+  trial: trialEn,
+  maintenance: maintenanceEn,
+  workplaces: workplacesEn,
   wall: wallEn,
 }

@@ -15,6 +15,7 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import { Table } from '../../ui/table.tsx'
 import { When } from '../../ui/when.tsx'
 import { BrowsersCard } from './browsers-card.tsx'
+import { EmbedCard } from './embed-card.tsx'
 import { toneOfCheck } from './steps.ts'
 import { useEquipmentWords } from './words.ts'
 
@@ -67,6 +68,7 @@ export function ChecksPage() {
           </Rows>
         </Card>
         {may(me.value, 'equipment.manage') ? <BrowsersCard zone={me.value.institution.zone} /> : null}
+        {may(me.value, 'institution.manage') ? <EmbedCard /> : null}
       </Rows>
     </Page>
   )

@@ -11,20 +11,24 @@ import { requirementsFile } from './requirements-file.ts'
 import { useEquipmentWords } from './words.ts'
 
 /** /technical-requirements: without a sign-in, made of the act in force; `?institution=` where there are several. */
-export function RequirementsPage() {
+export const RequirementsPage = () => <Requirements embedded={false} />
+/** The same in a course of a learning system: nothing here leads on inside the frame. */
+export const EmbeddedRequirements = () => <Requirements embedded />
+
+function Requirements({ embedded }: { embedded: boolean }) {
   const { t } = useTranslation()
   const [institution] = useState(() => new URLSearchParams(location.search).get('institution'))
   const rules = useLoad(readRequirements, { query: institution ? { institution } : {} })
   return (
     <Page title={t('equipment.public.title')} lead={t('equipment.public.lead')} width="narrow">
       <LoadView load={rules} rows={8}>
-        {(value) => <Rules rules={value} />}
+        {(value) => <Rules rules={value} embedded={embedded} />}
       </LoadView>
     </Page>
   )
 }
 
-function Rules({ rules }: { rules: TechnicalRequirements }) {
+function Rules({ rules, embedded }: { rules: TechnicalRequirements; embedded: boolean }) {
   const { t, i18n } = useTranslation()
   const words = useEquipmentWords()
   const { act, institution, requirements, appliesToStaff } = rules
@@ -66,12 +70,18 @@ function Rules({ rules }: { rules: TechnicalRequirements }) {
       </Card>
       <Card lead={t('equipment.public.checkText')} title={t('equipment.public.check')}>
         <Bar>
-          <Button component="a" href="/exam/equipment">
+          <Button
+            component="a"
+            href="/exam/equipment"
+            {...(embedded ? { target: '_blank', rel: 'noopener' } : {})}
+          >
             {t('equipment.public.check')}
           </Button>
-          <Button variant="default" leftSection={<IconDownload size={18} aria-hidden />} onClick={save}>
-            {t('equipment.public.file')}
-          </Button>
+          {embedded ? null : (
+            <Button variant="default" leftSection={<IconDownload size={18} aria-hidden />} onClick={save}>
+              {t('equipment.public.file')}
+            </Button>
+          )}
         </Bar>
       </Card>
     </Rows>

@@ -18,6 +18,13 @@ export const equipment: Feature = {
       can: 'public',
       page: async () => ({ default: (await import('./requirements-page.tsx')).RequirementsPage }),
     },
+    {
+      // Stands in frames of the learning systems that the administrator named (001 7.5).
+      path: '/embed/technical-requirements',
+      can: 'public',
+      frame: 'bare',
+      page: async () => ({ default: (await import('./requirements-page.tsx')).EmbeddedRequirements }),
+    },
   ],
   home: [
     {

@@ -1,5 +1,6 @@
 import type { CheckFacts, CheckView, JudgedView, RequirementView } from '@ochno/contract/equipment'
 import { useTranslation } from 'react-i18next'
+import { useRequirementLine } from '../../ui/requirement-line.ts'
 import { useSize } from '../../ui/size.ts'
 
 type Item = JudgedView['item']
@@ -24,11 +25,6 @@ export function useEquipmentWords() {
   const size = useSize()
   const number = (value: number, digits = 0) =>
     new Intl.NumberFormat(i18n.language, { maximumFractionDigits: digits }).format(value)
-
-  const amount = (mb: number) =>
-    mb >= 1024 && mb % 1024 === 0
-      ? t('equipment.amount.gb', { count: mb / 1024 })
-      : t('equipment.amount.mb', { count: mb })
 
   const browserName = (brand: string) =>
     brand === 'yandex' ? t('equipment.browsers.yandex') : (ownNames[brand] ?? brand)
@@ -107,15 +103,8 @@ export function useEquipmentWords() {
           ? t('equipment.source.exam')
           : t('equipment.source.decision', { ground: from.ground })
 
-  const need = ({ item, values }: RequirementView): string => {
-    const { mb } = values
-    const slots = { ...values, ...(typeof mb === 'number' ? { amount: amount(mb) } : {}) }
-    if (item === 'browser' && Number(values.behind) > 0)
-      return t('equipment.needs.browserBehind', slots as { names: string; behind: number })
-    return item === 'camera' && 'width' in values
-      ? t('equipment.needs.cameraNumbers', slots as { width: number; height: number; fps: number })
-      : t(`equipment.needs.${item}` as 'equipment.needs.device', slots)
-  }
+  const line = useRequirementLine()
+  const need = (one: RequirementView): string => line(one)
 
   const names = (rows: readonly JudgedView[]): string =>
     rows.map(({ item }) => t(`equipment.items.${item}`).toLocaleLowerCase(i18n.language)).join(', ')

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core'
 import { IconDeviceDesktopShare, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CheckList, CheckRow } from '../../ui/check-row.tsx'
 import { FailureNotice, type FailureWords } from '../../ui/failure-notice.tsx'
@@ -22,6 +22,8 @@ const tones = {
 } as const satisfies Record<CheckItem['is'], Tone>
 
 export type CheckViewProps = {
+  /** What is told of the recording, where it is not that of an exam. */
+  readonly recorded?: ReactNode
   readonly title: string
   readonly length: string
   readonly checks: ChecksView
@@ -52,7 +54,7 @@ export function CheckView(props: CheckViewProps) {
       <Columns>
         <Equipment {...props} />
         <Rows>
-          <RecordedFacts />
+          {props.recorded ?? <RecordedFacts />}
           {props.door?.held ? <NextCard {...props} door={props.door} /> : <StartCard {...props} />}
         </Rows>
       </Columns>
@@ -176,7 +178,7 @@ function StartCard({ checks, notYet, starting, failure, mendAt, length, door, on
     (notYet === null ? null : t('exam.check.notOpen')) ??
     (canStart(checks) ? (agreed ? null : t('exam.check.agreeFirst')) : t('exam.check.needChecks'))
   return (
-    <Card title={t('exam.check.startTitle')} takesFocus={door?.byProctor ?? false}>
+    <Card title={t('exam.check.startTitle')} takesFocus={door !== null}>
       <Rows>
         {door?.byProctor ? (
           <Notice tone="ok" live="status" title={t('door.passed')}>

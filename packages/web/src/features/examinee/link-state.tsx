@@ -1,4 +1,4 @@
-import { IconCloudCheck, IconCloudOff, IconCloudUp } from '@tabler/icons-react'
+import { IconCloudCheck, IconCloudOff, IconCloudUp, IconDeviceLaptop } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Tone } from '../../ui/tone.ts'
 import classes from './link-state.module.css'
@@ -9,6 +9,8 @@ const look = {
   sending: { tone: 'ok', Icon: IconCloudUp, text: null },
   connecting: { tone: 'info', Icon: IconCloudUp, text: 'exam.link.connectingText' },
   slow: { tone: 'warn', Icon: IconCloudUp, text: 'exam.link.slowText' },
+  /** A trial: nothing is sent at all. */
+  here: { tone: 'info', Icon: IconDeviceLaptop, text: 'exam.link.hereText' },
   offline: { tone: 'warn', Icon: IconCloudOff, text: 'exam.link.offlineText' },
 } as const satisfies Record<LinkView['is'], { tone: Tone; Icon: typeof IconCloudOff; text: string | null }>
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { listMySessions, type SessionView } from '@ochno/contract/sessions'
 import { IconArrowRight, IconCalendarOff } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
@@ -59,6 +60,9 @@ export function MyExamsCard() {
               <Empty icon={IconCalendarOff} title={t('exam.home.empty')}>
                 {t('exam.home.emptyText')}
               </Empty>
+              <p className={classes.also}>
+                <a href="/exam/trial">{t('trial.try')}</a>
+              </p>
             </Card>
           )
         return (
@@ -127,6 +131,10 @@ function NextStep({ session, is, zone }: { session: SessionView; is: Standing; z
       {is === 'waiting' || is === 'open' ? (
         <p className={classes.also}>
           <a href={`/exam/equipment?session=${session.id}`}>{t('equipment.home.forExam')}</a>
+          {' · '}
+          <a href={`/exam/trial?session=${session.id}`}>{t('trial.try')}</a>
+          {' · '}
+          <Link to={`/workplace/${session.id}`}>{t('workplaces.needed')}</Link>
         </p>
       ) : null}
     </Card>

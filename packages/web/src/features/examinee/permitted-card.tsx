@@ -5,16 +5,20 @@ import { parameters } from '@ochno/domain/policy/schema'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
+import { useMe } from '../../api/me.ts'
 import { Card, Rows } from '../../ui/page.tsx'
+import { When } from '../../ui/when.tsx'
 
 /** What may be used at this exam, in the same words for the examinee and the proctor; nothing where no act rules it. */
 export function PermittedCard({ session }: { session: SessionId }) {
   const { t, i18n } = useTranslation()
   const load = useLoad(readPermitted, { params: { sid: session } })
   const conditions = useLoad(readConditions, { params: { sid: session } })
+  const me = useMe()
+  const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
   const own = conditions.is === 'ready' ? conditions.value.rows : []
   if (load.is !== 'ready' || load.value.quote === null) return null
-  const { switches, software, materials, lifted, requirements, quote } = load.value
+  const { switches, software, materials, lifted, requirements, quote, workplace } = load.value
   const allowed = [
     ...materials,
     ...lifted.map((key) => parameters[key][i18n.language.startsWith('ru') ? 'ru' : 'en']),
@@ -60,6 +64,12 @@ export function PermittedCard({ session }: { session: SessionId }) {
               ))}
             </ul>
           </section>
+        ) : null}
+        {workplace ? (
+          <p>
+            {t('workplaces.seat', { place: workplace.place, address: workplace.address })}{' '}
+            <When at={workplace.from} zone={zone} />
+          </p>
         ) : null}
         <p>
           <Link to={`/watched/${session}`}>{t('hints.watched.title')}</Link>

@@ -22,7 +22,12 @@ export type PictureStepProps = {
   readonly stream: MediaStream | null
   readonly busy: boolean
   readonly onTurnOn: () => void
-  readonly onSend: (bytes: Uint8Array<ArrayBuffer>, part: number, document: Kind | null) => void
+  readonly onSend: (
+    bytes: Uint8Array<ArrayBuffer>,
+    part: number,
+    document: Kind | null,
+    clarity: Clarity,
+  ) => void
 }
 
 /** A picture is taken, looked at, covered where it must be, and only then sent. */
@@ -57,7 +62,7 @@ export function PictureStep({ step, documents, stream, busy, onTurnOn, onSend }:
   }
   const send = async () => {
     if (!frame) return
-    onSend(await jpegOf(isDocument ? masked(frame, bands) : frame), part, isDocument ? kind : null)
+    onSend(await jpegOf(isDocument ? masked(frame, bands) : frame), part, isDocument ? kind : null, clarity)
   }
 
   if (frame)

@@ -5,7 +5,7 @@ import type { WarningCode as CaptureWarning } from '@ochno/capture/protocol'
 export type DeviceView = 'on' | 'lost' | 'off' | 'starting'
 
 export type LinkView = {
-  readonly is: 'online' | 'sending' | 'offline' | 'connecting' | 'slow'
+  readonly is: 'online' | 'sending' | 'offline' | 'connecting' | 'slow' | 'here'
   readonly waitingS: number
 }
 
@@ -33,6 +33,8 @@ export type RecordingView = {
   readonly preview: MediaStream | null
   readonly link: LinkView
   readonly warnings: readonly WarningView[]
+  /** How much of what watches has come, 0…1; null once it is there, or where nothing watches. */
+  readonly getsReady?: number | null
 }
 
 export const isWhole = (view: RecordingView): boolean =>

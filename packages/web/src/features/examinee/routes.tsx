@@ -3,6 +3,12 @@ import type { Feature } from '../../api/feature-route.ts'
 export const examinee: Feature = {
   routes: [
     {
+      path: '/exam/trial',
+      can: 'session.take',
+      frame: 'bare',
+      page: async () => ({ default: (await import('./trial/trial-page.tsx')).TrialPage }),
+    },
+    {
       path: '/exam/:session',
       can: 'session.take',
       frame: 'bare',

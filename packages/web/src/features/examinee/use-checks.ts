@@ -1,9 +1,17 @@
-import { checkCamera, checkMicrophone, type DeviceRefusal, probe, type Recorder } from '@ochno/capture'
+import {
+  checkCamera,
+  checkMicrophone,
+  type DeviceRefusal,
+  probe,
+  type Recorder as ExamRecorder,
+} from '@ochno/capture'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CheckItem, type ChecksView, idleChecks } from './checks-view.ts'
 import { useSize } from '../../ui/size.ts'
 
+/** What a check needs of a recorder, also of one that sends nothing. */
+type Recorder = Pick<ExamRecorder, 'replaceCamera' | 'shareScreen'>
 type Found = Pick<ChecksView, 'browser' | 'camera' | 'microphone' | 'screen' | 'storage' | 'words'>
 const { preview: _preview, level: _level, ...nothingFound } = idleChecks
 

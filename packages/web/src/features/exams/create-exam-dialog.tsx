@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import classes from './exams.module.css'
-import { fromZoned, toZoned } from './zoned.ts'
+import { fromZoned, toZoned } from '../../api/zoned.ts'
 import { zoneName } from '../../ui/zone.ts'
 
 const HOUR = 3_600_000

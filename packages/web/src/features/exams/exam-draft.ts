@@ -2,7 +2,7 @@
 import type { ExamCardGiven, ExamFormView } from '@ochno/contract/exam-card'
 import type { ExamView } from '@ochno/contract/exams'
 import { plainCard } from '@ochno/domain/exam/card'
-import { fromZoned, toZoned } from './zoned.ts'
+import { fromZoned, toZoned } from '../../api/zoned.ts'
 
 export type ExamDraft = {
   readonly title: string

@@ -14,7 +14,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import classes from './exams.module.css'
 import { GroupSelect } from './group-select.tsx'
 import { PlanProposal } from './plan-proposal.tsx'
-import { fromZoned, toZoned } from './zoned.ts'
+import { fromZoned, toZoned } from '../../api/zoned.ts'
 
 type Someone = Pick<AccountView, 'id' | 'fullName' | 'login' | 'state'>
 

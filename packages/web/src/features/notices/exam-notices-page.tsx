@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { readExam } from '@ochno/contract/exams'
 import { listExamNotices, tellSchedule } from '@ochno/contract/notices'
+import { offerTrial } from '@ochno/contract/trial'
 import type { ExamId } from '@ochno/domain/ids'
 import { IconMail, IconSend } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
@@ -25,6 +26,12 @@ export function ExamNoticesPage() {
   const tell = useDo(tellSchedule, [listExamNotices])
   const [writing, setWriting] = useState(false)
   const [sent, setSent] = useState<number | null>(null)
+  const offering = useDo(offerTrial, [listExamNotices])
+  const [offered, setOffered] = useState<number | null>(null)
+  const offer = async () => {
+    const answer = await offering.run({ params: { eid: exam } })
+    if (answer.ok) setOffered(answer.body.told)
+  }
   const rows = list.is === 'ready' ? list.value.rows : []
   const waiting = rows.filter((row) => row.state === 'not_told').length
   return (
@@ -43,6 +50,9 @@ export function ExamNoticesPage() {
                 {t('notices.exam.tell', { count: waiting })}
               </Button>
             ) : null}
+            <Button variant="default" loading={offering.busy} onClick={() => void offer()}>
+              {t('trial.offer')}
+            </Button>
             <Button
               variant="default"
               leftSection={<IconMail size={18} aria-hidden />}
@@ -60,6 +70,10 @@ export function ExamNoticesPage() {
           {sent === null ? null : (
             <Notice tone="ok" live="status" title={t('notices.exam.sent', { count: sent })} />
           )}
+          {offered === null ? null : (
+            <Notice tone="ok" live="status" title={t('trial.offered', { count: offered })} />
+          )}
+          {offering.failure ? <FailureNotice failure={offering.failure} /> : null}
           {tell.failure ? <FailureNotice failure={tell.failure} /> : null}
           <LoadView load={list} rows={3}>
             {(value) =>

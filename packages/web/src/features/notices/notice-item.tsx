@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
 import type { NoticeView } from '@ochno/contract/notices'
+import type { SessionId } from '@ochno/domain/ids'
 import { IconCalendarPlus, IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { When } from '../../ui/when.tsx'
+import { BeforeUse } from './before-use.tsx'
 import classes from './notices.module.css'
 
 export function NoticeItem({
@@ -25,12 +27,19 @@ export function NoticeItem({
         <h2 className={classes.title}>
           {notice.kind === 'message'
             ? t('notices.message', { title })
-            : t(notice.edition > 1 ? 'notices.changed' : 'notices.planned', { title })}
+            : notice.kind === 'maintenance'
+              ? t('maintenance.notice', { what: title })
+              : t(notice.edition > 1 ? 'notices.changed' : 'notices.planned', { title })}
         </h2>
         {notice.readAt === null ? <StateMark tone="info" word={t('notices.fresh')} /> : null}
       </div>
       {notice.kind === 'schedule' ? (
         <Schedule facts={notice.facts} zone={zone} />
+      ) : notice.kind === 'maintenance' ? (
+        <p className={classes.words}>
+          {t('maintenance.from')} <When at={notice.facts.from} zone={zone} /> {t('maintenance.until')}{' '}
+          <When at={notice.facts.until} zone={zone} />. {t('maintenance.open')}
+        </p>
       ) : (
         <p className={classes.words}>{notice.facts.text}</p>
       )}
@@ -76,12 +85,15 @@ type Facts = Extract<NoticeView, { kind: 'schedule' }>['facts']
 function Schedule({ facts, zone }: { facts: Facts; zone: string }) {
   const { t } = useTranslation()
   return (
-    <p className={classes.words}>
-      {t('notices.from')} <When at={facts.opensAt} zone={zone} />
-      {'. '}
-      {t('notices.until')} <When at={facts.closesAt} zone={zone} />
-      {'. '}
-      {t('notices.length')} {t('common.duration.minutes', { count: facts.lengthMinutes })}.
-    </p>
+    <>
+      <p className={classes.words}>
+        {t('notices.from')} <When at={facts.opensAt} zone={zone} />
+        {'. '}
+        {t('notices.until')} <When at={facts.closesAt} zone={zone} />
+        {'. '}
+        {t('notices.length')} {t('common.duration.minutes', { count: facts.lengthMinutes })}.
+      </p>
+      <BeforeUse session={facts.session as SessionId} />
+    </>
   )
 }

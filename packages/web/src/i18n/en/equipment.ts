@@ -357,5 +357,15 @@ export const equipment = {
     dress: 'Clothes by the rules of the institution',
     extra: 'Demands of a particular exam',
   },
+  embed: {
+    title: 'The instruction in a learning system',
+    lead: 'The same page of requirements that everybody can open may stand inside a course. Only the sites listed here may show it.',
+    origins: 'Addresses of the learning systems, one a line',
+    originsHint: 'For example, https://lms.school.ru: no path and no / at the end. Empty: nobody.',
+    code: 'Code to paste into a course',
+    save: 'Save the list',
+    saved: 'The list is saved.',
+    wrong: 'See the addresses: each begins with https:// and is the name of a site alone.',
+  },
   amount: { mb: '{{count}} MB', gb: '{{count}} GB' },
 }

@@ -48,6 +48,13 @@ export const exam = {
     lead: 'Role, time and purpose of each viewing. A new one appears here within a minute.',
     none: 'Nobody has watched your recording.',
   },
+  room: {
+    text: 'The exam is held in a classroom: {{room}}. It begins between {{from}} and {{to}}.',
+    textNowhere:
+      'The exam is held in a classroom. It begins between {{from}} and {{to}}. Your teacher tells you where.',
+    take: 'Bring a document with a photo. No camera, microphone or check of a computer is needed: the proctor in the room begins and ends the exam.',
+    running: 'The exam in the classroom is running. The proctor ends it when you hand your work in.',
+  },
   over: {
     missedTitle: 'The time to start has passed',
     missedText:
@@ -133,6 +140,7 @@ export const exam = {
     agree: 'I understand what will be recorded',
     notOpen: 'The button will work when the exam opens.',
     agreeFirst: 'Tick that you understand what will be recorded.',
+    startTitle: 'Start of the exam',
     start: 'Start the exam',
     startHint: 'Your time will run: {{length}}',
     needChecks: 'To start, the camera, the microphone and the whole screen are needed.',
@@ -151,6 +159,7 @@ export const exam = {
     panel: 'Recording',
     preview: 'This is how the proctor sees you',
     recordingOn: 'Recording',
+    gettingReady: 'Getting the hints ready… {{percent}} %. You can go on.',
     recordingPaused: 'The recording is incomplete',
     recordingStarting: 'The recording is starting',
     camera: 'Camera',
@@ -169,6 +178,8 @@ export const exam = {
   link: {
     online: 'Connected, everything is sent',
     sending: 'Connected, the recording is being sent',
+    here: 'A trial recording',
+    hereText: 'It stays on this computer and is gone when you close the page.',
     offline: 'The connection broke',
     offlineText: 'The recording goes on on your computer, nothing is lost. Go on working.',
     connecting: 'Connecting',

@@ -18,6 +18,11 @@ export const notices = {
   length: 'Time for the work:',
   toExam: 'To the exam',
   toCalendar: 'Into my calendar',
+  before: {
+    title: 'What the computer has to be, and how to try beforehand',
+    loading: 'Opening the requirements…',
+    failed: 'The requirements did not open. Try again a little later.',
+  },
   exam: {
     title: 'Who was told',
     lead: 'The schedule reaches everybody through their account. Told is whoever has received it as it is now.',
