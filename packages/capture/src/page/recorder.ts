@@ -35,8 +35,8 @@ export type Receipts = { readonly [tid in TrackId]?: SignedReceipt }
 export type Recorder = {
   readonly getState: () => RecorderState
   readonly subscribe: (listener: () => void) => () => void
-  /** What the camera sees, for the page's own preview. */
-  readonly preview: () => MediaStream | null
+  /** What the camera sees, for the page's own preview; or the screen as it is shared. */
+  readonly preview: (track?: MediaTrack) => MediaStream | null
   /** Begins to record whatever is or will be given. Resolves when the worker runs, not when the server answers. */
   readonly start: () => Promise<void>
   /** Asks for camera and microphone, also again with another choice: a new epoch of the same record. */
@@ -216,7 +216,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    preview: () => streams.cam,
+    preview: (track = 'cam') => streams[track],
     start: async () => {
       if (worker) return
       set({ phase: 'starting' })

@@ -30,6 +30,9 @@ export type ActiveRule = {
 export const isListed = (code: ViolationCode, act: ListingAct | null): boolean =>
   act === null || (catalogue[code] as CatalogueEntry).clauses[act] !== undefined
 
+/** Every code that some rule hints at, under whichever act. */
+export const hintedCodes: readonly ViolationCode[] = [...new Set(all.map(({ code }) => code))]
+
 /** Every parameter of a policy that some rule asks for: what a browser needs to watch by. */
 export const askedKeys: readonly PolicyKey[] = [
   ...new Set(

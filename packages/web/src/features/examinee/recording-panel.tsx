@@ -36,6 +36,11 @@ export function RecordingPanel({ view }: { view: RecordingView }) {
         <Device icon={IconDeviceDesktop} name={t('exam.run.screen')} state={view.screen} />
       </ul>
       <LinkState link={view.link} />
+      {typeof view.getsReady === 'number' ? (
+        <p className={classes.ready}>
+          {t('exam.run.gettingReady', { percent: Math.round(view.getsReady * 100) })}
+        </p>
+      ) : null}
     </section>
   )
 }

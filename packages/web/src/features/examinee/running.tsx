@@ -33,7 +33,7 @@ export function Running({
   const preview = recorder?.preview() ?? null
   const conduct = useConduct(session.id)
   const talking = conduct.standing?.calls.some(({ endedAt }) => endedAt === null) ?? false
-  const heard = useWatching({ session: session.id, recorder, state, talking })
+  const { heard, eyes } = useWatching({ session: session.id, recorder, state, talking })
   const level = useLevel(preview, heard)
   usePhotos(session.id, recorder, state.phase === 'recording')
   useLeaveWarning(true)
@@ -68,7 +68,7 @@ export function Running({
       session={session.id}
       conduct={conduct}
       recorder={recorder}
-      recording={showRecording(state, preview, level)}
+      recording={showRecording(state, preview, level, eyes)}
       finishing={ending.busy}
       failure={ending.failure}
       engineDied={state.phase === 'failed' ? t('exam.run.engineDied') : null}

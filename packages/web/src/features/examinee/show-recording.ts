@@ -1,3 +1,4 @@
+import type { EyesState } from '@ochno/detect'
 import type { DeviceState, RecorderState } from '@ochno/capture'
 import type { DeviceView, LinkView, RecordingView, WarningView } from './recording-view.ts'
 
@@ -41,6 +42,7 @@ export const showRecording = (
   state: RecorderState,
   preview: MediaStream | null,
   level: number,
+  eyes: EyesState | null = null,
 ): RecordingView => ({
   camera: device(state.camera, state.phase),
   microphone: device(state.microphone, state.phase),
@@ -49,4 +51,5 @@ export const showRecording = (
   preview: state.camera === 'live' ? preview : null,
   link: link(state),
   warnings: warnings(state),
+  getsReady: eyes?.is === 'loading' ? eyes.part : null,
 })

@@ -42,9 +42,10 @@ export function useEyes({ recorder, state, onSignals, onVoice }: Watched): EyesS
 
   const slowNetwork = state.level > 0 || state.warnings.includes('slow_network')
   const { camera } = state
+  const stream = recorder?.preview() ?? null
   useEffect(() => {
     if (!eyes || !recorder) return
-    const track = recorder.preview()?.getVideoTracks()[0]
+    const track = stream?.getVideoTracks()[0]
     const tell = () =>
       eyes.camera(
         cameraFacts({
@@ -62,7 +63,8 @@ export function useEyes({ recorder, state, onSignals, onVoice }: Watched): EyesS
       track?.removeEventListener('mute', tell)
       track?.removeEventListener('unmute', tell)
     }
-  }, [eyes, recorder, camera, slowNetwork])
+    // Another camera is another stream: its name and its size are asked anew.
+  }, [eyes, recorder, stream, camera, slowNetwork])
 
   return known
 }

@@ -65,3 +65,23 @@ test('signals of the eyes keep their own numbers and stand beside those of the p
   ])
   expect(engine.news().hints).toMatchObject([{ rule: 'second_face', fromMs: 100, toMs: 201, ongoing: false }])
 })
+
+test('R4-A4.13b TR-20 the proctor’s voice in a call accuses nobody: the same sound is a hint before it and after it', () => {
+  let talking = false
+  const engine = hintEngine(settingsOf('004'), () => talking)
+  const voices = { ...honest.sound, voice: 'lips_still', level: 'noisy' } as const
+  const during = (from: number, inCall: boolean) => {
+    talking = inCall
+    for (let at = from; at < from + 60_000; at += 500) {
+      engine.see(voices, at)
+      engine.feed([{ ...voices, no: 100_000 + at, at: at + 1 }])
+    }
+    const { hints, blind } = engine.news()
+    return { hints: hints.filter(({ toMs }) => toMs > from + 2_000).length, blind }
+  }
+  expect(during(0, false).hints).toBeGreaterThan(0)
+  const call = during(60_000, true)
+  expect(call.hints).toBe(0)
+  expect(call.blind).toMatchObject([{ sensor: 'sound', why: 'switched_off', ongoing: true }])
+  expect(during(120_000, false).hints).toBeGreaterThan(0)
+})

@@ -21,7 +21,11 @@ export type HintEngine = {
   readonly news: () => News
 }
 
-export function hintEngine(settings: HintSettings): HintEngine {
+/** In a call the microphone hears the talk: the sensor says that it does not listen, and nothing is made of what it heard. */
+const inTalk = (signal: Measured | BlindSignal, talking: boolean): Measured | BlindSignal =>
+  talking && signal.on === 'sound' ? { on: 'blind', sensor: 'sound', why: 'switched_off' } : signal
+
+export function hintEngine(settings: HintSettings, talking: () => boolean = () => false): HintEngine {
   const { feed, hints } = watcher(settings)
   let watch: Watch = nothingWatched
   let no = 0
@@ -42,12 +46,16 @@ export function hintEngine(settings: HintSettings): HintEngine {
   }
   return {
     see: (measured, at) => {
-      watch = feed(watch, [{ ...measured, no: ++no, at: Math.round(at) }])
+      watch = feed(watch, [{ ...inTalk(measured, talking()), no: ++no, at: Math.round(at) }])
     },
     feed: (signals) => {
       watch = feed(
         watch,
-        signals.map((signal) => ({ ...signal, at: Math.round(signal.at) })),
+        signals.map((signal) => ({
+          ...inTalk(signal, talking()),
+          no: signal.no,
+          at: Math.round(signal.at),
+        })),
       )
     },
     news: () => {

@@ -1,5 +1,5 @@
 import { measureMachine, type Recorder, type RecorderState } from '@ochno/capture'
-import { DETECTOR, type Voice } from '@ochno/detect'
+import { DETECTOR, type EyesState, type Voice } from '@ochno/detect'
 import { readWatching, reportHints } from '@ochno/contract/hints'
 import type { SessionView } from '@ochno/contract/sessions'
 import { calibration1, type HintSettings } from '@ochno/domain/hint/settings'
@@ -13,6 +13,7 @@ import { useEyes } from '../detect/use-eyes.ts'
 import { type HintEngine, hintEngine } from './hint-engine.ts'
 import { hintPost, type Letter, type Sent } from './hint-post.ts'
 import { tellsMonitors, watchPage } from './page-signals.ts'
+import { watchShared } from './watch-shared.ts'
 
 const TURN_MS = 500
 /** Of the meter's ten beats a second. */
@@ -76,8 +77,15 @@ type Watched = {
   readonly talking: boolean
 }
 
-/** Watches what the rules of the exam name, and tells the server. Gives the place to tell how loud it is. */
-export function useWatching({ session, recorder, state, talking }: Watched): (peak: number) => void {
+type Watching = {
+  /** The place to tell how loud it is. */
+  readonly heard: (peak: number) => void
+  /** Null: nothing is watched, or not yet. */
+  readonly eyes: EyesState | null
+}
+
+/** Watches what the rules of the exam name, and tells the server. */
+export function useWatching({ session, recorder, state, talking }: Watched): Watching {
   const known = useSettings(session)
   const engine = useRef<HintEngine | null>(null)
   const latest = useRef(state)
@@ -101,7 +109,7 @@ export function useWatching({ session, recorder, state, talking }: Watched): (pe
 
   useEffect(() => {
     if (!known) return
-    const made = hintEngine(known.settings)
+    const made = hintEngine(known.settings, () => inCall.current)
     engine.current = made
     let run = newRun()
     let drift = Date.now() - performance.now()
@@ -134,7 +142,7 @@ export function useWatching({ session, recorder, state, talking }: Watched): (pe
       const at = performance.now()
       if (window_)
         made.see(
-          { on: 'screen', shared: screen === 'live' ? 'monitor' : 'none', black: false, ...window_ },
+          { on: 'screen', shared: screen === 'live' ? 'monitor' : 'none', black: shared.black(), ...window_ },
           at,
         )
       if (browser)
@@ -146,6 +154,7 @@ export function useWatching({ session, recorder, state, talking }: Watched): (pe
       const online = navigator.onLine && (lane !== null || lastReceiptMs === null)
       made.see({ on: 'link', online, recording: phase !== 'failed', joined: true }, at)
     }
+    const shared = watchShared(() => recorder?.preview('screen') ?? null)
     const leave = watchPage({
       onScreen: (seen) => {
         window_ = seen
@@ -197,6 +206,7 @@ export function useWatching({ session, recorder, state, talking }: Watched): (pe
     return () => {
       clearInterval(timer)
       leave()
+      shared.stop()
       engine.current = null
       // The last words: what is still open ends with the page.
       post.add(made.news())
@@ -205,7 +215,7 @@ export function useWatching({ session, recorder, state, talking }: Watched): (pe
   }, [known, session, recorder])
 
   const usual = known?.usualNoise ?? null
-  return useCallback(
+  const heard = useCallback(
     (peak: number) => {
       if (inCall.current) return
       const { watch, beats, began } = sound.current
@@ -223,6 +233,7 @@ export function useWatching({ session, recorder, state, talking }: Watched): (pe
     },
     [usual],
   )
+  return { heard, eyes }
 }
 
 /** How many speak nobody tells; whether somebody does, the eyes say once they listen. */
