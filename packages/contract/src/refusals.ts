@@ -80,6 +80,11 @@ export const refusals = {
     ru: 'Сроки ответа и апелляции прошли, поэтому отрывки записи больше не показываются.',
     en: 'The time to answer and to appeal is over, so that pieces of the recording are not shown any more.',
   },
+  too_few_together: {
+    status: 409,
+    ru: 'Пока нет ни одной группы из пяти человек и больше: в меньшей человека можно узнать и без имени.',
+    en: 'There is no group of five people or more yet: in a smaller one a person is known without a name.',
+  },
   review_too_far: {
     status: 409,
     ru: 'Назначьте день пересмотра: не раньше завтрашнего и не дальше 90 дней.',
@@ -228,6 +233,16 @@ export const refusals = {
     status: 409,
     ru: 'Эта редакция утратила силу и больше не меняется.',
     en: 'This edition is superseded and does not change any more.',
+  },
+  in_a_room: {
+    status: 409,
+    ru: 'Этот экзамен проходит в аудитории. Приходите с документом: начнёт и закончит его проктор.',
+    en: 'This exam is held in a classroom. Come with a document: the proctor there begins and ends it.',
+  },
+  not_in_a_room: {
+    status: 409,
+    ru: 'Этот экзамен проходит не в аудитории.',
+    en: 'This exam is not held in a classroom.',
   },
   not_now: {
     status: 409,
@@ -896,6 +911,36 @@ export const refusals = {
     status: 409,
     ru: 'На эту запись ссылаются группы, экзамены или приказы. Сначала уберите её оттуда.',
     en: 'Groups, exams or orders refer to it. Take it out of them first.',
+  },
+  identity_bridge_in_clear: {
+    status: 409,
+    ru: 'Адрес моста должен начинаться с https: иначе ответ можно подсмотреть по дороге.',
+    en: 'The address of the bridge must begin with https, or the answer can be seen on its way.',
+  },
+  identity_key_again: {
+    status: 409,
+    ru: 'Для другого адреса нужен новый общий ключ. Впишите его ещё раз.',
+    en: 'Another address needs a new shared key. Enter it again.',
+  },
+  identity_answer_wrong: {
+    status: 409,
+    ru: 'Ответ внешней системы не удалось проверить, он не засчитан. Попробуйте ещё раз или пройдите проверку обычным способом.',
+    en: 'The answer of the outside system could not be verified and does not count. Try again or go the usual way.',
+  },
+  identity_answer_other: {
+    status: 409,
+    ru: 'Этот ответ получен не для вас. Начните проверку на своей странице экзамена.',
+    en: 'This answer was not given for you. Begin on your own page of the exam.',
+  },
+  identity_answer_used: {
+    status: 409,
+    ru: 'Этот ответ уже засчитан один раз.',
+    en: 'This answer has been used once already.',
+  },
+  identity_answer_late: {
+    status: 409,
+    ru: 'Ответ пришёл слишком поздно. Начните проверку ещё раз или пройдите её обычным способом.',
+    en: 'The answer came too late. Begin again or go the usual way.',
   },
   not_restrictable: {
     status: 409,

@@ -25,6 +25,7 @@ import { composeFederation, directoryPasswords } from './compose/federation.ts'
 import { composeDashboards } from './compose/dashboards.ts'
 import { composeHelping } from './compose/helping.ts'
 import { composeForms } from './compose/forms.ts'
+import { composeIdentityBridge } from './compose/identity-bridge.ts'
 import { composeMail } from './compose/mail.ts'
 import { composePeople } from './compose/people.ts'
 import { composeIngest, type IngestFrom } from './compose/ingest.ts'
@@ -146,6 +147,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
   let port = config.port
   const address = () => config.origins[0] ?? (ownOrigins(config, port)[0] as string)
   const mail = composeMail(base, { keys, address })
+  const identityBridge = composeIdentityBridge(base, { keys, address })
   const secondFactor = composeSecondFactor(base, { keys, signIn: core.signIn, address })
   const federation = composeFederation(base, { keys, signIn: core.signIn, address })
   const docs: Part = {
@@ -179,6 +181,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     people,
     dashboards,
     mail,
+    identityBridge,
     docs,
     machine,
     ...(replaced.parts ?? []),

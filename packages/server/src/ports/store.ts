@@ -21,6 +21,7 @@ import type { ExamPolicies } from './exam-policy.ts'
 import type { Conduct } from './conduct.ts'
 import type { Exams } from './exams.ts'
 import type { Hints } from './hints.ts'
+import type { IdentityBridges } from './identity-bridge.ts'
 import type { Institutions } from './institutions.ts'
 import type { Letters, MailServers } from './mail.ts'
 import type { People } from './people.ts'
@@ -79,6 +80,8 @@ export type Tx = {
   readonly hints: Hints
   /** What an exam and its sessions run under. */
   readonly rules: ExamPolicies
+  /** The way to an identity provider outside. */
+  readonly identityBridges: IdentityBridges
   readonly institutions: Institutions
   readonly papers: Papers
   readonly protections: Protections

@@ -22,6 +22,7 @@ import { postgresEquipment } from './equipment.ts'
 import { postgresConduct } from './conduct.ts'
 import { postgresExams } from './exams.ts'
 import { postgresHints } from './hints.ts'
+import { postgresIdentityBridges } from './identity-bridge.ts'
 import { postgresInstitutions } from './institutions.ts'
 import { postgresPapers } from './papers.ts'
 import { postgresProtections } from './protection.ts'
@@ -66,6 +67,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         exams: postgresExams(sql, tenant),
         hints: postgresHints(sql, tenant),
         rules: postgresExamRules(sql),
+        identityBridges: postgresIdentityBridges(sql, tenant),
         institutions: postgresInstitutions(sql, tenant),
         papers: postgresPapers(sql, tenant),
         protections: postgresProtections(sql, tenant),
