@@ -206,7 +206,19 @@ export const exportSubjectData = {
   summary: 'P-30: the same for a person who asked in writing',
 } as const satisfies Route
 
+export const takeDeidentified = {
+  method: 'GET',
+  path: '/api/retention/deidentified',
+  can: 'subject.export',
+  stepUp: true,
+  reply: 'octets',
+  refusals: ['not_same_origin', 'too_few_together'],
+  summary:
+    'Figures of finished exams without names, numbers, days or times, of groups of at least five, as CSV',
+} as const satisfies Route
+
 export const retentionRoutes = {
+  takeDeidentified,
   readRetention,
   readKept,
   holdRecording,

@@ -308,12 +308,12 @@ async function recordedAlone(
 
 describe('R1-2.3c R3-2.5 R4-2.08 an exam without a proctor', () => {
   test.each([
-    ['001', 'R1-2.3c R1-7.2a'],
-    ['003', 'R3-2.5'],
-    ['004', 'R4-2.08'],
+    { act: '001', rows: 'R1-2.3c R1-7.2a' },
+    { act: '003', rows: 'R3-2.5' },
+    { act: '004', rows: 'R4-2.08' },
   ] as const)(
-    '%s: %s the software alone fixes who came and the whole course of it, without a gap, and a person reviews it later',
-    async (act) => {
+    '$act: $rows the software alone fixes who came and the whole course of it, without a gap, and a person reviews it later',
+    async ({ act }) => {
       const school = await server.otherInstitution()
       await actInForce(school.admin.client, act)
       const reviewer = await school.person('proctor')

@@ -1,6 +1,8 @@
+import { randomInt } from 'node:crypto'
 import type { retentionRoutes } from '@ochno/contract/retention'
 import type { RetentionDeps } from '../features/retention/deps.ts'
 import { cancelDestruction, confirmDestruction, prepareDestruction } from '../features/retention/destroy.ts'
+import { takeDeidentified } from '../features/retention/deidentify.ts'
 import { holdRecording, releaseHold } from '../features/retention/holds.ts'
 import { extractDestruction, printDestruction, takeProof } from '../features/retention/papers.ts'
 import { readKept, readRetention } from '../features/retention/show.ts'
@@ -23,6 +25,11 @@ export const retentionHandlers = (deps: RetentionDeps): Handlers<typeof retentio
   confirmDestruction: ({ actor, now }, { params }) =>
     confirmDestruction(deps, actor, params.did as DestructionId, now),
 
+  takeDeidentified: async ({ actor, now }, _input, { request, reply }) => {
+    if (!fromOwnPage(request.headers)) return foreign
+    const file = await takeDeidentified({ ...deps, order: () => randomInt(2 ** 40) }, actor, now)
+    return file.ok ? sendFile(reply, { bytes: file.bytes, name: 'Обезличенные показатели', as: 'csv' }) : file
+  },
   printDestruction: async ({ actor }, { params, query }, { request, reply }) => {
     if (!fromOwnPage(request.headers)) return foreign
     const file = await printDestruction(deps, actor, params.did as DestructionId, query.as)

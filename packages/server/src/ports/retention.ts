@@ -1,5 +1,6 @@
 import type { AccountId, ExamId, Id, SessionId, TenantId } from '@ochno/domain/ids'
 import type { AppealState } from '@ochno/domain/lifecycle/appeal'
+import type { Bare } from '@ochno/domain/retention/deidentify'
 import type { Instant, Temporal } from '@ochno/domain/time'
 
 export type HoldId = Id<'hld'>
@@ -63,6 +64,8 @@ export type Destruction = {
 }
 
 export type Retention = {
+  /** Finished exams without whose they were; the month is of this zone. */
+  readonly bare: (zone: string) => Promise<readonly Bare[]>
   /** Closed recordings, the oldest first; null asks for all of the institution. */
   readonly recordings: (sessions: readonly SessionId[] | null) => Promise<readonly KeptRecording[]>
   readonly hold: (hold: Omit<PlacedHold, 'byName'>) => Promise<void>

@@ -1,5 +1,6 @@
 import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { AppealState } from '@ochno/domain/lifecycle/appeal'
+import type { Bare } from '@ochno/domain/retention/deidentify'
 import { instant, Temporal } from '@ochno/domain/time'
 import type pg from 'pg'
 import type {
@@ -138,7 +139,18 @@ export const FOUND_IN_RECORDING: readonly (readonly [table: string, forget: stri
   ['mark_withdrawn', "update mark_withdrawn set reason = '' where session_id = any($1)"],
 ]
 
+const BARE = `select s.exam_id as exam, e.title, to_char(s.authorized_at at time zone $1, 'YYYY-MM') as month,
+    (extract(epoch from s.deauthorized_at - s.authorized_at) / 60)::float8 as minutes,
+    (select count(*)::int from hint h where h.session_id = s.id) as hints,
+    array(select distinct m->>'code' from jsonb_array_elements(p.facts->'marks') m where m->>'verdict' = 'counted') as marks,
+    case when d.published_at is not null then d.value end as result
+  from session s join exam e on e.id = s.exam_id left join decision d on d.session_id = s.id
+  left join lateral (select facts from protocol_edition where session_id = s.id and handed_over_at is not null
+    order by edition desc limit 1) p on true
+  where s.authorized_at is not null and s.deauthorized_at is not null`
+
 export const postgresRetention = (sql: Sql, tenant: TenantId): Retention => ({
+  bare: (zone) => rowsOf<Bare>(sql, BARE, [zone]),
   recordings: async (sessions) => {
     const rows = await rowsOf<RecordingRow>(sql, RECORDINGS, [sessions])
     const stones = new Map(

@@ -65,7 +65,7 @@ export async function printDestruction(
 }
 
 /** A text a spreadsheet would take for a formula is made plain. */
-const cell = (text: string): string => `"${text.replace(/^[=+\-@\t]/, "'$&").replaceAll('"', '""')}"`
+export const cell = (text: string): string => `"${text.replace(/^[=+\-@\t]/, "'$&").replaceAll('"', '""')}"`
 
 function extractText(act: Destruction, stones: readonly Tombstone[]): string {
   const head = [

@@ -6,6 +6,7 @@ import { LoadView } from '../../ui/load-view.tsx'
 import { Page, Rows } from '../../ui/page.tsx'
 import { ActsCard } from './acts-card.tsx'
 import { DueCard } from './due-card.tsx'
+import { FiguresCard } from './figures-card.tsx'
 import { GoneCard } from './gone-card.tsx'
 import { KeptCard } from './kept-card.tsx'
 import { SubjectCard } from './subject-card.tsx'
@@ -28,7 +29,12 @@ export function RetentionPage() {
               <ActsCard acts={page.acts} me={page.me} may={page.mayDestroy} zone={zone} />
               <KeptCard rows={here.filter((row) => !due.includes(row))} mayHold={page.mayHold} />
               <GoneCard rows={page.rows.filter(({ destroyed }) => destroyed !== null)} zone={zone} />
-              {me.is === 'ready' && may(me.value, 'subject.export') ? <SubjectCard /> : null}
+              {me.is === 'ready' && may(me.value, 'subject.export') ? (
+                <>
+                  <SubjectCard />
+                  <FiguresCard />
+                </>
+              ) : null}
             </Rows>
           )
         }}

@@ -40,6 +40,12 @@ export const retention = {
     appeal_open: 'An appeal is open',
     on_hold: 'On hold',
   },
+  figures: {
+    title: 'De-identified figures',
+    lead: 'A table of past exams without names, days or times: how long they took, hints, marks, results. Only groups of five and more are in it, in a mixed order. Taking it is in the journal.',
+    take: 'Download the table',
+    file: 'De-identified figures.csv',
+  },
   holds: {
     one: '{{reason}}. To be looked at again on {{day}}',
     by: 'Held by {{name}}',
