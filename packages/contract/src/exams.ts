@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { examCard, examFormView, examRulesView } from './exam-card.ts'
+import { eventTypes, examCard, examFormView, examRulesView } from './exam-card.ts'
 import { accountId, examId, givenMoment, line, moment, paragraphs, partId } from './ids.ts'
 import type { Route } from './route.ts'
 
@@ -15,6 +15,8 @@ export const examView = z.object({
   state: z.enum(['draft', 'published']),
   /** False: made without a card, as where no act is in force. */
   hasCard: z.boolean(),
+  /** R0-1.4b: a lesson or an attestation. */
+  event: z.enum(eventTypes),
   sessions: z.number(),
   createdAt: moment,
   branch: z.object({ id: partId, name: z.string() }).nullable(),

@@ -1,6 +1,7 @@
 // The protocol of a session: the act's form answered by the proctor row by row, signed, and handed to who decides.
 import { wants } from '@ochno/domain/protocol/draft'
 import { z } from 'zod'
+import { eventTypes } from './exam-card.ts'
 import { examId, givenMoment, line, moment, paragraphs, sessionId } from './ids.ts'
 import type { Route } from './route.ts'
 
@@ -69,6 +70,7 @@ export type PaperView = z.output<typeof paperView>
 export const protocolLine = z.object({
   session: sessionId,
   exam: z.object({ id: examId, title: z.string() }),
+  event: z.enum(eventTypes),
   examinee: z.string(),
   group: z.string().nullable(),
   endedAt: moment,
@@ -83,6 +85,9 @@ export const protocolView = z.object({
   now: moment,
   session: sessionId,
   exam: z.string(),
+  event: z.enum(eventTypes),
+  /** Not null: held in a classroom, nothing was recorded. */
+  room: z.object({ name: z.string().nullable() }).nullable(),
   examinee: z.string(),
   group: z.string().nullable(),
   act: z.string(),

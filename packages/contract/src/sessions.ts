@@ -2,7 +2,7 @@
 import { assignmentRefusals } from '@ochno/domain/appointment/proctor-rules'
 import { permissionNames } from '@ochno/domain/incident/permissions'
 import { z } from 'zod'
-import { policyKey } from './exam-card.ts'
+import { eventTypes, policyKey } from './exam-card.ts'
 import { accountId, examId, line, moment, paragraphs, sessionId, slotId } from './ids.ts'
 import type { Route } from './route.ts'
 
@@ -13,6 +13,10 @@ export const sessionView = z.object({
   exam: z.object({ id: examId, title: z.string() }),
   examinee: person,
   proctors: z.array(person),
+  /** R0-1.4b: a lesson is watched as an attestation is. */
+  event: z.enum(eventTypes),
+  /** Not null: it is held in a classroom. */
+  room: z.object({ name: z.string().nullable() }).nullable(),
   state: z.enum([
     'admitted',
     'authorized',
@@ -163,6 +167,7 @@ export const authorizeSession = {
     'identity_undecided',
     'identity_refused',
     'external_identity_missing',
+    'in_a_room',
   ],
   summary: 'R1-3.1a: the control window opens and recording may begin',
 } as const satisfies Route
@@ -173,7 +178,7 @@ export const startSession = {
   can: 'session.take',
   params,
   reply: one,
-  refusals: ['not_found', 'not_authorized', 'already_over', 'too_late'],
+  refusals: ['not_found', 'not_authorized', 'already_over', 'too_late', 'in_a_room'],
   summary: 'Begin the task',
 } as const satisfies Route
 
@@ -183,7 +188,7 @@ export const submitSession = {
   can: 'session.take',
   params,
   reply: one,
-  refusals: ['not_found', 'not_running', 'already_over'],
+  refusals: ['not_found', 'not_running', 'already_over', 'in_a_room'],
   summary: 'Finish; the control window closes',
 } as const satisfies Route
 

@@ -1,6 +1,5 @@
 // What the log of an exam says besides violations: facts for the annex, with their times.
 import type { Happened } from '../protocol/happened.ts'
-import type { DraftFailure } from '../protocol/draft.ts'
 import { isBefore } from '../time.ts'
 import { heading, para, table } from './blocks.ts'
 import { clock } from './dates.ts'
@@ -74,7 +73,7 @@ export const printedHappenings = (happened: readonly Happened[]): readonly Print
 /** Failures as the log has them; what the proctor wrote of one stands in its row, of another in a row of its own. */
 export function printedOutages(
   happened: readonly Happened[],
-  written: DraftFailure | null,
+  written: PrintedOutage | null,
 ): readonly PrintedOutage[] {
   const failures = happened.filter((one) => one.is === 'failure')
   const same =

@@ -23,6 +23,7 @@ export const statement =
 const kinds: Readonly<Record<SessionRecord['kind'], string>> = {
   synchronous: 'синхронный',
   asynchronous: 'асинхронный',
+  classroom: 'офлайн (в аудитории)',
 }
 
 const sides: Readonly<Record<PrintedOutage['side'], string>> = {
@@ -189,6 +190,8 @@ function attentionPart(attention: readonly PrintedAttention[], zone: string): re
 
 function recordingPart(record: SessionRecord, zone: string): readonly Block[] {
   const name = 'Полнота записи'
+  if (record.kind === 'classroom')
+    return [heading(name), para('Испытание проходило в аудитории, запись не велась.')]
   if (record.coverage.length === 0) return [heading(name), para('Запись не велась.')]
   return [
     heading(name),

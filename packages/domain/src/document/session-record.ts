@@ -48,7 +48,7 @@ export type SessionRecord = {
   readonly learner?: string | null
   readonly discipline: string
   readonly assessment: string
-  readonly kind: 'synchronous' | 'asynchronous'
+  readonly kind: 'synchronous' | 'asynchronous' | 'classroom'
   readonly proctor: string | null
   readonly authorised: Instant | null
   readonly deauthorised: Instant | null

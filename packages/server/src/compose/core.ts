@@ -5,6 +5,7 @@ import { accountRoutes } from '@ochno/contract/accounts'
 import { actRoutes } from '@ochno/contract/acts'
 import { appointmentRoutes } from '@ochno/contract/appointments'
 import { callRoutes } from '@ochno/contract/calls'
+import { classroomRoutes } from '@ochno/contract/classroom'
 import { calendarRoutes } from '@ochno/contract/calendar'
 import { admissionRoutes } from '@ochno/contract/exam-admission'
 import { scheduleRoutes } from '@ochno/contract/exam-schedule'
@@ -48,6 +49,7 @@ import type { SignInDeps } from '../features/sign-in/deps.ts'
 import { issueSetupCode } from '../features/sign-in/set-up.ts'
 import { actHandlers } from '../http/acts.ts'
 import { callHandlers } from '../http/calls.ts'
+import { classroomHandlers } from '../http/classroom.ts'
 import { calendarHandlers } from '../http/calendar.ts'
 import { equipmentHandlers } from '../http/equipment.ts'
 import { attentionHandlers, conductHandlers } from '../http/conduct.ts'
@@ -165,6 +167,7 @@ export async function composeCore(
       ...mounted(admissionRoutes, admissionHandlers({ store, ids, digest }, sessions)),
       ...mounted(scheduleRoutes, scheduleHandlers({ store, ids, digest })),
       ...mounted(sessionRoutes, sessionHandlers(sessions, signIns)),
+      ...mounted(classroomRoutes, classroomHandlers(sessions)),
       ...mounted(noticeRoutes, noticeHandlers({ store, ids })),
       ...mounted(conductRoutes, conductHandlers(conduct)),
       ...mounted(callRoutes, callHandlers({ store, bell, clock, ice: iceWays(config.calls) })),

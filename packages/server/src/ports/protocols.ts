@@ -5,6 +5,7 @@ import type { ListingAct } from '@ochno/domain/incident/violation'
 import type { Happened, Watched } from '@ochno/domain/protocol/happened'
 import type { ProtocolDraft } from '@ochno/domain/protocol/draft'
 import type { TrackId } from '@ochno/domain/recording/track'
+import type { EventType } from '@ochno/domain/scheduling/event'
 import type { Instant } from '@ochno/domain/time'
 
 export type PaperId = Id<'ppr'>
@@ -89,6 +90,7 @@ export type OverSession = {
   readonly session: SessionId
   readonly exam: ExamId
   readonly examTitle: string
+  readonly event: EventType
   readonly examinee: string
   readonly group: string | null
   readonly endedAt: Instant

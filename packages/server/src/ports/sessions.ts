@@ -1,4 +1,5 @@
 import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { EventType } from '@ochno/domain/scheduling/event'
 import type { Session } from '@ochno/domain/session/session'
 import type { Instant } from '@ochno/domain/time'
 
@@ -8,6 +9,10 @@ export type SessionFacts = Session & {
   readonly instructions: string
   readonly examineeName: string
   readonly proctors: readonly { readonly id: AccountId; readonly name: string }[]
+  /** R0-1.4b: what is watched, a lesson or an attestation; an exam without a card is one. */
+  readonly event: EventType
+  /** Null: at home. */
+  readonly room: { readonly name: string | null } | null
 }
 
 export type Sessions = {

@@ -6,6 +6,7 @@ import { appeals } from '../features/appeals/routes.tsx'
 import { application } from '../features/application/routes.tsx'
 import { calendar } from '../features/calendar/routes.tsx'
 import { classroom } from '../features/classroom/routes.tsx'
+import { classroom } from '../features/classroom/routes.tsx'
 import { consents } from '../features/consents/routes.tsx'
 import { dashboards } from '../features/dashboards/routes.tsx'
 import { decisions } from '../features/decisions/routes.tsx'
@@ -39,6 +40,7 @@ export const features: readonly Feature[] = [
   examinee,
   equipment,
   proctor,
+  classroom,
   classroom,
   door,
   reviewer,

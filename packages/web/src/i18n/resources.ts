@@ -8,6 +8,7 @@ import { application as applicationEn } from './en/application.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { calls as callsEn } from './en/calls.ts'
 import { classroom as classroomEn } from './en/classroom.ts'
+import { classroom as classroomEn } from './en/classroom.ts'
 import { common as commonEn } from './en/common.ts'
 import { consents as consentsEn } from './en/consents.ts'
 import { dashboards as dashboardsEn } from './en/dashboards.ts'
@@ -50,6 +51,7 @@ import { appeals } from './ru/appeals.ts'
 import { application } from './ru/application.ts'
 import { calendar } from './ru/calendar.ts'
 import { calls } from './ru/calls.ts'
+import { classroom } from './ru/classroom.ts'
 import { classroom } from './ru/classroom.ts'
 import { common } from './ru/common.ts'
 import { consents } from './ru/consents.ts'
@@ -94,6 +96,7 @@ export const ru = {
   appeals,
   application,
   calls,
+  classroom,
   classroom,
   calendar,
   common,
@@ -140,6 +143,7 @@ export const en = {
   appeals: appealsEn,
   application: applicationEn,
   calls: callsEn,
+  classroom: classroomEn,
   classroom: classroomEn,
   calendar: calendarEn,
   common: commonEn,

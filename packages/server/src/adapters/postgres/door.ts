@@ -148,7 +148,9 @@ export const postgresDoors = (sql: Sql, tenant: TenantId): Doors => ({
          from door_visit v join session s on s.id = v.session_id join exam e on e.id = s.exam_id
          join account a on a.id = s.examinee_id
          join assignment g on g.session_id = s.id and g.proctor_id = $1 and g.removed_at is null
-         where s.state = 'admitted' or (s.authorized_at is not null and v.state = 'preparing')
+         where (s.state = 'admitted' or (s.authorized_at is not null and v.state = 'preparing'))
+           -- Who comes into a classroom stands before the proctor, not in the queue of pictures.
+           and coalesce(e.card ->> 'mode', '') <> 'offline'
          order by (v.state <> 'waiting'), v.came_at nulls last, v.changed_at, v.session_id limit 200`,
         [proctor],
       )

@@ -1,6 +1,7 @@
 import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { Happened } from '@ochno/domain/protocol/happened'
 import type { ProtocolDraft } from '@ochno/domain/protocol/draft'
+import type { EventType } from '@ochno/domain/scheduling/event'
 import { instant } from '@ochno/domain/time'
 import type {
   OverSession,
@@ -40,6 +41,7 @@ type OverRow = {
   session_id: SessionId
   exam_id: ExamId
   title: string
+  event: EventType
   examinee: string
   grp: string | null
   ended_at: Date
@@ -123,7 +125,7 @@ export const postgresProtocols = (sql: Sql, tenant: TenantId): Protocols => ({
     (
       await rowsOf<OverRow>(
         sql,
-        `select s.id as session_id, s.exam_id, e.title, a.full_name as examinee, g.name as grp,
+        `select s.id as session_id, s.exam_id, e.title, coalesce(e.card ->> 'event', 'exam') as event, a.full_name as examinee, g.name as grp,
            coalesce(s.deauthorized_at, s.closes_at) as ended_at, mine.session_id is not null as mine,
            p.draft is not null as writing, d.edition, d.number, d.handed_over_at
          from session s join exam e on e.id = s.exam_id join account a on a.id = s.examinee_id
@@ -144,6 +146,7 @@ export const postgresProtocols = (sql: Sql, tenant: TenantId): Protocols => ({
       session: row.session_id,
       exam: row.exam_id,
       examTitle: row.title,
+      event: row.event,
       examinee: row.examinee,
       group: row.grp,
       endedAt: time(row.ended_at),

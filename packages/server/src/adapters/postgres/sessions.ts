@@ -1,4 +1,6 @@
+import type { ExamMode } from '@ochno/domain/exam/card'
 import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { EventType } from '@ochno/domain/scheduling/event'
 import type { EndCause, SessionState } from '@ochno/domain/session/session'
 import type pg from 'pg'
 import type { Overdue, SessionFacts, Sessions } from '../../ports/sessions.ts'
@@ -22,6 +24,9 @@ type Row = {
   instructions: string
   full_name: string
   proctors: { id: AccountId; name: string }[]
+  event: EventType | null
+  mode: ExamMode | null
+  place: string | null
 }
 
 /** The link of the card goes with the words of the task, once. */
@@ -30,6 +35,7 @@ const TASK = `case when position(coalesce(e.card->'delivery'->>'address', '') in
 
 const SELECT = `select s.id, s.exam_id, s.examinee_id, s.state, s.opens_at, s.closes_at, s.length_minutes, s.authorized_at,
   s.started_at, s.deadline, s.deauthorized_at, s.end_cause, s.end_reason, e.title, ${TASK} as instructions, a.full_name,
+  e.card ->> 'event' as event, e.card ->> 'mode' as mode, e.card -> 'delivery' ->> 'name' as place,
   coalesce((select json_agg(json_build_object('id', p.id, 'name', p.full_name) order by p.full_name, p.id)
     from assignment g join account p on p.id = g.proctor_id
     where g.session_id = s.id and g.removed_at is null), '[]') as proctors
@@ -53,6 +59,8 @@ const factsOf = (row: Row): SessionFacts => ({
   instructions: row.instructions,
   examineeName: row.full_name,
   proctors: row.proctors,
+  event: row.event ?? 'exam',
+  room: row.mode === 'offline' ? { name: row.place } : null,
 })
 
 export const postgresSessions = (sql: Sql, tenant: TenantId): Sessions => {

@@ -67,7 +67,9 @@ export function postgresWatchedSessions(pool: pg.Pool): WatchedSessions {
         tenant,
         `select ${SESSION} from ${FROM}
          join assignment g on g.session_id = s.id and g.proctor_id = $1 and g.removed_at is null
-         where s.tenant_id = $2 and s.opens_at <= $4 and ${END} > $3 order by s.opens_at, a.full_name, s.id limit 200`,
+         where s.tenant_id = $2 and s.opens_at <= $4 and ${END} > $3
+           -- A classroom has no picture to show on a wall.
+           and coalesce((select x.card ->> 'mode' from exam x where x.id = s.exam_id), '') <> 'offline' order by s.opens_at, a.full_name, s.id limit 200`,
         [proctor, tenant, stamp(since), stamp(until)],
       )
       return rows.map(sessionOf)

@@ -110,7 +110,9 @@ function findingsOfCase(
     }),
     switchedOff: rules.permissions.switchedOff,
     stoppedForViolations: session.endReason !== null && stoppedForViolations === true,
-    recordingRequired: isSaid(rules.policy, 'recording.mandatory', 'required'),
+    // A classroom exam has no media whatever the act says of recordings (004 section 2).
+    recordingRequired:
+      rules.card.mode !== 'offline' && isSaid(rules.policy, 'recording.mandatory', 'required'),
     recordingConfirmed: facts.recordingConfirmed,
     started: session.startedAt !== null,
     finalAttestation,

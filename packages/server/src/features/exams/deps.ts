@@ -49,6 +49,7 @@ export const examView = (exam: CountedExam): ExamView => ({
   lengthMinutes: exam.lengthMinutes,
   state: exam.state,
   hasCard: exam.card !== null,
+  event: exam.card?.event ?? 'exam',
   sessions: exam.sessions,
   createdAt: exam.createdAt.toString(),
   branch: exam.branch && { ...exam.branch },

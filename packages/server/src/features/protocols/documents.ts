@@ -10,6 +10,7 @@ import type { Formed, FormId } from '@ochno/domain/document/model'
 import { printedHappenings, printedOutages } from '@ochno/domain/document/happened-part'
 import type { SessionRecord } from '@ochno/domain/document/session-record'
 import { withoutTypos } from '@ochno/domain/document/typos'
+import type { ExamMode } from '@ochno/domain/exam/card'
 import { catalogue } from '@ochno/domain/incident/catalogue'
 import type { CatalogueEntry } from '@ochno/domain/incident/violation'
 import type { Row004 } from '@ochno/domain/incident/rows'
@@ -33,6 +34,13 @@ const kinds: Readonly<Record<string, string>> = {
   final: 'итоговая аттестация',
   state_final: 'государственная итоговая аттестация',
   other: 'аттестационное испытание',
+}
+
+const modes: Readonly<Record<ExamMode, SessionRecord['kind']>> = {
+  sync: 'synchronous',
+  async_human: 'asynchronous',
+  async_auto: 'asynchronous',
+  offline: 'classroom',
 }
 
 export async function issuerOf(
@@ -161,8 +169,9 @@ function recordOf(
       template: `редакция ${signing.edition}`,
     },
     discipline: rules.card.subject ?? session.examTitle,
-    assessment: kinds[rules.card.kind] ?? 'аттестационное испытание',
-    kind: rules.card.mode === 'sync' ? 'synchronous' : 'asynchronous',
+    assessment:
+      rules.card.event === 'lesson' ? 'занятие' : (kinds[rules.card.kind] ?? 'аттестационное испытание'),
+    kind: modes[rules.card.mode],
     proctor: signing.by,
     authorised: session.authorizedAt,
     deauthorised: session.deauthorizedAt,

@@ -102,6 +102,8 @@ export async function viewOf(
     now: now.toString(),
     session: session.id,
     exam: session.examTitle,
+    event: session.event,
+    room: session.room && { ...session.room },
     examinee: session.examineeName,
     group: known.group,
     act: known.act,

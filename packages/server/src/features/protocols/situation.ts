@@ -41,8 +41,9 @@ export type Known = {
   readonly reviewers: readonly AccountId[]
 }
 
-export const isFinal = (rules: ExamRules): boolean =>
-  rules.card.kind === 'final' || rules.card.kind === 'state_final'
+/** R0-1.4b: a lesson has no status of a final attestation, and nothing follows from one. */
+export const isFinal = ({ card }: ExamRules): boolean =>
+  card.event !== 'lesson' && (card.kind === 'final' || card.kind === 'state_final')
 
 /** `no_form`: the act gives no form and names no violations; the institution writes its own. */
 export async function knownOf(tx: Tx, session: SessionFacts): Promise<Known | 'no_form'> {

@@ -23,6 +23,7 @@ export const listProtocols = (deps: ProtocolDeps, reader: Writer, now: Instant) 
     rows: (await tx.protocols.over(reader.account, onlyAssigned(reader))).map((row) => ({
       session: row.session,
       exam: { id: row.exam, title: row.examTitle },
+      event: row.event,
       examinee: row.examinee,
       group: row.group,
       endedAt: row.endedAt.toString(),

@@ -55,6 +55,9 @@ export async function changeSession(
     const locked = await tx.sessions.lock(id)
     const before = locked && command.do === 'authorize' ? await withOwnTime(tx, locked, now) : locked
     if (!before || !mayCommand(asker, before, command.do)) return no('not_found')
+    // In a classroom the proctor's hand does it.
+    if (command.do !== 'stop' && (await tx.rules.ofSession(id))?.card.mode === 'offline')
+      return no('in_a_room')
     if (command.do === 'authorize' && before.state === 'admitted') {
       const why = await refuseEntry(deps.ready, tx, before)
       if (why) return no(why)
@@ -99,7 +102,7 @@ export async function changeSession(
 }
 
 /** The length everybody has, and the minutes this examinee was granted besides (SM-20). */
-async function withOwnTime(tx: Tx, session: SessionFacts, now: Instant): Promise<SessionFacts> {
+export async function withOwnTime(tx: Tx, session: SessionFacts, now: Instant): Promise<SessionFacts> {
   if (session.state !== 'admitted') return session
   const longer = extraMinutes(await tx.accommodations.inForce(session.id, now))
   return longer === 0 ? session : { ...session, lengthMinutes: session.lengthMinutes + longer }

@@ -38,6 +38,8 @@ export const sessionView = (asker: Asker, session: SessionFacts): SessionView =>
   exam: { id: session.exam, title: session.examTitle },
   examinee: { id: session.examinee, name: session.examineeName },
   proctors: session.proctors.map(({ id, name }) => ({ id, name })),
+  event: session.event,
+  room: session.room && { ...session.room },
   state: session.state,
   opensAt: session.opensAt.toString(),
   closesAt: session.closesAt.toString(),

@@ -47,6 +47,19 @@ export async function refuseEntry(
   return others.length >= atOnce ? 'run_full' : null
 }
 
+/** In a classroom there is nothing to record and nothing to check of a machine; the rest stands as it does elsewhere. */
+export async function refuseRoom(
+  ready: Readiness,
+  tx: Tx,
+  session: SessionFacts,
+): Promise<'not_admitted' | 'exam_draft' | 'people_not_told' | 'checklist_open' | null> {
+  const rules = await tx.rules.ofExam(session.exam)
+  if (rules === null || rules.state === 'draft') return 'exam_draft'
+  if (await isHeldBack(tx, session.id)) return 'not_admitted'
+  if (mustBeTold(rules.policy) && !(await ready.everybodyTold(tx, session.exam))) return 'people_not_told'
+  return (await ready.prepared(tx, session.exam)) ? null : 'checklist_open'
+}
+
 /** R4-3.6b: the schedule is brought to everybody, or the exam does not begin. */
 export const mustBeTold = (policy: EffectivePolicy): boolean =>
   isSaid(policy, 'schedule.publish_to_examinee', 'required')

@@ -63,6 +63,7 @@ test('what was saved comes back into the form unchanged', () => {
     id: 'exm_a' as never,
     state: 'draft' as const,
     hasCard: true,
+    event: 'exam' as const,
     sessions: 0,
     branch: null,
     teachers: [],

@@ -8,12 +8,23 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import { Table } from '../../ui/table.tsx'
 import classes from './exams.module.css'
 
-export function ExamsView({ rows, zone }: { rows: readonly ExamView[]; zone: string }) {
+export function ExamsView({
+  rows,
+  zone,
+  ownOnly = false,
+  branches = false,
+}: {
+  rows: readonly ExamView[]
+  zone: string
+  /** A teacher, to whom exams of others are not shown. */
+  ownOnly?: boolean
+  branches?: boolean
+}) {
   const { t, i18n } = useTranslation()
   if (!rows.length)
     return (
-      <Empty icon={IconNotebook} title={t('exams.home.empty')}>
-        {t('exams.home.emptyText')}
+      <Empty icon={IconNotebook} title={t(ownOnly ? 'exams.teachers.own' : 'exams.home.empty')}>
+        {t(ownOnly ? 'exams.teachers.ownText' : 'exams.home.emptyText')}
       </Empty>
     )
   return (
@@ -29,6 +40,9 @@ export function ExamsView({ rows, zone }: { rows: readonly ExamView[]; zone: str
               <Link to={`/exams/${exam.id}`} className={classes.link}>
                 {exam.title}
               </Link>
+              {exam.event === 'lesson' ? (
+                <StateMark tone="info" word={t('examCard.about.events.lesson')} quiet />
+              ) : null}
               {exam.state === 'draft' ? (
                 <StateMark tone="idle" word={t('examCard.draft.mark')} quiet />
               ) : null}
@@ -47,6 +61,14 @@ export function ExamsView({ rows, zone }: { rows: readonly ExamView[]; zone: str
           name: t('exams.list.length'),
           cell: (exam) => t('common.duration.minutes', { count: exam.lengthMinutes }),
         },
+        ...(branches
+          ? [
+              {
+                name: t('people.branch.one'),
+                cell: (exam: ExamView) => exam.branch?.name ?? t('people.none'),
+              },
+            ]
+          : []),
         { name: t('exams.list.included'), cell: (exam) => t('exams.list.people', { count: exam.sessions }) },
       ]}
     />

@@ -28,13 +28,15 @@ export function FactsCard({ view, zone }: { view: ProtocolView; zone: string }) 
         </dd>
         <dt>{t('protocols.facts.recording')}</dt>
         <dd>
-          {coverage === null
-            ? t('protocols.facts.recordingOpen')
-            : coverage.length === 0
-              ? t('protocols.facts.recordingNone')
-              : coverage
-                  .map(({ track, percent }) => `${t(`protocols.tracks.${track}`)} ${percent} %`)
-                  .join(', ')}
+          {view.room
+            ? t('protocols.facts.recordingRoom')
+            : coverage === null
+              ? t('protocols.facts.recordingOpen')
+              : coverage.length === 0
+                ? t('protocols.facts.recordingNone')
+                : coverage
+                    .map(({ track, percent }) => `${t(`protocols.tracks.${track}`)} ${percent} %`)
+                    .join(', ')}
         </dd>
         {stopReason ? (
           <>

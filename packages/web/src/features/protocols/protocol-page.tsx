@@ -26,7 +26,15 @@ export function ProtocolPage() {
   return (
     <Page
       title={value.examinee}
-      lead={[value.exam, value.group, t(`protocols.states.${value.state}`)].filter(Boolean).join(' · ')}
+      lead={[
+        value.event === 'lesson' ? t('protocols.lesson') : null,
+        value.exam,
+        value.room ? t('protocols.facts.room', { room: value.room.name ?? '' }).trim() : null,
+        value.group,
+        t(`protocols.states.${value.state}`),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
     >
       {/* Another revision is another draft: what was typed belongs to the one it was typed into. */}
       <ProtocolForm key={value.revision} view={value} />

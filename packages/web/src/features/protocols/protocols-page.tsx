@@ -68,7 +68,11 @@ function Lines({ rows }: { rows: readonly ProtocolLine[] }) {
                 </Link>
               ),
             },
-            { name: t('protocols.exam'), cell: (row) => row.exam.title },
+            {
+              name: t('protocols.exam'),
+              cell: (row) =>
+                row.event === 'lesson' ? `${row.exam.title} (${t('protocols.lesson')})` : row.exam.title,
+            },
             { name: t('protocols.ended'), cell: (row) => <When at={row.endedAt} zone={zone} /> },
             { name: t('protocols.number'), cell: (row) => row.number ?? '—' },
             {

@@ -3,6 +3,7 @@ export const protocols = {
   title: 'Protocols',
   lead: 'Exams that are over. The proctor answers the rows of the form, signs the protocol and hands it over for a decision.',
   one: 'Protocol',
+  lesson: 'lesson',
   which: 'Which to show',
   mine: 'Waiting for me ({{count}})',
   all: 'All',
@@ -80,6 +81,8 @@ export const protocols = {
     recording: 'Recording',
     recordingOpen: 'still arriving; it can be signed when all of it is here',
     recordingNone: 'there was none',
+    recordingRoom: 'a classroom, nothing was recorded',
+    room: 'classroom {{room}}',
     stopped: 'Stopped',
   },
   happened: {
