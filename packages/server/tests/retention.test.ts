@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { askExport } from '@ochno/contract/evidence'
+import { askExport, grantExport, takeExport } from '@ochno/contract/evidence'
 import { putFragment, readTracks, takeLease } from '@ochno/contract/ingest'
 import {
   cancelDestruction,
@@ -16,6 +16,7 @@ import {
   readKept,
   readRetention,
   releaseHold,
+  takeDeidentified,
   takeProof,
 } from '@ochno/contract/retention'
 import { submitSession } from '@ochno/contract/sessions'
@@ -371,3 +372,94 @@ async function unzipped(bytes: Uint8Array): Promise<Record<string, string>> {
     files[name] = new TextDecoder().decode(await source.read(from, from + size))
   return files
 }
+
+test('R4-A5.12b TR-71 access, handing over, de-identification, blocking, deletion and destruction each have their act and their trace, and there is no way to publish', async () => {
+  const one = await recorded()
+  const params = { sid: one.id }
+  const look = { purpose: 'appeal', ground: 'Заявление № 9' } as const
+  const traces = async (action: string, object: string = one.id) =>
+    (
+      await server.database.owner(
+        'select actor from audit_entry where action = $1 and object = $2 order by at',
+        [action, object],
+      )
+    ).rows.map(({ actor }) => actor as string)
+
+  // Access: to a named person, for a purpose, on the record.
+  await commission.client.done(openView, { params, body: look })
+  expect(await traces('watch.view.open')).toEqual([commission.id])
+
+  // Handing over: who asked, who allowed, who took, and two people.
+  const { id: xid } = await commission.client.done(askExport, { params, body: look })
+  expect((await commission.client.call(grantExport, { params: { xid } })).code).toBe('own_export')
+  await dpo.client.done(grantExport, { params: { xid } })
+  expect((await commission.client.call(takeExport, { params: { xid } })).status).toBe(200)
+  expect(await Promise.all(['export.ask', 'export.grant', 'export.take'].map((act) => traces(act)))).toEqual([
+    [commission.id],
+    [dpo.id],
+    [commission.id],
+  ])
+
+  // De-identification: a group nobody is known in, and nothing that points at one of them.
+  expect((await dpo.client.call(takeDeidentified, {})).code).toBe('too_few_together')
+  const names = ['Аистова Вера', 'Баранов Глеб', 'Волков Егор', 'Грачёва Зоя']
+  for (const fullName of names) {
+    const { id } = await server.session({ examinee: await server.person('examinee', { fullName }) })
+    await server.database.owner(
+      `update session s set exam_id = o.exam_id, state = 'deauthorized', end_cause = 'auto', authorized_at = o.authorized_at,
+         started_at = o.started_at, deadline = o.deadline, deauthorized_at = o.deauthorized_at
+       from session o where s.id = $1 and o.id = $2`,
+      [id, one.id],
+    )
+  }
+  expect((await methodist.client.call(takeDeidentified, {})).status).toBe(403)
+  const figures = new TextDecoder().decode(await dpo.client.done(takeDeidentified, {}))
+  expect(figures.trim().split('\r\n')).toHaveLength(6)
+  for (const telling of [...names, 'Соколова', one.id, one.exam, one.examinee.id, one.examinee.login, ':'])
+    expect(figures).not.toContain(telling)
+  expect(await traces('retention.deidentify', server.id)).toEqual([dpo.id])
+
+  // Blocking, and its end by a person.
+  const { id: hid } = await dpo.client.done(holdRecording, {
+    params,
+    body: { reason: 'Требование о блокировании', reviewOn: dayAfter(30), blocks: true },
+  })
+  expect((await commission.client.call(openView, { params, body: look })).code).toBe('recording_blocked')
+  expect((await commission.client.call(takeExport, { params: { xid } })).code).toBe('recording_blocked')
+  await later(60)
+  expect(await prepared(dpo, one.id)).toMatchObject({ code: 'not_due' })
+  await dpo.client.done(releaseHold, { params: { hid } })
+  expect(await traces('retention.hold')).toEqual([dpo.id])
+  expect(await traces('retention.release')).toEqual([dpo.id])
+
+  // Deletion of what was said of it, and destruction with the act.
+  await server.database.owner(
+    `insert into hint_run (tenant_id, session_id, run, lag_ms, began_at, heard_at, machine)
+     values ($1, $2, 'page0000', 0, now(), now(), null)`,
+    [server.id, one.id],
+  )
+  const act = await dpo.client.done(prepareDestruction, {
+    body: { sessions: [one.id], ground: 'Истёк срок хранения' },
+  })
+  const done = await methodist.client.done(confirmDestruction, { params: { did: act.id } })
+  expect(done).toMatchObject({ state: 'destroyed', prepared: { name: 'Белов Пётр' } })
+  for (const table of ['hint_run', 'media_key', 'segment', 'fragment'])
+    expect(
+      (await server.database.owner(`select 1 from ${table} where session_id = $1`, [one.id])).rows,
+      table,
+    ).toEqual([])
+  expect((await rowOf(dpo, one.id)).destroyed).toMatchObject({ number: done.number })
+  expect((await commission.client.call(openView, { params, body: look })).code).toBe('recording_destroyed')
+
+  // TR-71: every address that gives bytes of a recording or of what was made from it asks who comes, and none is public.
+  const open = server.app.routes.filter(({ can, reply }) => can === 'public' && reply === 'octets')
+  expect(
+    open.map(({ path }) => path).filter((path) => /media|session|export|photo|clip|paper/.test(path)),
+  ).toEqual([])
+  const media = server.app.routes.filter(({ path }) => path.startsWith('/media/'))
+  expect(media.length).toBeGreaterThanOrEqual(5)
+  for (const { path, method } of media) {
+    const filled = path.replace(/:(\w+)/g, 'x')
+    expect([path, (await server.stranger().raw(method, filled)).status]).toEqual([path, 401])
+  }
+})
