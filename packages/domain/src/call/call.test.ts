@@ -4,6 +4,7 @@ import { isHiddenFrom, maySay } from '../conduct/entry.ts'
 import { refuseConduct } from '../conduct/refuse.ts'
 import type { ConductRules } from '../conduct/rules.ts'
 import { unruled } from '../policy/effective.ts'
+import { happenedOf } from '../protocol/happened.ts'
 import { type Instant, instant } from '../time.ts'
 import { callsOf, callTimes, openCall, wantedCall } from './call.ts'
 import { saidEnds } from './ends.ts'
@@ -131,4 +132,15 @@ test('a call is no judgement: both sides read all of it', () => {
       false,
       false,
     ])
+})
+
+test('TR-47 the annex tells of every call with its times, answered or not', () => {
+  const again: Logged = { ...rings, seq: 4, at: at('09:10:00') }
+  const log = [rings, answered, ends('hung_up', '09:02:00', 'proctor'), again]
+  const found = happenedOf(log, rules, at('10:00:00'))
+  expect(found.map((one) => one.is === 'call' && [one.answer, one.reason])).toEqual([
+    ['answered', 'Проверить звук'],
+    ['not_answered', 'Проверить звук'],
+  ])
+  expect(found[0]).toMatchObject({ from: at('09:00:10'), to: at('09:02:00') })
 })

@@ -38,7 +38,7 @@ type TalkOptions = {
 const newPeer = () =>
   [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => (byte % 36).toString(36)).join('')
 
-export function openTalk(options: TalkOptions): Talk {
+export function openTalk(options: TalkOptions, open: typeof openLine = openLine): Talk {
   const { side, session, seq, microphone } = options
   let ways: RTCConfiguration = {}
   let known = false
@@ -141,7 +141,7 @@ export function openTalk(options: TalkOptions): Talk {
       turn = turn.then(() => (closed ? undefined : take(signal))).catch(() => undefined)
   }
 
-  const line = openLine(side, session, seq, {
+  const line = open(side, session, seq, {
     ways: (ice: CallNews['ice'], relayOnly) => {
       ways = {
         iceServers: ice.map(({ urls, username, credential }) => ({

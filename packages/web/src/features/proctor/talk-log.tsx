@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { type ConductView, readConduct, sayToExaminee } from '@ochno/contract/conduct'
+import { type ConductView, readConduct, type StandingView, sayToExaminee } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import type { TFunction } from 'i18next'
 import { useEffect, useRef, useState } from 'react'
@@ -23,10 +23,12 @@ export function TalkLog({
   session,
   rows,
   marks,
+  calls,
 }: {
   session: string
   rows: readonly ConductView[]
   marks: Marks
+  calls: StandingView['calls']
 }) {
   const { t, i18n } = useTranslation()
   const end = useRef<HTMLLIElement>(null)
@@ -48,6 +50,7 @@ export function TalkLog({
           {row.entry.kind === 'warning' || row.entry.kind === 'instruction' ? (
             <p className={classes.meta}>{t(`proctor.talk.arrived.${arrived(row.seq, rows)}`)}</p>
           ) : null}
+          {row.entry.kind === 'call' ? <ByTime call={calls.find(({ seq }) => seq === row.seq)} /> : null}
           {row.entry.kind === 'instruction' ? (
             <NotFollowed session={session} of={row.seq} rows={rows} />
           ) : null}
@@ -55,6 +58,16 @@ export function TalkLog({
       ))}
       <li ref={end} className={classes.end} aria-hidden />
     </ul>
+  )
+}
+
+/** What nobody said of the end of a call: the time did. */
+function ByTime({ call }: { call: StandingView['calls'][number] | undefined }) {
+  const { t } = useTranslation()
+  const end = call?.end
+  if (end !== 'missed' && end !== 'session_over' && end !== 'too_long') return null
+  return (
+    <p className={classes.meta}>{t(`calls.end.${end === 'missed' && !call?.shown ? 'unreached' : end}`)}</p>
   )
 }
 

@@ -74,7 +74,7 @@ export function TalkPanel(props: PanelProps) {
               onCall={props.deed === 'call' ? null : () => props.onDeed('call')}
             />
             <OpenNow session={session} standing={standing} nowMs={nowMs} wordingOf={wordingOf} />
-            <TalkLog session={session} rows={rows} marks={marks} />
+            <TalkLog session={session} rows={rows} marks={marks} calls={standing.calls} />
             <Deeds {...props} rules={rules} standing={standing} now={now} />
           </>
         )}

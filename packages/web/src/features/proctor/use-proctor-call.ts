@@ -46,11 +46,12 @@ export function useProctorCall(): ProctorCall {
   const facts = calls.find(({ seq }) => seq === of?.seq) ?? null
   const over = facts !== null && facts.endedAt !== null
 
-  const say_ = useRef(say)
-  say_.current = say
+  const saying = useRef(say)
+  saying.current = say
   const end = (is: SaidEnd) => {
     setMicrophone(null)
-    if (of) void say_.current.run({ params: { sid: of.session }, body: { kind: 'call_end', of: of.seq, is } })
+    if (of)
+      void saying.current.run({ params: { sid: of.session }, body: { kind: 'call_end', of: of.seq, is } })
   }
   const talk = useTalkNow(
     of && microphone && !over ? { side: 'proctor', session: of.session, seq: of.seq, microphone } : null,

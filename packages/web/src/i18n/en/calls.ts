@@ -39,14 +39,14 @@ export const calls = {
     again: 'The connection broke, restoring it',
     after: {
       declined: 'A call may be declined. Write a message.',
-      cancelled: '',
-      hung_up: '',
+      cancelled: 'The examinee sees that you have stopped calling.',
+      hung_up: 'Both voices stand in the recording of the exam.',
       lost: 'The connection did not come back. Write a message or call again.',
       no_path:
         'The networks do not let voice through between you. Write a message. A warning with sound still arrives.',
       no_microphone: 'The microphone for the call did not open. Write a message.',
       missed: 'An unanswered call is no violation by itself. Write a message.',
-      session_over: '',
+      session_over: 'The call ended with the exam.',
       too_long: 'The longest time of a call under the rules is over.',
     },
   },
