@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { sampleOf } from './support/sample.ts'
 
-const other = ['Борисов Борис', 'Проктор Бийский', 'Экзамен в Бийске', 'БИ-21']
+const other = ['Филиал в Бийске', 'Борисов Борис', 'Проктор Бийский', 'Экзамен в Бийске', 'БИ-21']
 let server: TestServer
 let admin: Client
 let methodist: TestPerson

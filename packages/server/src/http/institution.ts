@@ -22,7 +22,7 @@ import { sendFile } from './send-file.ts'
 
 export const institutionHandlers = (deps: InstitutionDeps): Handlers<typeof institutionRoutes> => ({
   changeInstitution: ({ actor, now }, { body }) => changeInstitution(deps, actor, body, now),
-  readInstitution: async ({ actor }) => ({ ok: true, body: await readInstitution(deps, actor.tenant) }),
+  readInstitution: async ({ actor }) => ({ ok: true, body: await readInstitution(deps, actor) }),
   setKind: ({ actor, now }, { body }) => setKind(deps, actor, body.kind, now),
   answerStep: ({ actor, now }, { params, body }) => answerStep(deps, actor, { ...params, ...body }, now),
   addPart: ({ actor, now }, { body }) => savePart(deps, actor, null, body, now),

@@ -1,4 +1,5 @@
 import { type MeView, proveAgain, readMe, signOut } from '@ochno/contract/sign-in'
+import { sightOf } from '@ochno/domain/access/sight'
 import { type Capability, roleMay } from '@ochno/domain/access/table'
 import { useQueryClient } from '@tanstack/react-query'
 import { call, type Failure } from './client.ts'
@@ -11,6 +12,11 @@ export const useMe = (): Load<Me> => useLoad(readMe, {})
 /** Hides what the server would refuse, from the same table. */
 export const may = (me: Me, can: Capability | 'public' | 'signed-in'): boolean =>
   can === 'public' || can === 'signed-in' || me.roles.some((role) => roleMay(role, can))
+
+/** A teacher and nothing more: exams of others are not shown (security.md 5.6). */
+export const isOwnOnly = (me: Load<Me>): boolean =>
+  me.is === 'ready' &&
+  (sightOf({ account: me.value.account, roles: me.value.roles, branch: null })?.ownExams ?? false)
 
 /** After signing in: the reply already says who it is, nothing is asked twice, and nothing of the last person stays. */
 export function useEnter(): (me: Me) => void {

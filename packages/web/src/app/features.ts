@@ -6,7 +6,6 @@ import { appeals } from '../features/appeals/routes.tsx'
 import { application } from '../features/application/routes.tsx'
 import { calendar } from '../features/calendar/routes.tsx'
 import { classroom } from '../features/classroom/routes.tsx'
-import { classroom } from '../features/classroom/routes.tsx'
 import { consents } from '../features/consents/routes.tsx'
 import { dashboards } from '../features/dashboards/routes.tsx'
 import { decisions } from '../features/decisions/routes.tsx'
@@ -16,6 +15,7 @@ import { equipment } from '../features/equipment/routes.tsx'
 import { examinee } from '../features/examinee/routes.tsx'
 import { exams } from '../features/exams/routes.tsx'
 import { hints } from '../features/hints/routes.tsx'
+import { identityBridge } from '../features/identity-bridge/routes.tsx'
 import { institution } from '../features/institution/routes.tsx'
 import { journal } from '../features/journal/routes.tsx'
 import { mail } from '../features/mail/routes.tsx'
@@ -41,7 +41,6 @@ export const features: readonly Feature[] = [
   equipment,
   proctor,
   classroom,
-  classroom,
   door,
   reviewer,
   protocols,
@@ -54,6 +53,7 @@ export const features: readonly Feature[] = [
   institution,
   mail,
   federation,
+  identityBridge,
   support,
   workplaces,
   maintenance,

@@ -8,7 +8,6 @@ import { application as applicationEn } from './en/application.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { calls as callsEn } from './en/calls.ts'
 import { classroom as classroomEn } from './en/classroom.ts'
-import { classroom as classroomEn } from './en/classroom.ts'
 import { common as commonEn } from './en/common.ts'
 import { consents as consentsEn } from './en/consents.ts'
 import { dashboards as dashboardsEn } from './en/dashboards.ts'
@@ -23,6 +22,7 @@ import { exams as examsEn } from './en/exams.ts'
 import { forms as formsEn } from './en/forms.ts'
 import { hints as hintsEn } from './en/hints.ts'
 import { home as homeEn } from './en/home.ts'
+import { identityBridge as identityBridgeEn } from './en/identity-bridge.ts'
 import { institution as institutionEn } from './en/institution.ts'
 import { journal as journalEn } from './en/journal.ts'
 import { federation as federationEn } from './en/federation.ts'
@@ -52,7 +52,6 @@ import { application } from './ru/application.ts'
 import { calendar } from './ru/calendar.ts'
 import { calls } from './ru/calls.ts'
 import { classroom } from './ru/classroom.ts'
-import { classroom } from './ru/classroom.ts'
 import { common } from './ru/common.ts'
 import { consents } from './ru/consents.ts'
 import { dashboards } from './ru/dashboards.ts'
@@ -67,6 +66,7 @@ import { exams } from './ru/exams.ts'
 import { forms } from './ru/forms.ts'
 import { hints } from './ru/hints.ts'
 import { home } from './ru/home.ts'
+import { identityBridge } from './ru/identity-bridge.ts'
 import { institution } from './ru/institution.ts'
 import { journal } from './ru/journal.ts'
 import { federation } from './ru/federation.ts'
@@ -97,7 +97,6 @@ export const ru = {
   application,
   calls,
   classroom,
-  classroom,
   calendar,
   common,
   complaints,
@@ -113,6 +112,7 @@ export const ru = {
   forms,
   hints,
   home,
+  identityBridge,
   institution,
   journal,
   federation,
@@ -144,7 +144,6 @@ export const en = {
   application: applicationEn,
   calls: callsEn,
   classroom: classroomEn,
-  classroom: classroomEn,
   calendar: calendarEn,
   common: commonEn,
   complaints: complaintsEn,
@@ -160,6 +159,7 @@ export const en = {
   forms: formsEn,
   hints: hintsEn,
   home: homeEn,
+  identityBridge: identityBridgeEn,
   institution: institutionEn,
   journal: journalEn,
   federation: federationEn,

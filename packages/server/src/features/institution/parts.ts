@@ -1,9 +1,8 @@
 // Branches, units, programmes, technologies, and the steps of the setup; every step is kept as soon as it is answered.
-import type { InstitutionView, PartGiven } from '@ochno/contract/institution'
+import type { InstitutionView, PartGiven, PartView } from '@ochno/contract/institution'
 import { onlyRemote, type InstitutionKind, type PartFacts } from '@ochno/domain/institution/parts'
 import { type Answerable, setupStanding } from '@ochno/domain/institution/setup'
-import type { TenantId } from '@ochno/domain/ids'
-import { undecided } from '@ochno/domain/policy/act-policy'
+import { holdsNoExams, undecided } from '@ochno/domain/policy/act-policy'
 import type { Instant } from '@ochno/domain/time'
 import type { StoredPart } from '../../ports/institutions.ts'
 import type { Tx } from '../../ports/store.ts'
@@ -40,7 +39,8 @@ async function view(tx: Tx): Promise<InstitutionView> {
   const { kind, answered } = await tx.institutions.profile()
   const parts = await tx.institutions.parts()
   const edition = await actOf(tx)
-  const open = edition ? undecided(edition.policy) : []
+  const proctoring = edition !== null && !holdsNoExams(edition.policy)
+  const open = edition && proctoring ? undecided(edition.policy) : []
   const count = (what: PartFacts['kind']) => parts.filter(({ facts }) => facts.kind === what).length
   const steps = setupStanding({
     kind,
@@ -67,13 +67,26 @@ async function view(tx: Tx): Promise<InstitutionView> {
           id: edition.id,
           title: edition.card.title,
           inForce: edition.state === 'effective',
+          proctoring,
           undecided: [...open],
         }
       : null,
   }
 }
 
-export const readInstitution = ({ store }: InstitutionDeps, tenant: TenantId) => store.inTenant(tenant, view)
+/** R3-0b: somebody of one branch reads of that branch and of what is common. */
+export async function readInstitution(
+  { store }: InstitutionDeps,
+  { tenant, branch }: Pick<Keeper, 'tenant' | 'branch'>,
+) {
+  const whole = await store.inTenant(tenant, view)
+  const isOwn = ({ id, facts }: PartView) =>
+    branch === null ||
+    (facts.kind === 'branch'
+      ? id === branch
+      : facts.kind === 'technology' || [null, branch].includes(facts.branch))
+  return { ...whole, parts: whole.parts.filter(isOwn) }
+}
 
 const shown = async (tx: Tx) => ({ ok: true as const, body: await view(tx) })
 

@@ -39,7 +39,7 @@ export const placeGroup = (
     return { ok: true as const, body: { branch, programme } }
   })
 
-async function view(tx: Tx, exam: ExamId): Promise<ExamPlaceView> {
+async function view(tx: Tx, exam: ExamId, only: string | null): Promise<ExamPlaceView> {
   const place = await tx.institutions.examPlace(exam)
   const parts = await tx.institutions.parts()
   const answers = place.responsible ? await tx.accounts.find(place.responsible) : null
@@ -54,7 +54,7 @@ async function view(tx: Tx, exam: ExamId): Promise<ExamPlaceView> {
     responsible: answers && { id: answers.id, name: answers.fullName },
     onlyRemote: place.programme !== null && (await remoteOnly(tx, parts)).has(place.programme),
     programmes: choice('programme'),
-    branches: choice('branch'),
+    branches: choice('branch').filter(({ id }) => mayPlace(only, id)),
   }
 }
 
@@ -67,7 +67,7 @@ const isShutTo = async (tx: Tx, { account, roles }: Keeper, exam: ExamId): Promi
 export const readExamPlace = ({ store }: InstitutionDeps, reader: Keeper, exam: ExamId) =>
   store.inTenant(reader.tenant, async (tx) => {
     if (!(await tx.exams.find(exam)) || (await isShutTo(tx, reader, exam))) return no('not_found')
-    return { ok: true as const, body: await view(tx, exam) }
+    return { ok: true as const, body: await view(tx, exam, reader.branch) }
   })
 
 export const placeExam = (
@@ -84,5 +84,5 @@ export const placeExam = (
     const before = await tx.institutions.examPlace(exam)
     await tx.institutions.placeExam(exam, place)
     await tx.audit(entry(keeper, now, 'exam.place', exam, { before, after: place }))
-    return { ok: true as const, body: await view(tx, exam) }
+    return { ok: true as const, body: await view(tx, exam, keeper.branch) }
   })

@@ -7,8 +7,10 @@ import { Link } from '@tanstack/react-router'
 import { IconFileImport, IconSearch, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBranches } from '../../api/branches.ts'
 import { useDo, useLoad } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
+import { BranchFilter } from '../../ui/branch-filter.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
@@ -27,6 +29,8 @@ export function PeoplePage() {
   const [asked] = useDebouncedValue(find.trim(), 250)
   const [group, setGroup] = useState('')
   const [role, setRole] = useState('')
+  const branches = useBranches()
+  const [branch, setBranch] = useState('')
   const [page, setPage] = useState(1)
   const groups = useLoad(listGroups, {})
   const people = useLoad(listPeople, {
@@ -34,6 +38,7 @@ export function PeoplePage() {
       ...(asked ? { find: asked } : {}),
       ...(group ? { group } : {}),
       ...(role ? { role: role as Role } : {}),
+      ...(branch ? { branch } : {}),
       ...(page > 1 ? { page } : {}),
     },
   })
@@ -126,6 +131,14 @@ export function PeoplePage() {
                 ...roles.map((one) => ({ value: one, label: t(`common.roles.${one}`) })),
               ]}
             />
+            <BranchFilter
+              branches={branches}
+              value={branch}
+              onChange={(chosen) => {
+                setBranch(chosen)
+                setPage(1)
+              }}
+            />
           </Columns>
           {failure ? <FailureNotice failure={failure} /> : null}
           <LoadView load={people} rows={6}>
@@ -134,7 +147,8 @@ export function PeoplePage() {
                 <PeopleView
                   rows={rows}
                   total={total}
-                  searched={asked.length > 0 || group !== '' || role !== ''}
+                  searched={asked.length > 0 || group !== '' || role !== '' || branch !== ''}
+                  branches={branches.length > 0}
                   self={me.is === 'ready' ? me.value.account : null}
                   onInvite={(person) => void invite(person)}
                   onRoles={setRegrading}

@@ -26,6 +26,7 @@ export type PeopleViewProps = {
   readonly rows: readonly PersonRow[]
   readonly total: number
   readonly searched: boolean
+  readonly branches: boolean
   readonly self: string | null
   readonly onInvite: (person: PersonRow) => void
   readonly onRoles: (person: PersonRow) => void
@@ -63,6 +64,14 @@ export function PeopleView(props: PeopleViewProps) {
           },
           { name: t('admin.people.login'), cell: (person) => person.login },
           { name: t('people.group'), cell: (person) => person.group?.name ?? t('people.none') },
+          ...(props.branches
+            ? [
+                {
+                  name: t('people.branch.one'),
+                  cell: (person: PersonRow) => person.branch?.name ?? t('people.none'),
+                },
+              ]
+            : []),
           {
             name: t('admin.people.roles'),
             cell: (person) => person.roles.map((role) => t(`common.roles.${role}`)).join(', '),

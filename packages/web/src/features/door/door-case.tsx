@@ -15,6 +15,7 @@ import { Bar, Card, Rows } from '../../ui/page.tsx'
 import { AskAgain, Refuse } from './decide-sheets.tsx'
 import classes from './door.module.css'
 import { Evidence, LiveFace } from './evidence.tsx'
+import { OutsideAnswer } from './outside-answer.tsx'
 
 const toDecide: readonly DoorCase['state'][] = ['waiting', 'to_review', 'place_shown']
 
@@ -105,6 +106,7 @@ function CaseView({ found, nowMs }: { found: DoorCase; nowMs: number }) {
             />
           ))}
         </div>
+        <OutsideAnswer session={found.session} />
         <p className={classes.account}>
           <span className={classes.quiet}>{t('door.proctor.account')}: </span>
           <strong>{found.examinee.name}</strong>

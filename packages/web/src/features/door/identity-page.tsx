@@ -3,8 +3,10 @@ import { type DoorStaffRow, listDoorToday } from '@ochno/contract/door'
 import { IconDoor } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBranches } from '../../api/branches.ts'
 import { useLoad } from '../../api/load.ts'
 import { may, useMe } from '../../api/me.ts'
+import { BranchFilter } from '../../ui/branch-filter.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Card, Page, Rows } from '../../ui/page.tsx'
@@ -29,11 +31,14 @@ const tones = {
 export function IdentityPage() {
   const { t } = useTranslation()
   const me = useMe()
-  const today = useLoad(listDoorToday, {}, { everyMs: EVERY_MS })
+  const branches = useBranches()
+  const [branch, setBranch] = useState('')
+  const today = useLoad(listDoorToday, { query: branch ? { branch } : {} }, { everyMs: EVERY_MS })
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
   return (
     <Page title={t('door.staff.title')} lead={t('door.staff.lead')}>
       <Rows>
+        <BranchFilter branches={branches} value={branch} onChange={setBranch} />
         <Card>
           <LoadView load={today} rows={3}>
             {({ rows }) => <Today rows={rows} zone={zone} />}

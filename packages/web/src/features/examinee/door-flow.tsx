@@ -14,6 +14,7 @@ import { DoorHelpers } from './door-helpers.tsx'
 import { DoorStepList } from './door-step-list.tsx'
 import classes from './door-steps.module.css'
 import { DoorWait } from './door-wait.tsx'
+import { OutsideIdentity } from './outside-identity.tsx'
 import { PictureStep } from './picture-step.tsx'
 import { SoundStep } from './sound-step.tsx'
 import { useLevel } from './use-level.ts'
@@ -82,6 +83,7 @@ export function DoorFlow({ session, door, nowMs, recorder, onDoor }: DoorFlowPro
       {failure ? <FailureNotice failure={failure} /> : null}
       {cameraRefused ? <Notice tone="bad" live="alert" title={t('door.camera.refused')} /> : null}
       <Said door={door} busy={busy} onAgain={() => void done(call(tryDoorAgain, { params: { sid } }))} />
+      {door.state === 'refused' ? null : <OutsideIdentity session={sid} />}
       {door.state === 'refused' ? null : (
         <div className={classes.way}>
           <DoorStepList door={door} current={current?.id ?? null} onChoose={setChosen} />

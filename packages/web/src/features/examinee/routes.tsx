@@ -9,6 +9,11 @@ export const examinee: Feature = {
       page: async () => ({ default: (await import('./trial/trial-page.tsx')).TrialPage }),
     },
     {
+      path: '/identity-return',
+      can: 'session.take',
+      page: async () => ({ default: (await import('./identity-return-page.tsx')).IdentityReturnPage }),
+    },
+    {
       path: '/exam/:session',
       can: 'session.take',
       frame: 'bare',

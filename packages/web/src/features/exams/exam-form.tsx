@@ -105,7 +105,9 @@ function Standing({ act }: { act: Act }) {
     <>
       <p>{t('examCard.form.act', { title: act.title, edition: act.edition })}</p>
       {act.stands?.why === 'not_regulated' ? (
-        <Notice tone="warn" title={t('examCard.form.notRegulated')} />
+        <Notice tone="warn" title={t('examCard.form.notRegulated')}>
+          {t('examCard.form.notRegulatedText')}
+        </Notice>
       ) : null}
       {act.stands?.why === 'undecided' ? (
         <Notice tone="warn" title={t('examCard.form.undecided')}>

@@ -25,6 +25,7 @@ import { PlanDialog } from './plan-dialog.tsx'
 import { RehearsalCard } from './rehearsal-card.tsx'
 import { RulesCard } from './rules-card.tsx'
 import { ScheduleCard } from './schedule-card.tsx'
+import { TeachersCard } from './teachers-card.tsx'
 
 /** One exam: when, for how long, who takes it and who watches over them. */
 export function ExamPage() {
@@ -113,6 +114,7 @@ export function ExamPage() {
         </dl>
       </Card>
       {manages ? <PlaceCard exam={eid} manages={manages} /> : null}
+      {manages ? <TeachersCard exam={exam.value} /> : null}
       {draft ? null : (
         <LoadView load={schedule} rows={5}>
           {(found) => (

@@ -3,7 +3,7 @@ import { listExams } from '@ochno/contract/exams'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
-import { useMe } from '../../api/me.ts'
+import { isOwnOnly, useMe } from '../../api/me.ts'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Card } from '../../ui/page.tsx'
 import { ExamsView } from './exams-view.tsx'
@@ -32,6 +32,7 @@ export function ExamsCard() {
           return (
             <ExamsView
               rows={(ahead.length ? ahead : rows).slice(0, SHOWN)}
+              ownOnly={isOwnOnly(me)}
               zone={me.is === 'ready' ? me.value.institution.zone : 'UTC'}
             />
           )

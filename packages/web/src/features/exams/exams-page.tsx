@@ -4,10 +4,12 @@ import { IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBranches } from '../../api/branches.ts'
 import { useLoad } from '../../api/load.ts'
-import { may, useMe } from '../../api/me.ts'
+import { isOwnOnly, may, useMe } from '../../api/me.ts'
 import { LoadView } from '../../ui/load-view.tsx'
-import { Card, Page } from '../../ui/page.tsx'
+import { BranchFilter } from '../../ui/branch-filter.tsx'
+import { Card, Page, Rows } from '../../ui/page.tsx'
 import { CreateExamDialog } from './create-exam-dialog.tsx'
 import { ExamsView } from './exams-view.tsx'
 
@@ -15,7 +17,9 @@ export function ExamsPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const me = useMe()
-  const exams = useLoad(listExams, {})
+  const branches = useBranches()
+  const [branch, setBranch] = useState('')
+  const exams = useLoad(listExams, { query: branch ? { branch } : {} })
   const [creating, setCreating] = useState(false)
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
   const manages = me.is === 'ready' && may(me.value, 'exam.manage')
@@ -31,9 +35,19 @@ export function ExamsPage() {
   return (
     <Page title={t('exams.list.title')} lead={t('exams.list.lead')} actions={create}>
       <Card>
-        <LoadView load={exams} rows={5}>
-          {({ rows }) => <ExamsView rows={rows} zone={zone} />}
-        </LoadView>
+        <Rows>
+          <BranchFilter branches={branches} value={branch} onChange={setBranch} />
+          <LoadView load={exams} rows={5}>
+            {({ rows }) => (
+              <ExamsView
+                rows={rows}
+                zone={zone}
+                ownOnly={isOwnOnly(me)}
+                branches={branches.length > 0 && branch === ''}
+              />
+            )}
+          </LoadView>
+        </Rows>
       </Card>
       {creating ? (
         <CreateExamDialog

@@ -5,8 +5,10 @@ import { IconUserCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBranches } from '../../api/branches.ts'
 import { useLoad } from '../../api/load.ts'
 import { may, useMe } from '../../api/me.ts'
+import { BranchFilter } from '../../ui/branch-filter.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -21,11 +23,14 @@ const variants = ['sync', 'async', 'offline'] as const
 export function ProctorsPage() {
   const { t } = useTranslation()
   const me = useMe()
-  const found = useLoad(listProctors, {})
+  const branches = useBranches()
+  const [branch, setBranch] = useState('')
+  const found = useLoad(listProctors, { query: branch ? { branch } : {} })
   const [open, setOpen] = useState<ProctorLine | null>(null)
   const manages = me.is === 'ready' && may(me.value, 'institution.manage')
   return (
     <Page title={t('institution.proctors.title')} lead={t('institution.proctors.lead')}>
+      <BranchFilter branches={branches} value={branch} onChange={setBranch} />
       <LoadView load={found} rows={5}>
         {({ demanded, rows }) => (
           <Rows>

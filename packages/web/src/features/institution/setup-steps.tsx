@@ -236,9 +236,16 @@ function UnregulatedStep({ view }: { view: InstitutionView }) {
   const language = i18n.language.startsWith('ru') ? 'ru' : 'en'
   const { act } = view
   return (
-    <Card title={t('institution.steps.unregulated.title')} lead={t('institution.steps.unregulated.lead')}>
+    <Card
+      title={t('institution.steps.unregulated.title')}
+      lead={act && !act.proctoring ? null : t('institution.steps.unregulated.lead')}
+    >
       {act === null ? (
         <p className={classes.quiet}>{t('institution.missing.no_act')}</p>
+      ) : !act.proctoring ? (
+        <Notice tone="info" title={t('institution.steps.unregulated.noProctoring')}>
+          {t('institution.steps.unregulated.noProctoringText')}
+        </Notice>
       ) : act.undecided.length === 0 ? (
         <Notice tone="ok" title={t('institution.steps.unregulated.none')} />
       ) : (

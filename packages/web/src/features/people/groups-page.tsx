@@ -13,8 +13,10 @@ import { IconPlus, IconPrinter, IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReplyOf } from '../../api/client.ts'
+import { useBranches } from '../../api/branches.ts'
 import { useDo, useLoad } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
+import { BranchFilter } from '../../ui/branch-filter.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -31,7 +33,9 @@ type Slips = ReplyOf<typeof inviteGroup>
 /** Groups and streams; each can be invited at once, on slips of paper. */
 export function GroupsPage() {
   const { t } = useTranslation()
-  const groups = useLoad(listGroups, {})
+  const branches = useBranches()
+  const [branch, setBranch] = useState('')
+  const groups = useLoad(listGroups, { query: branch ? { branch } : {} })
   const inviting = useDo(inviteGroup)
   const removing = useDo(removeGroup, [listGroups])
   const [editing, setEditing] = useState<GroupView | 'new' | null>(null)
@@ -77,6 +81,7 @@ export function GroupsPage() {
                 : undefined}
             </Notice>
           ) : null}
+          <BranchFilter branches={branches} value={branch} onChange={setBranch} />
           <LoadView load={groups} rows={4}>
             {({ rows }) =>
               rows.length ? (
@@ -87,6 +92,14 @@ export function GroupsPage() {
                   columns={[
                     { name: t('people.group'), cell: ({ name }) => <strong>{name}</strong> },
                     { name: t('people.groups.stream'), cell: ({ stream }) => stream ?? t('people.none') },
+                    ...(branches.length
+                      ? [
+                          {
+                            name: t('people.branch.one'),
+                            cell: (group: GroupView) => group.branch ?? t('people.none'),
+                          },
+                        ]
+                      : []),
                     { name: t('people.groups.members'), cell: ({ members }) => members },
                     {
                       name: t('admin.people.actions'),

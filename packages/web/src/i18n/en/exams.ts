@@ -7,6 +7,20 @@ export const exams = {
     empty: 'No exams yet',
     emptyText: 'Create an exam, put people on it and assign a proctor.',
   },
+  teachers: {
+    title: 'Teachers',
+    lead: 'Beside its author they alone see and run the exam. Methodists and the administrator see all exams.',
+    change: 'Change',
+    none: 'Nobody is named yet: of the teachers only the author sees this exam.',
+    choose: 'Who gives this exam',
+    hint: 'People with the role of a teacher',
+    nobody: 'Nobody found',
+    clear: 'Remove all',
+    save: 'Save',
+    own: 'You have no exams of your own yet',
+    ownText:
+      'Exams you made, or in which you are named as a teacher, appear here. If the exam is there already, ask a methodist to add you.',
+  },
   list: {
     title: 'Exams',
     lead: 'Times are in the time zone of the institution.',

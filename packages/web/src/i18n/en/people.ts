@@ -8,6 +8,17 @@ export const people = {
   email: 'E-mail',
   none: '—',
   save: 'Save',
+  branch: {
+    one: 'Branch',
+    any: 'All branches',
+    head: 'Head institution',
+    asGroup: 'As the group',
+    ofGroup: 'By the group: {{name}}',
+    lead: 'People, exams, proctors and reports are narrowed by branch.',
+    only: 'Works in this branch alone',
+    onlyHint: 'This person sees no people, exams or recordings of other branches.',
+    groups: 'Branches of groups',
+  },
   pages: {
     first: 'First page',
     last: 'Last page',

@@ -4,8 +4,10 @@ import { roleMay } from '@ochno/domain/access/table'
 import { IconChecklist } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBranches } from '../../../api/branches.ts'
 import { useLoad } from '../../../api/load.ts'
 import { useMe } from '../../../api/me.ts'
+import { BranchFilter } from '../../../ui/branch-filter.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { LoadView } from '../../../ui/load-view.tsx'
 import { Card, Page, Rows } from '../../../ui/page.tsx'
@@ -19,7 +21,9 @@ type Asked = { readonly what: 'give' | 'control'; readonly row: ReviewRow } | { 
 export function QueuePage() {
   const { t } = useTranslation()
   const me = useMe()
-  const list = useLoad(listReviews, {}, { everyMs: 30_000 })
+  const branches = useBranches()
+  const [branch, setBranch] = useState('')
+  const list = useLoad(listReviews, { query: branch ? { branch } : {} }, { everyMs: 30_000 })
   const [asked, setAsked] = useState<Asked | null>(null)
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
   const manages = me.is === 'ready' && me.value.roles.some((role) => roleMay(role, 'review.manage'))
@@ -41,6 +45,7 @@ export function QueuePage() {
         ) : null
       }
     >
+      {manages ? <BranchFilter branches={branches} value={branch} onChange={setBranch} /> : null}
       <LoadView load={list} rows={5}>
         {({ rows, reviewers, askable }) => {
           const open = rows.filter(({ reviewedAt }) => reviewedAt === null)
