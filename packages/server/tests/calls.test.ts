@@ -184,8 +184,8 @@ test('R0-1.4i of a chat over a line that is cut again and again nothing is lost,
   // Through the proxy the page's own address differs: the server knows it by the one it was told.
   const headers = { origin: new URL(server.url).origin, connection: 'close' }
   const path = `/api/my/sessions/${session.id}/conduct`
-  const words = Array.from({ length: 40 }, (_, n) => `Сообщение ${n + 1}`)
-  const answers = Array.from({ length: 40 }, (_, n) => `Ответ ${n + 1}`)
+  const words = Array.from({ length: 24 }, (_, n) => `Сообщение ${n + 1}`)
+  const answers = Array.from({ length: 24 }, (_, n) => `Ответ ${n + 1}`)
   let cuts = 0
 
   const post = (text: string, n: number) =>
@@ -233,7 +233,7 @@ test('R0-1.4i of a chat over a line that is cut again and again nothing is lost,
   })
   const texts = (party: string) =>
     rows.flatMap((row) => (row.party === party && row.entry.kind === 'chat' ? [row.entry.text] : []))
-  expect(cuts).toBeGreaterThan(9)
+  expect(cuts).toBeGreaterThan(5)
   expect(texts('examinee')).toEqual(words)
   expect(seen.map(({ text }) => text)).toEqual(answers)
   expect(seen.map(({ seq }) => seq)).toEqual([...seen.map(({ seq }) => seq)].sort((a, b) => a - b))

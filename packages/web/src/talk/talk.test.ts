@@ -63,7 +63,7 @@ function talk(side: CallSide) {
   const said: CallSignal[] = []
   const seen: TalkSeen[] = []
   const ends: string[] = []
-  let ears: LineEars | null = null
+  const ears: LineEars[] = []
   const open = openTalk(
     {
       side,
@@ -76,15 +76,15 @@ function talk(side: CallSide) {
       over: () => ends.push('over'),
     },
     (_side, _session, _seq, given) => {
-      ears = given
+      ears.push(given)
       return { say: (signal) => said.push(signal), close: () => undefined }
     },
   )
   const heard = async (...signals: CallSignal[]) => {
-    ears?.heard(signals)
+    ears[0]?.heard(signals)
     await vi.advanceTimersByTimeAsync(0)
   }
-  ears?.ways([{ urls: ['turn:relay.school.test'], username: 'u', credential: 'c' }], true)
+  ears[0]?.ways([{ urls: ['turn:relay.school.test'], username: 'u', credential: 'c' }], true)
   return { open, said, seen, ends, heard, last: () => Link.made.at(-1) as Link }
 }
 const offer = (peer: string): CallSignal => ({ t: 'offer', peer, sdp: peer })
