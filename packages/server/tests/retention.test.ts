@@ -20,8 +20,9 @@ import {
   takeProof,
 } from '@ochno/contract/retention'
 import { submitSession } from '@ochno/contract/sessions'
-import { signIn } from '@ochno/contract/sign-in'
-import { openView } from '@ochno/contract/watch'
+import { beginAuthenticator } from '@ochno/contract/second-factor'
+import { readMe, signIn } from '@ochno/contract/sign-in'
+import { openView, readRecords, readTimeline } from '@ochno/contract/watch'
 import type { SessionId } from '@ochno/domain/ids'
 import { fromMs } from '@ochno/domain/time'
 import { bytesSource } from '@ochno/evidence/bundle/source'
@@ -372,6 +373,37 @@ async function unzipped(bytes: Uint8Array): Promise<Record<string, string>> {
     files[name] = new TextDecoder().decode(await source.read(from, from + size))
   return files
 }
+
+test('R0-7.2b nobody takes a recording away alone, its pieces are kept nowhere and name who looks, a session left alone ends, and staff may use a second factor', async () => {
+  const one = await recorded()
+  const params = { sid: one.id }
+  const look = { purpose: 'appeal', ground: 'Заявление № 8' } as const
+  const proctor = one.proctors[0] as TestPerson
+  await proctor.client.done(signIn, { body: { login: proctor.login, password: proctor.password } })
+  expect((await proctor.client.call(askExport, { params, body: look })).status).toBe(403)
+  const { id: xid } = await commission.client.done(askExport, { params, body: look })
+  expect((await commission.client.call(takeExport, { params: { xid } })).code).toBe('not_granted')
+  const { view } = await commission.client.done(openView, { params, body: look })
+  const { viewer, tracks } = await commission.client.done(readTimeline, { params, query: { view } })
+  // What the player lays over every picture.
+  expect(viewer.name).toBe((await commission.client.done(readMe, {})).fullName)
+  expect(Date.parse(viewer.at)).toBe(nowMs)
+  const piece = await commission.client.call(readRecords, {
+    params: { ...params, tid: tracks[0]?.tid ?? 'cam' },
+    query: { from: 0, to: 0, view },
+  })
+  expect(piece.status).toBe(200)
+  for (const [name, value] of [
+    ['cache-control', 'private, no-store'],
+    ['content-disposition', 'attachment'],
+    ['cross-origin-resource-policy', 'same-origin'],
+  ] as const)
+    expect([name, piece.headers.get(name)]).toEqual([name, value])
+  expect((await commission.client.call(beginAuthenticator, {})).status).toBe(200)
+  nowMs += 16 * 60_000
+  expect((await commission.client.call(readTimeline, { params, query: { view } })).status).toBe(401)
+  await later(0)
+})
 
 test('R4-A5.12b TR-71 access, handing over, de-identification, blocking, deletion and destruction each have their act and their trace, and there is no way to publish', async () => {
   const one = await recorded()
