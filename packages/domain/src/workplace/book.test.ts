@@ -31,6 +31,12 @@ for (const [name, own, change, expected] of [
   ['the last minute', stay('13:00', '15:00'), {}, null],
   ['beyond it', stay('13:00', '15:01'), {}, 'workplace_shut'],
   ['over midnight', stay('20:00', '22:30'), { closes: '24:00' }, 'workplace_shut'],
+  [
+    'over midnight where it is open round the clock',
+    stay('20:00', '22:30'),
+    { opens: '00:00', closes: '24:00' },
+    null,
+  ],
   ['a place that was given up', stay('07:00', '08:00'), { active: false }, 'workplace_shut'],
   ['what is over', stay('03:00', '05:00'), { opens: '00:00' }, 'too_late'],
 ] as const)

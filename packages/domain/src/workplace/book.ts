@@ -35,6 +35,8 @@ const minuteOf = (text: string): number => {
 }
 
 const isOpen = (stay: Stay, { opens, closes }: Workplace, zone: string): boolean => {
+  // Round the clock there is no end of a day to stop at.
+  if (opens === '00:00' && closes === '24:00') return true
   const [from, until] = [stay.from.toZonedDateTimeISO(zone), stay.until.toZonedDateTimeISO(zone)]
   const day = from.toPlainDate()
   const minute = (at: typeof from) =>

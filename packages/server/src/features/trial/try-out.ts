@@ -1,4 +1,4 @@
-// ADR 28: a trial makes no exam and no session, and nothing it records leaves the examinee's machine.
+// ADR 29: a trial makes no exam and no session, and nothing it records leaves the examinee's machine.
 import type { TrialPlan, TrialView } from '@ochno/contract/trial'
 import { documentsOf, doorSteps } from '@ochno/domain/identity/steps'
 import { wordingOf } from '@ochno/domain/identity/wording'

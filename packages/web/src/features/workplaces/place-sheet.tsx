@@ -6,6 +6,7 @@ import { useDo } from '../../api/load.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import classes from './workplaces.module.css'
 
+const always = { opens: '00:00', closes: '24:00' }
 const fresh = { name: '', address: '', seats: 1, opens: '09:00', closes: '18:00', active: true }
 
 export function PlaceSheet({ place, onClose }: { place: WorkplaceView | null; onClose: () => void }) {
@@ -18,6 +19,7 @@ export function PlaceSheet({ place, onClose }: { place: WorkplaceView | null; on
     return known
   })
   const set = (change: Partial<typeof given>) => setGiven({ ...given, ...change })
+  const round = given.opens === always.opens && given.closes === always.closes
   const submit = async () => {
     const answer = place
       ? await changing.run({ params: { wid: place.id }, body: given })
@@ -28,7 +30,7 @@ export function PlaceSheet({ place, onClose }: { place: WorkplaceView | null; on
     <TextInput
       type="time"
       label={t(`workplaces.staff.${name}`)}
-      value={given[name] === '24:00' ? '23:59' : given[name]}
+      value={given[name]}
       onChange={(event) => set({ [name]: event.currentTarget.value })}
       required
       withAsterisk={false}
@@ -71,9 +73,17 @@ export function PlaceSheet({ place, onClose }: { place: WorkplaceView | null; on
           allowDecimal={false}
           hideControls
         />
-        {hour('opens')}
-        {hour('closes')}
+        {round ? null : hour('opens')}
+        {round ? null : hour('closes')}
       </div>
+      <Checkbox
+        size="md"
+        label={t('workplaces.staff.round')}
+        checked={round}
+        onChange={(event) =>
+          set(event.currentTarget.checked ? always : { opens: fresh.opens, closes: fresh.closes })
+        }
+      />
       <Checkbox
         size="md"
         label={t('workplaces.staff.active')}

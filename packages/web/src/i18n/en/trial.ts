@@ -6,12 +6,12 @@ export const trial = {
   strip: 'This is a trial. Nothing is sent, and no report holds it.',
   endNow: 'End and see what to mend',
   what: 'What happens',
-  underAct: 'The steps of the act “{{title}}”.',
+  underAct: 'The steps of the act: {{title}}.',
   noAct: 'No local act is in force yet, so there are no steps before the start.',
   whatText_one:
-    'First the camera, the microphone and the screen, then the steps the exam will ask, then {{count}} minute with a practice task. No proctor is needed. You may end at any moment.',
+    'First the camera, the microphone and the screen, then the steps the exam will ask, then a practice task of {{count}} minute at most. No proctor is needed. You may end at any moment.',
   whatText_other:
-    'First the camera, the microphone and the screen, then the steps the exam will ask, then {{count}} minutes with a practice task. No proctor is needed. You may end at any moment.',
+    'First the camera, the microphone and the screen, then the steps the exam will ask, then a practice task of {{count}} minutes at most. No proctor is needed. You may end at any moment.',
   start: 'Begin the trial',
   last: 'The last trial',
   kept: 'Only you see this list. It is erased:',

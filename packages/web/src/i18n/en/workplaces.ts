@@ -56,6 +56,7 @@ export const workplaces = {
     seats: 'Seats',
     opens: 'Open from',
     closes: 'Open until',
+    round: 'Open round the clock',
     active: 'Offer to examinees',
     closed: 'not offered',
     hours: 'Hours',

@@ -58,6 +58,7 @@ export const workplaces = {
     seats: 'Мест',
     opens: 'Открыто с',
     closes: 'Открыто до',
+    round: 'Открыто круглосуточно',
     active: 'Предлагать экзаменуемым',
     closed: 'не предлагается',
     hours: 'Часы',

@@ -1,4 +1,4 @@
-// The devices of an exam with a recorder that sends nothing: what it made lives in this page alone (ADR 28).
+// The devices of an exam with a recorder that sends nothing: what it made lives in this page alone (ADR 29).
 import { type Asked, askCamera, askScreen, type DeviceState } from '@ochno/capture'
 import type { Device } from '@ochno/domain/trial/mend'
 

@@ -21,7 +21,7 @@ export function MendList({ mend }: { mend: readonly Mend[] }) {
           </li>
         ))}
       </ul>
-      <p>
+      <p className={classes.line}>
         <a href="/exam/equipment">{t('equipment.home.open')}</a>
         {' · '}
         <a href="/help">{t('support.ask')}</a>

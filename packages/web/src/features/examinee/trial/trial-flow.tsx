@@ -80,7 +80,7 @@ export function TrialFlow({ plan, name, zone }: { plan: TrialPlan; name: string;
       </Door>
     )
   const strip = (
-    <div className={classes.strip}>
+    <div className={stage === 'room' ? classes.stripInRoom : classes.strip}>
       <Notice
         tone="info"
         title={t('trial.strip')}

@@ -28,7 +28,7 @@ export function TrialOver({
         <Card title={t('trial.toMend')} takesFocus>
           <Rows>
             <MendList mend={told.mend} />
-            <p>
+            <p className={classes.line}>
               {t('trial.kept')} <When at={told.destroyedAt} zone={zone} />
             </p>
           </Rows>

@@ -6,6 +6,7 @@ import { useDo } from '../../../api/load.ts'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { Bar, Card, Page, Rows } from '../../../ui/page.tsx'
 import { When } from '../../../ui/when.tsx'
+import classes from './trial.module.css'
 import { MendList } from './mend-list.tsx'
 import { TrialFacts } from './trial-facts.tsx'
 
@@ -32,7 +33,7 @@ export function TrialStart({
           lead={plan.act ? t('trial.underAct', { title: plan.act }) : t('trial.noAct')}
         >
           <Rows>
-            <p>{t('trial.whatText', { count: plan.minutes })}</p>
+            <p className={classes.line}>{t('trial.whatText', { count: plan.minutes })}</p>
             <div>
               <Button size="lg" onClick={onStart} leftSection={<IconPlayerPlay size={20} aria-hidden />}>
                 {t('trial.start')}
@@ -45,7 +46,7 @@ export function TrialStart({
           <Card title={t('trial.last')}>
             <Rows>
               {forgetting.failure ? <FailureNotice failure={forgetting.failure} /> : null}
-              <p>
+              <p className={classes.line}>
                 {t('trial.kept')} <When at={last.destroyedAt} zone={zone} />
               </p>
               <MendList mend={last.mend} />
