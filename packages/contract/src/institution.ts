@@ -71,6 +71,8 @@ export const institutionView = z.object({
       id: z.string(),
       title: z.string(),
       inForce: z.boolean(),
+      /** False: the act says that it does not regulate proctoring. */
+      proctoring: z.boolean(),
       undecided: z.array(z.custom<PolicyKey>((key) => typeof key === 'string' && isPolicyKey(key))),
     })
     .nullable(),

@@ -105,6 +105,18 @@ test('R0-1.1a the register shows person, technology, contact, order and period o
   ])
 })
 
+test('R2-12b R2-12c of two people for one service the register says which side each keeps', () => {
+  const of = 'VK TEAMS'
+  const both = [
+    held({ person: 'Сидоров', duty: { for: 'service_technical', of } }),
+    held({ duty: { for: 'service_organisational', of } }),
+  ]
+  expect(registerOn(both, day('2026-09-15')).map(({ person, area }) => [person, area])).toEqual([
+    ['Иванова М. П.', 'VK TEAMS (организационное обеспечение)'],
+    ['Сидоров', 'VK TEAMS (техническое обеспечение)'],
+  ])
+})
+
 test('SM-13 a change of an appointment, or its end, makes the published list stale', () => {
   const appointments = [held()]
   expect(isStale(null, appointments, day('2026-09-15'))).toBe(true)

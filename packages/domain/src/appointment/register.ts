@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar/working-days.ts'
-import { type Appointment, isHeldOn } from './order.ts'
+import { type Appointment, type Duty, isHeldOn } from './order.ts'
 
 /** A line of «Перечень лиц, ответственных за поддержку применяемых технологий» and of the public contact list. */
 export type RegisterLine = {
@@ -12,13 +12,23 @@ export type RegisterLine = {
   readonly period: string
 }
 
+/** 002 п. 12 names two people for one service: without its side nobody knows whom to ask. */
+const sides: Readonly<Partial<Record<Duty['for'], string>>> = {
+  service_technical: 'техническое обеспечение',
+  service_organisational: 'организационное обеспечение',
+}
+const areaOf = (duty: Duty): string => {
+  const side = sides[duty.for]
+  return side ? `${duty.of} (${side})` : duty.of
+}
+
 /** Whoever is responsible on the day, by area and person; the same register serves the list and the site. */
 export const registerOn = (appointments: readonly Appointment[], day: PlainDate): readonly RegisterLine[] =>
   appointments
     .filter((appointment) => isHeldOn(appointment, day))
     .map(({ person, duty, contact, order, year }) => ({
       person,
-      area: duty.of,
+      area: areaOf(duty),
       ...contact,
       order: `${order.number} ${order.date}`,
       period: year ? `${year.from}/${year.to}` : `${order.date}/`,

@@ -33,6 +33,11 @@ const plainValue = (policy: ActPolicy, key: PolicyKey): Value | null =>
 export const undecided = (policy: ActPolicy): readonly PolicyKey[] =>
   policyKeys.filter((key) => isNeeded(policy, key) && settingOf(policy, key).state === 'open')
 
+/** An act that says it does not regulate proctoring leaves nothing to decide about it (002: only its title names proctoring). */
+export const holdsNoExams = (policy: ActPolicy): boolean =>
+  settingOf(policy, 'scope.proctoring_regulated').state !== 'open' &&
+  plainValue(policy, 'scope.proctoring_regulated') === false
+
 function isNeeded(policy: ActPolicy, key: PolicyKey): boolean {
   const { needed } = parameters[key]
   if (needed === undefined || needed === true) return needed === true

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import type { ActNumber } from '../regulation/acts.ts'
-import { type ActPolicy, decide, proposalOf, refuseProctoring, settingOf, undecided } from './act-policy.ts'
+import {
+  type ActPolicy,
+  decide,
+  holdsNoExams,
+  proposalOf,
+  refuseProctoring,
+  settingOf,
+  undecided,
+} from './act-policy.ts'
 import { warningsOf } from './contradictions.ts'
 import { effectivePolicy } from './effective.ts'
 import type { Value } from './parameter.ts'
@@ -26,6 +34,11 @@ test('TR-01 R2-0a no proctored exam opens under 002, whatever is decided about i
     ok: false,
     why: 'act_says',
   })
+})
+
+test('TR-01 only an act that says so holds no proctored exams; one that is silent about it is not taken for such', () => {
+  expect(acts.filter((act) => holdsNoExams(preset(act)))).toEqual(['002'])
+  expect(holdsNoExams({ act: 'own', stated: {}, decisions: {} })).toBe(false)
 })
 
 test('TR-65 under each other act an exam waits for the decisions its act left open', () => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './page.module.css'
 
@@ -32,17 +32,27 @@ export function Page({ title, lead, actions, width = 'wide', children }: PagePro
 
 type CardProps = {
   readonly title?: string
+  /** Comes in the place of what was worked with before: the focus goes to its heading, or it would be lost. */
+  readonly takesFocus?: boolean
   readonly lead?: ReactNode
   readonly actions?: ReactNode
   readonly children?: ReactNode
 }
 
-export function Card({ title, lead, actions, children }: CardProps) {
+export function Card({ title, takesFocus = false, lead, actions, children }: CardProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus()
+  }, [takesFocus])
   return (
     <section className={classes.card}>
       {title || actions ? (
         <div className={classes.cardHead}>
-          {title ? <h2 className={classes.cardTitle}>{title}</h2> : null}
+          {title ? (
+            <h2 ref={heading} tabIndex={takesFocus ? -1 : undefined} className={classes.cardTitle}>
+              {title}
+            </h2>
+          ) : null}
           {actions ? <div className={classes.actions}>{actions}</div> : null}
         </div>
       ) : null}

@@ -43,6 +43,8 @@ export type CheckViewProps = {
   readonly onRun: () => void
   readonly onShareScreen: () => void
   readonly onStart: () => void
+  /** Below the check, on the same page. */
+  readonly children?: ReactNode
 }
 
 /** Before the exam: one short check, plain words about the recording, one button. */
@@ -58,6 +60,7 @@ export function CheckView(props: CheckViewProps) {
           {props.door?.held ? <NextCard {...props} door={props.door} /> : <StartCard {...props} />}
         </Rows>
       </Columns>
+      {props.children}
     </Page>
   )
 }

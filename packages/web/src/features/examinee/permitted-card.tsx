@@ -8,6 +8,7 @@ import { useLoad } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
 import { Card, Rows } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
+import classes from './permitted-card.module.css'
 
 /** What may be used at this exam, in the same words for the examinee and the proctor; nothing where no act rules it. */
 export function PermittedCard({ session }: { session: SessionId }) {
@@ -32,49 +33,51 @@ export function PermittedCard({ session }: { session: SessionId }) {
   ]
   return (
     <Card title={t('examCard.permitted.title')} lead={quote}>
-      <Rows>
-        {allowed.length === 0 ? (
-          <p>{t('examCard.permitted.nothing')}</p>
-        ) : (
-          <>
-            <ul>
-              {allowed.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-            <p>{t('examCard.permitted.otherwise')}</p>
-          </>
-        )}
-        {own.length > 0 ? (
-          <section>
-            <h3>{t('examCard.permitted.own')}</h3>
-            <ul>
-              {own.map(({ permitted, limit }) => (
-                <li key={permitted.join()}>{[permitted.join('; '), limit].filter(Boolean).join('. ')}</li>
-              ))}
-            </ul>
-          </section>
-        ) : null}
-        {requirements.length > 0 ? (
-          <section>
-            <h3>{t('examCard.rules.requirements')}</h3>
-            <ul>
-              {requirements.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </section>
-        ) : null}
-        {workplace ? (
+      <div className={classes.text}>
+        <Rows>
+          {allowed.length === 0 ? (
+            <p>{t('examCard.permitted.nothing')}</p>
+          ) : (
+            <>
+              <ul>
+                {allowed.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+              <p>{t('examCard.permitted.otherwise')}</p>
+            </>
+          )}
+          {own.length > 0 ? (
+            <section>
+              <h3>{t('examCard.permitted.own')}</h3>
+              <ul>
+                {own.map(({ permitted, limit }) => (
+                  <li key={permitted.join()}>{[permitted.join('; '), limit].filter(Boolean).join('. ')}</li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+          {requirements.length > 0 ? (
+            <section>
+              <h3>{t('examCard.rules.requirements')}</h3>
+              <ul>
+                {requirements.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+          {workplace ? (
+            <p>
+              {t('workplaces.seat', { place: workplace.place, address: workplace.address })}{' '}
+              <When at={workplace.from} zone={zone} />
+            </p>
+          ) : null}
           <p>
-            {t('workplaces.seat', { place: workplace.place, address: workplace.address })}{' '}
-            <When at={workplace.from} zone={zone} />
+            <Link to={`/watched/${session}`}>{t('hints.watched.title')}</Link>
           </p>
-        ) : null}
-        <p>
-          <Link to={`/watched/${session}`}>{t('hints.watched.title')}</Link>
-        </p>
-      </Rows>
+        </Rows>
+      </div>
     </Card>
   )
 }

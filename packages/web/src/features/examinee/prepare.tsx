@@ -94,8 +94,9 @@ export function Prepare({
         onRun={() => void checks.run()}
         onShareScreen={() => void checks.share()}
         onStart={() => void start()}
-      />
-      <PermittedCard session={session.id} />
+      >
+        <PermittedCard session={session.id} />
+      </CheckView>
     </Door>
   )
 }

@@ -15,6 +15,8 @@ export const examCard = {
     annex: 'annex {{annex}} of the act',
     annexLine: 'annex {{annex}} of the act, line {{line}}',
     notRegulated: 'The act in force does not regulate proctoring',
+    notRegulatedText:
+      'A draft can be kept but not published: it takes an act that speaks of proctoring. A methodist or an administrator prepares it.',
     undecided: 'The act is not decided in full yet',
     undecidedText:
       'A draft can be saved. It can be published when a methodist or an administrator has decided: {{names}}.',

@@ -168,6 +168,9 @@ export const institution = {
       title: 'What the act leaves open',
       lead: 'The act is silent about it, and exams need a decision. The institution decides, with a ground.',
       none: 'Everything needed is decided',
+      noProctoring: 'This act does not regulate proctoring',
+      noProctoringText:
+        'There is nothing to decide: no proctored exams are held under it. People, responsible persons, consents, notices and support work. Exams need an act that speaks of them.',
       how: 'Press a line: the act opens, and the decision with its ground is written there.',
     },
   },

@@ -9,7 +9,7 @@ export const refusals = {
     no_application_needed: 'No application is needed: the exam can be approved at once.',
     application_late: 'The term for applications is over. Ask for permission to apply late.',
     not_regulated:
-      'The institution’s act is silent on some of the rules and nobody has decided them yet. Fill in what is missing.',
+      'The institution’s act does not regulate proctoring, so such an exam can not be published. It takes an act that speaks of it.',
     slot_too_large: 'One group has more people than the act allows. Split it.',
     too_few_proctors: 'There are fewer proctors than the act asks for so many examinees. Appoint more.',
     proctor_not_eligible:
