@@ -16,7 +16,7 @@ export const limits = {
   gazeYawMost: 12,
   gazeMs: 1_500,
   /** The same for eyes alone and for a head that is only raised. */
-  eyesAwayMs: 3_000,
+  eyesAwayMs: 4_000,
   /** A head this straight, as the mesh has it, shows its whole face. */
   straight: 10,
   /** Eyes less open than this are shut: they look nowhere. */

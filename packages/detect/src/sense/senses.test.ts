@@ -108,16 +108,16 @@ describe('faces', () => {
 })
 
 describe('gaze', () => {
-  test('eyes aside for three seconds are elsewhere; for two somebody thinks', () => {
-    expect(face(after(2, { posture: { across: 0.2 } }))?.gaze).toBe('screen')
-    expect(face(after(3, { posture: { across: 0.2 } }))?.gaze).toBe('elsewhere')
+  test('eyes aside for four seconds are elsewhere; for three somebody thinks', () => {
+    expect(face(after(3, { posture: { across: 0.2 } }))?.gaze).toBe('screen')
+    expect(face(after(4, { posture: { across: 0.2 } }))?.gaze).toBe('elsewhere')
   })
   test('a head turned far aside is elsewhere after a second and a half', () => {
     expect(face(after(1, { posture: { yaw: 24 } }))?.gaze).toBe('screen')
     expect(face(after(1.5, { posture: { yaw: -24 } }))?.gaze).toBe('elsewhere')
   })
   test('a raised head is not at the keyboard', () => {
-    expect(face(after(3, { posture: { pitch: -14 } }))?.gaze).toBe('elsewhere')
+    expect(face(after(4, { posture: { pitch: -14 } }))?.gaze).toBe('elsewhere')
   })
   test('a bent head shows less of its face and is no smaller for it; a head that moved away is', () => {
     expect(face(after(2, { posture: { pitch: 20 }, share: 0.15 }))?.share).toBe(0.25)

@@ -18,7 +18,7 @@ export function drawHead(canvas: Canvas, head: Head): void {
   /** What lies nearer to the camera moves further: x and y on the face, depth in its widths. */
   const at = (x: number, y: number, depth: number): readonly [number, number] => [
     x * squeeze + Math.sin(turn) * depth * w,
-    y * Math.cos(nod) - Math.sin(nod) * depth * h * 0.75,
+    y * Math.cos(nod) - Math.sin(nod) * depth * h * 1.15,
   ]
   oval(hair, 0, -35, w + 16, h - 5)
   for (const side of [-1, 1])
@@ -39,7 +39,7 @@ export function drawHead(canvas: Canvas, head: Head): void {
   canvas.bezierCurveTo(w * 0.75, h * 0.75, w, 60, w, -40)
   canvas.bezierCurveTo(w, -h * 1.05, -w, -h * 1.05, -w, -40)
   canvas.fill()
-  const brow = Math.sin(nod) * 60
+  const brow = Math.sin(nod) * 95
   shape(hair, () => {
     canvas.moveTo(-w - 4, -30)
     canvas.bezierCurveTo(-w, -190, w, -190, w + 4, -30)

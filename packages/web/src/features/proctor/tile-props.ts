@@ -28,6 +28,8 @@ export type TileProps = {
   readonly attention: AttentionView | null
   /** What the machine noticed and nobody has answered; null for nothing. */
   readonly hint: string | null
+  /** The machine of this person does not watch the camera, or only now and then. */
+  readonly unseeing: 'noEyes' | 'slowEyes' | null
 }
 
 /** Among many the pictures lie over each other, and only talking and enlarging are on the tile; the rest is on the keyboard. */

@@ -63,6 +63,7 @@ export function Tile(props: TileProps) {
         {props.hint ? (
           <StateMark quiet tone="warn" word={t('hints.wall.flag', { wording: props.hint })} />
         ) : null}
+        {props.unseeing ? <StateMark quiet tone="idle" word={t(`wall.flag.${props.unseeing}`)} /> : null}
         <TileFlags
           standing={talk.standing}
           nowMs={props.nowMs}

@@ -1,19 +1,24 @@
-import { answerHint, type HintView, watchHints } from '@ochno/contract/hints'
+import { answerHint, type BlindView, type HintView, watchHints } from '@ochno/contract/hints'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../../api/client.ts'
 
 const WAIT_S = 20
 const AGAIN_MS = 3_000
 
+export type WallBlind = BlindView & { readonly session: string }
+
 export type WallHints = {
   /** The newest first. */
   readonly hints: readonly HintView[]
+  /** When and why machines saw nothing. */
+  readonly blind: readonly WallBlind[]
   readonly answer: (hint: HintView, state: 'answered' | 'dismissed') => void
 }
 
 /** Hints of those on the wall, as they come: the question stays open until there is an answer. */
 export function useHints(onRing: () => void): WallHints {
   const [hints, setHints] = useState<readonly HintView[]>([])
+  const [blind, setBlind] = useState<readonly WallBlind[]>([])
   const ring = useRef(onRing)
   ring.current = onRing
   const rang = useRef(new Set<string>())
@@ -37,7 +42,10 @@ export function useHints(onRing: () => void): WallHints {
           await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
           continue
         }
-        if (answer.body.seen !== seen) put(answer.body.hints, seen === '')
+        if (answer.body.seen !== seen) {
+          put(answer.body.hints, seen === '')
+          setBlind(answer.body.blind)
+        }
         seen = answer.body.seen
       }
     }
@@ -53,5 +61,5 @@ export function useHints(onRing: () => void): WallHints {
     )
     void call(answerHint, { params: { sid: hint.session, no: hint.no }, body: { state } })
   }, [])
-  return { hints, answer }
+  return { hints, blind, answer }
 }

@@ -13,6 +13,7 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import type { HintView } from '@ochno/contract/hints'
 import { CallBar } from './call-bar.tsx'
 import { OffersToMe } from './hand-over-form.tsx'
+import { notSeeing } from './not-seeing.ts'
 import { HintsStrip } from './hints-strip.tsx'
 import { ring } from './ring.ts'
 import { TalkPanel } from './talk-panel.tsx'
@@ -239,6 +240,7 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
                   onSound={() => listen(tile.session)}
                   among={shown.length}
                   attention={attended.get(tile.session) ?? null}
+                  unseeing={notSeeing(hints.blind, tile.session, nowMs)}
                   hint={open.find(({ session }) => session === tile.session)?.wording ?? null}
                   talking={talking === tile.session}
                   onCall={() => talk(tile.session, 'call')}

@@ -58,6 +58,8 @@ export const wall = {
     proctor: 'Pause',
     failure: 'Failure, the clock stands',
     away: 'Away, {{time}}',
+    noEyes: 'No hints from the camera: this computer can not',
+    slowEyes: 'Few hints from the camera: this computer is busy',
     scan: 'Look around, {{time}}',
     scanNotDone: 'Look around not done',
     proposals_one: '{{count}} mark proposed',
