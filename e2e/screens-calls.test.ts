@@ -155,7 +155,7 @@ function loudness(samples: Float32Array, hz: number): number[] {
 const calls = async () =>
   (await proctor.client.done(readConduct, { params: { sid: session.id }, query: {} })).standing.calls
 
-test('R0-1.4i TR-47 a proctor calls and both hear each other though a tenth is lost and the network to the server is cut; both voices are in the record; a call declined and one not answered are on the record too', async () => {
+test('R1-5.2a R3-5.2.1 TR-47 a proctor calls and both hear each other though a tenth is lost and the network to the server is cut; both voices are in the record; a call declined and one not answered are on the record too', async () => {
   const exam = await visitAs(browsers.exam, { url: `http://127.0.0.1:${line.port}` }, session.examinee)
   await exam.context.grantPermissions(['camera', 'microphone'])
   await relay.between(exam.page)

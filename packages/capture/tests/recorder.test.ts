@@ -292,4 +292,80 @@ describe('recorder in Chromium', () => {
       await expectWhole(sid)
       expect(ffprobe(Buffer.concat(server.track(sid, 'cam').records.map((r) => r.payload)))).toContain('opus')
     })
+
+  test('R1-5.2a a voice from a call stands in the record in the other ways of recording too, from when it begins', async () => {
+    const ways = [
+      { feed: 'grab', format: 'webm_vp9' },
+      { feed: 'chunks', container: 'webm', format: 'webm_vp8', mimeType: 'video/webm;codecs=vp8,opus' },
+    ] as const
+    const calling = async (path: (typeof ways)[number]) => {
+      const sid = `ses_voice_${path.feed}`
+      const tab = await open()
+      await record(tab, sid, { path, screen: false })
+      await recorded(sid, 'cam', 2)
+      await tab.evaluate((hz) => {
+        const context = new AudioContext()
+        const [tone, quiet, out] = [
+          context.createOscillator(),
+          context.createGain(),
+          context.createMediaStreamDestination(),
+        ]
+        tone.frequency.value = hz
+        quiet.gain.value = 0.4
+        tone.connect(quiet).connect(out)
+        tone.start()
+        window.recorder.addVoice(out.stream.getAudioTracks()[0] ?? null)
+      }, TONE_HZ)
+      await recorded(sid, 'cam', 5)
+      await tab.evaluate(() => window.recorder.addVoice(null))
+      await finish(tab)
+      await expectWhole(sid)
+      const { records } = server.track(sid, 'cam')
+      const epochs = [...new Set(records.map((r) => r.parsed.epoch))].filter((epoch) => epoch > 0)
+      const heard = epochs.flatMap((epoch) =>
+        toneIn(
+          Buffer.concat(
+            records
+              .filter(
+                (r) =>
+                  r.parsed.epoch === epoch && (r.parsed.kind === KIND.init || r.parsed.kind === KIND.media),
+              )
+              .map((r) => r.payload),
+          ),
+        ),
+      )
+      const from = heard.findIndex((level) => level > 0.1)
+      expect(from, `${path.feed}: not before the call`).toBeGreaterThan(10)
+      expect(heard.filter((level) => level > 0.1).length, `${path.feed}: tenths of a second`).toBeGreaterThan(
+        10,
+      )
+    }
+    await Promise.all(ways.map(calling))
+  })
 })
+
+const TONE_HZ = 3_000
+
+/** How loud that tone is in each tenth of a second of what was recorded. */
+function toneIn(bytes: Uint8Array): number[] {
+  const dir = mkdtempSync(join(tmpdir(), 'capture-tone-'))
+  try {
+    writeFileSync(join(dir, 'a'), bytes)
+    const raw = execFileSync(
+      'ffmpeg',
+      ['-v', 'error', '-i', join(dir, 'a'), '-vn', '-ac', '1', '-ar', '48000', '-f', 'f32le', '-'],
+      { maxBuffer: 1 << 26 },
+    )
+    const samples = new Float32Array(raw.buffer.slice(raw.byteOffset, raw.byteOffset + raw.length))
+    return Array.from({ length: Math.floor(samples.length / 4_800) }, (_, part) => {
+      let [re, im] = [0, 0]
+      for (let at = 0; at < 4_800; at++) {
+        re += (samples[part * 4_800 + at] ?? 0) * Math.cos((2 * Math.PI * TONE_HZ * at) / 48_000)
+        im += (samples[part * 4_800 + at] ?? 0) * Math.sin((2 * Math.PI * TONE_HZ * at) / 48_000)
+      }
+      return Math.hypot(re, im) / 2_400
+    })
+  } finally {
+    rmSync(dir, { recursive: true })
+  }
+}

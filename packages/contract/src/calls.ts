@@ -73,7 +73,7 @@ export const signalAsProctor = {
   bodyBytes,
   reply: 'none',
   refusals,
-  summary: 'R0-1.4i: what the proctor’s page says while it looks for a way to the examinee’s',
+  summary: 'R1-5.2a: what the proctor’s page says while it looks for a way to the examinee’s',
 } as const satisfies Route
 
 export const readCallAsExaminee = {
@@ -87,7 +87,7 @@ export const signalAsExaminee = {
   ...signalAsProctor,
   path: '/api/my/sessions/:sid/calls/:seq/signals',
   can: 'session.take',
-  summary: 'R0-1.4i: what the examinee’s page says while it looks for a way to the proctor’s',
+  summary: 'R1-5.2a: what the examinee’s page says while it looks for a way to the proctor’s',
 } as const satisfies Route
 
 export const callRoutes = {

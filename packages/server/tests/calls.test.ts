@@ -47,7 +47,7 @@ const read = (session: TestSession, seq: number, query: object = {}, who = proct
 const kept = async (session: TestSession) =>
   (await server.database.owner('select 1 from call_signal where session_id = $1', [session.id])).rows.length
 
-test('R0-1.4i TR-47 a call has a reason, is answered and ended, and every step is in the log and in the journal', async () => {
+test('R1-5.2b R3-5.2.2 R4-7.3.2 TR-47 a call has a reason, is answered and ended, and every step is in the log and in the journal', async () => {
   const session = await server.running()
   expect((await say(session, { kind: 'call', reason: ' ' })).status).toBe(400)
   const seq = await ring(session)
@@ -74,7 +74,7 @@ test('R0-1.4i TR-47 a call has a reason, is answered and ended, and every step i
   ])
 })
 
-test('R0-1.4i a call declined and a call missed are on the record, and the examinee asks for another', async () => {
+test('R3-5.2.1 a call declined and a call missed are on the record, and the examinee asks for another', async () => {
   const session = await server.running()
   const declined = await ring(session)
   expect((await answer(session, { kind: 'call_end', of: declined, is: 'declined' })).status).toBe(200)
@@ -96,7 +96,7 @@ test('R0-1.4i a call declined and a call missed are on the record, and the exami
   expect((await standing(session)).wantsCall).toBeNull()
 })
 
-test('R0-1.4i what the pages write arrives once and in order, from where it was read last, and is gone with the call', async () => {
+test('what the pages write arrives once and in order, from where it was read last, and is gone with the call', async () => {
   const session = await server.running()
   const seq = await ring(session)
   await answer(session, { kind: 'call_answered', of: seq })

@@ -18,7 +18,7 @@ function strength(samples: Float32Array, hz: number, rate = RATE): number {
   return all === 0 ? 0 : (2 * (re * re + im * im)) / (samples.length * all)
 }
 
-test('R0-1.4i both voices of a call are in one sound', () => {
+test('R1-5.2a both voices of a call are in one sound', () => {
   const mix = new VoiceMix()
   const proctor = tone(1_000, 1)
   const own = tone(300, 1)

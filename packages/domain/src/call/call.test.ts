@@ -31,7 +31,7 @@ const why = (entry: ConductEntry, party: ConductParty, log: Logged[], now = '09:
 const only = (log: Logged[], now: string, deauthorizedAt: Instant | null = null) =>
   callsOf({ deauthorizedAt, log }, rules, at(now))[0]
 
-test('R0-1.4i a call rings, is answered, and ends by a word of either side', () => {
+test('a call rings, is answered, and ends by a word of either side', () => {
   expect(only([rings], '09:00:44')).toMatchObject({ answeredAt: null, endedAt: null, end: null })
   expect(only([rings, answered], '09:05:00')).toMatchObject({ answeredAt: at('09:00:10'), end: null })
   for (const party of ['proctor', 'examinee'] as const)
@@ -42,7 +42,7 @@ test('R0-1.4i a call rings, is answered, and ends by a word of either side', () 
     })
 })
 
-test('R0-1.4i a call nobody answers is missed when its time is over, and stays so whatever comes later', () => {
+test('a call nobody answers is missed when its time is over, and stays so whatever comes later', () => {
   const missed = { endedAt: at('09:00:45'), end: 'missed', endedBy: 'system', answeredAt: null }
   expect(only([rings], '09:00:45')).toMatchObject(missed)
   expect(only([rings, ends('cancelled', '09:00:46', 'proctor')], '09:05:00')).toMatchObject(missed)
@@ -52,7 +52,7 @@ test('R0-1.4i a call nobody answers is missed when its time is over, and stays s
   })
 })
 
-test('TR-20 a call that never reached the page is told apart from one that was not answered', () => {
+test('a call that never reached the page is told apart from one that was not answered', () => {
   expect(only([rings], '09:01:00')?.shown).toBe(false)
   const shown = said(2, '09:00:01', 'examinee', { kind: 'reached', of: 1, medium: 'text' })
   expect(only([rings, shown], '09:01:00')?.shown).toBe(true)

@@ -1,4 +1,4 @@
-// A call between a proctor and an examinee, read out of the session's log: it rings, is answered or not, and ends (R0-1.4i).
+// A call between a proctor and an examinee, read out of the session's log: it rings, is answered or not, and ends (R1-5.2a).
 import type { ConductParty, Logged } from '../conduct/entry.ts'
 import type { ConductRules } from '../conduct/rules.ts'
 import { ofKind } from '../conduct/standing.ts'

@@ -90,7 +90,7 @@ function talk(side: CallSide) {
 const offer = (peer: string): CallSignal => ({ t: 'offer', peer, sdp: peer })
 const linkOf = (seen: readonly TalkSeen[]) => seen.at(-1)?.link
 
-test('R0-1.4i the proctor’s page offers when the examinee’s is ready, by the institution’s own relay and no other', async () => {
+test('TR-49 the proctor’s page offers when the examinee’s is ready, by the institution’s own relay and no other', async () => {
   const { said, heard, last } = talk('proctor')
   expect(said).toEqual([])
   await heard({ t: 'ready' })

@@ -23,7 +23,7 @@ type Props = {
   readonly recorder: Recorder | null
 }
 
-/** R0-1.4i: a call is a question, not an order: answering and not answering are both in reach, and the task stays in sight. */
+/** R1-5.2a: a call is a question, not an order: answering and not answering are both in reach, and the task stays in sight. */
 export function ExamineeCall(props: Props) {
   const { t } = useTranslation()
   const call = useExamineeCall(props)

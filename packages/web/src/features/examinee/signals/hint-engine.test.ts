@@ -66,7 +66,7 @@ test('signals of the eyes keep their own numbers and stand beside those of the p
   expect(engine.news().hints).toMatchObject([{ rule: 'second_face', fromMs: 100, toMs: 201, ongoing: false }])
 })
 
-test('R4-A4.13b TR-20 the proctor’s voice in a call accuses nobody: the same sound is a hint before it and after it', () => {
+test('the proctor’s voice in a call accuses nobody: the same sound is a hint before it and after it', () => {
   let talking = false
   const engine = hintEngine(settingsOf('004'), () => talking)
   const voices = { ...honest.sound, voice: 'lips_still', level: 'noisy' } as const
