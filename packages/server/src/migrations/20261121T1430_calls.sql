@@ -11,4 +11,4 @@ create table if not exists call_signal (
   primary key (session_id, call_seq, no)
 );
 create index if not exists call_signal_old on call_signal (at);
-comment on column call_signal.said is 'pii: network address; retention: call';
+comment on column call_signal.said is 'pii: technical; retention: session';
