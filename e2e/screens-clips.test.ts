@@ -4,7 +4,7 @@ import { sayToExaminee } from '@ochno/contract/conduct'
 import { changePerson, linkParent } from '@ochno/contract/people'
 import { handOverProtocol, readProtocol, saveProtocol, signProtocol } from '@ochno/contract/protocols'
 import { submitSession } from '@ochno/contract/sessions'
-import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
+import { actInForce, examUnderAct, ownActInForce } from '@ochno/testkit/act-in-force'
 import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
 import { publisher } from '@ochno/testkit/watching/publisher'
 import { realWebm } from '@ochno/testkit/watching/synthetic'
@@ -125,7 +125,7 @@ test('R0-7.2b R4-9.2b P-25 an examinee plays the piece behind a mark with the ow
       .getByText(/Дроздов Никита Андреевич · /)
       .first()
       .waitFor()
-    expect(await over.innerText()).toContain(year)
+    expect(await over.textContent()).toContain(year)
   }
   expect(await clip.getByRole('link').count()).toBe(0)
   expect(await clip.locator('video[controls]').count()).toBe(0)
@@ -157,4 +157,57 @@ test('R0-7.2b R4-9.2b P-25 an examinee plays the piece behind a mark with the ow
     { role: 'parent', tid: 'cam' },
   ])
   for (const here of [own, elder]) expect(here.trouble).toEqual([])
+}, 120_000)
+
+test('R1-7.2a R0-7.2b the exam page itself takes photographs beside the video, and whoever looks at either has the own name over it', async () => {
+  const school = await server.otherInstitution()
+  await ownActInForce(school.admin.client, { 'recording.media': ['camera', 'screen', 'photo'] })
+  const exam = await examUnderAct(school.admin.client, {}, { title: 'Физика, 10 класс' })
+  const examinee = await school.person('examinee', { fullName: 'Берёзкин Лев Ильич' })
+  const one = await school.session({ exam, examinee })
+  const taker = await visitAs(browser, server, examinee)
+  const { page } = taker
+  await page.goto(`/exam/${one.id}`)
+  await page.getByRole('button', { name: 'Начать проверку' }).click()
+  const items = page.getByRole('list', { name: 'Проверка оборудования' }).getByRole('listitem')
+  await items
+    .filter({ hasText: 'Микрофон' })
+    .getByText(/Готово|Обратите внимание/)
+    .waitFor()
+  await page.getByRole('button', { name: 'Показать экран' }).click()
+  await items.filter({ hasText: 'Экран целиком' }).getByText('Готово').waitFor()
+  await page.getByLabel('Понимаю, что будет записано').check()
+  await page.getByRole('button', { name: 'Начать экзамен' }).click()
+  await page.getByText('Идёт запись', { exact: true }).waitFor()
+  await page.getByText('Связь есть, всё отправлено').waitFor()
+  await page.getByRole('button', { name: 'Завершить экзамен' }).click()
+  await page.getByRole('button', { name: 'Завершить', exact: true }).click()
+  await page.getByText('Запись принята полностью').first().waitFor()
+
+  const member = await school.person('commission', { fullName: 'Савельев Роман Юрьевич' })
+  const looks = await visitAs(browser, server, member)
+  await looks.page.goto(`/recordings/${one.id}`)
+  await looks.page.getByRole('radio', { name: 'Проверка фактов недобросовестности' }).check()
+  await looks.page.getByRole('button', { name: 'Открыть запись' }).click()
+  const sheet = looks.page.getByRole('img', { name: /Снимок с камеры/ }).first()
+  await looks.page.getByRole('heading', { name: 'Фотографии' }).scrollIntoViewIfNeeded()
+  await sheet.scrollIntoViewIfNeeded()
+  await looks.page.waitForFunction(
+    () => (document.querySelector<HTMLImageElement>('img[alt^="Снимок с камеры"]')?.naturalWidth ?? 0) >= 240,
+    undefined,
+    { timeout: 30_000 },
+  )
+  for (const over of await looks.page.locator('figure').all())
+    await over
+      .getByText(/Савельев Роман Юрьевич · /)
+      .first()
+      .waitFor()
+  await looks.page
+    .getByRole('listitem')
+    .filter({ has: sheet })
+    .getByText(/Савельев Роман Юрьевич · /)
+    .first()
+    .waitFor()
+  await both(looks, 'photos', 'a recording with its photographs')
+  for (const here of [taker, looks]) expect(here.trouble).toEqual([])
 }, 120_000)

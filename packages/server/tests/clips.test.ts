@@ -1,7 +1,7 @@
 // What of a recording is shown to whom it concerns, closed to everybody, or handed on without names.
 import { sayToExaminee } from '@ochno/contract/conduct'
 import { changeClipSetting, openClip, readClipRecords, readClips } from '@ochno/contract/clips'
-import { askExport } from '@ochno/contract/evidence'
+import { askExport, grantExport } from '@ochno/contract/evidence'
 import { changePerson, linkParent } from '@ochno/contract/people'
 import { handOverProtocol, readProtocol, saveProtocol, signProtocol } from '@ochno/contract/protocols'
 import { holdRecording, readRetention, releaseHold } from '@ochno/contract/retention'
@@ -10,6 +10,7 @@ import { putFragment, readTracks, takeLease } from '@ochno/contract/ingest'
 import { listPhotos, readPhoto } from '@ochno/contract/photos'
 import { finishReview, listReviews, openReview, readReview } from '@ochno/contract/review'
 import { authorizeSession, startSession, submitSession } from '@ochno/contract/sessions'
+import { signIn, signOut } from '@ochno/contract/sign-in'
 import { listViewers, openView, readRecords, readTimeline } from '@ochno/contract/watch'
 import { unpackIndex } from '@ochno/contract/index-columns'
 import type { ReviewId } from '@ochno/domain/ids'
@@ -404,4 +405,82 @@ describe('R1-2.3c R3-2.5 R4-2.08 an exam without a proctor', () => {
     const { gaps } = await client.done(listPhotos, { ...at, query: { view } })
     expect(gaps).toHaveLength(1)
   })
+})
+
+test('T-31 T-32 an original and everything made from it opens for the one right person from the own page, and for nobody else, nowhere else, and not after the end of the sign-in', async () => {
+  const { examinee } = session
+  const sid = session.id
+  const { view: clip, timeline } = await examinee.client.done(openClip, { params: { ...params(), key } })
+  const [one] = unpackIndex(timeline.tracks[0]?.fragments as never)
+  const look = { purpose: 'appeal', ground: 'Апелляция 2' } as const
+  const { view } = await commission.client.done(openView, { params: params(), body: look })
+  const { id: xid } = await commission.client.done(askExport, { params: params(), body: look })
+  await dpo.client.done(grantExport, { params: { xid } })
+  const of = (right: TestPerson | null, path: string) => ({ right, path })
+  const ways = {
+    'GET /media/v1/sessions/:sid/tracks/:tid/records': of(
+      commission,
+      `/media/v1/sessions/${sid}/tracks/cam/records?from=1&to=1&view=${view}`,
+    ),
+    'GET /media/v1/my/sessions/:sid/clips/:view/tracks/:tid': of(
+      examinee,
+      `/media/v1/my/sessions/${sid}/clips/${clip}/tracks/cam?from=${one?.seq}&to=${one?.seq}`,
+    ),
+    // Nothing of these was taken at this session: the right person is asked for where something was.
+    'GET /media/v1/sessions/:sid/photos/:seq': of(null, `/media/v1/sessions/${sid}/photos/1?view=${view}`),
+    'GET /media/v1/sessions/:sid/door/evidence/:evidence': of(
+      null,
+      `/media/v1/sessions/${sid}/door/evidence/evd_${'a'.repeat(26)}`,
+    ),
+    'GET /media/v1/sessions/:sid/door/frame': of(null, `/media/v1/sessions/${sid}/door/frame`),
+    'GET /api/exports/:xid/bundle': of(commission, `/api/exports/${xid}/bundle`),
+  }
+  const media = server.app.routes.filter(({ path }) => path.startsWith('/media/'))
+  const named = Object.keys(ways).filter((name) => name.includes(' /media/'))
+  expect(media.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual(named.toSorted())
+
+  const other = await server.otherInstitution()
+  const strangers = new Map<string, Client>([
+    ['nobody', server.stranger()],
+    ['the parent', parent.client],
+    ['the proctor', proctor.client],
+    ['the data officer', dpo.client],
+    ['the administrator', server.admin.client],
+    ['the administrator of another institution', other.admin.client],
+  ])
+  for (const role of ['examinee', 'proctor', 'teacher', 'methodist', 'commission', 'support'] as const)
+    strangers.set(`another ${role}`, (await server.person(role)).client)
+  for (const role of ['examinee', 'commission', 'dpo'] as const)
+    strangers.set(`${role} elsewhere`, (await other.person(role)).client)
+  const got = async (client: Client, path: string, headers: Record<string, string> = {}) => {
+    const { status, text } = await client.raw('GET', path, { headers })
+    return [status, text.includes('EXF1')]
+  }
+  for (const [name, { right, path }] of Object.entries(ways)) {
+    if (right) {
+      expect([name, (await right.client.raw('GET', path)).status]).toEqual([name, 200])
+      for (const site of ['cross-site', 'same-site', 'none'])
+        expect([name, site, ...(await got(right.client, path, { 'sec-fetch-site': site }))]).toEqual([
+          name,
+          site,
+          403,
+          false,
+        ])
+    }
+    for (const [who, client] of strangers) {
+      const [status, bytes] = await got(client, path)
+      expect([name, who, [401, 403, 404].includes(status as number), bytes]).toEqual([name, who, true, false])
+    }
+  }
+  for (const right of [examinee, commission])
+    await right.client.done(signOut, { body: { bufferEmpty: true } })
+  for (const [name, { right, path }] of Object.entries(ways))
+    if (right) expect([name, ...(await got(right.client, path))]).toEqual([name, 401, false])
+  // The same person again, with the same address: what was opened was opened by the sign-in that ended.
+  const { login, password, client } = examinee
+  await client.done(signIn, { body: { login, password } })
+  expect(await got(client, ways['GET /media/v1/my/sessions/:sid/clips/:view/tracks/:tid'].path)).toEqual([
+    404,
+    false,
+  ])
 })

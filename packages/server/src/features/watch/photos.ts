@@ -60,7 +60,11 @@ export async function listPhotos(
     ok: true,
     body: {
       everyS,
-      photos: photos.map(({ seq, atMs }) => ({ seq, atMs, at: fromMs(placed.zeroMs + atMs).toString() })),
+      photos: photos.map(({ seq, atMs }) => ({
+        seq,
+        atMs,
+        at: fromMs(Math.round(placed.zeroMs + atMs)).toString(),
+      })),
       gaps: gaps.map(({ from, to }) => ({ fromMs: Math.round(from), toMs: Math.round(to) })),
     },
   }
