@@ -37,6 +37,14 @@ const camera = z.strictObject({
   fps: amount(1000),
   light: z.strictObject({ mean: byte, middle: byte, edges: byte, left: byte, right: byte }),
   virtual: z.boolean(),
+  /** Where head and irises stood while the person looked at the screen; null: no face was followed. It only takes hints away. */
+  posture: nullable(
+    z.strictObject({
+      yaw: z.number().min(-90).max(90),
+      pitch: z.number().min(-90).max(90),
+      across: z.number().min(-2).max(2),
+    }),
+  ).exactOptional(),
   blurred: nullable(z.boolean()).exactOptional(),
 })
 

@@ -107,6 +107,8 @@ export const readWatching = {
       .nullable(),
     /** The loudest of the silence at the equipment check, 0…1: it only takes hints away. */
     usualNoise: z.number().nullable(),
+    /** How the person sat at the equipment check: it only takes hints away. */
+    usualPosture: z.object({ yaw: z.number(), pitch: z.number(), across: z.number() }).nullable(),
     /** What the machine looks at, and what this exam and this person’s conditions say of it. */
     watched: z.array(z.object({ code: z.string(), wording: z.string(), sensor, verdict, because })),
     /** On the list of the act, and left to people. */

@@ -1,6 +1,7 @@
 // What the page and the watching worker say to each other. Frames come on a port of their own, straight from the recorder.
 import type { Signal } from '@ochno/domain/hint/signal'
 import type { Mode } from './schedule.ts'
+import type { UsualPosture } from './sense/baseline.ts'
 import type { CameraFacts } from './sense/picture-sense.ts'
 import type { Voice } from './sense/voice-sense.ts'
 
@@ -12,6 +13,10 @@ export type ToEyes =
       readonly frames: MessagePort
       readonly origin: number
       readonly listen: boolean
+      /** How this person sat at the equipment check. */
+      readonly checked: UsualPosture | null
+      /** Postures are told, for such a check. */
+      readonly learns: boolean
     }
   | { readonly t: 'mode'; readonly mode: Mode }
   | { readonly t: 'camera'; readonly camera: CameraFacts }
@@ -29,6 +34,7 @@ export type FromEyes =
   /** `things` false: faces are watched, telephones are not. */
   | { readonly t: 'watching'; readonly things: boolean }
   | { readonly t: 'cannot'; readonly why: string }
+  | { readonly t: 'posture'; readonly posture: UsualPosture }
   | { readonly t: 'signals'; readonly signals: readonly Signal[] }
   /** Null: somebody speaks, and it can not be said whether the examinee's lips move. */
   | { readonly t: 'voice'; readonly voice: Voice | null }

@@ -3,6 +3,7 @@
 import type { Signal } from '@ochno/domain/hint/signal'
 import type { Effort, FromEyes, ToEyes } from '../protocol.ts'
 import type { Mode } from '../schedule.ts'
+import type { UsualPosture } from '../sense/baseline.ts'
 import type { CameraFacts } from '../sense/picture-sense.ts'
 import type { Voice } from '../sense/voice-sense.ts'
 import workerUrl from '../worker/detect-worker.ts?worker&url'
@@ -17,12 +18,16 @@ export type WatchOptions = {
   /** Where the recorder answers with frames; see `tapCamera` of @ochno/capture. */
   readonly frames: MessagePort
   readonly mode?: Mode
+  /** How this person sat at the equipment check: it only ever takes hints away. */
+  readonly checked?: UsualPosture | null
   /** Moments on this page's `performance.now()`. */
   readonly onSignals: (signals: readonly Signal[]) => void
   /** Twice a second while there is sound; without it nothing is listened to. */
   readonly onVoice?: (voice: Voice | null) => void
   readonly onState?: (state: EyesState) => void
   readonly onEffort?: (effort: Effort) => void
+  /** For the check itself: where head and irises stand, look by look. */
+  readonly onPosture?: (posture: UsualPosture) => void
 }
 
 export type Eyes = {
@@ -32,7 +37,7 @@ export type Eyes = {
 }
 
 export function openEyes(options: WatchOptions): Eyes {
-  const { frames, mode = 'usual', onSignals, onVoice, onState, onEffort } = options
+  const { frames, mode = 'usual', checked = null, onSignals, onVoice, onState, onEffort, onPosture } = options
   onState?.({ is: 'loading', part: 0 })
   const worker = new Worker(trusted(workerUrl), { type: 'module', name: 'ochno-detect' })
   const post = (message: ToEyes, transfer: Transferable[] = []) => worker.postMessage(message, transfer)
@@ -44,6 +49,8 @@ export function openEyes(options: WatchOptions): Eyes {
         return onState?.({ is: 'watching', things: data.things })
       case 'cannot':
         return onState?.({ is: 'cannot', why: data.why })
+      case 'posture':
+        return onPosture?.(data.posture)
       case 'signals':
         return onSignals(data.signals)
       case 'voice':
@@ -53,7 +60,16 @@ export function openEyes(options: WatchOptions): Eyes {
     }
   }
   worker.onerror = (event) => onState?.({ is: 'cannot', why: event.message || 'worker' })
-  post({ t: 'start', mode, frames, origin: performance.timeOrigin, listen: onVoice !== undefined }, [frames])
+  const start = {
+    t: 'start',
+    mode,
+    frames,
+    origin: performance.timeOrigin,
+    listen: onVoice !== undefined,
+    checked,
+    learns: onPosture !== undefined,
+  } as const
+  post(start, [frames])
   return {
     camera: (camera) => post({ t: 'camera', camera }),
     mode: (next) => post({ t: 'mode', mode: next }),

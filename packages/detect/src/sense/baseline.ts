@@ -3,36 +3,47 @@ import type { Glance } from '../see/eye.ts'
 import { limits } from './limits.ts'
 
 type Face = NonNullable<Glance['face']>
-export type Usual = {
-  readonly yaw: number
-  readonly pitch: number
-  readonly across: number
-  readonly surety: number
-}
+
+/** Where the head and the irises stand when one looks at the screen, as the mesh gives them: three numbers, no picture. */
+export type UsualPosture = { readonly yaw: number; readonly pitch: number; readonly across: number }
+export type Usual = { readonly surety: number; readonly postures: readonly UsualPosture[] }
 
 const middle = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number
 
+export const middlePosture = (faces: readonly UsualPosture[]): UsualPosture => ({
+  yaw: middle(faces.map(({ yaw }) => yaw)),
+  pitch: middle(faces.map(({ pitch }) => pitch)),
+  across: middle(faces.map(({ across }) => across)),
+})
+
+/** A check that was made looking aside excuses no look aside. */
+const isStraight = ({ yaw, across }: UsualPosture): boolean =>
+  Math.abs(yaw) <= limits.straight && Math.abs(across) <= limits.gazeAcross
+
 export class Baseline {
   readonly #first: Face[] = []
+  readonly #checked: readonly UsualPosture[]
   #usual: Usual | null = null
+
+  /** `checked`: of the equipment check, where one was made. */
+  constructor(checked: UsualPosture | null = null) {
+    this.#checked = checked && isStraight(checked) ? [checked] : []
+  }
 
   /** Null until enough was seen. */
   take(face: Face): Usual | null {
     if (this.#usual) return this.#usual
     this.#first.push(face)
     if (this.#first.length < limits.baselineFrom) return null
-    const of = (value: (face: Face) => number) => middle(this.#first.map(value))
     this.#usual = {
-      yaw: of(({ posture }) => posture.yaw),
-      pitch: of(({ posture }) => posture.pitch),
-      across: of(({ posture }) => posture.across),
-      surety: of(({ surety }) => surety),
+      surety: middle(this.#first.map(({ surety }) => surety)),
+      postures: [middlePosture(this.#first.map(({ posture }) => posture)), ...this.#checked],
     }
     return this.#usual
   }
 }
 
-/** The smaller of what is seen and what is seen beyond the usual. */
-export const beyond = (seen: number, usual: number): number =>
-  Math.abs(seen - usual) < Math.abs(seen) ? seen - usual : seen
+/** The smallest of what is seen and what is seen beyond each of the usual. */
+export const beyond = (seen: number, ...usual: readonly number[]): number =>
+  usual.reduce((least, one) => (Math.abs(seen - one) < Math.abs(least) ? seen - one : least), seen)

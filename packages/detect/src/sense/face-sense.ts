@@ -1,6 +1,6 @@
 import type { FaceSignal } from '@ochno/domain/hint/signal'
 import type { Glance } from '../see/eye.ts'
-import { Baseline, beyond, type Usual } from './baseline.ts'
+import { Baseline, beyond, type Usual, type UsualPosture } from './baseline.ts'
 import { Held } from './held.ts'
 import { limits } from './limits.ts'
 
@@ -9,7 +9,7 @@ const unmeasured = { share: null, yaw: null, pitch: null, gaze: null, eyesCovere
 
 /** Count, size and direction. A picture too poor to say is said to be that. */
 export class FaceSense {
-  readonly #baseline = new Baseline()
+  readonly #baseline: Baseline
   readonly #second = new Held()
   readonly #aside = new Held()
   readonly #elsewhere = new Held()
@@ -20,6 +20,10 @@ export class FaceSense {
   #straightShare: number | null = null
   #lit = true
   #blind = false
+
+  constructor(checked: UsualPosture | null = null) {
+    this.#baseline = new Baseline(checked)
+  }
 
   /** Null where this glance was at other things. */
   take({ at, light, faces, face, followed }: Glance): FaceSignal | 'poor_picture' | null {
@@ -42,8 +46,8 @@ export class FaceSense {
     const covered = this.#lit && areEyesCovered(face, usual)
     const eyesCovered = this.#lit ? this.#eyes.for(limits.eyesMs, covered, at) : null
     if (!usual) return { ...unmeasured, share, eyesCovered }
-    const yaw = beyond(posture.yaw, usual.yaw)
-    const pitch = beyond(posture.pitch, usual.pitch)
+    const yaw = beyond(posture.yaw, ...usual.postures.map((one) => one.yaw))
+    const pitch = beyond(posture.pitch, ...usual.postures.map((one) => one.pitch))
     // A face that is turned or bent shows less of itself and is no smaller for it.
     if (Math.abs(yaw) < limits.straight && Math.abs(pitch) < limits.straight) this.#straightShare = share
     return {
@@ -69,7 +73,8 @@ export class FaceSense {
         aside: Math.abs(yaw) > limits.awayYaw,
         elsewhere:
           pitch < -limits.upPitch ||
-          (straight && Math.abs(beyond(posture.across, usual.across)) > limits.gazeAcross),
+          (straight &&
+            Math.abs(beyond(posture.across, ...usual.postures.map((one) => one.across))) > limits.gazeAcross),
         workplace: pitch > limits.downPitch,
       }
     const aside = this.#aside.for(limits.gazeMs, this.#gaze.aside, at)

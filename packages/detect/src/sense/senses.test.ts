@@ -193,3 +193,28 @@ test('books that stood on the shelf from the beginning are furniture; one that i
   )
   expect(told.map((one) => (one?.on === 'objects' ? one.book : null))).toEqual([0, 0, 0, 0, 0, 0.55])
 })
+
+describe('how one sat at the equipment check', () => {
+  const gazes = (
+    checked: { yaw: number; pitch: number; across: number } | null,
+    change: Partial<Posture>,
+  ) => {
+    const senses = new Senses(checked)
+    for (let at = 0; at < 3_000; at += 500) senses.take(glance(at))
+    const all: Signal[] = []
+    for (let at = 3_000; at <= 8_000; at += 500) all.push(...senses.take(glance(at, { posture: change })))
+    return face(all)?.gaze
+  }
+  test('R0-2.5a.1 it takes a hint away: who sat so then sits so now', () => {
+    expect(gazes(null, { across: 0.18 })).toBe('elsewhere')
+    expect(gazes({ yaw: 0, pitch: 3, across: 0.1 }, { across: 0.18 })).toBe('screen')
+  })
+  test('it makes none: what is straight by itself stays straight', () => {
+    expect(gazes({ yaw: 9, pitch: 3, across: 0 }, { yaw: -14 })).toBe('screen')
+    expect(gazes({ yaw: 0, pitch: 20, across: 0 }, { pitch: 3 })).toBe('screen')
+  })
+  test('a check that was made looking aside excuses no look aside', () => {
+    expect(gazes({ yaw: 30, pitch: 3, across: 0 }, { yaw: 30 })).toBe('elsewhere')
+    expect(gazes({ yaw: 0, pitch: 3, across: 0.3 }, { across: 0.3 })).toBe('elsewhere')
+  })
+})

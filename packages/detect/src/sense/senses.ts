@@ -1,15 +1,20 @@
 // Glances -> signals. Signals become hints in @ochno/domain/hint, under the rules of the exam.
 import type { BlindReason, Measured, Sensor, Signal } from '@ochno/domain/hint/signal'
 import type { Glance } from '../see/eye.ts'
+import type { UsualPosture } from './baseline.ts'
 import { FaceSense } from './face-sense.ts'
 import { type CameraFacts, PictureSense, usualCamera, withoutPicture } from './picture-sense.ts'
 import { ThingsSense } from './things-sense.ts'
 
 export class Senses {
-  readonly #face = new FaceSense()
+  readonly #face: FaceSense
   readonly #picture = new PictureSense()
   readonly #things = new ThingsSense()
   camera: CameraFacts = usualCamera
+
+  constructor(checked: UsualPosture | null = null) {
+    this.#face = new FaceSense(checked)
+  }
 
   take(glance: Glance): readonly Signal[] {
     const at = Math.round(glance.at)

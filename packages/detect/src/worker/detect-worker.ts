@@ -15,7 +15,7 @@ import { hasMemoryForThings, loadModels } from './load-models.ts'
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope
 const say = (message: FromEyes) => scope.postMessage(message)
-const senses = new Senses()
+let senses = new Senses()
 let schedule = new Schedule('usual')
 let running = false
 
@@ -50,6 +50,9 @@ async function watch(asked: ToEyes & { t: 'start' }): Promise<void> {
   const missing = new Set<ModelName>()
   running = true
   schedule = new Schedule(asked.mode)
+  const { camera } = senses
+  senses = new Senses(asked.checked)
+  senses.camera = camera
   const source = new FrameSource(asked.frames)
   const voice = new VoiceSense()
   if (asked.listen)
@@ -67,6 +70,10 @@ async function watch(asked: ToEyes & { t: 'start' }): Promise<void> {
       lastPicture = at
       try {
         const glance = await eye.look(await onCanvas(frame), at)
+        if (asked.learns && glance.face) {
+          const { yaw, pitch, across } = glance.face.posture
+          say({ t: 'posture', posture: { yaw, pitch, across } })
+        }
         if (glance.face) voice.saw(at, glance.face.posture.mouth)
         else if (!glance.followed) voice.saw(at, null)
         post(senses.take(glance))

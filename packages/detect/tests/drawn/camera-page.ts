@@ -3,19 +3,18 @@
 import { drawScene } from './draw-scene.ts'
 import { type Scene, sitting } from './scene.ts'
 
-/** What changes at this second of the play; what is not said is as in `sitting`. */
-export type Part = { readonly seconds: number; readonly scene: Partial<Scene> }
 export type DrawnCamera = {
-  /** Begins the play. */
-  play: () => void
-  /** Unix milliseconds at which each part began. */
+  /** The next of the scenes, when whoever tells the story is ready for it. */
+  next: () => void
+  /** Unix milliseconds at which each scene began. */
   readonly began: number[]
 }
 
 const FRAME_MS = 125
 const NOISES = 6
 
-export function drawnCamera(parts: readonly Part[]): void {
+/** What a scene does not say is as in `sitting`. */
+export function drawnCamera(scenes: readonly Partial<Scene>[]): void {
   // Scripts of this kind also run in the empty page before the first one.
   const devices = navigator.mediaDevices as MediaDevices | undefined
   if (!devices) return
@@ -25,30 +24,26 @@ export function drawnCamera(parts: readonly Part[]): void {
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) return
   const began: number[] = []
-  let playing = false
-  let part = -1
-  let until = Number.POSITIVE_INFINITY
+  let shown = -1
   let frame = 0
+  const next = () => {
+    shown++
+    began.push(performance.timeOrigin + performance.now())
+  }
   const step = () => {
-    const now = performance.timeOrigin + performance.now()
-    if (playing && part < parts.length - 1 && (part < 0 || now >= until)) {
-      part++
-      began.push(now)
-      until = now + (parts[part]?.seconds ?? 0) * 1_000
-    }
     frame++
     const sway = Math.sin(frame / 9) * 2
-    const scene = parts[part]?.scene ?? {}
-    drawScene(context, { ...sitting, x: sitting.x + sway, seed: 1 + (frame % NOISES), ...scene })
+    drawScene(context, {
+      ...sitting,
+      x: sitting.x + sway,
+      seed: 1 + (frame % NOISES),
+      ...scenes[Math.min(shown, scenes.length - 1)],
+    })
   }
+  next()
   step()
   setInterval(step, FRAME_MS)
-  const camera: DrawnCamera = {
-    play: () => {
-      playing = true
-    },
-    began,
-  }
+  const camera: DrawnCamera = { next, began }
   Object.assign(globalThis, { drawnCamera: camera })
   const ask = devices.getUserMedia.bind(devices)
   devices.getUserMedia = async (wish) => {

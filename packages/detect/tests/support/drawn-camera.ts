@@ -1,9 +1,9 @@
 // The drawn camera as one text that any browser runs before a page's own scripts.
 import { join } from 'node:path'
 import { build, type Rolldown } from 'vite'
-import type { Part } from '../drawn/camera-page.ts'
+import type { Scene } from '../drawn/scene.ts'
 
-export async function drawnCameraScript(parts: readonly Part[]): Promise<string> {
+export async function drawnCameraScript(scenes: readonly Partial<Scene>[]): Promise<string> {
   const made = (await build({
     configFile: false,
     logLevel: 'error',
@@ -20,5 +20,5 @@ export async function drawnCameraScript(parts: readonly Part[]): Promise<string>
   })) as readonly Rolldown.RolldownOutput[]
   const code = made[0]?.output[0].code
   if (!code) throw new Error('the drawn camera was not built')
-  return `${code};ochnoDrawn.drawnCamera(${JSON.stringify(parts)})`
+  return `${code};ochnoDrawn.drawnCamera(${JSON.stringify(scenes)})`
 }

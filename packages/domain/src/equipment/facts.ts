@@ -25,6 +25,8 @@ export type CameraFacts = {
   readonly light: LightSample
   /** Its name is that of a program. */
   readonly virtual: boolean
+  /** Where head and irises stood while the person looked at the screen; null: no face was followed. */
+  readonly posture?: { readonly yaw: number; readonly pitch: number; readonly across: number } | null
   /** The browser blurs the background itself; absent or null: it does not say. */
   readonly blurred?: boolean | null
 }

@@ -14,9 +14,10 @@ export const readWatching = (deps: HintDeps, person: Person, id: SessionId, now:
     if (!under)
       return {
         ok: true as const,
-        body: { settings: null, usualNoise: null, watched: [], people: [], allowed: [] },
+        body: { settings: null, usualNoise: null, usualPosture: null, watched: [], people: [], allowed: [] },
       }
     const { rules, settings } = under
+    const check = await tx.equipment.ofSession(id, person.account)
     const watched = watchedUnder(settings, rules.permissions, await tx.accommodations.inForce(id, now))
     return {
       ok: true as const,
@@ -31,7 +32,8 @@ export const readWatching = (deps: HintDeps, person: Person, id: SessionId, now:
             }),
           ),
         },
-        usualNoise: (await tx.equipment.ofSession(id, person.account))?.facts.microphone?.silence ?? null,
+        usualNoise: check?.facts.microphone?.silence ?? null,
+        usualPosture: check?.facts.cameras?.[0]?.posture ?? null,
         watched: watched.map(({ code, sensor, verdict }) => ({
           code,
           wording: catalogue[code].wording,

@@ -1,5 +1,6 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { askOne, measureCamera } from '@ochno/capture'
+import { learnPosture } from '@ochno/detect'
 import { lightFault, type LightSample } from '@ochno/domain/equipment/light'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -54,10 +55,12 @@ export function CameraStep({ check, extra, measured }: StepProps & Pick<Equipmen
     open.current = asked.stream
     setStream(asked.stream)
     const facts = await measureCamera(asked.stream, setLight)
+    // After the frames were counted: looking takes a part of the processor.
+    const posture = facts ? await learnPosture(asked.stream) : null
     setBusy(false)
     if (!facts) return setTold('busy')
     const before = adds ? (check?.facts.cameras ?? []) : []
-    await measured({ cameras: [...before.slice(0, 7), facts] })
+    await measured({ cameras: [...before.slice(0, 7), { ...facts, posture }] })
   }
 
   const fault = light && lightFault(light)

@@ -1,5 +1,12 @@
 import type { Recorder, RecorderState } from '@ochno/capture'
-import { cameraFacts, type Eyes, type EyesState, openEyes, type Voice } from '@ochno/detect'
+import {
+  cameraFacts,
+  type Eyes,
+  type EyesState,
+  openEyes,
+  type UsualPosture,
+  type Voice,
+} from '@ochno/detect'
 import type { Signal } from '@ochno/domain/hint/signal'
 import { useEffect, useRef, useState } from 'react'
 
@@ -7,6 +14,8 @@ type Watched = {
   /** Null: nothing is watched, and no network is loaded. */
   readonly recorder: Recorder | null
   readonly state: RecorderState
+  /** How the person sat at the equipment check. */
+  readonly checked: UsualPosture | null
   /** Signals of `face`, `objects` and `picture`, at moments of this page's `performance.now()`. */
   readonly onSignals: (signals: readonly Signal[]) => void
   /** Twice a second: whether somebody speaks, and whose lips it might be. Null where it can not be said. */
@@ -14,7 +23,7 @@ type Watched = {
 }
 
 /** The eyes on the camera that is recorded, for as long as it is; what they can not do is in the state. */
-export function useEyes({ recorder, state, onSignals, onVoice }: Watched): EyesState | null {
+export function useEyes({ recorder, state, checked, onSignals, onVoice }: Watched): EyesState | null {
   const [known, setKnown] = useState<EyesState | null>(null)
   const [eyes, setEyes] = useState<Eyes | null>(null)
   const heard = useRef({ onSignals, onVoice })
@@ -28,6 +37,7 @@ export function useEyes({ recorder, state, onSignals, onVoice }: Watched): EyesS
     const opened = openEyes({
       frames: port2,
       mode: isWeak() ? 'low' : 'usual',
+      checked,
       onSignals: (signals) => heard.current.onSignals(signals),
       onVoice: (voice) => heard.current.onVoice?.(voice),
       onState: setKnown,
@@ -38,7 +48,7 @@ export function useEyes({ recorder, state, onSignals, onVoice }: Watched): EyesS
       setEyes(null)
       setKnown(null)
     }
-  }, [recorder, recording])
+  }, [recorder, recording, checked])
 
   const slowNetwork = state.level > 0 || state.warnings.includes('slow_network')
   const { camera } = state

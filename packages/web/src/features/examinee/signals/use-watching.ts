@@ -1,5 +1,5 @@
 import { measureMachine, type Recorder, type RecorderState } from '@ochno/capture'
-import { DETECTOR, type EyesState, type Voice } from '@ochno/detect'
+import { DETECTOR, type EyesState, type UsualPosture, type Voice } from '@ochno/detect'
 import { readWatching, reportHints } from '@ochno/contract/hints'
 import type { SessionView } from '@ochno/contract/sessions'
 import { calibration1, type HintSettings } from '@ochno/domain/hint/settings'
@@ -36,7 +36,11 @@ const policyOf = (values: Values): EffectivePolicy => ({
   ),
 })
 
-type Known = { readonly settings: HintSettings; readonly usualNoise: number | null }
+type Known = {
+  readonly settings: HintSettings
+  readonly usualNoise: number | null
+  readonly usualPosture: UsualPosture | null
+}
 
 /** By what this exam is watched; null until it is known, and for good where nothing may be watched. */
 function useSettings(session: SessionView['id']): Known | null {
@@ -50,7 +54,7 @@ function useSettings(session: SessionView['id']): Known | null {
         setTimeout(ask, 3_000)
         return
       }
-      const { settings, usualNoise } = answer.body
+      const { settings, usualNoise, usualPosture } = answer.body
       if (settings)
         setKnown({
           settings: {
@@ -59,6 +63,7 @@ function useSettings(session: SessionView['id']): Known | null {
             calibration: calibration1,
           },
           usualNoise,
+          usualPosture,
         })
     }
     void ask()
@@ -96,6 +101,7 @@ export function useWatching({ session, recorder, state, talking }: Watched): Wat
   const voice = useRef<Voice | null>(null)
   const eyes = useEyes({
     recorder: known ? recorder : null,
+    checked: known?.usualPosture ?? null,
     state,
     onSignals: useCallback((signals: readonly Signal[]) => engine.current?.feed(signals), []),
     onVoice: (heard) => {
