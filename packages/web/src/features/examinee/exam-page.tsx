@@ -1,5 +1,4 @@
 import type { SessionView } from '@ochno/contract/sessions'
-import type { SessionView } from '@ochno/contract/sessions'
 import type { SessionId } from '@ochno/domain/ids'
 import { useParams } from '@tanstack/react-router'
 import { useMe } from '../../api/me.ts'
@@ -7,13 +6,9 @@ import { LoadView } from '../../ui/load-view.tsx'
 import { Door } from './door.tsx'
 import { ExamFlow } from './exam-flow.tsx'
 import { InRoom } from './in-room.tsx'
-import { InRoom } from './in-room.tsx'
 import { useAttempt } from './session-load.ts'
 import { BrowserUnfit, OnPhone } from './told.tsx'
 import { useMachine } from './use-machine.ts'
-
-const isOver = ({ state }: SessionView): boolean =>
-  state === 'submitted' || state === 'deauthorized' || state === 'expired_not_started'
 
 const isOver = ({ state }: SessionView): boolean =>
   state === 'submitted' || state === 'deauthorized' || state === 'expired_not_started'
@@ -24,17 +19,6 @@ export function ExamPage() {
   const me = useMe()
   const { load, put, refresh } = useAttempt(session)
   const machine = useMachine()
-  // A phone is enough to read where to go.
-  if (load.is === 'ready' && me.is === 'ready' && load.value.session.room && !isOver(load.value.session))
-    return (
-      <Door>
-        <InRoom
-          session={load.value.session}
-          room={load.value.session.room}
-          zone={me.value.institution.zone}
-        />
-      </Door>
-    )
   // A phone is enough to read where to go.
   if (load.is === 'ready' && me.is === 'ready' && load.value.session.room && !isOver(load.value.session))
     return (

@@ -8,19 +8,22 @@ import { FormSheet } from '../../ui/form-sheet.tsx'
 import { clockAt, momentOf } from '../../ui/clock-at.ts'
 import classes from './protocols.module.css'
 
-export type Offer = ProtocolView['offers'][number]
+type Suggested = { readonly of?: number; readonly code: string; readonly from: string; readonly to: string }
 
 /** A violation seen on the recording after the exam: a code of the act, a time, what was seen. */
 export function AddMarkSheet({
   view,
   zone,
   offer,
+  onMarked,
   onClose,
 }: {
   view: ProtocolView
   zone: string
   /** What the log suggests; the proctor may say something else. */
-  offer?: Offer
+  offer?: Suggested
+  /** The number of the mark in the log. */
+  onMarked?: (seq: number) => void
   onClose: () => void
 }) {
   const { t } = useTranslation()
@@ -37,9 +40,11 @@ export function AddMarkSheet({
     if (!code || !begins || !ends) return
     const answer = await marking.run({
       params: { sid: view.session },
-      body: { kind: 'mark', code, from: begins, to: ends, note, ...(offer ? { because: offer.of } : {}) },
+      body: { kind: 'mark', code, from: begins, to: ends, note, ...(offer?.of ? { because: offer.of } : {}) },
     })
-    if (answer.ok) onClose()
+    if (!answer.ok) return
+    onMarked?.(answer.body.seq)
+    onClose()
   }
   return (
     <FormSheet

@@ -4,11 +4,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockAt } from '../../ui/clock-at.ts'
 import { Card } from '../../ui/page.tsx'
-import { AddMarkSheet, type Offer } from './add-mark-sheet.tsx'
+import { AddMarkSheet } from './add-mark-sheet.tsx'
 import type { Draft, Part } from './part.ts'
 import classes from './protocols.module.css'
 
 type Row = ProtocolView['happened'][number]
+type Offer = ProtocolView['offers'][number]
 
 /** The log of the exam as facts, with their times. It answers nothing: rows and marks are the proctor's. */
 export function HappenedCard({ view, draft, zone, locked, change }: Part) {

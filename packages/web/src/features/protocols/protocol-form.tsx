@@ -17,6 +17,7 @@ import { EditionsCard } from './editions-card.tsx'
 import { FactsCard } from './facts-card.tsx'
 import { FindingsCard } from './findings-card.tsx'
 import { HappenedCard } from './happened-card.tsx'
+import { HintsCard } from './hints-card.tsx'
 import { MarksCard } from './marks-card.tsx'
 import type { Draft, Part } from './part.ts'
 import classes from './protocols.module.css'
@@ -48,6 +49,7 @@ export function ProtocolForm({ view }: { view: ProtocolView }) {
       <Standing view={view} />
       <FactsCard view={view} zone={zone} />
       <LaterNotice view={view} />
+      {view.mayWrite && view.hintsOpen > 0 ? <HintsCard view={view} zone={zone} /> : null}
       <HappenedCard {...part} />
       <MarksCard {...part} />
       {view.rows.length ? <RowsCard {...part} /> : null}

@@ -135,6 +135,14 @@ export const protocols = {
     watched:
       'Attention of proctors: enlarged {{enlarged}} s, listened {{listened}} s, alerts {{alerts}}, answered {{answered}}.',
   },
+  hints: {
+    title: 'Hints nobody has answered',
+    lead: 'They may have come after the exam or after its review. You decide: mark a violation, or write why it is none.',
+    note: 'What it was',
+    dismiss: 'Not a violation',
+    atDesk: 'These hints are answered at the review of the recording',
+    toDesk: 'To the review',
+  },
   later: {
     title: 'Something came after the signature',
     marks_one: '{{count}} mark was added or taken back',
