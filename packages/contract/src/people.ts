@@ -61,6 +61,8 @@ const personCard = personRow.extend({
   /** Shown nothing of other branches (R3-0b); `never`: the roles answer for the whole institution. */
   onlyBranch: z.enum(['yes', 'no', 'never']),
   branches: z.array(z.object({ id: partId, name: z.string() })),
+  /** The deputy director of 004 3.10; null: not a methodist. */
+  leads: z.boolean().nullable(),
   parents: z.array(linkView),
   children: z.array(linkView),
 })
@@ -168,6 +170,42 @@ export const placePerson = {
   reply: personCard,
   refusals: ['not_found', 'not_restrictable'],
   summary: 'The branch of a person, and whether a member of staff is shown that branch alone (R3-0b)',
+} as const satisfies Route
+
+export const setLead = {
+  method: 'PUT',
+  path: '/api/people/:id/lead',
+  can: 'account.manage',
+  stepUp: true,
+  params: z.strictObject({ id: accountId }),
+  body: z.strictObject({ leads: z.boolean() }),
+  reply: personCard,
+  refusals: ['not_found', 'not_a_methodist'],
+  summary: 'Name a methodist the deputy director who leads teachers and methodists, or end it (004 3.10)',
+} as const satisfies Route
+
+export const listLedWork = {
+  method: 'GET',
+  path: '/api/led-work',
+  can: 'staff.lead',
+  reply: z.object({
+    /** False: not named as who leads, and told nothing. */
+    leads: z.boolean(),
+    rows: z.array(
+      z.object({
+        id: accountId,
+        fullName: z.string(),
+        roles: z.array(role),
+        drafts: z.number(),
+        ahead: z.number(),
+        over: z.number(),
+        /** Of exams that are over: protocols nobody has decided on. */
+        undecided: z.number(),
+      }),
+    ),
+  }),
+  refusals: [],
+  summary: 'What each teacher and methodist has in hand, for the deputy director who leads them (004 3.10)',
 } as const satisfies Route
 
 export const linkParent = {
@@ -329,6 +367,8 @@ export const peopleRoutes = {
   readPerson,
   changePerson,
   placePerson,
+  setLead,
+  listLedWork,
   linkParent,
   unlinkParent,
   listGroups,

@@ -942,6 +942,11 @@ export const refusals = {
     ru: 'Ответ пришёл слишком поздно. Начните проверку ещё раз или пройдите её обычным способом.',
     en: 'The answer came too late. Begin again or go the usual way.',
   },
+  not_a_methodist: {
+    status: 409,
+    ru: 'Заместителем директора назначают человека с ролью методиста. Сначала дайте ему эту роль.',
+    en: 'The deputy director is somebody with the role of a methodist. Give the role first.',
+  },
   not_restrictable: {
     status: 409,
     ru: 'Только в одном филиале могут работать преподаватели, методисты, прокторы, комиссия и поддержка. Администратор и ответственный за персональные данные отвечают за всё учреждение.',

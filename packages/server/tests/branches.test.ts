@@ -1,10 +1,20 @@
 // R3-0b and security.md 5.6: whoever works in one branch, or teaches one course, is answered about nothing else, on any route there is.
+import { listActs } from '@ochno/contract/acts'
 import { listProctors } from '@ochno/contract/appointments'
 import { listDoorToday } from '@ochno/contract/door'
 import { createExam, listExams, readExam, setTeachers } from '@ochno/contract/exams'
 import { addPart, placeExam, placeGroup } from '@ochno/contract/institution'
-import { changePerson, createGroup, listGroups, listPeople, placePerson } from '@ochno/contract/people'
+import {
+  changePerson,
+  createGroup,
+  listGroups,
+  listLedWork,
+  listPeople,
+  placePerson,
+  setLead,
+} from '@ochno/contract/people'
 import { listReviews } from '@ochno/contract/review'
+import { listTickets } from '@ochno/contract/support'
 import { type Client, fill } from '@ochno/testkit/client'
 import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -189,4 +199,38 @@ test('security 5.6 a teacher reads the own course: nothing of an exam until name
   expect(pupil.code).toBe('not_a_teacher')
   await admin.done(setTeachers, { params, body: { teachers: [] } })
   expect(await mine()).toEqual([])
+})
+
+test('R4-3.10 a deputy director leads: reads what each teacher and methodist has in hand; a methodist who is not named reads nothing', async () => {
+  const deputy = await server.person('methodist', { fullName: 'Заместитель Зинаида' })
+  const work = async () => deputy.client.done(listLedWork, {})
+  expect(await work()).toEqual({ leads: false, rows: [] })
+  const pupil = await admin.call(setLead, { params: { id: here.examinee.id }, body: { leads: true } })
+  expect(pupil.code).toBe('not_a_methodist')
+  await admin.done(setLead, { params: { id: deputy.id }, body: { leads: true } })
+  const teacher = await server.person('teacher', { fullName: 'Учитель Ульяна', courses: 'own' })
+  await admin.done(setTeachers, { params: { eid: here.exam }, body: { teachers: [teacher.id] } })
+  const { leads, rows } = await work()
+  expect(leads).toBe(true)
+  expect(rows.find(({ id }) => id === teacher.id)).toMatchObject({ roles: ['teacher'], ahead: 1, drafts: 0 })
+  expect(rows.map(({ fullName }) => fullName)).toContain('Методист Главный')
+  expect((await teacher.client.call(listLedWork, {})).status).toBe(403)
+  await admin.done(setLead, { params: { id: deputy.id }, body: { leads: false } })
+  expect(await work()).toEqual({ leads: false, rows: [] })
+})
+
+test('R3-1.4 the organisational owner is apart from technical support: methodists keep exams and acts, support reads nothing of an exam', async () => {
+  const support = await server.person('support')
+  const about = /^\/(api|media)\/(exams?|sessions|acts|applications|protocols|reviews|appeals|decisions)\b/
+  let asked = 0
+  for (const route of server.app.routes.filter(({ path }) => about.test(path) || /:(sid|eid)\b/.test(path))) {
+    const reply = await ask(support.client, route, { sid: here.id, eid: here.exam })
+    expect([nameOf(route), [403, 404].includes(reply.status)]).toEqual([nameOf(route), true])
+    asked++
+  }
+  expect(asked).toBeGreaterThan(100)
+  expect((await head.client.call(readExam, { params: { eid: here.exam } })).status).toBe(200)
+  expect((await head.client.call(listActs, {})).status).toBe(200)
+  expect((await head.client.call(listTickets, {})).status).toBe(403)
+  expect((await support.client.call(listTickets, {})).status).toBe(200)
 })

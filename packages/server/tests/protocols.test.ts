@@ -216,6 +216,40 @@ describe('the protocol', () => {
     ])
   })
 
+  test('R4-4.5 TR-72 the eleven kinds of events are recorded for a session by its proctor, each with a row of its own, and a hint of the machine records none', async () => {
+    const events = [
+      'focus_switch',
+      'browser_not_fullscreen',
+      'additional_monitor',
+      'screen_video_missing',
+      'webcam_signal_missing',
+      'face_absent',
+      'outsider_in_frame',
+      'unidentified_person_on_camera',
+      'audio_absent_or_low',
+      'background_voices_noise',
+      'examinee_absent_from_session',
+    ]
+    const { school, proctor, session } = await over('004', events)
+    const view = await read(proctor, session.id)
+    expect(view.marks.map(({ code }) => code)).toEqual(events)
+    expect(new Set(view.marks.map(({ row }) => row)).size).toBe(11)
+    const name = session.proctors.length === 1 ? view.marks[0]?.by : null
+    expect(name).toBeTruthy()
+    expect(view.marks.every(({ by, from, to }) => by === name && to !== null && from < to)).toBe(true)
+
+    const other = await over('004')
+    await server.database.owner(
+      `insert into hint (tenant_id, session_id, no, run, own_id, seq, rule, code, from_ms, to_ms, ongoing, strength, made, heard_at)
+       values ($1, $2, 1, 'page0000', 'seen1', 1, 'screen', 'focus_switch', $3, $3, false, 1, '[]', $4)`,
+      [school.id, other.session.id, nowMs - 20 * MINUTE, new Date(nowMs)],
+    )
+    const hinted = await read(other.proctor, other.session.id)
+    expect(hinted.hintsOpen).toBe(1)
+    expect(hinted.marks).toEqual([])
+    expect(hinted.draft.answers).toEqual({})
+  })
+
   test('T-10 a proctor of another session and another school do not see it, and who only reads does not write', async () => {
     const { school, proctor, session } = await over('003')
     const [stranger, teacher] = [await school.person('proctor'), await staffOf(school, 'teacher')]
@@ -361,6 +395,33 @@ describe('the decision', () => {
     expect((await decide(teacher, session.id, give)).status).toBe(200)
   })
 
+  test('R1-1.3b the timeline of behaviour, the checklist of conditions and the word on authenticity are kept for a session', async () => {
+    const { school, session } = await handedOver('001', ['gadgets'])
+    await school.admin.client.done(changeDecisionSetting, { body: { maker: 'teacher', annexed: true } })
+    const teacher = await staffOf(school, 'teacher')
+    const decided = await decide(teacher, session.id, {
+      as: 'teacher',
+      value: 'confirmed',
+      authentic: true,
+    })
+    expect(decided.code).toBe('')
+    const { rows } = await server.database.owner<{
+      facts: { marks: object[]; draft: { answers: object; independent: boolean } }
+      decided: { authentic: boolean; by: { id: string } }
+    }>(
+      `select e.facts, d.facts -> 'decided' as decided from protocol_edition e join decision d using (session_id)
+       where e.session_id = $1`,
+      [session.id],
+    )
+    const [kept] = rows
+    expect(kept?.facts.marks).toMatchObject([
+      { code: 'gadgets', from: expect.stringMatching(/Z$/), to: expect.stringMatching(/Z$/) },
+    ])
+    expect(Object.values(kept?.facts.draft.answers ?? {})).toHaveLength(18)
+    expect(kept?.facts.draft.independent).toBe(false)
+    expect(kept?.decided).toMatchObject({ authentic: true })
+  })
+
   test('TR-41 a confirmed substitution reopens a published result; a document must be named', async () => {
     const { school, session } = await handedOver('004')
     const teacher = await staffOf(school, 'teacher')
@@ -395,7 +456,7 @@ describe('the decision', () => {
             return { ok: true, papers: [] }
           },
         },
-        { account: teacher.id, tenant: school.id, roles: ['teacher'] },
+        { account: teacher.id, tenant: school.id, roles: ['teacher'], leads: false },
         session.id,
         { as: 'teacher', value: 'confirmed', authentic: true, ground: 'По протоколу', lmsGrade: '' },
         clock.now(),

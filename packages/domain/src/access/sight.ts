@@ -15,6 +15,9 @@ export type Sight = {
 /** These answer for the whole institution: nobody narrows what they see. */
 const wholeRoles: readonly Role[] = ['admin', 'dpo']
 
+/** 004 3.10: a deputy director is a methodist who leads the others. */
+export const mayLead = (roles: readonly Role[]): boolean => roles.includes('methodist')
+
 /** These see exams of others; whoever is a teacher and none of these sees the own course. */
 const overseers: readonly Role[] = ['methodist', 'commission', 'admin', 'dpo']
 

@@ -33,6 +33,7 @@ export const capabilities = {
   ],
   'account.manage': ['admin'],
   'account.list': ['teacher', 'methodist', 'admin'],
+  'staff.lead': ['methodist', 'admin'],
   'institution.manage': ['admin'],
   'institution.read': ['teacher', 'methodist', 'commission', 'admin', 'dpo'],
   'proctors.read': ['teacher', 'methodist', 'admin'],

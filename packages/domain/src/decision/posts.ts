@@ -9,8 +9,12 @@ const ofRole: Readonly<Partial<Record<Role, readonly Maker[]>>> = {
   admin: ['director', 'deputy_director'],
 }
 
-export const postsOf = (roles: readonly Role[]): readonly Maker[] => [
-  ...new Set(roles.flatMap((role) => ofRole[role] ?? [])),
+/** `leads`: named as the deputy director (004 3.10). */
+export const postsOf = (roles: readonly Role[], leads: boolean): readonly Maker[] => [
+  ...new Set([
+    ...roles.flatMap((role) => ofRole[role] ?? []),
+    ...(leads && roles.includes('methodist') ? (['deputy_director'] as const) : []),
+  ]),
 ]
 
 export const postWords: Readonly<Record<Maker, string>> = {

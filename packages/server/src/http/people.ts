@@ -4,6 +4,7 @@ import type { PeopleDeps } from '../features/people/deps.ts'
 import { changeGroup, createGroup, inviteGroup, listGroups, removeGroup } from '../features/people/groups.ts'
 import { applyImport, checkImport } from '../features/people/import-people.ts'
 import { exportPeople, importSample, listPeople } from '../features/people/list-people.ts'
+import { listLedWork, setLead } from '../features/people/lead.ts'
 import {
   changePerson,
   linkParent,
@@ -54,6 +55,8 @@ export const peopleHandlers = (deps: PeopleDeps): Handlers<typeof peopleRoutes> 
   readPerson: ({ actor, now }, { params }) => readPerson(deps, actor, params.id, now),
   changePerson: ({ actor, now }, { params, body }) => changePerson(deps, actor, params.id, body, now),
   placePerson: ({ actor, now }, { params, body }) => placePerson(deps, actor, params.id, body, now),
+  setLead: ({ actor, now }, { params, body }) => setLead(deps, actor, params.id, body.leads, now),
+  listLedWork: async ({ actor, now }) => ({ ok: true, body: await listLedWork(deps, actor, now) }),
   linkParent: ({ actor, now }, { params, body }) =>
     linkParent(deps, actor, { child: params.id, parent: params.parent, proof: body.proof }, now),
   unlinkParent: ({ actor, now }, { params }) =>

@@ -12,6 +12,8 @@ export type Actor = {
   readonly account: AccountId
   readonly tenant: TenantId
   readonly roles: readonly Role[]
+  /** Named as the deputy director (004 3.10). */
+  readonly leads: boolean
   /** The one branch shown to somebody restricted to it (R3-0b). */
   readonly branch: string | null
   /** Id of the sign-in, for journals; not its secret. */

@@ -78,6 +78,7 @@ begin
       ('ochno_auth', 'account', 'select, insert, update'),
       ('ochno_auth', 'account_role', 'select, insert'),
       ('ochno_auth', 'account_place', 'select'),
+      ('ochno_auth', 'account_lead', 'select'),
       ('ochno_auth', 'sign_in', 'select, insert, update, delete'),
       ('ochno_auth', 'factor_totp', 'select, insert, update, delete'),
       ('ochno_auth', 'factor_totp_begun', 'select, insert, update, delete'),

@@ -74,6 +74,16 @@ export type AppliedImport = {
   readonly touched: readonly string[]
 }
 
+export type WorkInHand = {
+  readonly id: AccountId
+  readonly fullName: string
+  readonly roles: readonly Role[]
+  readonly drafts: number
+  readonly ahead: number
+  readonly over: number
+  readonly undecided: number
+}
+
 export type People = {
   readonly list: (
     asked: PeopleAsked,
@@ -86,6 +96,11 @@ export type People = {
     id: AccountId,
     place: { readonly branch: string; readonly only: boolean } | null,
   ) => Promise<void>
+  readonly leads: (id: AccountId) => Promise<boolean>
+  /** Null: leads no more. */
+  readonly setLead: (id: AccountId, since: Instant | null) => Promise<void>
+  /** Of teachers and methodists: the exams they made or give. */
+  readonly workInHand: (now: Instant) => Promise<readonly WorkInHand[]>
   readonly hold: () => Promise<void>
   readonly known: () => Promise<readonly KnownPerson[]>
   /** Logins that are taken, in this institution or another; those people were not added. */

@@ -21,6 +21,7 @@ type Row = {
   second_at: Date | null
   enrolled: boolean
   branch: string | null
+  leads: boolean
 }
 
 const KEEP_MS = 1000
@@ -32,7 +33,8 @@ const SELECT = `select i.id, i.account_id, i.tenant_id, i.proved_at, i.seen_at, 
   exists (select 1 from factor_totp f where f.account_id = a.id)
     or exists (select 1 from factor_passkey f where f.account_id = a.id) as enrolled,
   coalesce((select array_agg(r.role) from account_role r where r.account_id = a.id), '{}') as roles,
-  (select p.branch_id from account_place p where p.account_id = a.id and p.only_this) as branch
+  (select p.branch_id from account_place p where p.account_id = a.id and p.only_this) as branch,
+  exists (select 1 from account_lead l where l.account_id = a.id) as leads
   from sign_in i join account a on a.id = i.account_id
   where i.secret_sha256 = $1 and i.ended_at is null and a.disabled_at is null`
 
@@ -68,6 +70,7 @@ export function postgresAuthenticate(auth: pg.Pool, rule: FactorRule) {
           tenant: row.tenant_id,
           roles: row.roles,
           branch: row.branch,
+          leads: row.leads,
           signIn: row.id as string,
           provedAt: fromMs(row.proved_at.getTime()),
           secondFactor: secondFactor({

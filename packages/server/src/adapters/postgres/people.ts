@@ -91,6 +91,36 @@ export const postgresPeople = (sql: Sql, tenant: TenantId): People => ({
         [id, tenant, place.branch, place.only],
       )
   },
+  leads: async (id) => (await rowsOf(sql, 'select from account_lead where account_id = $1', [id])).length > 0,
+  setLead: async (id, since) => {
+    if (since === null) await sql.query('delete from account_lead where account_id = $1', [id])
+    else
+      await sql.query(
+        'insert into account_lead (account_id, tenant_id, since) values ($1, $2, $3) on conflict do nothing',
+        [id, tenant, stamp(since)],
+      )
+  },
+  workInHand: (now) =>
+    rowsOf(
+      sql,
+      `with given as (
+         select e.created_by as account_id, e.id from exam e
+         union select t.account_id, t.exam_id from exam_teacher t
+       )
+       select a.id, a.full_name as "fullName", ${ROLES},
+         count(e.id) filter (where e.state = 'draft')::int as drafts,
+         count(e.id) filter (where e.state = 'published' and e.closes_at > $1)::int as ahead,
+         count(e.id) filter (where e.state = 'published' and e.closes_at <= $1)::int as over,
+         coalesce(sum((select count(*) from session s where s.exam_id = e.id and exists (select from protocol p where p.session_id = s.id)
+           and not exists (select from decision d where d.session_id = s.id))), 0)::int as undecided
+       from account a
+       left join given g on g.account_id = a.id
+       left join exam e on e.id = g.id
+       where a.disabled_at is null
+         and exists (select from account_role r where r.account_id = a.id and r.role in ('teacher', 'methodist'))
+       group by a.id order by a.full_name collate "ru-x-icu", a.id limit 1000`,
+      [stamp(now)],
+    ),
   hold: async () => {
     await sql.query(`select pg_advisory_xact_lock(hashtextextended($1, 4))`, [tenant])
   },

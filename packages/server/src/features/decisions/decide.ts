@@ -89,7 +89,7 @@ export const answerQuestion = (
   perform(deps, asker, id, now, async (_tx, one) => {
     if (!isOpen(one)) return no('already_decided')
     if (proctored(one, asker)) return no('own_session')
-    if (!one.makers.some((maker) => postsOf(asker.roles).includes(maker))) return no('not_yours')
+    if (!one.makers.some((maker) => postsOf(asker.roles, asker.leads).includes(maker))) return no('not_yours')
     const asked = openQuestions({
       ...one.findings,
       marks: one.findings.marks.map(({ code, occurrences }) => ({ code, occurrences })),
@@ -116,7 +116,7 @@ export const recommendAsDirector = (
 ) =>
   perform(deps, asker, id, now, async (tx, one, name) => {
     if (!isOpen(one)) return no('already_decided')
-    if (!postsOf(asker.roles).includes(given.as)) return no('not_yours')
+    if (!postsOf(asker.roles, asker.leads).includes(given.as)) return no('not_yours')
     if (!directorRequest(one.recommended)) return no('nothing_to_recommend')
     const director: KeptDirector = {
       recommendation: given.recommendation,
@@ -173,7 +173,7 @@ async function concluded(
 export const decideResult = (deps: DecisionDeps, asker: Asker, id: SessionId, given: Given, now: Instant) =>
   perform(deps, asker, id, now, async (tx, one, name) => {
     if (!isOpen(one)) return no('already_decided')
-    if (!postsOf(asker.roles).includes(given.as)) return no('not_yours')
+    if (!postsOf(asker.roles, asker.leads).includes(given.as)) return no('not_yours')
     if (one.final && given.lmsGrade === '') return no('grade_wanted')
     const { as, ...rest } = given
     const proposed: Proposed = { ...rest, by: { id: asker.account, name, post: as, at: now } }
@@ -195,7 +195,7 @@ export const secondDecision = (
     if (!isOpen(one)) return no('already_decided')
     if (!proposed) return no('nothing_to_second')
     if (Date.parse(given.of) !== proposed.by.at.epochMilliseconds) return no('changed_meanwhile')
-    if (!postsOf(asker.roles).includes(given.as)) return no('not_yours')
+    if (!postsOf(asker.roles, asker.leads).includes(given.as)) return no('not_yours')
     if (proctored(one, asker)) return no('own_session')
     if (!given.agree) {
       if (given.reason.trim() === '') return no('no_reason')

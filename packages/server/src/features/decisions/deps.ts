@@ -19,6 +19,8 @@ export type Asker = {
   readonly account: AccountId
   readonly tenant: TenantId
   readonly roles: readonly Role[]
+  /** The deputy director. */
+  readonly leads: boolean
 }
 
 export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })

@@ -76,7 +76,7 @@ export const publishDecision = (
     if (!opened.ok) return opened
     const { found } = opened
     const { decision, session } = found
-    if (!postsOf(asker.roles).includes(given.as)) return no('not_yours')
+    if (!postsOf(asker.roles, asker.leads).includes(given.as)) return no('not_yours')
     if (proctored(found, asker)) return no('own_session')
     const moved = decideMove(lifecycle, decision.state, 'publish', given.as, facts, now)
     if (!moved.ok) return no(moved.why === 'not_yours' ? 'not_yours' : 'not_now')
@@ -116,7 +116,7 @@ export const reportImpersonation = (
     const opened = await openCase(tx, asker, id, true)
     if (!opened.ok) return opened
     const { decision } = opened.found
-    if (!postsOf(asker.roles).includes(given.as)) return no('not_yours')
+    if (!postsOf(asker.roles, asker.leads).includes(given.as)) return no('not_yours')
     const source = { title: given.document, on: given.on }
     const registered = registerImpersonation({ by: given.as, source, at: now }, decision.state)
     if (!registered.ok) return no('no_source_document')

@@ -86,7 +86,7 @@ export async function caseView(tx: Tx, asker: Asker, one: Case): Promise<Decisio
     vocabulary: [...vocabulary[findings.act]],
     annulling: vocabulary[findings.act].filter((value) => annulling.includes(value)),
     makers: [...one.makers],
-    myPosts: [...postsOf(asker.roles)],
+    myPosts: [...postsOf(asker.roles, asker.leads)],
     proctored: proctored(one, asker),
     proposed: decision.proposed && {
       value: decision.proposed.value,

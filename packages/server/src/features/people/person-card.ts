@@ -1,5 +1,5 @@
 import type { LinkView, PersonCard } from '@ochno/contract/people'
-import { mayBeRestricted } from '@ochno/domain/access/sight'
+import { mayBeRestricted, mayLead } from '@ochno/domain/access/sight'
 import type { AccountId, GroupId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { ListedPerson, ParentLink } from '../../ports/people.ts'
@@ -40,12 +40,13 @@ async function cardOf(tx: Tx, person: ListedPerson, now: Instant): Promise<Perso
     branches: (await tx.institutions.parts())
       .filter(({ facts }) => facts.kind === 'branch')
       .map(({ id, name }) => ({ id, name })),
+    leads: mayLead(person.roles) ? await tx.people.leads(person.id) : null,
     parents,
     children,
   }
 }
 
-const answer = async (tx: Tx, id: AccountId, now: Instant) => {
+export const answer = async (tx: Tx, id: AccountId, now: Instant) => {
   const person = await tx.people.find(id)
   return person ? { ok: true as const, body: await cardOf(tx, person, now) } : no('not_found')
 }

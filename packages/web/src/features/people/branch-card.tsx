@@ -1,11 +1,40 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
-import { listGroups, listPeople, type PersonCard, placePerson, readPerson } from '@ochno/contract/people'
+import {
+  listGroups,
+  listPeople,
+  type PersonCard,
+  placePerson,
+  readPerson,
+  setLead,
+} from '@ochno/contract/people'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
+
+/** 004 3.10: who leads the teachers and methodists. */
+export function LeadCard({ card }: { card: PersonCard }) {
+  const { t } = useTranslation()
+  const setting = useDo(setLead, [readPerson])
+  if (card.leads === null) return null
+  return (
+    <Card title={t('people.lead.title')} lead={t('people.lead.text')}>
+      <Rows>
+        {setting.failure ? <FailureNotice failure={setting.failure} /> : null}
+        <Checkbox
+          label={t('people.lead.is')}
+          checked={card.leads}
+          disabled={setting.busy}
+          onChange={(event) =>
+            void setting.run({ params: { id: card.id }, body: { leads: event.currentTarget.checked } })
+          }
+        />
+      </Rows>
+    </Card>
+  )
+}
 
 /** Where a person belongs, and whether a member of staff is shown that branch alone. */
 export function BranchCard({ card }: { card: PersonCard }) {

@@ -31,7 +31,7 @@ export function ImportLetters({ id }: { id: ReplyOf<typeof applyImport>['id'] })
         {sent.without.length > 0
           ? t('people.letters.without', {
               names: sent.without.slice(0, 20).join(', '),
-              count: sent.without.length,
+              number: sent.without.length,
             })
           : t('people.letters.all')}
       </Notice>

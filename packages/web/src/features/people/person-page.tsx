@@ -19,7 +19,7 @@ import { Bar, Card, Columns, Page, Rows } from '../../ui/page.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { Tone } from '../../ui/tone.ts'
-import { BranchCard } from './branch-card.tsx'
+import { BranchCard, LeadCard } from './branch-card.tsx'
 import { dayWords } from './day.ts'
 import { EmailCard } from './email-card.tsx'
 import { LinkDialog } from './link-dialog.tsx'
@@ -45,6 +45,7 @@ export function PersonPage() {
             <Facts key={`${card.born} ${card.learnerId} ${card.group?.id}`} card={card} />
             <EmailCard card={card} />
             <BranchCard key={`${card.ownBranch} ${card.onlyBranch}`} card={card} />
+            <LeadCard card={card} />
             {card.roles.includes('examinee') ? <Parents card={card} /> : null}
             {card.children.length ? (
               <Card title={t('people.card.children')}>
