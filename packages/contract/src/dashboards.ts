@@ -30,7 +30,9 @@ export const urgentRow = z.object({
   since: moment,
   exam: z.object({ id: z.string(), title: z.string() }).nullable(),
   session: z.string().nullable(),
+  /** One person; null where the same stands of several people of an exam at once. */
   examinee: z.string().nullable(),
+  people: count,
   proctors: z.array(z.string()),
   /** Of a ticket of support. */
   ticket: count.nullable(),

@@ -22,12 +22,15 @@ const FLOOR = 160
 export function BarPlot({
   label,
   unit,
+  along,
   bars,
   table,
 }: {
   readonly label: string
-  /** What stands along the floor. */
+  /** What the height of a bar counts. */
   readonly unit: string
+  /** What stands along the floor, where the names do not say it. */
+  readonly along?: string
   readonly bars: readonly Bar[]
   readonly table: ReactNode
 }) {
@@ -36,6 +39,9 @@ export function BarPlot({
   const room = 100 / Math.max(1, bars.length)
   return (
     <figure className={classes.plot}>
+      <p className={classes.unit} aria-hidden>
+        {unit}
+      </p>
       <svg className={classes.picture} height={HEIGHT} role="img" aria-label={label}>
         {bars.map(({ name, value, word, tone }, i) => {
           const height = most === 0 ? 0 : (value / most) * (FLOOR - TOP)
@@ -63,9 +69,11 @@ export function BarPlot({
         })}
         <line className={classes.axis} x1="0" x2="100%" y1={FLOOR} y2={FLOOR} />
       </svg>
-      <p className={classes.unit} aria-hidden>
-        {unit}
-      </p>
+      {along ? (
+        <p className={classes.along} aria-hidden>
+          {along}
+        </p>
+      ) : null}
       <details className={classes.more}>
         <summary>{t('dashboards.table')}</summary>
         {table}

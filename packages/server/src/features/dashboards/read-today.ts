@@ -31,9 +31,10 @@ export const readToday = (deps: DashboardDeps, reader: Reader, now: Instant): Pr
     const sessions = await tx.dashboards.today(startOf(day, zone), startOf(day.add({ days: 1 }), zone))
     const all = sessions.map(placed(now))
     const tickets = await tx.dashboards.tickets()
-    const urgent = [...all.flatMap((one) => urgentOf(one, now)), ...tickets.flatMap(urgentTicket)].toSorted(
-      (a, b) => rank(a) - rank(b) || (a.since < b.since ? -1 : 1),
-    )
+    const urgent = [
+      ...together(all.flatMap((one) => urgentOf(one, now))),
+      ...tickets.flatMap(urgentTicket),
+    ].toSorted((a, b) => rank(a) - rank(b) || (a.since < b.since ? -1 : 1))
     return {
       now: now.toString(),
       day: day.toString(),
@@ -57,13 +58,36 @@ const urgentOf = ({ one, expected }: Placed, now: Instant): UrgentRow[] =>
     exam: { id: one.exam, title: one.examTitle },
     session: one.session,
     examinee: one.examinee,
+    people: 1,
     proctors: one.proctors.map(({ name }) => name),
     ticket: null,
   }))
 
+/** A whole class without a proctor is one thing to do and not thirty. */
+function together(rows: readonly UrgentRow[]): readonly UrgentRow[] {
+  const groups = Map.groupBy(rows, ({ what, exam, session }) =>
+    what === 'no_proctor' || what === 'late' ? `${what} ${exam?.id}` : `${what} ${session}`,
+  )
+  return [...groups.values()].flatMap((of) => {
+    const [first] = of.toSorted((a, b) => (a.since < b.since ? -1 : 1))
+    return first && of.length > 1 ? [{ ...first, session: null, examinee: null, people: of.length }] : of
+  })
+}
+
 const urgentTicket = ({ urgent, since, exam, session, asker, no }: OpenTicket): UrgentRow[] =>
   urgent
-    ? [{ what: 'ticket', since: since.toString(), exam, session, examinee: asker, proctors: [], ticket: no }]
+    ? [
+        {
+          what: 'ticket',
+          since: since.toString(),
+          exam,
+          session,
+          examinee: asker,
+          people: 1,
+          proctors: [],
+          ticket: no,
+        },
+      ]
     : []
 
 function examsOf(all: readonly Placed[]): TodayView['exams'] {

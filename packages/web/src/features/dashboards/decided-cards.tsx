@@ -28,7 +28,8 @@ function StatusesCard({ statuses }: { statuses: readonly number[] }) {
     <Card title={title}>
       <BarPlot
         label={title}
-        unit={title}
+        unit={t('dashboards.exam.people')}
+        along={title}
         bars={rows.map(({ short, count }) => ({ name: short, value: count }))}
         table={<Counts label={title} column={title} rows={rows} />}
       />

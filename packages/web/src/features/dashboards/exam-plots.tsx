@@ -22,7 +22,8 @@ export function DurationCard({ durations: { spread, bins } }: Pick<ExamFigures, 
     >
       <BarPlot
         label={title}
-        unit={t('dashboards.exam.minutes')}
+        unit={t('dashboards.exam.people')}
+        along={t('dashboards.exam.minutes')}
         bars={bins.map(({ from, count }) => ({ name: String(from), value: count }))}
         table={
           <Table
@@ -51,7 +52,8 @@ export function HintsCard({ hints }: Pick<ExamFigures, 'hints'>) {
     <Card title={title} lead={t('dashboards.exam.hintsLead', { total: hints.total, open: hints.open })}>
       <BarPlot
         label={title}
-        unit={t('dashboards.exam.fromMinute')}
+        unit={t('dashboards.exam.perPerson')}
+        along={t('dashboards.exam.fromMinute')}
         bars={hints.stretches.map((one) => ({
           name: String(one.fromMinute),
           value: one.perPerson ?? 0,
@@ -90,7 +92,8 @@ export function CoverageCard({ coverage: { spread, bins } }: Pick<ExamFigures, '
     >
       <BarPlot
         label={title}
-        unit={t('dashboards.exam.percent')}
+        unit={t('dashboards.exam.people')}
+        along={t('dashboards.exam.percent')}
         bars={bins.map((one) => ({ name: span(one), value: one.count }))}
         table={
           <Table

@@ -22,7 +22,7 @@ export function ExamsPage() {
   const load = useLoad(listExamFigures, { query: { page } })
   return (
     <Page title={t('dashboards.exams.title')} lead={t('dashboards.exams.lead')}>
-      <PartsNav at="exams" />
+      <PartsNav />
       <Card>
         <LoadView load={load} rows={6}>
           {({ rows, total }) =>

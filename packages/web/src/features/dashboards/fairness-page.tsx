@@ -37,7 +37,7 @@ export function FairnessPage() {
         />
       }
     >
-      <PartsNav at="fairness" />
+      <PartsNav />
       <LoadView load={load} rows={8}>
         {(view) => (
           <Rows gap="lg">

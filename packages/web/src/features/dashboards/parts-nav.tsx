@@ -11,7 +11,7 @@ const parts = [
 ] as const
 
 /** The dashboards beside each other, as far as this person has them; nobody who has one alone is shown a choice. */
-export function PartsNav({ at }: { at: (typeof parts)[number][0] }) {
+export function PartsNav() {
   const { t } = useTranslation()
   const me = useMe()
   if (me.is !== 'ready') return null
@@ -22,12 +22,7 @@ export function PartsNav({ at }: { at: (typeof parts)[number][0] }) {
       <ul className={classes.parts}>
         {own.map(([name, to]) => (
           <li key={name}>
-            <Link
-              to={to}
-              className={classes.part}
-              {...(name === at ? { 'aria-current': 'page' as const } : {})}
-              activeProps={{}}
-            >
+            <Link to={to} className={classes.part} activeOptions={{ exact: true }}>
               {t(`dashboards.parts.${name}`)}
             </Link>
           </li>

@@ -34,7 +34,7 @@ export function ReviewsPage() {
         />
       }
     >
-      <PartsNav at="reviews" />
+      <PartsNav />
       <LoadView load={load} rows={6}>
         {(view) =>
           view.all.queued === 0 && view.reviewers.length === 0 ? (
@@ -105,7 +105,7 @@ function DuePlot({ due }: Pick<ReviewLoadView['all'], 'due'>) {
     <Card title={t('dashboards.reviews.plot')}>
       <BarPlot
         label={t('dashboards.reviews.plot')}
-        unit={t('dashboards.reviews.plotUnit')}
+        unit={t('dashboards.reviews.records')}
         bars={bars}
         table={
           <Table

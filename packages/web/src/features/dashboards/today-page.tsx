@@ -38,7 +38,7 @@ export function TodayPage() {
         />
       }
     >
-      <PartsNav at="today" />
+      <PartsNav />
       <LoadView load={today} rows={8}>
         {(day) =>
           day.people === 0 && day.urgentCount === 0 ? (

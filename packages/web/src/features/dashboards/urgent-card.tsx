@@ -43,7 +43,12 @@ export function UrgentCard({ urgent, count, now, zone }: Props) {
       </p>
       <ul className={classes.urgent}>
         {urgent.map((row) => (
-          <Urgent key={`${row.what} ${row.session} ${row.ticket}`} row={row} now={now} zone={zone} />
+          <Urgent
+            key={`${row.what} ${row.session ?? row.exam?.id} ${row.ticket}`}
+            row={row}
+            now={now}
+            zone={zone}
+          />
         ))}
       </ul>
       {count > urgent.length ? (
@@ -62,17 +67,18 @@ function Urgent({ row, now, zone }: { row: UrgentRow; now: string; zone: string 
   const since =
     minutes < 0
       ? t('dashboards.today.ahead', { time })
-      : t('dashboards.today.since', {
-          ago:
-            minutes === 0 ? t('dashboards.today.seconds') : t('dashboards.today.minutes', { count: minutes }),
-          time,
-        })
+      : minutes === 0
+        ? t('dashboards.today.justNow', { time })
+        : t('dashboards.today.since', { ago: t('dashboards.today.minutes', { count: minutes }), time })
+  const who = row.examinee ?? t('dashboards.today.several', { count: row.people })
   const watched = row.what !== 'ticket' && row.what !== 'no_proctor'
   return (
     <li>
-      <StateMark tone={tones[row.what]} word={t(`dashboards.what.${row.what}`)} />
+      <div>
+        <StateMark tone={tones[row.what]} word={t(`dashboards.what.${row.what}`)} />
+      </div>
       <div className={classes.who}>
-        <strong>{row.examinee}</strong>
+        <strong>{who}</strong>
         <div className={classes.quiet}>
           {[row.exam?.title, since].filter(Boolean).join(' · ')}
           {watched
@@ -89,7 +95,7 @@ function Urgent({ row, now, zone }: { row: UrgentRow; now: string; zone: string 
           component={Link}
           to={`/exams/${row.exam.id}`}
           variant="default"
-          aria-label={t('dashboards.today.openOf', { exam: row.exam.title, name: row.examinee ?? '' })}
+          aria-label={t('dashboards.today.openOf', { exam: row.exam.title, name: who })}
         >
           {t('dashboards.today.open')}
         </Button>

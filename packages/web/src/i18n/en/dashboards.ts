@@ -38,9 +38,11 @@ export const dashboards = {
     tickets: 'Open the requests',
     call: 'Proctor: {{names}}',
     nobody: 'No proctor',
-    since: '{{ago}}, since {{time}}',
+    since: 'for {{ago}}, since {{time}}',
+    justNow: 'since {{time}}',
+    several_one: '{{count}} person',
+    several_other: '{{count}} people',
     ahead: 'begins at {{time}}',
-    seconds: 'less than a minute',
     minutes_one: '{{count}} minute',
     minutes_other: '{{count}} minutes',
     exam: 'Exam',
@@ -96,7 +98,6 @@ export const dashboards = {
     },
     term: 'Term',
     plot: 'By which day',
-    plotUnit: 'recordings',
     people: 'By reviewer',
     peopleLead:
       'The pace is taken from the last working days ({{days}}), today among them. It is a forecast and knows of no illness or leave.',
@@ -124,7 +125,7 @@ export const dashboards = {
       share:
         'Share of false alarms: hints a person looked at and dismissed, of those a person decided. The larger it is, the more often the machine disturbs for nothing.',
       interval:
-        'The bar beside a number shows where the share may really lie. With few cases the bar is long. Where the bars of two groups overlap it is too early to speak of a difference.',
+        'The bar beside a number shows where the share may really lie. The fewer the cases, the longer it is. Where the bars of two groups overlap it is too early to speak of a difference.',
       cause:
         'A difference between groups does not say why it is there. In poor light the machine is wrong more often: a reason to help with the light, not to look more sternly.',
       person:
