@@ -523,3 +523,42 @@ test('an exam watched live is reviewed when who runs the exams asks for it, once
   const proctor = session.proctors[0] as TestPerson
   expect((await proctor.client.call(askReview, { body: { session: session.id } })).status).toBe(403)
 })
+
+test('the desk shows a hint beside the person’s own beginning, and that only takes away from it', async () => {
+  const one = await over('001', {}, [
+    { code: 'insufficient_lighting', fromMs: MINUTE, toMs: MINUTE + 5_000 },
+    { code: 'gadgets', fromMs: 2 * MINUTE, toMs: 2 * MINUTE + 5_000 },
+  ])
+  const desk = async () => {
+    const who = proctorOf(one)
+    return who.client.done(readReview, at(await mine(who, one)))
+  }
+  expect((await desk()).baseline).toBeNull()
+  const light = { mean: 30, middle: 30, edges: 30, left: 30, right: 30 }
+  const facts = {
+    cameras: [{ width: 1280, height: 720, fps: 29.7, light, virtual: false }],
+    microphone: { speech: 0.5, silence: 0.02, autoGain: null },
+  }
+  const checked = (id: string, when: number) =>
+    server.database.owner(
+      `insert into equipment_check (id, tenant_id, account_id, session_id, place, at, facts, rows, outcome)
+       values ($1, $2, $3, $4, 'examinee', $5, $6, '[]', 'fit')`,
+      [id, one.school.id, one.session.examinee.id, one.session.id, new Date(when), JSON.stringify(facts)],
+    )
+  await checked(`chk_${'b'.repeat(26)}`, one.began - 10 * MINUTE)
+  const { baseline, hints } = await desk()
+  expect(baseline).toMatchObject({
+    light: 30,
+    lightFault: 'dark',
+    speech: 50,
+    silence: 2,
+    camera: { width: 1280, height: 720, fps: 30 },
+  })
+  expect(hints.map(({ code, lowered, state }) => [code, lowered, state])).toEqual([
+    ['insufficient_lighting', [{ why: 'light_from_start', fault: 'dark', mean: 30 }], 'open'],
+    ['gadgets', [], 'open'],
+  ])
+  // One made after the end is no beginning.
+  await checked(`chk_${'c'.repeat(26)}`, nowMs + 60 * MINUTE)
+  expect((await desk()).baseline).toBeNull()
+})
