@@ -10,7 +10,12 @@ const browsersAlone = [
   'packages/capture/tests/firefox.test.ts',
   'packages/web/tests/player.test.ts',
 ]
-const recorderAlone = ['e2e/F-0[2-9]*.test.ts', 'e2e/recording.test.ts', 'e2e/slow-line.test.ts']
+const recorderAlone = [
+  'e2e/detection-firefox.test.ts',
+  'e2e/F-0[2-9]*.test.ts',
+  'e2e/recording.test.ts',
+  'e2e/slow-line.test.ts',
+]
 
 // Four kinds, by what they need: nothing, real PostgreSQL and sockets, a real browser, a real browser and the machine to itself.
 export default defineConfig({

@@ -37,7 +37,7 @@ function cameraFile(folder: string, clips: readonly LabelledClip[]): string {
   return path
 }
 
-const openTheEyes = (tab: Page) =>
+export const openTheEyes = (tab: Page) =>
   tab.evaluate(async () => {
     const it = window as unknown as Eyed
     const { port1, port2 } = new MessageChannel()
@@ -56,6 +56,9 @@ const openTheEyes = (tab: Page) =>
     })
   })
 
+export const sharesOf = (tab: Page): Promise<readonly number[]> =>
+  tab.evaluate(() => (window as unknown as Eyed).shares ?? [])
+
 type Run = { readonly cpu: number; readonly busy: number; readonly fps: number; readonly dropped: number }
 
 async function measured(pid: number, tab: Page): Promise<Run> {
@@ -63,7 +66,7 @@ async function measured(pid: number, tab: Page): Promise<Run> {
   const [before, cpu, began] = [await cam(), cpuSeconds(pid), performance.now()]
   await pause(SECONDS * 1_000)
   const [after, used, took] = [await cam(), cpuSeconds(pid) - cpu, (performance.now() - began) / 1_000]
-  const shares = await tab.evaluate(() => (window as unknown as Eyed).shares ?? [])
+  const shares = await sharesOf(tab)
   return {
     cpu: used / took,
     busy: shares.at(-1) ?? 0,

@@ -86,9 +86,17 @@ export const detectors: readonly Detector[] = [
   {
     name: 'gaze_away',
     rules: ['gaze_away'],
-    // No clip moves the eyes alone: a head turned aside is what there is.
-    label: (row) => (nod(row) > 0 ? null : turned(row)),
-    score: ({ face }) => (face ? Math.abs(face.posture.yaw) / limits.awayYaw : null),
+    label: (row) =>
+      isTrue(row, 'gaze') ? true : nod(row) > 0 || row.occ === 'sunglasses' ? null : turned(row),
+    score: ({ face }) =>
+      face
+        ? Math.max(
+            Math.abs(face.posture.yaw) / limits.awayYaw,
+            Math.abs(face.posture.yaw) < limits.gazeYawMost
+              ? Math.abs(face.posture.across) / limits.gazeAcross
+              : 0,
+          )
+        : null,
   },
   {
     name: 'eyes_covered',

@@ -41,6 +41,13 @@ export function settings(values: Partial<Record<PolicyKey, number>> = quick): Hi
   return { act: '004', policy: effective.policy, calibration: calibration1 }
 }
 
+/** Every rule there is, with the durations proposed to institutions: the strictest an exam can be. */
+export function strict(): HintSettings {
+  const usual = settings({})
+  const policy = { ...usual.policy, 'gaze.only_screen': { value: true, origin: { from: 'nobody' } as const } }
+  return { ...usual, act: null, policy }
+}
+
 /** `known`: when a proctor could first have read it. */
 type Told = { readonly hint: Hint; readonly known: number }
 

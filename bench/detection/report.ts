@@ -7,6 +7,14 @@ import type { Curve, Events } from './judge.ts'
 export type Row = { readonly name: string; readonly curve: Curve; readonly events: Events }
 export type Stratum = { readonly name: string; readonly seconds: number; readonly falsePct: number }
 
+/** Ten honest minutes: the hints that counted, and how many under every rule there is. */
+export type HonestRow = {
+  readonly name: string
+  readonly tone: string
+  readonly hints: readonly string[]
+  readonly strict: number
+}
+
 const docs = join(import.meta.dirname, '../../docs')
 const MARKS = ['<!-- figures -->', '<!-- /figures -->'] as const
 const percent = (part: number) => `${(part * 100).toFixed(part > 0 && part < 0.1 ? 1 : 0)}`
@@ -39,6 +47,16 @@ const strataTable = (strata: readonly Stratum[]): string =>
     '|---|---|---|',
     ...strata.map(
       ({ name, seconds, falsePct }) => `| ${name} | ${seconds.toFixed(0)} | ${falsePct.toFixed(2)} |`,
+    ),
+  ].join('\n')
+
+const honestTable = (rows: readonly HonestRow[]): string =>
+  [
+    '| ten honest minutes | tone | false hints | every rule at its strictest |',
+    '|---|---|---|---|',
+    ...rows.map(
+      ({ name, tone, hints, strict }) =>
+        `| ${name} | ${tone} | ${hints.length === 0 ? '0' : `${hints.length}: ${hints.join(', ')}`} | ${strict} |`,
     ),
   ].join('\n')
 
@@ -100,12 +118,19 @@ function plot(rows: readonly Row[]): string {
   ].join('\n')
 }
 
-export function writeReport(rows: readonly Row[], strata: readonly Stratum[], about: string): void {
+export function writeReport(
+  rows: readonly Row[],
+  strata: readonly Stratum[],
+  honest: readonly HonestRow[],
+  about: string,
+): void {
   writeFileSync(join(docs, 'images/detection.svg'), plot(rows))
   const path = join(docs, 'detection.md')
   const text = readFileSync(path, 'utf8')
   const [from, to] = MARKS.map((mark) => text.indexOf(mark)) as [number, number]
   if (from < 0 || to < from) throw new Error('docs/detection.md has lost its marks')
-  const made = [MARKS[0], about, '', table(rows), '', strataTable(strata), ''].join('\n')
+  const made = [MARKS[0], about, '', table(rows), '', honestTable(honest), '', strataTable(strata), ''].join(
+    '\n',
+  )
   writeFileSync(path, `${text.slice(0, from)}${made}${text.slice(to)}`)
 }

@@ -1,4 +1,6 @@
 // Clips nobody posed for: an empty room, a hand on the lens, darkness, a picture that stands still or comes again.
+import type { Scene } from '../../packages/detect/tests/drawn/scene.ts'
+
 export const WIDTH = 640
 export const HEIGHT = 480
 
@@ -8,6 +10,8 @@ export type LabelledClip = {
   readonly event: string
   readonly subject: string
   readonly pictures: readonly (() => Uint8Array)[]
+  /** Instead of pictures: what the page paints itself. */
+  readonly scenes?: readonly Scene[]
   readonly labels: readonly Labels[]
 }
 

@@ -29,6 +29,11 @@ export const limits = {
   coverMs: 1_000,
   backlightStep: 80,
   backlightFace: 90,
+  /** Of the light the face had in the first looks. */
+  backlightLess: 0.7,
+  backlightBlack: 30,
+  /** What began goes on down to this part of the step. */
+  backlightStill: 0.8,
   lightMs: 1_500,
   unevenPart: 0.4,
   unevenMs: 3_000,

@@ -15,6 +15,8 @@ export class PictureSense {
   readonly #uneven = new Held()
   readonly #lamp = new Held()
   readonly #sides: number[] = []
+  readonly #faceLight: number[] = []
+  #behind = false
   #nobody = true
   #part = 1
   #moved = false
@@ -31,11 +33,7 @@ export class PictureSense {
     const flat = this.#nobody && isCovered(light)
     const covered = this.#cover.for(limits.coverMs, flat, at)
     const { face: onFace, around } = light
-    const fromBehind =
-      onFace !== null &&
-      around !== null &&
-      around - onFace > limits.backlightStep &&
-      onFace < limits.backlightFace
+    this.#behind = onFace !== null && around !== null && this.#isFromBehind(onFace, around)
     const uneven = !this.#nobody && this.#part < limits.unevenPart
     return {
       on: 'picture',
@@ -43,10 +41,19 @@ export class PictureSense {
       cover: covered ? 'whole' : 'none',
       dark: light.mean < limits.dark && !flat,
       frozen: light.replayed || (light.moved !== null && light.moved < limits.frozen),
-      backlight: this.#backlight.for(limits.lightMs, fromBehind, at),
+      backlight: this.#backlight.for(limits.lightMs, this.#behind, at),
       uneven: this.#uneven.for(limits.unevenMs, uneven, at),
       lightMoved: this.#moved,
     }
+  }
+
+  /** A dark skin before a light wall is no backlight: the face has to be darker than it was here, or as good as black. */
+  #isFromBehind(face: number, around: number): boolean {
+    if (this.#faceLight.length < limits.baselineFrom) this.#faceLight.push(face)
+    const usual = this.#faceLight.toSorted((a, b) => a - b)[this.#faceLight.length >> 1] as number
+    const step = this.#behind ? limits.backlightStep * limits.backlightStill : limits.backlightStep
+    const lost = face < limits.backlightBlack || face < usual * limits.backlightLess
+    return around - face > step && face < limits.backlightFace && lost
   }
 
   /** A turned head shades itself; only a straight one tells where the lamp is. */

@@ -149,6 +149,14 @@ describe('light', () => {
       cover: 'whole',
     })
   })
+  test('R0-2.5a.1 a dark face that was so from the beginning is no backlight; one as good as black is, whoever it is', () => {
+    const senses = new Senses()
+    const told = (at: number, light: number) =>
+      picture(senses.take(glance(at, { light: { face: light, around: 150 } })))?.backlight
+    for (let at = 0; at < 20_000; at += 500) expect(told(at, 55)).toBe(false)
+    for (let at = 20_000; at < 22_000; at += 500) told(at, 25)
+    expect(told(22_000, 25)).toBe(true)
+  })
   test('a window behind the person is backlight', () => {
     expect(picture(after(2, { light: { face: 60, around: 180 } }))?.backlight).toBe(true)
     expect(picture(after(2, { light: { face: 120, around: 210 } }))?.backlight).toBe(false)
