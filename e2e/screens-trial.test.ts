@@ -74,6 +74,8 @@ test('a trial: the check, the steps, the room and the recording of an exam, and 
 
   await page.getByText('Это учебное задание').waitFor()
   await page.getByText('Пробная запись').waitFor()
+  // Said only once the first second of both is really there.
+  await page.getByText('Идёт запись', { exact: true }).waitFor()
   await look.accessible('the room of a trial')
   await picture(page, 'trial-room')
   await page.getByRole('button', { name: 'Завершить' }).first().click()
@@ -258,7 +260,7 @@ test('R1-7.5b the instruction stands in a frame of the learning system that the 
       const inside = page.frameLocator('iframe').getByText('Технические требования').first()
       if (shown) {
         await inside.waitFor()
-        const link = page.frameLocator('iframe').getByRole('link', { name: 'Проверить оборудование' })
+        const link = page.frameLocator('iframe').getByRole('link', { name: 'Проверить своё оборудование' })
         expect(await link.getAttribute('target')).toBe('_blank')
         await picture(page, 'embedded-instruction')
         const text = await page.frameLocator('iframe').locator('main').textContent()
@@ -267,7 +269,7 @@ test('R1-7.5b the instruction stands in a frame of the learning system that the 
         await open.getByText('Технические требования').first().waitFor()
         const whole = await open.locator('main').textContent()
         // Word for word the same, but for the file that only the public page offers.
-        expect(whole).toContain(String(text).slice(0, String(text).indexOf('Проверить оборудование')))
+        expect(whole).toContain(String(text).slice(0, String(text).indexOf('Проверить своё оборудование')))
         await open.close()
       } else {
         await expect

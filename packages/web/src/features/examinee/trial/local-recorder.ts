@@ -7,6 +7,8 @@ export type LocalState = {
   readonly microphone: DeviceState
   readonly screen: DeviceState
   readonly recording: boolean
+  /** Something of it is really recorded. */
+  readonly written: { readonly cam: boolean; readonly screen: boolean }
   /** Devices that went away while it was recorded. */
   readonly lost: readonly Device[]
 }
@@ -16,6 +18,7 @@ export const nothingYet: LocalState = {
   microphone: 'off',
   screen: 'off',
   recording: false,
+  written: { cam: false, screen: false },
   lost: [],
 }
 
@@ -48,7 +51,9 @@ export function createLocalRecorder() {
       audioBitsPerSecond: 32_000,
     })
     made.ondataavailable = ({ data }) => {
-      if (data.size > 0) own.push(data)
+      if (data.size === 0) return
+      own.push(data)
+      if (!state.written[track]) set({ written: { ...state.written, [track]: true } })
     }
     made.start(1_000)
     recorders[track] = made

@@ -28,7 +28,8 @@ type Props = {
   readonly onFinish: () => void
 }
 
-const view = (state: 'off' | 'live' | 'lost'): DeviceView => (state === 'live' ? 'on' : state)
+const view = (state: 'off' | 'live' | 'lost', written: boolean): DeviceView =>
+  state === 'live' ? (written ? 'on' : 'starting') : state
 
 function recordingOf(state: LocalState, preview: MediaStream | null, level: number): RecordingView {
   const codes: WarningView['code'][] = [
@@ -37,9 +38,9 @@ function recordingOf(state: LocalState, preview: MediaStream | null, level: numb
     ...(state.screen === 'live' ? [] : (['screen_ended'] as const)),
   ]
   return {
-    camera: view(state.camera),
-    microphone: view(state.microphone),
-    screen: view(state.screen),
+    camera: view(state.camera, state.written.cam),
+    microphone: view(state.microphone, state.written.cam),
+    screen: view(state.screen, state.written.screen),
     level,
     preview: state.camera === 'live' ? preview : null,
     link: { is: 'here', waitingS: 0 },
