@@ -121,14 +121,14 @@ export const letterWords: Readonly<Record<Language, LetterWords>> = { ru, en }
 export const factWords = {
   ru: {
     from: 'Начать можно с',
-    until: 'Закончить нужно до',
+    until: 'Начать нужно до',
     length: 'Время на выполнение',
     minutes: (n: number) => `${n} мин`,
     foot: 'Письмо отправлено автоматически, отвечать на него не нужно.',
   },
   en: {
     from: 'Starts from',
-    until: 'Ends by',
+    until: 'Start before',
     length: 'Time to work',
     minutes: (n: number) => `${n} min`,
     foot: 'This letter was sent automatically; there is no need to answer.',

@@ -14,7 +14,7 @@ export const notices = {
   readThis: 'Mark as read: {{title}}',
   wasRead: 'You have read it',
   from: 'You may begin from',
-  until: 'You must finish by',
+  until: 'Start before',
   length: 'Time for the work:',
   toExam: 'To the exam',
   toCalendar: 'Into my calendar',

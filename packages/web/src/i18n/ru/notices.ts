@@ -16,7 +16,7 @@ export const notices = {
   readThis: 'Отметить прочитанным: {{title}}',
   wasRead: 'Вы прочитали',
   from: 'Начать можно с',
-  until: 'Закончить нужно до',
+  until: 'Начать нужно до',
   length: 'Время на выполнение:',
   toExam: 'К экзамену',
   toCalendar: 'В мой календарь',
