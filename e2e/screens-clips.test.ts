@@ -3,7 +3,9 @@ import { rmSync } from 'node:fs'
 import { sayToExaminee } from '@ochno/contract/conduct'
 import { changePerson, linkParent } from '@ochno/contract/people'
 import { handOverProtocol, readProtocol, saveProtocol, signProtocol } from '@ochno/contract/protocols'
+import { listPhotos } from '@ochno/contract/photos'
 import { submitSession } from '@ochno/contract/sessions'
+import { openView } from '@ochno/contract/watch'
 import { actInForce, examUnderAct, ownActInForce } from '@ochno/testkit/act-in-force'
 import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
 import { publisher } from '@ochno/testkit/watching/publisher'
@@ -179,12 +181,23 @@ test('R1-7.2a R0-7.2b the exam page itself takes photographs beside the video, a
   await page.getByLabel('Понимаю, что будет записано').check()
   await page.getByRole('button', { name: 'Начать экзамен' }).click()
   await page.getByText('Идёт запись', { exact: true }).waitFor()
+  const member = await school.person('commission', { fullName: 'Савельев Роман Юрьевич' })
+  const params = { sid: one.id }
+  const { view } = await member.client.done(openView, {
+    params,
+    body: { purpose: 'dishonesty_check', ground: '' },
+  })
+  // The first photograph is taken at the start, as soon as the camera gives a picture.
+  await expect
+    .poll(async () => (await member.client.done(listPhotos, { params, query: { view } })).photos.length, {
+      timeout: 40_000,
+    })
+    .toBeGreaterThan(0)
   await page.getByText('Связь есть, всё отправлено').waitFor()
   await page.getByRole('button', { name: 'Завершить экзамен' }).click()
   await page.getByRole('button', { name: 'Завершить', exact: true }).click()
   await page.getByText('Запись принята полностью').first().waitFor()
 
-  const member = await school.person('commission', { fullName: 'Савельев Роман Юрьевич' })
   const looks = await visitAs(browser, server, member)
   await looks.page.goto(`/recordings/${one.id}`)
   await looks.page.getByRole('radio', { name: 'Проверка фактов недобросовестности' }).check()
