@@ -9,7 +9,7 @@ import { lookStand } from '../../packages/detect/tests/support/look.ts'
 import type { Say } from '../scenario.ts'
 import { mediaFolder } from './clips.ts'
 import { hintsOf, type SeenClip, settings, strict } from './judge.ts'
-import { measuredTones } from './tones.ts'
+import type { Tones } from './tones.ts'
 
 export const lights = ['even', 'clouds', 'lamp aside', 'dim', 'window behind'] as const
 export type LightName = (typeof lights)[number]
@@ -53,7 +53,7 @@ const drawnVariants = (): readonly Variant[] =>
 /** Straight ahead, bent down a little and more, up, aside, talking. */
 const FRAMES = ['normal/000', 'pitch/004', 'pitch/006', 'pitch/012', 'yaw/004', 'talk/012'] as const
 
-const photographed = (): readonly Variant[] =>
+const photographed = (measured: Tones): readonly Variant[] =>
   ['A', 'B', 'C'].flatMap((subject, i): Variant[] => {
     const paths = FRAMES.map((frame) => join(mediaFolder, 'clips', frame.replace('/', `_${subject}/`)))
     if (!paths.every((path) => existsSync(`${path}.jpg`))) return []
@@ -62,7 +62,7 @@ const photographed = (): readonly Variant[] =>
       {
         name: `portrait ${subject}, ${light}`,
         subject,
-        tone: measuredTones[subject] ?? 'unknown',
+        tone: measured.get(subject) ?? 'unknown',
         light,
         minutes: { ...lightOf[light], wearsGlasses: false },
         photos: paths.map((path) => readFileSync(`${path}.jpg`)),
@@ -70,7 +70,7 @@ const photographed = (): readonly Variant[] =>
     ]
   })
 
-export const variants = (): readonly Variant[] => [...drawnVariants(), ...photographed()]
+const variants = (measured: Tones): readonly Variant[] => [...drawnVariants(), ...photographed(measured)]
 
 const photoFor = ({ pitch, yaw, mouth }: Scene): number =>
   pitch < -15 ? 2 : pitch < -5 ? 1 : mouth > 0.3 ? 5 : yaw > 8 ? 4 : pitch > 5 ? 3 : 0
@@ -80,11 +80,11 @@ const SEED = 1_000
 
 export type HonestSeen = SeenClip & { readonly variant: Variant; readonly doings: readonly string[] }
 
-export async function honestSeen(say: Say, wanted = variants()): Promise<readonly HonestSeen[]> {
+export async function honestSeen(say: Say, measured: Tones): Promise<readonly HonestSeen[]> {
   const stand = await lookStand()
   try {
     const all: HonestSeen[] = []
-    for (const variant of wanted) {
+    for (const variant of variants(measured)) {
       const minutes = honestMinutes(SEED, variant.minutes)
       const scenes = minutes.map(({ at, scene }) => ({
         at,

@@ -16,7 +16,8 @@ export function eventStrata(seen: readonly SeenClip[]): readonly Stratum[] {
     falsePct: falseSeconds(of, rules),
   })
   const subjects = [...new Set(seen.map(({ clip }) => clip.subject))].filter((one) => one !== 'room').sort()
-  const titled = (one: string) => (measuredTones[one] ? `portrait ${one}, ${measuredTones[one]}` : one)
+  const measured = measuredTones(seen)
+  const titled = (one: string) => (measured.has(one) ? `portrait ${one}, ${measured.get(one)}` : one)
   return [
     stratum('all clips with events', seen),
     ...subjects.map((one) =>

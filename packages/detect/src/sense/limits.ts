@@ -18,7 +18,7 @@ export const limits = {
   /** The same for eyes alone and for a head that is only raised. */
   eyesAwayMs: 4_000,
   /** A head this straight, as the mesh has it, shows its whole face. */
-  straight: 10,
+  straight: 8,
   /** Eyes less open than this are shut: they look nowhere. */
   shut: 0.12,
   secondFaceMs: 1_000,

@@ -48,4 +48,3 @@ export function brushOn(canvas: Canvas) {
   }
   return { shape, oval, soft, line }
 }
-export type Brush = ReturnType<typeof brushOn>

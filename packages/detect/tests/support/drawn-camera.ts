@@ -20,5 +20,5 @@ export async function drawnCameraScript(scenes: readonly Partial<Scene>[]): Prom
   })) as readonly Rolldown.RolldownOutput[]
   const code = made[0]?.output[0].code
   if (!code) throw new Error('the drawn camera was not built')
-  return `${code};ochnoDrawn.drawnCamera(${JSON.stringify(scenes)})`
+  return `globalThis.drawnScenes = ${JSON.stringify(scenes)};${code}`
 }
