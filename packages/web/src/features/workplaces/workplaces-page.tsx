@@ -102,7 +102,13 @@ export function WorkplacesPage() {
                         active ? name : `${name} (${t('workplaces.staff.closed')})`,
                     },
                     { name: t('workplaces.staff.address'), cell: ({ address }) => address },
-                    { name: t('workplaces.staff.hours'), cell: ({ opens, closes }) => `${opens}–${closes}` },
+                    {
+                      name: t('workplaces.staff.hours'),
+                      cell: ({ opens, closes }) =>
+                        opens === '00:00' && closes === '24:00'
+                          ? t('workplaces.staff.round')
+                          : `${opens}–${closes}`,
+                    },
                     { name: t('workplaces.staff.seats'), cell: ({ seats }) => seats },
                     { name: t('workplaces.staff.bookedNow'), cell: ({ booked }) => booked },
                     {
