@@ -104,6 +104,8 @@ export const decisionView = z.object({
   makers: z.array(post),
   /** In whose name the person who asks may act here. */
   myPosts: z.array(post),
+  /** Posts the role gives to the reader, and no order in force does. */
+  noOrder: z.array(post),
   proctored: z.boolean(),
   proposed: z
     .object({ value: resultValue, authentic: z.boolean(), ground: z.string(), by: named })
@@ -186,6 +188,7 @@ export const recommendAsDirector = {
     'not_handed_over',
     'already_decided',
     'not_yours',
+    'no_order_in_force',
     'nothing_to_recommend',
     'changed_meanwhile',
     'print_busy',
@@ -200,6 +203,7 @@ const refused = [
   'not_handed_over',
   'already_decided',
   'not_yours',
+  'no_order_in_force',
   'own_session',
   'questions_open',
   'director_first',
@@ -259,7 +263,7 @@ export const publishDecision = {
   params,
   body: z.strictObject({ as: post, explanation: words }),
   reply: decisionView,
-  refusals: ['not_found', 'not_handed_over', 'not_now', 'not_yours', 'own_session'],
+  refusals: ['not_found', 'not_handed_over', 'not_now', 'not_yours', 'no_order_in_force', 'own_session'],
   summary: 'The examinee and the parents are told the result with an explanation; never by itself',
 } as const satisfies Route
 
@@ -276,7 +280,14 @@ export const reportImpersonation = {
     what: words,
   }),
   reply: decisionView,
-  refusals: ['not_found', 'not_handed_over', 'not_yours', 'no_source_document', 'not_now'],
+  refusals: [
+    'not_found',
+    'not_handed_over',
+    'not_yours',
+    'no_order_in_force',
+    'no_source_document',
+    'not_now',
+  ],
   summary: 'R3-6.2, R4-8.1: confirmed information about a substitution, also after the result; reopens it',
 } as const satisfies Route
 

@@ -239,6 +239,11 @@ export const refusals = {
     ru: 'Этот экзамен проходит в аудитории. Приходите с документом: начнёт и закончит его проктор.',
     en: 'This exam is held in a classroom. Come with a document: the proctor there begins and ends it.',
   },
+  no_order_in_force: {
+    status: 409,
+    ru: 'На эту должность у вас нет действующего приказа: по приказам учреждения её занимает другой человек или срок приказа вышел. Приказ вносят на странице «Ответственные».',
+    en: 'No order in force names you to this post: by the orders of the institution somebody else holds it, or the order is over. Orders are entered on the page of responsible persons.',
+  },
   not_in_a_room: {
     status: 409,
     ru: 'Этот экзамен проходит не в аудитории.',

@@ -170,7 +170,7 @@ test('R0-1.4b a lesson is watched as an attestation is: the kind of event is sto
   await actInForce(other.admin.client, '000')
   const lesson = await examUnderAct(other.admin.client, { event: 'lesson' }, { title: 'Урок физики', nowMs })
   const exam = await examUnderAct(other.admin.client, {}, { nowMs })
-  const { rows: stored } = await server.database.owner<{ event: string }>(
+  const { rows: stored } = await server.database.owner(
     "select card ->> 'event' as event from exam where id = any($1) order by event",
     [[lesson, exam]],
   )

@@ -13,7 +13,9 @@ import {
   reportImpersonation,
   secondDecision,
 } from '@ochno/contract/decisions'
+import { addOrder } from '@ochno/contract/appointments'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
+import { addPart } from '@ochno/contract/institution'
 import { listMyNotices } from '@ochno/contract/notices'
 import {
   handOverProtocol,
@@ -405,10 +407,7 @@ describe('the decision', () => {
       authentic: true,
     })
     expect(decided.code).toBe('')
-    const { rows } = await server.database.owner<{
-      facts: { marks: object[]; draft: { answers: object; independent: boolean } }
-      decided: { authentic: boolean; by: { id: string } }
-    }>(
+    const { rows } = await server.database.owner(
       `select e.facts, d.facts -> 'decided' as decided from protocol_edition e join decision d using (session_id)
        where e.session_id = $1`,
       [session.id],
@@ -420,6 +419,51 @@ describe('the decision', () => {
     expect(Object.values(kept?.facts.draft.answers ?? {})).toHaveLength(18)
     expect(kept?.facts.draft.independent).toBe(false)
     expect(kept?.decided).toMatchObject({ authentic: true })
+  })
+
+  test('TR-06 where an order names the director, who is not in it does not speak as one, and the refusal names the post', async () => {
+    const school = await founded('003')
+    schools.set('003', Promise.resolve(school))
+    await school.admin.client.done(changeDecisionSetting, { body: { maker: 'director', annexed: true } })
+    const { session } = await handedOver('003')
+    const { admin } = school
+    const part = await admin.client.done(addPart, {
+      body: { name: 'Видеосвязь', facts: { kind: 'technology', post: 'other', topics: [] } },
+    })
+    const named = async (person: TestPerson, term: { from: string; to: string }) =>
+      admin.client.done(addOrder, {
+        body: {
+          number: '7',
+          signedOn: '2025-09-01',
+          term,
+          rows: [
+            {
+              person: person.id,
+              post: 'Директор',
+              duty: 'technology',
+              part: part.id,
+              phone: '',
+              email: '',
+              hours: '',
+            },
+          ],
+        },
+      })
+    const year = { from: '2025-09-01', to: '2026-08-31' }
+    await named(await staffOf(school, 'methodist'), year)
+    const view = await admin.client.done(readDecision, at(session.id))
+    expect(view.myPosts).not.toContain('director')
+    expect(view.noOrder).toContain('director')
+    const refused = await decide(admin, session.id, { as: 'director', value: 'confirmed' })
+    expect(refused.code).toBe('no_order_in_force')
+    expect(JSON.parse(refused.text).fields).toEqual(['director'])
+    await named(admin, { from: '2024-09-01', to: '2025-08-31' })
+    expect((await decide(admin, session.id, { as: 'director', value: 'confirmed' })).code).toBe(
+      'no_order_in_force',
+    )
+    await named(admin, year)
+    expect((await decide(admin, session.id, { as: 'director', value: 'confirmed' })).code).toBe('')
+    schools.delete('003')
   })
 
   test('TR-41 a confirmed substitution reopens a published result; a document must be named', async () => {

@@ -15,7 +15,7 @@ import type { Handlers } from './seam.ts'
 export const decisionHandlers = (deps: DecisionDeps): Handlers<typeof decisionRoutes> => ({
   listDecisions: async ({ actor, now }) => ({ ok: true, body: await listDecisions(deps, actor, now) }),
   changeDecisionSetting: ({ actor, now }, { body }) => changeDecisionSetting(deps, actor, body, now),
-  readDecision: ({ actor }, { params }) => readDecision(deps, actor, params.sid),
+  readDecision: ({ actor, now }, { params }) => readDecision(deps, actor, params.sid, now),
   answerQuestion: ({ actor, now }, { params, body }) =>
     answerQuestion(deps, actor, params.sid, { code: params.code, answer: body.answer }, now),
   recommendAsDirector: ({ actor, now }, { params, body }) =>

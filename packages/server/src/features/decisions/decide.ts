@@ -4,7 +4,7 @@ import { type Choice, decideResult as decideBy } from '@ochno/domain/decision/de
 import { directorRequest } from '@ochno/domain/decision/director'
 import { openQuestions } from '@ochno/domain/decision/findings'
 import type { Maker } from '@ochno/domain/decision/makers'
-import { postsOf, postWords } from '@ochno/domain/decision/posts'
+import { postWords } from '@ochno/domain/decision/posts'
 import { resultValues, type ResultValue } from '@ochno/domain/decision/values'
 import type { PrintedDocument } from '@ochno/domain/document/model'
 import type { SessionId } from '@ochno/domain/ids'
@@ -21,15 +21,16 @@ import type {
 import type { Tx } from '../../ports/store.ts'
 import { beforeOf, type Case, isOpen, openCase, proctored } from './case.ts'
 import { type Asker, type DecisionDeps, entry, no } from './deps.ts'
+import { postsHere, refuseAs } from './posts-here.ts'
 import { decisionPapers, directorPapers } from './papers.ts'
 import { caseView } from './show.ts'
 
-export const readDecision = (deps: DecisionDeps, asker: Asker, id: SessionId) =>
-  deps.store.inTenant(asker.tenant, (tx) => shown(tx, asker, id))
+export const readDecision = (deps: DecisionDeps, asker: Asker, id: SessionId, now: Instant) =>
+  deps.store.inTenant(asker.tenant, (tx) => shown(tx, asker, id, now))
 
-async function shown(tx: Tx, asker: Asker, id: SessionId) {
+async function shown(tx: Tx, asker: Asker, id: SessionId, now: Instant) {
   const opened = await openCase(tx, asker, id, false)
-  return opened.ok ? { ok: true as const, body: await caseView(tx, asker, opened.found) } : opened
+  return opened.ok ? { ok: true as const, body: await caseView(tx, asker, opened.found, now) } : opened
 }
 
 type Deed = {
@@ -75,7 +76,7 @@ async function perform(
     for (const paper of pressed.papers) await tx.protocols.addPaper(paper)
     const papers = pressed.papers.map(({ form, kind, sha256 }) => ({ form, kind, sha256: hex(sha256) }))
     await tx.audit(entry(asker, now, deed.kind, id, { ...deed.details, papers }))
-    return shown(tx, asker, id)
+    return shown(tx, asker, id, now)
   })
 }
 
@@ -86,10 +87,11 @@ export const answerQuestion = (
   given: { readonly code: string; readonly answer: boolean },
   now: Instant,
 ) =>
-  perform(deps, asker, id, now, async (_tx, one) => {
+  perform(deps, asker, id, now, async (tx, one) => {
     if (!isOpen(one)) return no('already_decided')
     if (proctored(one, asker)) return no('own_session')
-    if (!one.makers.some((maker) => postsOf(asker.roles, asker.leads).includes(maker))) return no('not_yours')
+    const { may } = await postsHere(tx, asker, now)
+    if (!one.makers.some((maker) => may.includes(maker))) return no('not_yours')
     const asked = openQuestions({
       ...one.findings,
       marks: one.findings.marks.map(({ code, occurrences }) => ({ code, occurrences })),
@@ -116,7 +118,8 @@ export const recommendAsDirector = (
 ) =>
   perform(deps, asker, id, now, async (tx, one, name) => {
     if (!isOpen(one)) return no('already_decided')
-    if (!postsOf(asker.roles, asker.leads).includes(given.as)) return no('not_yours')
+    const barred = await refuseAs(tx, asker, given.as, now)
+    if (barred) return barred
     if (!directorRequest(one.recommended)) return no('nothing_to_recommend')
     const director: KeptDirector = {
       recommendation: given.recommendation,
@@ -173,7 +176,8 @@ async function concluded(
 export const decideResult = (deps: DecisionDeps, asker: Asker, id: SessionId, given: Given, now: Instant) =>
   perform(deps, asker, id, now, async (tx, one, name) => {
     if (!isOpen(one)) return no('already_decided')
-    if (!postsOf(asker.roles, asker.leads).includes(given.as)) return no('not_yours')
+    const barred = await refuseAs(tx, asker, given.as, now)
+    if (barred) return barred
     if (one.final && given.lmsGrade === '') return no('grade_wanted')
     const { as, ...rest } = given
     const proposed: Proposed = { ...rest, by: { id: asker.account, name, post: as, at: now } }
@@ -195,7 +199,8 @@ export const secondDecision = (
     if (!isOpen(one)) return no('already_decided')
     if (!proposed) return no('nothing_to_second')
     if (Date.parse(given.of) !== proposed.by.at.epochMilliseconds) return no('changed_meanwhile')
-    if (!postsOf(asker.roles, asker.leads).includes(given.as)) return no('not_yours')
+    const barred = await refuseAs(tx, asker, given.as, now)
+    if (barred) return barred
     if (proctored(one, asker)) return no('own_session')
     if (!given.agree) {
       if (given.reason.trim() === '') return no('no_reason')

@@ -1,7 +1,6 @@
 // A result reaches people only when a person publishes it; who sat the exam for somebody may come out later (TR-41).
 import { registerImpersonation } from '@ochno/domain/decision/impersonation'
 import type { Maker } from '@ochno/domain/decision/makers'
-import { postsOf } from '@ochno/domain/decision/posts'
 import { resultValues } from '@ochno/domain/decision/values'
 import type { AccountId, ExamId, SessionId } from '@ochno/domain/ids'
 import { type DecisionFacts, decision as lifecycle } from '@ochno/domain/lifecycle/decision'
@@ -13,6 +12,7 @@ import type { StoredNotice } from '../../ports/notices.ts'
 import type { Tx } from '../../ports/store.ts'
 import { openCase, proctored } from './case.ts'
 import { type Asker, type DecisionDeps, entry, no } from './deps.ts'
+import { refuseAs } from './posts-here.ts'
 import { caseView } from './show.ts'
 
 const facts: DecisionFacts = {
@@ -76,7 +76,8 @@ export const publishDecision = (
     if (!opened.ok) return opened
     const { found } = opened
     const { decision, session } = found
-    if (!postsOf(asker.roles, asker.leads).includes(given.as)) return no('not_yours')
+    const barred = await refuseAs(tx, asker, given.as, now)
+    if (barred) return barred
     if (proctored(found, asker)) return no('own_session')
     const moved = decideMove(lifecycle, decision.state, 'publish', given.as, facts, now)
     if (!moved.ok) return no(moved.why === 'not_yours' ? 'not_yours' : 'not_now')
@@ -97,7 +98,7 @@ export const publishDecision = (
     for (const to of people)
       await tell(deps, tx, to, session.exam, { title: `${session.examTitle} — результат`, text }, now)
     await tx.audit(entry(asker, now, 'published', id, { value: decided.value, told: people.length }))
-    return { ok: true as const, body: await caseView(tx, asker, { ...found, decision: published }) }
+    return { ok: true as const, body: await caseView(tx, asker, { ...found, decision: published }, now) }
   })
 
 export const reportImpersonation = (
@@ -116,7 +117,8 @@ export const reportImpersonation = (
     const opened = await openCase(tx, asker, id, true)
     if (!opened.ok) return opened
     const { decision } = opened.found
-    if (!postsOf(asker.roles, asker.leads).includes(given.as)) return no('not_yours')
+    const barred = await refuseAs(tx, asker, given.as, now)
+    if (barred) return barred
     const source = { title: given.document, on: given.on }
     const registered = registerImpersonation({ by: given.as, source, at: now }, decision.state)
     if (!registered.ok) return no('no_source_document')
@@ -137,7 +139,7 @@ export const reportImpersonation = (
       entry(asker, now, 'impersonation', id, { document: given.document, reopens: registered.reopens }),
     )
     const again = await openCase(tx, asker, id, false)
-    return again.ok ? { ok: true as const, body: await caseView(tx, asker, again.found) } : again
+    return again.ok ? { ok: true as const, body: await caseView(tx, asker, again.found, now) } : again
   })
 
 /** What was said before stays in the steps; the papers stay too. */

@@ -1,9 +1,9 @@
+import type { Instant } from '@ochno/domain/time'
 import type { DecisionView } from '@ochno/contract/decisions'
 import type { PaperView } from '@ochno/contract/protocols'
 import { annulling } from '@ochno/domain/decision/decide'
 import { directorRequest } from '@ochno/domain/decision/director'
 import { openQuestions } from '@ochno/domain/decision/findings'
-import { postsOf } from '@ochno/domain/decision/posts'
 import { vocabulary } from '@ochno/domain/decision/values'
 import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'
 import type { CatalogueEntry } from '@ochno/domain/incident/violation'
@@ -13,6 +13,7 @@ import type { SessionPaper } from '../../ports/protocols.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Case, proctored } from './case.ts'
 import type { Asker } from './deps.ts'
+import { postsHere } from './posts-here.ts'
 
 export const wordingOf = (code: string): string =>
   code in catalogue ? (catalogue[code as ViolationCode] as CatalogueEntry).wording : code
@@ -29,7 +30,8 @@ const paperView = (paper: SessionPaper): PaperView => ({
   madeAt: paper.madeAt.toString(),
 })
 
-export async function caseView(tx: Tx, asker: Asker, one: Case): Promise<DecisionView> {
+export async function caseView(tx: Tx, asker: Asker, one: Case, now: Instant): Promise<DecisionView> {
+  const posts = await postsHere(tx, asker, now)
   const { session, edition, decision, recommended, findings } = one
   const papers = await tx.protocols.papers(session.id)
   // What was made at a signature lies with it; the rest came with the decision.
@@ -86,7 +88,8 @@ export async function caseView(tx: Tx, asker: Asker, one: Case): Promise<Decisio
     vocabulary: [...vocabulary[findings.act]],
     annulling: vocabulary[findings.act].filter((value) => annulling.includes(value)),
     makers: [...one.makers],
-    myPosts: [...postsOf(asker.roles, asker.leads)],
+    myPosts: [...posts.may],
+    noOrder: [...posts.missing],
     proctored: proctored(one, asker),
     proposed: decision.proposed && {
       value: decision.proposed.value,

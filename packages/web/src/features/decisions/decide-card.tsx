@@ -26,6 +26,18 @@ export function DecideCard({ view }: Part) {
         {t('decisions.decide.nobodyText')}
       </Notice>
     )
+  const wanting = view.noOrder.filter((post) => view.makers.includes(post))
+  if (!as && wanting.length > 0)
+    return (
+      <Notice
+        tone="warn"
+        title={t('decisions.decide.noOrder', {
+          who: wanting.map((post) => t(`decisions.posts.${post}`)).join(', '),
+        })}
+      >
+        {t('decisions.decide.noOrderText')}
+      </Notice>
+    )
   if (!as)
     return (
       <Notice

@@ -112,6 +112,9 @@ export const decisions = {
     title: 'Decision',
     lead: 'You decide as: {{who}}.',
     nobody: 'It is not said who decides',
+    noOrder: 'No order in force names you: {{who}}',
+    noOrderText:
+      'By the orders of the institution somebody else holds this post, or the order is over. Orders are entered on the page of responsible persons.',
     nobodyText:
       'The act leaves this to the institution. An administrator or a methodist says it on the page “Decisions”.',
     other: 'Under this act the decision is made by: {{who}}',
