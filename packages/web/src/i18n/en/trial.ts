@@ -3,7 +3,7 @@ export const trial = {
   titleOf: 'Trial exam: {{exam}}',
   lead: 'Everything as in the exam: the check, the steps before the start, the recording of camera and screen. Only that it is no exam.',
   try: 'Try it beforehand',
-  strip: 'This is a trial. Nothing is sent, and no report holds it.',
+  strip: 'This is a trial. Pictures and recording are sent nowhere, and no report holds it.',
   endNow: 'End and see what to mend',
   what: 'What happens',
   underAct: 'The steps of the act: {{title}}.',
