@@ -34,9 +34,9 @@ async function appendixInForce(): Promise<void> {
   const { id } = await client.done(createAct, { body: { from: 'preset', preset: '004' } })
   const params = { aid: id }
   const anyValue = (key: PolicyKey): Value => {
-    const { kind, choices } = parameters[key] as Parameter
+    const { kind, choices, most = 60 } = parameters[key] as Parameter
     const one = choices?.[0] ?? 'По приказу'
-    const usual = { flag: true, duty: 'allowed', number: 60, text: one, list: [one], date: '09-01' }[kind]
+    const usual = { flag: true, duty: 'allowed', number: most, text: one, list: [one], date: '09-01' }[kind]
     return proposalOf({ act: '004' }, key) ?? usual
   }
   for (;;) {

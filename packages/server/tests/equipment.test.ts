@@ -84,9 +84,9 @@ const values: readonly (readonly [PolicyKey, string | number | boolean | string[
 
 /** Something of the right kind for what the act leaves open. */
 function anyValue(key: PolicyKey) {
-  const { kind, choices, proposal } = parameters[key] as Parameter
+  const { kind, choices, most = 60, proposal } = parameters[key] as Parameter
   const one = choices?.[0] ?? 'По приказу'
-  const usual = { flag: true, duty: 'allowed', number: 60, text: one, list: [one], date: '09-01' }[kind]
+  const usual = { flag: true, duty: 'allowed', number: most, text: one, list: [one], date: '09-01' }[kind]
   return (proposal ?? usual) as string
 }
 
