@@ -242,6 +242,10 @@ describe('the protocol', () => {
 
     const other = await over('004')
     await server.database.owner(
+      `insert into hint_run (tenant_id, session_id, run, lag_ms, began_at, heard_at) values ($1, $2, 'page0000', 0, $3, $3)`,
+      [school.id, other.session.id, new Date(nowMs)],
+    )
+    await server.database.owner(
       `insert into hint (tenant_id, session_id, no, run, own_id, seq, rule, code, from_ms, to_ms, ongoing, strength, made, heard_at)
        values ($1, $2, 1, 'page0000', 'seen1', 1, 'screen', 'focus_switch', $3, $3, false, 1, '[]', $4)`,
       [school.id, other.session.id, nowMs - 20 * MINUTE, new Date(nowMs)],
