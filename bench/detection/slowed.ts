@@ -82,6 +82,9 @@ function group(pid: number): Limit | null {
       mkdirSync(folder)
       if (period) writeFileSync(join(folder, period), String(PERIOD_US))
       writeFileSync(join(folder, limit), values.map((us) => Math.round(us)).join(' '))
+      // Threads of sound have the scheduler's real time, which a group is given none of by itself.
+      if (existsSync(join(folder, 'cpu.rt_runtime_us')))
+        writeFileSync(join(folder, 'cpu.rt_runtime_us'), '100000')
       moveTo(folder, family(pid))
       return {
         how: 'a group of processes with a third of the processor',

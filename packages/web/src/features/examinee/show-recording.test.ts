@@ -54,3 +54,12 @@ test('a disk that fills is told in minutes', () => {
   const view = show({ warnings: ['storage_low'], storage: { usedBytes: 0, quotaBytes: 55_000_000 } })
   expect(view.warnings[0]).toMatchObject({ code: 'storage_low', minutes: 10 })
 })
+
+test('how far the hints are is said while they come, and nothing once they are there or can not be', () => {
+  const ready = (eyes: Parameters<typeof showRecording>[3]) =>
+    showRecording(idleState, null, 0, eyes).getsReady
+  expect(ready({ is: 'loading', part: 0.4 })).toBe(0.4)
+  expect(ready({ is: 'watching', things: false })).toBeNull()
+  expect(ready({ is: 'cannot', why: 'no memory' })).toBeNull()
+  expect(ready(null)).toBeNull()
+})
