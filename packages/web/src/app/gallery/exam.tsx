@@ -101,6 +101,7 @@ export const examSpecimens: Specimens = {
       microphone: 'starting',
       screen: 'starting',
       link: { is: 'connecting', waitingS: 0 },
+      getsReady: 0.4,
     }),
   'room-slow': () => room({ link: { is: 'slow', waitingS: 75 }, warnings: [warn('slow_network')] }),
   'room-warnings': () =>
