@@ -24,6 +24,8 @@ export function CallForm({ session, name, standing }: Shown) {
   if (!call) return null
   const reasons = ready.filter((one) => one !== 'asked' || wanted)
   const reason = chosen === 'own' ? own : t(`calls.reason.${chosen}`)
+  if (call.of && call.of.session !== session && !call.facts?.endedAt)
+    return <p>{t('calls.otherFirst', { name: call.of.name })}</p>
   if (standing.calls.some(({ endedAt }) => endedAt === null)) return <p>{t('calls.going')}</p>
   return (
     <form

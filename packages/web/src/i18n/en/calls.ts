@@ -16,6 +16,7 @@ export const calls = {
   about:
     'The examinee hears the call and may leave it unanswered. Both voices go into the recording of the exam.',
   going: 'A call is open: microphone, camera and its end are in its bar.',
+  otherFirst: 'First end the call: {{name}}.',
   ownReason: 'Why you call',
   reason: {
     asked: 'The examinee asked for it',
