@@ -29,7 +29,9 @@ export function MarkSheet({
   const [from, setFrom] = useState(clockAt(now, zone))
   const [to, setTo] = useState(clockAt(now, zone))
   const [note, setNote] = useState('')
-  const [begins, ends] = [momentOf(from, near, zone), momentOf(to, near, zone)]
+  // A typed time has whole seconds; the second the exam began in is within it.
+  const within = (at: string | null) => (at && Date.parse(at) < Date.parse(near) ? near : at)
+  const [begins, ends] = [within(momentOf(from, near, zone)), within(momentOf(to, near, zone))]
   const send = async () => {
     if (!code || !begins || !ends) return
     const answer = await marking.run({

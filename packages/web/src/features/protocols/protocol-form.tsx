@@ -47,8 +47,8 @@ export function ProtocolForm({ view }: { view: ProtocolView }) {
   return (
     <Rows gap="lg">
       <Standing view={view} />
-      <FactsCard view={view} zone={zone} />
       <LaterNotice view={view} />
+      <FactsCard view={view} zone={zone} />
       {view.mayWrite && view.hintsOpen > 0 ? <HintsCard view={view} zone={zone} /> : null}
       <HappenedCard {...part} />
       <MarksCard {...part} />
