@@ -91,6 +91,7 @@ test('R0-2.2.3b the fairness report says what a number means, and shows no group
   await heading(page, 'Справедливость подсказок')
   const light = page.getByRole('table', { name: 'По свету' })
   await light.getByText('75 % (9 из 12)').waitFor()
+  await page.getByText('Разница может быть случайной').first().waitFor()
   await page.getByText('Показать нечего: в одной из групп меньше 5 человек').first().waitFor()
   expect(await page.getByText('Есть по документу').count()).toBe(0)
   await accessible('the fairness report')

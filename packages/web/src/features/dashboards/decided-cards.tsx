@@ -82,33 +82,32 @@ function AppealsCard({ appeals }: Pick<ExamFigures, 'appeals'>) {
   const title = t('dashboards.exam.appeals')
   if (appeals.filed === 0) return <Card title={title} lead={t('dashboards.exam.appealsNone')} />
   const { upheld } = appeals
-  const rows = [
-    ...(['filed', 'open', 'dismissed', 'inadmissible', 'withdrawn'] as const).map((what) => ({
-      name: t(`dashboards.exam.${what}`),
-      value: String(appeals[what]),
-    })),
-    {
-      name: t('dashboards.exam.upheld'),
-      value: upheld
-        ? t('dashboards.exam.upheldOf', {
-            part: upheld.part,
-            of: upheld.of,
-            percent: percent(upheld.share),
-            low: percent(upheld.low),
-            high: percent(upheld.high),
-          })
-        : t('dashboards.exam.upheldNone'),
-    },
-  ]
+  const rows = (['filed', 'open', 'dismissed', 'inadmissible', 'withdrawn'] as const).map((what) => ({
+    name: t(`dashboards.exam.${what}`),
+    count: appeals[what],
+  }))
   return (
-    <Card title={title}>
+    <Card
+      title={title}
+      lead={
+        upheld
+          ? t('dashboards.exam.upheldOf', {
+              part: upheld.part,
+              of: upheld.of,
+              percent: percent(upheld.share),
+              low: percent(upheld.low),
+              high: percent(upheld.high),
+            })
+          : t('dashboards.exam.upheldNone')
+      }
+    >
       <Table
         label={title}
         rows={rows}
         rowKey={({ name }) => name}
         columns={[
           { name: title, cell: ({ name }) => name },
-          { name: t('dashboards.exam.count'), cell: ({ value }) => value },
+          { name: t('dashboards.fairness.result'), cell: ({ count }) => count },
         ]}
       />
     </Card>

@@ -1,4 +1,5 @@
 import type { FairnessView } from '@ochno/contract/dashboards'
+import { mayBeSame } from '@ochno/domain/report/rate'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -12,6 +13,8 @@ export function GroupCard({ group: { by, rows, hidden }, least }: { group: Group
   const { t, i18n } = useTranslation()
   const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 })
   const name = (group: string) => t(`dashboards.fairness.groups.${by}.${group}` as 'dashboards.none')
+  const rates = rows.flatMap(({ falseAlarms }) => (falseAlarms ? [falseAlarms] : []))
+  const differ = rates.some((one) => rates.some((other) => !mayBeSame(one, other)))
   return (
     <Card title={t(`dashboards.fairness.by.${by}`)}>
       {rows.length > 0 ? (
@@ -33,6 +36,9 @@ export function GroupCard({ group: { by, rows, hidden }, least }: { group: Group
             },
           ]}
         />
+      ) : null}
+      {rates.length > 1 ? (
+        <p>{t(differ ? 'dashboards.fairness.differ' : 'dashboards.fairness.alike')}</p>
       ) : null}
       {hidden > 0 ? (
         <p className={classes.quiet}>
