@@ -16,6 +16,7 @@ let web: string
 let proctor: TestPerson
 let teacher: TestPerson
 let session: TestSession
+let began: number
 
 beforeAll(async () => {
   web = await builtWeb('production')
@@ -30,11 +31,21 @@ beforeAll(async () => {
     proctors: [proctor],
     examinee: await server.person('examinee', { fullName: 'Константинопольский Александр Вячеславович' }),
   })
-  const began = Date.now() - 40 * MINUTE
+  began = Date.now() - 40 * MINUTE
   await server.database.owner(
-    `update session set state = 'deauthorized', authorized_at = $2, started_at = $2, deadline = $3, deauthorized_at = $3,
-       end_cause = 'auto' where id = $1`,
-    [session.id, new Date(began), new Date(began + 30 * MINUTE)],
+    `update session set state = 'in_progress', authorized_at = $2, started_at = $2, deadline = $3 where id = $1`,
+    [session.id, new Date(began), new Date(began + 90 * MINUTE)],
+  )
+  const say = (body: Record<string, unknown>) =>
+    proctor.client.done(sayToExaminee, { params: { sid: session.id }, body: body as never })
+  const failure = await say({ kind: 'pause', cause: 'failure', reason: 'В доме погас свет' })
+  await say({ kind: 'resume', of: failure.seq })
+  await say({ kind: 'warning', text: 'Уберите телефон со стола', reason: 'Телефон рядом с клавиатурой' })
+  const scan = await say({ kind: 'scan', reason: 'Слышен второй голос' })
+  await say({ kind: 'scan_end', of: scan.seq, is: 'technical', reason: 'Провод камеры короткий' })
+  await server.database.owner(
+    `update session set state = 'deauthorized', deadline = $2, deauthorized_at = $2, end_cause = 'auto' where id = $1`,
+    [session.id, new Date()],
   )
   for (const [i, code] of ['outsider_in_frame', 'focus_switch'].entries())
     await proctor.client.done(sayToExaminee, {
@@ -72,7 +83,13 @@ test('TR-73 TR-04 T-17 R4-4.6a a protocol is answered row by row, signed and han
   await page.getByRole('heading', { name: 'Строки формы' }).waitFor()
   expect(await page.getByRole('radio', { checked: true }).count(), 'nothing is answered beforehand').toBe(0)
   expect(await page.getByRole('button', { name: 'Подписать' }).isDisabled()).toBe(true)
+  // What the log says is there to be read, and answers nothing.
+  await page.getByText('Предупреждение: Уберите телефон со стола').waitFor()
+  await page.getByText(/не получилось технически/).waitFor()
   await both(desk, 'protocol-open', 'an empty protocol')
+  await page.getByRole('button', { name: 'Внести в протокол' }).click()
+  await page.getByRole('textbox', { name: 'Что произошло' }).waitFor()
+  expect(await page.getByRole('textbox', { name: 'Что произошло' }).inputValue()).toBe('В доме погас свет')
 
   // Both marks count, their rows are «да», everything else is answered with «нет».
   for (const mark of ['наличие постороннего', 'переключение фокуса'])
@@ -103,6 +120,25 @@ test('TR-73 TR-04 T-17 R4-4.6a a protocol is answered row by row, signed and han
   await page.getByRole('button', { name: 'Передать на решение' }).click()
   await page.getByText('Протокол передан').waitFor()
   await both(desk, 'protocol-handed-over', 'a protocol that was handed over')
+
+  // A browser told of something after the signature: the edition does not say it, and a person answers it.
+  await server.database.owner(
+    `insert into hint_run (tenant_id, session_id, run, lag_ms, began_at, heard_at)
+     values ((select tenant_id from session where id = $1), $1, 'page0000', 0, $2, $2)`,
+    [session.id, new Date()],
+  )
+  await server.database.owner(
+    `insert into hint (tenant_id, session_id, no, run, own_id, seq, rule, code, from_ms, to_ms, ongoing, strength, made, heard_at)
+     values ((select tenant_id from session where id = $1), $1, 1, 'page0000', 'late1', 1, 'phone', 'gadgets', $2, $2, false, 1, '[]', $3)`,
+    [session.id, began + 5 * MINUTE, new Date()],
+  )
+  await page.reload()
+  await page.getByText('После подписи появилось новое').waitFor()
+  await page.getByRole('heading', { name: 'Подсказки, которые никто не разобрал' }).waitFor()
+  await both(desk, 'protocol-late-hint', 'a protocol with a hint that came late')
+  await page.getByLabel('Что это было').fill('Калькулятор, он разрешён')
+  await page.getByRole('button', { name: 'Не нарушение' }).click()
+  await page.getByText('После подписи появилось новое').waitFor({ state: 'hidden' })
 
   const room = await visitAs(browser, server, teacher)
   await room.page.goto('/decisions')
