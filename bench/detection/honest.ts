@@ -70,7 +70,10 @@ const photographed = (measured: Tones): readonly Variant[] =>
     ]
   })
 
-const variants = (measured: Tones): readonly Variant[] => [...drawnVariants(), ...photographed(measured)]
+export const variants = (measured: Tones): readonly Variant[] => [
+  ...drawnVariants(),
+  ...photographed(measured),
+]
 
 const photoFor = ({ pitch, yaw, mouth }: Scene): number =>
   pitch < -15 ? 2 : pitch < -5 ? 1 : mouth > 0.3 ? 5 : yaw > 8 ? 4 : pitch > 5 ? 3 : 0
@@ -80,11 +83,11 @@ const SEED = 1_000
 
 export type HonestSeen = SeenClip & { readonly variant: Variant; readonly doings: readonly string[] }
 
-export async function honestSeen(say: Say, measured: Tones): Promise<readonly HonestSeen[]> {
+export async function honestSeen(say: Say, wanted: readonly Variant[]): Promise<readonly HonestSeen[]> {
   const stand = await lookStand()
   try {
     const all: HonestSeen[] = []
-    for (const variant of variants(measured)) {
+    for (const variant of wanted) {
       const minutes = honestMinutes(SEED, variant.minutes)
       const scenes = minutes.map(({ at, scene }) => ({
         at,

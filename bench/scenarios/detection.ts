@@ -4,7 +4,7 @@ import { labelledClips, mediaFolder } from '../detection/clips.ts'
 import { cost } from '../detection/cost.ts'
 import { detectors } from '../detection/detectors.ts'
 import { drawnEvents } from '../detection/drawn-events.ts'
-import { falseHints, type HonestSeen, honestSeen, strictHints } from '../detection/honest.ts'
+import { falseHints, type HonestSeen, honestSeen, strictHints, variants } from '../detection/honest.ts'
 import { curveOf, eventsOf, falseSeconds, hintsOf, type SeenClip, settings, sum } from '../detection/judge.ts'
 import { type HonestRow, type Row, writeReport } from '../detection/report.ts'
 import { slowed } from '../detection/slowed.ts'
@@ -83,7 +83,7 @@ export async function run(say: Say): Promise<Figures> {
     }))
     .filter(({ events }) => events.events > 0)
   const strata = eventStrata(seen)
-  const honest = await honestSeen(say, measuredTones(seen))
+  const honest = await honestSeen(say, variants(measuredTones(seen)))
   const minutes = honestStrata(honest)
   const tens = honest.map(asRow)
   const calm = seen.filter(({ clip }) => calmEvents.includes(clip.event))

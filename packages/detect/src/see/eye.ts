@@ -149,7 +149,9 @@ export class Eye {
     const persons = things.filter(({ name, score }) => name === 'person' && score >= 0.4)
     const hot =
       persons.length > 1 || things.some(({ name, score }) => name !== 'person' && score >= WORTH_ANOTHER_LOOK)
+    const gone = !hot && this.#again > 0
     this.#again = hot ? this.#again + 1 : 0
-    if (hot && this.#again <= 2) this.#schedule.soon('things', at + AGAIN_MS)
+    // Found or gone, it is soon looked at once more: two looks have to agree.
+    if (gone || (hot && this.#again <= 2)) this.#schedule.soon('things', at + AGAIN_MS)
   }
 }

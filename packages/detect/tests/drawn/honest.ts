@@ -119,7 +119,8 @@ export function honestMinutes(
         ...base,
         x: sitting.x + Math.sin(t / 17) * 9 + (random() - 0.5) * 5,
         y: sitting.y + Math.sin(t / 29) * 5 + (random() - 0.5) * 4,
-        size: sitting.size * (1 + Math.sin(t / 41) * 0.03),
+        // Near enough that the face takes its fifth of the frame also where the sway is farthest.
+        size: sitting.size * (1.06 + Math.sin(t / 41) * 0.03),
         roll: Math.sin(t / 13) * 2,
         yaw: Math.sin(t / 11) * 4,
         blink: random() < 0.08 ? 1 : 0,
