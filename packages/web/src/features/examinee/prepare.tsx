@@ -13,6 +13,7 @@ import { moment } from '../../ui/moment.ts'
 import { CheckView } from './check-view.tsx'
 import { Door } from './door.tsx'
 import { DoorFlow } from './door-flow.tsx'
+import { OutsideIdentity } from './outside-identity.tsx'
 import { PermittedCard } from './permitted-card.tsx'
 import { type Attempt, heard } from './session-load.ts'
 import { useChecks } from './use-checks.ts'
@@ -95,6 +96,7 @@ export function Prepare({
         onShareScreen={() => void checks.share()}
         onStart={() => void start()}
       >
+        {held ? <OutsideIdentity session={session.id} /> : null}
         <PermittedCard session={session.id} />
       </CheckView>
     </Door>
