@@ -25,7 +25,7 @@ describe('R4-1.4a the least level by decree 1119', () => {
 test('R4-1.4a each level asks for all that the lower ones ask for', () => {
   expect(measuresOf('uz4')).toEqual(['rooms', 'carriers', 'people_by_list', 'assessed_tools'])
   expect(measuresOf('uz3')).toEqual([...measuresOf('uz4'), 'responsible_person'])
-  expect(measuresOf('uz2')).toEqual([...measuresOf('uz3'), 'log_for_few'])
+  expect(measuresOf('uz2')).toEqual([...measuresOf('uz3'), 'log_for_the_needed'])
   expect(measuresOf('uz1')).toEqual([...measuresOf('uz2'), 'rights_are_logged', 'responsible_unit'])
 })
 

@@ -35,7 +35,7 @@ export const measures = {
   people_by_list: 'uz4',
   assessed_tools: 'uz4',
   responsible_person: 'uz3',
-  log_for_few: 'uz2',
+  log_for_the_needed: 'uz2',
   rights_are_logged: 'uz1',
   responsible_unit: 'uz1',
 } as const satisfies Record<string, ProtectionLevel>

@@ -46,7 +46,7 @@ export const protection = {
     people_by_list: 'A list of those who need access to the data',
     assessed_tools: 'Means of protection passed an assessment',
     responsible_person: 'Somebody is responsible for the security of data',
-    log_for_few: 'The security journal is open only to those who need it',
+    log_for_the_needed: 'The security journal is open only to those who need it',
     rights_are_logged: 'Changes of rights are written to the journal by themselves',
     responsible_unit: 'A unit answers for the security of data',
   },
