@@ -1,7 +1,7 @@
 // A branch on the pages: lists narrow to it, its methodist sees it alone, a teacher the own exams; and a bridge outside, there and back.
 import { rmSync } from 'node:fs'
 import { addPart, placeExam } from '@ochno/contract/institution'
-import { changePerson, placePerson } from '@ochno/contract/people'
+import { changePerson } from '@ochno/contract/people'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
 import { identityBridge } from '@ochno/testkit/identity-bridge'
 import { bootServer, type TestServer } from '@ochno/testkit/server'
