@@ -75,6 +75,7 @@ async function fill(administrator: Visitor, url: string, password: string): Prom
   const now = Date.now()
   const { id } = await post<{ id: string }>('/api/exams', {
     ...exam,
+    teachers: [ids.get('teacher')],
     opensAt: new Date(now - 5 * MINUTE).toISOString(),
     closesAt: new Date(now + 24 * 60 * MINUTE).toISOString(),
   })
