@@ -31,6 +31,7 @@ export const dataTerms = [
   'recording',
   'protocol',
   'journal',
+  'trial',
   '30 days after end',
   'a quarter of an hour',
   'five minutes',

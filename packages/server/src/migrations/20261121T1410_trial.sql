@@ -8,7 +8,7 @@ create table if not exists trial (
   destroyed_at timestamptz not null check (destroyed_at > at),
   mend jsonb not null
 );
-comment on column trial.mend is 'pii: device; retention: trial.keep_hours';
+comment on column trial.mend is 'pii: device; retention: trial';
 create index if not exists trial_due on trial (destroyed_at);
 
 create table if not exists workplace (
@@ -22,7 +22,7 @@ create table if not exists workplace (
   active boolean not null,
   created_at timestamptz not null
 );
-comment on column workplace.address is 'pii: none; retention: institution';
+comment on column workplace.address is 'pii: address of the institution; retention: account';
 
 create table if not exists workplace_request (
   session_id text primary key references session(id),

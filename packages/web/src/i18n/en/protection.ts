@@ -91,6 +91,7 @@ export const protection = {
     recording: 'as the recording',
     protocol: 'as the protocol',
     journal: 'as the journal',
+    trial: 'a day after the trial exam',
     '30 days after end': '30 days after the end',
     'a quarter of an hour': 'a quarter of an hour',
     'five minutes': 'five minutes',

@@ -96,6 +96,7 @@ export const protection = {
     recording: 'как запись',
     protocol: 'как протокол',
     journal: 'как журнал',
+    trial: 'сутки после пробного экзамена',
     '30 days after end': '30 дней после окончания',
     'a quarter of an hour': 'четверть часа',
     'five minutes': 'пять минут',
