@@ -19,7 +19,13 @@ export type NewMachine = {
   readonly close: () => Promise<void>
 }
 
-export async function newMachine(changed: Partial<Config> = {}, clock?: Clock): Promise<NewMachine> {
+type Given = {
+  /** Several machines may be looked at with one; it stays open after them. */
+  readonly browser?: Browser
+  readonly clock?: Clock
+}
+
+export async function newMachine(changed: Partial<Config> = {}, given: Given = {}): Promise<NewMachine> {
   const webDir = await builtWeb('production')
   const dataDir = mkdtempSync(join(tmpdir(), 'ochno-new-'))
   const database = await testDatabase()
@@ -45,15 +51,15 @@ export async function newMachine(changed: Partial<Config> = {}, clock?: Clock): 
       ownerUrl: database.url,
       keys: openKeyFiles(join(dataDir, 'keys')),
     },
-    clock ? { clock } : {},
+    given.clock ? { clock: given.clock } : {},
   )
-  const browser = await openBrowser()
+  const browser = given.browser ?? (await openBrowser())
   return {
     browser,
     server,
     database,
     close: async () => {
-      await browser.close()
+      if (!given.browser) await browser.close()
       await server.stop()
       await database.close()
       for (const folder of [webDir, dataDir]) rmSync(folder, { recursive: true, force: true })
@@ -62,8 +68,12 @@ export async function newMachine(changed: Partial<Config> = {}, clock?: Clock): 
 }
 
 /** The first person there: the administrator. */
-export async function firstAdmin({ browser, server }: NewMachine, name = 'Гимназия № 7'): Promise<Visit> {
-  const admin = await visit(browser, server.url)
+export async function firstAdmin(
+  { browser, server }: NewMachine,
+  name = 'Гимназия № 7',
+  zone = 'Europe/Moscow',
+): Promise<Visit> {
+  const admin = await visit(browser, server.url, { zone })
   const { page } = admin
   await page.goto(`/setup#${server.setupCode}`)
   await page.getByLabel('Название учреждения').fill(name)

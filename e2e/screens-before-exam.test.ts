@@ -13,6 +13,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from './built-web.ts'
 import { picture } from './pictures.ts'
 import { desktop, fits, openBrowser, phone, visitAs } from './screens-stand.ts'
+import { fillApplication } from './stories/application.ts'
+import { askConditions, attachGround } from './stories/conditions.ts'
 
 let server: TestServer
 let browser: Browser
@@ -67,21 +69,17 @@ test('R3-1.5b R3-1.5a the teacher files the application on the screen, the head 
   await page.getByRole('button', { name: 'Опубликовать' }).click()
   await page.getByText('Акт допускает прокторинг только по одобренной заявке').waitFor()
   await page.getByRole('link', { name: 'Заявка на прокторинг' }).click()
-  const fill = (label: string, text: string) =>
-    page
-      .getByRole('textbox', { name: label })
-      .or(page.getByRole('combobox', { name: label }))
-      .fill(text)
-  await fill('Подразделение (кафедра)', 'Кафедра электротехники')
-  await fill('Дисциплина (модуль), практика', 'Теоретические основы электротехники')
-  await fill('Программа по учебному календарю', '13.03.02 Электроэнергетика и электротехника')
-  await page.keyboard.press('Escape')
-  await fill('Группы', 'ЭЭ-21, ЭЭ-22')
-  await fill('Число обучающихся', '24')
-  await fill('Обоснование', 'Тестирование с ограничением времени, предусмотренное рабочей программой.')
+  await fillApplication(page, {
+    'Подразделение (кафедра)': 'Кафедра электротехники',
+    'Дисциплина (модуль), практика': 'Теоретические основы электротехники',
+    'Программа по учебному календарю': '13.03.02 Электроэнергетика и электротехника',
+    Группы: 'ЭЭ-21, ЭЭ-22',
+    'Число обучающихся': '24',
+    Обоснование: 'Тестирование с ограничением времени, предусмотренное рабочей программой.',
+  })
   await page.getByRole('button', { name: 'Подать заявку' }).click()
   await page.getByText('заполнены не все строки').waitFor()
-  await fill('Предлагаемые дата и время', '12 декабря, 10:00')
+  await fillApplication(page, { 'Предлагаемые дата и время': '12 декабря, 10:00' })
   await own.accessible('an application being written')
   await picture(page, 'application-write')
   await page.setViewportSize(phone)
@@ -125,22 +123,12 @@ test('R3-0d R3-0c an examinee asks for conditions on a telephone, the office gra
   const own = await visitAs(browser, server, pupil, { viewport: phone })
   const { page } = own
   await page.goto('/special-conditions')
-  await page.getByRole('button', { name: 'Попросить об условиях' }).press('Enter')
-  const sheet = page.getByRole('dialog', { name: 'Особые условия на экзамене' })
-  await sheet.getByLabel('Документ-основание').fill('Заключение № 77 от 10.09.2026')
-  await sheet.getByLabel('Технические средства').fill('увеличитель экрана')
-  await sheet.getByLabel('Дополнительное время, минут').fill('20')
+  const sheet = await askConditions(page)
   await own.accessible('conditions being asked for')
   await fits(own)
   await picture(page, 'conditions-ask-phone')
   await sheet.getByRole('button', { name: 'Отправить просьбу' }).press('Enter')
-  await page.getByText('Приложите документ').waitFor()
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'заключение.pdf',
-    mimeType: 'application/pdf',
-    buffer: Buffer.from('%PDF-1.7 ground'),
-  })
-  await page.getByRole('button', { name: 'Посмотреть документ: Белова Анна Игоревна' }).waitFor()
+  await attachGround(page, 'Белова Анна Игоревна')
   await own.accessible('conditions that wait')
   await picture(page, 'conditions-phone')
 

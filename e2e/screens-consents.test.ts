@@ -8,7 +8,7 @@ import { changePaperSetting } from '@ochno/contract/forms'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
 import { plainCard } from '@ochno/domain/exam/card'
 import { Temporal } from '@ochno/domain/time'
-import { actInForce } from '@ochno/testkit/act-in-force'
+import { actInForce, teachersThere } from '@ochno/testkit/act-in-force'
 import {
   bootServer,
   PASSWORD,
@@ -21,6 +21,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from './built-web.ts'
 import { picture } from './pictures.ts'
 import { desktop, openBrowser, phone, type Visit, visit } from './screens-stand.ts'
+import { card, readParts } from './stories/consent.ts'
 
 let browser: Browser
 let server: TestServer
@@ -71,6 +72,7 @@ async function examIn(school: TestInstitution, days: number, title: string, peop
       opensAt: at(0),
       closesAt: at(0.2),
       lengthMinutes: 45,
+      teachers: await teachersThere(school.admin.client),
       card: plainCard as unknown as ExamCardGiven,
     },
   })
@@ -81,18 +83,6 @@ async function examIn(school: TestInstitution, days: number, title: string, peop
 
 const fits = async (page: Page, { width }: { width: number }) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-
-const card = (page: Page, title: string) =>
-  page.locator('section').filter({ has: page.getByRole('heading', { name: title, level: 2 }) })
-
-async function readParts(page: Page, title: string): Promise<void> {
-  const one = card(page, title)
-  await one.getByRole('button', { name: 'Прочитать' }).first().click()
-  for (const at of [1, 2, 3]) {
-    await one.getByText(`Часть ${at} из 3`).waitFor()
-    await one.getByRole('button', { name: 'Прочитано, дальше' }).click()
-  }
-}
 
 test('R0-2.2.1a R0-2.2.1b TR-33 a pupil of fifteen and his mother read three parts, nothing is ticked for them, and a no shows the other way without a word of blame', async () => {
   const school = await server.otherInstitution()

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from './built-web.ts'
 import { picture } from './pictures.ts'
 import { openBrowser, phone, visit } from './screens-stand.ts'
+import { checkMachine, press, tick } from './stories/door.ts'
 
 let webDir: string
 let server: TestServer
@@ -37,21 +38,6 @@ const enter = async (page: Page, who: TestPerson) => {
 }
 const fits = async (page: Page) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-/** Only the keyboard: the focus is put where Tab would bring it, and the press is a key. */
-const press = async (
-  page: Page,
-  role: 'button' | 'checkbox' | 'radio',
-  name: string | RegExp,
-  key = 'Enter',
-) => {
-  const target = page.getByRole(role, { name }).first()
-  await target.waitFor()
-  await expect.poll(() => target.isEnabled(), { timeout: 15_000 }).toBe(true)
-  await target.focus()
-  await page.keyboard.press(key)
-}
-const tick = (page: Page, name: string | RegExp) => press(page, 'checkbox', name, 'Space')
-
 /** Colours of some points of a picture as the page would show it, given as shares of its size. */
 const coloursOf = (page: Page, bytes: Uint8Array, points: readonly (readonly [number, number])[]) =>
   page.evaluate(
@@ -82,14 +68,7 @@ test('R4-4.2a R4-4.2b R4-4.1 P-27 the whole door of 004 by keyboard: masked docu
   const { page } = own
   await enter(page, examinee)
   await page.goto(`/exam/${session.id}`)
-  await press(page, 'button', 'Начать проверку')
-  const items = page.getByRole('list', { name: 'Проверка оборудования' }).getByRole('listitem')
-  await items
-    .filter({ hasText: 'Микрофон' })
-    .getByText(/Готово|Обратите внимание/)
-    .waitFor()
-  await press(page, 'button', 'Показать экран')
-  await items.filter({ hasText: 'Экран целиком' }).getByText('Готово').waitFor()
+  await checkMachine(page)
   expect(await page.getByRole('button', { name: 'Начать экзамен' }).count(), 'no start before the door').toBe(
     0,
   )

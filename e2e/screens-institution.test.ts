@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { firstAdmin, type NewMachine, newMachine } from './new-machine.ts'
 import { picture } from './pictures.ts'
 import { desktop, fits, phone, type Visit, visit } from './screens-stand.ts'
+import { fillPapers } from './stories/proctor.ts'
 
 let machine: NewMachine
 let admin: Visit
@@ -148,15 +149,7 @@ test('R4-5.1b a proctor’s papers are entered, and what is missing is said in w
   await page.getByText('Нет приказа о его назначении.').waitFor()
   await page.getByRole('button', { name: 'Документы: Петров Пётр Петрович' }).click()
   const sheet = page.getByRole('dialog')
-  await sheet.getByLabel('Номер приказа о назначении').fill('15')
-  await sheet.getByLabel('Дата приказа').fill('2026-01-10')
-  await sheet.getByLabel('Неразглашение: документ').fill('Приказ № 15')
-  await sheet.getByLabel('Неразглашение: дата').fill('2026-01-10')
-  await sheet.getByLabel('Ознакомлен с Регламентом').fill('2026-01-12')
-  await sheet.getByLabel('Ознакомлен с Инструкцией по проверке записей').fill('2026-01-12')
-  await sheet.getByLabel('Обучен: в реальном времени').fill('2026-01-12')
-  await sheet.getByLabel('Повышение квалификации: дата').fill('2026-01-15')
-  await sheet.getByLabel('Повышение квалификации: документ').fill('Удостоверение 7')
+  await fillPapers(sheet)
   await admin.accessible('papers of a proctor')
   await picture(page, 'proctor-papers')
   await sheet.getByRole('button', { name: 'Сохранить' }).click()

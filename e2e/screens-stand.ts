@@ -43,6 +43,8 @@ type VisitOptions = {
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly userAgent?: string
   readonly isMobile?: boolean
+  /** Where this person lives. */
+  readonly zone?: string
 }
 
 export async function visit(browser: Browser, base: string, options: VisitOptions = {}): Promise<Visit> {
@@ -50,7 +52,7 @@ export async function visit(browser: Browser, base: string, options: VisitOption
   const context = await browser.newContext({
     baseURL: base,
     locale: 'ru-RU',
-    timezoneId: 'Europe/Moscow',
+    timezoneId: options.zone ?? 'Europe/Moscow',
     viewport: options.viewport ?? desktop,
     ...(options.userAgent ? { userAgent: options.userAgent } : {}),
     ...(options.isMobile ? { isMobile: true, hasTouch: true } : {}),
@@ -116,10 +118,11 @@ async function accessible(page: Page, screen: string): Promise<void> {
   )
   // Through the debugger: the page's own policy forbids scripts from strings, and stays as it is.
   const cdp = await page.context().newCDPSession(page)
-  const run = `${axeSource};axe.run(document, ${JSON.stringify({ runOnly: rules })})
+  const run = `axe.run(document, ${JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })})
     .then((found) => JSON.stringify(found.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.join(' ')).join(', '))))`
+  const there = await cdp.send('Runtime.evaluate', { expression: 'typeof axe' })
   const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
-    expression: run,
+    expression: there.result.value === 'undefined' ? `${axeSource};${run}` : run,
     awaitPromise: true,
   })
   await cdp.detach()

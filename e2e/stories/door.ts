@@ -1,0 +1,172 @@
+// The day of the exam: the phone explains, the desktop goes through the door by keys alone, the proctor compares and lets in.
+import { authorizeSession } from '@ochno/contract/sessions'
+import type { SessionId } from '@ochno/domain/ids'
+import { Client } from '@ochno/testkit/client'
+import { PASSWORD } from '@ochno/testkit/server'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { phone, type Visit, visit } from '../screens-stand.ts'
+import { titleOf } from './exam.ts'
+import { staff } from './people.ts'
+import { tree } from './screen-reader.ts'
+import { enter, look, type Stand } from './stand.ts'
+
+/** Only the keyboard: the focus is put where Tab would bring it, and the press is a key. */
+export const press = async (
+  page: Page,
+  role: 'button' | 'checkbox' | 'radio',
+  name: string | RegExp,
+  key = 'Enter',
+) => {
+  const target = page.getByRole(role, { name }).first()
+  await target.waitFor()
+  await expect.poll(() => target.isEnabled(), { timeout: 15_000 }).toBe(true)
+  await target.focus()
+  await page.keyboard.press(key)
+}
+export const tick = (page: Page, name: string | RegExp) => press(page, 'checkbox', name, 'Space')
+
+/** Camera, microphone and the whole screen before any door. */
+export async function checkMachine(page: Page): Promise<void> {
+  await press(page, 'button', 'Начать проверку')
+  const items = page.getByRole('list', { name: 'Проверка оборудования' }).getByRole('listitem')
+  await items
+    .filter({ hasText: 'Микрофон' })
+    .getByText(/Готово|Обратите внимание/)
+    .waitFor()
+  await press(page, 'button', 'Показать экран')
+  await items.filter({ hasText: 'Экран целиком' }).getByText('Готово').waitFor()
+}
+
+/** On a phone the page of the session says what it needs, and where to go. */
+export async function phoneExplains(stand: Stand): Promise<void> {
+  const one = await visit(stand.machine.browser, stand.machine.server.url, {
+    viewport: phone,
+    isMobile: true,
+    zone: stand.of.zone,
+    userAgent:
+      'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36',
+  })
+  stand.visits.push(one)
+  const { page } = one
+  await page.goto('/')
+  await page.getByLabel('Логин', { exact: true }).fill(stand.of.examinee.login)
+  await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Войти', exact: true }).click()
+  await page.getByRole('link', { name: 'Перейти к экзамену' }).click()
+  await page.getByText('Экзамен сдают с компьютера').waitFor()
+  await look(stand, one, 'exam-on-a-phone')
+}
+
+/** At the desktop: the next step on the home page, the check of the machine. */
+export async function comesToExam(stand: Stand): Promise<Visit> {
+  const own = await enter(stand, stand.of.examinee.login, '/')
+  const { page } = own
+  await page.getByRole('link', { name: 'Перейти к экзамену' }).click()
+  await page.getByRole('heading', { name: titleOf(stand) }).waitFor()
+  await checkMachine(page)
+  return own
+}
+
+const readyToQueue = 'Позвать проктора'
+
+/** Whatever the act asks, step after step, by keys; names of the steps in the order they came. */
+export async function throughSteps(stand: Stand, own: Visit): Promise<readonly string[]> {
+  const { page } = own
+  expect(await page.getByRole('button', { name: 'Начать экзамен' }).count(), 'no start yet').toBe(0)
+  await press(page, 'button', 'Дальше: подтвердить личность')
+  const passed: string[] = []
+  for (;;) {
+    // The focus is on the heading of what came, or a screen reader would say nothing.
+    const heading = await page.waitForFunction(
+      (before) => {
+        const { activeElement: at } = document
+        return at?.matches('h2') && at.textContent !== before ? at.textContent : null
+      },
+      passed.at(-1),
+      { timeout: 30_000 },
+    )
+    const now = (await heading.jsonValue()) ?? ''
+    await tree(page, now)
+    if (now === readyToQueue || now === 'Начало экзамена') return passed
+    passed.push(now)
+    await does(stand, own, now)
+  }
+}
+
+/** Told by what stands on the screen: something to say, to show or to read. */
+async function does(stand: Stand, own: Visit, step: string): Promise<void> {
+  const { page } = own
+  const record = page.getByRole('button', { name: 'Записать' })
+  const shoot = page.getByRole('button', { name: 'Сделать снимок' })
+  const accept = page.getByRole('checkbox', { name: /^(Прочитано, принимаю|Соглашаюсь)$/ })
+  await record.or(shoot).or(accept).first().waitFor()
+  if (await record.isVisible()) {
+    await page.getByText(`Скажите: «${stand.of.examinee.name}»`).waitFor()
+    await press(page, 'button', 'Записать')
+    await press(page, 'button', 'Готово')
+    return press(page, 'button', 'Отправить запись')
+  }
+  if (await shoot.isVisible()) {
+    if (step === 'Документ') await press(page, 'radio', 'Паспорт гражданина РФ', 'Space')
+    await press(page, 'button', 'Сделать снимок')
+    if (step === 'Документ') await tick(page, 'Имя и фотография видны')
+    await look(stand, own, step === 'Документ' ? 'door-document' : 'door-picture')
+    return press(page, 'button', 'Отправить снимок')
+  }
+  if (step === 'Правила') {
+    await look(stand, own, 'door-rules')
+    await notBeforeRules(stand, own)
+  }
+  await tick(page, /^(Прочитано, принимаю|Соглашаюсь)$/)
+  await press(page, 'button', 'Дальше')
+}
+
+const sessionOf = ({ page }: Visit) => page.url().split('/').at(-1) as SessionId
+
+/** Past the page too: whoever has not accepted the rules does not start. */
+async function notBeforeRules({ machine }: Stand, own: Visit): Promise<void> {
+  const [cookie] = await own.context.cookies()
+  const client = new Client(machine.server.url, `${cookie?.name}=${cookie?.value}`)
+  const { code } = await client.call(authorizeSession, { params: { sid: sessionOf(own) } })
+  expect(code).toBe('identity_steps_missing')
+}
+
+/** What was accepted, in which edition of the act, and when. */
+export async function acknowledged({ machine }: Stand, own: Visit) {
+  const { rows } = await machine.database.owner(
+    `select step, act_edition.edition, door_acknowledgement.at from door_acknowledgement
+     join act_edition on act_edition.id = act_id where session_id = $1`,
+    [sessionOf(own)],
+  )
+  return rows as readonly { readonly step: string; readonly edition: number; readonly at: Date }[]
+}
+
+/** The queue, the proctor's comparison, the word. */
+export async function proctorLetsIn(stand: Stand, own: Visit): Promise<Visit> {
+  await press(own.page, 'button', readyToQueue)
+  await own.page.getByText('Вы следующий').waitFor()
+  await tree(own.page, 'Ждём проктора')
+  const his = await enter(stand, staff.proctor.login, '/wall')
+  const { page } = his
+  await page.getByRole('link', { name: 'У двери: 1' }).click()
+  await press(page, 'button', new RegExp(stand.of.examinee.name))
+  await page.getByRole('img', { name: 'Сейчас перед камерой' }).waitFor()
+  const points = page.getByRole('group', { name: 'Что вы сверили' }).getByRole('checkbox')
+  for (const point of await points.all()) await point.check()
+  await look(stand, his, 'door-proctor')
+  await page.getByRole('button', { name: 'Личность установлена, впустить' }).click()
+  await page.getByText('Личность установлена', { exact: true }).first().waitFor()
+  await own.page.getByText('Личность подтверждена').waitFor()
+  return his
+}
+
+/** The press after which the recording runs. */
+export async function begins(stand: Stand, own: Visit): Promise<void> {
+  const { page } = own
+  await tick(page, 'Понимаю, что будет записано')
+  await press(page, 'button', 'Начать экзамен')
+  await page.getByText('Идёт запись', { exact: true }).waitFor()
+  await page.getByText('Ответьте на вопросы билета.').waitFor()
+  await look(stand, own, 'exam-begun')
+}
