@@ -116,6 +116,7 @@ describe('the plan of an import', () => {
     born: '2010-05-31',
     group: '10А',
     parents: ['maria@mail.example'],
+    email: null,
   }
   const maria: KnownPerson = {
     ...anna,
@@ -127,6 +128,7 @@ describe('the plan of an import', () => {
     born: null,
     group: null,
     parents: [],
+    email: null,
   }
   const plan = (text: string, known: readonly KnownPerson[] = [anna, maria]) => {
     const { people, columns, problems } = read(text)
