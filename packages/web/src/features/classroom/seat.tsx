@@ -55,7 +55,8 @@ export function Seat({ exam, seat, zone, now }: Props) {
     <li className={classes.seat}>
       <div>
         <div className={classes.name}>
-          {seat.examinee} <StateMark tone={tones[seat.is]} word={t(`classroom.states.${seat.is}`)} quiet />
+          <span>{seat.examinee}</span>
+          <StateMark tone={tones[seat.is]} word={t(`classroom.states.${seat.is}`)} quiet />
         </div>
         <p className={classes.quiet}>
           {[
