@@ -3,7 +3,7 @@ import { readConduct, sayToExaminee } from '@ochno/contract/conduct'
 import { type FaultProxy, faultProxy } from '@ochno/testkit/chaos/fault-proxy'
 import type { TestPerson, TestSession } from '@ochno/testkit/server'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { lossyRelay } from '../../e2e/lossy-relay.ts'
 import { type WebStand, webStand } from '../client/web-stand.ts'
 import { type Figures, percentile, round, type Say } from '../scenario.ts'
@@ -89,11 +89,7 @@ async function warnings({ exam, staff }: Pair, say: Say): Promise<Figures> {
   const took: number[] = []
   for (let n = 1; n <= WARNINGS; n++) {
     const word = `Предупреждение №${n}`
-    await staff.waitForFunction(() =>
-      [...document.querySelectorAll('aside textarea, [role=complementary] textarea')].every(
-        (one) => (one as HTMLTextAreaElement).value === '',
-      ),
-    )
+    await emptied(panel.getByLabel('Что сказать'))
     await panel.getByLabel('Что сказать').fill(word)
     await panel.getByLabel('Причина').fill('Взгляд в сторону')
     await panel.getByRole('button', { name: 'Предупредить' }).click()
@@ -132,11 +128,7 @@ async function messages(
     })
     await pause(OUTAGE_MS)
     line.set({})
-    await exam.waitForFunction(
-      () => [...document.querySelectorAll('textarea')].some(({ value }) => value === ''),
-      null,
-      { timeout: 60_000 },
-    )
+    await emptied(exam.getByLabel('Написать проктору'))
   }
   const counted = async (text: string, page: Page) => {
     const found = page === exam ? exam.getByRole('listitem') : panel.getByRole('listitem')
@@ -158,6 +150,14 @@ async function messages(
   }
   say(`${words.length} messages, ${RECONNECTS} cuts, ${line.passed().connections} connections`)
   return { chat_messages: words.length, chat_reconnects: RECONNECTS, chat_lost: lost, chat_doubled: doubled }
+}
+
+/** What was sent has been answered. */
+async function emptied(field: Locator): Promise<void> {
+  for (let looks = 0; (await field.inputValue()) !== ''; looks++) {
+    if (looks > 600) throw new Error('a message was never answered')
+    await pause(100)
+  }
 }
 
 type Links = { readonly ochnoLinks: readonly RTCPeerConnection[] }
