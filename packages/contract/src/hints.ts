@@ -141,6 +141,17 @@ export const hintView = z.object({
   detection: z.string(),
   verdict,
   because,
+  /** Where the same bytes were recorded before; null for every other hint. */
+  copied: z
+    .object({
+      /** Null: another recording, which the asker may not see. */
+      session: sessionId.nullable(),
+      /** In this very recording. */
+      here: z.boolean(),
+      fromMs: z.number().nullable(),
+      toMs: z.number().nullable(),
+    })
+    .nullable(),
   /** The network or the machine explains it: shown, never counted. */
   technical: z.boolean(),
   /** It calls the proctor: at most once a minute for one code. */

@@ -41,7 +41,8 @@ test('I-09 the points of a score are those of its hints and lead to their time',
 
 test('a lost network explains what it looks like by itself and nothing that was seen in the picture', () => {
   const outage = [{ sensor: 'link', from: 10_000, to: 40_000 } as const]
-  const at = (code: Judged['code'], from = 12_000, to = 39_000) => isTechnical({ code, from, to }, outage)
+  const at = (code: Judged['code'], from = 12_000, to = 39_000) =>
+    isTechnical({ rule: code, code, from, to }, outage)
   expect(at('video_recording_disabled')).toBe(true)
   expect(at('examinee_absent_from_session')).toBe(true)
   expect(at('examinee_absent_from_session', 12_000, 44_000)).toBe(false)
@@ -54,7 +55,7 @@ test('a lost network explains what it looks like by itself and nothing that was 
   ] as const)
     expect(at(code), code).toBe(false)
   expect(
-    isTechnical({ code: 'video_recording_disabled', from: 12_000, to: 20_000 }, [
+    isTechnical({ rule: 'recorder_stopped', code: 'video_recording_disabled', from: 12_000, to: 20_000 }, [
       { sensor: 'sound', from: 0, to: 90_000 },
     ]),
   ).toBe(false)

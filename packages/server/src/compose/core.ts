@@ -37,6 +37,7 @@ import { logWriter } from '../adapters/postgres/log-writer.ts'
 import { postgresUntold } from '../adapters/postgres/notices.ts'
 import { postgresOverdue } from '../adapters/postgres/sessions.ts'
 import { postgresSignIns } from '../adapters/postgres/sign-ins.ts'
+import { postgresUnreadTenants } from '../adapters/postgres/replays.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { forgetOldThrottles, postgresThrottle } from '../adapters/postgres/throttle.ts'
 import { conductBell, hintBell } from '../adapters/system/bell.ts'
@@ -71,6 +72,7 @@ import { actCrontab, actTasks } from '../jobs/act-editions.ts'
 import { appointmentCrontab, appointmentTasks } from '../jobs/appointments.ts'
 import { journalLog } from '../jobs/journal-log.ts'
 import { scanTasks } from '../jobs/room-scans.ts'
+import { replayCrontab, replayTasks } from '../jobs/find-replays.ts'
 import { tellSchedulesCrontab, tellSchedulesTasks } from '../jobs/tell-schedules.ts'
 import { deadlineCrontab, deadlineTasks } from '../jobs/session-deadlines.ts'
 import type { KeyRing } from '../ports/signing.ts'
@@ -183,13 +185,14 @@ export async function composeCore(
       ...appointmentTasks({ store, ids, clock, appointing: postgresAppointing(pools.auth) }),
       ...tellSchedulesTasks({ store, ids, clock, log, untold: postgresUntold(pools.auth) }),
       ...scanTasks({ store, bell, clock }),
+      ...replayTasks({ store, bell: hints, clock, tenants: postgresUnreadTenants(pools.auth) }),
       forget_throttles: async () => {
         await forgetOldThrottles(pools.auth, clock.now())
         await forgetWaitingFactors(pools.auth, clock.now())
         await forgetOldSignals(pools.auth, clock.now())
       },
     },
-    crontab: `${deadlineCrontab}\n${actCrontab}\n${appointmentCrontab}\n${tellSchedulesCrontab}\n17 * * * * forget_throttles`,
+    crontab: `${deadlineCrontab}\n${actCrontab}\n${appointmentCrontab}\n${tellSchedulesCrontab}\n${replayCrontab}\n17 * * * * forget_throttles`,
     metrics: async () =>
       [
         '# HELP ochno_journal_leaves Acts numbered in the journal',

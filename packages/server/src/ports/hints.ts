@@ -24,6 +24,9 @@ export type StoredHint = Omit<Hint, 'id'> & {
   readonly answer: HintAnswer | null
 }
 
+/** Where the bytes of a hint were accepted first, on the server's clock. */
+export type CopySource = { readonly session: SessionId; readonly from: number; readonly to: number }
+
 export type StoredBlindness = {
   readonly session: SessionId
   readonly sensor: Sensor
@@ -62,6 +65,10 @@ export type Hints = {
   ) => Promise<readonly { readonly run: string; readonly signIn: string | null; readonly heardAt: Instant }[]>
   /** False: it was known already, or something newer is. */
   readonly put: (session: SessionId, run: string, hint: ToldHint, at: Instant) => Promise<boolean>
+  /** The name its finder gave it. */
+  readonly ownIdOf: (session: SessionId, no: number) => Promise<string | null>
+  readonly putCopy: (session: SessionId, no: number, of: CopySource) => Promise<void>
+  readonly copiesOf: (session: SessionId) => Promise<ReadonlyMap<number, CopySource>>
   readonly putBlind: (session: SessionId, run: string, blind: ToldBlindness) => Promise<void>
   readonly count: (session: SessionId) => Promise<number>
   readonly of: (sessions: readonly SessionId[]) => Promise<readonly StoredHint[]>

@@ -28,6 +28,7 @@ import type { People } from './people.ts'
 import type { Papers } from './papers.ts'
 import type { Protections } from './protection.ts'
 import type { Protocols } from './protocols.ts'
+import type { Replays } from './replays.ts'
 import type { Reviews } from './review.ts'
 import type { Retention } from './retention.ts'
 import type { Schedule } from './schedule.ts'
@@ -91,6 +92,8 @@ export type Tx = {
   readonly people: People
   readonly notices: Notices
   /** Who looks at which recording, what was really played and what was found. */
+  /** The same bytes of a camera in two places. */
+  readonly replays: Replays
   readonly reviews: Reviews
   /** Terms, holds and acts of destruction: `hold` keeps a recording whatever its term. */
   readonly retention: Retention

@@ -87,7 +87,8 @@ export async function publisher(
 
   const payloadOf = (tid: Tid) => {
     const { clusters } = media[tid]
-    return restamp(clusters[tracks[tid].n % clusters.length] as Buffer, tracks[tid].at * 1000)
+    const cluster = clusters[tracks[tid].n % clusters.length] as Buffer
+    return restamp(cluster, tracks[tid].at * 1000, Buffer.from(session.id))
   }
   const sealed = (tid: Tid, payload: Buffer, more: number) => {
     const record = tracks[tid].maker.make(KIND.media, payload, {

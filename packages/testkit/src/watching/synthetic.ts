@@ -43,12 +43,17 @@ export function realWebm(kind: 'cam' | 'screen', seconds = 20): Media {
   return { init: bytes.subarray(0, starts[0]), clusters: whole, seconds: fragmentS }
 }
 
-/** The cluster with another time code; its blocks count from there. */
-export function restamp(cluster: Buffer, ms: number): Buffer {
+/**
+ * The cluster with another time code; its blocks count from there. `room`: up to 100 bytes that players pass over, since no two
+ * cameras ever film the same to the bit.
+ */
+export function restamp(cluster: Buffer, ms: number, room: Buffer = Buffer.alloc(0)): Buffer {
   const sizeLength = Math.clz32(cluster[4] ?? 0) - 23
   const at = 4 + sizeLength
   if (cluster[at] !== 0xe7) throw new Error('a cluster begins with its time code')
-  const blocks = cluster.subarray(at + 2 + ((cluster[at + 1] ?? 0) & 0x7f))
+  const own = cluster.subarray(at + 2 + ((cluster[at + 1] ?? 0) & 0x7f))
+  // An element Void.
+  const blocks = room.length ? Buffer.concat([own, Buffer.from([0xec, 0x80 | room.length]), room]) : own
   const head = Buffer.alloc(4 + 8 + 10)
   CLUSTER.copy(head)
   head.writeBigUInt64BE((1n << 56n) | BigInt(10 + blocks.length), 4)

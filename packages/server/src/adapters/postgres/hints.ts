@@ -99,6 +99,7 @@ export const postgresHints = (sql: Sql, tenant: TenantId): Hints => ({
        select $1, $2, coalesce((select max(no) from hint where session_id = $2), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10,
          $11, $12, $13, $14, $15
        on conflict (session_id, run, own_id) do update set seq = excluded.seq, to_ms = excluded.to_ms,
+         from_ms = case when hint.run = 'server' then excluded.from_ms else hint.from_ms end,
          ongoing = excluded.ongoing, strength = greatest(hint.strength, excluded.strength), made = excluded.made
          where hint.seq < excluded.seq and hint.from_ms <= excluded.to_ms
        returning no`,
@@ -122,6 +123,34 @@ export const postgresHints = (sql: Sql, tenant: TenantId): Hints => ({
     )
     return rows.length > 0
   },
+  ownIdOf: async (session, no) =>
+    (
+      await rowsOf<{ own_id: string }>(sql, 'select own_id from hint where session_id = $1 and no = $2', [
+        session,
+        no,
+      ])
+    )[0]?.own_id ?? null,
+  putCopy: async (session, no, { session: of, from, to }) => {
+    await sql.query(
+      `insert into hint_copy (tenant_id, session_id, no, of_session, from_ms, to_ms) values ($1, $2, $3, $4, $5, $6)
+       on conflict (session_id, no) do update set of_session = excluded.of_session, from_ms = excluded.from_ms,
+         to_ms = excluded.to_ms`,
+      [tenant, session, no, of, from, to],
+    )
+  },
+  copiesOf: async (session) =>
+    new Map(
+      (
+        await rowsOf<{ no: number; of_session: SessionId; from_ms: string; to_ms: string }>(
+          sql,
+          'select no, of_session, from_ms, to_ms from hint_copy where session_id = $1',
+          [session],
+        )
+      ).map(({ no, of_session, from_ms, to_ms }) => [
+        no,
+        { session: of_session, from: Number(from_ms), to: Number(to_ms) },
+      ]),
+    ),
   putBlind: async (session, run, { sensor, from, to, why, ongoing }) => {
     await sql.query(
       `insert into hint_blind (tenant_id, session_id, run, sensor, from_ms, to_ms, why, ongoing)

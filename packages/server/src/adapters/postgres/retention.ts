@@ -128,9 +128,16 @@ const DESTRUCTIONS = `select d.*, (select count(*)::int from destroyed_recording
 
 /** What is declared to be kept as long as the recording and is no part of it, in the order of the keys; `$1` are sessions. */
 export const FOUND_IN_RECORDING: readonly (readonly [table: string, forget: string])[] = [
-  ...['hint_answer', 'hint', 'hint_blind', 'hint_run', 'session_score'].map(
-    (table) => [table, `delete from ${table} where session_id = any($1)`] as const,
-  ),
+  ['hint_copy', 'delete from hint_copy where session_id = any($1) or of_session = any($1)'],
+  ...[
+    'camera_digest',
+    'camera_digest_read',
+    'hint_answer',
+    'hint',
+    'hint_blind',
+    'hint_run',
+    'session_score',
+  ].map((table) => [table, `delete from ${table} where session_id = any($1)`] as const),
   [
     'review_finding',
     'delete from review_finding where review_id in (select id from review where session_id = any($1))',

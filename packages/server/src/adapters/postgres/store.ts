@@ -28,6 +28,7 @@ import { postgresPapers } from './papers.ts'
 import { postgresProtections } from './protection.ts'
 import { postgresProtocols } from './protocols.ts'
 import { postgresPeople } from './people.ts'
+import { postgresReplays } from './replays.ts'
 import { postgresReviews } from './review.ts'
 import { postgresRetention } from './retention.ts'
 import { postgresSchedule } from './schedule.ts'
@@ -73,6 +74,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         protections: postgresProtections(sql, tenant),
         protocols: postgresProtocols(sql, tenant),
         people: postgresPeople(sql, tenant),
+        replays: postgresReplays(sql, tenant),
         reviews: postgresReviews(sql, tenant),
         retention: postgresRetention(sql, tenant),
         schedule: postgresSchedule(sql, tenant),

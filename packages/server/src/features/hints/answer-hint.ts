@@ -1,7 +1,7 @@
 import type { SessionId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { HintState } from '../../ports/hints.ts'
-import { type HintDeps, no, type Person, roleAt, rulesUnder, seenIn, viewOf } from './deps.ts'
+import { type HintDeps, no, type Person, roleAt, rulesUnder, seenIn, viewsFor } from './deps.ts'
 
 export type Answered = {
   readonly session: SessionId
@@ -40,8 +40,9 @@ export async function answerHint(deps: HintDeps, person: Person, given: Answered
     })
     const { hints } = await seenIn(tx, session.id, under, now)
     const hint = hints.find((one) => one.no === given.no)
-    return hint
-      ? { ok: true as const, body: viewOf(hint), proctors: session.proctors.map(({ id }) => id) }
+    const [view] = hint ? await viewsFor(tx, person, [hint]) : []
+    return view
+      ? { ok: true as const, body: view, proctors: session.proctors.map(({ id }) => id) }
       : no('not_found')
   })
   if (!outcome.ok) return outcome

@@ -3,6 +3,7 @@ import type { Role } from '@ochno/domain/access/table'
 import { absencesOf } from '@ochno/domain/conduct/standing'
 import { ringing } from '@ochno/domain/hint/alarm'
 import { judgeHint } from '@ochno/domain/hint/judge-hint'
+import { replayRule } from '@ochno/domain/hint/replay'
 import { type HintSettings, settingsOfExam } from '@ochno/domain/hint/settings'
 import type { Granted } from '@ochno/domain/hint/shown'
 import type { Judged } from '@ochno/domain/hint/standing'
@@ -12,7 +13,7 @@ import type { Verdict } from '@ochno/domain/incident/observation'
 import type { Instant } from '@ochno/domain/time'
 import type { Digest } from '../../ports/digest.ts'
 import type { ExamRules } from '../../ports/exam-policy.ts'
-import type { HintBell, StoredBlindness, StoredHint } from '../../ports/hints.ts'
+import type { CopySource, HintBell, StoredBlindness, StoredHint } from '../../ports/hints.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 
@@ -68,6 +69,7 @@ export type SeenHint = StoredHint &
   Pick<Judged, 'technical'> & {
     readonly said: Verdict
     readonly rings: boolean
+    readonly copied: CopySource | null
   }
 
 export type Seen = { readonly hints: readonly SeenHint[]; readonly blind: readonly StoredBlindness[] }
@@ -79,6 +81,7 @@ export async function seenIn(tx: Tx, id: SessionId, { rules }: Under, now: Insta
   const granted = await grantedTo(tx, id, now)
   const around = { rules: rules.permissions, policy: rules.policy, granted, blind }
   const judged = stored.map((hint) => ({ hint, ...judgeHint(hint, around) }))
+  const copies = stored.some(({ rule }) => rule === replayRule.rule) ? await tx.hints.copiesOf(id) : null
   const loud = ringing(judged.map(({ hint, verdict, technical }) => plain(hint, verdict, technical)))
   return {
     hints: judged.map(({ hint, verdict, technical }) => ({
@@ -86,6 +89,7 @@ export async function seenIn(tx: Tx, id: SessionId, { rules }: Under, now: Insta
       said: verdict,
       technical,
       rings: loud.has(hint.no),
+      copied: copies?.get(hint.no) ?? null,
     })),
     blind,
   }
@@ -104,7 +108,27 @@ const plain = (hint: StoredHint, { verdict }: Verdict, technical: boolean): Judg
 export const judgedOf = ({ hints }: Seen): readonly Judged[] =>
   hints.map((hint) => plain(hint, hint.said, hint.technical))
 
-export const viewOf = (hint: SeenHint): HintView => ({
+/** Another person's recording is named only to who may see it. */
+async function copiedFor(tx: Tx, person: Person, { session, copied }: SeenHint): Promise<HintView['copied']> {
+  if (!copied) return null
+  const here = copied.session === session
+  const source = here ? null : await tx.sessions.find(copied.session)
+  const seen = here || (source !== null && roleIn(person, source) !== null)
+  return {
+    session: seen ? copied.session : null,
+    here,
+    fromMs: seen ? copied.from : null,
+    toMs: seen ? copied.to : null,
+  }
+}
+
+export async function viewsFor(tx: Tx, person: Person, hints: readonly SeenHint[]): Promise<HintView[]> {
+  const views: HintView[] = []
+  for (const hint of hints) views.push({ ...viewOf(hint), copied: await copiedFor(tx, person, hint) })
+  return views
+}
+
+const viewOf = (hint: SeenHint): Omit<HintView, 'copied'> => ({
   no: hint.no,
   session: hint.session,
   rule: hint.rule,

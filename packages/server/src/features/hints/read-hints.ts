@@ -1,9 +1,9 @@
-import type { AccountId, SessionId } from '@ochno/domain/ids'
+import type { SessionId } from '@ochno/domain/ids'
 import { unseenOn } from '@ochno/domain/hint/told'
 import type { Instant } from '@ochno/domain/time'
 import type { StoredBlindness } from '../../ports/hints.ts'
 import type { Tx } from '../../ports/store.ts'
-import { type HintDeps, no, type Person, roleAt, rulesUnder, seenIn, viewOf } from './deps.ts'
+import { type HintDeps, no, type Person, roleAt, rulesUnder, seenIn, viewsFor } from './deps.ts'
 
 export const readHints = (deps: HintDeps, person: Person, id: SessionId, now: Instant) =>
   deps.store.inTenant(person.tenant, async (tx) => {
@@ -16,7 +16,7 @@ export const readHints = (deps: HintDeps, person: Person, id: SessionId, now: In
       ok: true as const,
       body: {
         now: now.toString(),
-        hints: seen.hints.map(viewOf),
+        hints: await viewsFor(tx, person, seen.hints),
         blind: seen.blind.map(blindOf),
         machine,
         means: meansOf(machine),
@@ -50,15 +50,16 @@ const blindOf = ({ sensor, from, to, why, ongoing }: StoredBlindness) => ({
 const RECENT_MS = 15 * 60_000
 const AT_ONCE = 200
 
-async function wallOf(tx: Tx, proctor: AccountId, now: Instant) {
+async function wallOf(tx: Tx, person: Person, now: Instant) {
   const recent = now.epochMilliseconds - RECENT_MS
   const hints = []
   const blind = []
-  for (const id of await tx.hints.watchedBy(proctor, now)) {
+  for (const id of await tx.hints.watchedBy(person.account, now)) {
     const under = await rulesUnder(tx, id)
     if (!under) continue
     const seen = await seenIn(tx, id, under, now)
-    hints.push(...seen.hints.filter((hint) => hint.to >= recent || hint.ongoing).map(viewOf))
+    const late = seen.hints.filter((hint) => hint.to >= recent || hint.ongoing)
+    hints.push(...(await viewsFor(tx, person, late)))
     blind.push(
       ...seen.blind
         .filter(({ to, ongoing }) => ongoing || to >= recent)
@@ -77,7 +78,7 @@ export async function watchHints(
   now: Instant,
 ) {
   const read = async () => {
-    const wall = await deps.store.inTenant(person.tenant, (tx) => wallOf(tx, person.account, now))
+    const wall = await deps.store.inTenant(person.tenant, (tx) => wallOf(tx, person, now))
     const seen = [...deps.digest(JSON.stringify(wall)).subarray(0, 16)]
       .map((byte) => byte.toString(16).padStart(2, '0'))
       .join('')

@@ -8,6 +8,7 @@ import type { ToldHint } from '../../ports/hints.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type HintDeps, no, type Person, rulesUnder, seenIn, type Under } from './deps.ts'
+import { putFound, putSilence } from './found-by-server.ts'
 
 /** Of one session; more is a broken browser and no exam. */
 const MOST = 3_000
@@ -36,10 +37,17 @@ export async function reportHints(
     if (session?.examinee !== person.account) return no('not_found')
     if (!takes(session, now)) return no('not_running')
     const under = await rulesUnder(tx, session.id)
-    if (!under) return { ok: true as const, taken: 0, proctors: [] }
+    if (!under) return { ok: true as const, taken: 0, blind: 0, proctors: [] }
     if ((await tx.hints.count(session.id)) + report.hints.length > MOST) return no('too_many_hints')
     const lag = now.epochMilliseconds - report.nowMs
     const others = await tx.hints.runsOf(session.id)
+    const silences = await putSilence(
+      tx,
+      session.id,
+      others.map(({ heardAt }) => heardAt),
+      session.deauthorizedAt ?? now,
+      now,
+    )
     await tx.hints.hear(session.id, report.run, lag, now, person.signIn, report.machine)
     let taken = 0
     for (const hint of told(report, under)) if (await tx.hints.put(session.id, report.run, hint, now)) taken++
@@ -57,10 +65,15 @@ export async function reportHints(
     )
     if (beside) taken += await twoPlaces(tx, session.id, under, now)
     if (taken > 0) await episodes(tx, session.id, under, now)
-    return { ok: true as const, taken, proctors: session.proctors.map(({ id }) => id) }
+    return {
+      ok: true as const,
+      taken,
+      blind: silences.length + report.blind.length,
+      proctors: session.proctors.map(({ id }) => id),
+    }
   })
   if (!outcome.ok) return outcome
-  if (outcome.taken > 0 || report.blind.length > 0) deps.bell.ring(outcome.proctors)
+  if (outcome.taken > 0 || outcome.blind > 0) deps.bell.ring(outcome.proctors)
   return { ok: true as const, body: { now: now.toString(), taken: outcome.taken } }
 }
 
@@ -87,14 +100,6 @@ function told({ hints, nowMs }: Report, { settings }: Under): readonly ToldHint[
   })
 }
 
-/** The run of what the server itself found; its clock is the server's. */
-const SERVER = 'server'
-
-async function put(tx: Tx, id: SessionId, hint: Omit<ToldHint, 'seq'>, now: Instant): Promise<boolean> {
-  await tx.hints.hear(id, SERVER, 0, now, null, null)
-  return tx.hints.put(id, SERVER, { ...hint, seq: Math.max(0, hint.to) }, now)
-}
-
 /** Looks that are many together, of all pages of the session (R1-6.6c, R4-A4.14b). */
 async function episodes(tx: Tx, id: SessionId, under: Under, now: Instant): Promise<void> {
   const { hints } = await seenIn(tx, id, under, now)
@@ -103,7 +108,8 @@ async function episodes(tx: Tx, id: SessionId, under: Under, now: Instant): Prom
     counting.map((hint) => ({ ...hint, id: String(hint.no) })),
     under.settings,
   )
-  for (const hint of found) await put(tx, id, { ...hint, id: hint.code, made: hint.made.slice(-200) }, now)
+  for (const hint of found)
+    await putFound(tx, id, { ...hint, id: hint.code, made: hint.made.slice(-200) }, now)
 }
 
 async function twoPlaces(tx: Tx, id: SessionId, { settings }: Under, now: Instant): Promise<number> {
@@ -114,5 +120,5 @@ async function twoPlaces(tx: Tx, id: SessionId, { settings }: Under, now: Instan
   // One meeting of two pages is one hint, however often both report.
   const from = open && at - open.to < TOGETHER_MS ? open.from : at
   const hint = { id: `other_session@${from}`, rule: rule.rule, code: rule.code, from, to: at, made: [] }
-  return (await put(tx, id, { ...hint, ongoing: false, strength: 1 }, now)) ? 1 : 0
+  return (await putFound(tx, id, { ...hint, ongoing: false, strength: 1 }, now)) ? 1 : 0
 }

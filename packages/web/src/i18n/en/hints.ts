@@ -1,6 +1,11 @@
 export const hints = {
   about: { workplace: 'at the desk' },
   took: { copy: 'copied from the page', print: 'the page was printed or saved' },
+  copied: {
+    here: 'the same piece came earlier in this recording',
+    known: 'the same piece is in the recording {{session}}',
+    other: 'the same piece is in another recording',
+  },
   loudness: 'loudness {{db}} dB',
   ongoing: 'still going on',
   lasted: '{{time}}',
