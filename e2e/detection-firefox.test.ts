@@ -125,6 +125,7 @@ test.runIf(existsSync(firefoxPath))(
       await wall.page
         .getByRole('article')
         .getByText(/^Подсказка: /)
+        .first()
         .waitFor()
       const outsider = await noticed('outsider_in_frame')
       await next(page)
@@ -156,7 +157,7 @@ test.runIf(existsSync(firefoxPath))(
         await wall.page
           .getByRole('button', { name: `${clock(hint.fromMs - zeroMs)} ${hint.wording}` })
           .first()
-          .waitFor({ timeout: 20_000 })
+          .waitFor({ timeout: 40_000 })
       await picture(wall.page, 'detection-firefox-review')
       expect(wall.trouble).toEqual([])
     } finally {

@@ -197,4 +197,4 @@ test('SM-6 R4-5.14 R0-2.5b.1 an examinee answers a mark and appeals; the commiss
   await own.page.getByText('хорошо').first().waitFor()
   await both(own, 'appeal-own-decided', 'the own page after the appeal')
   for (const here of [own, desk, head, second]) expect(here.trouble).toEqual([])
-}, 120_000)
+})

@@ -137,7 +137,7 @@ test('R3-4.3b TR-56 the administrator sets a bridge; at the door a grown person 
   )
   await page.getByRole('button', { name: 'Перейти: ЕБС' }).click()
   const answer = await fetch((await leaving).url(), { redirect: 'manual' })
-  await page.getByText('мост').waitFor()
+  await page.waitForURL((at) => at.href.startsWith(bridge.address))
   const back = new URL(answer.headers.get('location') ?? '')
   await page.goto(back.pathname + back.hash)
   await page.getByText('Личность подтверждена').waitFor()

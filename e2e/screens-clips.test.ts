@@ -111,7 +111,7 @@ const playing = ({ page }: Visit, names: readonly string[]) =>
         return video !== null && video.readyState >= 2 && video.videoWidth > 0
       }),
     names,
-    { timeout: 30_000 },
+    { timeout: 60_000 },
   )
 
 test('R0-7.2b R4-9.2b P-25 an examinee plays the piece behind a mark with the own name over it; a parent gets the camera alone, and it is in the journal', async () => {
@@ -121,13 +121,12 @@ test('R0-7.2b R4-9.2b P-25 an examinee plays the piece behind a mark with the ow
   await playing(own, ['Ваш экран', 'Камера и микрофон'])
   const clip = own.page.getByRole('region', { name: /Отрывок записи к отметке/ })
   // The name of who looks and the time lie over both pictures, and there is nothing to save them with.
-  const year = String(new Date().getFullYear())
   for (const over of await clip.locator('figure').all()) {
     await over
       .getByText(/Дроздов Никита Андреевич · /)
       .first()
       .waitFor()
-    expect(await over.textContent()).toContain(year)
+    expect(await over.textContent()).toMatch(/20\d\d/)
   }
   expect(await clip.getByRole('link').count()).toBe(0)
   expect(await clip.locator('video[controls]').count()).toBe(0)
@@ -138,7 +137,7 @@ test('R0-7.2b R4-9.2b P-25 an examinee plays the piece behind a mark with the ow
       (document.querySelector<HTMLVideoElement>('video[aria-label="Камера и микрофон"]')?.currentTime ?? 0) >
       6,
     undefined,
-    { timeout: 30_000 },
+    { timeout: 60_000 },
   )
   await own.page.getByRole('button', { name: 'Закрыть отрывок' }).click()
   await own.page.reload()
@@ -159,7 +158,7 @@ test('R0-7.2b R4-9.2b P-25 an examinee plays the piece behind a mark with the ow
     { role: 'parent', tid: 'cam' },
   ])
   for (const here of [own, elder]) expect(here.trouble).toEqual([])
-}, 120_000)
+})
 
 test('R1-7.2a R0-7.2b the exam page itself takes photographs beside the video, and whoever looks at either has the own name over it', async () => {
   const school = await server.otherInstitution()
@@ -190,7 +189,7 @@ test('R1-7.2a R0-7.2b the exam page itself takes photographs beside the video, a
   // The first photograph is taken at the start, as soon as the camera gives a picture.
   await expect
     .poll(async () => (await member.client.done(listPhotos, { params, query: { view } })).photos.length, {
-      timeout: 40_000,
+      timeout: 60_000,
     })
     .toBeGreaterThan(0)
   await page.getByText('Связь есть, всё отправлено').waitFor()
@@ -208,7 +207,7 @@ test('R1-7.2a R0-7.2b the exam page itself takes photographs beside the video, a
   await looks.page.waitForFunction(
     () => (document.querySelector<HTMLImageElement>('img[alt^="Снимок с камеры"]')?.naturalWidth ?? 0) >= 240,
     undefined,
-    { timeout: 30_000 },
+    { timeout: 60_000 },
   )
   for (const over of await looks.page.locator('figure').all())
     await over
@@ -223,4 +222,4 @@ test('R1-7.2a R0-7.2b the exam page itself takes photographs beside the video, a
     .waitFor()
   await both(looks, 'photos', 'a recording with its photographs')
   for (const here of [taker, looks]) expect(here.trouble).toEqual([])
-}, 120_000)
+})

@@ -60,7 +60,7 @@ test('the day keeps itself up to date and shows what needs a person first; each 
     `insert into conduct (tenant_id, session_id, seq, at, said_by, party, kind, facts)
      select tenant_id, session_id, 6, at, said_by, 'proctor', 'chat', '{"kind":"chat","text":"скоро"}' from conduct where kind = 'trouble'`,
   )
-  await page.getByText('6 случаев').waitFor({ timeout: 30_000 })
+  await page.getByText('6 случаев').waitFor({ timeout: 60_000 })
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Скачать Excel' }).click(),
@@ -82,7 +82,7 @@ test('the day keeps itself up to date and shows what needs a person first; each 
   await onPhone(here, 'dashboard-reviews')
   expect(trouble).toEqual([])
   await close()
-}, 120_000)
+})
 
 test('R0-2.2.3b the fairness report says what a number means, and shows no group of two', async () => {
   const here = await visitAs(browser, server, methodist, { viewport: desktop })
@@ -101,7 +101,7 @@ test('R0-2.2.3b the fairness report says what a number means, and shows no group
   await onPhone(here, 'dashboard-fairness-groups')
   expect(trouble).toEqual([])
   await close()
-}, 120_000)
+})
 
 test('a teacher has the statistics of the own exam in plots, and in tables for who can not see them', async () => {
   const here = await visitAs(browser, server, teacher, { viewport: desktop })
@@ -129,4 +129,4 @@ test('a teacher has the statistics of the own exam in plots, and in tables for w
   await picture(page, 'dashboard-exam-decided')
   expect(trouble).toEqual([])
   await close()
-}, 120_000)
+})

@@ -201,7 +201,7 @@ test('R4-4.2a R4-4.2b R4-4.1 P-27 the whole door of 004 by keyboard: masked docu
   expect([...own.trouble, ...his.trouble]).toEqual([])
   await own.close()
   await his.close()
-}, 120_000)
+})
 
 test('R4-8.2d a refusal says why, who helps, and that one may try again; the teacher sees the same and may ask a provider', async () => {
   const exam = await examUnderAct(server.admin.client, {}, { title: 'Химия' })

@@ -218,6 +218,8 @@ test('R2-13b R2-13a works are announced to everybody; the home page, consents, n
       await box.fill(words)
       await (touch ? send.tap() : send.click())
       await page.getByText(words).waitFor()
+      // The list comes before the field is emptied for the next question.
+      await expect.poll(() => box.inputValue()).toBe('')
     }
     expect(look.trouble).toEqual([])
     await look.close()

@@ -79,7 +79,7 @@ test('R4-3.5 R0-1.4g R1-2.3b R3-2.4 R4-2.07 R1-6.5e R3-6.7.4b R4-8.6.4b the wall
   await signIn(page, proctor)
   await page.goto('/wall')
   for (const name of NAMES) await playing(page, name, 36)
-  await expect.poll(() => page.getByText('Связь хорошая').count(), { timeout: 15_000 }).toBe(6)
+  await expect.poll(() => page.getByText('Связь хорошая').count(), { timeout: 30_000 }).toBe(6)
   await accessible('the wall')
   await picture(page, 'wall')
 
@@ -97,7 +97,7 @@ test('R4-3.5 R0-1.4g R1-2.3b R3-2.4 R4-2.07 R1-6.5e R3-6.7.4b R4-8.6.4b the wall
           .locator('video')
           .last()
           .evaluate((camera: HTMLVideoElement) => camera.clientWidth - camera.videoWidth),
-      { timeout: 15_000 },
+      { timeout: 30_000 },
     )
     .toBe(0)
   await page.keyboard.press('z')
@@ -182,7 +182,7 @@ test('R1-7.2c R1-2.2b the commission names a purpose, sees both pictures, seeks,
   await page.keyboard.press('Home')
   await page.keyboard.press('ArrowRight')
   await expect
-    .poll(times, { timeout: 15_000 })
+    .poll(times, { timeout: 30_000 })
     .toSatisfy((all: number[]) => all.every((at) => at > 9 && at < 11))
   await page.getByLabel('Скорость').selectOption('4')
   await page.getByRole('button', { name: 'Смотреть' }).click()

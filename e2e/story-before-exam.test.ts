@@ -1,6 +1,6 @@
 // The same story for each of the five institutions: from an empty installation to an examinee who was let in and is recorded.
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { openBrowser, type Visit } from './screens-stand.ts'
 import { appliesAndIsApproved, calendarIsKnown } from './stories/application.ts'
 import { asksAndIsGranted } from './stories/conditions.ts'
@@ -22,6 +22,9 @@ import { proctorAppointed } from './stories/proctor.ts'
 import { orderOfResponsible } from './stories/responsible.ts'
 import { nameless } from './stories/screen-reader.ts'
 import { openStand, type Stand, trouble } from './stories/stand.ts'
+
+// Each is many screens of many people.
+vi.setConfig({ testTimeout: 10 * 60_000 })
 
 let browser: Browser
 let stand: Stand | null = null

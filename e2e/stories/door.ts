@@ -20,7 +20,7 @@ export const press = async (
 ) => {
   const target = page.getByRole(role, { name }).first()
   await target.waitFor()
-  await expect.poll(() => target.isEnabled(), { timeout: 15_000 }).toBe(true)
+  await expect.poll(() => target.isEnabled(), { timeout: 40_000 }).toBe(true)
   await target.focus()
   await page.keyboard.press(key)
 }
@@ -84,7 +84,7 @@ export async function throughSteps(stand: Stand, own: Visit): Promise<readonly s
         return at?.matches('h2') && at.textContent !== before ? at.textContent : null
       },
       passed.at(-1),
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     )
     const now = (await heading.jsonValue()) ?? ''
     await tree(page, now)

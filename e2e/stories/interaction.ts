@@ -29,7 +29,7 @@ export async function helped(stand: Stand, { examinee }: Family): Promise<void> 
   await ticket.getByLabel('Ответ на обращение № 1').fill('Ссылка исправлена, попробуйте ещё раз.')
   await look(stand, stand.admin, 'support')
   await ticket.getByRole('button', { name: 'Ответить: решено' }).click()
-  await page.getByText('Ссылка исправлена, попробуйте ещё раз.').waitFor({ timeout: 30_000 })
+  await page.getByText('Ссылка исправлена, попробуйте ещё раз.').waitFor({ timeout: 60_000 })
   await look(stand, examinee, 'help-phone')
 }
 

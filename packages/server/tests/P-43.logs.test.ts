@@ -5,7 +5,7 @@ import { acceptInvitation, changePassword, signIn } from '@ochno/contract/sign-i
 import { pinoLog } from '@ochno/server/adapters/pino/log'
 import { Client } from '@ochno/testkit/client'
 import { bootServer, type TestServer } from '@ochno/testkit/server'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 const lines: string[] = []
 let server: TestServer
@@ -84,11 +84,17 @@ test('R0-2.2.2b what somebody may not see is refused, and the log says who asked
   const refused = await stranger.client.call(readTimeline, { params: { sid: id }, query: {} })
   const own = await examinee.client.call(readTimeline, { params: { sid: id }, query: {} })
   expect([refused.status, own.status]).toEqual([404, 403])
-  expect(told()).toContainEqual(
-    expect.objectContaining({ account: stranger.id, route: '/api/sessions/:sid/timeline', status: 404 }),
-  )
-  expect(told()).toContainEqual(
-    expect.objectContaining({ account: examinee.id, route: '/api/sessions/:sid/timeline', status: 403 }),
+  const route = '/api/sessions/:sid/timeline'
+  // The line is written once the reply has gone out.
+  await vi.waitFor(
+    () => {
+      for (const [account, status] of [
+        [stranger.id, 404],
+        [examinee.id, 403],
+      ])
+        expect(told()).toContainEqual(expect.objectContaining({ account, route, status }))
+    },
+    { timeout: 20_000 },
   )
   expect(lines.join('\n')).not.toContain('Любопытный')
 })

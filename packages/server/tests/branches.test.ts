@@ -66,7 +66,7 @@ beforeAll(async () => {
   methodist = await server.person('methodist', { fullName: 'Методист Абаканский' })
   await admin.done(placePerson, { params: { id: methodist.id }, body: { branch: branches.here, only: true } })
   head = await server.person('methodist', { fullName: 'Методист Главный' })
-}, 60_000)
+}, 180_000)
 afterAll(() => server.stop())
 
 type OneRoute = TestServer['app']['routes'][number]

@@ -30,7 +30,7 @@ beforeAll(async () => {
   server = await bootServer({ clock })
   school = await server.otherInstitution()
   await actInForce(school.admin.client, '004')
-})
+}, 180_000)
 afterAll(() => server.stop())
 
 const inRoom = { mode: 'offline', delivery: { to: 'classroom', address: null, name: 'Каб. 12' } } as const

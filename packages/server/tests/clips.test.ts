@@ -79,7 +79,7 @@ beforeAll(async () => {
   await server.app.ingest.sealAll()
   await server.app.evidence.close(session.id)
   await handOver(proctor.client)
-}, 120_000)
+}, 180_000)
 afterAll(() => server.stop())
 
 /** The mark is counted, the protocol signed and given to who decides. */

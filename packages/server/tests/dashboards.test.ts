@@ -38,7 +38,7 @@ beforeAll(async () => {
   const second = await server.person('proctor')
   other = await server.otherInstitution()
   may = (await figuresSeed({ server, methodist, teacher, proctor, second })).may
-})
+}, 180_000)
 afterAll(() => server?.stop())
 
 test('the organiser sees where everybody of today is, who watches how many of six, and what calls for a person', async () => {

@@ -48,7 +48,7 @@ beforeAll(async () => {
   await actInForce(server.admin.client, '004')
   helper = await server.person('support')
   proctor = await server.person('proctor')
-}, 120_000)
+}, 180_000)
 afterAll(() => server.stop())
 
 async function pupil(fullName: string): Promise<TestPerson> {

@@ -66,7 +66,7 @@ beforeAll(async () => {
   proctor = await server.person('proctor')
   examinee = await adult()
   session = await sessionOf(examinee)
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await bridge.stop()
   await server.stop()

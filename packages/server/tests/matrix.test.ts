@@ -312,7 +312,7 @@ beforeAll(async () => {
       time,
       (await (own.get('commission') as TestPerson).client.done(openView, { params: { sid: id }, body })).view,
     )
-}, 120_000)
+}, 240_000)
 afterAll(() => server.stop())
 
 /** Where a sample would ask about somebody who is not there. */
