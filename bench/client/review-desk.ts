@@ -160,7 +160,7 @@ async function opening(page: Page): Promise<number> {
 async function jump(page: Page, no: number): Promise<number> {
   await page.evaluate(
     ({ to }) => {
-      ;(globalThis as unknown as WithTimes).timed.wanted = (ms) => Math.abs(ms - to) < 1_500
+      ;(globalThis as unknown as WithTimes).timed.wanted = (ms) => ms > to - 3_000 && ms < to + 8_000
     },
     { to: hintAtS(no) * 1_000 - BEFORE_MS },
   )
