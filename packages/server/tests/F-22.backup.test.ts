@@ -46,7 +46,7 @@ beforeAll(async () => {
   writeFileSync(join(dataDir, 'reserve'), 'room to breathe')
   await arrange()
   manifest = await backUpUnderLoad()
-})
+}, 240_000)
 afterAll(async () => {
   await postgres.stop()
   rmSync(home, { recursive: true, force: true })

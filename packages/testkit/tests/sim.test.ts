@@ -26,11 +26,11 @@ test('R-1 the real uploader, acceptor and spool keep every promise in thousands 
   const { seeds, rows, failed } = await simulate(nightly ? 200_000 : 8_000)
   expect(failed, 'run packages/testkit/src/sim/run.ts --from SEED --seeds 1 --trace').toBeNull()
   expect(rows).toBeGreaterThan(seeds)
-})
+}, 900_000)
 
 test('R-1 the simulation finds 10 of 10 planted bugs, each within 20,000 seeds', async () => {
   const found: string[] = []
   for (const { name } of mutants) if ((await simulate(MOST_SEEDS, name)).failed) found.push(name)
   expect(found).toEqual(mutants.map(({ name }) => name))
   expect(found).toHaveLength(10)
-})
+}, 900_000)
