@@ -1,4 +1,5 @@
 // 004 section 2: an exam in a classroom. The proctor in the room has the list, looks at documents and begins each attempt by hand.
+import { signsOffered } from './conduct.ts'
 import { documentKinds } from '@ochno/domain/identity/documents'
 import { failureCodes } from '@ochno/domain/identity/verdict'
 import { z } from 'zod'
@@ -51,7 +52,7 @@ export const roomView = z.object({
       place: z.string().nullable(),
       lesson: z.boolean(),
       minutes: z.number(),
-      marks: z.array(z.object({ code: z.string(), wording: z.string() })),
+      marks: z.array(z.object({ code: z.string(), wording: z.string(), signs: signsOffered })),
       /** Confirmed violations before a stop; null: the act gives no right to stop. */
       stopAfter: z.number().nullable(),
       stopConsequence: z.string().nullable(),

@@ -1,5 +1,6 @@
 // What a proctor and an examinee say and do to each other while a session runs.
 import { saidEnds } from '@ochno/domain/call/ends'
+import { outsiderSigns } from '@ochno/domain/incident/signs'
 import { z } from 'zod'
 import { accountId, givenMoment, line, moment, paragraphs, sessionId } from './ids.ts'
 import type { Route } from './route.ts'
@@ -20,6 +21,10 @@ const once = z
   .optional()
 const offerEnd = z.enum(['accepted', 'declined', 'withdrawn'])
 
+/** What a code may be said more closely as; of most codes nothing. */
+export const signsOffered = z.array(z.object({ sign: z.enum(outsiderSigns), wording: z.string() })).readonly()
+export type SignsOffered = z.output<typeof signsOffered>
+
 export const ofProctor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chat'), text, once }),
   z.strictObject({ kind: z.literal('warning'), text, reason }),
@@ -31,6 +36,8 @@ export const ofProctor = z.discriminatedUnion('kind', [
     from: givenMoment,
     to: givenMoment,
     note: paragraphs(2_000).default(''),
+    /** R1-6.2f: of an outsider in the frame, where the act names them. */
+    sign: z.enum(outsiderSigns).optional(),
     /** The entry that proposed this mark. */
     because: of.optional(),
   }),
@@ -82,6 +89,7 @@ const said = z.discriminatedUnion('kind', [
     from: moment,
     to: moment,
     note: z.string(),
+    sign: z.enum(outsiderSigns).optional(),
     because: z.number().optional(),
   }),
   z.object({ kind: z.literal('dismissed'), of: z.number(), reason: z.string() }),
@@ -214,7 +222,7 @@ export const readMarks = {
   can: 'live.watch',
   params,
   reply: z.object({
-    marks: z.array(z.object({ code: z.string(), wording: z.string() })),
+    marks: z.array(z.object({ code: z.string(), wording: z.string(), signs: signsOffered })),
     act: z.string().nullable(),
     /** What this act gives a proctor (TR-46); the console offers nothing else. */
     may: z.object({

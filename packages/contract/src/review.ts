@@ -1,6 +1,9 @@
 // The review of a recording after the exam (SM-4): the queue, what was really seen, what was found, a second pair of eyes.
+import { saidEnds } from '@ochno/domain/call/ends'
+import { outsiderSigns } from '@ochno/domain/incident/signs'
 import { reviewKinds } from '@ochno/domain/review/second-look'
 import { z } from 'zod'
+import { signsOffered } from './conduct.ts'
 import { accountId, givenMoment, line, moment, paragraphs, partId, reviewId, sessionId } from './ids.ts'
 import type { Route } from './route.ts'
 
@@ -126,6 +129,18 @@ const hint = z.object({
 })
 export type ReviewHint = z.output<typeof hint>
 
+const call = z.object({
+  seq: z.number(),
+  /** Empty to a blind look: it learns when somebody spoke and not what the proctor thought. */
+  reason: z.string(),
+  by: z.string(),
+  askedAt: moment,
+  answeredAt: moment.nullable(),
+  endedAt: moment,
+  end: z.enum([...saidEnds, 'missed', 'session_over', 'too_long']),
+})
+export type ReviewCall = z.output<typeof call>
+
 const skimPart = z.object({ ...span.shape, why: z.string() })
 
 export const reviewDesk = z.object({
@@ -150,6 +165,8 @@ export const reviewDesk = z.object({
   /** Times the machine saw nothing. */
   blind: z.array(span),
   marks: z.array(mark),
+  /** Calls of the proctor while the exam ran (R1-5.2a). */
+  calls: z.array(call),
   played: z.array(span),
   progress: z.object({
     watchedPercent: z.number(),
@@ -166,7 +183,9 @@ export const reviewDesk = z.object({
     owedMs: z.number(),
     passedOver: z.number(),
   }),
-  codes: z.array(z.object({ code: z.string(), wording: z.string(), clause: z.string().nullable() })),
+  codes: z.array(
+    z.object({ code: z.string(), wording: z.string(), clause: z.string().nullable(), signs: signsOffered }),
+  ),
   /** Null: this act has no statuses of a check. */
   statuses: z.array(z.object({ status: z.number(), name: z.string(), fits: z.boolean() })).nullable(),
   comment: z.string(),
@@ -228,6 +247,7 @@ export const markInReview = {
     from: givenMoment,
     to: givenMoment,
     note: paragraphs(2_000).default(''),
+    sign: z.enum(outsiderSigns).optional(),
     hint: z.number().int().min(1).nullable().default(null),
   }),
   reply: reviewDesk,

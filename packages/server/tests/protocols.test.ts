@@ -1,7 +1,7 @@
 // From the last minute of an exam to a published result: the protocol, the decision, and who may do which of it.
 import { createHash } from 'node:crypto'
 import { noteAttention } from '@ochno/contract/attention'
-import { sayToExaminee, sayToProctor } from '@ochno/contract/conduct'
+import { readMarks, sayToExaminee, sayToProctor } from '@ochno/contract/conduct'
 import {
   changeDecisionSetting,
   decideResult,
@@ -160,6 +160,31 @@ const publish = (who: TestPerson, sid: SessionId, as: string) =>
     ...at(sid),
     body: { as, explanation: 'Нарушений не было.' } as never,
   })
+
+test('R1-6.2f the proctor says by which sign an outsider was seen, it stands in the list of marks and in the protocol, and only an act with these words takes it', async () => {
+  const sign = 'moving_shadow' as const
+  const marked = async ({ session, proctor }: Awaited<ReturnType<typeof over>>, code: string) => {
+    const from = new Date(nowMs - 30 * MINUTE).toISOString()
+    return proctor.client.call(sayToExaminee, {
+      params: { sid: session.id },
+      body: { kind: 'mark', code, from, to: from, note: 'на стене слева', sign },
+    })
+  }
+  const one = await over('001')
+  const { marks } = await one.proctor.client.done(readMarks, at(one.session.id))
+  expect(marks.find(({ code }) => code === 'outsider_in_frame')?.signs.map(({ sign }) => sign)).toEqual([
+    'direct',
+    'moving_shadow',
+    'talk',
+  ])
+  expect((await marked(one, 'gadgets')).code).toBe('not_on_the_list')
+  expect((await marked(one, 'outsider_in_frame')).status).toBe(200)
+  expect((await read(one.proctor, one.session.id)).marks).toMatchObject([
+    { code: 'outsider_in_frame', note: 'двигающаяся тень: на стене слева' },
+  ])
+  const other = await over('004')
+  expect((await marked(other, 'outsider_in_frame')).code).toBe('not_on_the_list')
+})
 
 describe('the protocol', () => {
   test('TR-73 R1-A1.06 no row is answered before the proctor answers it, and with one open row nothing is signed', async () => {

@@ -14,6 +14,7 @@ import {
   reviewFigures,
   withdrawMark,
 } from '@ochno/contract/review'
+import { sayToExaminee, sayToProctor } from '@ochno/contract/conduct'
 import { answerHint, readHints } from '@ochno/contract/hints'
 import { submitSession } from '@ochno/contract/sessions'
 import { openView, readTimeline } from '@ochno/contract/watch'
@@ -522,6 +523,47 @@ test('an exam watched live is reviewed when who runs the exams asks for it, once
   expect((await ask()).code).toBe('reviewed_already')
   const proctor = session.proctors[0] as TestPerson
   expect((await proctor.client.call(askReview, { body: { session: session.id } })).status).toBe(403)
+})
+
+test('R1-5.2a the desk shows the proctor’s calls: when one rang, whether it was answered, until when and why', async () => {
+  const session = await server.running()
+  const proctor = session.proctors[0] as TestPerson
+  const params = { sid: session.id }
+  const tick = () => {
+    nowMs += 10_000
+  }
+  const ring = async (reason: string) => {
+    tick()
+    const { seq } = await proctor.client.done(sayToExaminee, { params, body: { kind: 'call', reason } })
+    tick()
+    return seq
+  }
+  const talked = await ring('Проверить звук')
+  await session.examinee.client.done(sayToProctor, { params, body: { kind: 'call_answered', of: talked } })
+  tick()
+  await session.examinee.client.done(sayToProctor, {
+    params,
+    body: { kind: 'call_end', of: talked, is: 'hung_up' },
+  })
+  const declined = await ring('Уточнить')
+  await session.examinee.client.done(sayToProctor, {
+    params,
+    body: { kind: 'call_end', of: declined, is: 'declined' },
+  })
+  tick()
+  await session.examinee.client.done(submitSession, { params })
+  const { id } = await server.admin.client.done(askReview, { body: { session: session.id } })
+  await server.admin.client.done(assignReview, { ...at(id), body: { reviewer: proctor.id } })
+  const { calls } = await proctor.client.done(readReview, at(id))
+  expect(calls).toMatchObject([
+    { reason: 'Проверить звук', end: 'hung_up' },
+    { reason: 'Уточнить', end: 'declined', answeredAt: null },
+  ])
+  const [first] = calls
+  const passed = (from: string | null | undefined, to: string | null | undefined) =>
+    Date.parse(to ?? '') - Date.parse(from ?? '')
+  expect(passed(first?.askedAt, first?.answeredAt)).toBe(10_000)
+  expect(passed(first?.answeredAt, first?.endedAt)).toBe(10_000)
 })
 
 test('the desk shows a hint beside the person’s own beginning, and that only takes away from it', async () => {

@@ -1,4 +1,5 @@
 // What a proctor and an examinee say and do to each other while a session runs.
+import type { OutsiderSign } from '../incident/signs.ts'
 import type { SaidEnd } from '../call/ends.ts'
 import type { Medium } from '../intervention/actions.ts'
 import type { Instant } from '../time.ts'
@@ -33,6 +34,8 @@ export type ConductEntry =
       readonly from: string
       readonly to: string
       readonly note: string
+      /** Of an outsider in the frame: which of the signs of 001 6.2. */
+      readonly sign?: OutsiderSign | undefined
       /** The entry that proposed it. */
       readonly because?: number | undefined
     }

@@ -1,5 +1,6 @@
 import { refuseCall } from '../call/refuse.ts'
 import { answerRoomScan } from '../decision/room-scan.ts'
+import { signsOf } from '../incident/signs.ts'
 import { catalogue } from '../incident/catalogue.ts'
 import { mayMark, markSet } from '../incident/markable.ts'
 import type { ListingAct } from '../incident/violation.ts'
@@ -181,6 +182,8 @@ function refuseMark(
     ? mayMark(markSet(rules.act, rules.permissions, []), mark.code)
     : mark.code in catalogue
   if (!known) return 'not_on_the_list'
+  if (mark.sign && !signsOf(mark.code, rules.act).some(({ sign }) => sign === mark.sign))
+    return 'not_on_the_list'
   const [from, to] = [instant(mark.from), instant(mark.to)]
   return isBefore(from, began) || isBefore(to, from) || isAfter(to, now) ? 'wrong_range' : null
 }

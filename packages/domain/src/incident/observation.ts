@@ -1,4 +1,5 @@
 import type { ViolationCode } from './catalogue.ts'
+import type { OutsiderSign } from './signs.ts'
 
 /** What the thing is that a permission allows only in part: a calculator among the gadgets, a messenger among the programs. */
 export type About =
@@ -16,6 +17,8 @@ export type About =
 export type Observation = {
   readonly code: ViolationCode
   readonly about?: About
+  /** Of an outsider alone. */
+  readonly sign?: OutsiderSign
   /** A host or a program for software; a material for aids; a device for technical means. */
   readonly name?: string
   readonly seconds?: number

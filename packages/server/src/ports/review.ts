@@ -1,3 +1,4 @@
+import type { OutsiderSign } from '@ochno/domain/incident/signs'
 import type { AccountId, ReviewId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { ReviewState } from '@ochno/domain/lifecycle/review'
 import type { Span } from '@ochno/domain/recording/coverage'
@@ -39,6 +40,7 @@ export type FoundMark = {
   readonly from: string
   readonly to: string
   readonly note: string
+  readonly sign?: OutsiderSign | undefined
 }
 
 /** What a blind look or a third one wrote down; `hint` says what became of one, `settled` what stands of a dispute. */

@@ -1,3 +1,4 @@
+import { signsOf } from '@ochno/domain/incident/signs'
 import { conditionsForProctor } from '@ochno/domain/accommodation/words'
 import { marksUnder } from '@ochno/domain/conduct/refuse'
 import { actionsOf, leavingRule } from '@ochno/domain/conduct/rules'
@@ -21,6 +22,7 @@ export const readMarks = (deps: ConductDeps, speaker: Speaker, id: SessionId, no
         marks: marksUnder(rules).map((code) => ({
           code,
           wording: catalogue[code as keyof typeof catalogue].wording,
+          signs: signsOf(code, rules.act),
         })),
         act: rules.act,
         may: {

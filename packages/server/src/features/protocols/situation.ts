@@ -1,4 +1,5 @@
 // Everything a protocol is written from, read anew each time: nothing of it is typed in twice.
+import { noteOf } from '@ochno/domain/incident/signs'
 import { type Protocols as ProtocolForms, protocolsOf } from '@ochno/domain/decision/protocols'
 import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'
 import type { ListingAct } from '@ochno/domain/incident/violation'
@@ -94,7 +95,7 @@ async function marksOf(tx: Tx, session: SessionId, log: readonly Said[]): Promis
             code: entry.code as ViolationCode,
             from: instant(entry.from),
             to: entry.to === entry.from ? null : instant(entry.to),
-            note: entry.note,
+            note: noteOf(entry),
             by: name,
           },
         ]

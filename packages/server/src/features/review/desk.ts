@@ -1,4 +1,5 @@
 // Everything the reviewer's page shows at once: one question to the server, so that three hours open as fast as three minutes.
+import { noteOf, signsOf } from '@ochno/domain/incident/signs'
 import type { ReviewDesk, ReviewHint, ReviewMark } from '@ochno/contract/review'
 import { marksUnder } from '@ochno/domain/conduct/refuse'
 import { defaultDecisionPolicy, type Findings } from '@ochno/domain/decision/findings'
@@ -24,6 +25,7 @@ import type { Tx } from '../../ports/store.ts'
 import { type Asker, no, type ReviewDeps } from './deps.ts'
 import { findingsIn, judgedBlind, ownMarks } from './found.ts'
 import { beginningOf } from './beginning.ts'
+import { callsIn } from './calls.ts'
 import { rowOf } from './rows.ts'
 
 const STRETCHES = 120
@@ -87,6 +89,7 @@ export async function deskOf(tx: Tx, review: ReviewFacts, asker: Asker, now: Ins
     baseline: began && began.view,
     blind: unwatched.map(ms),
     marks,
+    calls: await callsIn(tx, review, rules, now),
     played: review.played.map(ms),
     progress: {
       watchedPercent: progress.watchedPercent,
@@ -166,7 +169,7 @@ async function marksOf(
     wording: wordingOf(mark.code),
     from: mark.from,
     to: mark.to,
-    note: mark.note,
+    note: noteOf(mark),
     by: review.reviewerName ?? '',
     at: mark.at.toString(),
     made: 'review' as const,
@@ -188,7 +191,7 @@ async function marksOf(
         wording: wordingOf(entry.code),
         from: entry.from,
         to: entry.to,
-        note: entry.note,
+        note: noteOf(entry),
         by: name,
         at: at.toString(),
         made: here ? ('review' as const) : ('wall' as const),
@@ -212,7 +215,12 @@ function codesOf({ act, policy, permissions }: ExamRules): ReviewDesk['codes'] {
   const under = listing(act)
   return marksUnder({ act, policy, permissions }).map((code) => {
     const entry: CatalogueEntry | undefined = catalogue[code as ViolationCode]
-    return { code, wording: entry?.wording ?? code, clause: (under && entry?.clauses[under]) ?? null }
+    return {
+      code,
+      wording: entry?.wording ?? code,
+      clause: (under && entry?.clauses[under]) ?? null,
+      signs: signsOf(code, act),
+    }
   })
 }
 

@@ -119,8 +119,8 @@ async function settle(
       for (const { seq } of inLog)
         await tx.reviews.withdraw({ session, seq, at: now, by: asker.account, review: id, reason })
     else if (inLog.length === 0)
-      for (const { from, to, note } of theirs.filter((mark) => mark.code === code)) {
-        const entry = { kind: 'mark' as const, code, from, to, note }
+      for (const { from, to, note, sign } of theirs.filter((mark) => mark.code === code)) {
+        const entry = { kind: 'mark' as const, code, from, to, note, ...(sign && { sign }) }
         const seq = await tx.conduct.add(session, { at: now, party: 'proctor', by: asker.account, entry })
         await tx.reviews.made({ session, seq, review: id, hint: null })
       }

@@ -1,4 +1,5 @@
 // 004 section 2: the exam in a classroom. A proctor in the room does by hand what pages and media do elsewhere; the protocol is the same.
+import { noteOf, signsOf } from '@ochno/domain/incident/signs'
 import type { RoomView, SeatView } from '@ochno/contract/classroom'
 import { conditionsForProctor } from '@ochno/domain/accommodation/words'
 import { marksUnder } from '@ochno/domain/conduct/refuse'
@@ -49,11 +50,11 @@ async function seatOf(tx: Tx, session: SessionFacts, now: Instant): Promise<Seat
     authorizedAt: session.authorizedAt?.toString() ?? null,
     deadline: session.deadline?.toString() ?? null,
     deauthorizedAt: session.deauthorizedAt?.toString() ?? null,
-    marks: marks.map(({ entry: { code, from, to, note } }) => ({
+    marks: marks.map(({ entry: { code, from, to, ...said } }) => ({
       wording: catalogue[code as ViolationCode].wording,
       from,
       to,
-      note,
+      note: noteOf(said),
     })),
     conditions: conditionsForProctor(await tx.accommodations.inForce(session.id, now)).flatMap(
       ({ permitted }) => permitted,
@@ -80,6 +81,7 @@ async function roomOf(tx: Tx, asker: Asker, now: Instant): Promise<RoomView> {
       marks: marksUnder(rules).map((code) => ({
         code,
         wording: catalogue[code as ViolationCode].wording,
+        signs: signsOf(code, rules.act),
       })),
       stopAfter: actionsOf(rules).stopAfter,
       stopConsequence: typeof consequence === 'string' ? consequence : null,

@@ -1,10 +1,12 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
 import { readRoom, type RoomView, type SeatView } from '@ochno/contract/classroom'
 import { sayToExaminee } from '@ochno/contract/conduct'
+import type { OutsiderSign } from '@ochno/domain/incident/signs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
 import { clockAt, momentOf } from '../../ui/clock-at.ts'
+import { SignChoice, signSaid } from '../../ui/sign-choice.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import classes from './classroom.module.css'
 
@@ -29,6 +31,8 @@ export function MarkSheet({
   const [from, setFrom] = useState(clockAt(now, zone))
   const [to, setTo] = useState(clockAt(now, zone))
   const [note, setNote] = useState('')
+  const [sign, setSign] = useState<OutsiderSign | null>(null)
+  const signs = exam.marks.find((one) => one.code === code)?.signs
   // A typed time has whole seconds; the second the exam began in is within it.
   const within = (at: string | null) => (at && Date.parse(at) < Date.parse(near) ? near : at)
   const [begins, ends] = [within(momentOf(from, near, zone)), within(momentOf(to, near, zone))]
@@ -36,7 +40,7 @@ export function MarkSheet({
     if (!code || !begins || !ends) return
     const answer = await marking.run({
       params: { sid: seat.session },
-      body: { kind: 'mark', code, from: begins, to: ends, note },
+      body: { kind: 'mark', code, from: begins, to: ends, note, ...signSaid(signs, sign) },
     })
     if (answer.ok) onClose()
   }
@@ -57,6 +61,7 @@ export function MarkSheet({
         onChange={setCode}
         data={exam.marks.map((one) => ({ value: one.code, label: one.wording }))}
       />
+      <SignChoice signs={signs} value={sign} onChange={setSign} />
       <div className={classes.times}>
         <TextInput
           label={t('classroom.from')}

@@ -1,11 +1,13 @@
 import { Button, Select, Textarea } from '@mantine/core'
-import { readConduct, sayToExaminee } from '@ochno/contract/conduct'
+import { readConduct, type SignsOffered, sayToExaminee } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconFlag } from '@tabler/icons-react'
+import type { OutsiderSign } from '@ochno/domain/incident/signs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { SignChoice, signSaid } from '../../ui/sign-choice.tsx'
 import { Rows } from '../../ui/page.tsx'
 
 const lengths = ['10', '30', '60', '180'] as const
@@ -18,7 +20,7 @@ export function MarkForm({
   now,
 }: {
   session: string
-  marks: readonly { readonly code: string; readonly wording: string }[]
+  marks: readonly { readonly code: string; readonly wording: string; readonly signs: SignsOffered }[]
   /** A mark lies within the control window, however young that is. */
   began: string | null
   now: string
@@ -28,6 +30,8 @@ export function MarkForm({
   const [code, setCode] = useState<string | null>(null)
   const [seconds, setSeconds] = useState<string>('30')
   const [note, setNote] = useState('')
+  const [sign, setSign] = useState<OutsiderSign | null>(null)
+  const signs = marks.find((one) => one.code === code)?.signs
   const send = async () => {
     if (code === null) return
     const to = Date.parse(now)
@@ -40,6 +44,7 @@ export function MarkForm({
         from: new Date(Math.min(from, to)).toISOString(),
         to: new Date(to).toISOString(),
         note,
+        ...signSaid(signs, sign),
       },
     })
     if (!answer.ok) return
@@ -64,6 +69,7 @@ export function MarkForm({
           value={code}
           onChange={setCode}
         />
+        <SignChoice signs={signs} value={sign} onChange={setSign} />
         <Select
           label={t('proctor.talk.when')}
           allowDeselect={false}

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { type ConductView, readConduct, type StandingView, sayToExaminee } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
+import { noteOf } from '@ochno/domain/incident/signs'
 import type { TFunction } from 'i18next'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -75,7 +76,8 @@ function wordsOf({ entry, party }: ConductView, marks: Marks, t: TFunction): str
   switch (entry.kind) {
     case 'mark': {
       const wording = marks.find(({ code }) => code === entry.code)?.wording ?? entry.code
-      return entry.note ? `${wording}\n${entry.note}` : wording
+      const note = noteOf(entry)
+      return note ? `${wording}\n${note}` : wording
     }
     case 'scan':
       return party === 'system' ? t('wall.log.scanBySystem') : entry.reason

@@ -1,9 +1,11 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
 import { readMarks, sayToExaminee } from '@ochno/contract/conduct'
 import { type ProtocolView, readProtocol } from '@ochno/contract/protocols'
+import type { OutsiderSign } from '@ochno/domain/incident/signs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
+import { SignChoice, signSaid } from '../../ui/sign-choice.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { clockAt, momentOf } from '../../ui/clock-at.ts'
 import classes from './protocols.module.css'
@@ -34,13 +36,23 @@ export function AddMarkSheet({
   const [from, setFrom] = useState(clockAt(offer?.from ?? near, zone))
   const [to, setTo] = useState(offer ? clockAt(offer.to, zone) : '')
   const [note, setNote] = useState('')
+  const [sign, setSign] = useState<OutsiderSign | null>(null)
+  const signs = (codes.is === 'ready' ? codes.value.marks : []).find((one) => one.code === code)?.signs
   const begins = momentOf(from, near, zone)
   const ends = to.trim() === '' ? begins : momentOf(to, near, zone)
   const send = async () => {
     if (!code || !begins || !ends) return
     const answer = await marking.run({
       params: { sid: view.session },
-      body: { kind: 'mark', code, from: begins, to: ends, note, ...(offer?.of ? { because: offer.of } : {}) },
+      body: {
+        kind: 'mark',
+        code,
+        from: begins,
+        to: ends,
+        note,
+        ...signSaid(signs, sign),
+        ...(offer?.of ? { because: offer.of } : {}),
+      },
     })
     if (!answer.ok) return
     onMarked?.(answer.body.seq)
@@ -67,6 +79,7 @@ export function AddMarkSheet({
             : []
         }
       />
+      <SignChoice signs={signs} value={sign} onChange={setSign} />
       <div className={classes.times}>
         <TextInput
           label={t('protocols.marks.from')}

@@ -4,6 +4,8 @@ export const common = {
   russian: 'Русский',
   english: 'English',
   language: 'Language',
+  sign: 'What exactly',
+  signHint: 'In the words of the act. May be left open.',
   skip: 'Skip to the content',
   menu: 'Menu',
   more: 'More',

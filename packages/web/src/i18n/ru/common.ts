@@ -4,6 +4,8 @@ export const common = {
   russian: 'Русский',
   english: 'English',
   language: 'Язык',
+  sign: 'Что именно',
+  signHint: 'Слова акта. Можно не выбирать.',
   skip: 'К содержанию страницы',
   menu: 'Меню',
   more: 'Ещё',

@@ -1,7 +1,7 @@
 // Keys of the desk, beside those of the player.
 import type { ReviewAct } from '../review-keys.ts'
 
-export type DeskAct = { readonly do: 'next' | 'previous' | 'mark' | 'dismiss' | 'skim' }
+export type DeskAct = { readonly do: 'next' | 'previous' | 'mark' | 'dismiss' | 'skim' | 'call' }
 
 export const deskKeys = [
   ['N', 'next'],
@@ -9,6 +9,7 @@ export const deskKeys = [
   ['V', 'mark'],
   ['X', 'dismiss'],
   ['S', 'skim'],
+  ['C', 'call'],
 ] as const
 
 const plain: Readonly<Record<string, DeskAct>> = {
@@ -17,6 +18,7 @@ const plain: Readonly<Record<string, DeskAct>> = {
   KeyV: { do: 'mark' },
   KeyX: { do: 'dismiss' },
   KeyS: { do: 'skim' },
+  KeyC: { do: 'call' },
 }
 
 type Pressed = Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'altKey'>

@@ -11,6 +11,7 @@ import { ReviewHelp } from '../review-help.tsx'
 import { Transport } from '../transport.tsx'
 import reviewClasses from '../review.module.css'
 import classes from './desk.module.css'
+import { CallLane, CallsCard } from './calls-card.tsx'
 import { type DeskAct, deskActOf, deskKeys, isDeskAct } from './desk-keys.ts'
 import { DismissForm } from './dismiss-form.tsx'
 import { FinishCard } from './finish-card.tsx'
@@ -18,7 +19,7 @@ import { HintLane, SeenLane } from './hint-lane.tsx'
 import { HintPanel } from './hint-panel.tsx'
 import { MarkForm } from './mark-form.tsx'
 import { MarksCard } from './marks-card.tsx'
-import { BEFORE_MS, nextHint } from './next-hint.ts'
+import { BEFORE_MS, nextCall, nextHint } from './next-hint.ts'
 import { ProgressCard } from './progress-card.tsx'
 import { usePlayed } from './use-played.ts'
 import { PhotosCard } from '../photos-card.tsx'
@@ -69,6 +70,11 @@ export function DeskView({ desk: first, recording, zone }: DeskViewProps) {
     const one = found && desk.hints.find(({ no }) => no === found.no)
     if (one) select(one)
   }
+  const callStep = () => {
+    const starts = desk.calls.map(({ askedAt }) => Date.parse(askedAt) - zeroMs)
+    const next = nextCall(starts, player?.state().atMs ?? 0)
+    if (next !== null) go(next)
+  }
   const judge = (what: 'mark' | 'dismiss') => {
     if (!judges || (what === 'dismiss' && hint?.state !== 'open')) return
     player?.pause()
@@ -78,6 +84,7 @@ export function DeskView({ desk: first, recording, zone }: DeskViewProps) {
     if (isDeskAct(what)) {
       if (what.do === 'next' || what.do === 'previous') return step(what.do === 'next' ? 1 : -1)
       if (what.do === 'skim') return setSkim((on) => !on)
+      if (what.do === 'call') return callStep()
       return judge(what.do)
     }
     if (!player) return
@@ -137,6 +144,14 @@ export function DeskView({ desk: first, recording, zone }: DeskViewProps) {
                 onAct={act}
                 extra={[
                   { name: t('review.desk.lanes.hints'), drawn: <HintLane desk={desk} {...ms} /> },
+                  ...(desk.calls.length > 0
+                    ? [
+                        {
+                          name: t('review.desk.lanes.calls'),
+                          drawn: <CallLane calls={desk.calls} {...ms} />,
+                        },
+                      ]
+                    : []),
                   { name: t('review.desk.lanes.seen'), drawn: <SeenLane spans={seen} {...ms} /> },
                 ]}
               />
@@ -189,6 +204,7 @@ export function DeskView({ desk: first, recording, zone }: DeskViewProps) {
       <div className={classes.below}>
         <Rows gap="lg">
           <MarksCard desk={desk} zeroMs={zeroMs} working={judges} onGo={go} onDesk={setDesk} />
+          <CallsCard calls={desk.calls} zeroMs={zeroMs} onGo={go} />
           {recording && timeline ? (
             <PhotosCard
               session={desk.review.session}

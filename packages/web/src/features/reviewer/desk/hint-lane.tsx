@@ -3,7 +3,7 @@ import classes from './desk.module.css'
 
 type LaneProps = { readonly desk: ReviewDesk; readonly zeroMs: number; readonly lengthMs: number }
 
-const share = (ms: number, length: number): string => `${(ms / Math.max(1, length)) * 100}%`
+export const share = (ms: number, length: number): string => `${(ms / Math.max(1, length)) * 100}%`
 
 /** Where hints are dense, and each of them in the colour of its state. */
 export function HintLane({ desk, zeroMs, lengthMs }: LaneProps) {

@@ -1,11 +1,13 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { markInReview, type ReviewDesk } from '@ochno/contract/review'
 import { IconFlag } from '@tabler/icons-react'
+import type { OutsiderSign } from '@ochno/domain/incident/signs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../../api/load.ts'
 import { clock } from '../../../ui/clock.ts'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
+import { SignChoice, signSaid } from '../../../ui/sign-choice.tsx'
 import { Bar, Rows } from '../../../ui/page.tsx'
 import classes from './desk.module.css'
 
@@ -44,6 +46,8 @@ export function MarkForm({
   const [from, setFrom] = useState(range.fromMs)
   const [to, setTo] = useState(range.toMs)
   const [note, setNote] = useState('')
+  const [sign, setSign] = useState<OutsiderSign | null>(null)
+  const signs = desk.codes.find((one) => one.code === code)?.signs
   const chosen = desk.codes.find((one) => one.code === code)
   const send = async () => {
     if (code === null) return
@@ -51,7 +55,14 @@ export function MarkForm({
     const iso = (ms: number) => new Date(Math.round(zeroMs + ms)).toISOString()
     const answer = await mark.run({
       params: { rid: desk.review.id },
-      body: { code, from: iso(Math.min(from, to)), to: iso(Math.max(from, to)), note, hint },
+      body: {
+        code,
+        from: iso(Math.min(from, to)),
+        to: iso(Math.max(from, to)),
+        note,
+        ...signSaid(signs, sign),
+        hint,
+      },
     })
     if (answer.ok) onDone(answer.body)
   }
@@ -77,6 +88,7 @@ export function MarkForm({
           value={code}
           onChange={setCode}
         />
+        <SignChoice signs={signs} value={sign} onChange={setSign} />
         {chosen ? (
           <p className={classes.quote}>
             {chosen.clause

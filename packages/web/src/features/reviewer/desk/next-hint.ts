@@ -14,3 +14,9 @@ export function nextHint<T extends At>(hints: readonly T[], at: number, step: 1 
     ? (ordered.find((hint) => landing(hint) > at + SAME_MS) ?? ordered[0] ?? null)
     : (ordered.findLast((hint) => landing(hint) < at - SAME_MS) ?? ordered.at(-1) ?? null)
 }
+
+/** A call is shown from its first ring; after the last one comes the first. */
+export function nextCall(starts: readonly number[], at: number): number | null {
+  const ordered = starts.toSorted((a, b) => a - b)
+  return ordered.find((start) => start > at + SAME_MS) ?? ordered[0] ?? null
+}
