@@ -8,6 +8,9 @@ import classes from './talk.module.css'
 
 export type DeskRules = ReplyOf<typeof readMarks>
 
+/** An act words some of them as sentences. */
+const inOneLine = (lines: readonly string[]) => lines.map((line) => line.replace(/\.$/, '')).join('; ')
+
 /** R0-1.3d, SM-20: what this person may use, in neutral words, next to the picture: never a diagnosis. */
 export function PermittedHere({ session, rules }: { session: string; rules: DeskRules | null }) {
   const { t } = useTranslation()
@@ -28,7 +31,7 @@ export function PermittedHere({ session, rules }: { session: string; rules: Desk
   return (
     <section className={classes.permitted} aria-label={t('wall.permitted.title')}>
       <p className={classes.meta}>{t('wall.permitted.title')}</p>
-      <p className={classes.words}>{lines.length ? lines.join('; ') : t('wall.permitted.nothing')}</p>
+      <p className={classes.words}>{lines.length ? inOneLine(lines) : t('wall.permitted.nothing')}</p>
       {load.value.workplace ? (
         <p className={classes.words}>
           {t('workplaces.seat', {

@@ -66,10 +66,10 @@ export function ProgressCard({
           {skipMs === 0
             ? t('review.desk.skimNothing')
             : t('review.desk.skimOn', { play: clock(playMs), all: clock(playMs + skipMs) })}
-          {'. '}
-          {owedMs > 0
-            ? t('review.desk.skimOwed', { time: clock(owedMs) })
-            : `${t('review.desk.skimDone')}. ${t('review.desk.skimSkipped', { count: passedOver.length })}`}
+          {owedMs > 0 ? `. ${t('review.desk.skimOwed', { time: clock(owedMs) })}` : null}
+          {owedMs === 0 && skipMs > 0
+            ? `. ${t('review.desk.skimDone')}. ${t('review.desk.skimSkipped', { count: passedOver.length })}`
+            : null}
           {'.'}
         </p>
         {skipMs > 0 ? (
