@@ -9,8 +9,8 @@ import { type Feed, openFeed, type Sink } from './feed.ts'
 import { journalled, wholeSession } from './journalled.ts'
 import { inLiveWindow, LIVE_AFTER, LIVE_BEFORE, liveRight } from './rights.ts'
 
-/** R4: six people; two more while one wall gives way to the next. */
-const SESSIONS_AT_ONCE = 8
+/** A wall of thirty works; a third more while one wall gives way to the next. */
+const SESSIONS_AT_ONCE = 40
 
 type Watched = { readonly leave: () => void; readonly since: Instant; readonly feed: Feed }
 
