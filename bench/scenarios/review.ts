@@ -15,7 +15,8 @@ export async function run(say: Say): Promise<Figures> {
   const only = process.env.OCHNO_BENCH_ONLY
   return {
     ...(only && only !== 'seek' ? {} : await seeking(say)),
-    ...(only && only !== 'desk' ? {} : await deskFigures(say)),
+    // Has not run to its end yet: asked for by name only.
+    ...(only === 'desk' ? await deskFigures(say) : {}),
   }
 }
 
