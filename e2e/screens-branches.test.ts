@@ -89,7 +89,7 @@ test('R3-0b the administrator narrows lists to a branch and restricts a methodis
   const own = await visitAs(browser, server, methodist)
   await own.page.goto('/exams')
   await own.page.getByRole('link', { name: 'Экономика, промежуточная аттестация' }).waitFor()
-  expect(await own.page.getByText('Право').count()).toBe(0)
+  expect(await own.page.getByText('Право, промежуточная аттестация').count()).toBe(0)
   expect(await own.page.getByText('Филиал в Орле').count()).toBe(0)
   expect(own.trouble).toEqual([])
   await own.close()

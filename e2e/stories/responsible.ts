@@ -15,7 +15,9 @@ export async function orderOfResponsible(stand: Stand, technology: string): Prom
   await page.goto('/responsible')
   await page.getByRole('button', { name: 'Внести приказ' }).click()
   await sheet.getByLabel('Номер приказа').fill('41')
-  for (const row of await sheet.getByRole('group', { name: /^Ответственный \d/ }).all()) {
+  const rows = sheet.getByRole('group', { name: /^Ответственный \d/ })
+  await rows.first().waitFor()
+  for (const row of await rows.all()) {
     await row.getByLabel('Кто').selectOption({ label: 'Иванова Мария Сергеевна' })
     await row.getByLabel('Должность').fill('Инженер-программист')
     await row.getByLabel('Телефон').fill('+7 351 200-00-40')
