@@ -82,7 +82,7 @@ const begin = async (page: Page): Promise<void> => {
 
 const allSent = (page: Page): Promise<void> => page.getByText('Связь есть, всё отправлено').waitFor()
 
-test('R1-4.1l the exam page: next step, check, start, what is recorded, the time left, the end', async () => {
+test('R1-4.1l R4-2.15 the exam page: next step, check, start, what is recorded, the time left, the end', async () => {
   const { look, page } = await attempt()
   await look.accessible('the examinee’s home')
   await picture(page, 'examinee-home')
@@ -98,6 +98,9 @@ test('R1-4.1l the exam page: next step, check, start, what is recorded, the time
   await picture(page, 'exam-check')
   await begin(page)
   await page.getByText('Решите уравнение').waitFor()
+  const task = page.getByRole('link', { name: 'Открыть задание' })
+  expect(await task.getAttribute('href')).toBe('https://lms.school.example/tasks/17')
+  expect(await task.getAttribute('target'), 'beside the page that records').toBe('_blank')
   await allSent(page)
 
   const timer = page.getByRole('timer')

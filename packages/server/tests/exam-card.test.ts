@@ -268,6 +268,16 @@ describe('a published exam', () => {
     expect((await admit()).status).toBe(200)
   })
 
+  test('R4-2.15 the address of a task held elsewhere reaches the examinee while he is recorded', async () => {
+    await ownInForce({})
+    const eid = await published({
+      delivery: { to: 'external', address: 'https://tests.example/17', name: null },
+    })
+    const { id, examinee } = await school.running({ exam: eid })
+    const { session } = await examinee.client.done(readSession, { params: { sid: id } })
+    expect(session.task).toContain('https://tests.example/17')
+  })
+
   test('R1-6.4b examinee and proctor read the same list of what is permitted, strangers none; the link comes with the task', async () => {
     await ownInForce({ 'permissions.switches': 10, extra_requirements_right: 'allowed' })
     const eid = await published({
