@@ -21,7 +21,8 @@ export function graphileJobs(ownerUrl: string, tasks: TaskList, crontab: string,
   const pool = new pg.Pool({
     connectionString: ownerUrl,
     max: 4,
-    connectionTimeoutMillis: 5000,
+    // Nobody waits for a job; the queue's own rounds end the process when they are refused a connection.
+    connectionTimeoutMillis: 30_000,
     keepAlive: true,
   })
   pool.on('error', () => log.warn('jobs.connection_lost'))
