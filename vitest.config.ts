@@ -38,8 +38,8 @@ export default defineConfig({
           pool: 'forks',
           // More than the two cores: much of it is waiting.
           maxWorkers: 3,
-          testTimeout: minutes(3),
-          hookTimeout: minutes(1),
+          testTimeout: minutes(6),
+          hookTimeout: minutes(4),
         },
       },
       {
@@ -50,7 +50,7 @@ export default defineConfig({
           expect: patient,
           globalSetup: ['packages/testkit/src/cluster.ts', 'e2e/web-builds.ts'],
           pool: 'forks',
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: minutes(6),
           hookTimeout: minutes(4),
         },
@@ -64,7 +64,7 @@ export default defineConfig({
           pool: 'forks',
           fileParallelism: false,
           testTimeout: minutes(6),
-          hookTimeout: minutes(2),
+          hookTimeout: minutes(4),
         },
       },
     ],
