@@ -8,12 +8,24 @@ export type Appointed = {
   readonly held: boolean
 }
 
+/** «И.о.», «врио», «исполняющий обязанности»: the post after it stands in the genitive. */
+const acting = /^(?:(?:и\.?\s?о\.?|врио|(?:временно\s+)?исполняющ(?:ий|ая)\s+обязанности)\s*)?/u
+const titled = (post: RegExp): RegExp => new RegExp(acting.source + post.source, 'iu')
+
 /** Posts as orders word them. A teacher decides by giving the exam, so an order on a teacher's duty bars no other teacher. */
 const worded: Readonly<Partial<Record<Maker, RegExp>>> = {
-  director: /^(и\.?\s?о\.?\s*)?(директор|ректор)(?!\p{L})(?!\s+(по|департамента)(?!\p{L}))/iu,
-  deputy_director: /^(и\.?\s?о\.?\s*)?(заместитель|зам\.)\s*(директора|ректора)(?!\p{L})/iu,
-  programme_manager: /^(менеджер|руководитель)\s+(образовательной\s+)?программы(?!\p{L})/iu,
-  commission: /^(председатель|член|секретарь)\s+(апелляционной\s+)?комиссии(?!\p{L})/iu,
+  director: titled(
+    /(?:генеральн(?:ый|ого)\s+)?(?:директора?|ректора?)(?!\p{L})(?!\s+(?:по|департамента)(?!\p{L}))/u,
+  ),
+  deputy_director: titled(
+    /(?:перв(?:ый|ого)\s+)?(?:заместител[ья]|зам\.)\s*(?:генерального\s+)?(?:директора|ректора)(?!\p{L})/u,
+  ),
+  programme_manager: titled(
+    /(?:менеджера?|руководител[ья])\s+(?:образовательн(?:ой|ых)\s+)?программы?(?!\p{L})/u,
+  ),
+  commission: titled(
+    /(?:(?:заместител[ья]\s+)?председател[ья]|член|секретар[ья])\s+(?:апелляционной\s+комиссии(?!\p{L})|комиссии$)/u,
+  ),
 }
 
 /** Null: nobody was ever named to this post by an order, or this person is, and the order is in force. */
