@@ -129,6 +129,12 @@ test('T-68 TR-49 the ways offered are the institution’s own, with a password f
   const until = Number(ice[0]?.username?.split(':')[0])
   expect(until).toBeGreaterThan(Date.now() / 1000)
   expect(until).toBeLessThanOrEqual(Date.now() / 1000 + 3_600)
+  // Whoever was called once is given no password after the end of it.
+  expect((await answer(session, { kind: 'call_end', of: seq, is: 'declined' })).status).toBe(200)
+  const params = { sid: session.id, seq }
+  const examinee = await session.examinee.client.done(readCallAsExaminee, { params, query: {} })
+  for (const news of [(await read(session, seq)).body, examinee])
+    expect(news).toMatchObject({ over: true, ice: [], relayOnly: true })
 })
 
 test('T-10 T-30 nobody calls, answers or listens in a session that is not theirs, and nobody after its end', async () => {

@@ -49,7 +49,7 @@ export async function readSignals(
       const call = await find(tx, speaker, asked, at, false)
       if (!call) return no('not_found')
       const rows = call.open ? await tx.calls.read(asked, other, asked.after) : []
-      const { servers, relayOnly } = deps.ice(at)
+      const { servers, relayOnly } = call.open ? deps.ice(at) : { servers: [], relayOnly: true }
       const body: CallNews = { over: !call.open, rows: [...rows], ice: [...servers], relayOnly }
       return { ok: true as const, body }
     })
