@@ -38,7 +38,12 @@ export type EquipmentStore = {
    * The newest made for this session or for none. One on a device that fits no exam counts only for its session: a
    * telephone tried the evening before says nothing of the computer.
    */
-  readonly ofSession: (session: SessionId, account: AccountId) => Promise<EquipmentCheck | null>
+  readonly ofSession: (
+    session: SessionId,
+    account: AccountId,
+    /** None made later counts. */
+    until?: Instant,
+  ) => Promise<EquipmentCheck | null>
   /** Nobody else changes it until this transaction ends. */
   readonly hold: (id: CheckId) => Promise<EquipmentCheck | null>
   readonly put: (check: EquipmentCheck) => Promise<void>

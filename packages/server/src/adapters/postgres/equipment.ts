@@ -71,12 +71,12 @@ export const postgresEquipment = (sql: Sql, tenant: TenantId): EquipmentStore =>
     },
     last: (account, place) =>
       one('where account_id = $1 and place = $2 order by at desc, id desc limit 1', [account, place]),
-    ofSession: (session, account) =>
+    ofSession: (session, account, until) =>
       one(
-        `where account_id = $2 and place = 'examinee'
+        `where account_id = $2 and place = 'examinee' and ($3::timestamptz is null or at <= $3)
            and (session_id = $1 or (session_id is null and outcome <> 'blocked'))
          order by at desc, id desc limit 1`,
-        [session, account],
+        [session, account, until ? stamp(until) : null],
       ),
     hold: (id) => one('where id = $1 for update', [id]),
     put: async (check) => {

@@ -11,13 +11,10 @@ const percent = (share: number | undefined): number | null =>
   share === undefined ? null : Math.round(share * 100)
 
 export async function beginningOf(tx: Tx, review: ReviewFacts): Promise<Beginning | null> {
-  const check = await tx.equipment.ofSession(review.session, review.examinee)
-  // One made after the end says nothing of the beginning.
-  if (
-    !check ||
-    (review.deauthorizedAt && check.at.epochMilliseconds > review.deauthorizedAt.epochMilliseconds)
-  )
-    return null
+  // Who was never let in began nothing; one made after the door says nothing of the beginning.
+  if (!review.authorizedAt) return null
+  const check = await tx.equipment.ofSession(review.session, review.examinee, review.authorizedAt)
+  if (!check) return null
   const [camera] = check.facts.cameras ?? []
   const voice = check.facts.microphone ?? null
   const size = camera ? { width: camera.width, height: camera.height, fps: Math.round(camera.fps) } : null
