@@ -1,5 +1,5 @@
 // What the log of an exam says besides violations: facts for the annex, with their times.
-import type { Happened } from '../protocol/happened.ts'
+import { type Happened, receiptOf } from '../protocol/happened.ts'
 import { isBefore } from '../time.ts'
 import { heading, para, table } from './blocks.ts'
 import { clock } from './dates.ts'
@@ -18,6 +18,13 @@ const answers: Readonly<Record<Extract<Happened, { is: 'instruction' }>['answer'
   followed: 'выполнено',
   ignored: 'не выполнено',
   none: 'ответа нет',
+}
+
+const receipts: Readonly<Record<ReturnType<typeof receiptOf>, string>> = {
+  reached: 'получено',
+  text_only: 'получен только текст',
+  audio_only: 'получен только звук',
+  not_reached: 'получение не подтверждено',
 }
 
 const because = (reason: string): string => (reason.trim() === '' ? '' : `: ${reason}`)
@@ -45,12 +52,7 @@ function said(one: Happened): readonly [what: string, outcome: string] | null {
         `${scans[one.stands]}${because(one.reason)}`,
       ]
     case 'warning':
-      return [
-        `Предупреждение: ${one.text}`,
-        one.reached.length > 0
-          ? `получено${because(one.reason)}`
-          : `получение не подтверждено${because(one.reason)}`,
-      ]
+      return [`Предупреждение: ${one.text}`, `${receipts[receiptOf(one)]}${because(one.reason)}`]
     case 'instruction':
       return [`Указание: ${one.text}`, answers[one.answer]]
     case 'call':

@@ -106,3 +106,24 @@ test('SM-17 a failure the proctor wrote of is printed once, with the decision; a
   ])
   expect(printedOutages(facts, null)).toHaveLength(2)
 })
+
+test('R4-7.5a TR-46 a warning is printed as received only when it arrived by every one of its media', () => {
+  const warning = (...media: ('text' | 'audio')[]) =>
+    ({ kind: 'warning', text: 'Тише', reason: 'Шум', media }) as const
+  const outcome = (media: readonly ('text' | 'audio')[], reached: readonly ('text' | 'audio')[]) =>
+    printedHappenings(
+      happenedOf(
+        logOf(
+          [1, 'proctor', warning(...media)],
+          ...reached.map((medium) => [1, 'examinee', { kind: 'reached', of: 1, medium }] as const),
+        ),
+        under('004'),
+        end,
+      ),
+    )[0]?.outcome
+  expect(outcome(['text', 'audio'], ['text'])).toBe('получен только текст: Шум')
+  expect(outcome(['text', 'audio'], ['audio'])).toBe('получен только звук: Шум')
+  expect(outcome(['text', 'audio'], ['audio', 'text'])).toBe('получено: Шум')
+  expect(outcome(['text'], ['text'])).toBe('получено: Шум')
+  expect(outcome(['text', 'audio'], [])).toBe('получение не подтверждено: Шум')
+})

@@ -1,7 +1,7 @@
 // What happened while the exam ran, read out of its log: facts with their times, never an answer to a row of the form.
 import { callsOf } from '../call/call.ts'
 import { absencesOf, ofKind, pausesOf, scansOf } from '../conduct/standing.ts'
-import type { Logged } from '../conduct/entry.ts'
+import type { Logged, Reach } from '../conduct/entry.ts'
 import { type ConductRules, leavingRule } from '../conduct/rules.ts'
 import { type RoomScan, roomScanStands } from '../decision/room-scan.ts'
 import type { Instant } from '../time.ts'
@@ -41,7 +41,9 @@ export type Happened = Base &
         readonly is: 'warning'
         readonly text: string
         readonly reason: string
-        readonly reached: readonly ('text' | 'audio')[]
+        readonly reached: readonly Reach[]
+        /** By which it had to arrive; an edition signed before this was kept has none. */
+        readonly media?: readonly Reach[] | undefined
       }
     | {
         readonly is: 'instruction'
@@ -95,6 +97,7 @@ export function happenedOf(log: readonly Logged[], rules: ConductRules, now: Ins
       reached: [
         ...new Set(ofKind(log, 'reached').flatMap((one) => (one.entry.of === seq ? [one.entry.medium] : []))),
       ].sort(),
+      media: entry.media.filter((one) => one === 'text' || one === 'audio'),
     })
   for (const { seq, at, entry } of ofKind(log, 'instruction')) {
     const of = (kind: 'followed' | 'ignored') => ofKind(log, kind).some((one) => one.entry.of === seq)
@@ -132,6 +135,21 @@ function scanOf(
     stands: roomScanStands(scan, now),
     reason: end?.entry.reason ?? '',
   }
+}
+
+/** 004 7.5, TR-46: a warning is received when it has arrived by every one of its media. */
+export function receiptOf({
+  reached,
+  media = [],
+}: Pick<Extract<Happened, { is: 'warning' }>, 'reached' | 'media'>):
+  | 'reached'
+  | 'text_only'
+  | 'audio_only'
+  | 'not_reached' {
+  const [first] = reached
+  if (!first) return 'not_reached'
+  if (media.every((one) => reached.includes(one))) return 'reached'
+  return first === 'text' ? 'text_only' : 'audio_only'
 }
 
 /** Entries after the one the proctor had before him when he last wrote, and those that add to an earlier one. */

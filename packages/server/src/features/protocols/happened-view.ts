@@ -1,7 +1,7 @@
 import type { ProtocolView } from '@ochno/contract/protocols'
 import { proposalsOf } from '@ochno/domain/conduct/standing'
 import { rowName } from '@ochno/domain/protocol/draft'
-import { type Happened, isNew } from '@ochno/domain/protocol/happened'
+import { type Happened, isNew, receiptOf } from '@ochno/domain/protocol/happened'
 import type { Instant } from '@ochno/domain/time'
 import type { ProtocolEdition } from '../../ports/protocols.ts'
 import type { Known } from './situation.ts'
@@ -20,7 +20,7 @@ function outcomeOf(one: Happened): string | null {
     case 'instruction':
       return one.answer
     case 'warning':
-      return one.reached.length > 0 ? 'reached' : 'not_reached'
+      return receiptOf(one)
     case 'call':
       return one.answer
     default:

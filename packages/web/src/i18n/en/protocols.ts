@@ -118,6 +118,8 @@ export const protocols = {
       ignored: 'not followed',
       none: 'no answer',
       reached: 'received',
+      text_only: 'only the text received',
+      audio_only: 'only the sound received',
       not_reached: 'receipt not confirmed',
       answered: 'took place',
       not_answered: 'not answered',

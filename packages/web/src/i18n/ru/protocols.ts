@@ -122,6 +122,8 @@ export const protocols = {
       ignored: 'не выполнено',
       none: 'ответа нет',
       reached: 'получено',
+      text_only: 'получен только текст',
+      audio_only: 'получен только звук',
       not_reached: 'получение не подтверждено',
       answered: 'состоялся',
       not_answered: 'без ответа',
