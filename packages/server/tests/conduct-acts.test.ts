@@ -229,7 +229,8 @@ test('T-10 a seat moves only when the other proctor takes it; then it is his alo
   const session = await running()
   const [giver, taker, stranger] = [
     proctorOf(session),
-    await school.person('proctor'),
+    // Teaches a course of his own too, and is shown no exam but that course's.
+    await school.person('proctor', { roles: ['proctor', 'teacher'], courses: 'own' }),
     await school.person('proctor'),
   ]
   await say(session, { kind: 'pause', cause: 'proctor', reason: 'Пересаживаю' })

@@ -14,6 +14,7 @@ import type {
   IdentityEvidence,
   QueuedVisit,
 } from '../../ports/door.ts'
+import { wholly } from './sight.ts'
 import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
 type VisitRow = {
@@ -202,10 +203,13 @@ export const postgresDoors = (sql: Sql, tenant: TenantId): Doors => ({
     return Number(row?.count ?? 0)
   },
   evidenceById: async (id) => {
-    const [row] = await rowsOf<EvidenceRow>(
-      sql,
-      `select ${EVIDENCE} from identity_evidence where id = $1 and forgotten_at is null`,
-      [id],
+    // The reference of an examinee is of an earlier session, which the one at the door need not see.
+    const [row] = await wholly(sql, () =>
+      rowsOf<EvidenceRow>(
+        sql,
+        `select ${EVIDENCE} from identity_evidence where id = $1 and forgotten_at is null`,
+        [id],
+      ),
     )
     return row ? evidenceOf(row) : null
   },

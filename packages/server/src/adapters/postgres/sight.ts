@@ -18,7 +18,13 @@ const COUNT = `with own as (
   ), single as (
     select s.id, s.exam_id from session s
     where not $4::boolean and (s.examinee_id in (select id from own)
-      or exists (select from assignment a where a.session_id = s.id and a.proctor_id = $1 and a.removed_at is null))
+      or exists (select from assignment a where a.session_id = s.id and a.proctor_id = $1 and a.removed_at is null)
+      or s.id in (select r.session_id from review r where r.reviewer_id = $1)
+      or (s.deauthorized_at is null and s.id in (select c.session_id from conduct c
+        where c.kind = 'offer' and c.facts->>'to' = $1
+          and exists (select from assignment g where g.session_id = c.session_id and g.proctor_id = c.said_by and g.removed_at is null)
+          and not exists (select from conduct n where n.session_id = c.session_id and n.kind = 'offer_end'
+            and (n.facts->>'of')::integer = c.seq))))
   )
   select set_config('app.sight_own', (select string_agg(id, ',') from own), true),
     set_config('app.sight_exams', coalesce((select string_agg(id, ',') from whole), ''), true),
