@@ -3,6 +3,7 @@ import { embeddingRoutes } from '@ochno/contract/embedding'
 import { maintenanceRoutes } from '@ochno/contract/maintenance'
 import { trialRoutes } from '@ochno/contract/trial'
 import { workplaceRoutes } from '@ochno/contract/workplaces'
+import { postgresSights } from '../adapters/postgres/sights.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { postgresDueTrials } from '../adapters/postgres/trials.ts'
 import { embeddingHandlers } from '../http/embedding.ts'
@@ -18,7 +19,7 @@ export function composeHelping({ pools, ids, clock }: Base): Part {
   return {
     routes: [
       ...mounted(trialRoutes, trialHandlers({ store, ids })),
-      ...mounted(workplaceRoutes, workplaceHandlers({ store, ids })),
+      ...mounted(workplaceRoutes, workplaceHandlers({ store, ids, sights: postgresSights(pools.app) })),
       ...mounted(maintenanceRoutes, maintenanceHandlers({ store, ids })),
       ...mounted(embeddingRoutes, embeddingHandlers({ store })),
     ],

@@ -70,7 +70,7 @@ export const addWorkplace = (deps: WorkplaceDeps, person: Person, given: Given, 
     const id = deps.ids.make('wpl')
     await tx.workplaces.put({ id, ...given }, now)
     await tx.audit(entry(person, now, 'add', id, { ...given }))
-    return { ok: true as const, body: await everything(tx, now) }
+    return { ok: true as const }
   })
 
 export const changeWorkplace = (
@@ -85,7 +85,7 @@ export const changeWorkplace = (
     if (!(await tx.workplaces.hold(id))) return no('not_found')
     await tx.workplaces.put({ id, ...given }, now)
     await tx.audit(entry(person, now, 'change', id, { ...given }))
-    return { ok: true as const, body: await everything(tx, now) }
+    return { ok: true as const }
   })
 
 /** A message of the organiser in the examinee's account, and by letter where there is an address. */
@@ -138,7 +138,7 @@ export const bookWorkplace = (
       now,
     )
     await tx.audit(entry(person, now, 'book', session.id, { place: place.id, ...told(stay) }))
-    return { ok: true as const, body: await everything(tx, now) }
+    return { ok: true as const }
   })
 
 export const refuseWorkplace = (
@@ -162,5 +162,5 @@ export const refuseWorkplace = (
     })
     await tell(deps, tx, session, `Рабочего места учреждения для этого экзамена не будет: ${answer}`, now)
     await tx.audit(entry(person, now, 'refuse', session.id, { answer, was: request.state }))
-    return { ok: true as const, body: await everything(tx, now) }
+    return { ok: true as const }
   })
