@@ -1,6 +1,7 @@
 // Cookie -> actor, for every request. The answer is kept for a second, so a revoked sign-in is dead within one (B-06).
 import { createHash } from 'node:crypto'
 import { type FactorRule, secondFactor } from '@ochno/domain/access/second-factor'
+import { mayBeRestricted } from '@ochno/domain/access/sight'
 import type { Role } from '@ochno/domain/access/table'
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import { fromMs, type Instant } from '@ochno/domain/time'
@@ -69,7 +70,7 @@ export function postgresAuthenticate(auth: pg.Pool, rule: FactorRule) {
           account: row.account_id,
           tenant: row.tenant_id,
           roles: row.roles,
-          branch: row.branch,
+          branch: mayBeRestricted(row.roles) ? row.branch : null,
           leads: row.leads,
           signIn: row.id as string,
           provedAt: fromMs(row.proved_at.getTime()),
