@@ -1,7 +1,14 @@
 // R3-0b and security.md 5.6: whoever works in one branch, or teaches one course, is answered about nothing else, on any route there is.
+import { randomBytes } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { changeRoles } from '@ochno/contract/accounts'
+import { decideAccommodation } from '@ochno/contract/accommodations'
 import { listActs } from '@ochno/contract/acts'
 import { listProctors } from '@ochno/contract/appointments'
+import { receiveOriginal, registerWithdrawal } from '@ochno/contract/consents'
 import { listDoorToday } from '@ochno/contract/door'
+import { grantExport } from '@ochno/contract/evidence'
 import { createExam, listExams, readExam, setTeachers } from '@ochno/contract/exams'
 import { addPart, placeExam, placeGroup } from '@ochno/contract/institution'
 import {
@@ -13,8 +20,18 @@ import {
   placePerson,
   setLead,
 } from '@ochno/contract/people'
-import { listReviews } from '@ochno/contract/review'
+import {
+  confirmDestruction,
+  extractDestruction,
+  printDestruction,
+  readRetention,
+  releaseHold,
+} from '@ochno/contract/retention'
+import { listReviews, openReview, readReview } from '@ochno/contract/review'
+import { signIn } from '@ochno/contract/sign-in'
 import { listTickets } from '@ochno/contract/support'
+import { addWorkplace } from '@ochno/contract/workplaces'
+import { idFrom } from '@ochno/domain/ids'
 import { type Client, fill } from '@ochno/testkit/client'
 import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -233,4 +250,183 @@ test('R3-1.4 the organisational owner is apart from technical support: methodist
   expect((await head.client.call(listActs, {})).status).toBe(200)
   expect((await head.client.call(listTickets, {})).status).toBe(403)
   expect((await support.client.call(listTickets, {})).status).toBe(200)
+})
+
+const stored = async <Tag extends string>(
+  tag: Tag,
+  table: string,
+  columns: Readonly<Record<string, unknown>>,
+) => {
+  const id = idFrom(tag, randomBytes(16))
+  const row = { id, tenant_id: server.id, ...columns }
+  await server.database.owner(
+    `insert into ${table} (${Object.keys(row)}) values (${Object.keys(row).map((_, n) => `$${n + 1}`)})`,
+    Object.values(row),
+  )
+  return id
+}
+let acts = 0
+async function destruction(of: readonly TestSession[], state: 'prepared' | 'destroyed') {
+  const at = '2026-01-01T00:00:00Z'
+  const id = await stored('dst', 'destruction', {
+    number: ++acts,
+    state,
+    ground: 'Истёк срок хранения',
+    prepared_by: server.admin.id,
+    prepared_name: 'Составил',
+    prepared_at: at,
+    ...(state === 'destroyed' && { confirmed_by: head.id, confirmed_name: 'Подтвердил', destroyed_at: at }),
+  })
+  for (const { id: session } of of)
+    await server.database.owner(
+      `insert into destroyed_recording (session_id, tenant_id, destruction_id, recorded_on, sha256)
+       values ($1, $2, $3, '2025-01-01', repeat('a', 64))`,
+      [session, server.id, id],
+    )
+  return id
+}
+
+describe('R3-0b what can not be undone', () => {
+  test('R3-0b P-24 nobody of one branch destroys, releases, hands out, grants or withdraws what is of another', async () => {
+    const clerk = await server.person('commission')
+    await admin.done(placePerson, { params: { id: clerk.id }, body: { branch: branches.here, only: true } })
+    const chief = await server.person('commission')
+    const at = '2026-01-01T00:00:00Z'
+    const by = server.admin.id
+    const person = { account_id: there.examinee.id }
+    const hold = { reason: 'Жалоба', review_on: '2030-01-01', placed_by: by, placed_at: at }
+    const asked = { purpose: 'appeal', ground: 'Апелляция', asked_by: by, asked_at: at }
+    const need = { kind: 'disability', state: 'requested', content: '{}', from_day: '2026-01-01' }
+    const text = { kind: 'biometric', sha256: Buffer.from('a'), body: '{}', created_at: at }
+    const wording = await stored('ctx', 'consent_text', text)
+    const given = { ...person, kind: 'biometric', state: 'active', wording_id: wording }
+    const session = { session_id: there.id }
+    const did = await destruction([there], 'prepared')
+    const deeds: readonly (readonly [string, string, string, TestPerson, TestPerson])[] = [
+      [confirmDestruction.path, 'did', did, methodist, head],
+      [releaseHold.path, 'hid', await stored('hld', 'retention_hold', { ...session, ...hold }), clerk, chief],
+      [grantExport.path, 'xid', await stored('exp', 'export', { ...session, ...asked }), clerk, chief],
+      [
+        decideAccommodation.path,
+        'acm',
+        await stored('acm', 'accommodation', { ...person, ...need, asked_by: by, asked_at: at }),
+        methodist,
+        head,
+      ],
+      [
+        registerWithdrawal.path,
+        'cid',
+        await stored('cns', 'consent', { ...given, created_at: at, changed_at: at }),
+        methodist,
+        head,
+      ],
+      [
+        receiveOriginal.path,
+        'pid',
+        await stored('cpp', 'consent_paper', { ...person, programme: '', generated_at: at }),
+        methodist,
+        head,
+      ],
+    ]
+    for (const [path, name, id, restricted, whole] of deeds) {
+      const route = server.app.routes.find((one) => one.path === path && one.method !== 'GET')
+      if (!route) throw new Error(`no route ${path}`)
+      expect([path, (await ask(restricted.client, route, { [name]: id })).status]).toEqual([path, 404])
+      expect([path, [403, 404].includes((await ask(whole.client, route, { [name]: id })).status)]).toEqual([
+        path,
+        false,
+      ])
+    }
+    await server.database.owner('delete from destroyed_recording')
+    await server.database.owner('delete from destruction')
+  })
+
+  test('R3-0b P-24b an act over recordings of two branches is there for who sees them all, and is never printed short', async () => {
+    const both = await destruction([here, there], 'destroyed')
+    const params = { did: both }
+    const list = async (who: TestPerson) =>
+      (await who.client.done(readRetention, {})).acts.map(({ id }) => id)
+    expect([await list(methodist), await list(head)]).toEqual([[], [both]])
+    expect((await methodist.client.call(extractDestruction, { params })).code).toBe('not_found')
+    const printed = await methodist.client.call(printDestruction, { params, query: { as: 'docx' } })
+    expect(printed.code).toBe('not_found')
+    const whole = await head.client.call(extractDestruction, { params })
+    expect(whole.status).toBe(200)
+    await server.database.owner('delete from destroyed_recording')
+    await server.database.owner('delete from destruction')
+    const own = await destruction([here], 'destroyed')
+    expect(await list(methodist)).toEqual([own])
+    expect((await methodist.client.call(extractDestruction, { params: { did: own } })).status).toBe(200)
+  })
+
+  test('R3-0b a kind of thing nobody thought of is there for nobody restricted, and none that is made is forgotten', async () => {
+    const fence = readFileSync(new URL('../src/migrations/fence.sql', import.meta.url), 'utf8')
+    const tags = new Set(
+      ['server', 'contract'].flatMap((name) => {
+        const folder = new URL(`../../${name}/src/`, import.meta.url).pathname
+        return globSync('**/*.ts', { cwd: folder }).flatMap((file) =>
+          [
+            ...readFileSync(join(folder, file), 'utf8').matchAll(/(?:ids\.make\('|\/\^)([a-z]{3})(?:'|_\[)/g),
+          ].map(([, tag]) => tag ?? ''),
+        )
+      }),
+    )
+    expect(tags.size).toBeGreaterThan(30)
+    for (const tag of tags) expect([tag, fence.includes(`'${tag}'`)]).toEqual([tag, true])
+    const { rows } = await server.database.owner(
+      'select sees_object($1) as unknown, sees_object($2) as plain',
+      [`zzz_${'a'.repeat(26)}`, 'calendar'],
+    )
+    expect(rows).toEqual([{ unknown: false, plain: true }])
+  })
+})
+
+test('R3-0b T-10 a proctor who also teaches is shown what was given to review, and no more of that exam when it is given to another', async () => {
+  const who = await server.person('proctor', { roles: ['proctor', 'teacher'], courses: 'own' })
+  const rid = await stored('rvw', 'review', {
+    session_id: there.id,
+    kind: 'second',
+    state: 'assigned',
+    created_at: '2026-01-01T00:00:00Z',
+    assigned_at: '2026-01-01T00:00:00Z',
+    recorded_minutes: 45,
+    reviewer_id: who.id,
+  })
+  const params = { rid }
+  expect((await who.client.done(listReviews, { query: {} })).rows.map(({ id }) => id)).toEqual([rid])
+  expect((await who.client.call(openReview, { params })).status).toBe(200)
+  await server.database.owner('update review set reviewer_id = null where id = $1', [rid])
+  expect((await who.client.call(readReview, { params })).status).toBe(404)
+  expect((await who.client.done(listReviews, { query: {} })).rows).toEqual([])
+})
+
+test('R3-0b a change of workplaces is answered with the requests of the own branch', async () => {
+  for (const { id } of [here, there])
+    await server.database.owner(
+      `insert into workplace_request (session_id, tenant_id, state, wish, asked_at) values ($1, $2, 'asked', '', now())`,
+      [id, server.id],
+    )
+  const body = {
+    name: 'Кабинет',
+    address: 'ул. Садовая',
+    seats: 1,
+    opens: '08:00',
+    closes: '20:00',
+    active: true,
+  }
+  const exams = async (who: TestPerson) =>
+    (await who.client.done(addWorkplace, { body })).requests.map(({ exam }) => exam).toSorted()
+  expect(await exams(methodist)).toEqual(['Экзамен в Абакане'])
+  expect(await exams(head)).toEqual(['Экзамен в Абакане', 'Экзамен в Бийске'])
+})
+
+test('R3-0b whoever was restricted to a branch and became an administrator is restricted no more', async () => {
+  const late = await server.person('methodist')
+  const params = { id: late.id }
+  await admin.done(placePerson, { params, body: { branch: branches.there, only: true } })
+  await admin.done(changeRoles, { params, body: { roles: ['methodist', 'admin'] } })
+  await late.client.done(signIn, { body: { login: late.login, password: late.password } })
+  const move = { branch: branches.here, programme: null, responsible: null }
+  const moved = await late.client.call(placeExam, { params: { eid: here.exam }, body: move })
+  expect(moved.status).toBe(200)
 })

@@ -165,7 +165,13 @@ begin
   return branch is null or exists (select from group_place g where g.group_id = asked and g.branch_id = branch);
 end $$;
 
--- By the tag of an id; what no branch and no exam owns is there for everybody.
+-- An act over recordings of several branches belongs to who sees them all.
+create or replace function sees_destruction(asked text) returns boolean language plpgsql stable as $$
+begin
+  return not exists (select from destroyed_recording r where r.destruction_id = asked and not sees_session(r.session_id));
+end $$;
+
+-- By the tag of an id; what no branch and no exam owns is there for everybody, and a tag nobody thought of for nobody.
 create or replace function sees_object(asked text) returns boolean language plpgsql stable as $$
 begin
   case split_part(asked, '_', 1)
@@ -177,10 +183,21 @@ begin
     when 'apl' then return exists (select from application o where o.id = asked) or exists (select from appeal o where o.id = asked);
     when 'slt' then return exists (select from exam_slot o where o.id = asked);
     when 'tkt' then return exists (select from support_ticket o where o.id = asked);
+    when 'dst' then return exists (select from destruction o where o.id = asked);
+    when 'hld' then return exists (select from retention_hold o where o.id = asked);
+    when 'exp' then return exists (select from export o where o.id = asked);
+    when 'acm' then return exists (select from accommodation o where o.id = asked);
+    when 'cns' then return exists (select from consent o where o.id = asked);
+    when 'cpp' then return exists (select from consent_paper o where o.id = asked);
+    when 'chk' then return exists (select from equipment_check o where o.id = asked);
     when 'prt' then return nullif(current_setting('app.sight_branch', true), '') is null
       or asked = current_setting('app.sight_branch', true)
       or not exists (select from institution_part p where p.id = asked and p.kind = 'branch');
-    else return true;
+    else return asked !~ '^[a-z]{3}_[a-z2-7]{26}$' or split_part(asked, '_', 1) = any (array[
+      -- Of the institution.
+      'act', 'ord', 'apt', 'wpl', 'mnt', 'prd', 'ctx', 'ten', 'imp', 'prb', 'req',
+      -- Of whoever asks, or looked up below a session or a person that is asked for by its own id.
+      'ntc', 'sgn', 'fid', 'idr', 'ltr', 'evi', 'ppr', 'viw', 'dec', 'csc', 'aud']);
   end case;
 end $$;
 
@@ -197,6 +214,7 @@ begin
         when c.relname = 'people_group' then 'sees_group(id)'
         when c.relname = 'support_ticket' then 'sees_person(asked_by)'
         when c.relname = 'audit_entry' then 'sees_object(object)'
+        when c.relname = 'destruction' then 'sees_destruction(id)'
         when c.relname in ('consent', 'consent_paper', 'equipment_check', 'accommodation') then 'sees_person(account_id)'
         when a.attname = 'session_id' then 'session_id is null or sees_session(session_id)'
         else 'exam_id is null or sees_exam(exam_id)'
@@ -209,14 +227,17 @@ begin
     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
       and exists (select from pg_attribute t where t.attrelid = c.oid and t.attname = 'tenant_id' and not t.attisdropped)
       -- Written and read by the thousand, always of one session that was looked at before.
-      and c.relname <> all (array['fragment', 'track', 'segment', 'media_key', 'recording_lease', 'manifest', 'exam_teacher'])
+      and c.relname <> all (array['fragment', 'track', 'segment', 'media_key', 'recording_lease', 'manifest', 'exam_teacher',
+        -- An act is there whole or not at all: sees_destruction counts every recording of it.
+        'destroyed_recording'])
       and (a.attname is not null
         or c.relname in ('exam', 'account', 'people_group', 'support_ticket', 'audit_entry', 'consent', 'consent_paper',
-          'equipment_check', 'accommodation'))
+          'equipment_check', 'accommodation', 'destruction'))
   loop
     execute format('drop policy if exists sight on %I', rule.name);
     execute format(
       'create policy sight on %I as restrictive for select to ochno_app using (coalesce(current_setting(''app.sight'', true), '''') = '''' or %s)',
       rule.name, rule.shown);
   end loop;
+  drop policy if exists sight on destroyed_recording;
 end $$;
