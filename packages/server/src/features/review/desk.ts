@@ -58,7 +58,7 @@ export async function deskOf(tx: Tx, review: ReviewFacts, asker: Asker, now: Ins
   const began = await beginningOf(tx, review)
   const hints = stored.map((hint) => ({
     ...hintView(hint, review, findings),
-    lowered: [...loweredBy(hint, stored, began && began.baseline, window)],
+    lowered: [...loweredBy(hint, stored, began?.baseline ?? null, window)],
   }))
   const blind = joined((await tx.hints.blindOf([review.session])).map(({ from, to }) => ({ from, to })))
   // A machine that never said what it watches watched nothing.
@@ -86,7 +86,7 @@ export async function deskOf(tx: Tx, review: ReviewFacts, asker: Asker, now: Ins
     review: rowOf({ review, hints: stored, findings }, asker.account, false, now),
     window: ms(window),
     hints,
-    baseline: began && began.view,
+    baseline: began?.view ?? null,
     blind: unwatched.map(ms),
     marks,
     calls: await callsIn(tx, review, rules, now),
