@@ -90,6 +90,7 @@ export const showStep = {
     'not_asked',
     'too_early',
     'too_late',
+    'in_a_room',
     'not_a_picture',
     'not_a_sound',
     'no_document_kind',
@@ -106,7 +107,7 @@ export const acknowledgeStep = {
   params: ofStep,
   body: z.strictObject({ acknowledged: z.literal(true) }),
   reply: doorView,
-  refusals: ['not_found', 'not_now', 'not_asked', 'too_early', 'too_late'],
+  refusals: ['not_found', 'not_now', 'not_asked', 'too_early', 'too_late', 'in_a_room'],
   summary: 'Rules, responsibility, the statement of the account’s owner: read and accepted',
 } as const satisfies Route
 
@@ -116,7 +117,7 @@ export const comeToDoor = {
   can: 'session.take',
   params,
   reply: doorView,
-  refusals: ['not_found', 'not_now', 'nobody_decides', 'steps_missing', 'too_early', 'too_late'],
+  refusals: ['not_found', 'not_now', 'nobody_decides', 'steps_missing', 'too_early', 'too_late', 'in_a_room'],
   summary: 'Everything is shown: join the queue',
 } as const satisfies Route
 
@@ -126,7 +127,7 @@ export const tryDoorAgain = {
   can: 'session.take',
   params,
   reply: doorView,
-  refusals: ['not_found', 'not_now', 'too_early', 'too_late'],
+  refusals: ['not_found', 'not_now', 'too_early', 'too_late', 'in_a_room'],
   summary: 'After a refusal: show everything anew',
 } as const satisfies Route
 
@@ -244,6 +245,7 @@ export const decideAtDoor = {
   refusals: [
     ...proctorRefusals,
     'not_now',
+    'in_a_room',
     'checks_open',
     'nothing_asked',
     'not_of_this_act',

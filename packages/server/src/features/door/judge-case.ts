@@ -251,6 +251,7 @@ export async function decideAtDoor(
     if (!may.ok) return may
     const { session, standing } = may
     const { rules, visit, door } = standing
+    if (rules.card.mode === 'offline') return no('in_a_room')
     const later = isJudgedLater(standing)
     if (later ? session.authorizedAt === null : session.state !== 'admitted') return no('not_now')
     const moved = later ? judgeLater(visit, door.steps, verdict) : judge(visit, verdict)

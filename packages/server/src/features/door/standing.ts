@@ -46,7 +46,9 @@ export async function ownStanding(tx: Tx, asker: Asker, id: SessionId, now: Inst
   if (session.state !== 'admitted') return no('not_now')
   if (isBefore(now, session.opensAt)) return no('too_early')
   if (!isBefore(now, session.closesAt)) return no('too_late')
-  return { ok: true as const, standing: await standingOf(tx, session) }
+  const standing = await standingOf(tx, session)
+  // The proctor there sees who came; nobody comes to a classroom from home.
+  return standing.rules.card.mode === 'offline' ? no('in_a_room') : { ok: true as const, standing }
 }
 
 const takenOf = (evidence: readonly IdentityEvidence[], step: string): number =>
