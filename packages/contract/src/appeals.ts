@@ -294,7 +294,7 @@ export const appealView = z.object({
   /** The recording and the papers are kept from destruction. */
   held: z.boolean(),
   /** `no_consent`: the act asks for a consent to use the video, and there is none that holds. */
-  recording: z.enum(['studied', 'not_asked_for', 'no_consent']),
+  recording: z.enum(['studied', 'not_asked_for', 'no_consent', 'not_recorded']),
   result: value.nullable(),
   vocabulary: z.array(value),
   steps: z.array(

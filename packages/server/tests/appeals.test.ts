@@ -23,6 +23,7 @@ import {
   readOwnResult,
   reportImpersonation,
 } from '@ochno/contract/decisions'
+import type { ExamCardGiven } from '@ochno/contract/exam-card'
 import { listMyNotices } from '@ochno/contract/notices'
 import { handOverProtocol, readProtocol, saveProtocol, signProtocol } from '@ochno/contract/protocols'
 import type { SessionId } from '@ochno/domain/ids'
@@ -68,8 +69,8 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 /** An exam that ran from forty to ten minutes ago, its protocol handed over with one mark. */
-async function handedOver(watching: readonly TestPerson[] | null = null) {
-  const exam = await examUnderAct(school.admin.client, {}, { nowMs })
+async function handedOver(watching: readonly TestPerson[] | null = null, card: Partial<ExamCardGiven> = {}) {
+  const exam = await examUnderAct(school.admin.client, card, { nowMs })
   const session = await school.session({ exam, ...(watching ? { proctors: watching } : {}) })
   const [proctor] = session.proctors as [TestPerson]
   const began = nowMs - 40 * MINUTE
@@ -112,8 +113,8 @@ async function handedOver(watching: readonly TestPerson[] | null = null) {
   return { session, proctor, params, time }
 }
 
-async function published(watching: readonly TestPerson[] | null = null) {
-  const all = await handedOver(watching)
+async function published(watching: readonly TestPerson[] | null = null, card: Partial<ExamCardGiven> = {}) {
+  const all = await handedOver(watching, card)
   const { params } = all
   await teacher.client.done(decideResult, {
     params,
@@ -297,6 +298,29 @@ test('SM-6 an appeal taken back leaves the result as it was and keeps nothing fr
   expect((await commission[0].client.done(readAppeal, one)).held).toBe(false)
 })
 
+test('T-17 where nobody of the commission could agree, an annulling verdict is refused and waits for nobody', async () => {
+  await school.admin.client.done(changeAppealSetting, { body: { ...order, least: 1 } })
+  const { session, time } = await published()
+  const [chair, , , secretary] = commission
+  const own = await filed(session.examinee, session.id)
+  await school.admin.client.done(changeAppealSetting, { body: order })
+  const one = { params: { aid: own.id } }
+  await secretary.client.done(admitAppeal, { ...one, body: { admit: true } })
+  const members = seats().filter(({ role }) => role !== 'member')
+  await secretary.client.done(nameCommission, { ...one, body: { members } })
+  for (const { id } of order.steps)
+    await secretary.client.done(doAppealStep, { params: { aid: own.id, step: id } })
+  const timeCodes = [{ from: time(3), to: time(3, 20) }]
+  const verdict = { satisfied: true, value: 'attempt_annulled' as const, reasoning: 'Обрыв.', timeCodes }
+  const decide = () => chair.client.call(decideAppeal, { ...one, body: verdict })
+  expect((await decide()).code).toBe('commission_incomplete')
+  await secretary.client.done(nameCommission, { ...one, body: { members: seats() } })
+  expect((await decide()).body).toMatchObject({
+    state: 'in_consideration',
+    proposed: { until: expect.anything() },
+  })
+})
+
 test('T-17 an annulling verdict takes effect when a second member of the commission agrees to the very one that was read, and stands on both names', async () => {
   const { session, params, time } = await published()
   const [chair, member, third, secretary] = commission
@@ -379,6 +403,32 @@ test('SM-6 a dismissed appeal leaves the result and says why; it is considered o
     value: 'unsatisfactory',
   })
   expect((await file(session.examinee, session.id)).code).toBe('appeal_considered')
+})
+
+test('R4-5.14 R4-2.14 of a classroom exam there is no recording: the appeal is decided without time codes, and the paper names none', async () => {
+  const inRoom = { mode: 'offline', delivery: { to: 'classroom', address: null, name: 'Каб. 12' } } as const
+  const { session, time } = await published(null, inRoom)
+  const own = await filed(session.examinee, session.id)
+  const one = { params: { aid: own.id } }
+  const admitted = await commission[3].client.done(admitAppeal, { ...one, body: { admit: true } })
+  expect(admitted.recording).toBe('not_recorded')
+  await commission[3].client.done(nameCommission, { ...one, body: { members: seats() } })
+  for (const { id } of order.steps)
+    await commission[3].client.done(doAppealStep, { params: { aid: own.id, step: id } })
+  const decide = (satisfied: boolean, timeCodes: { from: string; to: string }[]) =>
+    commission[0].client.call(decideAppeal, {
+      ...one,
+      body: { satisfied, reasoning: 'Проктор видел телефон.', timeCodes },
+    })
+  expect((await decide(true, [])).code, 'no time codes are asked for').toBe('nothing_changed')
+  expect((await decide(false, [{ from: time(3), to: time(4) }])).status).toBe(200)
+  const [appeal] = (await after(session.examinee, session.id)).appeals
+  const pdf = appeal?.papers.find(({ kind }) => kind === 'pdf')
+  const params = { aid: own.id, pid: pdf?.id ?? '' }
+  const paper = await session.examinee.client.call(readOwnAppealPaper, { params })
+  const text = pdfPages(paper.body as unknown as Uint8Array).join('\n')
+  expect(text).toContain('Проктор видел телефон.')
+  expect(text).not.toContain('видеозапись экзамена')
 })
 
 test('the examinee answers a mark until the result is published, and the person who considers reads it', async () => {

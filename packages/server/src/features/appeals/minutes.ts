@@ -28,7 +28,9 @@ export async function minutesOf(
   const edition = await handedOver(tx, session.id)
   const times = verdict.timeCodes.map(({ from, to }) => `${at(from, zone)}–${at(to, zone)}`).join('; ')
   const studied = [
-    ...(recording === 'studied' || times ? [{ material: 'видеозапись экзамена', times }] : []),
+    ...(recording === 'studied' || (recording === 'not_asked_for' && times)
+      ? [{ material: 'видеозапись экзамена', times }]
+      : []),
     ...(edition ? [{ material: `протокол прокторинга № ${edition.number}`, times: '' }] : []),
     { material: `апелляционное заявление № ${appeal.number}`, times: '' },
   ]

@@ -36,12 +36,13 @@ export async function opened(
   const rules = await tx.rules.ofSession(session.id)
   const asked = rules !== null && isSaid(rules.policy, 'appeal.uses_recording', 'required')
   const ran = session.authorizedAt !== null && appeal.situation.subject !== 'grade'
+  const held = !consent ? 'no_consent' : asked && ran ? 'studied' : 'not_asked_for'
   return {
     appeal,
     session,
     rules,
     involved: await involvedIn(deps, tx, session, now),
-    recording: !consent ? 'no_consent' : asked && ran ? 'studied' : 'not_asked_for',
+    recording: rules?.card.mode === 'offline' ? 'not_recorded' : held,
   }
 }
 

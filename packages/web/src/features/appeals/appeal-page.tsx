@@ -45,7 +45,9 @@ export function AppealPage() {
       title={t('appeals.numbered', { number: view.number, name: view.examinee })}
       lead={view.exam.title}
       actions={
-        me.is === 'ready' && me.value.roles.includes('commission') && view.recording !== 'no_consent' ? (
+        me.is === 'ready' &&
+        me.value.roles.includes('commission') &&
+        (view.recording === 'studied' || view.recording === 'not_asked_for') ? (
           <Button component={Link} to={`/recordings/${view.session}` as '/'} variant="default">
             {t('appeals.recording')}
           </Button>

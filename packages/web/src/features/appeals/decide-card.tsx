@@ -29,12 +29,16 @@ export function DecideCard({ view, zone }: { view: AppealView; zone: string }) {
     return first && last ? [{ from: first, to: last }] : []
   })
   const wrong = times.length < given.length
+  const proposes = satisfied === true && value !== null && annulling.includes(value)
   const ready = view.commission.length > 0 && view.steps.every(({ done }) => done)
   const change = (key: number, more: Partial<Code>) =>
     setCodes(codes.map((one) => (one.key === key ? { ...one, ...more } : one)))
   if (!ready) return <Notice tone="info" title={t('appeals.decide.notReady')} />
   return (
-    <Card title={t('appeals.decide.title')} lead={t('appeals.decide.lead')}>
+    <Card
+      title={t('appeals.decide.title')}
+      lead={t(proposes ? 'appeals.decide.leadProposes' : 'appeals.decide.lead')}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -70,9 +74,7 @@ export function DecideCard({ view, zone }: { view: AppealView; zone: string }) {
                   data={view.vocabulary.map((one) => ({ value: one, label: t(`decisions.values.${one}`) }))}
                 />
               ) : null}
-              {value !== null && annulling.includes(value) ? (
-                <Notice tone="info" title={t('appeals.decide.needsSecond')} live="status" />
-              ) : null}
+              {proposes ? <Notice tone="info" title={t('appeals.decide.needsSecond')} live="status" /> : null}
               {view.marks.some((mark) => !mark.annulled) ? (
                 <Checkbox.Group label={t('appeals.decide.annul')} value={annulled} onChange={setAnnulled}>
                   <Rows gap="sm">
@@ -95,47 +97,45 @@ export function DecideCard({ view, zone }: { view: AppealView; zone: string }) {
             autosize
             minRows={3}
           />
-          <fieldset className={classes.codes}>
-            <legend>{t('appeals.decide.codes')}</legend>
-            <Rows gap="sm">
-              {codes.map(({ key, from, to }, i) => (
-                <div key={key} className={classes.row}>
-                  <TextInput
-                    label={t('appeals.decide.from', { n: i + 1 })}
-                    placeholder="10:05:30"
-                    value={from}
-                    onChange={(event) => change(key, { from: event.currentTarget.value })}
-                  />
-                  <TextInput
-                    label={t('appeals.decide.to', { n: i + 1 })}
-                    placeholder="10:06:00"
-                    value={to}
-                    onChange={(event) => change(key, { to: event.currentTarget.value })}
-                  />
-                </div>
-              ))}
-              {wrong ? <Notice tone="warn" title={t('appeals.decide.wrongTime')} live="status" /> : null}
-              <Bar>
-                <Button
-                  variant="subtle"
-                  onClick={() => setCodes([...codes, { key: codes.length, from: '', to: '' }])}
-                >
-                  {t('appeals.decide.more')}
-                </Button>
-              </Bar>
-            </Rows>
-          </fieldset>
+          {view.recording === 'not_recorded' ? null : (
+            <fieldset className={classes.codes}>
+              <legend>{t('appeals.decide.codes')}</legend>
+              <Rows gap="sm">
+                {codes.map(({ key, from, to }, i) => (
+                  <div key={key} className={classes.row}>
+                    <TextInput
+                      label={t('appeals.decide.from', { n: i + 1 })}
+                      placeholder="10:05:30"
+                      value={from}
+                      onChange={(event) => change(key, { from: event.currentTarget.value })}
+                    />
+                    <TextInput
+                      label={t('appeals.decide.to', { n: i + 1 })}
+                      placeholder="10:06:00"
+                      value={to}
+                      onChange={(event) => change(key, { to: event.currentTarget.value })}
+                    />
+                  </div>
+                ))}
+                {wrong ? <Notice tone="warn" title={t('appeals.decide.wrongTime')} live="status" /> : null}
+                <Bar>
+                  <Button
+                    variant="subtle"
+                    onClick={() => setCodes([...codes, { key: codes.length, from: '', to: '' }])}
+                  >
+                    {t('appeals.decide.more')}
+                  </Button>
+                </Bar>
+              </Rows>
+            </fieldset>
+          )}
           <Bar>
             <Button
               type="submit"
               loading={deciding.busy}
               disabled={satisfied === null || !reasoning.trim() || wrong}
             >
-              {t(
-                value !== null && annulling.includes(value) && satisfied
-                  ? 'appeals.decide.propose'
-                  : 'appeals.decide.do',
-              )}
+              {t(proposes ? 'appeals.decide.propose' : 'appeals.decide.do')}
             </Button>
           </Bar>
         </Rows>

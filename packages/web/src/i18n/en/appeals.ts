@@ -26,6 +26,7 @@ export const appeals = {
   recordings: {
     studied: 'is studied; the decision names the times',
     not_asked_for: 'need not be studied',
+    not_recorded: 'there is none: the exam was held in a classroom, without cameras',
     no_consent:
       'may not be watched: there is no consent to video in disputes that was given before the exam and holds',
   },
@@ -112,6 +113,7 @@ export const appeals = {
   decide: {
     title: 'Decision of the commission',
     lead: 'The chair records it. The result changes at once, the protocol is printed, the family is told.',
+    leadProposes: 'The chair proposes. The result stays as it is until one more member of the commission agrees.',
     notReady: 'The decision is recorded once the commission is named and every step is done',
     satisfy: 'satisfy',
     dismiss: 'dismiss, the result stays',
@@ -181,7 +183,8 @@ export const appeals = {
     more_other: 'and {{count}} more gaps',
     clause:
       'The recording is looked at only for what the act names (clause {{clauses}}). The pieces the marks rest on can be seen above; the whole of it is looked at by the commission at an appeal.',
-    noClause: 'The pieces the marks rest on can be seen above; the whole recording is looked at by whoever decides.',
+    noClause:
+      'The pieces the marks rest on can be seen above; the whole recording is looked at by whoever decides.',
   },
   clips: {
     show: 'See the piece',
