@@ -32,7 +32,7 @@ export type GroupRow = {
 }
 
 export function byGroup(sessions: readonly Seen[], by: Dimension, least: number): Shown<GroupRow> {
-  const names = [...new Set(sessions.map((one) => one[by]))].sort()
+  const names = [...new Set<string>(sessions.map((one) => one[by]))].sort()
   return shownGroups(
     names.map((group) =>
       rowOf(
@@ -41,6 +41,11 @@ export function byGroup(sessions: readonly Seen[], by: Dimension, least: number)
       ),
     ),
     least,
+    // One person of two groups is one person, also behind both of them.
+    (rows) => {
+      const of = new Set([...rows].map(({ group }) => group))
+      return new Set(sessions.filter((one) => of.has(one[by])).map(({ person }) => person)).size
+    },
   )
 }
 

@@ -51,7 +51,8 @@ test('the middle and the quarters, and every value falls into one step of the pl
 test('a group of a few people is hidden, and so is the one it could be counted back from', () => {
   const group = (name: string, people: number) => ({ name, people })
   const names = (shown: readonly { readonly name: string }[]) => shown.map(({ name }) => name)
-  const of = (...groups: ReturnType<typeof group>[]) => shownGroups(groups, 5)
+  const of = (...groups: ReturnType<typeof group>[]) =>
+    shownGroups(groups, 5, (some) => [...some].reduce((sum, { people }) => sum + people, 0))
 
   expect(names(of(group('a', 5), group('b', 9)).shown)).toEqual(['a', 'b'])
   // Two people with conditions among thirty: the thirty less the twenty-eight would be the two.
@@ -92,6 +93,12 @@ test('R0-2.2.3b false alarms are told by group, of hints a person decided, witho
     { group: 'poor', people: 5, sessions: 6, hints: 24, perSession: 4, falseAlarms: { part: 15, of: 20 } },
   ])
   expect(JSON.stringify(shown)).not.toMatch(/g0|p0/)
+  // Three people who sat with two cameras each are three behind both: the next group is hidden with them.
+  const twice = ['t0', 't1', 't2'].flatMap((person) => [
+    one(person, { camera: 'below_480' }),
+    one(person, { camera: 'from_480' }),
+  ])
+  expect(byGroup([...good, ...twice], 'camera', 5)).toEqual({ shown: [], hidden: 3 })
   // One person with conditions is shown neither himself nor by the rest.
   expect(byGroup([...good, one('x', { accommodated: 'yes' })], 'accommodated', 5)).toEqual({
     shown: [],

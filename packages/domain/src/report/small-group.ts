@@ -18,11 +18,15 @@ export type Shown<G extends Sized> = {
  * The total of everybody is known, so hidden groups must be many enough together, or the total less the shown ones is the
  * hidden one: the smallest shown group is hidden with them.
  */
-export function shownGroups<G extends Sized>(groups: readonly G[], least: number): Shown<G> {
+export function shownGroups<G extends Sized>(
+  groups: readonly G[],
+  least: number,
+  /** How many people are behind these groups: whoever is in two of them is one person. */
+  peopleOf: (groups: ReadonlySet<G>) => number,
+): Shown<G> {
   const some = groups.filter(({ people }) => people > 0)
   const hidden = new Set(some.filter(({ people }) => people < least))
-  const together = () => [...hidden].reduce((sum, { people }) => sum + people, 0)
-  while (hidden.size > 0 && hidden.size < some.length && together() < least) {
+  while (hidden.size > 0 && hidden.size < some.length && peopleOf(hidden) < least) {
     const [smallest] = some.filter((group) => !hidden.has(group)).toSorted((a, b) => a.people - b.people)
     if (smallest) hidden.add(smallest)
   }
