@@ -129,6 +129,8 @@ export const protocolView = z.object({
       by: z.string(),
     }),
   ),
+  /** The last entry of the log that this view knows; what is saved says it back as `seen`. */
+  upTo: z.number(),
   /** Facts of the log with their times; none of them answers a row. */
   happened: z.array(
     z.object({
@@ -210,7 +212,12 @@ export const saveProtocol = {
   path: '/api/sessions/:sid/protocol',
   can: 'protocol.write',
   params,
-  body: z.strictObject({ revision: z.number().int().min(0), draft: protocolDraft }),
+  body: z.strictObject({
+    revision: z.number().int().min(0),
+    draft: protocolDraft,
+    /** `upTo` of the view that was read; absent: nothing of the log was read since the last time. */
+    seen: z.number().int().min(0).optional(),
+  }),
   reply: protocolView,
   refusals: ['not_found', 'no_form_of_act', 'changed_meanwhile', 'already_decided', 'not_on_the_form'],
   summary: 'Answers of the proctor; nothing is answered before and nothing has to be whole yet (TR-73)',

@@ -109,7 +109,7 @@ const read = (who: TestPerson, sid: SessionId) => who.client.done(readProtocol, 
 const save = (who: TestPerson, view: ProtocolView, draft: Partial<ProtocolDraftGiven>) =>
   who.client.call(saveProtocol, {
     ...at(view.session),
-    body: { revision: view.revision, draft: { ...view.draft, ...draft } },
+    body: { revision: view.revision, draft: { ...view.draft, ...draft }, seen: view.upTo },
   })
 const sign = (who: TestPerson, view: ProtocolView, reason: string | null = null) =>
   who.client.call(signProtocol, {
@@ -633,8 +633,9 @@ test('SM-17 TR-20 TR-73 what happened at the wall stands in the protocol and its
   expect(view.marks, 'a suggestion is no mark').toEqual([])
   expect(view.watched).toMatchObject({ enlargedS: 30 })
 
-  const saved = await save(proctor, view, wholeDraft(view))
+  // Said after the view was read and before it was saved: new all the same.
   await say({ kind: 'fault', of: failure.seq, fault: 'network', reason: 'Позвонил провайдер' })
+  const saved = await save(proctor, view, wholeDraft(view))
   const later = await read(proctor, session.id)
   expect(later.happened.filter(({ fresh }) => fresh).map(({ is, failure: of }) => [is, of?.side])).toEqual([
     ['failure', 'network'],

@@ -6,6 +6,7 @@ import type { CheckStatus } from '@ochno/domain/decision/findings'
 import type { ViolationCode } from '@ochno/domain/incident/catalogue'
 import { emptyDraft, type ProtocolDraft, rowName, wantingOf } from '@ochno/domain/protocol/draft'
 import { protocolRows } from '@ochno/domain/protocol/rows'
+import { lastOf } from '@ochno/domain/protocol/happened'
 import { instant, type Instant } from '@ochno/domain/time'
 import { hex } from '@ochno/evidence/bytes'
 import type { SessionPaper, SessionProtocol, TrackCoverage } from '../../ports/protocols.ts'
@@ -138,6 +139,7 @@ export async function viewOf(
       note,
       by,
     })),
+    upTo: lastOf(known.log),
     happened: happenedRows(known),
     watched: known.watched,
     offers: offersOf(known, now),

@@ -77,7 +77,11 @@ export const saveProtocol = (
   deps: ProtocolDeps,
   writer: Writer,
   id: SessionId,
-  given: { readonly revision: number; readonly draft: ProtocolDraftGiven },
+  given: {
+    readonly revision: number
+    readonly draft: ProtocolDraftGiven
+    readonly seen?: number | undefined
+  },
   now: Instant,
 ) =>
   deps.store.inTenant(writer.tenant, async (tx) => {
@@ -88,7 +92,9 @@ export const saveProtocol = (
     if (await isDecided(tx, id)) return no('already_decided')
     const draft = draftFrom(given.draft)
     if (!isOfTheForm(draft, one)) return no('not_on_the_form')
-    await tx.protocols.saveDraft(id, draft, lastOf(one.log), writer.account, now)
+    // What came while it was being written was not before the writer's eyes.
+    const read = Math.min(given.seen ?? one.protocol?.seen ?? 0, lastOf(one.log))
+    await tx.protocols.saveDraft(id, draft, read, writer.account, now)
     await tx.audit(entry(writer, now, 'save', id))
     return again(deps, tx, writer, id, now)
   })

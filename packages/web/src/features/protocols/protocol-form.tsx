@@ -42,7 +42,11 @@ export function ProtocolForm({ view }: { view: ProtocolView }) {
     locked,
     change: (one) => setDraft((before) => ({ ...before, ...one })),
   }
-  const save = () => saving.run({ params: { sid: view.session }, body: { revision: view.revision, draft } })
+  const save = () =>
+    saving.run({
+      params: { sid: view.session },
+      body: { revision: view.revision, draft, seen: view.upTo },
+    })
   const failure = saving.failure ?? handing.failure
   return (
     <Rows gap="lg">
