@@ -9,6 +9,7 @@ import { newOnce, untilAnswered } from '../../api/once.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Rows } from '../../ui/page.tsx'
 import { type Template, templatesOf } from './templates.ts'
+import { without } from './unsent.ts'
 
 type Kind = 'chat' | 'warning' | 'instruction'
 
@@ -40,8 +41,8 @@ export function TalkForm({
       if (!answer.ok) return
     }
     once.current = newOnce()
-    setText('')
-    setReason('')
+    setText(without(text))
+    setReason(without(reason))
     setAll(false)
   }
   return (
