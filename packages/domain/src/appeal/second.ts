@@ -15,6 +15,10 @@ export function refuseSecond(
   return person === proposedBy ? 'other_second_person' : null
 }
 
+/** Whom the verdict is proposed to; an order that asks for one vote may leave nobody. */
+export const secondsOf = (commission: readonly Member[], proposedBy: string): readonly string[] =>
+  commission.flatMap(({ person }) => (refuseSecond(commission, proposedBy, person) === null ? [person] : []))
+
 /** The term of consideration binds the second voice too; after it the verdict is late, and still needs it. */
 export const secondIsLate = (considerUntil: Instant | null, now: Instant): boolean =>
   considerUntil !== null && isAfter(now, considerUntil)

@@ -1,7 +1,7 @@
 // The steps of the order, and what the commission decided: reasons, time codes, the result that follows, the protocol on paper.
 import { refuseCommission } from '@ochno/domain/appeal/commission'
 import { refuseConclusion } from '@ochno/domain/appeal/dispute'
-import { refuseSecond } from '@ochno/domain/appeal/second'
+import { refuseSecond, secondsOf } from '@ochno/domain/appeal/second'
 import { nextStep } from '@ochno/domain/appeal/order'
 import { annulling } from '@ochno/domain/decision/decide'
 import { type ResultValue, resultValues, vocabulary } from '@ochno/domain/decision/values'
@@ -99,7 +99,9 @@ async function ready(tx: Tx, one: Open, given: GivenVerdict, { chair, second }: 
   if (!decided.ok) return no('not_now')
   // T-17: the chair writes alone, and nobody else is written down for what he did not do.
   if (value !== null && annulling.includes(value) && second === null)
-    return { ok: true as const, waits: true as const, verdict }
+    return secondsOf(appeal.commission, chair.id).length > 0
+      ? { ok: true as const, waits: true as const, verdict }
+      : no('commission_incomplete')
   const next: Appeal = { ...appeal, state: decided.event.to, verdict, proposed: null }
   const taken = marks.filter(({ key }) => annulled.includes(key))
   const document = await minutesOf(tx, one, next, taken)
@@ -110,18 +112,8 @@ async function ready(tx: Tx, one: Open, given: GivenVerdict, { chair, second }: 
 async function propose(deps: AppealDeps, tx: Tx, asker: Asker, one: Open, verdict: AppealVerdict) {
   const { appeal, session } = one
   const { at, name } = verdict
-  const others = appeal.commission.filter(
-    ({ person }) => refuseSecond(appeal.commission, verdict.by, person) === null,
-  )
   const text = `Апелляция № ${appeal.number}: председатель предлагает аннулировать результат. Нужно согласие второго члена комиссии.`
-  await tellPeople(
-    deps,
-    tx,
-    others.map(({ person }) => person),
-    session,
-    text,
-    at,
-  )
+  await tellPeople(deps, tx, secondsOf(appeal.commission, verdict.by), session, text, at)
   await tx.audit(entry(asker, at, 'propose', appeal.id, { value: verdict.value, annulled: verdict.annulled }))
   const said = verdict.value === null ? '' : `${resultValues[verdict.value]}. ${verdict.reasoning}`
   return kept(tx, asker, one, told({ ...appeal, proposed: verdict }, at, 'propose', name, said), at)

@@ -113,7 +113,8 @@ export const appeals = {
   decide: {
     title: 'Decision of the commission',
     lead: 'The chair records it. The result changes at once, the protocol is printed, the family is told.',
-    leadProposes: 'The chair proposes. The result stays as it is until one more member of the commission agrees.',
+    leadProposes:
+      'The chair proposes. The result stays as it is until one more member of the commission agrees.',
     notReady: 'The decision is recorded once the commission is named and every step is done',
     satisfy: 'satisfy',
     dismiss: 'dismiss, the result stays',
