@@ -59,3 +59,6 @@ export const plainCard: ExamCard = {
 
 /** Somebody watches while it runs; only then the ratio of proctors binds (004 5.2). */
 export const isWatchedLive = (mode: ExamMode): boolean => mode === 'sync'
+
+/** A person has to be there while it runs: at the wall, or in the room itself. */
+export const needsProctor = (mode: ExamMode): boolean => mode === 'sync' || mode === 'offline'

@@ -12,8 +12,9 @@ const one = (more: Partial<Expected> = {}): Expected => ({
   visit: null,
   cameAt: null,
   pausedAt: null,
+  recorded: true,
   recordedAt: null,
-  watchedLive: true,
+  needsProctor: true,
   proctors: 1,
   unansweredSince: null,
   ...more,
@@ -45,6 +46,13 @@ test('each examinee stands in one place', () => {
   })
 })
 
+test('nothing of a classroom exam falls silent: nothing of it is recorded', () => {
+  const inRoom = running({ recorded: false, recordedAt: null })
+  expect(stageOf(inRoom, now)).toBe('in_session')
+  expect(urgenciesOf(inRoom, now)).toEqual([])
+  expect(stageOf({ ...inRoom, pausedAt: at('09:59:00') }, now)).toBe('interrupted')
+})
+
 test('only what needs a person is urgent', () => {
   const what = (one: Expected) => urgenciesOf(one, now).map((urgency) => urgency.what)
   expect(what(running())).toEqual([])
@@ -61,6 +69,6 @@ test('only what needs a person is urgent', () => {
   expect(what(running({ proctors: 0 }))).toEqual(['no_proctor'])
   expect(what(one({ proctors: 0, opensAt: at('10:30:00') }))).toEqual(['no_proctor'])
   expect(what(one({ proctors: 0, opensAt: at('10:31:00') }))).toEqual([])
-  expect(what(running({ proctors: 0, watchedLive: false }))).toEqual([])
+  expect(what(running({ proctors: 0, needsProctor: false }))).toEqual([])
   expect(what(one({ state: 'deauthorized', proctors: 0, authorizedAt: at('09:00:00') }))).toEqual([])
 })

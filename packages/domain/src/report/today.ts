@@ -23,9 +23,11 @@ export type Expected = {
   readonly cameAt: Instant | null
   /** The clock stands. */
   readonly pausedAt: Instant | null
+  /** False in a classroom: nobody waits for media there. */
+  readonly recorded: boolean
   /** The last moment both the camera and the screen were heard of. */
   readonly recordedAt: Instant | null
-  readonly watchedLive: boolean
+  readonly needsProctor: boolean
   readonly proctors: number
   /** The earliest word of the examinee nobody answered. */
   readonly unansweredSince: Instant | null
@@ -40,7 +42,7 @@ const runs = ({ state }: Expected): boolean => state === 'authorized' || state =
 
 export const silentSince = (one: Expected, now: Instant): Instant | null => {
   const heard = one.recordedAt ?? one.authorizedAt
-  return runs(one) && heard && secondsTo(now, heard) > todayLimits.silentS ? heard : null
+  return one.recorded && runs(one) && heard && secondsTo(now, heard) > todayLimits.silentS ? heard : null
 }
 
 export function stageOf(one: Expected, now: Instant): Stage {
@@ -70,7 +72,7 @@ export function urgenciesOf(one: Expected, now: Instant): readonly Urgency[] {
   if (silent) found.push({ what: 'recording_silent', since: silent })
   const soon = secondsTo(one.opensAt, now) <= todayLimits.soonS
   const ahead = stage === 'expected' || stage === 'at_door' || stage === 'admitted'
-  if (one.watchedLive && one.proctors === 0 && (runs(one) || (ahead && soon)))
+  if (one.needsProctor && one.proctors === 0 && (runs(one) || (ahead && soon)))
     found.push({ what: 'no_proctor', since: one.authorizedAt ?? one.opensAt })
   if (runs(one) && one.unansweredSince && secondsTo(now, one.unansweredSince) > todayLimits.answerS)
     found.push({ what: 'unanswered', since: one.unansweredSince })

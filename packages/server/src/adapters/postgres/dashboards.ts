@@ -1,5 +1,5 @@
 // The day of the organiser, and what lies before the reviewers. Rows of exams a reader is not shown do not come at all (fence.sql).
-import { type ExamCard, isWatchedLive, plainCard } from '@ochno/domain/exam/card'
+import { type ExamCard, isWatchedLive, needsProctor, plainCard } from '@ochno/domain/exam/card'
 import type { AccountId, ExamId, SessionId } from '@ochno/domain/ids'
 import { fromMs } from '@ochno/domain/time'
 import type { Dashboards, TodaySession } from '../../ports/dashboards.ts'
@@ -71,10 +71,11 @@ const todayOf = (row: TodayRow): TodaySession => ({
   visit: row.visit,
   cameAt: timeOrNull(row.came_at),
   pausedAt: timeOrNull(row.paused_at),
+  recorded: row.mode !== 'offline',
   recordedAt: row.heard_ms === null ? null : fromMs(Number(row.heard_ms)),
-  watchedLive: isWatchedLive(row.mode ?? plainCard.mode),
+  needsProctor: needsProctor(row.mode ?? plainCard.mode),
   proctors: row.proctors,
-  most: row.most === null ? null : Number(row.most),
+  most: row.most === null || !isWatchedLive(row.mode ?? plainCard.mode) ? null : Number(row.most),
   unanswered: row.unanswered,
   unansweredSince: timeOrNull(row.unanswered_since),
   hintsOpen: row.hints_open,

@@ -120,7 +120,7 @@ function proctorsOf(all: readonly Placed[]): TodayView['proctors'] {
   const seats = all.flatMap((placed) => placed.one.proctors.map((proctor) => ({ ...placed, proctor })))
   return [...Map.groupBy(seats, ({ proctor }) => proctor.id)]
     .map(([id, of]: [AccountId, typeof seats]) => {
-      const limits = of.flatMap(({ one }) => (one.watchedLive && one.most !== null ? [one.most] : []))
+      const limits = of.flatMap(({ one }) => (one.most !== null ? [one.most] : []))
       return {
         id,
         name: of[0]?.proctor.name ?? '',

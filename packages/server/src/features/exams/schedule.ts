@@ -1,6 +1,6 @@
 // The slots of an exam and who is in them; and what the exam will demand of people and machines.
 import type { RehearsalView, ScheduleView } from '@ochno/contract/exam-schedule'
-import { isWatchedLive } from '@ochno/domain/exam/card'
+import { isWatchedLive, needsProctor } from '@ochno/domain/exam/card'
 import type { ExamId, TenantId } from '@ochno/domain/ids'
 import { numberOf } from '@ochno/domain/policy/effective'
 import { recordingBytes, recordingKbps } from '@ochno/domain/recording/rates'
@@ -61,7 +61,7 @@ function rehearsal(
   exam: Exam,
   rules: ExamRules,
   sessions: readonly SessionFacts[],
-  { slots, unslotted, atOnce, perProctor, live }: ScheduleView,
+  { slots, unslotted, atOnce, perProctor }: ScheduleView,
   asked: Rehearsed,
 ): RehearsalView {
   const people = asked.people ?? sessions.length
@@ -69,13 +69,14 @@ function rehearsal(
   const fullest = Math.max(0, ...slots.map((slot) => slot.sessions.length)) + unslotted.length
   const most = asked.people === null ? fullest : Math.min(people, atOnce ?? people)
   const minutes = people * exam.lengthMinutes
+  const staffed = needsProctor(rules.card.mode)
   return {
     people,
     atOnce: most,
-    proctorsNeeded: live ? proctorsNeeded(most, { perProctor, atOnce }) : 0,
+    proctorsNeeded: staffed ? proctorsNeeded(most, { perProctor, atOnce }) : 0,
     proctorsAssigned: new Set(sessions.flatMap(({ proctors }) => proctors.map((one) => one.id))).size,
-    unwatched: live ? sessions.filter(({ proctors }) => proctors.length === 0).length : 0,
-    live,
+    unwatched: staffed ? sessions.filter(({ proctors }) => proctors.length === 0).length : 0,
+    live: staffed,
     recordingMinutes: minutes,
     diskBytes: recordingBytes(minutes),
     uplinkKbps: recordingKbps,
