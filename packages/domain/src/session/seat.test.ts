@@ -19,7 +19,7 @@ test('R4-2.14 nobody begins in a classroom before the proctor has looked at a do
   }
   expect(
     ['expected', 'came', 'refused', 'identified', 'begun'].map((seat) => mayIdentify(seat as 'came')),
-  ).toEqual([false, true, true, false, false])
+  ).toEqual([false, true, true, true, false])
 })
 
 test('R4-2.14 how an attempt in a classroom ended is read from who ended it', () => {
@@ -28,4 +28,9 @@ test('R4-2.14 how an attempt in a classroom ended is read from who ended it', ()
   expect(seatState({ ...ended, endCause: 'auto', endReason: 'Телефон' }, came, now)).toBe('stopped')
   expect(seatState({ ...ended, endCause: 'auto' }, came, now)).toBe('over')
   expect(seatState(waiting, came, closesAt)).toBe('absent')
+  const expired = { ...waiting, state: 'expired_not_started' } as const
+  expect(seatState(expired, { ...came, state: 'refused' }, closesAt), 'who was refused did come').toBe(
+    'refused',
+  )
+  expect(seatState(expired, came, closesAt)).toBe('absent')
 })

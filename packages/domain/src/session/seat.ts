@@ -28,7 +28,7 @@ export function seatState(session: Attempt, visit: SeatVisit | null, now: Instan
       if (session.endReason !== null) return 'stopped'
       return session.endCause === 'by_examinee' ? 'handed_in' : 'over'
     case 'expired_not_started':
-      return 'absent'
+      return visit?.state === 'refused' ? 'refused' : 'absent'
     case 'admitted':
       if (visit?.state === 'refused' || visit?.state === 'admitted')
         return visit.state === 'refused' ? 'refused' : 'identified'
@@ -38,7 +38,8 @@ export function seatState(session: Attempt, visit: SeatVisit | null, now: Instan
 }
 
 /** Who has not come is not identified, and a word once given is taken back only before the attempt begins. */
-export const mayIdentify = (seat: SeatState): boolean => seat === 'came' || seat === 'refused'
+export const mayIdentify = (seat: SeatState): boolean =>
+  seat === 'came' || seat === 'refused' || seat === 'identified'
 
 export type BeginRefusal = 'identity_undecided' | 'identity_refused'
 
