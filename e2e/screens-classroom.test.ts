@@ -88,7 +88,7 @@ test('R4-2.14 in a classroom the proctor notes who came, looks at the document, 
     await seat(name).getByText('пишет', { exact: true }).waitFor()
   }
   await admit('Белова', 'паспорт РФ')
-  await admit('Константинопольский', 'студенческий билет')
+  await admit('Константинопольский', 'водительское удостоверение')
   await page.getByText('пишут: 2').waitFor()
   await everyWidth(here, 'classroom-begun')
   await told.page.reload()

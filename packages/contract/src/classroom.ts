@@ -36,6 +36,8 @@ const seat = z.object({
   authorizedAt: moment.nullable(),
   deadline: moment.nullable(),
   deauthorizedAt: moment.nullable(),
+  /** The time of this person stands (SM-17). */
+  pause: z.object({ seq: z.number(), reason: z.string() }).nullable(),
   marks: z.array(z.object({ wording: z.string(), from: moment, to: moment, note: z.string() })),
   /** What is permitted to this person, without a diagnosis. */
   conditions: z.array(z.string()),
@@ -53,6 +55,8 @@ export const roomView = z.object({
       lesson: z.boolean(),
       minutes: z.number(),
       marks: z.array(z.object({ code: z.string(), wording: z.string(), signs: signsOffered })),
+      /** What the act lets an examinee show; where it names nothing, any. */
+      documents: z.array(z.enum(documentKinds)),
       /** Confirmed violations before a stop; null: the act gives no right to stop. */
       stopAfter: z.number().nullable(),
       stopConsequence: z.string().nullable(),
@@ -91,7 +95,7 @@ export const noteIdentity = {
     z.strictObject({ is: z.literal('refused'), why: z.enum(failures), reason: line(300) }),
   ]),
   reply: roomView,
-  refusals: ['not_found', 'not_in_a_room', 'not_now', 'own_exam'],
+  refusals: ['not_found', 'not_in_a_room', 'not_now', 'own_exam', 'document_not_in_act'],
   summary: 'R4-2.14: the proctor looked at the document and at the face, and says so',
 } as const satisfies Route
 

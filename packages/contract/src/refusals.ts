@@ -244,6 +244,16 @@ export const refusals = {
     ru: 'На эту должность у вас нет действующего приказа: по приказам учреждения её занимает другой человек или срок приказа вышел. Приказ вносят на странице «Ответственные».',
     en: 'No order in force names you to this post: by the orders of the institution somebody else holds it, or the order is over. Orders are entered on the page of responsible persons.',
   },
+  document_not_in_act: {
+    status: 409,
+    ru: 'Такого документа правила экзамена не называют. Попросите один из тех, что в списке.',
+    en: 'The rules of this exam do not name such a document. Ask for one of those on the list.',
+  },
+  nothing_to_try: {
+    status: 409,
+    ru: 'Этот экзамен проходит в аудитории, без компьютера и камеры: пробовать заранее нечего.',
+    en: 'This exam is held in a classroom, without a computer and a camera: there is nothing to try beforehand.',
+  },
   not_in_a_room: {
     status: 409,
     ru: 'Этот экзамен проходит не в аудитории.',
@@ -661,6 +671,11 @@ export const refusals = {
     status: 409,
     ru: 'Рабочее место для этого экзамена уже запрошено.',
     en: 'A workplace has been asked for this exam already.',
+  },
+  workplace_time: {
+    status: 422,
+    ru: 'В это время экзамен не начинают. Выберите время в пределах окна начала.',
+    en: 'The exam is not begun at that time. Choose a time within its start window.',
   },
   workplace_full: {
     status: 409,

@@ -1,9 +1,13 @@
 // Kinds of sessions besides the exam at home: a classroom exam by hand (004 section 2) and a lesson (000 1.4).
+import { readAfterExam } from '@ochno/contract/appeals'
 import { beginInRoom, handInInRoom, noteArrival, noteIdentity, readRoom } from '@ochno/contract/classroom'
 import { sayToExaminee } from '@ochno/contract/conduct'
 import { decideResult, publishDecision, readDecision, readOwnResult } from '@ochno/contract/decisions'
-import { readDoorQueue } from '@ochno/contract/door'
+import { comeToDoor, decideAtDoor, readDoorQueue } from '@ochno/contract/door'
+import { readToday } from '@ochno/contract/dashboards'
+import { rehearseExam } from '@ochno/contract/exam-schedule'
 import { listExams } from '@ochno/contract/exams'
+import { listMyNotices, tellSchedule } from '@ochno/contract/notices'
 import {
   handOverProtocol,
   listProtocols,
@@ -13,6 +17,7 @@ import {
   signProtocol,
 } from '@ochno/contract/protocols'
 import { authorizeSession, listMySessions, listSessions, stopSession } from '@ochno/contract/sessions'
+import { offerTrial } from '@ochno/contract/trial'
 import { readWall } from '@ochno/contract/watch'
 import { fromMs } from '@ochno/domain/time'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
@@ -51,6 +56,10 @@ test('R4-2.14 a classroom exam without any media goes from the list to the same 
   expect((await one.examinee.client.call(authorizeSession, { params })).code).toBe('in_a_room')
   const [own] = (await one.examinee.client.done(listMySessions, {})).rows
   expect(own?.room).toEqual({ name: 'Каб. 12' })
+  // Nobody arrives from home, and nobody is let in without being seen.
+  expect((await one.examinee.client.call(comeToDoor, { params })).code).toBe('in_a_room')
+  const letIn = { is: 'admitted' as const, checks: [] }
+  expect((await proctor.client.call(decideAtDoor, { params, body: letIn })).code).toBe('in_a_room')
   expect(await seatOf(proctor, one.id)).toMatchObject({ is: 'expected', identity: null, marks: [] })
 
   const begin = () => proctor.client.call(beginInRoom, { params })
@@ -69,6 +78,13 @@ test('R4-2.14 a classroom exam without any media goes from the list to the same 
   const begun = await seatOf(proctor, one.id)
   expect(begun).toMatchObject({ is: 'begun', identity: { document: 'passport_rf' } })
   expect(Date.parse(begun?.deadline ?? '') - Date.parse(begun?.authorizedAt ?? '')).toBe(45 * 60_000)
+
+  // Nothing is recorded here, so that nothing falls silent.
+  nowMs += 60_000
+  const methodist = await school.person('methodist')
+  const { urgent, stages } = await methodist.client.done(readToday, {})
+  expect(urgent.map(({ what }) => what)).toEqual([])
+  expect(stages).toMatchObject({ in_session: 1, interrupted: 0 })
 
   // Nothing of it stands on a wall or in the queue of pictures.
   expect((await proctor.client.done(readWall, {})).tiles).toEqual([])
@@ -142,6 +158,8 @@ test('R4-2.14 a classroom exam without any media goes from the list to the same 
     params,
     body: { as: 'teacher', explanation: 'Проктор видел телефон.' },
   })
+  // Marks without a piece of a recording: none is offered.
+  expect(await one.examinee.client.done(readAfterExam, { params })).toMatchObject({ recorded: false })
   expect((await one.examinee.client.done(readOwnResult, { params })).value).toBe('unsatisfactory')
 })
 
@@ -151,7 +169,7 @@ test('R4-2.14 T-10 only the proctor of the room acts there, a stop is as the act
   expect((await stranger.client.call(noteArrival, { params })).code).toBe('not_found')
   expect((await stranger.client.done(readRoom, {})).exams).toEqual([])
   await proctor.client.done(noteArrival, { params })
-  await proctor.client.done(noteIdentity, { params, body: { is: 'admitted', document: 'student_card' } })
+  await proctor.client.done(noteIdentity, { params, body: { is: 'admitted', document: 'passport_foreign' } })
   await proctor.client.done(beginInRoom, { params })
   const stop = (justification: string) =>
     proctor.client.call(stopSession, { params, body: { reason: 'Списывал', justification } })
@@ -163,6 +181,77 @@ test('R4-2.14 T-10 only the proctor of the room acts there, a stop is as the act
   const [watching] = home.proctors as [TestPerson]
   const begin = watching.client.call(beginInRoom, { params: { sid: home.id } })
   expect((await begin).code).toBe('not_in_a_room')
+})
+
+test('R4-6.3.3a in the room only a document that the act names is offered and taken', async () => {
+  const { proctor, params } = await classroomExam()
+  await proctor.client.done(noteArrival, { params })
+  const { exams } = await proctor.client.done(readRoom, {})
+  const named = ['passport_rf', 'passport_abroad', 'passport_foreign', 'driving_licence'] as const
+  expect(exams[0]?.documents).toEqual(named)
+  const admit = (document: (typeof named)[number] | 'student_card') =>
+    proctor.client.call(noteIdentity, { params, body: { is: 'admitted', document } })
+  expect((await admit('student_card')).code).toBe('document_not_in_act')
+  expect(await seatOf(proctor, params.sid)).toMatchObject({ is: 'came', identity: null })
+  expect((await admit('driving_licence')).status).toBe(200)
+})
+
+test('R4-2.14 what was said of a document on the wrong line is taken back until the attempt begins', async () => {
+  const { proctor, one, params } = await classroomExam()
+  await proctor.client.done(noteArrival, { params })
+  const say = (body: Parameters<typeof noteIdentity.body.parse>[0]) =>
+    proctor.client.call(noteIdentity, { params, body: noteIdentity.body.parse(body) })
+  const admitted = { is: 'admitted', document: 'passport_rf' } as const
+  expect((await say(admitted)).status).toBe(200)
+  const other = { is: 'refused', why: 'identity_document_missing', reason: 'Отметил не ту строку' } as const
+  expect((await say(other)).status).toBe(200)
+  expect(await seatOf(proctor, one.id)).toMatchObject({ is: 'refused', identity: { reason: other.reason } })
+  expect((await proctor.client.call(beginInRoom, { params })).code).toBe('identity_refused')
+  expect((await say(admitted)).status).toBe(200)
+  await proctor.client.done(beginInRoom, { params })
+  expect((await say(other)).code).toBe('not_now')
+})
+
+test('SM-17 in the room too a failure stops the time of one person, and what it took comes back', async () => {
+  const { proctor, one, params } = await classroomExam()
+  await proctor.client.done(noteArrival, { params })
+  const body = { is: 'admitted', document: 'passport_rf' } as const
+  await proctor.client.done(noteIdentity, { params, body })
+  await proctor.client.done(beginInRoom, { params })
+  const seat = () => seatOf(proctor, one.id)
+  const before = await seat()
+  expect(before?.pause).toBeNull()
+  const why = { cause: 'failure', reason: 'В классе нет света' } as const
+  await proctor.client.done(sayToExaminee, { params, body: { kind: 'pause', ...why } })
+  const { pause } = (await seat()) ?? {}
+  expect(pause).toMatchObject({ reason: why.reason })
+  nowMs += 2 * 60_000
+  await proctor.client.done(sayToExaminee, { params, body: { kind: 'resume', of: pause?.seq ?? 0 } })
+  const after = await seat()
+  expect(after?.pause).toBeNull()
+  const given = Date.parse(after?.deadline ?? '') - Date.parse(before?.deadline ?? '')
+  expect(Math.floor(given / 60_000)).toBe(2)
+})
+
+test('R4-2.14 a classroom exam without a proctor is told of beforehand, and calls for a person on its day', async () => {
+  const exam = await examUnderAct(school.admin.client, inRoom, { nowMs })
+  await school.session({ exam, proctors: [] })
+  const methodist = await school.person('methodist')
+  const needs = await methodist.client.done(rehearseExam, { params: { eid: exam }, query: {} })
+  expect(needs).toMatchObject({ live: true, proctorsNeeded: 1, proctorsAssigned: 0, unwatched: 1 })
+  const { urgent } = await methodist.client.done(readToday, {})
+  expect(urgent.filter((one) => one.exam?.id === exam).map(({ what }) => what)).toContain('no_proctor')
+})
+
+test('R4-2.14 who comes to a classroom is asked to prepare no machine and is offered no trial', async () => {
+  const { exam, one } = await classroomExam()
+  const methodist = await school.person('methodist')
+  const params = { eid: exam }
+  await methodist.client.done(tellSchedule, { params })
+  const { rows } = await one.examinee.client.done(listMyNotices, {})
+  expect(rows).toMatchObject([{ kind: 'schedule', facts: { inRoom: true } }])
+  expect((await methodist.client.call(offerTrial, { params })).code).toBe('nothing_to_try')
+  expect((await one.examinee.client.done(listMyNotices, {})).rows.length).toBe(1)
 })
 
 test('R0-1.4b a lesson is watched as an attestation is: the kind of event is stored, shown in every list, and has no protocol of an attestation', async () => {

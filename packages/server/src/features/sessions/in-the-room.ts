@@ -4,8 +4,9 @@ import type { RoomView, SeatView } from '@ochno/contract/classroom'
 import { conditionsForProctor } from '@ochno/domain/accommodation/words'
 import { marksUnder } from '@ochno/domain/conduct/refuse'
 import { actionsOf } from '@ochno/domain/conduct/rules'
-import { ofKind } from '@ochno/domain/conduct/standing'
-import type { DocumentKind } from '@ochno/domain/identity/documents'
+import { ofKind, pausesOf } from '@ochno/domain/conduct/standing'
+import { type DocumentKind, documentKinds } from '@ochno/domain/identity/documents'
+import { documentsOf } from '@ochno/domain/identity/steps'
 import { type FailureCode, violationOf } from '@ochno/domain/identity/verdict'
 import { atTheDoor } from '@ochno/domain/identity/visit'
 import type { SessionId } from '@ochno/domain/ids'
@@ -30,12 +31,15 @@ const isToday = ({ opensAt, closesAt }: Exam, now: Instant): boolean =>
 async function seatOf(tx: Tx, session: SessionFacts, now: Instant): Promise<SeatView> {
   const visit = await tx.doors.find(session.id)
   const judged = (await tx.doors.decisions(session.id)).at(-1)
-  const marks = ofKind(await tx.conduct.read(session.id, 0), 'mark')
+  const log = await tx.conduct.read(session.id, 0)
+  const marks = ofKind(log, 'mark')
+  const is = seatState(session, visit, now)
+  const pause = is === 'begun' ? pausesOf(log).find(({ until }) => until === null) : undefined
   return {
     session: session.id,
     examinee: session.examineeName,
     group: (await tx.people.find(session.examinee))?.group?.name ?? null,
-    is: seatState(session, visit, now),
+    is,
     opensAt: session.opensAt.toString(),
     closesAt: session.closesAt.toString(),
     cameAt: visit?.cameAt?.toString() ?? null,
@@ -50,6 +54,7 @@ async function seatOf(tx: Tx, session: SessionFacts, now: Instant): Promise<Seat
     authorizedAt: session.authorizedAt?.toString() ?? null,
     deadline: session.deadline?.toString() ?? null,
     deauthorizedAt: session.deauthorizedAt?.toString() ?? null,
+    pause: pause ? { seq: pause.seq, reason: pause.reason } : null,
     marks: marks.map(({ entry: { code, from, to, ...said } }) => ({
       wording: catalogue[code as ViolationCode].wording,
       from,
@@ -60,6 +65,11 @@ async function seatOf(tx: Tx, session: SessionFacts, now: Instant): Promise<Seat
       ({ permitted }) => permitted,
     ),
   }
+}
+
+function shownIn({ policy }: ExamRules): readonly DocumentKind[] {
+  const named = documentsOf(policy)
+  return named.length > 0 ? named : documentKinds
 }
 
 async function roomOf(tx: Tx, asker: Asker, now: Instant): Promise<RoomView> {
@@ -83,6 +93,7 @@ async function roomOf(tx: Tx, asker: Asker, now: Instant): Promise<RoomView> {
         wording: catalogue[code as ViolationCode].wording,
         signs: signsOf(code, rules.act),
       })),
+      documents: [...shownIn(rules)],
       stopAfter: actionsOf(rules).stopAfter,
       stopConsequence: typeof consequence === 'string' ? consequence : null,
       seats: seats.toSorted((a, b) => a.examinee.localeCompare(b.examinee, 'ru')),
@@ -137,8 +148,9 @@ export const noteIdentity = (
   inRoom(deps, asker, id, now, async (tx, { session, rules, is }) => {
     if (session.examinee === asker.account) return 'own_exam'
     const visit = await tx.doors.find(id)
-    if (!visit || !mayIdentify(is)) return 'not_now'
+    if (!visit || session.state !== 'admitted' || !mayIdentify(is)) return 'not_now'
     const admitted = said.is === 'admitted'
+    if (admitted && !shownIn(rules).includes(said.document)) return 'document_not_in_act'
     await tx.doors.save(
       id,
       { ...visit, state: said.is, document: admitted ? said.document : visit.document },

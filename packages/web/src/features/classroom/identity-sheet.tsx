@@ -1,6 +1,6 @@
 import { Checkbox, Radio, Select, Textarea } from '@mantine/core'
-import { noteIdentity, readRoom, type SeatView } from '@ochno/contract/classroom'
-import { documentKinds, type DocumentKind } from '@ochno/domain/identity/documents'
+import { noteIdentity, readRoom, type RoomView, type SeatView } from '@ochno/contract/classroom'
+import type { DocumentKind } from '@ochno/domain/identity/documents'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
@@ -16,7 +16,15 @@ const whys = [
 type Why = (typeof whys)[number]
 
 /** The document in the hand, the face beside it: nothing is photographed and no number is written down. */
-export function IdentitySheet({ seat, onClose }: { seat: SeatView; onClose: () => void }) {
+export function IdentitySheet({
+  exam,
+  seat,
+  onClose,
+}: {
+  exam: RoomView['exams'][number]
+  seat: SeatView
+  onClose: () => void
+}) {
   const { t } = useTranslation()
   const saying = useDo(noteIdentity, [readRoom])
   const [is, setIs] = useState<'admitted' | 'refused' | null>(null)
@@ -60,7 +68,7 @@ export function IdentitySheet({ seat, onClose }: { seat: SeatView; onClose: () =
             description={t('classroom.identity.documentHint')}
             value={document}
             onChange={(kind) => setDocument(kind as DocumentKind | null)}
-            data={documentKinds.map((kind) => ({ value: kind, label: t(`classroom.documents.${kind}`) }))}
+            data={exam.documents.map((kind) => ({ value: kind, label: t(`classroom.documents.${kind}`) }))}
           />
           <Checkbox
             label={t('classroom.identity.checked')}

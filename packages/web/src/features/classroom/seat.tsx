@@ -7,6 +7,8 @@ import {
   type RoomView,
   type SeatView,
 } from '@ochno/contract/classroom'
+import { sayToExaminee } from '@ochno/contract/conduct'
+import { mayIdentify } from '@ochno/domain/session/seat'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,6 +20,7 @@ import type { Tone } from '../../ui/tone.ts'
 import classes from './classroom.module.css'
 import { IdentitySheet } from './identity-sheet.tsx'
 import { MarkSheet } from './mark-sheet.tsx'
+import { PauseSheet } from './pause-sheet.tsx'
 import { StopSheet } from './stop-sheet.tsx'
 
 const tones = {
@@ -42,21 +45,26 @@ type Props = {
 /** One person of the list, with the next step as the first button. */
 export function Seat({ exam, seat, zone, now }: Props) {
   const { t } = useTranslation()
-  const [open, setOpen] = useState<'identity' | 'mark' | 'stop' | null>(null)
+  const [open, setOpen] = useState<'identity' | 'mark' | 'pause' | 'stop' | null>(null)
   const arrive = useDo(noteArrival, [readRoom])
   const begin = useDo(beginInRoom, [readRoom])
   const handIn = useDo(handInInRoom, [readRoom])
+  const resume = useDo(sayToExaminee, [readRoom])
   const params = { params: { sid: seat.session } }
-  const failure = arrive.failure ?? begin.failure ?? handIn.failure
+  const failure = arrive.failure ?? begin.failure ?? handIn.failure ?? resume.failure
   const close = () => setOpen(null)
-  const { identity } = seat
+  const { identity, pause } = seat
   const over = seat.is === 'handed_in' || seat.is === 'stopped' || seat.is === 'over'
   return (
     <li className={classes.seat}>
       <div>
         <div className={classes.name}>
           <span>{seat.examinee}</span>
-          <StateMark tone={tones[seat.is]} word={t(`classroom.states.${seat.is}`)} quiet />
+          <StateMark
+            tone={pause ? 'warn' : tones[seat.is]}
+            word={t(pause ? 'classroom.paused' : `classroom.states.${seat.is}`)}
+            quiet
+          />
         </div>
         <p className={classes.quiet}>
           {[
@@ -65,7 +73,8 @@ export function Seat({ exam, seat, zone, now }: Props) {
               ? t('classroom.shown', { document: t(`classroom.documents.${identity.document}`) })
               : null,
             identity?.reason || null,
-            seat.is === 'begun' && seat.deadline
+            pause?.reason,
+            seat.is === 'begun' && seat.deadline && !pause
               ? t('classroom.until', { time: clockAt(seat.deadline, zone) })
               : null,
             seat.marks.length ? t('classroom.marks', { count: seat.marks.length }) : null,
@@ -86,14 +95,14 @@ export function Seat({ exam, seat, zone, now }: Props) {
             {t('classroom.arrive')}
           </Button>
         ) : null}
-        {seat.is === 'came' || seat.is === 'refused' ? (
-          <Button variant={seat.is === 'came' ? 'filled' : 'default'} onClick={() => setOpen('identity')}>
-            {t(seat.is === 'came' ? 'classroom.look' : 'classroom.lookAgain')}
-          </Button>
-        ) : null}
         {seat.is === 'identified' ? (
           <Button loading={begin.busy} onClick={() => void begin.run(params)}>
             {t('classroom.begin')}
+          </Button>
+        ) : null}
+        {mayIdentify(seat.is) && Date.parse(now) < Date.parse(seat.closesAt) ? (
+          <Button variant={seat.is === 'came' ? 'filled' : 'default'} onClick={() => setOpen('identity')}>
+            {t(seat.is === 'came' ? 'classroom.look' : 'classroom.lookAgain')}
           </Button>
         ) : null}
         {seat.is === 'begun' ? (
@@ -104,6 +113,19 @@ export function Seat({ exam, seat, zone, now }: Props) {
             <Button variant="default" onClick={() => setOpen('mark')}>
               {t('classroom.mark')}
             </Button>
+            {pause ? (
+              <Button
+                variant="default"
+                loading={resume.busy}
+                onClick={() => void resume.run({ ...params, body: { kind: 'resume', of: pause.seq } })}
+              >
+                {t('classroom.resume')}
+              </Button>
+            ) : (
+              <Button variant="default" onClick={() => setOpen('pause')}>
+                {t('classroom.pause')}
+              </Button>
+            )}
             {exam.stopAfter === null ? null : (
               <Button variant="subtle" color="danger.7" onClick={() => setOpen('stop')}>
                 {t('classroom.stop')}
@@ -117,8 +139,9 @@ export function Seat({ exam, seat, zone, now }: Props) {
           </Button>
         ) : null}
       </div>
-      {open === 'identity' ? <IdentitySheet seat={seat} onClose={close} /> : null}
+      {open === 'identity' ? <IdentitySheet exam={exam} seat={seat} onClose={close} /> : null}
       {open === 'mark' ? <MarkSheet exam={exam} seat={seat} zone={zone} now={now} onClose={close} /> : null}
+      {open === 'pause' ? <PauseSheet seat={seat} onClose={close} /> : null}
       {open === 'stop' ? <StopSheet exam={exam} seat={seat} onClose={close} /> : null}
     </li>
   )
