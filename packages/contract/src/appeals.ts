@@ -108,6 +108,8 @@ export const afterExam = z.object({
   /** Until when an answer to a mark is taken; null with `open`: until the result is decided. */
   answers: z.object({ open: z.boolean(), until: moment.nullable() }),
   result: z.object({ value, explanation: z.string(), publishedAt: moment }).nullable(),
+  /** False of a classroom exam: there is nothing to look at. */
+  recorded: z.boolean(),
   /** Clauses that name what recordings are looked at for; no act gives the examinee the pictures. */
   recordingClauses: z.array(z.string()),
   order: z.object({

@@ -10,6 +10,8 @@ const planned = z.object({
   opensAt: moment,
   closesAt: moment,
   lengthMinutes: z.number(),
+  /** In a classroom nothing of one's own is prepared. */
+  inRoom: z.boolean().optional(),
 })
 
 const told = z.discriminatedUnion('kind', [

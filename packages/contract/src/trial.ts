@@ -83,7 +83,7 @@ export const offerTrial = {
   can: 'exam.manage',
   params: z.strictObject({ eid: examId }),
   reply: z.object({ told: z.number() }),
-  refusals: ['not_found'],
+  refusals: ['not_found', 'nothing_to_try'],
   summary:
     'Tells everybody of an exam that has not begun that it may be tried beforehand; who does is told to nobody',
 } as const satisfies Route

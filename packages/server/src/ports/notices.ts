@@ -11,6 +11,7 @@ export type Told =
         readonly opensAt: string
         readonly closesAt: string
         readonly lengthMinutes: number
+        readonly inRoom?: boolean | undefined
       }
     }
   | {

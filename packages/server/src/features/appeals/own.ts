@@ -148,6 +148,7 @@ export async function afterExamView(
             publishedAt: publishedAt.toString(),
           }
         : null,
+    recorded: session.room === null,
     recordingClauses: policy ? [...clausesOf(policy, 'recording.purposes')] : [],
     order: {
       act: rules?.act ?? null,

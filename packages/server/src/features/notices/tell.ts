@@ -18,6 +18,7 @@ export const scheduleOf = (session: SessionFacts): Told & { readonly kind: 'sche
     opensAt: session.opensAt.toString(),
     closesAt: session.closesAt.toString(),
     lengthMinutes: session.lengthMinutes,
+    ...(session.room ? { inRoom: true } : {}),
   },
 })
 

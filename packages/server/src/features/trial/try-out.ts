@@ -106,6 +106,7 @@ export const offerTrial = (deps: TrialDeps, person: Person, id: ExamId, now: Ins
   deps.store.inTenant(person.tenant, async (tx) => {
     const exam = await tx.exams.find(id)
     if (!exam) return notFound
+    if (exam.card?.mode === 'offline') return { ok: false as const, why: 'nothing_to_try' as const }
     const coming = (await tx.sessions.ofExam(id, null)).filter(
       ({ state, closesAt }) => state === 'admitted' && isBefore(now, closesAt),
     )

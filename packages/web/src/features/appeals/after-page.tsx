@@ -44,7 +44,7 @@ export function AfterPage() {
         <MarksCard view={view} zone={zone} />
         <OwnAppeals view={view} zone={zone} />
         <FileCard view={view} zone={zone} />
-        <RecordedCard view={view} zone={zone} />
+        {view.recorded ? <RecordedCard view={view} zone={zone} /> : null}
         {view.own ? <ViewersCard session={view.session} zone={zone} /> : null}
       </Rows>
     </Page>

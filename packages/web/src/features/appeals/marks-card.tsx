@@ -14,7 +14,7 @@ import { MarkClip } from './mark-clip.tsx'
 
 export function MarksCard({ view, zone }: { view: AfterExam; zone: string }) {
   const { t } = useTranslation()
-  const load = useLoad(readClips, { params: { sid: view.session } })
+  const load = useLoad(readClips, { params: { sid: view.session } }, { enabled: view.recorded })
   const clips = load.is === 'ready' ? load.value : null
   if (!view.protocol) return null
   return (

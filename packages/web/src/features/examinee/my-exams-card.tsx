@@ -126,9 +126,10 @@ function NextStep({ session, is, zone }: { session: SessionView; is: Standing; z
         variant={quiet ? 'default' : 'filled'}
         rightSection={<IconArrowRight size={20} aria-hidden />}
       >
-        {t(press[is])}
+        {t(session.room && !quiet ? press.open : press[is])}
       </Button>
-      {is === 'waiting' || is === 'open' ? (
+      {/* In a classroom there is no machine to prepare. */}
+      {session.room === null && (is === 'waiting' || is === 'open') ? (
         <p className={classes.also}>
           <a href={`/exam/equipment?session=${session.id}`}>{t('equipment.home.forExam')}</a>
           {' · '}

@@ -93,7 +93,7 @@ function Schedule({ facts, zone }: { facts: Facts; zone: string }) {
         {'. '}
         {t('notices.length')} {t('common.duration.minutes', { count: facts.lengthMinutes })}.
       </p>
-      <BeforeUse session={facts.session as SessionId} />
+      {facts.inRoom ? null : <BeforeUse session={facts.session as SessionId} />}
     </>
   )
 }
