@@ -16,7 +16,10 @@ export function refuseSecond(
 }
 
 /** Whom the verdict is proposed to; an order that asks for one vote may leave nobody. */
-export const secondsOf = (commission: readonly Member[], proposedBy: string): readonly string[] =>
+export const secondsOf = <Person extends string>(
+  commission: readonly (Member & { readonly person: Person })[],
+  proposedBy: string,
+): readonly Person[] =>
   commission.flatMap(({ person }) => (refuseSecond(commission, proposedBy, person) === null ? [person] : []))
 
 /** The term of consideration binds the second voice too; after it the verdict is late, and still needs it. */
