@@ -120,6 +120,8 @@ const hint = z.object({
   detection: z.string(),
   about: z.string().nullable(),
   name: z.string().nullable(),
+  /** Where the same bytes were recorded before; which other recording it is stays unsaid. */
+  copied: z.enum(['here', 'other']).nullable(),
   state: z.enum(['open', 'dismissed', 'marked']),
   /** What was said of it, and by whom. */
   answer: z.object({ by: z.string(), note: z.string() }).nullable(),

@@ -65,7 +65,12 @@ async function schoolUnder(act: Act): Promise<School> {
 }
 const examinees = new Map<Act, TestPerson>()
 
-type HintAt = { readonly code: string; readonly fromMs: number; readonly toMs: number }
+type HintAt = {
+  readonly code: string
+  readonly fromMs: number
+  readonly toMs: number
+  readonly rule?: string
+}
 
 /** An exam nobody watched live, over now after an hour, with what the browser noticed in it. */
 async function over(
@@ -92,11 +97,11 @@ async function over(
      values ($1, $2, 'page0000', $3, $4, $4, '{"camera":null,"microphone":null,"tellsMonitors":true,"detector":"1"}')`,
     [school.id, session.id, began, new Date(nowMs)],
   )
-  for (const [i, { code, fromMs: from, toMs }] of hints.entries())
+  for (const [i, { code, fromMs: from, toMs, rule = 'phone' }] of hints.entries())
     await server.database.owner(
       `insert into hint (tenant_id, session_id, no, run, own_id, seq, rule, code, from_ms, to_ms, ongoing, strength, made, heard_at)
-       values ($1, $2, $3, 'page0000', $4, 1, 'phone', $5, $6, $7, false, 1, '[]', $8)`,
-      [school.id, session.id, i + 1, `hint${i}`, code, from, toMs, new Date(nowMs)],
+       values ($1, $2, $3, 'page0000', $4, 1, $9, $5, $6, $7, false, 1, '[]', $8)`,
+      [school.id, session.id, i + 1, `hint${i}`, code, from, toMs, new Date(nowMs), rule],
     )
   await session.examinee.client.done(submitSession, { params: { sid: session.id } })
   return { school, session, began }
@@ -154,6 +159,29 @@ test('a recording without its own proctor goes to whoever has the fewest minutes
 })
 
 describe('at the desk', () => {
+  test('R3-6.7.5 T-10 a recording that is played back says so at the desk, and which other recording it is stays unsaid', async () => {
+    const code = 'video_recording_disabled'
+    const replay = (fromMs: number) => ({ code, fromMs, toMs: fromMs + 20_000, rule: 'replayed_recording' })
+    const phone = { code: 'gadgets', fromMs: 30 * MINUTE, toMs: 31 * MINUTE }
+    const other = await over('004')
+    const one = await over('004', {}, [replay(10 * MINUTE), replay(20 * MINUTE), phone])
+    await store().inTenant(one.school.id, async (tx) => {
+      for (const [no, of] of [
+        [1, one],
+        [2, other],
+      ] as const)
+        await tx.hints.putCopy(one.session.id, no, { session: of.session.id, from: 0, to: 20_000 })
+    })
+    const who = proctorOf(one)
+    const desk = await who.client.done(openReview, at(await mine(who, one)))
+    expect(desk.hints.map(({ no, copied }) => [no, copied])).toEqual([
+      [1, 'here'],
+      [2, 'other'],
+      [3, null],
+    ])
+    expect(JSON.stringify(desk)).not.toContain(other.session.id)
+  })
+
   test('R1-5.2c R3-5.2.3 R4-7.3.3 what was watched is measured, only grows, counts once and is not believed beyond the clock; no protocol while a hint is open', async () => {
     const one = await over('004', {}, [{ code: 'gadgets', fromMs: 10 * MINUTE, toMs: 10 * MINUTE + 8_000 }])
     const who = proctorOf(one)

@@ -5,6 +5,7 @@ import { marksUnder } from '@ochno/domain/conduct/refuse'
 import { defaultDecisionPolicy, type Findings } from '@ochno/domain/decision/findings'
 import { statusNames } from '@ochno/domain/decision/status'
 import type { ReviewId } from '@ochno/domain/ids'
+import { replayRule } from '@ochno/domain/hint/replay'
 import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'
 import type { CatalogueEntry, ListingAct } from '@ochno/domain/incident/violation'
 import { isSaid } from '@ochno/domain/policy/effective'
@@ -19,7 +20,7 @@ import type { Instant } from '@ochno/domain/time'
 import { reviewProgress } from '@ochno/domain/wall/review-complete'
 import { refuseStatus } from '@ochno/domain/wall/review-status'
 import type { ExamRules } from '../../ports/exam-policy.ts'
-import type { StoredHint } from '../../ports/hints.ts'
+import type { CopySource, StoredHint } from '../../ports/hints.ts'
 import type { ReviewFacts, StoredFinding } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, no, type ReviewDeps } from './deps.ts'
@@ -56,8 +57,12 @@ export async function deskOf(tx: Tx, review: ReviewFacts, asker: Asker, now: Ins
   const stored = await tx.hints.of([review.session])
   const findings = await findingsIn(tx, review)
   const began = await beginningOf(tx, review)
+  const copies = stored.some(({ rule }) => rule === replayRule.rule)
+    ? await tx.hints.copiesOf(review.session)
+    : null
   const hints = stored.map((hint) => ({
     ...hintView(hint, review, findings),
+    copied: copiedIn(review, copies?.get(hint.no)),
     lowered: [...loweredBy(hint, stored, began?.baseline ?? null, window)],
   }))
   const blind = joined((await tx.hints.blindOf([review.session])).map(({ from, to }) => ({ from, to })))
@@ -117,11 +122,14 @@ const ms = ({ from, to }: Span) => ({ fromMs: Math.round(from), toMs: Math.round
 const wordingOf = (code: string): string =>
   (catalogue[code as ViolationCode] as CatalogueEntry | undefined)?.wording ?? code
 
+const copiedIn = ({ session }: ReviewFacts, source: CopySource | undefined): ReviewHint['copied'] =>
+  source ? (source.session === session ? 'here' : 'other') : null
+
 function hintView(
   hint: StoredHint,
   review: ReviewFacts,
   findings: readonly StoredFinding[],
-): Omit<ReviewHint, 'lowered'> {
+): Omit<ReviewHint, 'lowered' | 'copied'> {
   const judged = isBlind(review.kind) ? judgedHere(hint.no, review, findings) : judgedBefore(hint)
   const entry: CatalogueEntry = catalogue[hint.code]
   return {

@@ -60,6 +60,9 @@ export function HintPanel({
               <span className={classes.at}>{clock(hint.fromMs - zeroMs)}</span>
               <span className={classes.what}>
                 {hint.wording}
+                {hint.copied ? (
+                  <span className={classes.quiet}>{t(`hints.copied.${hint.copied}`)}</span>
+                ) : null}
                 <StateMark quiet tone={tones[hint.state]} word={t(`review.desk.hintState.${hint.state}`)} />
                 {hint.answer ? <span className={classes.quiet}>{hint.answer.note}</span> : null}
               </span>
