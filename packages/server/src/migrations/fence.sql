@@ -106,6 +106,7 @@ begin
       ('ochno_auth', 'sign_in_throttle', 'select, insert, update, delete'),
       ('ochno_auth', 'invitation', 'select, update'),
       ('ochno_auth', 'call_signal', 'select, delete'),
+      ('ochno_auth', 'identity_request', 'select, delete'),
       ('ochno_auth', 'setup_code', 'select, insert, update, delete'),
       ('ochno_app', 'audit_leaf', 'select'),
       ('ochno_app', 'audit_head', 'select'),
@@ -204,12 +205,15 @@ end $$;
 do $$
 declare
   rule record;
+  -- A sub-select is counted once for a statement, not for every row of it.
+  exams text := '= any ((select sight_list(''exams'') || sight_list(''parts_of_exams''))::text[])';
 begin
   for rule in
     select c.relname as name,
       case
-        when c.relname = 'exam' then 'sees_exam(id)'
-        when c.relname = 'session' then 'exam_id = any (sight_list(''exams'')) or id = any (sight_list(''sessions''))'
+        when c.relname = 'exam' then 'id ' || exams
+        when c.relname = 'session' then 'exam_id = any ((select sight_list(''exams''))::text[]) '
+          || 'or id = any ((select sight_list(''sessions''))::text[])'
         when c.relname = 'account' then 'sees_person(id)'
         when c.relname = 'people_group' then 'sees_group(id)'
         when c.relname = 'support_ticket' then 'sees_person(asked_by)'
@@ -217,7 +221,7 @@ begin
         when c.relname = 'destruction' then 'sees_destruction(id)'
         when c.relname in ('consent', 'consent_paper', 'equipment_check', 'accommodation') then 'sees_person(account_id)'
         when a.attname = 'session_id' then 'session_id is null or sees_session(session_id)'
-        else 'exam_id is null or sees_exam(exam_id)'
+        else 'exam_id is null or exam_id ' || exams
       end as shown
     from pg_class c
     left join lateral (
