@@ -17,7 +17,7 @@ import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
 import { steppedClock } from '@ochno/testkit/clock'
 import { identityBridge, signedWord, type Start } from '@ochno/testkit/identity-bridge'
 import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 const KEY = 'общий-ключ-моста-0123456789abcdef'.replace(/[^\x21-\x7e]/g, 'k')
 const { clock, pass } = steppedClock()
@@ -193,6 +193,34 @@ test('TR-56 a no turns nobody away by itself: the person takes the way of the ac
   const door = await person.client.done(readDoor, { params: params(mine) })
   expect(door.steps.map(({ id }) => id)).not.toContain('external')
   expect(door.steps.map(({ id }) => id)).toContain('document')
+})
+
+test('TR-56 a way begun ends with the next one, with a withdrawal, with the bridge switched off, and by itself', async () => {
+  const person = await adult()
+  const mine = await sessionOf(person)
+  const left = async () =>
+    (await server.database.owner('select id from identity_request where session_id = $1', [mine.id])).rows
+  const first = await way(mine)
+  const second = await way(mine)
+  expect(await left()).toHaveLength(1)
+  expect((await take(first.answer, person)).code).toBe('identity_answer_other')
+  await person.client.done(withdrawIdentity, { params: params(mine) })
+  expect(await left()).toEqual([])
+  expect((await take(second.answer, person)).code).toBe('identity_answer_other')
+  expect((await person.client.done(readOwnIdentity, { params: params(mine) })).result).toBeNull()
+
+  const third = await way(mine)
+  const body = { name: 'ЕБС', address: bridge.address }
+  await server.admin.client.done(saveBridge, { body: { ...body, on: false } })
+  expect((await take(third.answer, person)).code).toBe('identity_answer_wrong')
+  await server.admin.client.done(saveBridge, { body: { ...body, on: true } })
+  expect((await take(third.answer, person)).status).toBe(200)
+  await server.database.owner(
+    "update identity_request set ends_at = ends_at - interval '2 hours' where session_id = $1",
+    [mine.id],
+  )
+  await server.database.owner(`select graphile_worker.add_job('forget_throttles')`)
+  await vi.waitFor(async () => expect(await left()).toEqual([]), { timeout: 20_000 })
 })
 
 test('P-13 nobody under age is led to a provider, nor anybody once the bridge is gone', async () => {

@@ -24,7 +24,10 @@ export type IdentityRequest = {
 export type IdentityBridges = {
   readonly read: () => Promise<Bridge | null>
   readonly save: (bridge: Bridge | null) => Promise<void>
+  /** The one way open in its session: an earlier one that was not answered ends. */
   readonly ask: (request: IdentityRequest) => Promise<void>
+  /** Every way begun in a session ends. */
+  readonly forget: (session: SessionId) => Promise<void>
   /** Nobody else answers it until this transaction ends. */
   readonly hold: (id: string) => Promise<IdentityRequest | null>
   readonly answered: (id: IdentityRequestId, at: Instant) => Promise<void>

@@ -1,5 +1,7 @@
 import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { IdentityBridges, IdentityRequestId } from '../../ports/identity-bridge.ts'
+import type { Instant } from '@ochno/domain/time'
+import type pg from 'pg'
 import { rowsOf, type Sql, stamp, time } from './transaction.ts'
 
 type Row = {
@@ -55,7 +57,13 @@ export const postgresIdentityBridges = (sql: Sql, tenant: TenantId): IdentityBri
         ],
       )
   },
+  forget: async (session) => {
+    await sql.query('delete from identity_request where session_id = $1', [session])
+  },
   ask: async (request) => {
+    await sql.query('delete from identity_request where session_id = $1 and answered_at is null', [
+      request.session,
+    ])
     await sql.query(
       `insert into identity_request (id, tenant_id, session_id, account_id, issuer, asked_at, ends_at)
        values ($1, $2, $3, $4, $5, $6, $7)`,
@@ -93,3 +101,7 @@ export const postgresIdentityBridges = (sql: Sql, tenant: TenantId): IdentityBri
     await sql.query('update identity_request set answered_at = $2 where id = $1', [id, stamp(at)])
   },
 })
+
+/** Of every institution. Late answers are told that they are late for an hour; what a good one said is kept by the door. */
+export const forgetOldIdentityRequests = (auth: pg.Pool, now: Instant) =>
+  auth.query(`delete from identity_request where ends_at < $1::timestamptz - interval '1 hour'`, [stamp(now)])

@@ -83,7 +83,8 @@ export const takeIdentity = (deps: BridgeDeps, asker: Asker, word: string, now: 
   deps.store.inTenant(asker.tenant, async (tx) => {
     const bridge = await tx.identityBridges.read()
     const said = bridge && answerOf(deps.words.open(deps.seal.open(sealName(asker.tenant), bridge.key), word))
-    if (!bridge || !said) return no('identity_answer_wrong')
+    // Switched off since: what comes back is no answer any more.
+    if (!bridge?.on || !said) return no('identity_answer_wrong')
     const request = await tx.identityBridges.hold(said.request)
     if (!request) return no('identity_answer_other')
     const asked = { ...request, audience: deps.address() }
@@ -115,6 +116,7 @@ export const withdrawIdentity = ({ store }: BridgeDeps, asker: Asker, id: Sessio
     const { visit } = found
     await tx.doors.save(id, { ...visit, asked: without(visit.asked), done: without(visit.done) }, now)
     await tx.doors.dropExternal(id)
+    await tx.identityBridges.forget(id)
     await tx.audit(entry(asker, now, 'door.external_withdrawn', id, {}))
     return view(tx, asker, id, now)
   })
