@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type ClipFacts, clipRight, clipSpan, clipsUnset } from './clip.ts'
+import { instant } from '../time.ts'
+import { type ClipFacts, clipRight, clipSpan, clipsUnset, nobodySits } from './clip.ts'
 
 const facts: ClipFacts = {
   who: 'examinee',
@@ -23,6 +24,33 @@ test('R1-9.2b R4-9.2b the screen with the text of the tasks is never a parent’
   expect(clipRight({ ...facts, who: 'parent' })).toEqual({ ok: true, tracks: ['cam'] })
   expect(clipRight({ ...facts, windowOver: false })).toEqual({ ok: true, tracks: ['cam'] })
   expect(clipRight({ ...facts, who: 'parent', windowOver: false })).toEqual({ ok: true, tracks: ['cam'] })
+})
+
+test('R1-9.2b R4-9.2b the screen waits for the last slot, for minutes of one’s own and for time given back', () => {
+  const at = (hours: string) => instant(`2026-06-01T${hours}:00Z`)
+  const sat = (closes: string, deadline: string | null = null, left: string | null = null) => ({
+    closesAt: at(closes),
+    lengthMinutes: 60,
+    deadline: deadline === null ? null : at(deadline),
+    deauthorizedAt: left === null ? null : at(left),
+  })
+  const own = sat('07:00', '07:50', '07:40')
+  const over = (others: readonly ReturnType<typeof sat>[], slots: readonly string[] = [], now = '07:45') =>
+    nobodySits(
+      [own, ...others],
+      slots.map((closes) => ({ closesAt: at(closes) })),
+      own,
+      at(now),
+    ).toString()
+  expect(over([])).toBe('2026-06-01T08:00:00Z')
+  // The next slot, with and without anybody put into it yet.
+  expect(over([sat('09:00')])).toBe('2026-06-01T10:00:00Z')
+  expect(over([], ['09:00', '06:00'])).toBe('2026-06-01T10:00:00Z')
+  // Two hours of one's own.
+  expect(over([sat('07:00', '09:05')])).toBe('2026-06-01T09:05:00Z')
+  expect(over([sat('07:00', '09:05', '08:30')])).toBe('2026-06-01T08:00:00Z')
+  // Still writing though the time is over.
+  expect(over([sat('07:00', '07:55')], [], '09:00')).toBe('2026-06-01T09:01:00Z')
 })
 
 test.each([

@@ -1,6 +1,8 @@
 // Which piece of the recording stands behind a mark, and whether the examinee or a parent may see it: to answer and to appeal, not to keep.
 import type { Span } from '../recording/coverage.ts'
 import type { TrackId } from '../recording/track.ts'
+import type { Session } from '../session/session.ts'
+import { type Instant, later } from '../time.ts'
 
 export type ClipSetting = {
   readonly examinee: boolean
@@ -53,6 +55,27 @@ export function clipRight(facts: ClipFacts): ClipRight {
   const why = whyNot(facts)
   if (why) return { ok: false, why }
   return { ok: true, tracks: facts.who === 'examinee' && facts.windowOver ? ['cam', 'screen'] : ['cam'] }
+}
+
+type Sat = Pick<Session, 'closesAt' | 'lengthMinutes' | 'deadline' | 'deauthorizedAt'>
+
+/**
+ * When nobody sits the tasks of an exam any more, in whichever slot. Minutes of one's own and time given back stand in
+ * the deadline of who has begun; whoever still writes after it is being given a pause back.
+ */
+export function nobodySits(
+  sessions: readonly Sat[],
+  slots: readonly { readonly closesAt: Instant }[],
+  { closesAt, lengthMinutes }: Sat,
+  now: Instant,
+): Instant {
+  const length = { minutes: lengthMinutes }
+  const ends = sessions.map((one) => {
+    const last = one.closesAt.add({ minutes: one.lengthMinutes })
+    if (!one.deadline || one.deauthorizedAt) return last
+    return later(last, later(one.deadline, now.add({ minutes: 1 })))
+  })
+  return [...ends, ...slots.map((slot) => slot.closesAt.add(length))].reduce(later, closesAt.add(length))
 }
 
 function whyNot(facts: ClipFacts): ClipRefusal | null {

@@ -1,6 +1,6 @@
 // How one person stands to the recording of one exam, where marks were counted: what of it may be shown, and until when.
 import type { AfterExam } from '@ochno/contract/appeals'
-import { type ClipSetting, clipRight } from '@ochno/domain/appeal/clip'
+import { type ClipSetting, clipRight, nobodySits } from '@ochno/domain/appeal/clip'
 import { type Instant, instant, isBefore } from '@ochno/domain/time'
 import type { ClipStandingOf } from '../../ports/clips.ts'
 import { type AppealDeps, type Asker, entry } from './deps.ts'
@@ -29,7 +29,12 @@ export const clipStanding =
       const rules = await tx.rules.ofSession(id)
       const purposes = rules?.frozen ? rules.policy['recording.purposes'].value : null
       const setting = await tx.clips.setting()
-      const windowOver = found.session.closesAt.add({ minutes: found.session.lengthMinutes })
+      const windowOver = nobodySits(
+        await tx.sessions.ofExam(found.session.exam, null),
+        await tx.exams.slots(found.session.exam),
+        found.session,
+        now,
+      )
       const who = found.own ? ('examinee' as const) : ('parent' as const)
       const right = clipRight({
         who,
