@@ -164,6 +164,13 @@ test('P-25 P-26 T-31 an examinee opens the piece behind a mark and nothing besid
     who: await get(first, last, { who: parent.client }),
   }))
     expect([what, reply.status, reply.text.includes('EXF1')]).toEqual([what, 404, false])
+  // A mark that was taken back since the clip was opened shows nothing any more.
+  const markIs = (mark: string) =>
+    server.database.owner('update recording_clip set mark = $2 where view_id = $1', [clip.view, mark])
+  await markIs('c999')
+  const withdrawn = await get(first, last)
+  await markIs(key)
+  expect([withdrawn.status, withdrawn.text.includes('EXF1')]).toEqual([404, false])
   expect((await journal()).length).toBe(rows.length)
   // A clip is no key to the recording itself.
   const whole = { params: { ...params(), tid: 'cam' }, query: { from: 1, to: 1, view: clip.view } }
@@ -204,6 +211,17 @@ test('R1-9.2b R4-9.2b T-31 the screen with the tasks is shown to no parent, and 
   expect(await tracks(client)).toEqual(['cam'])
   expect((await client.done(readClips, { params: params() })).screenFrom).not.toBeNull()
   await windowOver(true)
+  expect(await tracks(client)).toEqual(['cam', 'screen'])
+  // The same tasks are sat by somebody else in the next slot.
+  const next = await server.session({ exam: session.exam, proctors: [proctor] })
+  const nextCloses = (hours: number) =>
+    server.database.owner(
+      `update session set opens_at = now() - interval '5 hours', closes_at = now() + $2::interval where id = $1`,
+      [next.id, `${hours} hours`],
+    )
+  await nextCloses(2)
+  expect(await tracks(client)).toEqual(['cam'])
+  await nextCloses(-3)
   expect(await tracks(client)).toEqual(['cam', 'screen'])
   expect(await tracks(parent.client)).toEqual(['cam'])
   const clip = await parent.client.done(openClip, { params: { ...params(), key } })

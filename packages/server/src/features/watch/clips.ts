@@ -167,6 +167,7 @@ export async function readClipRecords(
   if (!view || !track || !inside(track, ask)) return no('not_found')
   if (!standing.right.ok) return standing.right
   if (!standing.right.tracks.includes(ask.tid)) return no('not_found')
+  if (!standing.marks.some(({ key }) => key === clip?.mark)) return no('not_found')
   if (!isBefore(deps.clock.now(), view.endsAt)) return no('view_over')
   const written = await journalled(deps, viewer, {
     session: ask.session,
