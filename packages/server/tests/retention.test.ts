@@ -343,6 +343,32 @@ test('P-30 a person takes what is kept about them, the data officer for whoever 
         JSON.stringify({ circumstances: said, body: 'Апелляционная комиссия', outcome: 'withdrawn' }),
       ],
     )
+  const at = new Date(nowMs)
+  const kept = { workplaces: 1, trial: 1, identity_outside: 1, ways_to_identity_provider: 1 }
+  for (const [insert, more] of [
+    [
+      `workplace_request (session_id, tenant_id, state, wish, asked_at, decided_by)
+       select id, tenant_id, 'asked', 'Дома нет камеры', $2, $3 from session where id = $1`,
+      [dpo.id],
+    ],
+    [
+      `trial (account_id, tenant_id, at, destroyed_at, mend)
+       select examinee_id, tenant_id, $2, $2::timestamptz + interval '1 day', '[]' from session where id = $1`,
+      [],
+    ],
+    [
+      `external_identity (session_id, tenant_id, provider, result, transaction, at)
+       select id, tenant_id, 'ЕБС', 'positive', 'txn-7', $2 from session where id = $1`,
+      [],
+    ],
+    [
+      `identity_request (id, tenant_id, session_id, account_id, issuer, asked_at, ends_at)
+       select 'idr_' || substr(id, 5), tenant_id, id, examinee_id, 'https://bridge.example', $2, $2
+       from session where id = $1`,
+      [],
+    ],
+  ] as const)
+    await server.database.owner(`insert into ${insert}`, [session.id, at, ...more])
   await examinee.client.done(signIn, { body: { login: examinee.login, password: examinee.password } })
   const own = await unzipped(await examinee.client.done(exportOwnData, {}))
   expect(own['index.html']).toContain('Соколова Мария')
@@ -353,6 +379,8 @@ test('P-30 a person takes what is kept about them, the data officer for whoever 
     { text: 'Погас свет', filed_by: 'self' },
     { text: 'Дочь не отворачивалась', filed_by: 'representative' },
   ])
+  for (const [part, rows] of Object.entries(kept)) expect([part, data[part]?.length]).toEqual([part, rows])
+  expect(own['index.html']).toContain('Рабочие места учреждения')
   const others = [parent, dpo, methodist, commission, server.admin, ...session.proctors]
   for (const { id, login } of others) {
     expect(own['data.json']).not.toContain(id)

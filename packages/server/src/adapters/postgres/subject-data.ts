@@ -83,6 +83,23 @@ const parts: readonly (readonly [name: string, select: string])[] = [
   ],
   ['said_to_support', 'select said_at, text from support_word where said_by = $1 order by said_at'],
   [
+    'workplaces',
+    `select w.session_id, w.state, w.wish, w.asked_at, p.name as place, p.address, w.from_at, w.until_at, w.answer
+     from workplace_request w join session s on s.id = w.session_id left join workplace p on p.id = w.workplace_id
+     where s.examinee_id = $1 order by w.asked_at`,
+  ],
+  ['trial', 'select at, destroyed_at, mend from trial where account_id = $1'],
+  [
+    'identity_outside',
+    `select x.session_id, x.provider, x.result, x.transaction, x.at from external_identity x
+     join session s on s.id = x.session_id where s.examinee_id = $1 order by x.at`,
+  ],
+  [
+    'ways_to_identity_provider',
+    `select session_id, issuer, asked_at, ends_at, answered_at from identity_request
+     where account_id = $1 order by asked_at`,
+  ],
+  [
     'sign_ins',
     'select created_at, seen_at, ended_at, device from sign_in where account_id = $1 order by created_at',
   ],

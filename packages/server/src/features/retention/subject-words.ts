@@ -20,5 +20,9 @@ export const partNames: Readonly<Record<string, readonly [ru: string, en: string
   notices: ['Извещения', 'Notices'],
   requests_to_support: ['Обращения в поддержку', 'Requests to support'],
   said_to_support: ['Ваши сообщения поддержке', 'What you wrote to support'],
+  workplaces: ['Рабочие места учреждения', 'Workplaces of the institution'],
+  trial: ['Пробный экзамен', 'Trial exam'],
+  identity_outside: ['Ответы сервиса проверки личности', 'Answers of the identity provider'],
+  ways_to_identity_provider: ['Обращения к сервису проверки личности', 'Ways begun to the identity provider'],
   sign_ins: ['Входы', 'Sign-ins'],
 }
