@@ -33,6 +33,8 @@ export type StoredNotice = Told & {
 export type Notices = {
   /** The latest of this kind about an exam, of each person. */
   readonly latest: (about: ExamId, kind: Told['kind']) => Promise<readonly StoredNotice[]>
+  /** Those who were ever sent a message of exactly these words about an exam. */
+  readonly whoWasTold: (about: ExamId, text: string) => Promise<readonly AccountId[]>
   /** Whoever has an e-mail address gets a letter too, once for each notice, where the institution has a mail server. */
   readonly add: (notice: StoredNotice) => Promise<void>
   /** The number of the next message to this person about an exam; whoever else tells of that exam waits for this transaction. */

@@ -62,6 +62,14 @@ export const postgresNotices = (sql: Sql, tenant: TenantId, letters: Letters): N
         [about, kind],
       )
     ).map(noticeOf),
+  whoWasTold: async (about, text) =>
+    (
+      await rowsOf<{ to_account: AccountId }>(
+        sql,
+        `select distinct to_account from notice where about = $1 and kind = 'message' and facts->>'text' = $2`,
+        [about, text],
+      )
+    ).map(({ to_account }) => to_account),
   add: async (notice) => {
     const added = await rowsOf(
       sql,

@@ -100,7 +100,7 @@ export const forgetTrial = (deps: TrialDeps, { tenant, account }: Person) =>
 
 /** Stored as it was told, so in the words of the institution's own language. */
 const offer =
-  'Экзамен можно попробовать заранее: те же шаги, камера и экран, но ничего не отправляется и не попадает в отчёты. Откройте главную страницу и нажмите «Попробовать заранее».'
+  'Экзамен можно попробовать заранее: те же шаги, камера и экран, но снимки и запись никуда не отправляются, и в отчёты ничего не попадает. Откройте главную страницу и нажмите «Попробовать заранее».'
 
 export const offerTrial = (deps: TrialDeps, person: Person, id: ExamId, now: Instant) =>
   deps.store.inTenant(person.tenant, async (tx) => {
@@ -110,7 +110,9 @@ export const offerTrial = (deps: TrialDeps, person: Person, id: ExamId, now: Ins
     const coming = (await tx.sessions.ofExam(id, null)).filter(
       ({ state, closesAt }) => state === 'admitted' && isBefore(now, closesAt),
     )
-    for (const { examinee } of coming)
+    const told = await tx.notices.whoWasTold(id, offer)
+    const untold = coming.filter(({ examinee }) => !told.includes(examinee))
+    for (const { examinee } of untold)
       await tx.notices.add({
         id: deps.ids.make('ntc'),
         to: examinee,
@@ -131,7 +133,7 @@ export const offerTrial = (deps: TrialDeps, person: Person, id: ExamId, now: Ins
       object: id,
       purpose: 'exam',
       result: 'ok',
-      details: { told: coming.length },
+      details: { told: untold.length },
     })
-    return { ok: true as const, body: { told: coming.length } }
+    return { ok: true as const, body: { told: untold.length } }
   })
