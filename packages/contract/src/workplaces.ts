@@ -75,6 +75,9 @@ const request = z.object({
   wish: z.string(),
   from: moment,
   until: moment,
+  /** Its start window. */
+  opensAt: moment,
+  closesAt: moment,
   askedAt: moment,
   place: z.string().nullable(),
   answer: z.string().nullable(),
@@ -118,10 +121,11 @@ export const bookWorkplace = {
   path: '/api/workplace-requests/:sid/booking',
   can: 'workplace.manage',
   params,
-  body: z.strictObject({ place: workplaceId }),
+  body: z.strictObject({ place: workplaceId, from: moment }),
   reply: all,
   refusals: ['not_found', ...bookingRefusals],
-  summary: 'R4-6.3.5b: a seat for the time of that exam; refused when all seats are taken',
+  summary:
+    'R4-6.3.5b: a seat from a moment of the start window for the length of the attempt; refused when all seats are taken',
 } as const satisfies Route
 
 export const refuseWorkplace = {

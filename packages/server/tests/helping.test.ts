@@ -172,6 +172,15 @@ describe('a trial', () => {
     const notice = told.find(({ kind }) => kind === 'message')
     expect(notice).toMatchObject({ facts: { title: 'Физика' } })
     expect(JSON.stringify(notice)).toContain('Попробовать заранее')
+    expect(JSON.stringify(notice)).toContain('снимки и запись никуда не отправляются')
+    // Whoever was offered it once is not told again, also when something else was said since.
+    await server.database.owner(
+      `insert into notice (id, tenant_id, to_account, kind, about, edition, facts, queued_at)
+       select $2, tenant_id, to_account, kind, about, edition + 1, '{"title":"Физика","text":"Другое"}', queued_at
+       from notice where id = $1`,
+      [notice?.id, `ntc_${'b'.repeat(26)}`],
+    )
+    expect(await teacher.client.done(offerTrial, { params: { eid: session.exam } })).toEqual({ told: 0 })
     for (const route of [readTrial, saveTrial])
       expect((await teacher.client.raw(route.method, route.path)).status).toBe(403)
   })
@@ -207,8 +216,11 @@ describe('a workplace of the institution', () => {
     expect((await ask(first)).body).toMatchObject({ state: 'asked', seat: null })
     expect((await ask(first)).code).toBe('workplace_asked')
     await ask(second)
-    const book = (session: TestSession) =>
-      helper.client.call(bookWorkplace, { ...of(session), body: { place: params.wid } })
+    const book = async (session: TestSession) => {
+      const { requests } = await helper.client.done(listWorkplaces, {})
+      const from = requests.find((one) => one.session === session.id)?.opensAt ?? ''
+      return helper.client.call(bookWorkplace, { ...of(session), body: { place: params.wid, from } })
+    }
     const { requests } = (await book(first)).body
     expect(requests.map(({ exam, state }) => [exam, state]).sort()).toEqual([
       ['Биология', 'asked'],
@@ -245,7 +257,10 @@ describe('a workplace of the institution', () => {
     expect((await other.client.call(askWorkplace, asked)).code).toBe('not_found')
     const school = await server.otherInstitution()
     expect((await school.admin.client.done(listWorkplaces, {})).places).toEqual([])
-    const booking = { params: { sid: session.id }, body: { place: `wpl_${'a'.repeat(26)}` } }
+    const booking = {
+      params: { sid: session.id },
+      body: { place: `wpl_${'a'.repeat(26)}`, from: new Date(clock.ms()).toISOString() },
+    }
     expect((await school.admin.client.call(bookWorkplace, booking)).code).toBe('not_found')
   })
 
@@ -257,8 +272,12 @@ describe('a workplace of the institution', () => {
       body: { ...place, name: 'Библиотека', closes: '00:01' },
     })
     const wid = places.find(({ name }) => name === 'Библиотека')?.id ?? ''
-    const reply = await helper.client.call(bookWorkplace, { params, body: { place: wid } })
-    expect(reply.code).toBe('workplace_shut')
+    const { requests } = await helper.client.done(listWorkplaces, {})
+    const { opensAt = '', closesAt = '' } = requests.find((one) => one.session === session.id) ?? {}
+    const book = (from: string) => helper.client.call(bookWorkplace, { params, body: { place: wid, from } })
+    expect((await book(opensAt)).code).toBe('workplace_shut')
+    for (const from of [Date.parse(opensAt) - 60_000, Date.parse(closesAt) + 60_000])
+      expect((await book(new Date(from).toISOString())).code).toBe('workplace_time')
   })
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { instant } from '../time.ts'
-import { mostAtOnce, refuseBooking, type Stay, stayOf } from './book.ts'
+import { mayBeginAt, mostAtOnce, refuseBooking, seatOf, type Stay, stayOf } from './book.ts'
 
 const day = (hours: string) => instant(`2026-06-01T${hours}:00Z`)
 const stay = (from: string, until: string): Stay => ({ from: day(from), until: day(until) })
@@ -14,6 +14,17 @@ test('a stay lasts from the start window to the end of the last attempt begun in
   expect(stayOf({ opensAt: day('07:00'), closesAt: day('08:00'), lengthMinutes: 90 })).toEqual(
     stay('07:00', '09:30'),
   ))
+
+test('R4-6.3.5b an exam that may be begun on any day of a week is booked for the hour chosen in it', () => {
+  const exam = { opensAt: day('00:00'), closesAt: instant('2026-06-08T00:00:00Z'), lengthMinutes: 90 }
+  expect(refuse(stayOf(exam))).toBe('workplace_shut')
+  const own = seatOf(instant('2026-06-03T07:00:00Z'), 90 + 45)
+  expect(own.until.toString()).toBe('2026-06-03T09:15:00Z')
+  expect(refuse(own)).toBeNull()
+  const begins = (at: string) => mayBeginAt(instant(at), exam)
+  expect([begins('2026-06-01T00:00:00Z'), begins('2026-06-08T00:00:00Z')]).toEqual([true, true])
+  expect([begins('2026-05-31T23:59:00Z'), begins('2026-06-08T00:01:00Z')]).toEqual([false, false])
+})
 
 test('R3-4.2.5.2 R4-6.3.5b the third person at two seats is refused; who leaves makes room', () => {
   const own = stay('07:00', '09:00')

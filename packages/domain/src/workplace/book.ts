@@ -9,7 +9,7 @@ export type Workplace = {
   readonly active: boolean
 }
 
-/** From the start window to the last moment an attempt begun in it may last. */
+/** Until a time is chosen: from the start window to the last moment an attempt begun in it may last. */
 export type Stay = { readonly from: Instant; readonly until: Instant }
 
 export const stayOf = (session: {
@@ -17,6 +17,18 @@ export const stayOf = (session: {
   readonly closesAt: Instant
   readonly lengthMinutes: number
 }): Stay => ({ from: session.opensAt, until: session.closesAt.add({ minutes: session.lengthMinutes }) })
+
+/** The seat is held for the one attempt: its length and the minutes of one's own. */
+export const seatOf = (from: Instant, lengthMinutes: number): Stay => ({
+  from,
+  until: from.add({ minutes: lengthMinutes }),
+})
+
+/** Nobody begins before the start window or after it. */
+export const mayBeginAt = (
+  from: Instant,
+  { opensAt, closesAt }: { readonly opensAt: Instant; readonly closesAt: Instant },
+): boolean => !isBefore(from, opensAt) && !isAfter(from, closesAt)
 
 const overlap = (a: Stay, b: Stay): boolean => isBefore(a.from, b.until) && isAfter(a.until, b.from)
 
@@ -44,7 +56,7 @@ const isOpen = (stay: Stay, { opens, closes }: Workplace, zone: string): boolean
   return minute(from) >= minuteOf(opens) && minute(until) <= minuteOf(closes)
 }
 
-export const bookingRefusals = ['workplace_shut', 'workplace_full', 'too_late'] as const
+export const bookingRefusals = ['workplace_time', 'workplace_shut', 'workplace_full', 'too_late'] as const
 export type BookingRefusal = (typeof bookingRefusals)[number]
 
 /** Null: the seat may be booked. */

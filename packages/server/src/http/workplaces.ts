@@ -1,6 +1,6 @@
 import type { workplaceRoutes } from '@ochno/contract/workplaces'
 import { sightOf } from '@ochno/domain/access/sight'
-import type { Instant } from '@ochno/domain/time'
+import { type Instant, instant } from '@ochno/domain/time'
 import {
   addWorkplace,
   bookWorkplace,
@@ -36,7 +36,11 @@ export const workplaceHandlers = (
     changeWorkplace: ({ actor, now }, { params, body }) =>
       listAfter(actor, now, changeWorkplace(deps, actor, params.wid, body, now)),
     bookWorkplace: ({ actor, now }, { params, body }) =>
-      listAfter(actor, now, bookWorkplace(deps, actor, { session: params.sid, place: body.place }, now)),
+      listAfter(
+        actor,
+        now,
+        bookWorkplace(deps, actor, { session: params.sid, place: body.place, from: instant(body.from) }, now),
+      ),
     refuseWorkplace: ({ actor, now }, { params, body }) =>
       listAfter(actor, now, refuseWorkplace(deps, actor, { session: params.sid, answer: body.answer }, now)),
   }

@@ -1,8 +1,9 @@
 // Workplaces of the institution, and the seats booked at them.
+import { extraMinutes } from '@ochno/domain/accommodation/accommodation'
 import type { Role } from '@ochno/domain/access/table'
 import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
-import { refuseBooking, type Stay, stayOf } from '@ochno/domain/workplace/book'
+import { mayBeginAt, refuseBooking, seatOf, type Stay, stayOf } from '@ochno/domain/workplace/book'
 import type { AuditEntry } from '../../ports/audit.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
@@ -51,6 +52,8 @@ async function everything(tx: Tx, now: Instant) {
       state: request.state,
       wish: request.wish,
       ...told(request.stay ?? stayOf(session)),
+      opensAt: session.opensAt.toString(),
+      closesAt: session.closesAt.toString(),
       askedAt: request.askedAt.toString(),
       place: request.place && (names.get(request.place) ?? null),
       answer: request.answer,
@@ -106,7 +109,7 @@ async function tell(deps: WorkplaceDeps, tx: Tx, session: SessionFacts, text: st
 export const bookWorkplace = (
   deps: WorkplaceDeps,
   person: Person,
-  asked: { readonly session: SessionId; readonly place: string },
+  asked: { readonly session: SessionId; readonly place: string; readonly from: Instant },
   now: Instant,
 ) =>
   deps.store.inTenant(person.tenant, async (tx) => {
@@ -116,7 +119,9 @@ export const bookWorkplace = (
     const request = session && (await tx.workplaces.request(session.id))
     if (!session || !request || !place) return no('not_found')
     const zone = (await tx.institutions.look())?.zone ?? 'UTC'
-    const stay = stayOf(session)
+    if (!mayBeginAt(asked.from, session)) return no('workplace_time')
+    const longer = extraMinutes(await tx.accommodations.inForce(session.id, now))
+    const stay = seatOf(asked.from, session.lengthMinutes + longer)
     const why =
       session.deauthorizedAt === null
         ? refuseBooking(place, stay, await tx.workplaces.taken(place.id, session.id), { zone, now })

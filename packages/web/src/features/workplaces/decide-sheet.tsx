@@ -9,6 +9,7 @@ import {
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
+import { fromZoned, toZoned } from '../../api/zoned.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { Bar } from '../../ui/page.tsx'
 import classes from './workplaces.module.css'
@@ -17,10 +18,12 @@ import classes from './workplaces.module.css'
 export function DecideSheet({
   request,
   places,
+  zone,
   onClose,
 }: {
   request: WorkplaceRequest
   places: readonly WorkplaceView[]
+  zone: string
   onClose: () => void
 }) {
   const { t } = useTranslation()
@@ -28,6 +31,7 @@ export function DecideSheet({
   const refusing = useDo(refuseWorkplace, [listWorkplaces])
   const offered = places.filter(({ active }) => active)
   const [place, setPlace] = useState(offered[0]?.id ?? '')
+  const [from, setFrom] = useState(toZoned(request.from, zone))
   const [answer, setAnswer] = useState('')
   const params = { sid: request.session }
   const closeIf = (done: { readonly ok: boolean }) => {
@@ -40,11 +44,11 @@ export function DecideSheet({
       failure={booking.failure ?? refusing.failure}
       submit={t('workplaces.staff.book')}
       busy={booking.busy}
-      disabled={place === ''}
+      disabled={place === '' || from === ''}
       onClose={onClose}
       onSubmit={() => {
         refusing.forget()
-        void booking.run({ params, body: { place } }).then(closeIf)
+        void booking.run({ params, body: { place, from: fromZoned(from, zone) } }).then(closeIf)
       }}
     >
       {request.wish ? <p className={classes.words}>{request.wish}</p> : null}
@@ -53,6 +57,15 @@ export function DecideSheet({
         value={place}
         data={offered.map(({ id, name, address }) => ({ value: id, label: `${name}, ${address}` }))}
         onChange={(event) => setPlace(event.currentTarget.value)}
+      />
+      <TextInput
+        type="datetime-local"
+        label={t('workplaces.staff.from')}
+        description={t('workplaces.staff.fromHint')}
+        value={from}
+        min={toZoned(request.opensAt, zone)}
+        max={toZoned(request.closesAt, zone)}
+        onChange={(event) => setFrom(event.currentTarget.value)}
       />
       <TextInput
         label={t('workplaces.staff.answer')}

@@ -129,7 +129,7 @@ export function WorkplacesPage() {
               )}
             </Card>
             {deciding ? (
-              <DecideSheet request={deciding} places={places} onClose={() => setDeciding(null)} />
+              <DecideSheet zone={zone} request={deciding} places={places} onClose={() => setDeciding(null)} />
             ) : null}
             {place ? (
               <PlaceSheet place={place === 'new' ? null : place} onClose={() => setPlace(null)} />

@@ -40,6 +40,9 @@ export const workplaces = {
     act: 'Decide',
     actOn: 'Decide: {{name}}',
     where: 'Room',
+    from: 'When they begin',
+    fromHint:
+      'Time of the institution, within the start window of the exam. The seat is held for the attempt.',
     book: 'Book',
     refuse: 'Refuse',
     answer: 'What to tell the examinee',
