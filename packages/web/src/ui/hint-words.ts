@@ -11,7 +11,7 @@ export type HintWords = {
   readonly about: string | null
   readonly name: string | null
   /** Absent where the words come from a place that does not know. */
-  readonly copied?: { readonly session: string | null; readonly here: boolean } | null
+  readonly copied?: { readonly here: boolean } | null
 }
 
 const NOISE = 'background_voices_noise'
@@ -19,15 +19,11 @@ const NOISE = 'background_voices_noise'
 /** What was noticed, for how long, in one line. */
 export function useHintLine(): (hint: HintWords) => string {
   const { t } = useTranslation()
-  const sameBytes = ({ here, session }: NonNullable<HintWords['copied']>) => {
-    if (here) return t('hints.copied.here')
-    return session ? t('hints.copied.known', { session }) : t('hints.copied.other')
-  }
   return ({ code, wording, fromMs, toMs, ongoing, strength, about, name, copied }) => {
     const more = [
       about === 'workplace' ? t('hints.about.workplace') : null,
       name === 'copy' || name === 'print' ? t(`hints.took.${name}`) : null,
-      copied ? sameBytes(copied) : null,
+      copied ? t(`hints.copied.${copied.here ? 'here' : 'other'}`) : null,
       code === NOISE && strength > 0 && strength < 1
         ? t('hints.loudness', { db: Math.round(20 * Math.log10(strength)) })
         : null,

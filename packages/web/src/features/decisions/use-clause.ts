@@ -7,5 +7,7 @@ export function useClause(): (clause: string) => string {
   return (clause) =>
     i18n.language.startsWith('ru')
       ? clauseWords(clause)
-      : t('decisions.rules.clause', { clause: clause.replaceAll('Прил. ', 'App. ') })
+      : t('decisions.rules.clause', {
+          clause: clause.replaceAll('Прил. ', 'App. ').replace(/ r(\d+)\b/g, ', row $1'),
+        })
 }

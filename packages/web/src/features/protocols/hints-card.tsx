@@ -59,6 +59,9 @@ function Hint({ hint, view, zone }: Props & { readonly hint: HintView }) {
       <span className={classes.quiet}>
         {clockAt(from, zone)}–{clockAt(to, zone)}
       </span>
+      {hint.copied?.session && !hint.copied.here ? (
+        <Link to={`/recordings/${hint.copied.session}` as '/'}>{t('hints.copied.open')}</Link>
+      ) : null}
       {answering.failure ? <FailureNotice failure={answering.failure} /> : null}
       <TextInput
         label={t('protocols.hints.note')}

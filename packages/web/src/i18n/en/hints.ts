@@ -3,8 +3,8 @@ export const hints = {
   took: { copy: 'copied from the page', print: 'the page was printed or saved' },
   copied: {
     here: 'the same piece came earlier in this recording',
-    known: 'the same piece is in the recording {{session}}',
     other: 'the same piece is in another recording',
+    open: 'Open the other recording',
   },
   loudness: 'loudness {{db}} dB',
   ongoing: 'still going on',
