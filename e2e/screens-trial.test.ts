@@ -168,6 +168,26 @@ test('R0-3.3b R3-4.2.5.2 R4-6.3.5b the notice lists the requirements and offers 
   await staff.close()
 })
 
+test('TR-56 who comes back from the provider over a network that failed once tells the answer again', async () => {
+  const look = await visitAs(browser, server, await server.person('examinee'))
+  const { page } = look
+  const said: unknown[] = []
+  await page.route('**/api/my/identity-answer', (route) => {
+    said.push(route.request().postDataJSON())
+    return said.length === 1 ? route.abort() : route.continue()
+  })
+  await page.goto('/identity-return#answer=a.b')
+  const again = page.getByRole('button', { name: 'Попробовать ещё раз' })
+  await again.waitFor()
+  expect(new URL(page.url()).hash).toBe('')
+  await look.accessible('an answer of the provider that was not heard')
+  await again.click()
+  await again.waitFor({ state: 'detached' })
+  await page.getByRole('alert').waitFor()
+  expect(said).toEqual([{ answer: 'a.b' }, { answer: 'a.b' }])
+  await look.close()
+})
+
 test('R2-13b R2-13a works are announced to everybody; the home page, consents, notices and help fit a desktop, a laptop, a tablet and a phone, and support is asked on each, by touch where there is no mouse', async () => {
   const pupil = await server.person('examinee', { fullName: 'Орлов Константин Вячеславович' })
   const admin = await visitAs(browser, server, server.admin)

@@ -38,6 +38,7 @@ export const identityBridge = {
     positiveText: 'You can go back to the exam.',
     negative: 'Identity not confirmed',
     negativeText: 'Go back to the exam and take the usual way. It has no influence on your mark.',
+    again: 'Try again',
     toExam: 'To the exam',
     home: 'Home',
   },
