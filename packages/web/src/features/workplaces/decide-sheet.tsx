@@ -31,7 +31,9 @@ export function DecideSheet({
   const refusing = useDo(refuseWorkplace, [listWorkplaces])
   const offered = places.filter(({ active }) => active)
   const [place, setPlace] = useState(offered[0]?.id ?? '')
-  const [from, setFrom] = useState(toZoned(request.from, zone))
+  // A field of minutes: untouched, it stands for the very moment.
+  const first = toZoned(request.from, zone)
+  const [from, setFrom] = useState(first)
   const [answer, setAnswer] = useState('')
   const params = { sid: request.session }
   const closeIf = (done: { readonly ok: boolean }) => {
@@ -48,7 +50,9 @@ export function DecideSheet({
       onClose={onClose}
       onSubmit={() => {
         refusing.forget()
-        void booking.run({ params, body: { place, from: fromZoned(from, zone) } }).then(closeIf)
+        void booking
+          .run({ params, body: { place, from: from === first ? request.from : fromZoned(from, zone) } })
+          .then(closeIf)
       }}
     >
       {request.wish ? <p className={classes.words}>{request.wish}</p> : null}
