@@ -1,0 +1,150 @@
+// One machine for the days of all institutions: each institution has its own act, its own people, its own day.
+import { rmSync } from 'node:fs'
+import { changeDecisionSetting } from '@ochno/contract/decisions'
+import { authorizeSession, startSession } from '@ochno/contract/sessions'
+import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
+import { passDoor } from '@ochno/testkit/door'
+import {
+  bootServer,
+  type TestInstitution,
+  type TestPerson,
+  type TestServer,
+  type TestSession,
+} from '@ochno/testkit/server'
+import { type Publisher, publisher } from '@ochno/testkit/watching/publisher'
+import { realWebm } from '@ochno/testkit/watching/synthetic'
+import type { Browser } from 'playwright-core'
+import { expect } from 'vitest'
+import { builtWeb } from '../built-web.ts'
+import { picture } from '../pictures.ts'
+import { desktop, fits, openBrowser, phone, type Visit, visitAs } from '../screens-stand.ts'
+import { checkMachine, press, tick } from '../stories/door.ts'
+
+export type Machine = {
+  readonly server: TestServer
+  readonly browser: Browser
+  readonly close: () => Promise<void>
+}
+
+export async function openMachine(): Promise<Machine> {
+  const web = await builtWeb('production')
+  const server = await bootServer({ config: { webDir: web } })
+  const browser = await openBrowser()
+  return {
+    server,
+    browser,
+    close: async () => {
+      await browser.close()
+      await server.stop()
+      rmSync(web, { recursive: true, force: true })
+    },
+  }
+}
+
+export type Preset = '001' | '004'
+
+export type Day = {
+  readonly machine: Machine
+  readonly preset: Preset
+  readonly school: TestInstitution
+  readonly proctor: TestPerson
+  readonly teacher: TestPerson
+  readonly visits: Visit[]
+  readonly cameras: Publisher[]
+}
+
+/** The act in force and who answers for an exam; what the act leaves to the institution about decisions is said. */
+export async function openDay(machine: Machine, preset: Preset): Promise<Day> {
+  const school = await machine.server.otherInstitution()
+  await actInForce(school.admin.client, preset)
+  const proctor = await school.person('proctor', { fullName: 'Орлова Татьяна Юрьевна' })
+  const teacher = await school.person('teacher', { fullName: 'Кузнецова Ирина Львовна' })
+  if (preset !== '004')
+    await school.admin.client.done(changeDecisionSetting, { body: { maker: 'teacher', annexed: false } })
+  return { machine, preset, school, proctor, teacher, visits: [], cameras: [] }
+}
+
+/** The exam is over: cameras stop and screens are closed; what troubled them stays known. */
+export async function leave({ visits, cameras }: Day): Promise<void> {
+  for (const camera of cameras.splice(0)) camera.stop()
+  for (const one of visits) await one.close()
+}
+
+export const examOf = ({ school }: Day, title: string, card: Parameters<typeof examUnderAct>[1] = {}) =>
+  examUnderAct(school.admin.client, card, { title })
+
+/** Somebody at a screen of their own. */
+export async function enter(day: Day, who: { readonly client: { readonly cookie: string } }, path: string) {
+  const { browser, server } = day.machine
+  const here = await visitAs(browser, server, who)
+  day.visits.push(here)
+  await here.page.goto(path)
+  return here
+}
+
+/** A station of the day: axe and a picture at both widths. */
+export async function station({ preset }: Day, here: Visit, name: string): Promise<void> {
+  await here.accessible(`${preset} ${name}`)
+  await picture(here.page, `day-${preset}-${name}`)
+  await here.page.setViewportSize(phone)
+  await fits(here)
+  await picture(here.page, `day-${preset}-${name}-phone`)
+  await here.page.setViewportSize(desktop)
+}
+
+export function calm({ visits }: Day): void {
+  for (const { trouble } of visits) expect(trouble).toEqual([])
+}
+
+export async function placed(day: Day, exam: TestSession['exam'], fullName: string): Promise<TestSession> {
+  const examinee = await day.school.person('examinee', { fullName })
+  const session = await day.school.session({ exam, examinee, proctors: [day.proctor] })
+  await passDoor(session)
+  return session
+}
+
+/** As long as the longest recording: what is played twice would be noticed as such. */
+const WHOLE_S = 20
+const media = (() => {
+  let made: { cam: ReturnType<typeof realWebm>; screen: ReturnType<typeof realWebm> } | null = null
+  return () => {
+    made ??= { cam: realWebm('cam', WHOLE_S), screen: realWebm('screen', WHOLE_S) }
+    return made
+  }
+})()
+
+/** Begins without a browser; real WebM goes up through the lane a browser uses. `began`: where the recording begins. */
+export async function recorded(day: Day, session: TestSession, seconds: number) {
+  const params = { sid: session.id }
+  await session.examinee.client.done(authorizeSession, { params })
+  await session.examinee.client.done(startSession, { params })
+  const pastMs = (seconds + 4) * 1_000
+  const began = Date.now() - pastMs
+  const camera = await publisher(day.machine.server.url, session, media(), { pastMs })
+  day.cameras.push(camera)
+  await camera.backlog(seconds)
+  return { camera, began }
+}
+
+/** Begins in a real browser with a fake camera: the check of the machine, the consent to be recorded, the recording. */
+export async function sitsDown(day: Day, session: TestSession): Promise<Visit> {
+  const own = await enter(day, session.examinee, `/exam/${session.id}`)
+  await checkMachine(own.page)
+  await tick(own.page, 'Понимаю, что будет записано')
+  await press(own.page, 'button', 'Начать экзамен')
+  await own.page.getByText('Идёт запись', { exact: true }).waitFor()
+  await own.page.getByText('Решите задачу.').waitFor()
+  return own
+}
+
+export async function finishes({ page }: Visit): Promise<void> {
+  await page.getByRole('button', { name: 'Завершить экзамен' }).click()
+  await page.getByRole('button', { name: 'Завершить', exact: true }).click()
+  await page.getByText('Запись принята полностью').first().waitFor({ timeout: 60_000 })
+}
+
+/** What a night would do: the record is sealed and its receipt is made. */
+export async function sealed({ machine: { server } }: Day, session: TestSession): Promise<void> {
+  await server.app.ingest.sealAll()
+  await server.app.evidence.close(session.id)
+}
