@@ -18,7 +18,6 @@ import { expect } from 'vitest'
 import { builtWeb } from '../built-web.ts'
 import { picture } from '../pictures.ts'
 import { desktop, fits, openBrowser, phone, type Visit, visitAs } from '../screens-stand.ts'
-import { checkMachine, press, tick } from '../stories/door.ts'
 
 export type Machine = {
   readonly server: TestServer
@@ -124,23 +123,6 @@ export async function recorded(day: Day, session: TestSession, seconds: number) 
   day.cameras.push(camera)
   await camera.backlog(seconds)
   return { camera, began }
-}
-
-/** Begins in a real browser with a fake camera: the check of the machine, the consent to be recorded, the recording. */
-export async function sitsDown(day: Day, session: TestSession): Promise<Visit> {
-  const own = await enter(day, session.examinee, `/exam/${session.id}`)
-  await checkMachine(own.page)
-  await tick(own.page, 'Понимаю, что будет записано')
-  await press(own.page, 'button', 'Начать экзамен')
-  await own.page.getByText('Идёт запись', { exact: true }).waitFor()
-  await own.page.getByText('Решите задачу.').waitFor()
-  return own
-}
-
-export async function finishes({ page }: Visit): Promise<void> {
-  await page.getByRole('button', { name: 'Завершить экзамен' }).click()
-  await page.getByRole('button', { name: 'Завершить', exact: true }).click()
-  await page.getByText('Запись принята полностью').first().waitFor({ timeout: 60_000 })
 }
 
 /** What a night would do: the record is sealed and its receipt is made. */

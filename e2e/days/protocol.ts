@@ -1,22 +1,8 @@
 // From the end of an exam to its published result: the protocol row by row, the signature, the decision of a person.
-import { answerHint, readHints } from '@ochno/contract/hints'
-import type { TestPerson, TestSession } from '@ochno/testkit/server'
+import type { TestSession } from '@ochno/testkit/server'
 import { expect } from 'vitest'
 import type { Visit } from '../screens-stand.ts'
 import { type Day, enter, station } from './day.ts'
-
-/** What the detectors made of a fake camera is no part of the story: a person looked and says so. */
-export async function hintsLookedAt(by: TestPerson, { id }: TestSession): Promise<number> {
-  const params = { sid: id }
-  const { hints } = await by.client.done(readHints, { params })
-  const open = hints.filter(({ state }) => state === 'open')
-  for (const { no } of open)
-    await by.client.done(answerHint, {
-      params: { ...params, no },
-      body: { state: 'dismissed', note: 'Камера показывает испытательную картинку', mark: null },
-    })
-  return hints.length
-}
 
 /** Nothing is answered beforehand; what was marked counts, every other row is answered with «нет» one by one. */
 export async function fillProtocol(day: Day, who: string, mark: string): Promise<Visit> {
