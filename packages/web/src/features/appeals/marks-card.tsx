@@ -4,6 +4,7 @@ import { readClips } from '@ochno/contract/clips'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
+import { useClause } from '../../api/use-clause.ts'
 import { clockAt } from '../../ui/clock-at.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
@@ -56,11 +57,12 @@ export function MarksCard({ view, zone }: { view: AfterExam; zone: string }) {
 /** The rule quoted, the time, the note, and the examinee's answer. */
 export function MarkWords({ mark, zone, own = false }: { mark: MarkView; zone: string; own?: boolean }) {
   const { t, i18n } = useTranslation()
+  const clauseOf = useClause()
   return (
     <div>
       <strong>{mark.wording}</strong>
       <p className={classes.quiet}>
-        {mark.clause ? `${t('decisions.rules.clause', { clause: mark.clause })} · ` : ''}
+        {mark.clause ? `${clauseOf(mark.clause)} · ` : ''}
         {new Intl.DateTimeFormat(i18n.language, { timeZone: zone, day: 'numeric', month: 'long' }).format(
           new Date(mark.from),
         )}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Rows } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
-import { useClause } from './use-clause.ts'
+import { useClause } from '../../api/use-clause.ts'
 import classes from './decisions.module.css'
 
 /** Said calmly: what was decided, why, by whom, and what it rests on. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Card } from '../../ui/page.tsx'
 import type { Part } from './part.ts'
-import { useClause } from './use-clause.ts'
+import { useClause } from '../../api/use-clause.ts'
 import classes from './decisions.module.css'
 
 /** What each rule of the act says, side by side; none of them decides (TR-04). */
