@@ -1,7 +1,7 @@
 // A workplace of the institution for an exam: asked for by the examinee, booked by support, seen by both sides.
 import { bookingRefusals } from '@ochno/domain/workplace/book'
 import { z } from 'zod'
-import { accountId, line, moment, paragraphs, sessionId } from './ids.ts'
+import { accountId, givenMoment, line, moment, paragraphs, sessionId } from './ids.ts'
 import type { Route } from './route.ts'
 
 const workplaceId = z.string().regex(/^wpl_[a-z2-7]{26}$/)
@@ -121,7 +121,7 @@ export const bookWorkplace = {
   path: '/api/workplace-requests/:sid/booking',
   can: 'workplace.manage',
   params,
-  body: z.strictObject({ place: workplaceId, from: moment }),
+  body: z.strictObject({ place: workplaceId, from: givenMoment }),
   reply: all,
   refusals: ['not_found', ...bookingRefusals],
   summary:
