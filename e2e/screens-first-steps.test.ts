@@ -124,7 +124,7 @@ test('people are added with one-time links, and each link lets its person in onc
   await teacher.page.goto(links[2] as string)
   await teacher.page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
   await teacher.page.getByRole('button', { name: 'Сохранить пароль и войти' }).click()
-  await teacher.page.getByText('Экзаменов пока нет').waitFor()
+  await teacher.page.getByText('У вас пока нет своих экзаменов').waitFor()
   await teacher.close()
 })
 
