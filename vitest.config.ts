@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** A poll that is given no limit of its own waits as long as a busy machine may need. */
 const patient = { poll: { timeout: 20_000 } }
@@ -17,9 +18,28 @@ const recorderAlone = [
   'e2e/slow-line.test.ts',
 ]
 
+/** What takes minutes begins first, or everything else waits for it alone at the end. */
+const longest = [
+  'e2e/story-before-exam.test.ts',
+  'e2e/F-01.network-cut.test.ts',
+  'e2e/screens-gallery.test.ts',
+  'packages/testkit/tests/sim.test.ts',
+  'packages/server/tests/F-05.kill9.test.ts',
+  'packages/server/tests/F-06.power-cut.test.ts',
+  'packages/server/tests/F-19.bad-input.test.ts',
+]
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => longest.some((name) => moduleId.endsWith(name))
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
+
 // Four kinds, by what they need: nothing, real PostgreSQL and sockets, a real browser, a real browser and the machine to itself.
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
