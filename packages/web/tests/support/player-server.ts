@@ -106,6 +106,8 @@ export async function playerServer(hours = 0): Promise<PlayerServer> {
     audit: { record: async () => undefined },
     recordings: node.recordings,
     hub: node.hub,
+    destroyed: async () => false,
+    blocked: async () => false,
     clock: { now: () => fromMs(Date.now()), ms: () => Date.now(), mono: () => performance.now() },
     ids: { make: (tag) => `${tag}_x` as never, random: (bytes) => new Uint8Array(bytes) },
     log: { debug: () => {}, info: () => {}, warn: console.warn, error: console.error },
