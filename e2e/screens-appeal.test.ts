@@ -10,8 +10,7 @@ import { bootServer, type TestPerson, type TestServer, type TestSession } from '
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from './built-web.ts'
-import { picture } from './pictures.ts'
-import { desktop, fits, openBrowser, phone, visitAs, type Visit } from './screens-stand.ts'
+import { both, openBrowser, visitAs } from './screens-stand.ts'
 
 const MINUTE = 60_000
 let server: TestServer
@@ -96,15 +95,6 @@ afterAll(async () => {
   await server?.stop()
   if (web) rmSync(web, { recursive: true, force: true })
 })
-
-async function both(here: Visit, name: string, screen: string) {
-  await here.accessible(screen)
-  await picture(here.page, name)
-  await here.page.setViewportSize(phone)
-  await fits(here)
-  await picture(here.page, `${name}-phone`)
-  await here.page.setViewportSize(desktop)
-}
 
 test('SM-6 R4-5.14 R0-2.5b.1 an examinee answers a mark and appeals; the commission that had no part in the exam considers it, and the result on the own page is another', async () => {
   const own = await visitAs(browser, server, session.examinee)

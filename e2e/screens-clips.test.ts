@@ -13,8 +13,7 @@ import { realWebm } from '@ochno/testkit/watching/synthetic'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from './built-web.ts'
-import { picture } from './pictures.ts'
-import { desktop, fits, openBrowser, phone, type Visit, visitAs } from './screens-stand.ts'
+import { both, openBrowser, type Visit, visitAs } from './screens-stand.ts'
 
 const SECONDS = 20
 let server: TestServer
@@ -92,15 +91,6 @@ afterAll(async () => {
   await server?.stop()
   if (web) rmSync(web, { recursive: true, force: true })
 })
-
-async function both(here: Visit, name: string, screen: string) {
-  await here.accessible(screen)
-  await picture(here.page, name)
-  await here.page.setViewportSize(phone)
-  await fits(here)
-  await picture(here.page, `${name}-phone`)
-  await here.page.setViewportSize(desktop)
-}
 
 /** Moving pictures that have been decoded, by the names the page gives them. */
 const playing = ({ page }: Visit, names: readonly string[]) =>

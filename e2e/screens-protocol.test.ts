@@ -6,8 +6,7 @@ import { bootServer, type TestPerson, type TestServer, type TestSession } from '
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from './built-web.ts'
-import { picture } from './pictures.ts'
-import { desktop, fits, openBrowser, phone, visitAs, type Visit } from './screens-stand.ts'
+import { both, openBrowser, visitAs } from './screens-stand.ts'
 
 const MINUTE = 60_000
 let server: TestServer
@@ -65,15 +64,6 @@ afterAll(async () => {
   await server?.stop()
   if (web) rmSync(web, { recursive: true, force: true })
 })
-
-async function both(here: Visit, name: string, screen: string) {
-  await here.accessible(screen)
-  await picture(here.page, name)
-  await here.page.setViewportSize(phone)
-  await fits(here)
-  await picture(here.page, `${name}-phone`)
-  await here.page.setViewportSize(desktop)
-}
 
 test('TR-73 TR-04 T-17 R4-4.6a a protocol is answered row by row, signed and handed over; rules stand side by side, two people annul, and the examinee reads it when it is published', async () => {
   const desk = await visitAs(browser, server, proctor)

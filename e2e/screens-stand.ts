@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { picture } from './pictures.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -136,4 +137,14 @@ export async function openSection({ page }: Visit, name: string): Promise<void> 
   const link = header.getByRole('link', { name, exact: true })
   if (!(await link.isVisible())) await header.getByRole('button', { name: 'Ещё' }).click()
   await link.click()
+}
+
+/** A screen looked at on a desk and on a phone. */
+export async function both(here: Visit, name: string, screen: string) {
+  await here.accessible(screen)
+  await picture(here.page, name)
+  await here.page.setViewportSize(phone)
+  await fits(here)
+  await picture(here.page, `${name}-phone`)
+  await here.page.setViewportSize(desktop)
 }
