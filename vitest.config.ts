@@ -20,7 +20,10 @@ const recorderAlone = [
 
 /** What takes minutes begins first, or everything else waits for it alone at the end. */
 const longest = [
-  'e2e/story-before-exam.test.ts',
+  'e2e/story-003.test.ts',
+  'e2e/story-004.test.ts',
+  'e2e/story-000.test.ts',
+  'e2e/story-001.test.ts',
   'e2e/F-01.network-cut.test.ts',
   'e2e/screens-gallery.test.ts',
   'packages/testkit/tests/sim.test.ts',

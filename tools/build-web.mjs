@@ -1,43 +1,16 @@
 // Builds the web application when its sources changed since the last build.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { giveUp, ourEnvironment, root, say } from './runtime.mjs'
-
-const inputs = [
-  'package-lock.json',
-  'packages/web/index.html',
-  'packages/web/vite.config.ts',
-  ...['web', 'domain', 'contract', 'evidence', 'capture'].map((name) => `packages/${name}/src`),
-  'packages/web/public',
-]
-
-function filesOf(path) {
-  const full = join(root, path)
-  if (!existsSync(full)) return []
-  if (statSync(full).isFile()) return [path]
-  return readdirSync(full, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
-}
-
-/** Changes with any file of the sources: by name, size and time, so that it costs milliseconds. */
-function fingerprint() {
-  const hash = createHash('sha256')
-  for (const file of inputs.flatMap(filesOf).sort()) {
-    const { size, mtimeMs } = statSync(join(root, file))
-    hash.update(`${file} ${size} ${mtimeMs}\n`)
-  }
-  return hash.digest('hex')
-}
+import { webFingerprint } from './web-sources.mjs'
 
 /** `demo` also carries the gallery, in a folder of its own (B-33). Gives the folder. */
 export function ensureWeb(node, mode = 'production') {
   const out = join(root, 'packages/web', mode === 'demo' ? 'dist-demo' : 'dist')
   if (!existsSync(join(root, 'packages/web/index.html'))) return out
   const mark = join(root, `node_modules/.cache/ochno-web-built-from${mode === 'demo' ? '-demo' : ''}`)
-  const now = fingerprint()
+  const now = webFingerprint()
   const built = existsSync(join(out, 'index.html'))
   if (built && existsSync(mark) && readFileSync(mark, 'utf8') === now) return out
   say('Собираю веб-приложение…', 'Building the web application…')
