@@ -8,12 +8,14 @@ import {
   reportHints,
   watchHints,
 } from '@ochno/contract/hints'
+import { readProtocol, saveProtocol } from '@ochno/contract/protocols'
 import { signIn } from '@ochno/contract/sign-in'
-import { submitSession } from '@ochno/contract/sessions'
+import { authorizeSession, startSession, submitSession } from '@ochno/contract/sessions'
 import { previewWeights, readTrust, readWeights, scoreAgain, setWeights } from '@ochno/contract/trust'
 import { type Interval, type Reason, trustScore } from '@ochno/domain/trust/score'
 import { type Weights, weightsOf } from '@ochno/domain/trust/weights'
-import { examUnderAct, ownActInForce } from '@ochno/testkit/act-in-force'
+import { actInForce, examUnderAct, ownActInForce } from '@ochno/testkit/act-in-force'
+import { passDoor } from '@ochno/testkit/door'
 import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -140,6 +142,69 @@ test('R0-1.4e TR-72 a hint is stored without any proctor looking, and only a per
   expect(marked).toMatchObject({ state: 'marked', answer: { mark: said.seq } })
   const log = (await proctor.done(readConduct, { params, query: {} })).rows
   expect(log.map(({ entry }) => entry.kind)).toEqual(['mark'])
+})
+
+test('R4-1.5a under 004 one exam shows who sat it and who established that, what was noticed of the behaviour and when, and how its procedure is judged', async () => {
+  const school = await server.otherInstitution()
+  await actInForce(school.admin.client, '004')
+  const session = await school.session({ exam: await examUnderAct(school.admin.client) })
+  const params = { sid: session.id }
+  await passDoor(session)
+  const admittedBy = Date.now()
+  await session.examinee.client.done(authorizeSession, { params })
+  await session.examinee.client.done(startSession, { params })
+  await report(session, [
+    hint(),
+    hint({
+      id: 'second_face@9000',
+      rule: 'second_face',
+      code: 'outsider_in_frame',
+      fromMs: 9_000,
+      toMs: 12_000,
+    }),
+  ])
+  // Behaviour: each thing that was noticed, in its order and with its times.
+  const { hints } = await seen(session)
+  expect(hints.map(({ code, fromMs, toMs }) => [code, toMs - fromMs])).toEqual([
+    ['focus_switch', 3_000],
+    ['outsider_in_frame', 3_000],
+  ])
+  const proctor = proctorOf(session).client
+  const moment = new Date().toISOString()
+  const mark = {
+    kind: 'mark',
+    code: 'outsider_in_frame',
+    from: moment,
+    to: moment,
+    note: 'Вошёл брат',
+  } as const
+  const said = await proctor.done(sayToExaminee, { params, body: mark as never })
+  expect((await answer(session, hints[1]?.no ?? 0, { state: 'marked', mark: said.seq })).status).toBe(200)
+  await session.examinee.client.done(submitSession, { params })
+
+  const protocol = await proctor.done(readProtocol, { params })
+  expect(protocol.identity).toMatchObject({ established: true, by: protocol.marks[0]?.by })
+  expect(Date.parse(protocol.identity?.at ?? '')).toBeLessThanOrEqual(admittedBy)
+  expect(protocol.marks.map(({ code, note }) => [code, note])).toEqual([['outsider_in_frame', 'Вошёл брат']])
+  expect(protocol.hintsOpen).toBe(1)
+  // The procedure: a form of the act, row by row, and what of it is still to be said.
+  expect(protocol.wants.length).toBeGreaterThan(0)
+  const found = protocol.marks[0]?.row
+  expect(protocol.rows.some(({ row }) => row === found)).toBe(true)
+  const answers = Object.fromEntries(
+    protocol.rows.map(({ row }) => [row, row === found ? ('yes' as const) : ('no' as const)]),
+  )
+  await proctor.done(saveProtocol, {
+    params,
+    body: {
+      revision: protocol.revision,
+      seen: protocol.upTo,
+      draft: { ...protocol.draft, answers, independent: false, comment: 'Процедура соблюдена' },
+    },
+  })
+  const judged = await proctor.done(readProtocol, { params })
+  expect(judged.wants.length).toBeLessThan(protocol.wants.length)
+  expect(judged.draft).toMatchObject({ answers, independent: false, comment: 'Процедура соблюдена' })
 })
 
 test('an answer follows another and none is taken back; who answered is on the record', async () => {
