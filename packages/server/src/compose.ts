@@ -26,8 +26,10 @@ import { composeDashboards } from './compose/dashboards.ts'
 import { composeHelping } from './compose/helping.ts'
 import { composeForms } from './compose/forms.ts'
 import { composeIdentityBridge } from './compose/identity-bridge.ts'
+import { composeLms } from './compose/lms.ts'
 import { composeMail } from './compose/mail.ts'
 import { composePeople } from './compose/people.ts'
+import { composeServices } from './compose/services.ts'
 import { composeIngest, type IngestFrom } from './compose/ingest.ts'
 import type { Base, Given, Part, Running } from './compose/part.ts'
 import { composeProtocols } from './compose/protocols.ts'
@@ -91,6 +93,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
   const core = await composeCore(base, {
     keys: keyRing,
     pepper: keys.secretFor('pepper'),
+    kek: keys.kek,
     rights,
     directory: directoryPasswords(base, keys),
   })
@@ -127,6 +130,12 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     disk: ingest.disk,
     printer: forms.printer,
   })
+  const services = composeServices(base, {
+    kek: keys.kek,
+    objects: ingest.objects,
+    disk: ingest.disk,
+    printer: forms.printer,
+  })
   const helping = composeHelping(base)
   const review = composeReview(base)
   const protocols = composeProtocols(base, {
@@ -150,6 +159,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
   const identityBridge = composeIdentityBridge(base, { keys, address })
   const secondFactor = composeSecondFactor(base, { keys, signIn: core.signIn, address })
   const federation = composeFederation(base, { keys, signIn: core.signIn, address })
+  const lms = composeLms(base, { keys, signIn: core.signIn, address })
   const docs: Part = {
     routes: mounted(
       docsRoutes,
@@ -166,11 +176,13 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     core,
     secondFactor,
     federation,
+    lms,
     ingest,
     evidence,
     door,
     consents,
     beforeExam,
+    services,
     helping,
     watch,
     clips,
@@ -208,7 +220,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     cspReported: metrics.cspReported,
   })
   mount(app, routes, socketRoutes, postgresSights(pools.app))
-  if (config.webDir) mountPages(app, config.webDir, postgresEmbedders(pools.auth))
+  if (config.webDir) mountPages(app, config.webDir, postgresEmbedders(pools.auth), lms.origins)
   sockets = mountSockets(app.server, http, socketRoutes)
   const jobs = graphileJobs(
     given.ownerUrl,

@@ -270,6 +270,7 @@ test('R1-9.3 SM-18 TR-41 P-23 P-24 P-24b a recording is kept its term, held by a
 /** A hint with its answer, a blind spell, a score, a review and what it found, as the recording of `one` gave them. */
 async function found({ id, examinee }: TestSession): Promise<void> {
   const own = (sql: string, ...more: unknown[]) => server.database.owner(sql, [server.id, id, ...more])
+  await own("insert into text_key values ($1, $2, 'recording', 'kek', 'wrapped', now())")
   await own("insert into hint_run values ($1, $2, 'r', 0, now(), now(), null, null)")
   await own(
     `insert into hint values ($1, $2, 1, 'r', 'o', 1, 'gaze', 'away', 1, 2, false, 1, null, null, '{}', now())`,
@@ -298,6 +299,7 @@ async function leftOfFound({ id }: TestSession) {
   const { rows } = await server.database.owner(
     `select (select count(*) from hint_answer where session_id = $1) + (select count(*) from hint where session_id = $1)
        + (select count(*) from hint_blind where session_id = $1) + (select count(*) from hint_run where session_id = $1)
+       + (select count(*) from text_key where session_id = $1)
        + (select count(*) from session_score where session_id = $1) + (select count(*) from review_finding f
          join review r on r.id = f.review_id where r.session_id = $1) as rows,
        array(select comment from review where session_id = $1) as comments,

@@ -25,6 +25,8 @@ import { supportRoutes } from '@ochno/contract/support'
 import { trustRoutes } from '@ochno/contract/trust'
 import { base64 } from '@ochno/evidence/bytes'
 import { hashProcess } from '../adapters/argon2/passwords.ts'
+import type { KeyEncryption } from '../adapters/media-crypto/media-keys.ts'
+import { textSeal } from '../adapters/media-crypto/text-seal.ts'
 import { isCommonPassword } from '../adapters/passwords/common.ts'
 import { postgresWaitingActs } from '../adapters/postgres/acts.ts'
 import { postgresAppointing } from '../adapters/postgres/appointments.ts'
@@ -40,6 +42,8 @@ import { postgresOverdue } from '../adapters/postgres/sessions.ts'
 import { postgresSignIns } from '../adapters/postgres/sign-ins.ts'
 import { postgresUnreadTenants } from '../adapters/postgres/replays.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
+import { carryTextSeal } from '../adapters/postgres/texts.ts'
+import { sealOldWords } from '../adapters/postgres/unsealed.ts'
 import { forgetOldThrottles, postgresThrottle } from '../adapters/postgres/throttle.ts'
 import { conductBell, hintBell } from '../adapters/system/bell.ts'
 import { iceWays } from '../adapters/system/ice-ways.ts'
@@ -103,12 +107,17 @@ export async function composeCore(
   from: {
     readonly keys: KeyRing
     readonly pepper: Uint8Array
+    /** Over the keys of the words of each session. */
+    readonly kek: readonly KeyEncryption[]
     readonly rights: Rights
     readonly directory: SignInDeps['directory']
   },
 ): Promise<CorePart> {
   const { pools, clock, ids, log, config } = base
   const { rights } = from
+  carryTextSeal(pools.app, textSeal(from.kek))
+  let sealing = Promise.resolve()
+  let stopping = false
   const store = postgresStore(pools.app, ids)
   const signIns = postgresSignIns(pools.auth, ids)
   const setup = postgresSetup(pools.auth, ids)
@@ -225,13 +234,23 @@ export async function composeCore(
       ended: rights.changed,
     },
     signJournal: () => journal.round(true),
-    start: async () => journal.start(),
+    start: async () => {
+      await journal.start()
+      sealing = sealOldWords(pools, () => !stopping).then(
+        (words) => {
+          if (words > 0) log.info('words.sealed', { words })
+        },
+        () => log.error('words.not_sealed', {}),
+      )
+    },
     settle: async () => {
       bell.stop()
       hints.stop()
     },
     stop: async () => {
       passwords.stop()
+      stopping = true
+      await sealing
       await journal.stop()
     },
   }

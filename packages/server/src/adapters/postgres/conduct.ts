@@ -1,81 +1,137 @@
 import type { ConductEntry, ConductParty } from '@ochno/domain/conduct/entry'
 import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { Conduct } from '../../ports/conduct.ts'
+import type { TextPlace } from '../../ports/texts.ts'
+import { joinTextKey, type KeyRow, type SessionTexts } from './texts.ts'
 import { rowsOf, type Sql, stamp, time } from './transaction.ts'
 
-type Row = {
-  seq: number
+/** What people wrote; all else of an entry says who did what to which entry, and lists ask for it. */
+const WORDS = ['text', 'reason', 'note', 'justification', 'consequence'] as const
+const KEY = joinTextKey('c', 'protocol')
+
+export const placeOf = (session: SessionId, seq: number): TextPlace => ({
+  session,
+  kept: 'protocol',
+  place: `conduct|${seq}`,
+})
+
+/** In the open part a word is empty: so it reads when its key was erased. */
+export function split(facts: object): { readonly open: object; readonly words: object | null } {
+  const words = Object.entries(facts).filter(
+    ([name, said]) => (WORDS as readonly string[]).includes(name) && typeof said === 'string',
+  )
+  const empty = Object.fromEntries(words.map(([name]) => [name, '']))
+  return { open: { ...facts, ...empty }, words: words.length ? Object.fromEntries(words) : null }
+}
+
+type Sealed = KeyRow & {
+  readonly session_id: SessionId
+  readonly seq: number
+  readonly facts: object
+  readonly sealed: Buffer | null
+}
+const SEALED = 'c.session_id, c.seq, c.facts, c.sealed, tk.kek_id, tk.wrapped'
+
+const wholeFacts = (texts: SessionTexts, row: Sealed): Record<string, unknown> => ({
+  ...row.facts,
+  ...(row.sealed && (texts.open(placeOf(row.session_id, row.seq), row, row.sealed) as object | null)),
+})
+
+type Row = Sealed & {
   at: Date
   party: ConductParty
   said_by: AccountId | null
   full_name: string | null
   kind: ConductEntry['kind']
-  facts: object
 }
 
-type ComplaintRow = {
-  session_id: SessionId
+type ComplaintRow = Sealed & {
   examinee: string
   exam: string
   proctors: string[]
   at: Date
-  text: string
 }
 
-type OfferRow = {
-  session_id: SessionId
-  seq: number
+type OfferRow = Sealed & {
   examinee: string
   exam: string
   from: string
-  reason: string
   at: Date
 }
 
-export const postgresConduct = (sql: Sql, tenant: TenantId): Conduct => ({
+/** Everything one person said in sessions, for the person. */
+export const saidBy = async (sql: Sql, texts: SessionTexts, person: AccountId) =>
+  (
+    await rowsOf<Sealed & { at: Date; kind: string }>(
+      sql,
+      `select c.at, c.kind, ${SEALED} from conduct c ${KEY} where c.said_by = $1 order by c.at`,
+      [person],
+    )
+  ).map((row) => ({
+    session_id: row.session_id,
+    at: row.at,
+    kind: row.kind,
+    facts: wholeFacts(texts, row),
+  }))
+
+export const postgresConduct = (sql: Sql, tenant: TenantId, texts: SessionTexts): Conduct => ({
   read: async (session, after) =>
     (
       await rowsOf<Row>(
         sql,
-        `select c.seq, c.at, c.party, c.said_by, a.full_name, c.kind, c.facts from conduct c
+        `select c.at, c.party, c.said_by, a.full_name, c.kind, ${SEALED} from conduct c ${KEY}
          left join account a on a.id = c.said_by where c.session_id = $1 and c.seq > $2 order by c.seq limit 1000`,
         [session, after],
       )
-    ).map(({ said_by, full_name, kind, facts, at, ...row }) => ({
-      ...row,
-      at: time(at),
-      by: said_by,
-      name: full_name ?? '',
-      entry: { kind, ...facts } as ConductEntry,
+    ).map((row) => ({
+      seq: row.seq,
+      party: row.party,
+      at: time(row.at),
+      by: row.said_by,
+      name: row.full_name ?? '',
+      entry: { kind: row.kind, ...wholeFacts(texts, row) } as ConductEntry,
     })),
   add: async (session, { at, party, by, entry }) => {
     const { kind, ...facts } = entry
-    const [row] = await rowsOf<{ seq: number }>(
+    const { open, words } = split(facts)
+    const [last] = await rowsOf<{ seq: number }>(
       sql,
-      `insert into conduct (tenant_id, session_id, seq, at, said_by, party, kind, facts)
-       select $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5, $6, $7 from conduct where session_id = $2 returning seq`,
-      [tenant, session, stamp(at), by, party, kind, JSON.stringify(facts)],
+      'select coalesce(max(seq), 0) as seq from conduct where session_id = $1',
+      [session],
     )
-    return row?.seq ?? 0
+    const seq = (last?.seq ?? 0) + 1
+    const sealed = words && (await texts.seal(placeOf(session, seq), words))
+    await sql.query(
+      `insert into conduct (tenant_id, session_id, seq, at, said_by, party, kind, facts, sealed)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [tenant, session, seq, stamp(at), by, party, kind, JSON.stringify(open), sealed],
+    )
+    return seq
   },
   complaints: async () =>
     (
       await rowsOf<ComplaintRow>(
         sql,
-        `select c.session_id, a.full_name as examinee, e.title as exam, c.at, c.facts->>'text' as text,
+        `select ${SEALED}, a.full_name as examinee, e.title as exam, c.at,
            coalesce((select array_agg(p.full_name order by p.full_name) from assignment g
              join account p on p.id = g.proctor_id where g.session_id = c.session_id), '{}') as proctors
-         from conduct c join session s on s.id = c.session_id join exam e on e.id = s.exam_id
+         from conduct c ${KEY} join session s on s.id = c.session_id join exam e on e.id = s.exam_id
          join account a on a.id = s.examinee_id where c.kind = 'complaint' order by c.at desc limit 200`,
       )
-    ).map(({ session_id, at, ...row }) => ({ ...row, session: session_id, at: time(at) })),
+    ).map((row) => ({
+      session: row.session_id,
+      examinee: row.examinee,
+      exam: row.exam,
+      proctors: row.proctors,
+      at: time(row.at),
+      text: String(wholeFacts(texts, row).text),
+    })),
   offersTo: async (proctor) =>
     (
       await rowsOf<OfferRow>(
         sql,
-        `select c.session_id, c.seq, x.full_name as examinee, e.title as exam, p.full_name as "from", c.at,
-           c.facts->>'reason' as reason
-         from conduct c join session s on s.id = c.session_id join exam e on e.id = s.exam_id
+        `select ${SEALED}, x.full_name as examinee, e.title as exam, p.full_name as "from", c.at
+         from conduct c ${KEY} join session s on s.id = c.session_id join exam e on e.id = s.exam_id
          join account x on x.id = s.examinee_id join account p on p.id = c.said_by
          where c.kind = 'offer' and c.facts->>'to' = $1 and s.deauthorized_at is null
            and exists (select from assignment g where g.session_id = c.session_id and g.proctor_id = c.said_by
@@ -85,7 +141,15 @@ export const postgresConduct = (sql: Sql, tenant: TenantId): Conduct => ({
          order by c.at limit 50`,
         [proctor],
       )
-    ).map(({ session_id, at, ...row }) => ({ ...row, session: session_id, at: time(at) })),
+    ).map((row) => ({
+      session: row.session_id,
+      seq: row.seq,
+      examinee: row.examinee,
+      exam: row.exam,
+      from: row.from,
+      at: time(row.at),
+      reason: String(wholeFacts(texts, row).reason),
+    })),
   planScans: async (session, { seed, moments }, at) => {
     await sql.query(
       `insert into scan_plan (session_id, tenant_id, seed, moments, drawn_at) values ($1, $2, $3, $4, $5)

@@ -4,11 +4,15 @@ import type { Sensor } from '@ochno/domain/hint/signal'
 import type { About } from '@ochno/domain/incident/observation'
 import type { ViolationCode } from '@ochno/domain/incident/catalogue'
 import type { HintAnswer, Hints, HintState, Machine, StoredHint } from '../../ports/hints.ts'
+import type { TextPlace } from '../../ports/texts.ts'
+import { joinTextKey, type KeyRow, type SessionTexts } from './texts.ts'
 import { rowsOf, type Sql, stamp, time } from './transaction.ts'
 
-type Row = {
+type Row = KeyRow & {
   session_id: SessionId
   no: number
+  run: string
+  own_id: string
   rule: string
   code: ViolationCode
   from_ms: string
@@ -17,14 +21,18 @@ type Row = {
   strength: number
   about: About | null
   name: string | null
+  name_sealed: Buffer | null
   made: Made[]
+  made_sealed: Buffer | null
   heard_at: Date
   answered_at: Date | null
   said_by: AccountId
   full_name: string
   role: HintAnswer['role']
   state: HintState
+  n: number
   note: string
+  note_sealed: Buffer | null
   mark: number | null
 }
 
@@ -37,15 +45,34 @@ type BlindRow = {
   ongoing: boolean
 }
 
-const SELECT = `select h.session_id, h.no, h.rule, h.code, h.from_ms + r.lag_ms as from_ms, h.to_ms + r.lag_ms as to_ms,
-    h.ongoing, h.strength, h.about, h.name, h.made, h.heard_at,
-    a.at as answered_at, a.said_by, p.full_name, a.role, a.state, a.note, a.mark
+const inRecording = (session: SessionId, place: string): TextPlace => ({ session, kept: 'recording', place })
+export const nameOf = (session: SessionId, run: string, ownId: string) =>
+  inRecording(session, `hint-name|${run}|${ownId}`)
+export const madeOf = (session: SessionId, run: string, ownId: string) =>
+  inRecording(session, `hint-made|${run}|${ownId}`)
+export const noteOf = (session: SessionId, no: number, n: number) => inRecording(session, `answer|${no}|${n}`)
+
+const SELECT = `select h.session_id, h.no, h.run, h.own_id, h.rule, h.code, h.from_ms + r.lag_ms as from_ms, h.to_ms + r.lag_ms as to_ms,
+    h.ongoing, h.strength, h.about, h.name, h.name_sealed, h.made, h.made_sealed, h.heard_at, tk.kek_id, tk.wrapped,
+    a.at as answered_at, a.said_by, p.full_name, a.role, a.state, a.n, a.note, a.note_sealed, a.mark
   from hint h join hint_run r on r.session_id = h.session_id and r.run = h.run
+  ${joinTextKey('h', 'recording')}
   left join lateral (select * from hint_answer x where x.session_id = h.session_id and x.no = h.no
     order by x.n desc limit 1) a on true
   left join account p on p.id = a.said_by`
 
-const hintOf = (row: Row): StoredHint => ({
+const hintOf = (texts: SessionTexts, row: Row): StoredHint => {
+  const { session_id: session, run, own_id } = row
+  const name = row.name_sealed
+    ? (texts.open(nameOf(session, run, own_id), row, row.name_sealed) as string | null)
+    : row.name
+  const made = row.made_sealed
+    ? (texts.open(madeOf(session, run, own_id), row, row.made_sealed) as Made[] | null)
+    : row.made
+  return { ...bareOf(texts, row), ...(name !== null && { name }), made: made ?? [] }
+}
+
+const bareOf = (texts: SessionTexts, row: Row): Omit<StoredHint, 'made' | 'name'> => ({
   session: row.session_id,
   no: row.no,
   rule: row.rule,
@@ -55,8 +82,6 @@ const hintOf = (row: Row): StoredHint => ({
   ongoing: row.ongoing,
   strength: row.strength,
   ...(row.about !== null && { about: row.about }),
-  ...(row.name !== null && { name: row.name }),
-  made: row.made,
   heardAt: time(row.heard_at),
   answer:
     row.answered_at === null
@@ -67,12 +92,14 @@ const hintOf = (row: Row): StoredHint => ({
           name: row.full_name,
           role: row.role,
           state: row.state,
-          note: row.note,
+          note: row.note_sealed
+            ? String(texts.open(noteOf(row.session_id, row.no, row.n), row, row.note_sealed) ?? '')
+            : row.note,
           mark: row.mark,
         },
 })
 
-export const postgresHints = (sql: Sql, tenant: TenantId): Hints => ({
+export const postgresHints = (sql: Sql, tenant: TenantId, texts: SessionTexts): Hints => ({
   hear: async (session, run, lagMs, at, signIn, machine) => {
     await sql.query(
       `insert into hint_run (tenant_id, session_id, run, lag_ms, began_at, heard_at, sign_in, machine)
@@ -95,12 +122,13 @@ export const postgresHints = (sql: Sql, tenant: TenantId): Hints => ({
     const rows = await rowsOf<{ no: number }>(
       sql,
       `insert into hint (tenant_id, session_id, no, run, own_id, seq, rule, code, from_ms, to_ms, ongoing, strength,
-         about, name, made, heard_at)
+         about, name_sealed, made, made_sealed, heard_at)
        select $1, $2, coalesce((select max(no) from hint where session_id = $2), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10,
-         $11, $12, $13, $14, $15
+         $11, $12, $13, '[]', $14, $15
        on conflict (session_id, run, own_id) do update set seq = excluded.seq, to_ms = excluded.to_ms,
          from_ms = case when hint.run = 'server' then excluded.from_ms else hint.from_ms end,
-         ongoing = excluded.ongoing, strength = greatest(hint.strength, excluded.strength), made = excluded.made
+         ongoing = excluded.ongoing, strength = greatest(hint.strength, excluded.strength), made = excluded.made,
+         made_sealed = excluded.made_sealed
          where hint.seq < excluded.seq and hint.from_ms <= excluded.to_ms
        returning no`,
       [
@@ -116,8 +144,8 @@ export const postgresHints = (sql: Sql, tenant: TenantId): Hints => ({
         hint.ongoing,
         hint.strength,
         hint.about ?? null,
-        hint.name ?? null,
-        JSON.stringify(hint.made),
+        hint.name === undefined ? null : await texts.seal(nameOf(session, run, hint.id), hint.name),
+        await texts.seal(madeOf(session, run, hint.id), hint.made),
         stamp(at),
       ],
     )
@@ -173,7 +201,7 @@ export const postgresHints = (sql: Sql, tenant: TenantId): Hints => ({
         `${SELECT} where h.session_id = any($1) order by h.from_ms + r.lag_ms, h.session_id, h.no`,
         [sessions],
       )
-    ).map(hintOf),
+    ).map((row) => hintOf(texts, row)),
   blindOf: async (sessions) =>
     (
       await rowsOf<BlindRow>(
@@ -198,11 +226,17 @@ export const postgresHints = (sql: Sql, tenant: TenantId): Hints => ({
       )
     )[0]?.machine ?? null,
   answer: async (session, no, { at, by, role, state, note, mark }) => {
+    const [last] = await rowsOf<{ n: number }>(
+      sql,
+      'select coalesce(max(n), 0) as n from hint_answer where session_id = $1 and no = $2',
+      [session, no],
+    )
+    const n = (last?.n ?? 0) + 1
+    const sealed = note === '' ? null : await texts.seal(noteOf(session, no, n), note)
     await sql.query(
-      `insert into hint_answer (tenant_id, session_id, no, n, at, said_by, role, state, note, mark)
-       select $1, $2, $3, coalesce(max(n), 0) + 1, $4, $5, $6, $7, $8, $9
-       from hint_answer where session_id = $2 and no = $3`,
-      [tenant, session, no, stamp(at), by, role, state, note, mark],
+      `insert into hint_answer (tenant_id, session_id, no, n, at, said_by, role, state, note, note_sealed, mark)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, '', $9, $10)`,
+      [tenant, session, no, n, stamp(at), by, role, state, sealed, mark],
     )
   },
   watchedBy: async (proctor, now) =>

@@ -128,6 +128,7 @@ const DESTRUCTIONS = `select d.*, (select count(*)::int from destroyed_recording
 
 /** What is declared to be kept as long as the recording and is no part of it, in the order of the keys; `$1` are sessions. */
 export const FOUND_IN_RECORDING: readonly (readonly [table: string, forget: string])[] = [
+  ['text_key', "delete from text_key where session_id = any($1) and kept = 'recording'"],
   ['hint_copy', 'delete from hint_copy where session_id = any($1) or of_session = any($1)'],
   ...[
     'camera_digest',
@@ -137,6 +138,7 @@ export const FOUND_IN_RECORDING: readonly (readonly [table: string, forget: stri
     'hint_blind',
     'hint_run',
     'session_score',
+    'recording_minute',
   ].map((table) => [table, `delete from ${table} where session_id = any($1)`] as const),
   [
     'review_finding',

@@ -22,6 +22,7 @@ import { postgresEquipment } from './equipment.ts'
 import { postgresConduct } from './conduct.ts'
 import { postgresExams } from './exams.ts'
 import { postgresHints } from './hints.ts'
+import { postgresQuality } from './quality.ts'
 import { postgresIdentityBridges } from './identity-bridge.ts'
 import { postgresInstitutions } from './institutions.ts'
 import { postgresPapers } from './papers.ts'
@@ -35,13 +36,16 @@ import { postgresSchedule } from './schedule.ts'
 import { postgresLetters } from './letters.ts'
 import { postgresMailServers } from './mail.ts'
 import { postgresNotices } from './notices.ts'
+import { postgresServices } from './services.ts'
 import { postgresSessions } from './sessions.ts'
 import { postgresTickets } from './support.ts'
 import { postgresEmbedding } from './embedding.ts'
+import { postgresLms } from './lms.ts'
 import { postgresMaintenance } from './maintenance.ts'
 import { postgresTrials } from './trials.ts'
 import { postgresTrust } from './trust.ts'
 import { postgresWorkplaces } from './workplaces.ts'
+import { sessionTexts } from './texts.ts'
 import { asTenant, stamp } from './transaction.ts'
 
 export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
@@ -63,17 +67,19 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         decisions: postgresDecisions(sql, tenant),
         doors: postgresDoors(sql, tenant),
         equipment: postgresEquipment(sql, tenant),
-        conduct: postgresConduct(sql, tenant),
+        conduct: postgresConduct(sql, tenant, sessionTexts(sql, tenant, app)),
         attention: postgresAttention(sql, tenant),
         exams: postgresExams(sql, tenant),
-        hints: postgresHints(sql, tenant),
+        hints: postgresHints(sql, tenant, sessionTexts(sql, tenant, app)),
         rules: postgresExamRules(sql),
         identityBridges: postgresIdentityBridges(sql, tenant),
+        lms: postgresLms(sql, tenant),
         institutions: postgresInstitutions(sql, tenant),
         papers: postgresPapers(sql, tenant),
         protections: postgresProtections(sql, tenant),
         protocols: postgresProtocols(sql, tenant),
         people: postgresPeople(sql, tenant),
+        quality: postgresQuality(sql, tenant),
         replays: postgresReplays(sql, tenant),
         reviews: postgresReviews(sql, tenant),
         retention: postgresRetention(sql, tenant),
@@ -81,6 +87,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         letters: postgresLetters(sql, tenant),
         mailServers: postgresMailServers(sql, tenant),
         notices: postgresNotices(sql, tenant, postgresLetters(sql, tenant)),
+        services: postgresServices(sql, tenant),
         sessions: postgresSessions(sql, tenant),
         tickets: postgresTickets(sql, tenant),
         trials: postgresTrials(sql, tenant),

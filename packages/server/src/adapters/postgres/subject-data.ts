@@ -1,10 +1,12 @@
 // Everything kept about one person. Staff are roles here, other people are left out (P-30, 152-FZ art. 14).
 import type pg from 'pg'
 import type { SubjectData } from '../../ports/retention.ts'
+import { saidBy } from './conduct.ts'
+import { sessionTexts } from './texts.ts'
 import { asTenant, rowsOf } from './transaction.ts'
 
-/** `$1` is the person. */
-const parts: readonly (readonly [name: string, select: string])[] = [
+/** `$1` is the person; null: what lies sealed. */
+const parts: readonly (readonly [name: string, select: string | null])[] = [
   [
     'account',
     'select id, login, full_name, email, language, created_at, disabled_at from account where id = $1',
@@ -52,10 +54,7 @@ const parts: readonly (readonly [name: string, select: string])[] = [
     'equipment',
     'select session_id, at, facts, outcome, declared from equipment_check where account_id = $1 order by at',
   ],
-  [
-    'said_in_sessions',
-    `select c.session_id, c.at, c.kind, c.facts from conduct c where c.said_by = $1 order by c.at`,
-  ],
+  ['said_in_sessions', null],
   [
     'results',
     `select d.session_id, d.value, d.ground, d.published_at from decision d join session s on s.id = d.session_id
@@ -111,6 +110,12 @@ export const postgresSubjectData =
     asTenant(app, tenant, async (sql) => {
       const found = []
       for (const [name, select] of parts)
-        found.push({ name, rows: await rowsOf<Record<string, unknown>>(sql, select, [person]) })
+        found.push({
+          name,
+          rows:
+            select === null
+              ? await saidBy(sql, sessionTexts(sql, tenant, app), person)
+              : await rowsOf<Record<string, unknown>>(sql, select, [person]),
+        })
       return found
     })
