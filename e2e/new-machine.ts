@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openKeyFiles } from '@ochno/server/adapters/key-files/key-files'
 import { compose, type Composed } from '@ochno/server/compose'
-import { type Config, defaultStorage } from '@ochno/server/config'
+import { type Config, defaultRooms, defaultStorage } from '@ochno/server/config'
 import type { Clock } from '@ochno/server/ports/clock'
 import { type TestDatabase, testDatabase } from '@ochno/testkit/database'
 import { PASSWORD } from '@ochno/testkit/server'
@@ -44,6 +44,7 @@ export async function newMachine(changed: Partial<Config> = {}, given: Given = {
         storage: defaultStorage,
         staffSecondFactor: 'offered',
         calls: { iceUrls: [], turnSecret: null, relayOnly: false },
+        rooms: { ...defaultRooms, media: { port: 0, host: '127.0.0.1', addresses: [] } },
         logLevel: 'error',
         ...changed,
       },

@@ -75,6 +75,11 @@ export const refusals = {
     ru: 'По правилам учреждения запись не смотрят для споров и апелляций.',
     en: 'By the rules of the institution recordings are not looked at for disputes and appeals.',
   },
+  clips_considered: {
+    status: 403,
+    ru: 'Апелляция рассмотрена, поэтому отрывки записи больше не показываются.',
+    en: 'The appeal has been considered, so that pieces of the recording are not shown any more.',
+  },
   clips_over: {
     status: 403,
     ru: 'Сроки ответа и апелляции прошли, поэтому отрывки записи больше не показываются.',
@@ -622,6 +627,21 @@ export const refusals = {
     ru: 'Документ не получилось составить. Ничего не потеряно; сообщите код поддержке.',
     en: 'The document could not be made. Nothing is lost; tell support the code.',
   },
+  kind_not_allowed: {
+    status: 415,
+    ru: 'Файлы такого вида здесь не принимаются. Ничего не сохранено.',
+    en: 'Files of this kind are not taken here. Nothing was saved.',
+  },
+  infected: {
+    status: 422,
+    ru: 'Проверка нашла в файле вредоносную программу. Файл не сохранён. Отправьте его с другого компьютера или скажите администратору.',
+    en: 'The check found malware in the file. It was not saved. Send it from another computer or tell the administrator.',
+  },
+  scan_unavailable: {
+    status: 503,
+    ru: 'Проверка файлов на вредоносные программы сейчас не отвечает, поэтому файл не принят. Повторите позже или скажите администратору.',
+    en: 'The check for malware does not answer now, so the file was not taken. Try again later or tell the administrator.',
+  },
   not_a_scan: {
     status: 415,
     ru: 'Это не PDF, не JPEG и не PNG. Сфотографируйте или отсканируйте бумагу ещё раз.',
@@ -696,6 +716,66 @@ export const refusals = {
     status: 409,
     ru: 'О работах говорят заранее, хотя бы за час. Выберите более позднее начало.',
     en: 'Works are announced at least an hour ahead. Choose a later start.',
+  },
+  room_too_small: {
+    status: 409,
+    ru: 'Людей больше, чем вмещает комната. Разделите группу или попросите администратора увеличить вместимость.',
+    en: 'More people than the room holds. Split the group, or ask the administrator for a larger capacity.',
+  },
+  room_too_long: {
+    status: 422,
+    ru: 'Так долго комната не работает. Уменьшите длительность или попросите администратора увеличить предел.',
+    en: 'A room does not last so long. Shorten it, or ask the administrator for a higher limit.',
+  },
+  room_in_past: {
+    status: 422,
+    ru: 'Это время уже прошло. Выберите более позднее начало.',
+    en: 'That time is over. Choose a later start.',
+  },
+  room_for_nobody: {
+    status: 422,
+    ru: 'В комнату никто не приглашён. Выберите группу или людей.',
+    en: 'Nobody is invited. Choose a group or people.',
+  },
+  room_cancelled: {
+    status: 409,
+    ru: 'Занятие отменили.',
+    en: 'This lesson was cancelled.',
+  },
+  room_over: {
+    status: 409,
+    ru: 'Занятие уже закончилось.',
+    en: 'This lesson is over.',
+  },
+  room_not_open: {
+    status: 409,
+    ru: 'Комната ещё закрыта. Она откроется незадолго до начала.',
+    en: 'The room is not open yet. It opens shortly before the start.',
+  },
+  rules_unread: {
+    status: 403,
+    ru: 'Сначала прочитайте правила занятий и отметьте, что прочитали.',
+    en: 'First read the rules of lessons and say that you have.',
+  },
+  room_removed: {
+    status: 403,
+    ru: 'Преподаватель удалил вас из комнаты. Чтобы вернуться, попросите у него новую ссылку.',
+    en: 'The teacher took you out of the room. To come back, ask for a new link.',
+  },
+  room_locked: {
+    status: 409,
+    ru: 'Преподаватель закрыл комнату: новых участников не пускают.',
+    en: 'The teacher locked the room: nobody new comes in.',
+  },
+  room_full: {
+    status: 409,
+    ru: 'В комнате нет свободных мест.',
+    en: 'The room is full.',
+  },
+  service_off: {
+    status: 403,
+    ru: 'Занятия по видеосвязи в вашей организации сейчас отключены.',
+    en: 'Lessons by video are switched off in your institution now.',
   },
   ticket_closed: {
     status: 409,
@@ -1187,6 +1267,36 @@ export const refusals = {
     ru: 'Сервер входа учреждения не отвечает. Войдите по паролю или попробуйте позже.',
     en: 'The sign-in server of the institution does not answer. Sign in with your password or try later.',
   },
+  lms_in_clear: {
+    status: 409,
+    ru: 'Адреса системы обучения должны начинаться с https: без шифрования её словам нельзя верить.',
+    en: 'The addresses of the learning platform have to begin with https: without encryption its words can not be believed.',
+  },
+  lms_known: {
+    status: 409,
+    ru: 'Эта установка системы обучения (адрес, Client ID и Deployment ID) уже подключена.',
+    en: 'This installation of the learning platform (address, client ID and deployment ID) is connected already.',
+  },
+  launch_stale: {
+    status: 409,
+    ru: 'Этот переход из системы обучения уже использован или устарел. Откройте экзамен в курсе ещё раз.',
+    en: 'This way in from the learning platform was used already or is out of date. Open the exam in the course again.',
+  },
+  launch_unbound: {
+    status: 409,
+    ru: 'Преподаватель ещё не указал, какой экзамен открывает это место курса. Напишите ему.',
+    en: 'The teacher has not said yet which exam this place of the course opens. Write to them.',
+  },
+  not_on_list: {
+    status: 409,
+    ru: 'Вас нет в списке этого экзамена. Напишите преподавателю: он добавит вас, и переход заработает.',
+    en: 'You are not on the list of this exam. Write to the teacher: once you are added, the way in works.',
+  },
+  launch_from_lms: {
+    status: 409,
+    ru: 'Этот экзамен открывается только из системы обучения. Войдите в неё, откройте свой курс и нажмите на экзамен там.',
+    en: 'This exam opens from the learning platform alone. Sign in there, open your course and click the exam.',
+  },
   not_linked: {
     status: 403,
     ru: 'Этот вход ещё не связан с учётной записью «Очно». Войдите по паролю и свяжите его на странице «Мои входы».',
@@ -1236,6 +1346,11 @@ export const refusals = {
     status: 409,
     ru: 'Протокол ещё не заполнен: ответьте на все строки и разберите все отметки.',
     en: 'The protocol is not whole yet: answer every row and settle every mark.',
+  },
+  protocol_news: {
+    status: 409,
+    ru: 'Пока вы подписывали, в протоколе появилось новое. Посмотрите и подпишите ещё раз: всё заполненное на месте.',
+    en: 'Something new has come into the protocol while you signed. Look at it and sign again: everything you filled in is there.',
   },
   recording_open: {
     status: 409,
@@ -1426,6 +1541,111 @@ export const refusals = {
     status: 422,
     ru: 'Аннулируют два человека, а решение по апелляции записывает один председатель: выберите другой результат.',
     en: 'Annulling takes two people, and the chair alone writes down the verdict on an appeal: choose another result.',
+  },
+  personal_data: {
+    status: 409,
+    ru: 'Нет подтверждения по закону о персональных данных: кто и когда проверил, когда проверить снова.',
+    en: 'The confirmation under the law on personal data is missing: who checked it, when, and when to check again.',
+  },
+  prohibited: {
+    status: 409,
+    ru: 'Сервис в перечне запрещённых. Применять его нельзя.',
+    en: 'The service is on the list of prohibited ones. It can not be used.',
+  },
+  not_in_registry: {
+    status: 409,
+    ru: 'Программы нет в едином реестре российского ПО. Запишите номер и дату записи реестра.',
+    en: 'The program is not in the register of Russian software. Write down the number and date of its entry.',
+  },
+  no_contract: {
+    status: 409,
+    ru: 'Нет основания: договора с правообладателем и его файла или пользовательского соглашения.',
+    en: 'There is no ground: neither a contract with the right-holder and its file nor a user agreement.',
+  },
+  section_empty: {
+    status: 409,
+    ru: 'В карточке договора пустой раздел: безопасность, конфиденциальность или техническая поддержка.',
+    en: 'A section of the contract card is empty: security, confidentiality or technical support.',
+  },
+  not_ordered: {
+    status: 409,
+    ru: 'Сервис не назван в подписанном приказе.',
+    en: 'No signed order names this service.',
+  },
+  no_responsible: {
+    status: 409,
+    ru: 'В приказе нет ответственных за техническое и организационное обеспечение.',
+    en: 'The order names no persons responsible for the technical and the organisational side.',
+  },
+  foreign_unexplained: {
+    status: 409,
+    ru: 'Сервис не российский. Напишите, почему он всё же применяется.',
+    en: 'The service is not Russian. Write why it is used all the same.',
+  },
+  criteria_open: {
+    status: 409,
+    ru: 'Для фото, видео и файлов нужны все три критерия (безопасность, функциональность, закон) и файл с подтверждением.',
+    en: 'Photos, video and files need all three criteria (security, functionality, law) and a file of evidence.',
+  },
+  no_rules: {
+    status: 409,
+    ru: 'Сначала опубликуйте правила применения: их читают до первого входа.',
+    en: 'First publish the rules of use: they are read before the first use.',
+  },
+  family_off: {
+    status: 409,
+    ru: 'Этот вид сервисов выключен в учреждении.',
+    en: 'This family of services is switched off in the institution.',
+  },
+  service_taken: {
+    status: 409,
+    ru: 'Сервис с таким названием уже есть в реестре.',
+    en: 'A service of this name is in the register already.',
+  },
+  service_retired: {
+    status: 409,
+    ru: 'Сервис выведен из применения: его карточка больше не меняется.',
+    en: 'The service was taken out of use: its card does not change any more.',
+  },
+  not_for_parents: {
+    status: 422,
+    ru: 'Чтобы предлагать сервис родителям первым, добавьте родителей в «Для кого».',
+    en: 'To offer the service to parents first, add parents to whom it is for.',
+  },
+  foreign_default: {
+    status: 422,
+    ru: 'Родителям первым предлагают только российский сервис.',
+    en: 'Only a Russian service is offered to parents first.',
+  },
+  no_accounts: {
+    status: 422,
+    ru: 'Через этот ресурс можно обмениваться материалами, только если договор предусматривает личные кабинеты.',
+    en: 'Materials may be exchanged through this resource only if the contract provides personal accounts.',
+  },
+  not_ready_to_order: {
+    status: 409,
+    ru: 'У этих сервисов ещё нет основания, или они уже в другом приказе.',
+    en: 'These services have no ground yet, or another order has them already.',
+  },
+  signer_no_power: {
+    status: 409,
+    ru: 'Приказ подписывает не руководитель: нужен документ о полномочиях с номером, датой и файлом.',
+    en: 'Not the head signs the order: the document of authority is needed, with number, date and file.',
+  },
+  power_later: {
+    status: 422,
+    ru: 'Документ о полномочиях выдан позже дня приказа.',
+    en: 'The document of authority was given after the day of the order.',
+  },
+  order_in_future: {
+    status: 422,
+    ru: 'День приказа ещё не настал. Внесите приказ, когда он подписан.',
+    en: 'The day of the order has not come. Enter the order when it is signed.',
+  },
+  service_rules_changed: {
+    status: 409,
+    ru: 'Правила обновились. Прочитайте новую редакцию.',
+    en: 'The rules have changed. Read the new edition.',
   },
 } as const satisfies Record<string, Sentence>
 

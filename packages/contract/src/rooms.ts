@@ -114,7 +114,8 @@ export const createRoom = {
   body: plan,
   reply: roomView,
   refusals: planRefusals,
-  summary: 'R0-3.1: plans a lesson, a consultation, a webinar; refused when the group is larger than the room (R2-9b)',
+  summary:
+    'R0-3.1: plans a lesson, a consultation, a webinar; refused when the group is larger than the room (R2-9b)',
 } as const satisfies Route
 
 export const readRoom = {
@@ -206,7 +207,8 @@ export const readMyRoom = {
   params: linkParams,
   reply: myRoom,
   refusals: ['not_found'],
-  summary: 'The door of a room: when, the rules, what is needed, and whether one may come in. Only for whom the link was made',
+  summary:
+    'The door of a room: when, the rules, what is needed, and whether one may come in. Only for whom the link was made',
 } as const satisfies Route
 
 export const acknowledgeRoomRules = {
@@ -329,4 +331,3 @@ export const roomTell = z.discriminatedUnion('t', [
   z.object({ t: z.literal('gone'), why: z.enum(goneReasons) }),
 ])
 export type RoomTell = z.output<typeof roomTell>
-

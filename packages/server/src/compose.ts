@@ -34,8 +34,10 @@ import { composeIngest, type IngestFrom } from './compose/ingest.ts'
 import type { Base, Given, Part, Running } from './compose/part.ts'
 import { composeProtocols } from './compose/protocols.ts'
 import { composeRetention } from './compose/retention.ts'
+import { composeRooms } from './compose/rooms.ts'
 import { composeReview } from './compose/review.ts'
 import { composeSecondFactor } from './compose/second-factor.ts'
+import { composeUploads } from './compose/uploads.ts'
 import { composeWatch } from './compose/watch.ts'
 import type { Config } from './config.ts'
 import { type HttpDeps, mount, newFastify } from './http/app.ts'
@@ -152,6 +154,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     forgetKey: ingest.forgetKey,
   })
   const dashboards = composeDashboards(base, { printer: forms.printer })
+  const uploads = composeUploads(base)
   const people = composePeople(base, { printer: forms.printer, rights })
   let port = config.port
   const address = () => config.origins[0] ?? (ownOrigins(config, port)[0] as string)
@@ -191,11 +194,13 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     protocols,
     retention,
     people,
+    uploads,
     dashboards,
     mail,
     identityBridge,
     docs,
     machine,
+    composeRooms(base),
     ...(replaced.parts ?? []),
   ]
 
@@ -219,7 +224,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
       (await Promise.all([metrics.text(), ...parts.map((part) => part.metrics?.() ?? '')])).join('\n'),
     cspReported: metrics.cspReported,
   })
-  mount(app, routes, socketRoutes, postgresSights(pools.app))
+  mount(app, routes, socketRoutes, { sights: postgresSights(pools.app), lookThrough: uploads.lookThrough })
   if (config.webDir) mountPages(app, config.webDir, postgresEmbedders(pools.auth), lms.origins)
   sockets = mountSockets(app.server, http, socketRoutes)
   const jobs = graphileJobs(

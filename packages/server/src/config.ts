@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { FactorRule } from '@ochno/domain/access/second-factor'
+import type { RoomLimits } from '@ochno/domain/rooms/plan'
 import { z } from 'zod'
+import type { MediaWay } from './ports/room-engine.ts'
 
 export type Config = {
   /** Everything that must survive lies here: database, spool, objects, keys, tree heads. */
@@ -33,9 +35,18 @@ export type Config = {
     readonly turnSecret: string | null
     readonly relayOnly: boolean
   }
+  /** What looks files through for malware; null: nothing does, and the administrator's page says so. */
+  readonly malwareScan: MalwareScan | null
+  /** Rooms of lessons: how their media is reached, and what this machine is trusted to bear. */
+  readonly rooms: RoomLimits & { readonly media: MediaWay }
   readonly storage: StorageLimits
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
+
+/** clamd by its socket or its port, or a program of the operator's own. */
+export type MalwareScan =
+  | { readonly clamd: { readonly path: string } | { readonly host: string; readonly port: number } }
+  | { readonly program: string }
 
 /** Engineering limits of one node (docs/spec/ingest.md 5); not numbers of a regulation. */
 export type StorageLimits = {
@@ -58,6 +69,14 @@ export const defaultStorage: StorageLimits = {
   refuseOthersAt: 0.95,
 }
 
+/** Two cores of an ordinary machine bear forty people with nine small pictures each (docs/administrator.md). */
+export const defaultRooms: RoomLimits = {
+  capacity: 40,
+  longestMinutes: 480,
+  earlyMinutes: 15,
+  overrunMinutes: 60,
+}
+
 const MiB = 1024 * 1024
 const list = z
   .string()
@@ -71,6 +90,17 @@ const list = z
 const count = z.string().regex(/^\d+$/).transform(Number)
 const port = count.pipe(z.number().max(65_535))
 const origin = z.url({ protocol: /^https?$/ }).refine((text) => new URL(text).origin === text)
+
+const malwareScan = z.string().transform((text, context): MalwareScan => {
+  const [, socket] = /^clamd:(\/.+)$/.exec(text) ?? []
+  if (socket) return { clamd: { path: socket } }
+  const [, host, at] = /^clamd:([\w.-]+):(\d{1,5})$/.exec(text) ?? []
+  if (host && Number(at) <= 65_535) return { clamd: { host, port: Number(at) } }
+  const [, program] = /^command:(\/.+)$/.exec(text) ?? []
+  if (program) return { program }
+  context.addIssue({ code: 'custom', message: 'not a scanner' })
+  return z.NEVER
+})
 
 /** Every name there is; anything else that begins with OCHNO_ is a slip of the pen and stops the start. */
 const variables = z.strictObject({
@@ -93,6 +123,12 @@ const variables = z.strictObject({
   OCHNO_ICE_URLS: list.pipe(z.array(z.string().regex(/^(stun|stuns|turn|turns):[^\s/@]+$/))),
   OCHNO_TURN_SECRET: z.string().min(1).optional(),
   OCHNO_CALLS_RELAY_ONLY: z.enum(['yes', 'no']).default('no'),
+  OCHNO_MALWARE_SCAN: malwareScan.optional(),
+  OCHNO_ROOMS_UDP_PORT: port.default(8081),
+  OCHNO_ROOMS_HOST: z.string().min(1).optional(),
+  OCHNO_ROOMS_ADDRESSES: list.pipe(z.array(z.union([z.ipv4(), z.ipv6()]))),
+  OCHNO_ROOMS_CAPACITY: count.pipe(z.number().min(2).max(500)).default(defaultRooms.capacity),
+  OCHNO_ROOMS_LONGEST_MINUTES: count.pipe(z.number().min(5).max(1_440)).default(defaultRooms.longestMinutes),
   OCHNO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
 
@@ -100,7 +136,7 @@ const noSuch: Reason = { ru: 'такой настройки нет', en: 'there 
 
 /** What fits a setting, for whoever gave something else. */
 function needed(name: string): Reason {
-  if (name === 'OCHNO_PORT')
+  if (name === 'OCHNO_PORT' || name === 'OCHNO_ROOMS_UDP_PORT')
     return { ru: 'нужно целое число от 0 до 65535', en: 'a whole number from 0 to 65535 is needed' }
   if (name === 'OCHNO_RESERVE_MB') return { ru: 'нужно целое число', en: 'a whole number is needed' }
   if (name === 'OCHNO_ORIGINS')
@@ -120,6 +156,17 @@ function needed(name: string): Reason {
       ru: 'нужны адреса stun:узел:порт или turn:узел:порт через запятую',
       en: 'addresses stun:host:port or turn:host:port are needed, separated by commas',
     }
+  if (name === 'OCHNO_MALWARE_SCAN')
+    return {
+      ru: 'нужно clamd:/путь/к/сокету, clamd:узел:порт или command:/путь/к/программе',
+      en: 'clamd:/path/of/socket, clamd:host:port or command:/path/of/program is needed',
+    }
+  if (name === 'OCHNO_ROOMS_ADDRESSES')
+    return { ru: 'нужны IP-адреса через запятую', en: 'IP addresses are needed, separated by commas' }
+  if (name === 'OCHNO_ROOMS_CAPACITY')
+    return { ru: 'нужно целое число от 2 до 500', en: 'a whole number from 2 to 500 is needed' }
+  if (name === 'OCHNO_ROOMS_LONGEST_MINUTES')
+    return { ru: 'нужно целое число от 5 до 1440', en: 'a whole number from 5 to 1440 is needed' }
   if (name === 'OCHNO_CALLS_RELAY_ONLY') return { ru: 'yes или no', en: 'yes or no' }
   return { ru: 'значение не подходит', en: 'the value does not fit' }
 }
@@ -197,6 +244,17 @@ function configFrom(set: z.output<typeof variables>, builtWeb: string | null): C
       iceUrls: set.OCHNO_ICE_URLS,
       turnSecret: set.OCHNO_TURN_SECRET ?? null,
       relayOnly: set.OCHNO_CALLS_RELAY_ONLY === 'yes',
+    },
+    malwareScan: set.OCHNO_MALWARE_SCAN ?? null,
+    rooms: {
+      ...defaultRooms,
+      capacity: set.OCHNO_ROOMS_CAPACITY,
+      longestMinutes: set.OCHNO_ROOMS_LONGEST_MINUTES,
+      media: {
+        port: set.OCHNO_ROOMS_UDP_PORT,
+        host: set.OCHNO_ROOMS_HOST ?? null,
+        addresses: set.OCHNO_ROOMS_ADDRESSES,
+      },
     },
     storage:
       set.OCHNO_RESERVE_MB === undefined

@@ -13,7 +13,7 @@ import type { Role } from '@ochno/domain/access/table'
 import { type AccountId, type ExamId, idFrom, type SessionId, type TenantId } from '@ochno/domain/ids'
 import { openKeyFiles } from '@ochno/server/adapters/key-files/key-files'
 import { type Composed, compose, type Replaced } from '@ochno/server/compose'
-import { type Config, defaultStorage } from '@ochno/server/config'
+import { type Config, defaultRooms, defaultStorage } from '@ochno/server/config'
 import { ownCourseOnly, teachersThere } from './act-in-force.ts'
 import { Client } from './client.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
@@ -126,6 +126,8 @@ export async function bootServer(options: BootOptions = {}): Promise<TestServer>
     storage: { ...defaultStorage, reserveBytes: 4 * 1024 * 1024 },
     staffSecondFactor: 'offered',
     calls: { iceUrls: [], turnSecret: null, relayOnly: false },
+    rooms: { ...defaultRooms, media: { port: 0, host: '127.0.0.1', addresses: [] } },
+    malwareScan: null,
     logLevel: 'error',
     ...changed,
   }

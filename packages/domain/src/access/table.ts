@@ -90,6 +90,18 @@ export const capabilities = {
   'subject.export': ['dpo'],
   'protection.read': ['admin', 'dpo'],
   'protection.manage': ['dpo', 'admin'],
+  'room.lead': ['teacher', 'methodist', 'admin'],
+  'room.join': [
+    'examinee',
+    'parent',
+    'proctor',
+    'teacher',
+    'methodist',
+    'commission',
+    'admin',
+    'support',
+    'dpo',
+  ],
   'journal.read': ['dpo', 'commission'],
   'machine.read': ['admin', 'support'],
 } as const satisfies Record<string, readonly Role[]>

@@ -93,7 +93,8 @@ function decideOwn(room: RoomNow, me: InRoom, command: OwnCommand): Decided {
 }
 
 function decideLead(room: RoomNow, command: LeadCommand): Decided {
-  if (command.do === 'admit_all') return { ok: true, room: all(room, ({ at }) => at === 'lobby', { at: 'room' }) }
+  if (command.do === 'admit_all')
+    return { ok: true, room: all(room, ({ at }) => at === 'lobby', { at: 'room' }) }
   if (command.do === 'mute_all') return { ok: true, room: all(room, led, silent) }
   if (command.do === 'lock') return { ok: true, room: { ...room, locked: command.on } }
   if (command.do === 'floor') {

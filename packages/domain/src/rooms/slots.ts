@@ -31,7 +31,12 @@ export function slotsFor(room: RoomNow, viewer: string, wish: Wish, before: Slot
   const screen = wish.soundOnly ? undefined : others.find((one) => one.screen)
   const sharp = (one: InRoom) => seen.length <= SHARP || one.id === (wish.large ?? seen[0]?.id)
   return {
-    ...placed('a', SLOTS.voices, voices.map(({ id }) => ({ who: id, source: 'mic' })), before),
+    ...placed(
+      'a',
+      SLOTS.voices,
+      voices.map(({ id }) => ({ who: id, source: 'mic' })),
+      before,
+    ),
     ...placed(
       'v',
       SLOTS.pictures,

@@ -13,15 +13,20 @@ const always: Readonly<Record<string, string>> = {
 const never =
   'geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), midi=(), payment=(), browsing-topics=()'
 
-/** B-03: devices are offered on the exam page alone, and on the wall what a call needs. */
+/** B-03: devices are offered on the exam page and in rooms of lessons alone, and on the wall what a call needs. */
 export const permissions = (path: string): string => {
   const exam = path === '/exam' || path.startsWith('/exam/')
-  const call = exam || path === '/wall' ? '(self)' : '()'
-  return `camera=${call}, microphone=${call}, display-capture=${exam ? '(self)' : '()'}, ${never}`
+  const room = path.startsWith('/rooms/')
+  const call = exam || room || path === '/wall' ? '(self)' : '()'
+  return `camera=${call}, microphone=${call}, display-capture=${exam || room ? '(self)' : '()'}, ${never}`
 }
 
-/** `framedBy`: origins of learning systems, for the public instruction alone. */
-export const pagePolicy = (nonce: string, framedBy: readonly string[] = []): string =>
+/** `framedBy`, `postsTo`: origins of learning systems, for the public instruction and for the page of a launch alone. */
+export const pagePolicy = (
+  nonce: string,
+  framedBy: readonly string[] = [],
+  postsTo: readonly string[] = [],
+): string =>
   [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -32,7 +37,7 @@ export const pagePolicy = (nonce: string, framedBy: readonly string[] = []): str
     "worker-src 'self'",
     "font-src 'self'",
     "manifest-src 'self'",
-    "form-action 'self'",
+    ["form-action 'self'", ...postsTo].join(' '),
     `frame-ancestors ${framedBy.length ? framedBy.join(' ') : "'none'"}`,
     "base-uri 'none'",
     "object-src 'none'",

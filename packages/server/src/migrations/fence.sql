@@ -98,6 +98,7 @@ begin
       ('ochno_auth', 'letter', 'select'),
       ('ochno_auth', 'mail_server', 'select'),
       ('ochno_auth', 'act_edition', 'select'),
+      ('ochno_auth', 'service', 'select'),
       ('ochno_auth', 'appointment_order', 'select'),
       ('ochno_auth', 'identity_evidence', 'select'),
       ('ochno_auth', 'review', 'select'),
@@ -183,6 +184,7 @@ begin
     when 'rvw' then return exists (select from review o where o.id = asked);
     when 'apl' then return exists (select from application o where o.id = asked) or exists (select from appeal o where o.id = asked);
     when 'slt' then return exists (select from exam_slot o where o.id = asked);
+    when 'rom' then return exists (select from room o where o.id = asked);
     when 'tkt' then return exists (select from support_ticket o where o.id = asked);
     when 'dst' then return exists (select from destruction o where o.id = asked);
     when 'hld' then return exists (select from retention_hold o where o.id = asked);
@@ -196,7 +198,7 @@ begin
       or not exists (select from institution_part p where p.id = asked and p.kind = 'branch');
     else return asked !~ '^[a-z]{3}_[a-z2-7]{26}$' or split_part(asked, '_', 1) = any (array[
       -- Of the institution.
-      'act', 'ord', 'apt', 'wpl', 'mnt', 'prd', 'ctx', 'ten', 'imp', 'prb', 'req',
+      'act', 'ord', 'apt', 'srv', 'sod', 'wpl', 'mnt', 'prd', 'ctx', 'ten', 'imp', 'prb', 'req',
       -- Of whoever asks, or looked up below a session or a person that is asked for by its own id.
       'ntc', 'sgn', 'fid', 'idr', 'ltr', 'evi', 'ppr', 'viw', 'dec', 'csc', 'aud']);
   end case;
@@ -216,6 +218,7 @@ begin
           || 'or id = any ((select sight_list(''sessions''))::text[])'
         when c.relname = 'account' then 'sees_person(id)'
         when c.relname = 'people_group' then 'sees_group(id)'
+        when c.relname = 'room' then 'sees_person(leader_id)'
         when c.relname = 'support_ticket' then 'sees_person(asked_by)'
         when c.relname = 'audit_entry' then 'sees_object(object)'
         when c.relname = 'destruction' then 'sees_destruction(id)'
@@ -235,7 +238,7 @@ begin
         -- An act is there whole or not at all: sees_destruction counts every recording of it.
         'destroyed_recording'])
       and (a.attname is not null
-        or c.relname in ('exam', 'account', 'people_group', 'support_ticket', 'audit_entry', 'consent', 'consent_paper',
+        or c.relname in ('exam', 'account', 'people_group', 'room', 'support_ticket', 'audit_entry', 'consent', 'consent_paper',
           'equipment_check', 'accommodation', 'destruction'))
   loop
     execute format('drop policy if exists sight on %I', rule.name);

@@ -69,6 +69,8 @@ export type Rooms = {
   readonly cameIn: (id: RoomId, account: AccountId, at: Instant) => Promise<void>
   readonly wentOut: (id: RoomId, account: AccountId, at: Instant) => Promise<void>
   /** Editions of the rules this person has read, the latest first. */
-  readonly rulesRead: (account: AccountId) => Promise<readonly { readonly edition: string; readonly at: Instant }[]>
+  readonly rulesRead: (
+    account: AccountId,
+  ) => Promise<readonly { readonly edition: string; readonly at: Instant }[]>
   readonly readRules: (account: AccountId, edition: string, at: Instant) => Promise<void>
 }

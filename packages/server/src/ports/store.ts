@@ -21,21 +21,26 @@ import type { ExamPolicies } from './exam-policy.ts'
 import type { Conduct } from './conduct.ts'
 import type { Exams } from './exams.ts'
 import type { Hints } from './hints.ts'
+import type { Quality } from './quality.ts'
 import type { IdentityBridges } from './identity-bridge.ts'
 import type { Institutions } from './institutions.ts'
 import type { Letters, MailServers } from './mail.ts'
 import type { People } from './people.ts'
 import type { Papers } from './papers.ts'
 import type { Protections } from './protection.ts'
+import type { UploadRules } from './uploads.ts'
 import type { Protocols } from './protocols.ts'
 import type { Replays } from './replays.ts'
 import type { Reviews } from './review.ts'
 import type { Retention } from './retention.ts'
+import type { Rooms } from './rooms.ts'
 import type { Schedule } from './schedule.ts'
 import type { Notices } from './notices.ts'
+import type { Services } from './services.ts'
 import type { Sessions } from './sessions.ts'
 import type { Tickets } from './support.ts'
 import type { Embedding } from './embedding.ts'
+import type { Lms } from './lms.ts'
 import type { MaintenanceStore } from './maintenance.ts'
 import type { Trials } from './trials.ts'
 import type { Trust } from './trust.ts'
@@ -79,6 +84,7 @@ export type Tx = {
   readonly exams: Exams
   /** What the examinees' browsers noticed. */
   readonly hints: Hints
+  readonly quality: Quality
   /** What an exam and its sessions run under. */
   readonly rules: ExamPolicies
   /** The way to an identity provider outside. */
@@ -86,6 +92,8 @@ export type Tx = {
   readonly institutions: Institutions
   readonly papers: Papers
   readonly protections: Protections
+  /** What the institution takes as a file. */
+  readonly uploads: UploadRules
   readonly protocols: Protocols
   readonly letters: Letters
   readonly mailServers: MailServers
@@ -97,7 +105,11 @@ export type Tx = {
   readonly reviews: Reviews
   /** Terms, holds and acts of destruction: `hold` keeps a recording whatever its term. */
   readonly retention: Retention
+  /** Rooms of lessons by video, who is invited and who was there. */
+  readonly rooms: Rooms
   readonly schedule: Schedule
+  /** The register of services: who may use what, by which order, and who read its rules. */
+  readonly services: Services
   readonly sessions: Sessions
   readonly tickets: Tickets
   /** What a trial left to mend, for hours. */
@@ -105,6 +117,8 @@ export type Tx = {
   readonly workplaces: Workplaces
   readonly maintenance: MaintenanceStore
   readonly embedding: Embedding
+  /** Learning platforms, and who came from them. */
+  readonly lms: Lms
   /** Weights of the exams and the scores given by hand. */
   readonly trust: Trust
   /** In the same transaction as the change it tells of. */

@@ -32,6 +32,7 @@ import { postgresPeople } from './people.ts'
 import { postgresReplays } from './replays.ts'
 import { postgresReviews } from './review.ts'
 import { postgresRetention } from './retention.ts'
+import { postgresRooms } from './rooms.ts'
 import { postgresSchedule } from './schedule.ts'
 import { postgresLetters } from './letters.ts'
 import { postgresMailServers } from './mail.ts'
@@ -44,6 +45,7 @@ import { postgresLms } from './lms.ts'
 import { postgresMaintenance } from './maintenance.ts'
 import { postgresTrials } from './trials.ts'
 import { postgresTrust } from './trust.ts'
+import { postgresUploadRules } from './uploads.ts'
 import { postgresWorkplaces } from './workplaces.ts'
 import { sessionTexts } from './texts.ts'
 import { asTenant, stamp } from './transaction.ts'
@@ -83,6 +85,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         replays: postgresReplays(sql, tenant),
         reviews: postgresReviews(sql, tenant),
         retention: postgresRetention(sql, tenant),
+        rooms: postgresRooms(sql, tenant, ids),
         schedule: postgresSchedule(sql, tenant),
         letters: postgresLetters(sql, tenant),
         mailServers: postgresMailServers(sql, tenant),
@@ -91,6 +94,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         sessions: postgresSessions(sql, tenant),
         tickets: postgresTickets(sql, tenant),
         trials: postgresTrials(sql, tenant),
+        uploads: postgresUploadRules(sql, tenant),
         workplaces: postgresWorkplaces(sql, tenant),
         maintenance: postgresMaintenance(sql, tenant),
         embedding: postgresEmbedding(sql, tenant),

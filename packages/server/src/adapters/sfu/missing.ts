@@ -24,8 +24,7 @@ export function missingPackets(): Missing {
         return
       }
       if (ahead >= GAP) waiting.clear()
-      else
-        for (let by = 1; by < ahead; by++) waiting.set(u16(last + by), { tries: 0, askedMs: -Infinity })
+      else for (let by = 1; by < ahead; by++) waiting.set(u16(last + by), { tries: 0, askedMs: -Infinity })
       last = seq
     },
     due: (nowMs) => {

@@ -60,9 +60,7 @@ export function makePeer(
     iceServers: [],
     disableAutoNegotiation: true,
     ...(way.host ? { bindAddress: way.host } : {}),
-    ...(way.port
-      ? { enableIceUdpMux: true, portRangeBegin: way.port, portRangeEnd: way.port }
-      : {}),
+    ...(way.port ? { enableIceUdpMux: true, portRangeBegin: way.port, portRangeEnd: way.port } : {}),
   })
   const timers = new Set<NodeJS.Timeout>()
   const every = (ms: number, work: () => void) => {
