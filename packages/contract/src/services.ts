@@ -249,6 +249,7 @@ export const sendServiceFile = {
   can: 'institution.manage',
   params: fileParams,
   body: 'octets',
+  upload: 'paper',
   reply: serviceView,
   refusals: ['not_found', 'not_a_scan', 'too_large', 'disk'],
   summary:
@@ -325,6 +326,7 @@ export const sendOrderPower = {
   can: 'institution.manage',
   params: orderParams,
   body: 'octets',
+  upload: 'paper',
   reply: z.object({ id: serviceOrderId }),
   refusals: ['not_found', 'not_now', 'not_a_scan', 'too_large', 'disk'],
   summary: 'The document that authorises the person who signs for the head',
@@ -416,7 +418,7 @@ export const acknowledgeRules = {
   params,
   body: z.strictObject({ version: z.number().int().positive() }),
   reply: catalogueService,
-  refusals: ['not_found', 'rules_changed'],
+  refusals: ['not_found', 'service_rules_changed'],
   summary: 'One has read the rules of use of a service in this edition',
 } as const satisfies Route
 

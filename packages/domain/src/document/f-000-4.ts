@@ -7,7 +7,7 @@ import { needs } from './needs.ts'
 export type Data0004 = {
   readonly institution: Institution
   readonly provider: string | null
-  readonly contract: { readonly number: string; readonly on: Day; readonly until: Day } | null
+  readonly contract: { readonly number: string; readonly on: Day; readonly until: Day | null } | null
   readonly security: string | null
   readonly confidentiality: string | null
   readonly support: string | null
@@ -25,7 +25,7 @@ export function form0004(data: Data0004): Formed {
       fields('Карточка договора', [
         ['Поставщик', need.text(data.provider, 'provider', 'R0-2.4a')],
         ['№ и дата договора', contract ? `№ ${contract.number} от ${dayFigures(contract.on)}` : ''],
-        ['Срок', contract ? `до ${dayFigures(contract.until)}` : ''],
+        ['Срок', contract ? (contract.until ? `до ${dayFigures(contract.until)}` : 'бессрочно') : ''],
         ['Безопасность', need.text(data.security, 'security', 'R0-2.4b')],
         ['Конфиденциальность', need.text(data.confidentiality, 'confidentiality', 'R0-2.4b')],
         ['Техническая поддержка', need.text(data.support, 'support', 'R0-2.4b')],

@@ -42,7 +42,7 @@ export type Situation = {
 
 const met = ({ card, today }: Situation, criterion: Criterion): boolean => {
   const check = card.checks[criterion]
-  return check !== undefined && check.ok && check.by.trim() !== '' && check.on <= today && check.next >= today
+  return check?.ok === true && check.by.trim() !== '' && check.on <= today && check.next >= today
 }
 
 /** 000 5.1: photos, sound, video and files go only through what was found good by all three criteria, with evidence. */
