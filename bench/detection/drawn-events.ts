@@ -43,18 +43,27 @@ const about: Readonly<Record<ToneName, Partial<Scene>>> = {
   dark: { room: 0, light: 0.9 },
 }
 
-const minuteOf = (name: ToneName): LabelledClip => {
+/** The rooms as they are, and the same in the evening. */
+const lights = {
+  'room light': {},
+  'evening light': { light: 0.6, noise: 16 },
+} as const satisfies Readonly<Record<string, Partial<Scene>>>
+type LightName = keyof typeof lights
+
+const minuteOf = (name: ToneName, light: LightName): LabelledClip => {
   const rows = story.flatMap(({ halves, scene = {}, label = {} }) =>
     Array.from({ length: halves }, () => ({ scene, label })),
   )
   return {
-    name: `drawn_${name}`,
+    name: `drawn_${name}, ${light}`,
     event: 'drawn',
+    light,
     subject: `drawn, ${bandOf(typologyAngle(tones[name]))}`,
     pictures: [],
     scenes: rows.map(({ scene }, i) => ({
       ...sitting,
       ...about[name],
+      ...lights[light],
       tone: tones[name],
       x: sitting.x + Math.sin(i / 7) * 5,
       y: sitting.y + Math.sin(i / 11) * 3,
@@ -65,4 +74,7 @@ const minuteOf = (name: ToneName): LabelledClip => {
   }
 }
 
-export const drawnEvents = (): readonly LabelledClip[] => (Object.keys(tones) as ToneName[]).map(minuteOf)
+export const drawnEvents = (): readonly LabelledClip[] =>
+  (Object.keys(tones) as ToneName[]).flatMap((name) =>
+    (Object.keys(lights) as LightName[]).map((light) => minuteOf(name, light)),
+  )

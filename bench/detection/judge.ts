@@ -18,7 +18,7 @@ export type SeenClip = { readonly clip: LabelledClip; readonly glances: readonly
 const quick: Partial<Record<PolicyKey, number>> = {
   'detect.face_absent_s': 2,
   'detect.head_turn_s': 1,
-  'detect.frozen_s': 4,
+  'detect.frozen_s': 1,
   'detect.dark_s': 1,
   'detect.face_fraction_sustained_s': 2,
   'detect.head_yaw_deg': 28,

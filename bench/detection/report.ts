@@ -7,6 +7,8 @@ import type { Curve, Events } from './judge.ts'
 export type Row = { readonly name: string; readonly curve: Curve; readonly events: Events }
 export type Stratum = { readonly name: string; readonly seconds: number; readonly falsePct: number }
 
+export type Recalls = { readonly name: string; readonly rows: readonly Row[] }
+
 /** Ten honest minutes: the hints that counted, and how many under every rule there is. */
 export type HonestRow = {
   readonly name: string
@@ -38,6 +40,27 @@ function table(rows: readonly Row[]): string {
     '| detector | events found | false hints | delay, s: median (longest) | recall at 1 / 2 / 5 % false seconds, % | libraries alone: recall at false seconds, % | seconds of the event |',
     '|---|---|---|---|---|---|---|',
     ...rows.map((row) => `| ${line(row)} |`),
+  ].join('\n')
+}
+
+/** Recall at 1, 2 and 5 % of false seconds and the middle delay, detector by detector; nothing where no such event lies. */
+function recallTable(strata: readonly Recalls[]): string {
+  const cell = (row: Row | undefined) => {
+    if (!row || row.events.events === 0) return '–'
+    const { recallAt } = row.curve
+    const all = [0.01, 0.02, 0.05].map((part) => percent(recallAt(part)))
+    const told = new Set(all).size === 1 ? all[0] : all.join(' / ')
+    const { delays } = row.events
+    return `${told}${delays.length > 0 ? `; ${(median(delays) / 1000).toFixed(1)} s` : '; not told'}`
+  }
+  const names = (strata[0]?.rows ?? []).map(({ name }) => name)
+  return [
+    `| detector | ${strata.map(({ name }) => name).join(' | ')} |`,
+    `|---|${strata.map(() => '---').join('|')}|`,
+    ...names.map(
+      (name) =>
+        `| ${name.replaceAll('_', ' ')} | ${strata.map(({ rows }) => cell(rows.find((row) => row.name === name))).join(' | ')} |`,
+    ),
   ].join('\n')
 }
 
@@ -120,6 +143,7 @@ function plot(rows: readonly Row[]): string {
 
 export function writeReport(
   rows: readonly Row[],
+  recalls: readonly Recalls[],
   strata: readonly Stratum[],
   honest: readonly HonestRow[],
   about: string,
@@ -129,8 +153,18 @@ export function writeReport(
   const text = readFileSync(path, 'utf8')
   const [from, to] = MARKS.map((mark) => text.indexOf(mark)) as [number, number]
   if (from < 0 || to < from) throw new Error('docs/detection.md has lost its marks')
-  const made = [MARKS[0], about, '', table(rows), '', honestTable(honest), '', strataTable(strata), ''].join(
-    '\n',
-  )
+  const made = [
+    MARKS[0],
+    about,
+    '',
+    table(rows),
+    '',
+    recallTable(recalls),
+    '',
+    honestTable(honest),
+    '',
+    strataTable(strata),
+    '',
+  ].join('\n')
   writeFileSync(path, `${text.slice(0, from)}${made}${text.slice(to)}`)
 }

@@ -1,8 +1,9 @@
 // Where false hints fall: by light, by skin, by subject. What is drawn is called drawn; three portraits say nothing of a skin.
 import { type HonestSeen, lights } from './honest.ts'
-import { falseSeconds, type SeenClip, settings, sum } from './judge.ts'
+import { detectors } from './detectors.ts'
+import { curveOf, eventsOf, falseSeconds, type SeenClip, settings, sum } from './judge.ts'
 import { falseHints } from './honest.ts'
-import type { Stratum } from './report.ts'
+import type { Recalls, Stratum } from './report.ts'
 import { measuredTones } from './tones.ts'
 
 const isPoor = ({ clip: { event } }: SeenClip) => event === 'dark' || event === 'backlight'
@@ -32,6 +33,39 @@ export function eventStrata(seen: readonly SeenClip[]): readonly Stratum[] {
       seen.filter((one) => !isPoor(one)),
     ),
   ].filter(({ seconds }) => seconds > 0)
+}
+
+/** How much of each detector's events is found in one tone and in one light, each by its own false seconds. */
+export function recallStrata(seen: readonly SeenClip[]): readonly Recalls[] {
+  const measured = measuredTones(seen)
+  const tone = ({ clip: { subject } }: SeenClip) => measured.get(subject) ?? subject.replace('drawn, ', '')
+  const light = (one: SeenClip) => one.clip.light ?? (isPoor(one) ? 'dark or backlight' : 'room light')
+  const people = seen.filter(({ clip }) => clip.subject !== 'room')
+  const rules = settings()
+  const of = (name: string, part: readonly SeenClip[]): Recalls => ({
+    name,
+    rows: detectors.map((detector) => ({
+      name: detector.name,
+      curve: curveOf(detector, part),
+      events: eventsOf(detector, part, rules),
+    })),
+  })
+  const tonesSeen = [...new Set(people.map(tone))]
+  const lightsSeen = [...new Set(people.map(light))]
+  return [
+    ...tonesSeen.map((band) =>
+      of(
+        band,
+        people.filter((one) => tone(one) === band),
+      ),
+    ),
+    ...lightsSeen.map((name) =>
+      of(
+        name,
+        people.filter((one) => light(one) === name),
+      ),
+    ),
+  ]
 }
 
 /** Of honest minutes: parts of all seconds under a hint that counts. */

@@ -9,6 +9,8 @@ export type LabelledClip = {
   readonly name: string
   readonly event: string
   readonly subject: string
+  /** Of the whole clip, where it was made in one. */
+  readonly light?: string
   readonly pictures: readonly (() => Uint8Array)[]
   /** Instead of pictures: what the page paints itself. */
   readonly scenes?: readonly Scene[]

@@ -1,5 +1,5 @@
 // When to look again. What a look costs is measured; a slow machine looks less often and never stands still.
-export type Look = 'light' | 'faces' | 'mesh' | 'things'
+export type Look = 'light' | 'faces' | 'mesh' | 'things' | 'lap'
 export type Mode = 'usual' | 'low'
 
 type Pace = { readonly every: number; readonly atMost: number; readonly costs: number }
@@ -8,12 +8,13 @@ type Plan = { readonly share: number; readonly looks: Readonly<Record<Look, Pace
 /** Milliseconds. `share` is the part of one core that looking may take; `costs` is the guess before the first look. */
 export const plans: Readonly<Record<Mode, Plan>> = {
   usual: {
-    share: 0.075,
+    share: 0.08,
     looks: {
       light: { every: 500, atMost: 1_000, costs: 2 },
       faces: { every: 1_000, atMost: 3_000, costs: 16 },
       mesh: { every: 500, atMost: 1_500, costs: 12 },
       things: { every: 4_000, atMost: 60_000, costs: 110 },
+      lap: { every: 20_000, atMost: 60_000, costs: 110 },
     },
   },
   low: {
@@ -23,22 +24,29 @@ export const plans: Readonly<Record<Mode, Plan>> = {
       faces: { every: 3_000, atMost: 3_500, costs: 16 },
       mesh: { every: 1_500, atMost: 2_500, costs: 12 },
       things: { every: 15_000, atMost: 60_000, costs: 110 },
+      lap: { every: 30_000, atMost: 60_000, costs: 110 },
     },
   },
 }
 /** What is nearly due is looked at with what is: taking the picture out of its frame costs as much as a small look. */
 const TOGETHER_MS = 150
-const looks = ['light', 'faces', 'mesh', 'things'] as const
+const looks = ['light', 'faces', 'mesh', 'things', 'lap'] as const
 
 export class Schedule {
-  readonly #next: Record<Look, number> = { light: 0, faces: 0, mesh: 0, things: 0 }
+  readonly #next: Record<Look, number> = { light: 0, faces: 0, mesh: 0, things: 0, lap: 0 }
   readonly #cost: Record<Look, number>
   #plan: Plan
 
   constructor(mode: Mode) {
     this.#plan = plans[mode]
-    const { light, faces, mesh, things } = this.#plan.looks
-    this.#cost = { light: light.costs, faces: faces.costs, mesh: mesh.costs, things: things.costs }
+    const { light, faces, mesh, things, lap } = this.#plan.looks
+    this.#cost = {
+      light: light.costs,
+      faces: faces.costs,
+      mesh: mesh.costs,
+      things: things.costs,
+      lap: lap.costs,
+    }
   }
 
   set mode(mode: Mode) {

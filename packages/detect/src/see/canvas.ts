@@ -1,4 +1,5 @@
 // Everything that reads pixels: resize, rotate and cut by the 2D canvas, one small canvas for each size.
+import type { Box } from './boxes.ts'
 
 export type Picture = ImageBitmap | OffscreenCanvas
 /** A square of the picture, turned by `angle`, in the picture's pixels. */
@@ -9,6 +10,8 @@ export type Region = {
   readonly angle: number
 }
 export type Pixels = Uint8ClampedArray
+
+const whole: Box = { x: 0, y: 0, width: 1, height: 1 }
 
 const canvases = new Map<string, OffscreenCanvasRenderingContext2D>()
 function canvasOf(width: number, height: number, use: string): OffscreenCanvasRenderingContext2D {
@@ -35,9 +38,21 @@ export function letterbox(picture: Picture, side: number) {
   return { pixels: canvas.getImageData(0, 0, side, side).data, scale, left, top }
 }
 
-export function stretched(picture: Picture, width: number, height: number): Pixels {
+/** `part`: of the picture, in parts of its width and height. */
+export function stretched(picture: Picture, width: number, height: number, part: Box = whole): Pixels {
   const canvas = canvasOf(width, height, 'whole')
-  canvas.drawImage(picture, 0, 0, width, height)
+  const [across, down] = [picture.width, picture.height]
+  canvas.drawImage(
+    picture,
+    part.x * across,
+    part.y * down,
+    part.width * across,
+    part.height * down,
+    0,
+    0,
+    width,
+    height,
+  )
   return canvas.getImageData(0, 0, width, height).data
 }
 
@@ -60,25 +75,25 @@ export function cut(picture: Picture, { cx, cy, size, angle }: Region, side: num
   return canvas.getImageData(0, 0, side, side).data
 }
 
-let whole: OffscreenCanvasRenderingContext2D | null = null
+let frames: OffscreenCanvasRenderingContext2D | null = null
 let copies = true
 let buffer = new Uint8ClampedArray(0)
 
 /** A camera's frame as a canvas that is used again: drawing the frame itself would hold its shared memory until the collector comes. */
 export async function onCanvas(frame: VideoFrame): Promise<OffscreenCanvas> {
   const { displayWidth: width, displayHeight: height } = frame
-  if (whole?.canvas.width !== width || whole.canvas.height !== height)
-    whole = canvasOf(width, height, 'frame')
+  if (frames?.canvas.width !== width || frames.canvas.height !== height)
+    frames = canvasOf(width, height, 'frame')
   if (copies)
     try {
       if (buffer.length !== width * height * 4) buffer = new Uint8ClampedArray(width * height * 4)
       await frame.copyTo(buffer, { format: 'RGBA' } as VideoFrameCopyToOptions)
-      whole.putImageData(new ImageData(buffer, width, height), 0, 0)
-      return whole.canvas
+      frames.putImageData(new ImageData(buffer, width, height), 0, 0)
+      return frames.canvas
     } catch {
       // Before Chrome 127 frames give only their own format.
       copies = false
     }
-  whole.drawImage(frame, 0, 0, width, height)
-  return whole.canvas
+  frames.drawImage(frame, 0, 0, width, height)
+  return frames.canvas
 }

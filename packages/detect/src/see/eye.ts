@@ -6,6 +6,7 @@ import type { Found } from './boxes.ts'
 import { cut, type Picture, type Region, stretched } from './canvas.ts'
 import { type Colours, coloursOf, SPOT_SIDE } from './colours.ts'
 import { findFaces, regionOf } from './faces.ts'
+import { lap, LapWatch } from './lap.ts'
 import { differs, LIGHT_HEIGHT, LIGHT_WIDTH, type Light, lightOf } from './light.ts'
 import { layMesh } from './mesh.ts'
 import { type Posture, postureOf } from './posture.ts'
@@ -29,6 +30,8 @@ export type Glance = {
   /** False where the followed face was lost at this look. */
   readonly followed: boolean
   readonly things: readonly Thing[] | null
+  /** What the lap holds, looked at by itself; boxes in parts of it. */
+  readonly lap: readonly Thing[] | null
 }
 
 /** Found from here on; a face counts from `limits.face`. */
@@ -39,6 +42,10 @@ const LEAST_THING = 0.2
 const WORTH_ANOTHER_LOOK = 0.3
 const AGAIN_MS = 1_000
 
+/** A look that may be the beginning of something is followed by others soon, also where looks are rare; so many, or who always sits so would cost more. */
+const FOLLOW_MS = { mesh: 500, faces: 1_000 } as const
+const MOST_FOLLOWED = 6
+
 /** Filled as the networks come; one that is gone is looked with no more. */
 export type Models = { [name in ModelName]?: GraphModel }
 
@@ -48,8 +55,10 @@ export class Eye {
   readonly #replay = new ReplayWatch()
   #region: Region | null = null
   #box: Posture['box'] | null = null
+  readonly #followed: Record<'mesh' | 'faces', number> = { mesh: 0, faces: 0 }
   #before: Float32Array | null = null
-  #again = 0
+  readonly #lapWatch = new LapWatch()
+  readonly #again: Record<'things' | 'lap', number> = { things: 0, lap: 0 }
 
   constructor(models: Models, schedule: Schedule) {
     this.#models = models
@@ -58,13 +67,18 @@ export class Eye {
 
   async look(picture: Picture, at: number): Promise<Glance> {
     const due = (look: Look) => this.#schedule.due(look, at)
-    const light = due('light') ? await this.#timed('light', () => this.#light(picture)) : null
+    const light = due('light') ? await this.#timed('light', () => this.#light(picture, at)) : null
     const { faces: finder, mesh, things: seeker } = this.#models
     const [facesNext, meshDue, thingsDue] = [due('faces'), due('mesh'), due('things')]
+    // One large look at a time.
+    const lapDue = !thingsDue && due('lap')
     const facesDue = facesNext || (meshDue && !this.#region)
     const faces =
       finder && facesDue ? await this.#timed('faces', () => findFaces(finder, picture, LEAST_FACE)) : null
-    if (faces) this.#follow(faces)
+    if (faces) {
+      this.#follow(faces)
+      this.#hurry('faces', faces.filter(({ score }) => score >= limits.face).length > 1, at)
+    }
     const region = this.#region
     const face =
       mesh && meshDue && region
@@ -72,8 +86,16 @@ export class Eye {
         : null
     const things =
       seeker && thingsDue ? await this.#timed('things', () => findThings(seeker, picture, LEAST_THING)) : null
-    if (things) this.#lookAgain(things, at)
-    return { at, light, faces, face, followed: this.#region !== null, things }
+    if (things) this.#lookAgain('things', things, at)
+    const held =
+      seeker && lapDue ? await this.#timed('lap', () => findThings(seeker, picture, LEAST_THING, lap)) : null
+    if (held)
+      this.#lookAgain(
+        'lap',
+        held.filter(({ name }) => name !== 'person'),
+        at,
+      )
+    return { at, light, faces, face, followed: this.#region !== null, things, lap: held }
   }
 
   async #timed<T>(look: Look, work: () => T | Promise<T>): Promise<T> {
@@ -83,7 +105,7 @@ export class Eye {
     return done
   }
 
-  #light(picture: Picture): NonNullable<Glance['light']> {
+  #light(picture: Picture, at: number): NonNullable<Glance['light']> {
     const { width, height } = picture
     const box = this.#box && {
       x: this.#box.x / width,
@@ -94,6 +116,7 @@ export class Eye {
     const { luma, ...light } = lightOf(stretched(picture, LIGHT_WIDTH, LIGHT_HEIGHT), box)
     const moved = this.#before && differs(this.#before, luma)
     this.#before = luma
+    if (this.#lapWatch.sees(luma, at)) this.#schedule.soon('lap', at)
     return { ...light, moved, replayed: this.#replay.sees(luma) }
   }
 
@@ -129,6 +152,7 @@ export class Eye {
       return null
     }
     const posture = postureOf(points)
+    this.#hurry('mesh', isAside(posture), at)
     const { x, y, width, height } = posture.box
     this.#box = posture.box
     this.#region = {
@@ -145,13 +169,21 @@ export class Eye {
     }
   }
 
-  #lookAgain(things: readonly Thing[], at: number): void {
+  #hurry(look: 'mesh' | 'faces', doubtful: boolean, at: number): void {
+    this.#followed[look] = doubtful ? this.#followed[look] + 1 : 0
+    if (doubtful && this.#followed[look] <= MOST_FOLLOWED) this.#schedule.soon(look, at + FOLLOW_MS[look])
+  }
+
+  #lookAgain(look: 'things' | 'lap', things: readonly Thing[], at: number): void {
     const persons = things.filter(({ name, score }) => name === 'person' && score >= 0.4)
     const hot =
       persons.length > 1 || things.some(({ name, score }) => name !== 'person' && score >= WORTH_ANOTHER_LOOK)
-    const gone = !hot && this.#again > 0
-    this.#again = hot ? this.#again + 1 : 0
+    const gone = !hot && this.#again[look] > 0
+    this.#again[look] = hot ? this.#again[look] + 1 : 0
     // Found or gone, it is soon looked at once more: two looks have to agree.
-    if (gone || (hot && this.#again <= 2)) this.#schedule.soon('things', at + AGAIN_MS)
+    if (gone || (hot && this.#again[look] <= 2)) this.#schedule.soon(look, at + AGAIN_MS)
   }
 }
+
+const isAside = ({ yaw, pitch, across }: Posture): boolean =>
+  Math.abs(yaw) > limits.awayYaw || pitch < -limits.upPitch || Math.abs(across) > limits.gazeAcross

@@ -32,7 +32,7 @@ test('an even picture has no spread and no edges, a striped one has both', () =>
   expect(stripes.edges).toBeGreaterThan(1_000)
 })
 
-test('six pictures that were there before, in their order, are a replay; noise and a still picture are none', () => {
+test('four pictures that were there before, in their order, are a replay; noise and a still picture are none', () => {
   const shot = (seed: number) =>
     Float32Array.from({ length: 3_072 }, (_, i) => 128 + 40 * Math.sin(i * 12.9898 + seed * 78.233))
   const at = (shots: readonly number[]) => {
@@ -41,8 +41,8 @@ test('six pictures that were there before, in their order, are a replay; noise a
   }
   const eight = [0, 1, 2, 3, 4, 5, 6, 7]
   expect(at([...eight, ...eight.map((n) => n + 50)])).toBe(-1)
-  expect(at([...eight, ...eight.slice(0, 5)])).toBe(-1)
-  expect(at([...eight, ...eight.slice(0, 6)])).toBe(13)
+  expect(at([...eight, ...eight.slice(0, 3)])).toBe(-1)
+  expect(at([...eight, ...eight.slice(0, 4)])).toBe(11)
   expect(at(Array.from({ length: 20 }, () => 3))).toBe(-1)
   expect(differs(shot(1), shot(2))).toBeGreaterThan(2)
 })

@@ -6,12 +6,12 @@ const KEPT = 150
 const SAME = 0.5
 /** Below this the picture stands still, which is another thing than a replay. */
 const STILL = 0.05
-const RUN = 6
+const RUN = 4
 
 export class ReplayWatch {
   #past: { readonly luma: Float32Array; readonly runs: number[] }[] = []
 
-  /** True when the last six pictures are six earlier ones, in their order, and the picture does move. */
+  /** True when the last four pictures are four earlier ones, in their order, and the picture does move. */
   sees(luma: Float32Array): boolean {
     const last = this.#past.at(-1)
     const moves = last !== undefined && differs(last.luma, luma) >= STILL

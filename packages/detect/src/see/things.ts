@@ -1,5 +1,6 @@
 import type { GraphModel } from '@tensorflow/tfjs-converter'
 import { tensor4d } from '@tensorflow/tfjs-core'
+import type { Box } from './boxes.ts'
 import { type Picture, stretched } from './canvas.ts'
 import { numbersOf } from './tensors.ts'
 import { THING_SIDE, type Thing, thingsIn } from './thing-boxes.ts'
@@ -8,12 +9,14 @@ import { THING_SIDE, type Thing, thingsIn } from './thing-boxes.ts'
 const MEAN = [103.53, 116.28, 123.675] as const
 const SPREAD = [57.375, 57.12, 58.395] as const
 
+/** Boxes are in parts of the part that was looked at. */
 export async function findThings(
   model: GraphModel,
   picture: Picture,
   least: number,
+  part?: Box,
 ): Promise<readonly Thing[]> {
-  const pixels = stretched(picture, THING_SIDE, THING_SIDE)
+  const pixels = stretched(picture, THING_SIDE, THING_SIDE, part)
   const many = THING_SIDE * THING_SIDE
   const numbers = new Float32Array(3 * many)
   for (let channel = 0; channel < 3; channel++) {

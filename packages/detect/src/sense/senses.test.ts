@@ -47,6 +47,7 @@ type Change = {
   readonly share?: number
   readonly surety?: number
   readonly things?: Glance['things']
+  readonly lap?: Glance['lap']
 }
 const glance = (at: number, change: Change = {}): Glance => ({
   at,
@@ -62,6 +63,7 @@ const glance = (at: number, change: Change = {}): Glance => ({
       },
   followed: !change.nobody,
   things: change.things ?? null,
+  lap: change.lap ?? null,
 })
 
 /** Looks twice a second: first three seconds as usual, then so for so long. */
@@ -200,6 +202,15 @@ test('books that stood on the shelf from the beginning are furniture; one that i
     senses.take(glance(i * 4_000, { things: book(score) })).find(({ on }) => on === 'objects'),
   )
   expect(told.map((one) => (one?.on === 'objects' ? one.book : null))).toEqual([0, 0, 0, 0, 0, 0.55])
+})
+
+test('R1-6.4a a book before the examinee is told when two of three looks at the lap agree, also one that lay there from the beginning', () => {
+  const senses = new Senses()
+  const book = (score: number) => [{ name: 'book' as const, score, x: 0, y: 0, width: 0.9, height: 0.9 }]
+  const told = [0.4, 0.1, 0.42, 0.1, 0.1].map((score, i) =>
+    senses.take(glance(i * 1_000, { lap: book(score) })).find(({ on }) => on === 'objects'),
+  )
+  expect(told.map((one) => (one?.on === 'objects' ? one.book : null))).toEqual([0, 0.1, 0.4, 0.1, 0.1])
 })
 
 describe('how one sat at the equipment check', () => {

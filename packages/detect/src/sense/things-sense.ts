@@ -9,24 +9,37 @@ const LOOKS = 3
 /** What two of the last three looks agree on: one look alone takes a shadow for a telephone. */
 export class ThingsSense {
   #last: readonly Sighting[] = []
+  #lap: readonly Sighting[] = []
   readonly #shelf: number[] = []
 
-  take({ things }: Glance): ObjectsSignal | null {
-    if (!things) return null
-    this.#last = [...this.#last, sighting(things)].slice(-LOOKS)
-    const seen = this.#last.at(-1)?.book ?? 0
-    if (this.#shelf.length < LOOKS) this.#shelf.push(seen)
+  take({ things, lap }: Glance): ObjectsSignal | null {
+    if (!things && !lap) return null
+    if (things) {
+      this.#last = [...this.#last, sighting(things)].slice(-LOOKS)
+      if (this.#shelf.length < LOOKS) this.#shelf.push(this.#last.at(-1)?.book ?? 0)
+    }
+    if (lap) this.#lap = [...this.#lap, sighting(lap)].slice(-LOOKS)
     const furniture = Math.max(...this.#shelf)
-    const agreed = (of: (one: Sighting) => number) => this.#last.map(of).toSorted((a, b) => b - a)[1] ?? 0
+    const onShelf = agreed(this.#last, ({ book }) => (book >= furniture + limits.bookMore ? book : 0))
     return {
       on: 'objects',
-      persons: agreed(({ persons }) => persons),
-      phone: agreed(({ phone }) => phone),
-      book: agreed(({ book }) => (book >= furniture + limits.bookMore ? book : 0)),
+      persons: agreed(this.#last, ({ persons }) => persons),
+      phone: Math.max(
+        agreed(this.#last, ({ phone }) => phone),
+        agreed(this.#lap, ({ phone }) => phone),
+      ),
+      // No shelf stands in a lap.
+      book: Math.max(
+        onShelf,
+        agreed(this.#lap, ({ book }) => book),
+      ),
       headphones: null,
     }
   }
 }
+
+const agreed = (looks: readonly Sighting[], of: (one: Sighting) => number) =>
+  looks.map(of).toSorted((a, b) => b - a)[1] ?? 0
 
 function sighting(things: readonly Thing[]): Sighting {
   const best = (wanted: ThingName) =>
