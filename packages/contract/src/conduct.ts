@@ -25,6 +25,12 @@ const offerEnd = z.enum(['accepted', 'declined', 'withdrawn'])
 export const signsOffered = z.array(z.object({ sign: z.enum(outsiderSigns), wording: z.string() })).readonly()
 export type SignsOffered = z.output<typeof signsOffered>
 
+/** R1-4.1k: stretches of the recording nobody can judge by its pictures. */
+export const unjudgedSpans = z
+  .array(z.strictObject({ from: givenMoment, to: givenMoment }))
+  .min(1)
+  .max(50)
+
 export const ofProctor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chat'), text, once }),
   z.strictObject({ kind: z.literal('warning'), text, reason }),
@@ -41,6 +47,8 @@ export const ofProctor = z.discriminatedUnion('kind', [
     /** The entry that proposed this mark. */
     because: of.optional(),
   }),
+  z.strictObject({ kind: z.literal('unjudged'), reason, spans: unjudgedSpans }),
+  z.strictObject({ kind: z.literal('judged'), of, reason }),
   z.strictObject({ kind: z.literal('dismissed'), of, reason }),
   z.strictObject({ kind: z.literal('scan'), reason }),
   z.strictObject({ kind: z.literal('scan_end'), of, is: scanEnd, reason: paragraphs(1_000).default('') }),
@@ -92,6 +100,12 @@ const said = z.discriminatedUnion('kind', [
     sign: z.enum(outsiderSigns).optional(),
     because: z.number().optional(),
   }),
+  z.object({
+    kind: z.literal('unjudged'),
+    reason: z.string(),
+    spans: z.array(z.object({ from: moment, to: moment })).readonly(),
+  }),
+  z.object({ kind: z.literal('judged'), of: z.number(), reason: z.string() }),
   z.object({ kind: z.literal('dismissed'), of: z.number(), reason: z.string() }),
   z.object({ kind: z.literal('complaint'), text: z.string() }),
   z.object({ kind: z.literal('scan'), reason: z.string(), answerUntil: moment }),

@@ -27,6 +27,7 @@ const ruleNames = [
   'stopped',
   'no_recording',
   'technical_failure',
+  'cannot_judge',
 ] as const
 const conditions = ['made_passing_impossible', 'by_fault_of_examinee'] as const
 const steps = [
@@ -151,7 +152,7 @@ export const changeDecisionSetting = {
   reply: z.object({ maker: post.nullable(), annexed: z.boolean() }),
   refusals: [],
   summary:
-    'Who decides where the act leaves it to the institution (001, 003); whether App. 3 goes with App. 4',
+    'Who decides where the act leaves it to the institution (000, 001, 003); whether App. 3 goes with App. 4',
 } as const satisfies Route
 
 export const readDecision = {

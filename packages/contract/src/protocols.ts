@@ -22,6 +22,7 @@ export const happenings = [
   'instruction',
   'call',
   'trouble',
+  'unjudged',
   'hand_over',
   'stop',
 ] as const
@@ -93,7 +94,7 @@ export const protocolView = z.object({
   act: z.string(),
   /** The act as a protocol quotes it. */
   quote: z.string().nullable(),
-  forms: z.array(z.enum(['F-001-1', 'F-003-4', 'F-004-3', 'F-004-4'])),
+  forms: z.array(z.enum(['F-000-5', 'F-001-1', 'F-003-4', 'F-004-3', 'F-004-4'])),
   final: z.boolean(),
   mayWrite: z.boolean(),
   /** A reviewer marks at the desk of the review, who watched live here. */
@@ -235,6 +236,8 @@ export const signProtocol = {
     objective: z.literal(true),
     /** Why an earlier edition is corrected. */
     reason: reason.nullable(),
+    /** `upTo` of the view that is signed: what came later is looked at first. */
+    seen: z.number().int().min(0).optional(),
   }),
   reply: protocolView,
   /** `protocol_open` names each open field in `fields`. */
@@ -243,6 +246,7 @@ export const signProtocol = {
     'no_form_of_act',
     'changed_meanwhile',
     'protocol_open',
+    'protocol_news',
     'recording_open',
     'no_reason',
     'already_decided',

@@ -3,7 +3,7 @@ import { saidEnds } from '@ochno/domain/call/ends'
 import { outsiderSigns } from '@ochno/domain/incident/signs'
 import { reviewKinds } from '@ochno/domain/review/second-look'
 import { z } from 'zod'
-import { signsOffered } from './conduct.ts'
+import { signsOffered, unjudgedSpans } from './conduct.ts'
 import { accountId, givenMoment, line, moment, paragraphs, partId, reviewId, sessionId } from './ids.ts'
 import type { Route } from './route.ts'
 
@@ -286,6 +286,29 @@ export const withdrawMark = {
   summary: 'An own mark is taken back with a reason; it stays on the record',
 } as const satisfies Route
 
+export const sayUnjudged = {
+  method: 'POST',
+  path: '/api/reviews/:rid/unjudged',
+  can: 'review.do',
+  params,
+  body: z.strictObject({ reason, spans: unjudgedSpans }),
+  reply: reviewDesk,
+  refusals: [...working, 'no_reason', 'wrong_range', 'already_asked'],
+  summary:
+    'R3-4.2.4.1: these stretches can not be judged by their pictures; a ground of its own and no violation',
+} as const satisfies Route
+
+export const takeBackUnjudged = {
+  method: 'POST',
+  path: '/api/reviews/:rid/unjudged/:seq/withdraw',
+  can: 'review.do',
+  params: params.extend({ seq: z.coerce.number().int().min(1).max(1_000_000) }),
+  body: z.strictObject({ reason }),
+  reply: reviewDesk,
+  refusals: [...working, 'nothing_to_answer'],
+  summary: 'It was judged after all; what was said stays on the record',
+} as const satisfies Route
+
 export const finishReview = {
   method: 'POST',
   path: '/api/reviews/:rid/finish',
@@ -346,5 +369,7 @@ export const reviewRoutes = {
   markInReview,
   dismissHint,
   withdrawMark,
+  sayUnjudged,
+  takeBackUnjudged,
   finishReview,
 } as const

@@ -39,6 +39,13 @@ export type ConductEntry =
       /** The entry that proposed it. */
       readonly because?: number | undefined
     }
+  /** The pictures do not let anybody judge these stretches; no mark and no violation. */
+  | {
+      readonly kind: 'unjudged'
+      readonly reason: string
+      readonly spans: readonly { readonly from: string; readonly to: string }[]
+    }
+  | { readonly kind: 'judged'; readonly of: number; readonly reason: string }
   /** A proposed mark that the proctor did not set. */
   | { readonly kind: 'dismissed'; readonly of: number; readonly reason: string }
   | { readonly kind: 'complaint'; readonly text: string }
@@ -89,6 +96,8 @@ const saidBy: Readonly<Record<ConductParty, readonly ConductKind[]>> = {
     'instruction',
     'ignored',
     'mark',
+    'unjudged',
+    'judged',
     'dismissed',
     'scan',
     'scan_end',
@@ -123,7 +132,16 @@ const saidBy: Readonly<Record<ConductParty, readonly ConductKind[]>> = {
 export const maySay = (party: ConductParty, kind: ConductKind): boolean => saidBy[party].includes(kind)
 
 /** Judgements are not shown while the exam runs, nor who sits at the desk; a complaint is not for whom it is about (R1-5.2a). */
-const notForExaminee: readonly ConductKind[] = ['mark', 'dismissed', 'ignored', 'offer', 'offer_end', 'fault']
+const notForExaminee: readonly ConductKind[] = [
+  'mark',
+  'unjudged',
+  'judged',
+  'dismissed',
+  'ignored',
+  'offer',
+  'offer_end',
+  'fault',
+]
 
 export const isHiddenFrom = (party: ConductParty, kind: ConductKind): boolean =>
   party === 'examinee' ? notForExaminee.includes(kind) : kind === 'complaint'

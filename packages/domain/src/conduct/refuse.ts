@@ -5,6 +5,7 @@ import { catalogue } from '../incident/catalogue.ts'
 import { mayMark, markSet } from '../incident/markable.ts'
 import type { ListingAct } from '../incident/violation.ts'
 import { refuseIntervention } from '../intervention/refuse.ts'
+import { refuseUnjudged } from '../quality/unjudged.ts'
 import { type Instant, instant, isAfter, isBefore } from '../time.ts'
 import { extend } from '../wall/absence.ts'
 import { type ConductEntry, type ConductKind, type ConductParty, type Logged, maySay } from './entry.ts'
@@ -40,7 +41,7 @@ export const marksUnder = ({ act, permissions }: ConductRules): readonly string[
   lists(act) ? markSet(act, permissions, []).codes : Object.keys(catalogue)
 
 /** A proctor may still judge what the recording shows after the end; a complaint too comes when it is over. */
-const afterwards: readonly ConductKind[] = ['mark', 'dismissed', 'complaint', 'fault']
+const afterwards: readonly ConductKind[] = ['mark', 'unjudged', 'judged', 'dismissed', 'complaint', 'fault']
 
 export function refuseConduct(
   entry: ConductEntry,
@@ -74,6 +75,9 @@ export function refuseConduct(
       return blank(entry.reason) ?? answers(log, entry.of, ['instruction']) ?? refuseIgnored(entry.of, log)
     case 'mark':
       return refuseMark(entry, run.authorizedAt, rules, now)
+    case 'unjudged':
+    case 'judged':
+      return refuseUnjudged(entry, run.authorizedAt, log, now)
     case 'dismissed':
       return (
         blank(entry.reason) ??

@@ -1,5 +1,5 @@
 import type { ViolationCode } from '../incident/catalogue.ts'
-import type { ListingAct } from '../incident/violation.ts'
+import type { ProtocolAct } from '../incident/violation.ts'
 
 /** A mark a person confirmed and no accommodation, permission or appeal has taken away. */
 export type Finding = {
@@ -11,7 +11,7 @@ export type Finding = {
 
 /** Everything a recommendation may look at; a trust score is not among it (T-17). */
 export type Findings = {
-  readonly act: ListingAct
+  readonly act: ProtocolAct
   readonly marks: readonly Finding[]
   /** Violations the exam's own rules switched off (R3-6.1b, R4-8.0b); 001 has no such clause. */
   readonly switchedOff: readonly ViolationCode[]
@@ -22,6 +22,8 @@ export type Findings = {
   readonly started: boolean
   readonly finalAttestation: boolean
   readonly failure: Failure | null
+  /** A person found that the pictures do not let anybody judge: no violation, and no «без замечаний» either. */
+  readonly unjudged?: boolean
 }
 
 /** A technical failure; whose fault it was is always a person's finding (TR-20). */

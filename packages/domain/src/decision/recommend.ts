@@ -2,9 +2,10 @@
 import { catalogue, type ViolationCode } from '../incident/catalogue.ts'
 import { listedCodes } from '../incident/markable.ts'
 import { type Row004, rows004 } from '../incident/rows.ts'
-import type { CatalogueEntry, Severity } from '../incident/violation.ts'
+import type { CatalogueEntry, ListingAct, Severity } from '../incident/violation.ts'
 import { counted, type DecisionPolicy, type Finding, type Findings } from './findings.ts'
 import { proposeStatus, type StatusProposal } from './status.ts'
+import { unjudgedClause } from '../quality/unjudged.ts'
 import type { ResultValue } from './values.ts'
 
 export type Recommendation = {
@@ -26,6 +27,7 @@ export type RuleName =
   | 'stopped'
   | 'no_recording'
   | 'technical_failure'
+  | 'cannot_judge'
 
 const sanctionValue: Partial<Record<Severity, ResultValue>> = {
   not_attested: 'not_attested',
@@ -37,9 +39,16 @@ const sanctionValue: Partial<Record<Severity, ResultValue>> = {
 const clauseOfList = { '001': '6', '003': '6.1', '004': '8' } as const
 const clauseOfRecording = { '001': '6.5', '003': '6.7.6', '004': '8.6.6' } as const
 
+type Listed = Findings & { readonly act: ListingAct }
+
+/** 000 attaches no consequence to anything: the person decides from the protocol alone. */
+const isListed = (findings: Findings): findings is Listed => findings.act !== '000'
+
 export function recommendations(findings: Findings, policy: DecisionPolicy): readonly Recommendation[] {
+  if (!isListed(findings)) return []
   return [
     ...technicalFailure(findings),
+    ...cannotJudge(findings),
     ...stopped(findings),
     ...noRecording(findings),
     ...ownSanctions(findings),
@@ -49,11 +58,11 @@ export function recommendations(findings: Findings, policy: DecisionPolicy): rea
   ]
 }
 
-const severities = (findings: Findings, code: ViolationCode): readonly Severity[] =>
+const severities = (findings: Listed, code: ViolationCode): readonly Severity[] =>
   (catalogue[code] as CatalogueEntry).severity[findings.act] ?? []
 
 /** Everything the list of the act names is negative by default, whatever else its own clause attaches to it. */
-function listedViolation(findings: Findings): readonly Recommendation[] {
+function listedViolation(findings: Listed): readonly Recommendation[] {
   const listed = listedCodes(findings.act)
   const because = counted(findings)
     .map(({ code }) => code)
@@ -64,7 +73,7 @@ function listedViolation(findings: Findings): readonly Recommendation[] {
 }
 
 /** A violation whose own clause names its result; one recommendation per value. */
-function ownSanctions(findings: Findings): readonly Recommendation[] {
+function ownSanctions(findings: Listed): readonly Recommendation[] {
   const byValue = new Map<ResultValue, ViolationCode[]>()
   for (const { code } of counted(findings)) {
     if (code === 'video_recording_not_provided') continue // its own rule: noRecording
@@ -126,6 +135,10 @@ const technicalFailure = (findings: Findings): readonly Recommendation[] =>
     ? [{ rule: 'technical_failure', clause: '4.7', value: 'retake', because: [] }]
     : []
 
+/** The act asks for pictures a result can be set by and names no result for their absence: a person chooses what follows. */
+const cannotJudge = ({ act, unjudged }: Listed): readonly Recommendation[] =>
+  unjudged ? [{ rule: 'cannot_judge', clause: unjudgedClause[act], value: null, because: [] }] : []
+
 export type Attempt = 'taken' | 'not_started' | 'stopped' | 'technical_failure'
 
 export function attemptOf({ failure, stoppedForViolations, started }: Findings): Attempt {
@@ -138,7 +151,7 @@ export function attemptOf({ failure, stoppedForViolations, started }: Findings):
  * Raised only where a recording was required: an organiser who turned it off can not blame its absence on anyone (TR-15). A recording
  * without the face by the examinee's fault «считается отсутствующей» (R1-6.5g).
  */
-function noRecording(findings: Findings): readonly Recommendation[] {
+function noRecording(findings: Listed): readonly Recommendation[] {
   const { act, recordingRequired, recordingConfirmed, started } = findings
   if (!recordingRequired || !started || attemptOf(findings) === 'technical_failure') return []
   const voided = counted(findings).some(({ code }) => code === 'face_fully_absent_recording_void')

@@ -32,10 +32,10 @@ export function proposeStatus(findings: Findings, policy: DecisionPolicy): Statu
     .map((status) => ({ status, codes: codesBehind(status, findings) }))
     .filter(({ status, codes }) =>
       status === 1
-        ? standing(findings).length === 0 && findings.started
+        ? standing(findings).length === 0 && findings.started && !findings.unjudged
         : status === 6
           ? !findings.started
-          : codes.length > 0,
+          : codes.length > 0 || (status === 5 && findings.unjudged === true),
     )
   const [first] = fitting
   return first ? { main: first.status, fitting } : null

@@ -1,6 +1,6 @@
 // What the log of an exam says besides violations: facts for the annex, with their times.
 import { type Happened, receiptOf } from '../protocol/happened.ts'
-import { isBefore } from '../time.ts'
+import { instant, isBefore } from '../time.ts'
 import { heading, para, table } from './blocks.ts'
 import { clock } from './dates.ts'
 import type { Block } from './model.ts'
@@ -59,6 +59,11 @@ function said(one: Happened): readonly [what: string, outcome: string] | null {
       return [`Звонок проктора${because(one.reason)}`, one.answer === 'answered' ? 'состоялся' : 'не отвечен']
     case 'trouble':
       return [`Обучающийся сообщил о неполадке: ${one.text}`, '–']
+    case 'unjudged':
+      return [
+        `Невозможно оценить${because(one.reason)}`,
+        one.stands ? 'не является нарушением обучающегося' : 'позднее удалось оценить',
+      ]
     case 'hand_over':
       return [`Наблюдение передано другому проктору${because(one.reason)}`, '–']
     case 'stop':
@@ -69,7 +74,12 @@ function said(one: Happened): readonly [what: string, outcome: string] | null {
 export const printedHappenings = (happened: readonly Happened[]): readonly PrintedHappening[] =>
   happened.flatMap((one) => {
     const words = said(one)
-    return words ? [{ from: one.from, to: one.to, what: words[0], outcome: words[1] }] : []
+    if (!words) return []
+    const [what, outcome] = words
+    // Said later of stretches that lie before: each is printed at its own time.
+    return one.is === 'unjudged'
+      ? one.spans.map(({ from, to }) => ({ from: instant(from), to: instant(to), what, outcome }))
+      : [{ from: one.from, to: one.to, what, outcome }]
   })
 
 /** Failures as the log has them; what the proctor wrote of one stands in its row, of another in a row of its own. */

@@ -14,6 +14,12 @@ export const screenRules = rulesOn('screen')({
     least: 'at_once',
     look: ({ shared, black }) => when(shared !== 'monitor' || black),
   },
+  // What is recorded in its place is not what the examinee sees.
+  frozen_screen: {
+    code: 'screen_video_missing',
+    least: 'at_once',
+    look: ({ shared, frozen }) => (shared === 'monitor' ? when(frozen === true) : no),
+  },
   second_monitor: { code: 'additional_monitor', least: 'at_once', look: ({ extended }) => when(extended) },
 })
 

@@ -19,3 +19,42 @@ export function lookAtScreen(watch: ScreenWatch, pixels: ArrayLike<number> | nul
 }
 
 export const isBlackScreen = ({ black }: ScreenWatch): boolean => black >= RUN
+
+/** Of the picture as it was, for how long, and what the examinee did in the page meanwhile. */
+export type StillScreen = {
+  readonly pixels: ArrayLike<number> | null
+  readonly since: number
+  readonly at: number
+  /** Looks before which a key or a button was pressed in the page. */
+  readonly acted: number
+}
+export const neverStill: StillScreen = { pixels: null, since: 0, at: 0, acted: 0 }
+
+/**
+ * The clock of the exam page ticks on the shared monitor and what is typed shows there. `pixels` is null where that can not be said: the page
+ * is not in front, there may be a second monitor, or there was no picture to take.
+ */
+export function lookForStill(
+  before: StillScreen,
+  pixels: ArrayLike<number> | null,
+  acted: boolean,
+  at: number,
+): StillScreen {
+  if (pixels === null) return neverStill
+  if (before.pixels === null || !isSame(before.pixels, pixels)) return { pixels, since: at, at, acted: 0 }
+  return { ...before, at, acted: before.acted + (acted ? 1 : 0) }
+}
+
+function isSame(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
+/** A picture without a single changed pixel for so long, while the clock ticked twenty times. */
+const STILL_MS = 20_000
+/** And while something was done in the page before so many looks: a person who only reads is left alone. */
+const ACTED = 3
+
+export const isFrozenShare = ({ pixels, since, at, acted }: StillScreen): boolean =>
+  pixels !== null && at - since >= STILL_MS && acted >= ACTED

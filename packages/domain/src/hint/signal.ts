@@ -55,6 +55,8 @@ export type ScreenSignal = {
   readonly on: 'screen'
   readonly shared: 'monitor' | 'window' | 'tab' | 'none'
   readonly black: boolean
+  /** It stands still while the examinee works in the page that is on it. */
+  readonly frozen?: boolean
   /** Null where the browser does not tell. */
   readonly extended: boolean | null
   readonly focused: boolean

@@ -4,6 +4,7 @@ import { absencesOf, ofKind, pausesOf, scansOf } from '../conduct/standing.ts'
 import type { Logged, Reach } from '../conduct/entry.ts'
 import { type ConductRules, leavingRule } from '../conduct/rules.ts'
 import { type RoomScan, roomScanStands } from '../decision/room-scan.ts'
+import { type UnjudgedSpan, unjudgedOf } from '../quality/unjudged.ts'
 import type { Instant } from '../time.ts'
 import { absenceStands } from '../wall/absence.ts'
 import { type Fault, opensAfter } from '../wall/failure.ts'
@@ -53,6 +54,13 @@ export type Happened = Base &
       }
     | { readonly is: 'call'; readonly reason: string; readonly answer: 'answered' | 'not_answered' }
     | { readonly is: 'trouble'; readonly text: string }
+    /** `stands` false: it was judged after all. */
+    | {
+        readonly is: 'unjudged'
+        readonly reason: string
+        readonly spans: readonly UnjudgedSpan[]
+        readonly stands: boolean
+      }
     | { readonly is: 'hand_over'; readonly reason: string }
     | { readonly is: 'stop'; readonly reason: string; readonly consequence: string | null }
   )
@@ -113,6 +121,8 @@ export function happenedOf(log: readonly Logged[], rules: ConductRules, now: Ins
       reason: call.reason,
       answer: call.answeredAt ? 'answered' : 'not_answered',
     })
+  for (const { seq, at, reason, spans, taken } of unjudgedOf(log))
+    found.push({ ...base(seq, at, null), is: 'unjudged', reason, spans, stands: taken === null })
   for (const { seq, at, entry } of ofKind(log, 'offer'))
     if (ofKind(log, 'offer_end').some((one) => one.entry.of === seq && one.entry.is === 'accepted'))
       found.push({ ...base(seq, at, null), is: 'hand_over', reason: entry.reason })

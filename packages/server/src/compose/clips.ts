@@ -1,6 +1,7 @@
 // The pieces behind marks and the photographs: the bytes go the way of every viewing, who may see a piece is said by what happens after the exam.
 import { clipRoutes } from '@ochno/contract/clips'
 import { photoRoutes } from '@ochno/contract/photos'
+import { qualityRoutes } from '@ochno/contract/quality'
 import {
   fullNameOf,
   postgresAccessJournal,
@@ -14,6 +15,7 @@ import { disputeUse } from '../features/consents/dispute-use.ts'
 import { appealedResults } from '../features/decisions/on-appeal.ts'
 import { clipHandlers } from '../http/clips.ts'
 import { photoHandlers } from '../http/photos.ts'
+import { qualityHandlers } from '../http/quality.ts'
 import type { Recordings } from '../ports/recordings.ts'
 import { mounted } from './core.ts'
 import type { Base, Part } from './part.ts'
@@ -33,6 +35,7 @@ export function composeClips(base: Base, recordings: Recordings): Part {
   }
   return {
     routes: [
+      ...mounted(qualityRoutes, qualityHandlers({ store, recordings })),
       ...mounted(photoRoutes, photoHandlers(deps)),
       ...mounted(
         clipRoutes,

@@ -10,6 +10,7 @@ import {
   reviewFigures,
 } from '../features/review/queue.ts'
 import { dismissHint, markInReview, openReview, reportPlayed, withdrawMark } from '../features/review/work.ts'
+import { sayUnjudged } from '../features/review/unjudged.ts'
 import type { Handlers } from './seam.ts'
 
 export const reviewHandlers = (deps: ReviewDeps): Handlers<typeof reviewRoutes> => ({
@@ -35,6 +36,10 @@ export const reviewHandlers = (deps: ReviewDeps): Handlers<typeof reviewRoutes> 
     dismissHint(deps, actor, { review: params.rid, ...body }, now),
   withdrawMark: ({ actor, now }, { params, body }) =>
     withdrawMark(deps, actor, { review: params.rid, seq: params.seq, reason: body.reason }, now),
+  sayUnjudged: ({ actor, now }, { params, body }) =>
+    sayUnjudged(deps, actor, params.rid, { kind: 'unjudged', ...body }, now),
+  takeBackUnjudged: ({ actor, now }, { params, body }) =>
+    sayUnjudged(deps, actor, params.rid, { kind: 'judged', of: params.seq, reason: body.reason }, now),
   finishReview: ({ actor, now }, { params, body }) =>
     finishReview(deps, actor, { review: params.rid, ...body }, now),
 })

@@ -35,6 +35,7 @@ import { protection as protectionEn } from './en/protection.ts'
 import { protocols as protocolsEn } from './en/protocols.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { retention as retentionEn } from './en/retention.ts'
+import { quality as qualityEn } from './en/quality.ts'
 import { review as reviewEn } from './en/review.ts'
 import { reviewer as reviewerEn } from './en/reviewer.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
@@ -79,6 +80,7 @@ import { protection } from './ru/protection.ts'
 import { protocols } from './ru/protocols.ts'
 import { refusals } from './ru/refusals.ts'
 import { retention } from './ru/retention.ts'
+import { quality } from './ru/quality.ts'
 import { review } from './ru/review.ts'
 import { reviewer } from './ru/reviewer.ts'
 import { signIn } from './ru/sign-in.ts'
@@ -125,6 +127,7 @@ export const ru = {
   protocols,
   refusals,
   retention,
+  quality,
   review,
   reviewer,
   signIn,
@@ -172,6 +175,7 @@ export const en = {
   protocols: protocolsEn,
   refusals: refusalsEn,
   retention: retentionEn,
+  quality: qualityEn,
   review: reviewEn,
   reviewer: reviewerEn,
   signIn: signInEn,

@@ -6,6 +6,7 @@ import { type Findings, openQuestions } from '@ochno/domain/decision/findings'
 import { makersOf, type Maker } from '@ochno/domain/decision/makers'
 import { decisionPolicy } from '@ochno/domain/decision/policy'
 import { type Recommendation, recommendations } from '@ochno/domain/decision/recommend'
+import { vocabularyOf } from '@ochno/domain/decision/values'
 import type { ViolationCode } from '@ochno/domain/incident/catalogue'
 import type { AccountId, SessionId } from '@ochno/domain/ids'
 import { isSaid } from '@ochno/domain/policy/effective'
@@ -117,6 +118,7 @@ function findingsOfCase(
     started: session.startedAt !== null,
     finalAttestation,
     failure: failure && { couldContinue: failure.couldContinue, fault: failure.side },
+    unjudged: (facts.happened ?? []).some((one) => one.is === 'unjudged' && one.stands),
   }
 }
 
@@ -125,6 +127,7 @@ export const beforeOf = ({ edition, findings, recommended, decision, ...one }: C
   finalAttestation: findings.finalAttestation,
   scale: null,
   ownMaker: one.makers[0] ?? null,
+  vocabulary: vocabularyOf(findings.act, one.rules.policy),
   proctors: one.watched,
   handedOverAt: edition.handedOverAt ?? fromMs(0),
   recommended,

@@ -23,6 +23,8 @@ function outcomeOf(one: Happened): string | null {
       return receiptOf(one)
     case 'call':
       return one.answer
+    case 'unjudged':
+      return one.stands ? 'no_violation' : 'judged_after_all'
     default:
       return null
   }

@@ -7,6 +7,7 @@ import type { ViolationCode } from '@ochno/domain/incident/catalogue'
 import { emptyDraft, type ProtocolDraft, rowName, wantingOf } from '@ochno/domain/protocol/draft'
 import { protocolRows } from '@ochno/domain/protocol/rows'
 import { lastOf } from '@ochno/domain/protocol/happened'
+import { standsUnjudged } from '@ochno/domain/quality/unjudged'
 import { instant, type Instant } from '@ochno/domain/time'
 import { hex } from '@ochno/evidence/bytes'
 import type { SessionPaper, SessionProtocol, TrackCoverage } from '../../ports/protocols.ts'
@@ -80,6 +81,7 @@ function adviceOf(known: Known, draft: ProtocolDraft): ProtocolView['statusAdvic
       started: known.session.startedAt !== null,
       finalAttestation: known.final,
       failure: null,
+      unjudged: standsUnjudged(known.log),
     },
     decisionPolicy(known.rules.policy),
   )

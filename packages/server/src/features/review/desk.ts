@@ -9,6 +9,7 @@ import { replayRule } from '@ochno/domain/hint/replay'
 import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'
 import type { CatalogueEntry, ListingAct } from '@ochno/domain/incident/violation'
 import { isSaid } from '@ochno/domain/policy/effective'
+import { standsUnjudged } from '@ochno/domain/quality/unjudged'
 import type { Span } from '@ochno/domain/recording/coverage'
 import { loweredBy } from '@ochno/domain/review/baseline'
 import { density } from '@ochno/domain/review/density'
@@ -111,7 +112,7 @@ export async function deskOf(tx: Tx, review: ReviewFacts, asker: Asker, now: Ins
       passedOver: proof.passedOver.length,
     },
     codes: rules ? codesOf(rules) : [],
-    statuses: rules && (await statusesOf(rules, review, marks)),
+    statuses: rules && (await statusesOf(rules, review, marks, await isUnjudged(tx, review))),
     comment: review.comment,
     dispute: review.kind === 'third' ? await disputeOf(tx, review, findings) : null,
   }
@@ -237,8 +238,9 @@ async function statusesOf(
   rules: ExamRules,
   review: ReviewFacts,
   marks: readonly ReviewMark[],
+  unjudged: boolean,
 ): Promise<ReviewDesk['statuses']> {
-  const findings = findingsOf(rules, review, marks)
+  const findings = findingsOf(rules, review, marks, unjudged)
   if (!findings) return null
   return ([1, 2, 3, 4, 5, 6] as const).map((status) => ({
     status,
@@ -247,10 +249,15 @@ async function statusesOf(
   }))
 }
 
+/** A blind look is not told what another said. */
+export const isUnjudged = async (tx: Tx, { session, kind }: ReviewFacts): Promise<boolean> =>
+  !isBlind(kind) && standsUnjudged(await tx.conduct.read(session, 0))
+
 export function findingsOf(
   { act, permissions, policy, card }: ExamRules,
   { startedAt }: ReviewFacts,
   marks: readonly Pick<ReviewMark, 'code' | 'withdrawn'>[],
+  unjudged: boolean,
 ): Findings | null {
   if (act !== '004') return null
   const standing = marks
@@ -270,6 +277,7 @@ export function findingsOf(
     started: startedAt !== null,
     finalAttestation: card.kind === 'final',
     failure: null,
+    unjudged,
   }
 }
 

@@ -12,7 +12,7 @@ import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, audited, no, type ReviewDeps } from './deps.ts'
-import { deskOf, findingsOf, isOwn, listing } from './desk.ts'
+import { deskOf, findingsOf, isOwn, isUnjudged, listing } from './desk.ts'
 import { codesFound, findingsIn, ownMarks, standingMarks } from './found.ts'
 import { calm, makeReview } from './make-review.ts'
 import { rowsFor } from './queue.ts'
@@ -53,7 +53,7 @@ async function refuseEnd(
 ) {
   const third = review.kind === 'third'
   const desk = await deskOf(tx, review, asker, now)
-  const findings = third ? null : findingsOf(rules, review, desk.marks)
+  const findings = third ? null : findingsOf(rules, review, desk.marks, await isUnjudged(tx, review))
   const moved = decideMove(
     lifecycle,
     review.state,

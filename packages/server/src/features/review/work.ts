@@ -16,7 +16,7 @@ import { calm } from './make-review.ts'
 type Working<Why extends string> = { readonly ok: false; readonly why: Why } | null
 
 /** The held row of one's own open review, and the desk as it stands afterwards. */
-const work = <Why extends string>(
+export const work = <Why extends string>(
   deps: ReviewDeps,
   asker: Asker,
   id: ReviewId,
@@ -34,7 +34,7 @@ const work = <Why extends string>(
   })
 
 /** Every deed but the opening needs a review that was begun. */
-const isBegun = ({ state }: ReviewFacts): boolean => state === 'in_review' || state === 'overdue'
+export const isBegun = ({ state }: ReviewFacts): boolean => state === 'in_review' || state === 'overdue'
 
 export const openReview = (deps: ReviewDeps, asker: Asker, id: ReviewId, now: Instant) =>
   work(deps, asker, id, now, async (tx, review) => {

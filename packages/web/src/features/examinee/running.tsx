@@ -12,6 +12,7 @@ import { useConduct } from './use-conduct.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
 import { useLevel } from './use-level.ts'
 import { usePhotos } from './use-photos.ts'
+import { useQuality } from './use-quality.ts'
 import type { Fixable } from './warnings-list.tsx'
 
 export function Running({
@@ -36,6 +37,7 @@ export function Running({
   const { heard, eyes } = useWatching({ session: session.id, recorder, state, talking })
   const level = useLevel(preview, heard)
   usePhotos(session.id, recorder, state.phase === 'recording')
+  useQuality(session.id, recorder, state.phase === 'recording')
   useLeaveWarning(true)
 
   // Time that was given back moves the end: the page asks for it at once.

@@ -17,7 +17,7 @@ const time = (iso: string, language: string): string =>
 
 type Marks = readonly { readonly code: string; readonly wording: string }[]
 
-const answers: readonly string[] = ['reached', 'read', 'followed', 'ignored', 'fault', 'dismissed']
+const answers: readonly string[] = ['judged', 'reached', 'read', 'followed', 'ignored', 'fault', 'dismissed']
 
 /** Answers stand with what they answer, not as lines of their own. */
 export function TalkLog({

@@ -19,6 +19,8 @@ import { StopForm } from './stop-form.tsx'
 import { TalkForm } from './talk-form.tsx'
 import { TalkLog } from './talk-log.tsx'
 import classes from './talk.module.css'
+import { UnjudgedForm } from './unjudged-form.tsx'
+import { useNow } from './wall-clock.ts'
 import { type Deed, deeds } from './wall-keys.ts'
 
 type PanelProps = {
@@ -26,7 +28,6 @@ type PanelProps = {
   /** Whom else a message may go to. */
   readonly others: readonly string[]
   readonly deed: Deed
-  readonly nowMs: number
   readonly attention: AttentionView | null
   readonly onDeed: (deed: Deed) => void
   /** What waited for somebody to look has been looked at. */
@@ -36,7 +37,8 @@ type PanelProps = {
 
 /** R0-1.4i, R1-5.2b: what a proctor says and does to one person, beside the picture and on the record. */
 export function TalkPanel(props: PanelProps) {
-  const { tile, attention, nowMs, onSeen, onClose } = props
+  const { tile, attention, onSeen, onClose } = props
+  const nowMs = useNow()
   const { t } = useTranslation()
   const session = tile.session as SessionId
   const load = useLoad(readConduct, { params: { sid: session }, query: { after: 0 } }, { everyMs: 1_500 })
@@ -144,6 +146,8 @@ function Deeds({ tile, others, deed, onDeed, rules, standing, now }: DeedsProps)
       </Radio.Group>
       {chosen === 'mark' ? (
         <MarkForm session={session} marks={rules?.marks ?? []} began={tile.authorizedAt} now={now} />
+      ) : chosen === 'unjudged' ? (
+        <UnjudgedForm session={session} began={tile.authorizedAt} now={now} />
       ) : chosen === 'stop' ? (
         <StopForm
           session={session}

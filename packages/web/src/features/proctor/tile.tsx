@@ -5,13 +5,15 @@ import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
 import { clock } from '../../ui/clock.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
+import { QualityNow } from './quality-now.tsx'
 import { PermittedHere } from './permitted-here.tsx'
 import { TileFlags } from './tile-flags.tsx'
 import { TileFoot } from './tile-foot.tsx'
-import { isSmall, type TileProps } from './tile-props.ts'
+import { isSmall, SMALL_GATHER_MS, type TileProps } from './tile-props.ts'
 import { isDead, sessionSaid } from './tile-state.ts'
 import { type Talk, useTalk } from './use-talk.ts'
 import { useInSight, useLive, useTilePlayer } from './use-tile.ts'
+import { useNow } from './wall-clock.ts'
 import classes from './wall.module.css'
 
 /** One person: screen and camera together, what state they are in, and what can be done. */
@@ -29,6 +31,7 @@ export function Tile(props: TileProps) {
   }, [player, tile.session, onPlayer])
   const name = tile.examinee.name
   const small = isSmall(props)
+  useEffect(() => player?.gather(small ? SMALL_GATHER_MS : 0), [player, small])
   return (
     <article
       ref={ref}
@@ -63,10 +66,10 @@ export function Tile(props: TileProps) {
         {props.hint ? (
           <StateMark quiet tone="warn" word={t('hints.wall.flag', { wording: props.hint })} />
         ) : null}
-        {props.unseeing ? <StateMark quiet tone="idle" word={t(`wall.flag.${props.unseeing}`)} /> : null}
         <TileFlags
+          session={tile.session}
           standing={talk.standing}
-          nowMs={props.nowMs}
+          blind={props.blind}
           lastSeenAt={enlarged ? null : lastSeen(props)}
         />
       </div>
@@ -100,7 +103,7 @@ function Picture({
 }
 
 function TileHead(props: TileProps & { readonly talk: Talk }) {
-  const { client, tile, number, nowMs, talk } = props
+  const { client, tile, number, talk } = props
   const small = isSmall(props)
   const { t } = useTranslation()
   const live = useLive(client, tile.session)
@@ -119,7 +122,7 @@ function TileHead(props: TileProps & { readonly talk: Talk }) {
           <>
             {small ? null : <span className={classes.quiet}>{t('proctor.tile.left')}</span>}
             <span className={classes.digits}>
-              {clock(Date.parse(deadline) - nowMs + (talk.standing?.owedMs ?? 0))}
+              <TimeLeft untilMs={Date.parse(deadline) + (talk.standing?.owedMs ?? 0)} />
             </span>
           </>
         ) : null}
@@ -128,12 +131,15 @@ function TileHead(props: TileProps & { readonly talk: Talk }) {
   )
 }
 
+const TimeLeft = ({ untilMs }: { untilMs: number }) => clock(untilMs - useNow())
+
 /** R0-1.3d: what is permitted stands next to the picture that one person is judged by. */
 function Beside({ session }: { session: string }) {
   const listed = useLoad(readMarks, { params: { sid: session as SessionId } })
   return (
     <div className={classes.beside}>
       <PermittedHere session={session} rules={listed.is === 'ready' ? listed.value : null} />
+      <QualityNow session={session} />
     </div>
   )
 }

@@ -92,6 +92,8 @@ export const decisions = {
       check_status: 'The status of the check is advice',
       stopped: 'The exam was stopped because of violations',
       no_recording: 'There is no confirmed recording',
+      cannot_judge:
+        'Cannot be judged: the recording is too poor. This is no violation of the examinee. A retake or a postponement may be given, or the decision made by what can be seen',
       technical_failure: 'A technical failure not by the examinee’s fault',
     },
   },

@@ -103,10 +103,13 @@ export const protocols = {
       instruction: 'Instruction',
       call: 'Call',
       trouble: 'The examinee reported trouble',
+      unjudged: 'Cannot be judged',
       hand_over: 'Handed over to another proctor',
       stop: 'Stop',
     },
     outcomes: {
+      no_violation: 'no violation of the examinee',
+      judged_after_all: 'could be judged later',
       permitted: 'within what is permitted',
       over: 'longer than permitted',
       waiting: 'no answer',
@@ -145,6 +148,10 @@ export const protocols = {
     atDesk: 'These hints are answered at the review of the recording',
     toDesk: 'To the review',
   },
+  news: {
+    title: 'Something new has come while you signed',
+    text: 'The protocol is not signed. Look at what has changed and sign again: everything you filled in is there.',
+  },
   later: {
     title: 'Something came after the signature',
     marks_one: '{{count}} mark was added or taken back',
@@ -165,6 +172,7 @@ export const protocols = {
   },
   tracks: { cam: 'camera', screen: 'screen', cam2: 'second camera', events: 'events' },
   forms: {
+    'F-000-5': 'The school’s protocol: its act gives no form',
     'F-001-1': 'Appendix 1',
     'F-003-4': 'Protocol of violations',
     'F-004-3': 'Appendix 3',

@@ -148,7 +148,13 @@ export function useWatching({ session, recorder, state, talking }: Watched): Wat
       const at = performance.now()
       if (window_)
         made.see(
-          { on: 'screen', shared: screen === 'live' ? 'monitor' : 'none', black: shared.black(), ...window_ },
+          {
+            on: 'screen',
+            shared: screen === 'live' ? 'monitor' : 'none',
+            black: shared.black(),
+            frozen: shared.frozen(),
+            ...window_,
+          },
           at,
         )
       if (browser)
@@ -160,7 +166,11 @@ export function useWatching({ session, recorder, state, talking }: Watched): Wat
       const online = navigator.onLine && (lane !== null || lastReceiptMs === null)
       made.see({ on: 'link', online, recording: phase !== 'failed', joined: true }, at)
     }
-    const shared = watchShared(() => recorder?.preview('screen') ?? null)
+    const shared = watchShared(
+      () => recorder?.preview('screen') ?? null,
+      // Where a browser does not tell of a second monitor, the page may be on it, and nothing is said.
+      () => window_?.focused === true && window_.extended === false,
+    )
     const leave = watchPage({
       onScreen: (seen) => {
         window_ = seen

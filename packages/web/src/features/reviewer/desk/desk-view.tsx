@@ -20,6 +20,7 @@ import { HintPanel } from './hint-panel.tsx'
 import { MarkForm } from './mark-form.tsx'
 import { MarksCard } from './marks-card.tsx'
 import { BEFORE_MS, nextCall, nextHint } from './next-hint.ts'
+import { QualityCard } from './quality-card.tsx'
 import { ProgressCard } from './progress-card.tsx'
 import { usePlayed } from './use-played.ts'
 import { PhotosCard } from '../photos-card.tsx'
@@ -204,6 +205,13 @@ export function DeskView({ desk: first, recording, zone }: DeskViewProps) {
       <div className={classes.below}>
         <Rows gap="lg">
           <MarksCard desk={desk} zeroMs={zeroMs} working={judges} onGo={go} onDesk={setDesk} />
+          <QualityCard
+            desk={desk}
+            zeroMs={zeroMs}
+            working={judges && desk.review.kind !== 'third'}
+            onGo={go}
+            onDesk={setDesk}
+          />
           <CallsCard calls={desk.calls} zeroMs={zeroMs} onGo={go} />
           {recording && timeline ? (
             <PhotosCard

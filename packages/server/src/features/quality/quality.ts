@@ -1,0 +1,162 @@
+// R1-4.1k, R3-4.2.4.1, R4-6.3.4: figures of a recording for whoever has to judge by its pictures.
+import type { QualityView } from '@ochno/contract/quality'
+import type { Role } from '@ochno/domain/access/table'
+import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
+import {
+  type MinuteFigures,
+  minutesOf,
+  type Piece,
+  type PictureTrack,
+  pictureTracks,
+} from '@ochno/domain/quality/figures'
+import { poorSpans, qualityLimits1, summaryOf } from '@ochno/domain/quality/poor'
+import { unjudgedOf } from '@ochno/domain/quality/unjudged'
+import { isBlind } from '@ochno/domain/review/second-look'
+import type { Instant } from '@ochno/domain/time'
+import { KIND, readHeader } from '@ochno/evidence/record'
+import type { ToldMinute } from '../../ports/quality.ts'
+import type { Recordings } from '../../ports/recordings.ts'
+import type { SessionFacts } from '../../ports/sessions.ts'
+import type { Store, Tx } from '../../ports/store.ts'
+
+export type QualityDeps = { readonly store: Store; readonly recordings: Recordings }
+export type Asker = {
+  readonly account: AccountId
+  readonly tenant: TenantId
+  readonly roles: readonly Role[]
+}
+
+const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
+
+/** Two tracks of a day; more is a broken browser. */
+const MOST = 4_000
+/** A browser that was without a network tells later. */
+const LATE_HOURS = 24
+
+type Given = {
+  readonly session: SessionId
+  readonly run: string
+  readonly nowMs: number
+  readonly minutes: readonly {
+    readonly track: PictureTrack
+    readonly fromMs: number
+    readonly toMs: number
+    readonly frames: number | null
+    readonly frozenMs: number | null
+    readonly sharpness: number | null
+  }[]
+}
+
+export const reportQuality = (deps: QualityDeps, asker: Asker, given: Given, now: Instant) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const session = await tx.sessions.lock(given.session)
+    if (session?.examinee !== asker.account) return no('not_found')
+    if (!takes(session, now)) return no('not_running')
+    if ((await tx.quality.count(session.id)) + given.minutes.length > MOST) return no('too_many')
+    const lag = now.epochMilliseconds - given.nowMs
+    const minutes = given.minutes
+      .filter(({ fromMs, toMs }) => fromMs < toMs && toMs <= given.nowMs)
+      .map(
+        ({ fromMs, toMs, ...one }): ToldMinute => ({
+          ...one,
+          run: given.run,
+          ownFrom: fromMs,
+          from: fromMs + lag,
+          to: toMs + lag,
+        }),
+      )
+    const taken = await tx.quality.add(session.id, minutes)
+    return { ok: true as const, body: { now: now.toString(), taken } }
+  })
+
+const takes = ({ authorizedAt, deauthorizedAt }: SessionFacts, now: Instant): boolean =>
+  authorizedAt !== null &&
+  (deauthorizedAt === null ||
+    now.epochMilliseconds - deauthorizedAt.epochMilliseconds < LATE_HOURS * 3_600_000)
+
+/** T-10: the assigned proctor, the commission, and whom a look at this recording was given to. */
+async function reads(tx: Tx, asker: Asker, session: SessionFacts): Promise<'whole' | 'blind' | null> {
+  if (asker.roles.includes('commission')) return 'whole'
+  if (!asker.roles.includes('proctor')) return null
+  if (session.proctors.some(({ id }) => id === asker.account)) return 'whole'
+  const mine = (await tx.reviews.ofSession(session.id)).filter(({ reviewer }) => reviewer === asker.account)
+  if (mine.length === 0) return null
+  return mine.some(({ kind }) => isBlind(kind)) ? 'blind' : 'whole'
+}
+
+export async function readQuality(deps: QualityDeps, asker: Asker, id: SessionId, now: Instant) {
+  const known = await deps.store.inTenant(asker.tenant, async (tx) => {
+    const session = await tx.sessions.find(id)
+    const sees = session && (await reads(tx, asker, session))
+    if (!session || !sees) return null
+    return { session, sees, told: await tx.quality.of(id), log: await tx.conduct.read(id, 0) }
+  })
+  if (!known) return no('not_found')
+  const { session, sees, told, log } = known
+  const from = session.authorizedAt?.epochMilliseconds ?? now.epochMilliseconds
+  const end = session.deauthorizedAt?.epochMilliseconds
+  const pieces = (
+    await Promise.all(pictureTracks.map((track) => piecesOf(deps, asker.tenant, id, track)))
+  ).flat()
+  const minutes = minutesOf({ from, to: end ?? now.epochMilliseconds }, pieces, told)
+  // While it runs, the last minute is not over and its pieces are on their way.
+  const whole =
+    end === undefined ? minutes.filter(({ to }) => to <= now.epochMilliseconds - SETTLE_MS) : minutes
+  const said = unjudgedOf(log).find(({ taken }) => taken === null)
+  const by = said && log.find(({ seq }) => seq === said.seq)
+  const shown = said && (sees === 'whole' || by?.by === asker.account) ? said : null
+  return {
+    ok: true as const,
+    body: {
+      now: now.toString(),
+      limits: qualityLimits1.version,
+      tracks: summaries(whole),
+      lately: end === undefined ? summaries(lastOf(whole)) : [],
+      minutes: whole.map(({ from, to, ...one }) => ({ ...one, fromMs: from, toMs: to })),
+      poor: poorSpans(whole).map(({ from, to, why, track }) => ({
+        track,
+        fromMs: from,
+        toMs: to,
+        why: [...why],
+      })),
+      unjudged: shown && {
+        seq: shown.seq,
+        at: shown.at.toString(),
+        by: by?.name ?? '',
+        reason: shown.reason,
+        spans: [...shown.spans],
+      },
+    } satisfies QualityView,
+  }
+}
+
+const SETTLE_MS = 10_000
+
+const summaries = (minutes: readonly MinuteFigures[]) =>
+  pictureTracks.flatMap((track) => summaryOf(minutes, track) ?? [])
+
+const lastOf = (minutes: readonly MinuteFigures[]): readonly MinuteFigures[] =>
+  pictureTracks.flatMap((track) => minutes.findLast((one) => one.track === track) ?? [])
+
+/** Where a fragment lies by its own clock; the quickest one tells how far that clock is from the server's. */
+async function piecesOf(
+  { recordings }: QualityDeps,
+  tenant: TenantId,
+  session: SessionId,
+  track: PictureTrack,
+): Promise<readonly Piece[]> {
+  const heads = (await recordings.index(tenant, session, track)).flatMap(({ header, srvMs }) => {
+    const head = readHeader(header)
+    return head?.kind === KIND.media ? [{ head, srvMs }] : []
+  })
+  const lag = heads.reduce(
+    (least, { head, srvMs }) => Math.min(least, srvMs - head.monoMs - head.dur * 1000),
+    Number.POSITIVE_INFINITY,
+  )
+  return heads.map(({ head }) => ({
+    track,
+    from: head.monoMs + lag,
+    to: head.monoMs + lag + head.dur * 1000,
+    bytes: head.payloadLen,
+  }))
+}
