@@ -2,11 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import { takeLease } from '@ochno/contract/ingest'
 import { trackNumbers } from '@ochno/domain/recording/track'
-import { FLAG, FORMAT, HEADER, KIND } from '@ochno/evidence/record'
+import { FLAG, FORMAT, HEADER, KIND, writePart } from '@ochno/evidence/record'
 import { socketLane } from '../chaos/lanes.ts'
-import { partsOf, recordMaker } from '../chaos/record-maker.ts'
+import { recordMaker } from '../chaos/record-maker.ts'
 import type { TestSession } from '../server.ts'
-import { type Media, restamp } from './synthetic.ts'
+import { filmedIn, type Media, restamp } from './synthetic.ts'
 
 export type PublishedMedia = { readonly cam: Media; readonly screen: Media }
 type Tid = keyof PublishedMedia
@@ -15,7 +15,7 @@ const TIDS = ['cam', 'screen'] as const
 export type Publisher = {
   /** Seconds of finished fragments, at once, as a queue that is sent after a cut. Resolves when all is acknowledged. */
   readonly backlog: (seconds: number) => Promise<void>
-  /** As time passes, in parts of 80 ms. */
+  /** As time passes, in parts of 80 ms, each picture when it was filmed and not before. */
   readonly live: () => void
   /** Leaves out this much of one track's time. */
   readonly skip: (tid: Tid, seconds: number) => void
@@ -25,6 +25,8 @@ export type Publisher = {
 
 /** Records waiting for a receipt; more would be what a real outbox never does. */
 const WINDOW = 48
+const PART_MS = 80
+const PART_BYTES = 30_000
 
 export async function publisher(
   origin: string,
@@ -121,30 +123,29 @@ export async function publisher(
       for (const tid of TIDS) {
         const from = tracks[tid].at
         let payload = payloadOf(tid)
-        let parts: Uint8Array[] = []
+        let filmed = filmedIn(payload)
         let sent = 0
         const open = () => {
           payload = payloadOf(tid)
-          const count = Math.round((media[tid].seconds * 1000) / 80)
-          parts = partsOf(
-            trackNumbers[tid],
-            tracks[tid].maker.epoch(),
-            tracks[tid].maker.next(),
-            payload,
-            count,
-          )
+          filmed = filmedIn(payload)
           sent = 0
         }
-        open()
         timers.push(
           setInterval(() => {
-            const into = (Date.now() - zero) / 1000 - (tracks[tid].at - from)
-            const due = Math.min(parts.length, Math.floor((into / media[tid].seconds) * parts.length))
-            for (; sent < due; sent++) lane.send(parts[sent] as Uint8Array)
-            if (sent < parts.length) return
+            const into = Date.now() - zero - (tracks[tid].at - from) * 1000
+            const over = into >= media[tid].seconds * 1000
+            const due = over ? payload.length : (filmed.findLast(({ atMs }) => atMs <= into)?.end ?? 0)
+            while (sent < due) {
+              const bytes = payload.subarray(sent, Math.min(due, sent + PART_BYTES))
+              const { maker } = tracks[tid]
+              const at = { track: trackNumbers[tid], epoch: maker.epoch(), seq: maker.next(), offset: sent }
+              lane.send(writePart({ ...at, bytes }))
+              sent += bytes.length
+            }
+            if (!over) return
             send(sealed(tid, payload, FLAG.parts).frame.subarray(0, HEADER))
             open()
-          }, 40),
+          }, PART_MS),
         )
       }
     },

@@ -9,6 +9,8 @@ import { execFileSync } from 'node:child_process'
 export type Media = { readonly init: Buffer; readonly clusters: readonly Buffer[]; readonly seconds: number }
 
 const CLUSTER = Buffer.from('1f43b675', 'hex')
+/** Identifier, size and time code of a stamped cluster. */
+const STAMPED_HEAD = 4 + 8 + 10
 
 export function realWebm(kind: 'cam' | 'screen', seconds = 20): Media {
   const fragmentS = kind === 'cam' ? 2 : 4
@@ -54,13 +56,32 @@ export function restamp(cluster: Buffer, ms: number, room: Buffer = Buffer.alloc
   const own = cluster.subarray(at + 2 + ((cluster[at + 1] ?? 0) & 0x7f))
   // An element Void.
   const blocks = room.length ? Buffer.concat([own, Buffer.from([0xec, 0x80 | room.length]), room]) : own
-  const head = Buffer.alloc(4 + 8 + 10)
+  const head = Buffer.alloc(STAMPED_HEAD)
   CLUSTER.copy(head)
   head.writeBigUInt64BE((1n << 56n) | BigInt(10 + blocks.length), 4)
   head[12] = 0xe7
   head[13] = 0x88
   head.writeBigUInt64BE(BigInt(Math.round(ms)), 14)
   return Buffer.concat([head, blocks])
+}
+
+export type Filmed = { readonly atMs: number; readonly end: number }
+
+/** When each block of a stamped cluster was filmed, counted from its beginning, and where its bytes end: before that nobody can send them. */
+export function filmedIn(cluster: Uint8Array): readonly Filmed[] {
+  const out: Filmed[] = []
+  const view = new DataView(cluster.buffer, cluster.byteOffset, cluster.byteLength)
+  for (let at = STAMPED_HEAD; at + 2 < cluster.length; ) {
+    const length = Math.clz32(cluster[at + 1] ?? 0) - 23
+    let size = (cluster[at + 1] ?? 0) & (0xff >> length)
+    for (let i = 1; i < length; i++) size = size * 256 + (cluster[at + 1 + i] ?? 0)
+    const body = at + 1 + length
+    // A SimpleBlock: one byte of track, then its time. Others belong to the block before them.
+    const own = cluster[at] === 0xa3 ? view.getInt16(body + 1) : (out.at(-1)?.atMs ?? 0)
+    at = body + size
+    out.push({ atMs: Math.max(own, out.at(-1)?.atMs ?? 0), end: at })
+  }
+  return out
 }
 
 const NONE = new Uint8Array(32)

@@ -1,5 +1,6 @@
 // Live frames of one track -> what the decoder's parser must be fed, in order. Pure: no DOM, no time.
 import { KIND, type Part, type RecordHeader } from '@ochno/evidence/record'
+import { joined } from './joined.ts'
 
 type Bytes = Uint8Array<ArrayBufferLike>
 
@@ -37,7 +38,7 @@ export class Assembler {
     const open = this.#open
     if (!open || open.seq !== header.seq || open.length !== header.payloadLen) return []
     this.#open = null
-    this.#last = { epoch: open.epoch, seq: open.seq, bytes: concat(open.chunks, open.length) }
+    this.#last = { epoch: open.epoch, seq: open.seq, bytes: joined(open.chunks) }
     return this.#lane === 'parts' ? [] : this.#whole(this.#last, true)
   }
 
@@ -65,7 +66,7 @@ export class Assembler {
     if (open)
       feed.push(...this.#enter(open.epoch, false), {
         do: 'append',
-        bytes: concat(open.chunks, open.length),
+        bytes: joined(open.chunks),
       })
     return feed
   }
@@ -85,14 +86,4 @@ export class Assembler {
     this.#parser = epoch
     return [{ do: 'reset', epoch }]
   }
-}
-
-function concat(chunks: readonly Bytes[], length: number): Bytes {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
 }

@@ -2,15 +2,10 @@
 import type { EpochView } from '@ochno/contract/watch'
 import type { Feed } from './assembler.ts'
 import { type Keep, type Range, rangesOf, surplus } from './buffered.ts'
+import { type Job, nextGathered } from './jobs.ts'
 import { mimeOf } from './mime.ts'
 
 type Bytes = Uint8Array<ArrayBufferLike>
-type Job =
-  | { readonly do: 'reset'; readonly epoch: number }
-  | { readonly do: 'append'; readonly bytes: Bytes }
-  | { readonly do: 'remove'; readonly range: Range }
-  | { readonly do: 'call'; readonly call: () => void }
-
 type Head = { readonly view: EpochView; readonly bytes: Bytes }
 
 /** Jobs that wait beyond this are a viewer that can not keep up: the player starts the track anew. */
@@ -26,6 +21,9 @@ export class MediaTrack {
   #mime = ''
   #jobs: Job[] = []
   #keep: readonly Keep[] = []
+  #appendedAt = Number.NEGATIVE_INFINITY
+  /** Live bytes are gathered this long before they go into the buffer together: among many people each append costs. */
+  gatherMs = 0
   #closed = false
 
   constructor(video: HTMLVideoElement, onTrouble: () => void) {
@@ -80,9 +78,20 @@ export class MediaTrack {
   /** Only these stretches need to stay. */
   keep(keep: readonly Keep[]): void {
     this.#keep = keep
-    if (this.#jobs.length > 0) return
-    this.#evict()
+    if (this.#jobs.length === 0) this.#evict()
     this.#step()
+  }
+
+  /** What was gathered goes on when its time has come. */
+  pump(): void {
+    this.#step()
+  }
+
+  #next(): Job | null {
+    const sinceMs = performance.now() - this.#appendedAt
+    return this.gatherMs === 0
+      ? (this.#jobs.shift() ?? null)
+      : nextGathered(this.#jobs, sinceMs, this.gatherMs)
   }
 
   #evict(): boolean {
@@ -93,7 +102,7 @@ export class MediaTrack {
 
   #step(): void {
     while (!this.#closed && this.#source.readyState === 'open' && !this.#buffer?.updating) {
-      const job = this.#jobs.shift()
+      const job = this.#next()
       if (!job) return
       try {
         this.#run(job)
@@ -116,6 +125,7 @@ export class MediaTrack {
     if (!this.#buffer) return
     if (job.do === 'remove') return this.#buffer.remove(job.range.start, job.range.end)
     this.#buffer.appendBuffer(job.bytes as Uint8Array<ArrayBuffer>)
+    this.#appendedAt = performance.now()
   }
 
   #reset(epoch: number): void {

@@ -23,6 +23,7 @@ export class TrackPlayer {
   readonly #filler: Filler
   readonly #pending = new Map<number, EpochView>()
   #mode: 'live' | 'replay' = 'live'
+  #gatherMs = 0
   #calmAt = 0
   #troubles = 0
   stalls = 0
@@ -121,15 +122,25 @@ export class TrackPlayer {
     this.#assembler.cut()
   }
 
+  /** Live bytes go into the buffer no more often than this; the picture is later by as much. */
+  gather(ms: number): void {
+    this.#gatherMs = ms
+    this.media.gatherMs = this.#mode === 'live' ? ms : 0
+  }
+  get #behindS(): number {
+    return this.#target.seconds + this.#gatherMs / 1000
+  }
+
   goLive(): void {
     if (this.#mode === 'live') return
     this.#mode = 'live'
+    this.gather(this.#gatherMs)
     this.#filler.drop()
     this.media.feed(this.#assembler.stepBack())
     this.media.afterwards(() => {
       const last = this.media.ranges().at(-1)
       if (last && this.#mode === 'live')
-        this.video.currentTime = Math.max(last.start, last.end - this.#target.seconds)
+        this.video.currentTime = Math.max(last.start, last.end - this.#behindS)
     })
     void this.video.play().catch(() => undefined)
   }
@@ -137,6 +148,7 @@ export class TrackPlayer {
   goReplay(): void {
     if (this.#mode === 'replay') return
     this.#mode = 'replay'
+    this.gather(this.#gatherMs)
     this.#assembler.stepAside()
   }
 
@@ -146,9 +158,10 @@ export class TrackPlayer {
   }
 
   liveTick(now: number): void {
+    this.media.pump()
     const last = this.media.ranges().at(-1)
     if (!last) return
-    const target = this.#target.seconds
+    const target = this.#behindS
     const pace = paceOf({ now: this.video.currentTime, start: last.start, end: last.end, target })
     if (pace.do === 'jump') {
       this.jumps++

@@ -1,19 +1,8 @@
 // The player's end of /ws/watch: one socket for the whole wall, comes back by itself.
-import { type LiveTrackState, type WatchAsk, watchTell } from '@ochno/contract/watch'
+import { type WatchAsk, watchTell } from '@ochno/contract/watch'
 import { readWatchFrame } from './frames.ts'
+import { type LiveState, saysTheSame } from './live-state.ts'
 import type { SessionPlayer } from './session-player.ts'
-
-export type LiveState = {
-  /** `closed`: not any more, see `why`. */
-  readonly is: 'connecting' | 'live' | 'closed'
-  readonly why: string | null
-  readonly state: string | null
-  readonly deadline: string | null
-  readonly deauthorizedAt: string | null
-  readonly tracks: readonly LiveTrackState[]
-  /** Pictures were left out because this viewer's own network is slow; when, in ms of performance.now(). */
-  readonly droppedAt: number | null
-}
 
 const START: LiveState = {
   is: 'connecting',
@@ -150,7 +139,9 @@ export class WatchClient {
   #bySub = (sub: number): Watched | undefined => [...this.#watched.values()].find((one) => one.sub === sub)
 
   #set(one: Watched, change: Partial<LiveState>): void {
-    one.state = { ...one.state, ...change }
+    const next = { ...one.state, ...change }
+    if (saysTheSame(one.state, next)) return
+    one.state = next
     this.#tell()
   }
 

@@ -15,10 +15,12 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import classes from './call-bar.module.css'
 import { type CallFacts, type ProctorCall, ProctorCallContext } from './use-proctor-call.ts'
+import { useNow } from './wall-clock.ts'
 
 /** The call of this proctor, in sight whatever else is looked at. */
-export function CallBar({ nowMs }: { nowMs: number }) {
+export function CallBar() {
   const { t } = useTranslation()
+  const nowMs = useNow()
   const call = useContext(ProctorCallContext)
   if (!call?.of) return null
   const { of, facts } = call

@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { clock } from '../../ui/clock.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
 import type { Tone } from '../../ui/tone.ts'
+import { notSeeing } from './not-seeing.ts'
+import type { WallBlind } from './use-hints.ts'
+import { useNow } from './wall-clock.ts'
 
 type Flag = { readonly key: string; readonly tone: Tone; readonly word: string }
 
@@ -11,18 +14,23 @@ const LONG_UNWATCHED_MS = 5 * 60_000
 
 /** What is open with this person, on the tile itself: asked to show the room, away, on pause, warned, long unwatched. */
 export function TileFlags({
+  session,
   standing,
-  nowMs,
+  blind,
   lastSeenAt,
 }: {
+  session: string
   standing: StandingView | null
-  nowMs: number
+  blind: readonly WallBlind[]
   /** When somebody last enlarged this person, or when the exam began; null while it has not. */
   lastSeenAt: string | null
 }) {
   const { t } = useTranslation()
+  const nowMs = useNow()
+  const unseeing = notSeeing(blind, session, nowMs)
   const unwatched = lastSeenAt === null ? 0 : nowMs - Date.parse(lastSeenAt)
   const flags: Flag[] = []
+  if (unseeing) flags.push({ key: 'unseeing', tone: 'idle', word: t(`wall.flag.${unseeing}`) })
   const call = standing?.calls.find(({ endedAt }) => endedAt === null)
   if (call)
     flags.push({ key: 'call', tone: 'info', word: t(`calls.flag.${call.answeredAt ? 'talking' : 'rings'}`) })

@@ -14,6 +14,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SessionPlayer } from '../../player/session-player.ts'
+import type { LiveState } from '../../player/live-state.ts'
 import { clock } from '../../ui/clock.ts'
 import { LevelMeter } from '../../ui/level-meter.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
@@ -21,7 +22,8 @@ import { Act, TalkButton } from './tile-acts.tsx'
 import { isSmall, type TileProps } from './tile-props.ts'
 import { coveragePercent, linkSaid, nothingYet } from './tile-state.ts'
 import type { Talk } from './use-talk.ts'
-import { useLive, usePlayerState, useSoundLevel } from './use-tile.ts'
+import { useLive, useSoundLevel, useTilePicture } from './use-tile.ts'
+import { useNow } from './wall-clock.ts'
 import classes from './wall.module.css'
 
 /** What comes from this person, and what can be done with the picture. */
@@ -29,19 +31,18 @@ export function TileFoot(props: TileProps & { readonly player: SessionPlayer | n
   const { client, tile, player, enlarged, actual, onEnlarge, onSwap, onActual } = props
   const { t, i18n } = useTranslation()
   const live = useLive(client, tile.session)
-  const state = usePlayerState(player)
+  const state = useTilePicture(player)
   const small = isSmall(props)
   const level = useSoundLevel(small ? null : player)
-  const link = linkSaid(live, live.state ?? tile.state, performance.now())
   const percent = coveragePercent(live)
-  const rewound = state?.mode === 'replay'
+  const rewound = state !== null && state.agoS !== null
   const sound = state?.sound ?? false
   // What a line cut short has already shown can still be gone back in.
-  const empty = nothingYet(live) && (state?.edgeMs ?? 0) <= 0
+  const empty = nothingYet(live) && !(state?.shows ?? false)
   return (
     <footer className={classes.foot} data-small={small || undefined}>
       <div className={classes.facts}>
-        <StateMark quiet tone={link.tone} word={t(`proctor.link.${link.word}`, { count: link.count ?? 0 })} />
+        <LinkMark live={live} state={live.state ?? tile.state} />
         {percent === null ? null : (
           <span className={classes.quiet}>
             {t('proctor.tile.coverage', { percent: percent.toLocaleString(i18n.language) })}
@@ -99,7 +100,7 @@ export function TileFoot(props: TileProps & { readonly player: SessionPlayer | n
       <div className={classes.rewound} data-on={rewound || undefined} role="status">
         {rewound && state ? (
           <>
-            <span>{t('proctor.tile.rewound', { ago: clock(Math.max(0, state.edgeMs - state.atMs)) })}</span>
+            <span>{t('proctor.tile.rewound', { ago: clock((state.agoS ?? 0) * 1_000) })}</span>
             <Button
               size="compact-sm"
               variant="default"
@@ -113,6 +114,14 @@ export function TileFoot(props: TileProps & { readonly player: SessionPlayer | n
       </div>
     </footer>
   )
+}
+
+/** How well this person's line is, each second anew: a slow line is forgotten after a while. */
+function LinkMark({ live, state }: { live: LiveState; state: string }) {
+  const { t } = useTranslation()
+  useNow()
+  const { tone, word, count } = linkSaid(live, state, performance.now())
+  return <StateMark quiet tone={tone} word={t(`proctor.link.${word}`, { count: count ?? 0 })} />
 }
 
 const closedWords = ['not_assigned', 'outside_window', 'not_found', 'journal_unavailable'] as const

@@ -2,12 +2,12 @@ import type { AttentionView } from '@ochno/contract/attention'
 import type { WallTile } from '@ochno/contract/watch'
 import type { SessionPlayer } from '../../player/session-player.ts'
 import type { WatchClient } from '../../player/watch-client.ts'
+import type { WallBlind } from './use-hints.ts'
 
 export type TileProps = {
   readonly client: WatchClient
   readonly tile: WallTile
   readonly number: number
-  readonly nowMs: number
   readonly selected: boolean
   readonly enlarged: boolean
   readonly swapped: boolean
@@ -28,9 +28,12 @@ export type TileProps = {
   readonly attention: AttentionView | null
   /** What the machine noticed and nobody has answered; null for nothing. */
   readonly hint: string | null
-  /** The machine of this person does not watch the camera, or only now and then. */
-  readonly unseeing: 'noEyes' | 'slowEyes' | null
+  /** When and why machines saw nothing, of everybody on the wall. */
+  readonly blind: readonly WallBlind[]
 }
 
 /** Among many the pictures lie over each other, and only talking and enlarging are on the tile; the rest is on the keyboard. */
 export const isSmall = ({ among, enlarged }: TileProps): boolean => among > 6 && !enlarged
+
+/** A small picture may be this much later than a large one. */
+export const SMALL_GATHER_MS = 280

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LiveState } from '../../player/watch-client.ts'
+import type { LiveState } from '../../player/live-state.ts'
 import { coveragePercent, isDead, linkSaid, sessionSaid } from './tile-state.ts'
 
 const live = (more: Partial<LiveState> = {}): LiveState => ({

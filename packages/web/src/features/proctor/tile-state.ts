@@ -1,5 +1,5 @@
 // What a tile says about its person, from what the server told: pure.
-import type { LiveState } from '../../player/watch-client.ts'
+import type { LiveState } from '../../player/live-state.ts'
 import type { Tone } from '../../ui/tone.ts'
 
 export type Said<Key extends string> = { readonly tone: Tone; readonly word: Key; readonly count?: number }

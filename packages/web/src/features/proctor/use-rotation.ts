@@ -26,7 +26,7 @@ export function useRotation(
   on: boolean,
   tiles: readonly WallTile[],
   attended: Attended,
-  nowMs: number,
+  nowMs: () => number,
   enlarge: (session: string) => void,
 ): { readonly next: () => string | null } {
   const here = useRef(new Map<string, string>())
@@ -36,7 +36,7 @@ export function useRotation(
     const { tiles, attended, nowMs } = latest.current
     const seats = tiles.flatMap((tile) => seatOf(tile, attended, here.current) ?? [])
     const chosen = nextToEnlarge(seats)
-    if (chosen !== null) here.current.set(chosen, new Date(nowMs).toISOString())
+    if (chosen !== null) here.current.set(chosen, new Date(nowMs()).toISOString())
     return chosen
   })
   useEffect(() => {

@@ -3,6 +3,7 @@ import { fetchRecords, fetchTimeline } from '../../api/recording.ts'
 import { SessionPlayer } from '../../player/session-player.ts'
 import { type SoundLevel, soundLevel } from '../../player/sound-level.ts'
 import type { WatchClient } from '../../player/watch-client.ts'
+import { pictureOf, type TilePicture } from './tile-picture.ts'
 
 const LEVEL_MS = 120
 
@@ -32,10 +33,14 @@ export function useTilePlayer(client: WatchClient, session: string, inSight: boo
 }
 
 const nothing = () => () => undefined
-const noState = () => null
 
-export function usePlayerState(player: SessionPlayer | null) {
-  return useSyncExternalStore(player?.subscribe ?? nothing, player?.state ?? noState)
+/** What the foot of a tile says of its picture: drawn anew when that changes, not four times a second. */
+export function useTilePicture(player: SessionPlayer | null): TilePicture | null {
+  const last = useRef<TilePicture | null>(null)
+  return useSyncExternalStore(player?.subscribe ?? nothing, () => {
+    last.current = pictureOf(player?.state() ?? null, last.current)
+    return last.current
+  })
 }
 
 export function useLive(client: WatchClient, session: string) {

@@ -6,7 +6,7 @@ import { openSocket } from '../../api/socket.ts'
 import { WatchClient } from '../../player/watch-client.ts'
 import { useDarkPage } from '../../ui/dark-page.ts'
 import { LoadView } from '../../ui/load-view.tsx'
-import { useNowMs } from '../../ui/server-now.ts'
+import { useServerClock, WallClockContext } from './wall-clock.ts'
 import classes from './wall.module.css'
 import { WallView } from './wall-view.tsx'
 
@@ -40,21 +40,17 @@ function Connected({ tiles, serverNow }: { tiles: readonly WallTile[]; serverNow
       setClient(null)
     }
   }, [])
-  const nowMs = useNowMs(serverNow)
-  return client ? <Online client={client} tiles={tiles} nowMs={nowMs} /> : null
+  const clock = useServerClock(serverNow)
+  return client ? (
+    <WallClockContext value={clock}>
+      <Online client={client} tiles={tiles} />
+    </WallClockContext>
+  ) : null
 }
 
-function Online({
-  client,
-  tiles,
-  nowMs,
-}: {
-  client: WatchClient
-  tiles: readonly WallTile[]
-  nowMs: number
-}) {
+function Online({ client, tiles }: { client: WatchClient; tiles: readonly WallTile[] }) {
   const online = useSyncExternalStore(client.subscribe, client.online)
-  return <WallView client={client} tiles={tiles} nowMs={nowMs} online={online} />
+  return <WallView client={client} tiles={tiles} online={online} />
 }
 
 type WithPolicy = Document & { readonly featurePolicy?: { allowsFeature(name: string): boolean } }

@@ -13,7 +13,6 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import type { HintView } from '@ochno/contract/hints'
 import { CallBar } from './call-bar.tsx'
 import { OffersToMe } from './hand-over-form.tsx'
-import { notSeeing } from './not-seeing.ts'
 import { HintsStrip } from './hints-strip.tsx'
 import { ring } from './ring.ts'
 import { TalkPanel } from './talk-panel.tsx'
@@ -23,18 +22,19 @@ import { useHints } from './use-hints.ts'
 import { useRotation } from './use-rotation.ts'
 import classes from './wall.module.css'
 import { WallHelp } from './wall-help.tsx'
+import { useWallClock } from './wall-clock.ts'
 import { ProctorCallContext, useProctorCall } from './use-proctor-call.ts'
 import { actOf, type Deed, type WallAct } from './wall-keys.ts'
 
 type WallViewProps = {
   readonly client: WatchClient
   readonly tiles: readonly WallTile[]
-  readonly nowMs: number
   readonly online: boolean
 }
 
-export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
+export function WallView({ client, tiles, online }: WallViewProps) {
   const { t } = useTranslation()
+  const { nowMs } = useWallClock()
   const [selected, setSelected] = useState(0)
   const [enlarged, setEnlarged] = useState<string | null>(null)
   const [swapped, setSwapped] = useState(false)
@@ -102,7 +102,7 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
     const player = players.current.get(session)
     const state = player?.state()
     if (!player || !state) return
-    player.back(Math.max(1, (nowMs - fromMs + 5_000 - (state.edgeMs - state.atMs)) / 1_000))
+    player.back(Math.max(1, (nowMs() - fromMs + 5_000 - (state.edgeMs - state.atMs)) / 1_000))
   }
 
   const act = (what: WallAct) => {
@@ -202,7 +202,7 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
             {t('proctor.wall.home')}
           </Button>
         </header>
-        <CallBar nowMs={nowMs} />
+        <CallBar />
         <OffersToMe />
         <HintsStrip
           open={open}
@@ -227,7 +227,6 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
                   client={client}
                   tile={tile}
                   number={index + 1}
-                  nowMs={nowMs}
                   selected={selected === index}
                   enlarged={enlarged === tile.session}
                   swapped={swapped}
@@ -240,7 +239,7 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
                   onSound={() => listen(tile.session)}
                   among={shown.length}
                   attention={attended.get(tile.session) ?? null}
-                  unseeing={notSeeing(hints.blind, tile.session, nowMs)}
+                  blind={hints.blind}
                   hint={open.find(({ session }) => session === tile.session)?.wording ?? null}
                   talking={talking === tile.session}
                   onCall={() => talk(tile.session, 'call')}
@@ -260,7 +259,6 @@ export function WallView({ client, tiles, nowMs, online }: WallViewProps) {
               key={companion.session}
               tile={companion}
               deed={deed}
-              nowMs={nowMs}
               attention={attended.get(companion.session) ?? null}
               onDeed={setDeed}
               onSeen={() => answer(companion.session)}
