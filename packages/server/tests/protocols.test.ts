@@ -48,7 +48,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-type Act = '001' | '003' | '004'
+type Act = '000' | '001' | '003' | '004'
 const schools = new Map<Act, Promise<TestInstitution>>()
 async function founded(act: Act): Promise<TestInstitution> {
   const school = await server.otherInstitution()
@@ -111,10 +111,10 @@ const save = (who: TestPerson, view: ProtocolView, draft: Partial<ProtocolDraftG
     ...at(view.session),
     body: { revision: view.revision, draft: { ...view.draft, ...draft }, seen: view.upTo },
   })
-const sign = (who: TestPerson, view: ProtocolView, reason: string | null = null) =>
+const sign = (who: TestPerson, view: ProtocolView, reason: string | null = null, seen?: number) =>
   who.client.call(signProtocol, {
     ...at(view.session),
-    body: { revision: view.revision, objective: true, reason },
+    body: { revision: view.revision, objective: true, reason, ...(seen === undefined ? {} : { seen }) },
   })
 
 /** Every row answered from the marks, each mark counted. */
@@ -322,6 +322,38 @@ describe('the decision', () => {
     })
     const { rows } = await session.examinee.client.done(listMyNotices, {})
     expect(JSON.stringify(rows)).toContain('Нарушений не было.')
+  })
+
+  test('R0-2.1 R0-7.4 T-17 000 gives no form and no results: the school’s own protocol is signed, and of the results the school named a person chooses', async () => {
+    const { school, proctor, session } = await handedOver('000', ['gadgets'])
+    await school.admin.client.done(changeDecisionSetting, { body: { maker: 'teacher', annexed: false } })
+    const teacher = await staffOf(school, 'teacher')
+    const protocol = await read(proctor, session.id)
+    expect([protocol.forms, protocol.rows]).toEqual([['F-000-5'], []])
+    const pdf = protocol.editions[0]?.papers.find(({ kind }) => kind === 'pdf')
+    const file = await proctor.client.call(readSessionPaper, {
+      params: { sid: session.id, pid: pdf?.id ?? '' },
+    })
+    const text = pdfPages(file.body as unknown as Uint8Array)
+      .join(' ')
+      .replace(/\s+/g, ' ')
+    for (const said of ['любые гаджеты', 'видно на записи', 'Личность установлена', 'назначенное школой'])
+      expect(text).toContain(said)
+    const view = await teacher.client.done(readDecision, at(session.id))
+    expect(view.recommendations, 'the act attaches nothing to a mark').toEqual([])
+    expect(view.vocabulary).toEqual(['confirmed', 'negative', 'result_annulled', 'retake', 'postponed'])
+    const give = { as: 'teacher', authentic: false }
+    expect((await decide(teacher, session.id, { ...give, value: 'unsatisfactory' })).code).toBe(
+      'not_in_vocabulary',
+    )
+    const decided = await decide(teacher, session.id, { ...give, value: 'retake' })
+    expect(decided.body.decided).toMatchObject({ value: 'retake', by: { id: teacher.id } })
+    expect((await publish(teacher, session.id, 'teacher')).body.state).toBe('published')
+    expect(await session.examinee.client.done(readOwnResult, at(session.id))).toMatchObject({
+      state: 'published',
+      value: 'retake',
+      marks: [{ clause: '' }],
+    })
   })
 
   test('TR-04 every rule that applies stands beside the others with its clause', async () => {
@@ -641,7 +673,13 @@ test('SM-17 TR-20 TR-73 what happened at the wall stands in the protocol and its
     ['failure', 'network'],
   ])
   await proctor.client.done(proveAgain, { body: { password: proctor.password } })
-  const signed = await sign(proctor, saved.body)
+  // What a proctor has not seen he does not sign; nothing of what he wrote is lost, and the next signature is one click.
+  const unseen = await sign(proctor, saved.body, null, view.upTo)
+  expect(unseen.code).toBe('protocol_news')
+  const again = await read(proctor, session.id)
+  expect([again.state, again.revision, again.wants]).toEqual(['draft', saved.body.revision, []])
+  expect(again.draft).toEqual(saved.body.draft)
+  const signed = await sign(proctor, again, null, again.upTo)
   expect(signed.body.state).toBe('signed')
   expect(signed.body.later).toBeNull()
   const pdf = signed.body.editions[0]?.papers.find(({ kind }) => kind === 'pdf')

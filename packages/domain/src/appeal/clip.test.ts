@@ -9,6 +9,7 @@ const facts: ClipFacts = {
   disputeConsent: true,
   handedOver: true,
   contestable: true,
+  considered: false,
   destroyed: false,
   blocked: false,
   windowOver: true,
@@ -62,6 +63,7 @@ test.each([
   ['no_dispute_consent', { disputeConsent: false }],
   ['clip_not_ready', { handedOver: false }],
   ['clips_over', { contestable: false }],
+  ['clips_considered', { contestable: false, considered: true }],
 ] as const)('TR-45 nothing is shown: %s', (why, change) => {
   expect(clipRight({ ...facts, ...change })).toEqual({ ok: false, why })
 })

@@ -24,6 +24,8 @@ export type ClipFacts = {
   readonly handedOver: boolean
   /** An answer or an appeal is still possible or on its way, or there is no result yet. */
   readonly contestable: boolean
+  /** A commission has considered it: that ends the case, whatever is left of the terms. */
+  readonly considered: boolean
   readonly destroyed: boolean
   readonly blocked: boolean
   /** Nobody else sits this window any more. */
@@ -36,6 +38,7 @@ export const clipRefusals = [
   'clips_not_for_this',
   'no_dispute_consent',
   'clips_over',
+  'clips_considered',
   'recording_destroyed',
   'recording_blocked',
 ] as const
@@ -86,7 +89,8 @@ function whyNot(facts: ClipFacts): ClipRefusal | null {
   if (purposes !== null && !purposes.some((one) => contesting.includes(one))) return 'clips_not_for_this'
   if (!facts.disputeConsent) return 'no_dispute_consent'
   if (!facts.handedOver) return 'clip_not_ready'
-  return facts.contestable ? null : 'clips_over'
+  if (facts.contestable) return null
+  return facts.considered ? 'clips_considered' : 'clips_over'
 }
 
 /** Unix ms; never beyond the time under control. A mark without an end is a moment. */

@@ -6,6 +6,9 @@ import { quality, trainingCentre } from '../document/sample/institutions.ts'
 import { quiet } from '../document/sample/sessions.ts'
 import type { ViolationCode } from '../incident/catalogue.ts'
 import { instant } from '../time.ts'
+import { decide, undecided } from '../policy/act-policy.ts'
+import { effectivePolicy } from '../policy/effective.ts'
+import { preset } from '../policy/presets.ts'
 import { academicDebt } from './academic-debt.ts'
 import { type Before, type Choice, decideResult } from './decide.ts'
 import { directorRequest } from './director.ts'
@@ -13,7 +16,7 @@ import { defaultDecisionPolicy, type Findings } from './findings.ts'
 import { makersOf } from './makers.ts'
 import { recommendations } from './recommend.ts'
 import { columnEight } from './scale.ts'
-import { resultValues, vocabulary } from './values.ts'
+import { resultValues, vocabulary, vocabularyOf } from './values.ts'
 
 const now = instant('2026-05-26T09:00:00Z')
 const findings: Findings = {
@@ -35,6 +38,7 @@ const before: Before = {
   finalAttestation: true,
   scale: 'pass_fail',
   ownMaker: null,
+  vocabulary: vocabulary['004'],
   proctors: ['проктор'],
   handedOverAt: now,
   recommended: told({}),
@@ -186,10 +190,18 @@ test('TR-06 001 and 003 leave the decision to the institution: until it has said
 test('TR-42 a word of another act is no result here', () => {
   const chosen = { ...choice, by: teacher, second: { person: 'директор', as: 'director' } } as const
   const given = { ...interim, ownMaker: 'teacher', recommended: [] } as const
-  expect(why({ ...given, act: '003' }, { ...chosen, value: 'not_attested' })).toBe('not_in_vocabulary')
-  expect(why({ ...given, act: '004' }, { ...chosen, value: 'non_attestation' })).toBe('not_in_vocabulary')
-  expect(why({ ...given, act: '001' }, { ...chosen, value: 'unsatisfactory' })).toBe('not_in_vocabulary')
-  expect(why({ ...given, act: '001' }, { ...chosen, value: 'not_attested' })).toBe('decided')
+  expect(
+    why({ ...given, act: '003', vocabulary: vocabulary['003'] }, { ...chosen, value: 'not_attested' }),
+  ).toBe('not_in_vocabulary')
+  expect(
+    why({ ...given, act: '004', vocabulary: vocabulary['004'] }, { ...chosen, value: 'non_attestation' }),
+  ).toBe('not_in_vocabulary')
+  expect(
+    why({ ...given, act: '001', vocabulary: vocabulary['001'] }, { ...chosen, value: 'unsatisfactory' }),
+  ).toBe('not_in_vocabulary')
+  expect(
+    why({ ...given, act: '001', vocabulary: vocabulary['001'] }, { ...chosen, value: 'not_attested' }),
+  ).toBe('decided')
 })
 
 test('TR-42 the words of a result are all different and none stands for another', () => {
@@ -222,4 +234,36 @@ test('T-17 no recommendation turns into a result by itself: without a person’s
     for (const finalAttestation of [true, false])
       for (const ownMaker of ['teacher', 'director', null] as const)
         expect(why({ ...before, act, finalAttestation, ownMaker }, machine)).toBe('not_yours')
+})
+
+test('R0-7.4 TR-65 000 names no result: what may be decided is what the school said, and nobody decides until it did', () => {
+  const said = (value: readonly string[]) => {
+    const made = decide(preset('000'), 'decision.values', { value, ground: 'Приказ № 43 от 01.09.2026' })
+    const effective = made.ok ? effectivePolicy(made.policy) : null
+    if (!effective?.ok) throw new Error('not decided')
+    return vocabularyOf('000', effective.policy)
+  }
+  const silent = effectivePolicy(preset('000'))
+  expect(undecided(preset('000'))).toContain('decision.values')
+  expect(silent.ok && vocabularyOf('000', silent.policy)).toEqual([])
+  const values = said(['confirmed', 'retake'])
+  expect(values).toEqual(['confirmed', 'retake'])
+  const ofSchool = {
+    ...interim,
+    act: '000',
+    ownMaker: 'teacher',
+    recommended: recommendations({ ...findings, act: '000', ...marked('gadgets') }, defaultDecisionPolicy),
+  } as const
+  const chosen = { ...choice, by: teacher }
+  expect(ofSchool.recommended, 'no rule of the act asks for anything').toEqual([])
+  expect(why({ ...ofSchool, vocabulary: values }, { ...chosen, value: 'retake' })).toBe('decided')
+  expect(why({ ...ofSchool, vocabulary: values }, { ...chosen, value: 'unsatisfactory' })).toBe(
+    'not_in_vocabulary',
+  )
+  expect(why({ ...ofSchool, vocabulary: [] }, { ...chosen, value: 'retake' })).toBe('not_in_vocabulary')
+  expect(why({ ...ofSchool, vocabulary: values, ownMaker: null }, { ...chosen, value: 'retake' })).toBe(
+    'not_yours',
+  )
+  const machine = { ...chosen, by: { person: 'машина', as: 'system' } } as const
+  expect(why({ ...ofSchool, vocabulary: values }, { ...machine, value: 'retake' })).toBe('not_yours')
 })

@@ -1,17 +1,18 @@
 // A named person decides; the rules of the act stand beside it as they were shown (TR-04). There is no other way to a result (T-17).
-import type { ListingAct } from '../incident/violation.ts'
+import type { ProtocolAct } from '../incident/violation.ts'
 import type { Instant } from '../time.ts'
 import { type DirectorAnswer, directorRequest } from './director.ts'
 import { type Decider, type Maker, makersOf } from './makers.ts'
 import type { Recommendation } from './recommend.ts'
 import { fitsScale, type Scale } from './scale.ts'
-import { type ResultValue, vocabulary } from './values.ts'
+import type { ResultValue } from './values.ts'
 
 export type Before = {
-  readonly act: ListingAct
+  readonly act: ProtocolAct
   readonly finalAttestation: boolean
   readonly scale: Scale | null
   readonly ownMaker: Maker | null
+  readonly vocabulary: readonly ResultValue[]
   /** Who watched or reviewed the session. */
   readonly proctors: readonly string[]
   /** Null: the protocol is still with the proctor. */
@@ -79,7 +80,7 @@ function refusal(before: Before, { value, authentic, ground, by, second }: Choic
   if (before.handedOverAt === null) return 'not_handed_over'
   if (before.questionsOpen > 0) return 'questions_open'
   if (directorRequest(before.recommended) && !before.director) return 'director_first'
-  if (!vocabulary[before.act].includes(value)) return 'not_in_vocabulary'
+  if (!before.vocabulary.includes(value)) return 'not_in_vocabulary'
   if (before.scale && !fitsScale(value, before.scale)) return 'other_scale'
   if (ground.trim() === '') return 'no_ground'
   if (value === 'confirmed' && !authentic) return 'contradicts_itself'

@@ -1,4 +1,5 @@
-import type { ListingAct } from '../incident/violation.ts'
+import type { ListingAct, ProtocolAct } from '../incident/violation.ts'
+import type { EffectivePolicy } from '../policy/effective.ts'
 
 /** Results in the words of each act; they are never translated into each other (TR-42). */
 export const resultValues = {
@@ -32,7 +33,7 @@ const everywhere = [
   'postponed',
 ] as const
 
-/** The vocabulary a decision maker may choose from under an act. 000 and 002 name no results: the institution decides them. */
+/** The vocabulary a decision maker may choose from under an act. */
 export const vocabulary: Readonly<Record<ListingAct, readonly ResultValue[]>> = {
   '001': [...everywhere, 'not_attested', 'non_attestation'],
   '003': everywhere,
@@ -47,4 +48,13 @@ export const vocabulary: Readonly<Record<ListingAct, readonly ResultValue[]>> = 
     'not_passed',
     'testing_cancelled',
   ],
+}
+
+const isValue = (one: string): one is ResultValue => Object.hasOwn(resultValues, one)
+
+/** 000 names no results: the institution said which there are, with its ground, before the first exam (R0-7.4, TR-65). */
+export function vocabularyOf(act: ProtocolAct, policy: EffectivePolicy): readonly ResultValue[] {
+  if (act !== '000') return vocabulary[act]
+  const { value } = policy['decision.values']
+  return Array.isArray(value) ? value.filter(isValue) : []
 }

@@ -43,6 +43,17 @@ const asked: Readonly<Record<string, readonly string[]>> = {
     'Личные кабинеты (да/нет)',
     'Файл',
   ],
+  'F-000-5': [
+    'ФИО обучающегося',
+    'Учебный предмет',
+    'Правила',
+    'Время авторизации',
+    'Время деавторизации',
+    'Личность установлена',
+    'Отмеченные нарушения',
+    'Замечания',
+    'Составил',
+  ],
   'F-001-3': [
     'Обучающийся',
     'ПМПК',
@@ -151,7 +162,7 @@ test.each(Object.entries(asked))('%s carries every field asked of it', (id, fiel
   for (const field of fields) expect(text).toContain(field)
 })
 
-test('there is a form for every line of chapter 4, none twice', () => {
+test('there is a form for every line of chapter 4 and the school’s own protocol (R0-7.4), none twice', () => {
   const verbatim = ['F-001-1', 'F-001-2', 'F-004-1', 'F-004-2', 'F-004-3', 'F-004-4', 'F-004-5']
   expect(forms.map(({ id }) => id).toSorted()).toEqual([...Object.keys(asked), ...verbatim].toSorted())
 })

@@ -1,6 +1,9 @@
 /** The acts that list violations (seeds 001, 003, 004 of the requirement catalogue). */
 export type ListingAct = '001' | '003' | '004'
 
+/** Acts whose exams end with a protocol and a person's decision; 000 names no violations and gives no form (R0-7.4). */
+export type ProtocolAct = ListingAct | '000'
+
 /**
  * What an act attaches to a violation. `negative`: listed under «влекущие за собой отрицательный результат»; `starred`: «да*» of 004
  * App. 3; `gross2` … `notstarted6`: the check status of 004 App. 4 it leads to; `event`: collected without a sanction of its own;
@@ -37,3 +40,7 @@ export type CatalogueEntry = {
   /** Stops admission instead of being marked. */
   readonly blocks?: true
 }
+
+/** Null: the act names no such violation. */
+export const clauseUnder = ({ clauses }: CatalogueEntry, act: ProtocolAct): string | null =>
+  act === '000' ? null : (clauses[act] ?? null)

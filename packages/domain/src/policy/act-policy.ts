@@ -43,7 +43,8 @@ function isNeeded(policy: ActPolicy, key: PolicyKey): boolean {
   if (needed === undefined || needed === true) return needed === true
   const other = isPolicyKey(needed.when) ? settingOf(policy, needed.when) : null
   if (other === null || other.state === 'open') return false
-  return Array.isArray(other.value) ? other.value.includes(needed.is) : other.value === needed.is
+  const { is } = needed
+  return Array.isArray(other.value) ? other.value.some((one) => one === is) : other.value === is
 }
 
 /** What is offered to whoever decides; it binds nobody until a person takes it (requirements 2.6). */

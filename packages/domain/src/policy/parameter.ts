@@ -66,7 +66,7 @@ export type Parameter = {
   /** Less than the unit would allow. */
   readonly most?: number
   /** An exam with proctoring can not open while nobody decided it (TR-65); or only where another parameter is, or names, a value. */
-  readonly needed?: true | { readonly when: string; readonly is: string }
+  readonly needed?: true | { readonly when: string; readonly is: string | boolean }
   /** Offered to whoever decides, never used in silence (requirements 2.6). */
   readonly proposal?: Value
   /** Another proposal for one act, or none (`null`). */

@@ -233,6 +233,7 @@ const silent = `
   consent.reask_on_change
   consent.minor_age_rule
   trust_score.weights
+  decision.values
   calendar.working_days
   academic_year.start
   assignment.reminder_working_days

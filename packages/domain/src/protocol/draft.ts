@@ -1,6 +1,6 @@
 // A protocol that is being written: every answer is the proctor's, none is there before (TR-73).
 import type { CheckStatus } from '../decision/findings.ts'
-import type { ListingAct } from '../incident/violation.ts'
+import type { ProtocolAct } from '../incident/violation.ts'
 import { isBefore, type Instant } from '../time.ts'
 import { protocolRows, rowOf } from './rows.ts'
 
@@ -43,7 +43,7 @@ export const emptyDraft: ProtocolDraft = {
 }
 
 export type Situation = {
-  readonly act: ListingAct
+  readonly act: ProtocolAct
   /** App. 4 is filled in: a final attestation of 004. */
   readonly final: boolean
   /** App. 3 goes with it, or is the form itself. */
@@ -111,4 +111,4 @@ export const countedCodes = (draft: ProtocolDraft, { marks }: Pick<Situation, 'm
 export const deniedRows = (draft: ProtocolDraft): readonly string[] =>
   Object.entries(draft.answers).flatMap(([row, answer]) => (answer === 'no' ? [row] : []))
 
-export const rowName = (act: ListingAct, code: string): string | null => rowOf(act, code)?.row ?? null
+export const rowName = (act: ProtocolAct, code: string): string | null => rowOf(act, code)?.row ?? null

@@ -1,7 +1,7 @@
 import type { FormId, PrintedDocument } from '@ochno/domain/document/model'
 import type { AccountId, ExamId, Id, SessionId, TenantId } from '@ochno/domain/ids'
 import type { ViolationCode } from '@ochno/domain/incident/catalogue'
-import type { ListingAct } from '@ochno/domain/incident/violation'
+import type { ProtocolAct } from '@ochno/domain/incident/violation'
 import type { Happened, Watched } from '@ochno/domain/protocol/happened'
 import type { ProtocolDraft } from '@ochno/domain/protocol/draft'
 import type { TrackId } from '@ochno/domain/recording/track'
@@ -37,7 +37,7 @@ export type TrackCoverage = {
 
 /** What a signed edition holds: everything a decision, an appeal and a reprint need, frozen. */
 export type ProtocolFacts = {
-  readonly act: ListingAct
+  readonly act: ProtocolAct
   readonly forms: readonly FormId[]
   readonly draft: ProtocolDraft
   readonly marks: readonly SignedMark[]

@@ -81,6 +81,12 @@ export type Doing<R extends Route> = {
   readonly forget: () => void
 }
 
+/** Asks again for what was loaded from a route: the person is told that it changed meanwhile. */
+export function useReload(): (route: Route) => Promise<void> {
+  const client = useQueryClient()
+  return (route) => client.invalidateQueries({ queryKey: [route.path] })
+}
+
 /** An act of the person. When it succeeds, what was loaded from `refresh` is asked for again. */
 export function useDo<R extends Route>(route: R, refresh: readonly Route[] = []): Doing<R> {
   const client = useQueryClient()

@@ -2,8 +2,9 @@ import { form0001 } from '../f-000-1.ts'
 import { form0002 } from '../f-000-2.ts'
 import { form0003 } from '../f-000-3.ts'
 import { form0004 } from '../f-000-4.ts'
+import { form0005 } from '../f-000-5.ts'
 import { HAND, handDay, handFilled } from '../hand-filled.ts'
-import { plain, period, registration, rows, type Who } from './who.ts'
+import { plain, period, registration, rows, session, type Who } from './who.ts'
 
 export const blanks000 = {
   'F-000-1': (who: Who) =>
@@ -59,5 +60,26 @@ export const blanks000 = {
         file: HAND,
       }),
       { room: { Безопасность: 3, Конфиденциальность: 3, 'Техническая поддержка': 3 } },
+    ),
+  'F-000-5': (who: Who) =>
+    handFilled(
+      form0005({
+        ...plain(who),
+        examinee: HAND,
+        group: HAND,
+        rules: HAND,
+        automatic: false,
+        comment: HAND,
+        session,
+      }),
+      {
+        choices: {
+          'Вид аттестации': 'промежуточная / государственная итоговая / иная',
+          'Как велось наблюдение': 'синхронно / проверка записи / без участия человека',
+          'Личность установлена': 'да/нет, как',
+        },
+        room: { Замечания: 4 },
+        instead: [['Нарушения не отмечены.', 'Отмеченные нарушения (время и что именно), если есть:']],
+      },
     ),
 } as const

@@ -3,7 +3,9 @@ import { form0001 } from '../f-000-1.ts'
 import { form0002 } from '../f-000-2.ts'
 import { form0003 } from '../f-000-3.ts'
 import { form0004 } from '../f-000-4.ts'
+import { form0005 } from '../f-000-5.ts'
 import { school } from './institutions.ts'
+import { noisy } from './sessions.ts'
 
 export const of000 = {
   'F-000-1': () =>
@@ -66,5 +68,15 @@ export const of000 = {
       support: 'по рабочим дням с 8:00 до 20:00, ответ в течение часа (п. 6)',
       personalAccounts: true,
       file: 'договор-7-26.pdf',
+    }),
+  'F-000-5': () =>
+    form0005({
+      institution: school,
+      examinee: 'Соколов Артём Игоревич',
+      group: '9 Б',
+      rules: 'Положение № 41 от 25.05.2026, редакция 1',
+      automatic: true,
+      comment: 'в 10:29 на записи виден второй человек, обучающийся с ним не разговаривал',
+      session: { ...noisy, discipline: 'Физика', kind: 'asynchronous' },
     }),
 } as const

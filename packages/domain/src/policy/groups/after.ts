@@ -1,3 +1,4 @@
+import { resultValues } from '../../decision/values.ts'
 import { row } from '../parameter.ts'
 
 const d = row('decision')
@@ -36,6 +37,12 @@ export const decision = {
   'decision.no_recording_result': d('text', 'Последствие отсутствия записи', 'Consequence of no recording'),
   'decision.status_advisory': d('flag', 'Статус — рекомендация', 'The status is advice'),
   'decision.maker': d('text', 'Кто принимает решение', 'Who decides', { needed: true }),
+  'decision.values': d('list', 'Какие решения возможны', 'Decisions there are', {
+    // Acts that name their results keep their own words (TR-42); where a check may end without a person, somebody has said what a person decides.
+    needed: { when: 'async.fully_automatic_allowed', is: true },
+    choices: Object.keys(resultValues),
+    proposal: ['confirmed', 'negative', 'result_annulled', 'retake', 'postponed'],
+  }),
   'decision.grade_scales': d('list', 'Шкалы результатов', 'Scales of results'),
   'protocol.forms': d('list', 'Формы протокола', 'Forms of the protocol'),
   'protocol.signatures': d('list', 'Подписи протокола', 'Signatures of the protocol', {

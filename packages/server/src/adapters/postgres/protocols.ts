@@ -129,8 +129,8 @@ export const postgresProtocols = (sql: Sql, tenant: TenantId): Protocols => ({
            coalesce(s.deauthorized_at, s.closes_at) as ended_at, mine.session_id is not null as mine,
            p.draft is not null as writing, d.edition, d.number, d.handed_over_at
          from session s join exam e on e.id = s.exam_id join account a on a.id = s.examinee_id
-         -- Acts that give a form and name violations; another act's protocol is the institution's own.
-         join exam_rules r on r.exam_id = e.id join act_edition t on t.id = r.act_id and t.preset in ('001', '003', '004')
+         -- Acts whose protocol is known; of an own act the institution writes its own.
+         join exam_rules r on r.exam_id = e.id join act_edition t on t.id = r.act_id and t.preset in ('000', '001', '003', '004')
          left join people_group_member gm on gm.account_id = a.id left join people_group g on g.id = gm.group_id
          left join lateral (select s.id as session_id where exists (select from assignment m where m.session_id = s.id
            and m.proctor_id = $1 and m.removed_at is null) or exists (select from review r where r.session_id = s.id and r.kind = 'first' and r.reviewer_id = $1)) mine on true

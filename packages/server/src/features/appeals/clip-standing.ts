@@ -43,6 +43,7 @@ export const clipStanding =
         disputeConsent,
         handedOver: view.protocol !== null,
         contestable: contestable(view, now),
+        considered: view.order.why === 'already_considered',
         destroyed: ((await tx.retention.tombstoneOf(id))?.doomedAt ?? null) !== null,
         blocked: await tx.retention.blocked(id),
         windowOver: !isBefore(now, windowOver),

@@ -1,7 +1,7 @@
 // From the registered appeal to the sitting of the commission: admission, who considers, the steps of the order.
 import { type Member, refuseCommission } from '@ochno/domain/appeal/commission'
 import { roleMay } from '@ochno/domain/access/table'
-import { vocabulary } from '@ochno/domain/decision/values'
+import { hasProtocol } from '@ochno/domain/protocol/rows'
 import type { AccountId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { Appeal, AppealId, AppealSetting, SeatedMember } from '../../ports/appeals.ts'
@@ -113,7 +113,7 @@ export const admitAppeal = (deps: AppealDeps, asker: Asker, id: AppealId, given:
     const accepted = move(appeal.state, 'accept', 'secretary', now, found)
     if (!accepted.ok) return no(accepted.why === 'late' ? 'appeal_late' : 'not_now')
     // Where results are decided here, the one that is appealed stands published.
-    const decidedHere = (one.rules?.act ?? '') in vocabulary
+    const decidedHere = hasProtocol(one.rules?.act ?? null)
     if (!(await deps.results.consider(tx, session, now)) && decidedHere) return no('result_not_published')
     const begun = move(accepted.event.to, 'consider', 'system', now, {
       ...facts,

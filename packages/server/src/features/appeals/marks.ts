@@ -2,7 +2,7 @@ import type { MarkView } from '@ochno/contract/appeals'
 import { onlyAssigned } from '@ochno/domain/access/may'
 import { annulledMarks } from '@ochno/domain/appeal/annulled'
 import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'
-import type { CatalogueEntry } from '@ochno/domain/incident/violation'
+import { type CatalogueEntry, clauseUnder } from '@ochno/domain/incident/violation'
 import type { SessionId } from '@ochno/domain/ids'
 import type { ProtocolEdition } from '../../ports/protocols.ts'
 import type { Tx } from '../../ports/store.ts'
@@ -30,7 +30,7 @@ export async function marksOf(
       return {
         key,
         wording: rule.wording,
-        clause: rule.clauses[edition.facts.act] ?? '',
+        clause: clauseUnder(rule, edition.facts.act) ?? '',
         from: from.toString(),
         to: to?.toString() ?? null,
         note,

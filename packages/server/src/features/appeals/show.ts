@@ -2,7 +2,7 @@ import type { AppealView } from '@ochno/contract/appeals'
 import { roleMay } from '@ochno/domain/access/table'
 import type { Involved } from '@ochno/domain/appeal/commission'
 import { refuseSecond, secondIsLate } from '@ochno/domain/appeal/second'
-import { vocabulary } from '@ochno/domain/decision/values'
+import { vocabularyOf } from '@ochno/domain/decision/values'
 import { isSaid } from '@ochno/domain/policy/effective'
 import { keepsRecording } from '@ochno/domain/retention/hold'
 import type { Instant } from '@ochno/domain/time'
@@ -97,7 +97,7 @@ export async function appealViewOf(tx: Tx, asker: Asker, one: Open, now: Instant
     held: keepsRecording(appeal.state),
     recording,
     result: decision?.publishedAt ? (decision.decided?.value ?? null) : null,
-    vocabulary: edition ? [...vocabulary[edition.facts.act]] : [],
+    vocabulary: edition && rules ? [...vocabularyOf(edition.facts.act, rules.policy)] : [],
     steps: appeal.steps.map((step) => {
       const done = appeal.done.find((each) => each.step === step.id)
       return { ...step, done: done ? { at: done.at.toString(), by: done.by } : null }

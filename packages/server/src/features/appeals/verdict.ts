@@ -4,7 +4,7 @@ import { refuseConclusion } from '@ochno/domain/appeal/dispute'
 import { refuseSecond, secondsOf } from '@ochno/domain/appeal/second'
 import { nextStep } from '@ochno/domain/appeal/order'
 import { annulling } from '@ochno/domain/decision/decide'
-import { type ResultValue, resultValues, vocabulary } from '@ochno/domain/decision/values'
+import { type ResultValue, resultValues, vocabularyOf } from '@ochno/domain/decision/values'
 import type { AccountId } from '@ochno/domain/ids'
 import type { Span } from '@ochno/domain/recording/coverage'
 import { type Instant, instant } from '@ochno/domain/time'
@@ -56,7 +56,7 @@ type Voice = { readonly id: AccountId; readonly name: string }
 type Voices = { readonly chair: Voice; readonly second: Voice | null }
 
 async function ready(tx: Tx, one: Open, given: GivenVerdict, { chair, second }: Voices, now: Instant) {
-  const { appeal, session, involved } = one
+  const { appeal, session, involved, rules } = one
   if (appeal.state !== 'in_consideration') return no('not_now')
   if (!chairs(appeal, { account: chair.id })) return no('not_yours')
   const refused = refuseCommission(appeal.commission, involved, appeal.least)
@@ -80,8 +80,8 @@ async function ready(tx: Tx, one: Open, given: GivenVerdict, { chair, second }: 
   const decision = await tx.decisions.ofSession(session.id)
   const hasResult = decision?.state === 'under_appeal'
   const value = given.satisfied && given.value !== decision?.decided?.value ? given.value : null
-  if (value !== null && edition && !vocabulary[edition.facts.act].includes(value))
-    return no('not_in_vocabulary')
+  const known = edition && rules ? vocabularyOf(edition.facts.act, rules.policy) : []
+  if (value !== null && edition && !known.includes(value)) return no('not_in_vocabulary')
   const annulled = given.satisfied ? given.annulled : []
   if (given.satisfied && hasResult && value === null && annulled.length === 0) return no('nothing_changed')
   const verdict: AppealVerdict = {

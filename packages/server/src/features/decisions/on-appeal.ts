@@ -1,7 +1,7 @@
 // What an appeal does to a result. The commission speaks; the result that stands is published with its reasons at once.
 import type { AppealedResults } from '../../ports/appealed-results.ts'
 import { annulling } from '@ochno/domain/decision/decide'
-import { resultValues, vocabulary } from '@ochno/domain/decision/values'
+import { resultValues, vocabularyOf } from '@ochno/domain/decision/values'
 import {
   type DecisionCommand,
   type DecisionFacts,
@@ -54,14 +54,15 @@ async function lapse(tx: Tx, { id, examinee }: Parameters<AppealedResults['lapse
 
 const conclude: AppealedResults['conclude'] = async (tx, { id }, concluded, now) => {
   const before = await tx.decisions.ofSession(id)
+  const rules = await tx.rules.ofSession(id)
   const edition = (await tx.protocols.ofSession(id))?.editions.find((one) => one.edition === before?.edition)
-  if (!before?.decided || !edition) return { ok: false, why: 'not_now' }
+  if (!before?.decided || !edition || !rules) return { ok: false, why: 'not_now' }
   const { satisfied, reasoning, chair, second } = concluded
   const value = concluded.value ?? before.decided.value
   // Where only marks are taken off, the result is the one two people may have agreed on before.
   const annuls = concluded.value !== null && annulling.includes(value)
   const moved = move(before.state, satisfied ? 'change' : 'uphold', 'commission', now, {
-    valueInVocabulary: vocabulary[edition.facts.act].includes(value),
+    valueInVocabulary: vocabularyOf(edition.facts.act, rules.policy).includes(value),
     annulling: annuls,
     secondPerson: second !== null && second.id !== chair.id,
   })

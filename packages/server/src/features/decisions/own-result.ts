@@ -1,9 +1,8 @@
 // What the examinee and the parents read: the value, why, and the marks it rests on. Nothing before it was published.
 import type { OwnResult } from '@ochno/contract/decisions'
 import { annulledMarks } from '@ochno/domain/appeal/annulled'
-import type { ListingAct } from '@ochno/domain/incident/violation'
 import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'
-import type { CatalogueEntry } from '@ochno/domain/incident/violation'
+import { clauseUnder, type ProtocolAct } from '@ochno/domain/incident/violation'
 import type { SessionId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { SessionFacts } from '../../ports/sessions.ts'
@@ -12,8 +11,7 @@ import { type Asker, type DecisionDeps, no } from './deps.ts'
 import { relatives } from './publish.ts'
 import { wordingOf } from './show.ts'
 
-const clauseOf = (code: ViolationCode, act: ListingAct): string =>
-  (catalogue[code] as CatalogueEntry).clauses[act] ?? ''
+const clauseOf = (code: ViolationCode, act: ProtocolAct): string => clauseUnder(catalogue[code], act) ?? ''
 
 async function resultOf(tx: Tx, session: SessionFacts): Promise<OwnResult> {
   const decision = await tx.decisions.ofSession(session.id)

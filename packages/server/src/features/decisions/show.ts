@@ -4,7 +4,7 @@ import type { PaperView } from '@ochno/contract/protocols'
 import { annulling } from '@ochno/domain/decision/decide'
 import { directorRequest } from '@ochno/domain/decision/director'
 import { openQuestions } from '@ochno/domain/decision/findings'
-import { vocabulary } from '@ochno/domain/decision/values'
+import { vocabularyOf } from '@ochno/domain/decision/values'
 import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'
 import type { CatalogueEntry } from '@ochno/domain/incident/violation'
 import { hex } from '@ochno/evidence/bytes'
@@ -38,6 +38,7 @@ export async function caseView(tx: Tx, asker: Asker, one: Case, now: Instant): P
   const ofProtocol = (paper: SessionPaper) =>
     paper.edition === edition.edition && paper.madeAt.equals(edition.signedAt)
   const { decided, director } = decision
+  const values = vocabularyOf(findings.act, one.rules.policy)
   const open = openQuestions({
     ...findings,
     marks: findings.marks.map(({ code, occurrences }) => ({ code, occurrences })),
@@ -85,8 +86,8 @@ export async function caseView(tx: Tx, asker: Asker, one: Case, now: Instant): P
         at: director.at.toString(),
       },
     },
-    vocabulary: [...vocabulary[findings.act]],
-    annulling: vocabulary[findings.act].filter((value) => annulling.includes(value)),
+    vocabulary: [...values],
+    annulling: values.filter((value) => annulling.includes(value)),
     makers: [...one.makers],
     myPosts: [...posts.may],
     noOrder: [...posts.missing],

@@ -1,6 +1,7 @@
 // The forms of the act, filled in from what was signed.
 import { conditionsForProctor } from '@ochno/domain/accommodation/words'
 import { dayAt } from '@ochno/domain/document/dates'
+import { form0005 } from '@ochno/domain/document/f-000-5'
 import { form0011 } from '@ochno/domain/document/f-001-1'
 import { form0034 } from '@ochno/domain/document/f-003-4'
 import { form0043 } from '@ochno/domain/document/f-004-3'
@@ -104,6 +105,16 @@ function formOf(
   const { zone } = institution
   const { authorised } = session
   switch (form) {
+    case 'F-000-5':
+      return form0005({
+        institution,
+        examinee,
+        group: known.group,
+        rules: known.rules.frozen?.quote ?? null,
+        automatic: known.rules.card.mode === 'async_auto',
+        comment: draft.comment,
+        session,
+      })
     case 'F-001-1':
       return form0011({ institution, examinee, grade: known.group ?? '–', session, denied })
     case 'F-003-4':

@@ -2,11 +2,11 @@
 import { noteOf } from '@ochno/domain/incident/signs'
 import { type Protocols as ProtocolForms, protocolsOf } from '@ochno/domain/decision/protocols'
 import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'
-import type { ListingAct } from '@ochno/domain/incident/violation'
+import type { ProtocolAct } from '@ochno/domain/incident/violation'
 import type { AccountId, SessionId } from '@ochno/domain/ids'
 import { type Happened, happenedOf, type Watched } from '@ochno/domain/protocol/happened'
 import type { Situation } from '@ochno/domain/protocol/draft'
-import { isListing } from '@ochno/domain/protocol/rows'
+import { hasProtocol } from '@ochno/domain/protocol/rows'
 import { type IssueFacts, issueFactsOf, mayIssue } from '@ochno/domain/review/may-issue'
 import { type Instant, instant } from '@ochno/domain/time'
 import { wholeSeconds } from '@ochno/domain/wall/attention'
@@ -26,7 +26,7 @@ export type Identity = {
 export type Known = {
   readonly session: SessionFacts
   readonly rules: ExamRules
-  readonly act: ListingAct
+  readonly act: ProtocolAct
   readonly final: boolean
   readonly forms: ProtocolForms
   readonly protocol: SessionProtocol | null
@@ -46,10 +46,10 @@ export type Known = {
 export const isFinal = ({ card }: ExamRules): boolean =>
   card.event !== 'lesson' && (card.kind === 'final' || card.kind === 'state_final')
 
-/** `no_form`: the act gives no form and names no violations; the institution writes its own. */
+/** `no_form`: an act we know no protocol of. */
 export async function knownOf(tx: Tx, session: SessionFacts): Promise<Known | 'no_form'> {
   const rules = await tx.rules.ofSession(session.id)
-  if (!rules || !isListing(rules.act)) return 'no_form'
+  if (!rules || !hasProtocol(rules.act)) return 'no_form'
   const { annexed } = await tx.decisions.setting()
   const final = isFinal(rules)
   const reviews = await tx.reviews.ofSession(session.id)

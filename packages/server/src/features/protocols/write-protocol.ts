@@ -5,7 +5,7 @@ import type { PrintedDocument } from '@ochno/domain/document/model'
 import type { SessionId } from '@ochno/domain/ids'
 import { deniedRows, type ProtocolDraft, wantingOf } from '@ochno/domain/protocol/draft'
 import { protocolRows } from '@ochno/domain/protocol/rows'
-import { lastOf } from '@ochno/domain/protocol/happened'
+import { isNew, lastOf } from '@ochno/domain/protocol/happened'
 import type { Instant } from '@ochno/domain/time'
 import { hex } from '@ochno/evidence/bytes'
 import type { PaperId, ProtocolFacts } from '../../ports/protocols.ts'
@@ -109,12 +109,18 @@ type Ready =
     }
   | { readonly ok: false; readonly why: string; readonly fields?: readonly string[] }
 
+type Signature = {
+  readonly revision: number
+  readonly reason: string | null
+  readonly seen?: number | undefined
+}
+
 async function ready(
   deps: ProtocolDeps,
   tx: Tx,
   writer: Writer,
   one: Known,
-  given: { readonly revision: number; readonly reason: string | null },
+  given: Signature,
   now: Instant,
 ): Promise<Ready> {
   const { protocol, session } = one
@@ -126,6 +132,9 @@ async function ready(
   const draft = await draftOf(tx, one)
   const open = wantingOf(draft, situationOf(one))
   if (open.length > 0) return { ok: false, why: 'protocol_open', fields: open.map(({ field }) => field) }
+  const { seen: known } = given
+  // Nobody signs for what was not before their eyes.
+  if (known !== undefined && one.happened.some((row) => isNew(row, known))) return no('protocol_news')
   const coverage = await coverageOf(deps, writer.tenant, session.id)
   if (coverage === null) return no('recording_open')
   const evidence = await evidenceOf(deps, writer.tenant, session.id, one.marks)
@@ -164,7 +173,7 @@ export async function signProtocol(
   deps: ProtocolDeps,
   writer: Writer,
   id: SessionId,
-  given: { readonly revision: number; readonly reason: string | null },
+  given: Signature,
   now: Instant,
 ) {
   const before = await deps.store.inTenant(writer.tenant, async (tx) => {
@@ -179,7 +188,7 @@ export async function signProtocol(
     if (!found.ok) return found
     const after = await ready(deps, tx, writer, found.known, given, now)
     if (!after.ok) return after
-    if (JSON.stringify(after.facts) !== JSON.stringify(before.facts)) return no('changed_meanwhile')
+    if (JSON.stringify(after.facts) !== JSON.stringify(before.facts)) return no('protocol_news')
     const { facts, edition, number } = after
     const reason = edition > 1 ? given.reason : null
     await tx.protocols.addEdition(id, {

@@ -141,5 +141,14 @@ export const reviewAfterEnd =
   async (tx: Tx, tenant: TenantId, session: SessionFacts, now: Instant): Promise<void> => {
     const rules = await tx.rules.ofSession(session.id)
     if (rules?.card.mode !== 'async_human' && rules?.card.mode !== 'async_auto') return
-    await makeReview(tx, ids, { tenant, session, kind: 'first' }, now)
+    const review = await makeReview(tx, ids, { tenant, session, kind: 'first' }, now)
+    if (review?.reviewedAt && session.proctors.length === 0) await giveProtocol(tx, tenant, session, now)
   }
+
+/** A check without a person finds nothing by itself: somebody looks at its hints, writes the protocol and answers for it (TR-72). */
+async function giveProtocol(tx: Tx, tenant: TenantId, session: SessionFacts, now: Instant): Promise<void> {
+  const proctor = await nextReviewer(tx, session, 'first')
+  if (!proctor) return
+  await tx.sessions.assign(session.id, proctor, now)
+  await tx.audit(bySystem(tenant, 'protocol.given', session.id, now, { proctor }))
+}

@@ -20,8 +20,9 @@ export function valueWords({ t, exists, language }: Pick<I18n, 't' | 'exists' | 
       })
     if (!/^\w+$/.test(word)) return word
     const own = `${key.replaceAll('.', '_')}_${word}`
-    const known = [`acts.choicesOf.${own}`, `acts.values.${word}`, `acts.choices.${word}`].find((at) =>
-      exists(at),
+    const result = key === 'decision.values' ? [`decisions.values.${word}`] : []
+    const known = [...result, `acts.choicesOf.${own}`, `acts.values.${word}`, `acts.choices.${word}`].find(
+      (at) => exists(at),
     )
     return known ? t(known as 'acts.values.yes') : word
   }

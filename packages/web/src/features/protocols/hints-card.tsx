@@ -22,7 +22,17 @@ export function HintsCard({ view, zone }: Props) {
   if (hints.is === 'loading') return null
   const open = hints.is === 'ready' ? hints.value.hints.filter(({ state }) => state === 'open') : []
   return (
-    <Card title={t('protocols.hints.title')} lead={t('protocols.hints.lead')}>
+    <Card
+      title={t('protocols.hints.title')}
+      lead={t('protocols.hints.lead')}
+      actions={
+        view.room ? null : (
+          <Button component={Link} to={`/recordings/${view.session}` as '/'} variant="default">
+            {t('protocols.hints.recording')}
+          </Button>
+        )
+      }
+    >
       {hints.is === 'failed' ? (
         <Notice
           tone="info"

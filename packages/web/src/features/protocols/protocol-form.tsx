@@ -6,7 +6,7 @@ import {
   readProtocol,
   saveProtocol,
 } from '@ochno/contract/protocols'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
@@ -24,13 +24,21 @@ import classes from './protocols.module.css'
 import { RowsCard } from './rows-card.tsx'
 import { SignSheet } from './sign-sheet.tsx'
 
-export function ProtocolForm({ view }: { view: ProtocolView }) {
+type Props = {
+  readonly view: ProtocolView
+  /** What was signed had changed meanwhile. */
+  readonly news: boolean
+  readonly onNews: (news: boolean) => void
+}
+
+export function ProtocolForm({ view, news, onNews }: Props) {
   const { t } = useTranslation()
   const me = useMe()
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
   const [draft, setDraft] = useState<Draft>(view.draft)
   const [correcting, setCorrecting] = useState(view.state === 'draft' || view.state === 'correcting')
   const [signing, setSigning] = useState(false)
+  const [reason, setReason] = useState('')
   const saving = useDo(saveProtocol, [readProtocol, listProtocols])
   const handing = useDo(handOverProtocol, [readProtocol, listProtocols])
   const changed = JSON.stringify(draft) !== JSON.stringify(view.draft)
@@ -50,6 +58,7 @@ export function ProtocolForm({ view }: { view: ProtocolView }) {
   const failure = saving.failure ?? handing.failure
   return (
     <Rows gap="lg">
+      {news ? <NewsNotice /> : null}
       <Standing view={view} />
       <LaterNotice view={view} />
       <FactsCard view={view} zone={zone} />
@@ -81,7 +90,10 @@ export function ProtocolForm({ view }: { view: ProtocolView }) {
               <Button
                 variant={view.wants.length === 0 && !changed ? 'filled' : 'default'}
                 disabled={changed || view.wants.length > 0 || view.revision === 0}
-                onClick={() => setSigning(true)}
+                onClick={() => {
+                  onNews(false)
+                  setSigning(true)
+                }}
               >
                 {t('protocols.sign.open')}
               </Button>
@@ -104,8 +116,33 @@ export function ProtocolForm({ view }: { view: ProtocolView }) {
       ) : null}
       {!locked && changed ? <Notice tone="info" title={t('protocols.unsaved')} /> : null}
       <EditionsCard view={view} zone={zone} />
-      {signing ? <SignSheet view={view} onClose={() => setSigning(false)} /> : null}
+      {signing ? (
+        <SignSheet
+          view={view}
+          reason={reason}
+          onReason={setReason}
+          onNews={() => {
+            setSigning(false)
+            onNews(true)
+          }}
+          onClose={() => setSigning(false)}
+        />
+      ) : null}
     </Rows>
+  )
+}
+
+/** What stands below has changed under the hand: said once, where the eyes go when the sheet is gone. */
+function NewsNotice() {
+  const { t } = useTranslation()
+  const here = useRef<HTMLDivElement>(null)
+  useEffect(() => here.current?.focus(), [])
+  return (
+    <div ref={here} tabIndex={-1}>
+      <Notice tone="warn" title={t('protocols.news.title')}>
+        {t('protocols.news.text')}
+      </Notice>
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import { readProtocol } from '@ochno/contract/protocols'
 import type { SessionId } from '@ochno/domain/ids'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
 import { LoadView } from '../../ui/load-view.tsx'
@@ -11,6 +12,7 @@ import { ProtocolForm } from './protocol-form.tsx'
 export function ProtocolPage() {
   const { t } = useTranslation()
   const { session = '' } = useParams({ strict: false })
+  const [news, setNews] = useState(false)
   const load = useLoad(readProtocol, { params: { sid: session as SessionId } })
   if (load.is !== 'ready')
     return (
@@ -37,7 +39,7 @@ export function ProtocolPage() {
         .join(' · ')}
     >
       {/* Another revision is another draft: what was typed belongs to the one it was typed into. */}
-      <ProtocolForm key={value.revision} view={value} />
+      <ProtocolForm key={value.revision} view={value} news={news} onNews={setNews} />
     </Page>
   )
 }

@@ -211,6 +211,7 @@ export const appeals = {
         'By the rules of the institution recordings are not looked at for disputes and appeals.',
       no_dispute_consent:
         'The pieces are not shown: there was no consent to recordings in disputes before the exam, or it was withdrawn.',
+      clips_considered: 'The appeal has been considered, so that the pieces are not shown any more.',
       clips_over: 'The time to answer and to appeal is over, so that the pieces are not shown any more.',
       recording_destroyed: 'The recording was destroyed by an act; there are no pieces any more.',
       recording_blocked: 'The recording is closed to everybody now. Ask whoever answers for personal data.',

@@ -64,7 +64,7 @@ export const decisions = {
   },
   setting: {
     title: 'Who decides',
-    lead: 'Acts 001 and 003 leave this to the institution. Until it is said, nobody decides under them. Under act 004 the teacher decides, of a final attestation the programme manager.',
+    lead: 'Acts 000, 001 and 003 leave this to the institution. Until it is said, nobody decides under them. Under act 004 the teacher decides, of a final attestation the programme manager.',
     maker: 'The decision is made by',
     nobody: 'Not said',
     annexed: 'Appendix 3 of each person goes with Appendix 4',

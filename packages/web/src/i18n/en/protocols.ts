@@ -108,6 +108,7 @@ export const protocols = {
       stop: 'Stop',
     },
     outcomes: {
+      in_room: 'given in person, in the classroom',
       no_violation: 'no violation of the examinee',
       judged_after_all: 'could be judged later',
       permitted: 'within what is permitted',
@@ -144,6 +145,7 @@ export const protocols = {
     title: 'Hints nobody has answered',
     lead: 'They may have come after the exam or after its review. You decide: mark a violation, or write why it is none.',
     note: 'What it was',
+    recording: 'Watch the recording',
     dismiss: 'Not a violation',
     atDesk: 'These hints are answered at the review of the recording',
     toDesk: 'To the review',
