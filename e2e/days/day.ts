@@ -18,6 +18,7 @@ import { expect } from 'vitest'
 import { builtWeb } from '../built-web.ts'
 import { picture } from '../pictures.ts'
 import { desktop, fits, openBrowser, phone, type Visit, visitAs } from '../screens-stand.ts'
+import { checkMachine, press, tick } from '../stories/door.ts'
 
 export type Machine = {
   readonly server: TestServer
@@ -40,7 +41,7 @@ export async function openMachine(): Promise<Machine> {
   }
 }
 
-export type Preset = '001' | '004'
+export type Preset = '000' | '001' | '003' | '004'
 
 export type Day = {
   readonly machine: Machine
@@ -97,7 +98,9 @@ export function calm({ visits }: Day): void {
 
 export async function placed(day: Day, exam: TestSession['exam'], fullName: string): Promise<TestSession> {
   const examinee = await day.school.person('examinee', { fullName })
-  const session = await day.school.session({ exam, examinee, proctors: [day.proctor] })
+  // 000 here is checked without a person: nobody is assigned.
+  const proctors = day.preset === '000' ? [] : [day.proctor]
+  const session = await day.school.session({ exam, examinee, proctors })
   await passDoor(session)
   return session
 }
@@ -119,10 +122,32 @@ export async function recorded(day: Day, session: TestSession, seconds: number) 
   await session.examinee.client.done(startSession, { params })
   const pastMs = (seconds + 4) * 1_000
   const began = Date.now() - pastMs
+  // The exam is as old as its recording: what lies before the exam is no part of it.
+  await day.machine.server.database.owner(
+    'update session set authorized_at = $2, started_at = $2 where id = $1',
+    [session.id, new Date(began)],
+  )
   const camera = await publisher(day.machine.server.url, session, media(), { pastMs })
   day.cameras.push(camera)
   await camera.backlog(seconds)
   return { camera, began }
+}
+
+/** Begins in a real browser with a fake camera: the check of the machine, the consent to be recorded, the recording. */
+export async function sitsDown(day: Day, session: TestSession): Promise<Visit> {
+  const own = await enter(day, session.examinee, `/exam/${session.id}`)
+  await checkMachine(own.page)
+  await tick(own.page, 'Понимаю, что будет записано')
+  await press(own.page, 'button', 'Начать экзамен')
+  await own.page.getByText('Идёт запись', { exact: true }).waitFor()
+  await own.page.getByText('Решите задачу.').waitFor()
+  return own
+}
+
+export async function finishes({ page }: Visit): Promise<void> {
+  await page.getByRole('button', { name: 'Завершить экзамен' }).click()
+  await page.getByRole('button', { name: 'Завершить', exact: true }).click()
+  await page.getByText('Запись принята полностью').first().waitFor({ timeout: 60_000 })
 }
 
 /** What a night would do: the record is sealed and its receipt is made. */

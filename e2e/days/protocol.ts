@@ -1,8 +1,22 @@
 // From the end of an exam to its published result: the protocol row by row, the signature, the decision of a person.
-import type { TestSession } from '@ochno/testkit/server'
+import { answerHint, readHints } from '@ochno/contract/hints'
+import type { TestPerson, TestSession } from '@ochno/testkit/server'
 import { expect } from 'vitest'
 import type { Visit } from '../screens-stand.ts'
 import { type Day, enter, station } from './day.ts'
+
+/** What the detectors made of a fake camera is no part of the story: a person looked and says so. */
+export async function hintsLookedAt(by: TestPerson, { id }: TestSession): Promise<number> {
+  const params = { sid: id }
+  const { hints } = await by.client.done(readHints, { params })
+  const open = hints.filter(({ state }) => state === 'open')
+  for (const { no } of open)
+    await by.client.done(answerHint, {
+      params: { ...params, no },
+      body: { state: 'dismissed', note: 'Камера показывает испытательную картинку', mark: null },
+    })
+  return hints.length
+}
 
 /** Nothing is answered beforehand; what was marked counts, every other row is answered with «нет» one by one. */
 export async function fillProtocol(day: Day, who: string, mark: string): Promise<Visit> {
@@ -20,6 +34,54 @@ export async function fillProtocol(day: Day, who: string, mark: string): Promise
   for (const row of await rows.all()) await row.getByLabel('нет', { exact: true }).check()
   const marked = page.getByRole('radiogroup', { name: /Есть 1 отметка/ })
   await marked.getByLabel(/^да/).check()
+  return desk
+}
+
+/** Whoever answers for the protocol of a check without a person sees the recording before judging its hints. */
+export async function opensRecording(day: Day, who: string): Promise<void> {
+  const desk = await enter(day, day.proctor, '/protocols')
+  const { page } = desk
+  await page.getByRole('link', { name: new RegExp(who) }).click()
+  await page.getByText('Отметок нет').waitFor()
+  await page.getByRole('link', { name: 'Смотреть запись' }).click()
+  await page.getByLabel('Проверка фактов недобросовестности').check()
+  await page.getByRole('button', { name: 'Открыть запись' }).click()
+  await page.getByText(new RegExp(who)).first().waitFor()
+  await page.locator('video').first().waitFor()
+  await station(day, desk, 'recording')
+  await desk.close()
+}
+
+/** A form without rows (000): each hint of the machine is judged by a person, then the marks that stand are settled. */
+export async function judgeHints(day: Day, who: string, seen: string): Promise<Visit> {
+  const desk = await enter(day, day.proctor, '/protocols')
+  const { page } = desk
+  await page.getByRole('link', { name: new RegExp(who) }).click()
+  await page.getByRole('heading', { name: 'Подсказки, которые никто не разобрал' }).waitFor()
+  const open = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: 'Не нарушение' }) })
+  const phone = open.filter({ hasText: 'гаджеты' })
+  await phone.waitFor()
+  await station(day, desk, 'hints')
+  await phone.getByRole('button', { name: 'Добавить отметку' }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('Что видно на записи').fill(seen)
+  await sheet.getByRole('button', { name: 'Добавить отметку' }).click()
+  await sheet.waitFor({ state: 'detached' })
+  await phone.waitFor({ state: 'detached' })
+  // What the detectors made of a fake camera is no part of the story.
+  for (let left = await open.count(); left > 0; left--) {
+    await open.first().getByLabel('Что это было').fill('Камера показывает испытательную картинку')
+    await open.first().getByRole('button', { name: 'Не нарушение' }).click()
+    await expect.poll(() => open.count(), { timeout: 30_000 }).toBe(left - 1)
+  }
+  await page
+    .getByRole('radiogroup', { name: /гаджеты/ })
+    .getByLabel('учесть')
+    .check()
+  await page
+    .getByRole('radiogroup', { name: /самостоятельность/ })
+    .getByLabel('нет', { exact: true })
+    .check()
   return desk
 }
 

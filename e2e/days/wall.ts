@@ -1,11 +1,30 @@
-// What a proctor does at the wall.
+// What a proctor does at the wall, and what the examinee sees of it.
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Visit } from '../screens-stand.ts'
+
+/** By the digit of the person, as the wall numbers them. */
+export async function enlarge(page: Page, name: string): Promise<void> {
+  const names = await page.getByRole('article').evaluateAll((all) => all.map((one) => one.ariaLabel))
+  await page.keyboard.press(`${names.indexOf(name) + 1}`)
+  await page.locator(`article[data-enlarged][aria-label="${name}"]`).waitFor()
+}
 
 export async function talkTo(page: Page, name: string): Promise<Locator> {
   await page.getByRole('button', { name: `Написать: ${name}` }).click()
   const panel = page.getByRole('complementary', { name: `Разговор: ${name}` })
   await panel.waitFor()
   return panel
+}
+
+export async function warn(panel: Locator, own: Visit, text: string, reason: string): Promise<void> {
+  await panel.getByRole('radio', { name: 'Предупреждение' }).click()
+  await panel.getByLabel('Что сказать').fill(text)
+  await panel.getByLabel('Причина').fill(reason)
+  await panel.getByRole('button', { name: 'Предупредить' }).click()
+  const warned = own.page.getByRole('alert').filter({ hasText: text })
+  await warned.getByRole('button', { name: 'Понятно' }).click()
+  await warned.waitFor({ state: 'detached' })
 }
 
 export async function mark(page: Page, panel: Locator, violation: string, note: string): Promise<void> {
@@ -17,4 +36,29 @@ export async function mark(page: Page, panel: Locator, violation: string, note: 
   await panel.getByLabel('Примечание').fill(note)
   await panel.getByRole('button', { name: 'Отметить' }).click()
   await panel.getByRole('listitem').getByText(note).waitFor()
+}
+
+/** The time stands while the failure lasts, and is given back when it is over. */
+export async function failure(panel: Locator, own: Visit, what: string, during: () => Promise<void>) {
+  const stands = own.page.getByText('Технический сбой: время экзамена стоит')
+  await panel.getByRole('radio', { name: 'Пауза' }).click()
+  await panel.getByText('Технический сбой', { exact: true }).click()
+  await panel.getByLabel('Причина').fill(what)
+  await panel.getByRole('button', { name: 'Остановить время' }).click()
+  await stands.waitFor()
+  await during()
+  await panel.getByRole('button', { name: 'Продолжить экзамен' }).click()
+  await stands.waitFor({ state: 'detached' })
+  await panel.getByText(/^Добавлено времени ·/).waitFor()
+}
+
+/** Only where the act allows it: after as many violations as it names, with a reason, and once more asked. */
+export async function stop(page: Page, panel: Locator, reason: string): Promise<void> {
+  await panel.getByRole('radio', { name: 'Остановить экзамен' }).click()
+  const button = panel.getByRole('button', { name: 'Остановить экзамен' })
+  expect(await button.isDisabled(), 'without a reason').toBe(true)
+  await panel.getByLabel('Причина').fill(reason)
+  await button.click()
+  const sure = page.getByRole('dialog', { name: 'Остановить экзамен?' })
+  await sure.getByRole('button', { name: 'Остановить экзамен' }).click()
 }

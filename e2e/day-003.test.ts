@@ -1,0 +1,52 @@
+// The day of an institute (003), in a browser: nobody watches, a person checks the recording afterwards.
+import { submitSession } from '@ochno/contract/sessions'
+import { afterAll, afterEach, beforeAll, test } from 'vitest'
+import {
+  calm,
+  type Day,
+  examOf,
+  leave,
+  type Machine,
+  openDay,
+  openMachine,
+  placed,
+  recorded,
+  sealed,
+} from './days/day.ts'
+import { decide, fillProtocol, readsResult, signAndHandOver } from './days/protocol.ts'
+import { noticed, reviewed } from './days/review.ts'
+
+let machine: Machine
+let day: Day | null = null
+beforeAll(async () => {
+  machine = await openMachine()
+}, 180_000)
+afterEach(async () => {
+  if (day) await leave(day)
+  day = null
+})
+afterAll(() => machine?.close())
+
+test('R4-1.5a 003, an institute: nobody watches, the recording is checked by a person from the queue on, and what the protocol says is decided and read', async () => {
+  day = await openDay(machine, '003')
+  const here = day
+  const exam = await examOf(here, 'Макроэкономика, 2 курс', { mode: 'async_human' })
+  const own = await placed(here, exam, 'Захаров Денис Маратович')
+  const { camera, began } = await recorded(here, own, 20)
+  await noticed(own, began, 8)
+  await camera.end()
+  await own.examinee.client.done(submitSession, { params: { sid: own.id } })
+  await sealed(here, own)
+
+  await reviewed(here, 'Захаров Денис Маратович', 'В руке телефон')
+  const desk = await fillProtocol(here, 'Захаров', 'гаджет')
+  await signAndHandOver(here, desk)
+  const decided = {
+    value: 'отрицательная оценка',
+    ground: 'Протокол и запись: телефон в руке',
+    explanation: 'На записи видно телефон. Экзамен можно сдать ещё раз.',
+  }
+  await decide(here, 'Захаров', decided)
+  await readsResult(here, own, decided)
+  calm(here)
+}, 240_000)

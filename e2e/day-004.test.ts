@@ -1,0 +1,140 @@
+// The day of a training centre (004), in a browser: from a wall of six to the appeal that changes the result.
+import { readConduct } from '@ochno/contract/conduct'
+import { readSession } from '@ochno/contract/sessions'
+import { readMe } from '@ochno/contract/sign-in'
+import type { TestSession } from '@ochno/testkit/server'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { admitted, appeals, commissionOf, upheld } from './days/appeal.ts'
+import {
+  calm,
+  type Day,
+  enter,
+  examOf,
+  finishes,
+  leave,
+  type Machine,
+  openDay,
+  openMachine,
+  placed,
+  recorded,
+  sealed,
+  sitsDown,
+  station,
+} from './days/day.ts'
+import { decide, fillProtocol, hintsLookedAt, readsResult, signAndHandOver } from './days/protocol.ts'
+import { enlarge, failure, mark, stop, talkTo, warn } from './days/wall.ts'
+
+let machine: Machine
+let day: Day | null = null
+beforeAll(async () => {
+  machine = await openMachine()
+}, 180_000)
+afterEach(async () => {
+  if (day) await leave(day)
+  day = null
+})
+afterAll(() => machine?.close())
+
+const endOf = async ({ examinee, id }: TestSession) => {
+  const { session } = await examinee.client.done(readSession, { params: { sid: id } })
+  return [session.state, session.endReason ?? session.endCause]
+}
+
+/** The first mark of the log, as the institution's clock shows it. */
+async function timeOfMark({ proctor }: Day, { id }: TestSession): Promise<[string, string]> {
+  const { rows } = await proctor.client.done(readConduct, { params: { sid: id }, query: {} })
+  const { zone } = await proctor.client.done(readMe, {}).then(({ institution }) => institution)
+  for (const { entry } of rows)
+    if (entry.kind === 'mark') {
+      const clock = new Intl.DateTimeFormat('ru', { timeZone: zone, timeStyle: 'medium' })
+      return [clock.format(new Date(entry.from)), clock.format(new Date(entry.to))]
+    }
+  throw new Error('no mark')
+}
+
+test('R0-2.1 R0-1.3d 004, a training centre: six on the wall, a warning, a mark, a failure with its time given back, one stopped; the protocol, the decision, and an appeal that the commission satisfies', async () => {
+  day = await openDay(machine, '004')
+  const here = day
+  const { chair, secretary } = await commissionOf(here)
+  const exam = await examOf(here, 'Электробезопасность, III группа', {
+    switches: [{ name: 'allow_calculator', limitSeconds: null }],
+  })
+  const own = await placed(here, exam, 'Дроздов Никита Андреевич')
+  const others: TestSession[] = []
+  for (const name of ['Белова Анна', 'Громов Илья', 'Жданов Тимур', 'Крылова Мария', 'Юсупов Артём']) {
+    const other = await placed(here, exam, name)
+    others.push(other)
+    const { camera } = await recorded(here, other, 12)
+    camera.live()
+  }
+  const [stopped] = others
+  if (!stopped) throw new Error('five others')
+  const sitting = await sitsDown(here, own)
+
+  const wall = await enter(here, here.proctor, '/wall')
+  const { page } = wall
+  await page.getByRole('article').nth(5).waitFor()
+  expect(await page.getByRole('article').count()).toBe(6)
+  await expect.poll(() => page.getByText('Связь хорошая').count(), { timeout: 30_000 }).toBe(6)
+  await station(here, wall, 'wall')
+
+  // R0-1.3d: beside the picture stands what this exam permits.
+  await enlarge(page, 'Дроздов Никита Андреевич')
+  const permitted = page.getByRole('region', { name: 'Этому человеку разрешено' })
+  await permitted.getByText('Калькулятор').waitFor()
+  await station(here, wall, 'wall-large')
+  await page.keyboard.press('Escape')
+
+  const panel = await talkTo(page, 'Дроздов Никита Андреевич')
+  await warn(panel, sitting, 'В комнате должен быть только вы.', 'Слышен второй голос')
+  await mark(page, panel, 'посторонн', 'В дверях взрослый')
+  await failure(panel, sitting, 'В доме погас свет', () => station(here, sitting, 'exam-failure'))
+  expect(await sitting.page.getByText('В дверях взрослый').count(), 'marks are not shown in the exam').toBe(0)
+  await panel.getByRole('button', { name: 'Закрыть' }).click()
+
+  const second = await talkTo(page, 'Белова Анна')
+  await mark(page, second, 'гаджет', 'Телефон у лица')
+  await mark(page, second, 'посторонн', 'В кадре второй человек')
+  const reason = 'Повторное нарушение после предупреждения'
+  await stop(page, second, reason)
+  await expect.poll(() => endOf(stopped), { timeout: 30_000 }).toEqual(['deauthorized', reason])
+  const told = await enter(here, stopped.examinee, `/exam/${stopped.id}`)
+  await told.page.getByText(reason).waitFor()
+  await finishes(sitting)
+  expect(await endOf(own)).toEqual(['deauthorized', 'by_examinee'])
+  await leave(here)
+
+  await sealed(here, own)
+  await hintsLookedAt(here.proctor, own)
+  const desk = await fillProtocol(here, 'Дроздов', 'посторонн.*Орлова')
+  await desk.page.getByText('Предупреждение: В комнате должен быть только вы.').waitFor()
+  await desk.page.getByRole('button', { name: 'Внести в протокол' }).click()
+  await desk.page.getByRole('textbox', { name: 'Что произошло' }).waitFor()
+  await signAndHandOver(here, desk)
+
+  const decided = {
+    value: 'неудовлетворительно',
+    ground: 'По протоколу',
+    explanation: 'На записи в дверях виден другой человек.',
+  }
+  await decide(here, 'Дроздов', decided)
+  await readsResult(here, own, decided)
+
+  const contested = await appeals(
+    here,
+    own,
+    'не согласен с решением проктора',
+    'Это мама: она молча поставила воду и вышла.',
+  )
+  const office = await admitted(here, secretary, 'Дроздов')
+  await upheld(here, chair, new URL(office.page.url()).pathname, {
+    result: 'хорошо',
+    because: 'На записи взрослый молча ставит стакан и сразу выходит.',
+    at: await timeOfMark(here, own),
+  })
+  await contested.page.reload()
+  await contested.page.getByText('снята комиссией').waitFor()
+  await contested.page.getByText('хорошо').first().waitFor()
+  await station(here, contested, 'own-after-appeal')
+  calm(here)
+}, 300_000)

@@ -1,0 +1,69 @@
+// The recording looked at afterwards: from the queue to the end of the check.
+import { type HintReport, readHints, reportHints } from '@ochno/contract/hints'
+import { readReview } from '@ochno/contract/review'
+import type { ReviewId } from '@ochno/domain/ids'
+import type { TestPerson, TestSession } from '@ochno/testkit/server'
+import { expect } from 'vitest'
+import type { Visit } from '../screens-stand.ts'
+import { type Day, enter, station } from './day.ts'
+
+/** What a browser's detector tells: a phone, so many seconds after the recording began. */
+export async function noticed(
+  { examinee, id }: TestSession,
+  began: number,
+  at: number,
+  lasting = 4,
+): Promise<void> {
+  const nowMs = 1_000_000
+  const fromMs = nowMs - (Date.now() - began) + at * 1_000
+  const hint: HintReport = {
+    id: 'phone@1',
+    seq: 1,
+    rule: 'phone',
+    code: 'gadgets',
+    fromMs,
+    toMs: fromMs + lasting * 1_000,
+    ongoing: false,
+    strength: 1,
+    made: [],
+  }
+  const { taken } = await examinee.client.done(reportHints, {
+    params: { sid: id },
+    body: { run: 'page00000001', nowMs, hints: [hint] },
+  })
+  expect(taken).toBe(1)
+}
+
+/** By keys: to the hint, played, marked as a violation; then the check is finished. */
+export async function reviewed(day: Day, who: string, seen: string): Promise<Visit> {
+  const desk = await enter(day, day.proctor, '/reviews')
+  const { page } = desk
+  await page.getByRole('link', { name: `Проверить запись: ${who}` }).click()
+  await page.getByRole('button', { name: 'Смотреть', exact: true }).waitFor()
+  await page.getByText('1 подсказка без ответа').waitFor()
+  const finish = page.getByRole('button', { name: 'Завершить проверку' })
+  expect(await finish.isDisabled(), 'with a hint nobody answered').toBe(true)
+  await page.keyboard.press('n')
+  await expect
+    .poll(
+      () =>
+        page.locator('video').evaluateAll((all) => all.map((one) => (one as HTMLVideoElement).currentTime)),
+      { timeout: 60_000 },
+    )
+    .toSatisfy((all: number[]) => all.length === 2 && all.every((at) => at > 0))
+  await station(day, desk, 'review')
+  const params = { rid: new URL(page.url()).pathname.split('/').at(-1) as ReviewId }
+  const played = async () => (await day.proctor.client.done(readReview, { params })).hints[0]?.seen
+  await expect.poll(played, { timeout: 60_000 }).toBe(true)
+  await page.keyboard.press('v')
+  await page.getByLabel('Что видно на записи').fill(seen)
+  await page.getByRole('button', { name: 'Сохранить отметку' }).press('Enter')
+  await page.getByText('С ответом 1 из 1').waitFor()
+  await page.getByLabel('Замечания с указанием времени').fill(seen)
+  await finish.press('Enter')
+  await page.getByText('Проверка завершена').waitFor()
+  return desk
+}
+
+export const openHints = async ({ client }: TestPerson, { id }: TestSession) =>
+  (await client.done(readHints, { params: { sid: id } })).hints.filter(({ state }) => state === 'open')
