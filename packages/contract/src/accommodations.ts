@@ -68,6 +68,7 @@ export const sendGround = {
   can: 'accommodation.ask',
   params,
   body: 'octets',
+  upload: 'paper',
   reply: accommodationView,
   refusals: ['not_found', 'not_now', 'not_a_scan', 'too_large', 'disk'],
   summary: 'The document that is the ground: PDF, JPEG or PNG, at most 10 MiB, kept sealed',

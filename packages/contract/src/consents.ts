@@ -199,6 +199,7 @@ export const uploadScan = {
   can: 'consent.own',
   params: ofPaper,
   body: 'octets',
+  upload: 'paper',
   reply: consentPerson,
   refusals: ['not_found', 'not_now', 'not_a_scan', 'too_large', 'disk'],
   summary: 'The signed paper: PDF, JPEG or PNG, at most 10 MiB; the original is still handed in',

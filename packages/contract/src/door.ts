@@ -44,6 +44,8 @@ export const doorView = z.object({
   by: z.enum(['proctor', 'review', 'system']).nullable(),
   held: held.nullable(),
   helpers: z.array(helper),
+  /** Not empty: the act lets people in from a learning platform alone, and this sign-in did not come from one (R4-5.4). */
+  comeFrom: z.array(z.object({ name: z.string(), home: z.string() })),
   /** 1 is next; null: not in the queue. */
   place: z.number().nullable(),
   cameAt: moment.nullable(),
@@ -83,6 +85,7 @@ export const showStep = {
     part: z.coerce.number().int().min(0).max(9).default(0),
   }),
   body: 'octets',
+  upload: 'identity',
   reply: doorView,
   refusals: [
     'not_found',
@@ -91,6 +94,7 @@ export const showStep = {
     'too_early',
     'too_late',
     'in_a_room',
+    'launch_from_lms',
     'not_a_picture',
     'not_a_sound',
     'no_document_kind',
@@ -107,7 +111,7 @@ export const acknowledgeStep = {
   params: ofStep,
   body: z.strictObject({ acknowledged: z.literal(true) }),
   reply: doorView,
-  refusals: ['not_found', 'not_now', 'not_asked', 'too_early', 'too_late', 'in_a_room'],
+  refusals: ['not_found', 'not_now', 'not_asked', 'too_early', 'too_late', 'in_a_room', 'launch_from_lms'],
   summary: 'Rules, responsibility, the statement of the account’s owner: read and accepted',
 } as const satisfies Route
 
@@ -117,7 +121,16 @@ export const comeToDoor = {
   can: 'session.take',
   params,
   reply: doorView,
-  refusals: ['not_found', 'not_now', 'nobody_decides', 'steps_missing', 'too_early', 'too_late', 'in_a_room'],
+  refusals: [
+    'not_found',
+    'not_now',
+    'nobody_decides',
+    'steps_missing',
+    'too_early',
+    'too_late',
+    'in_a_room',
+    'launch_from_lms',
+  ],
   summary: 'Everything is shown: join the queue',
 } as const satisfies Route
 
@@ -127,7 +140,7 @@ export const tryDoorAgain = {
   can: 'session.take',
   params,
   reply: doorView,
-  refusals: ['not_found', 'not_now', 'too_early', 'too_late', 'in_a_room'],
+  refusals: ['not_found', 'not_now', 'too_early', 'too_late', 'in_a_room', 'launch_from_lms'],
   summary: 'After a refusal: show everything anew',
 } as const satisfies Route
 
@@ -138,6 +151,7 @@ export const sendDoorFrame = {
   can: 'session.take',
   params,
   body: 'octets',
+  upload: 'stream',
   reply: 'none',
   refusals: ['not_found', 'not_now', 'not_a_picture', 'too_large'],
   summary: 'The face of the person who waits, for the proctor to see now',

@@ -222,6 +222,7 @@ export const probeUp = {
   path: '/api/equipment/probe/up',
   can: 'account.self',
   body: 'octets',
+  upload: 'stream',
   reply: z.object({ bytes: z.number() }),
   refusals: ['too_many', 'busy', 'too_large'],
   summary: 'Takes bytes to measure the line from the examinee and drops them',

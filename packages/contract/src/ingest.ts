@@ -66,6 +66,7 @@ export const putFragment = {
   params: z.strictObject({ sid: sessionId, tid, seq: z.coerce.number().int().min(0).max(0xffff_ffff) }),
   query: z.strictObject({ lease }),
   body: 'octets',
+  upload: 'stream',
   reply: z.object({
     receipt: z.object({
       v: z.literal(1),

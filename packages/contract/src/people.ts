@@ -1,13 +1,14 @@
 // People by the list: import from a file with a preview, groups and streams, learner ids, parents and their children.
 import type { GroupId, Id } from '@ochno/domain/ids'
 import { problemCodes } from '@ochno/domain/people/rows'
+import { TABLE_BYTES } from '@ochno/domain/upload/rules'
 import { z } from 'zod'
 import { accountId, line, moment, partId } from './ids.ts'
 import type { Route } from './route.ts'
 import { role } from './sign-in.ts'
 
 /** Octets; larger files are refused before they are read to the end. */
-export const IMPORT_BYTES = 5 * 1024 * 1024
+export const IMPORT_BYTES = TABLE_BYTES
 export const PEOPLE_PAGE = 50
 
 export const groupId = z
@@ -294,6 +295,7 @@ export const checkImport = {
   path: '/api/people-import/check',
   can: 'account.manage',
   body: 'octets',
+  upload: 'table',
   reply: importPreview,
   refusals: ['too_large', 'file_unreadable', 'file_old_excel'],
   summary: 'Read a CSV or XLSX of people and tell what it would do; nothing is written',
@@ -310,6 +312,7 @@ export const applyImport = {
     verified: z.enum(['yes', 'no']).default('no'),
   }),
   body: 'octets',
+  upload: 'table',
   /** `id` names it for the letters of invitation. */
   reply: z.object({ id: importId, counts, already: z.boolean(), appliedAt: moment }),
   refusals: ['too_large', 'file_unreadable', 'file_old_excel', 'import_problems', 'import_changed'],

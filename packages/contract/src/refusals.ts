@@ -797,6 +797,11 @@ export const refusals = {
     ru: 'Сначала возьмите обращение в работу.',
     en: 'Take the question to work first.',
   },
+  warning_not_whole: {
+    status: 422,
+    ru: 'По акту предупреждение и показывают, и читают вслух. Сделайте и то и другое.',
+    en: 'The act wants a warning both shown and read aloud. Do both.',
+  },
   not_under_this_act: {
     status: 409,
     ru: 'Акт учреждения такого действия не предусматривает.',

@@ -1,5 +1,6 @@
 import type { Capability } from '@ochno/domain/access/table'
 import type { SecondFactor } from '@ochno/domain/access/second-factor'
+import type { UploadPurpose } from '@ochno/domain/upload/rules'
 import type { z } from 'zod'
 
 /**
@@ -18,7 +19,11 @@ export type Route = {
   readonly query?: z.ZodType
   /** `octets`: the body is bytes (application/octet-stream), read by the handler. */
   readonly body?: z.ZodType | 'octets'
+  /** Of bytes: what they are sent for, by which they are looked through (R0-5.1c); `stream`: nothing is kept as a file. */
+  readonly upload?: UploadPurpose | 'stream'
   /** `octets`: the reply is bytes written by the handler. */
+  /** B-10: a page elsewhere posts it as a form; what it posts is its own proof. */
+  readonly form?: true
   /** The largest JSON body, where it is not the usual 128 KiB. */
   readonly bodyBytes?: number
   readonly reply: z.ZodType | 'octets' | 'none'

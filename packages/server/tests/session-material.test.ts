@@ -1,13 +1,21 @@
 // What is collected in a session lies sealed, and what is sent to the server is looked at before it lies anywhere.
-import { readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { askAccommodation, readGround, sendGround } from '@ochno/contract/accommodations'
 import { listComplaints, readConduct, sayToExaminee, sayToProctor } from '@ochno/contract/conduct'
 import { showStep } from '@ochno/contract/door'
 import { answerHint, readHints, reportHints } from '@ochno/contract/hints'
+import type { Route } from '@ochno/contract/route'
+import { chooseUploads, readUploads, tryScanner } from '@ochno/contract/uploads'
 import { putFragment, readTracks, takeLease } from '@ochno/contract/ingest'
 import { authorizeSession, startSession } from '@ochno/contract/sessions'
 import { unhex } from '@ochno/evidence/bytes'
 import { KIND } from '@ochno/evidence/record'
+import { type Role, roleMay, roles } from '@ochno/domain/access/table'
+import { clamd } from '@ochno/server/adapters/malware/clamd'
+import { scanCommand } from '@ochno/server/adapters/malware/command'
 import { sealOldWords } from '@ochno/server/adapters/postgres/unsealed'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
 import { tinyWebm } from '@ochno/testkit/chaos/media'
@@ -192,5 +200,211 @@ describe('sealed', () => {
       { kind: 'mark', code: 'gadgets', note: '' },
     ])
     expect(await hints(session)).toMatchObject([{ name: null, code: 'focus_switch', answer: { note: '' } }])
+  })
+})
+
+describe('looked through', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ochno-scan-'))
+  const path = join(folder, 'clamd.ctl')
+  /** In two pieces, so that no scanner takes this file itself for it. */
+  const MALWARE = ['EICAR-STANDARD-', 'ANTIVIRUS-TEST-FILE'].join('')
+  /** How the program answers now; `honest` looks. */
+  let answers: 'honest' | 'never finds' | 'is away' | 'talks nonsense' = 'honest'
+  let daemon: Server
+  let guarded: TestServer
+
+  /** clamd by its protocol: INSTREAM, pieces with their length before them, an empty one at the end. */
+  const clamdDouble = () =>
+    createServer((socket) => {
+      let heard = Buffer.alloc(0)
+      socket.on('error', () => {})
+      socket.on('data', (piece) => {
+        heard = Buffer.concat([heard, piece])
+        const command = 'zINSTREAM\0'
+        if (heard.length < command.length) return
+        if (heard.subarray(0, command.length).toString() !== command) return socket.end('UNKNOWN COMMAND\0')
+        const stream: Buffer[] = []
+        for (let at = command.length; at + 4 <= heard.length; ) {
+          const length = heard.readUInt32BE(at)
+          if (length === 0) return say(Buffer.concat(stream))
+          if (at + 4 + length > heard.length) return
+          stream.push(heard.subarray(at + 4, at + 4 + length))
+          at += 4 + length
+        }
+      })
+      const say = (file: Buffer) => {
+        if (answers === 'is away') return socket.destroy()
+        if (answers === 'talks nonsense') return socket.end('stream: OK, perhaps\0')
+        const found = answers === 'honest' && file.includes(MALWARE)
+        socket.end(found ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0')
+      }
+    })
+
+  beforeAll(async () => {
+    daemon = clamdDouble()
+    await new Promise<void>((ready) => daemon.listen(path, ready))
+    guarded = await bootServer({ config: { malwareScan: { clamd: { path } } } })
+  })
+  afterAll(async () => {
+    await guarded.stop()
+    await new Promise((over) => daemon.close(over))
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const bytesOf = (text: string) => new TextEncoder().encode(text)
+  const sick: Readonly<Record<string, Uint8Array>> = {
+    paper: bytesOf(`%PDF-1.7 ${MALWARE}`),
+    table: bytesOf(`ФИО;логин\n${MALWARE}`),
+    identity: jpegOf({ said: MALWARE }),
+  }
+  const journal = async (action: string) =>
+    (
+      await guarded.database.owner(
+        `select d.details->>'purpose' as purpose, d.details->>'found' as found, e.actor as by from audit_entry e
+         join audit_details d on d.entry_id = e.id where e.action = $1 order by e.at, e.id`,
+        [action],
+      )
+    ).rows
+
+  const isUpload = ({ upload }: Route) => upload !== undefined && upload !== 'stream'
+  const asked = async (institution: TestServer = guarded) => {
+    const pupil = await institution.person('examinee')
+    const { id } = await pupil.client.done(askAccommodation, {
+      body: {
+        account: pupil.id,
+        kind: 'disability',
+        document: 'Справка № 1',
+        services: [],
+        helper: null,
+        means: ['увеличитель экрана'],
+        extraMinutes: 0,
+      },
+    })
+    return { pupil, params: { acm: id } }
+  }
+
+  test('R0-5.1c malware is refused by every address that takes a file, before anybody asks whose it is', async () => {
+    answers = 'honest'
+    const uploads = guarded.app.routes.filter(isUpload)
+    expect(uploads.map(({ path: one }) => one)).toEqual(
+      expect.arrayContaining([
+        '/api/accommodations/:acm/ground',
+        '/api/consents/papers/:pid/scan',
+        '/api/sessions/:sid/door/evidence/:step',
+        '/api/people-import',
+        '/api/people-import/check',
+      ]),
+    )
+    const ids: Readonly<Record<string, string>> = {
+      acm: 'acm',
+      pid: 'cpp',
+      sid: 'ses',
+      step: 'face',
+      srv: 'srv',
+      sod: 'sod',
+      purpose: 'contract',
+    }
+    const people = new Map<Role, TestPerson>()
+    for (const route of uploads) {
+      const role = roles.find((one) => roleMay(one, route.can as never)) as Role
+      const person = people.get(role) ?? (await guarded.person(role))
+      people.set(role, person)
+      const address = route.path.replace(/:(\w+)/g, (_, name: string) =>
+        /^\w{3}$/.test(ids[name] ?? '') ? `${ids[name]}_${'a'.repeat(26)}` : (ids[name] ?? 'x'),
+      )
+      const query = route.path === '/api/people-import' ? `?plan=${'0'.repeat(64)}` : ''
+      const { status, text } = await person.client.raw(route.method, address + query, {
+        headers: { 'content-type': 'application/octet-stream' },
+        body: sick[route.upload as string] as Uint8Array<ArrayBuffer>,
+      })
+      expect([route.path, status, JSON.parse(text).code]).toEqual([route.path, 422, 'infected'])
+    }
+    expect((await journal('upload.refused')).map(({ found }) => found)).toEqual(uploads.map(() => 'infected'))
+  })
+
+  test('R0-5.1c what can not be looked through is not taken, and says so', async () => {
+    const { pupil, params } = await asked()
+    for (const silence of ['is away', 'talks nonsense'] as const) {
+      answers = silence
+      const reply = await pupil.client.call(sendGround, { params, body: bytesOf('%PDF-1.7 справка') })
+      expect([reply.status, reply.code]).toEqual([503, 'scan_unavailable'])
+    }
+    expect((await pupil.client.call(readGround, { params })).status).toBe(404)
+  })
+
+  test('R0-5.1c a clean file is taken, and who sent it and who opened it is in the journal', async () => {
+    answers = 'honest'
+    const { pupil, params } = await asked()
+    await pupil.client.done(sendGround, { params, body: bytesOf('%PDF-1.7 справка') })
+    expect(await journal('upload.looked_through')).toEqual([
+      { purpose: 'paper', found: 'clean', by: pupil.id },
+    ])
+    const opened = await guarded.admin.client.call(readGround, { params })
+    expect(new TextDecoder().decode(opened.body)).toContain('справка')
+    expect((await journal('accommodation.ground_view')).map(({ by }) => by)).toEqual([guarded.admin.id])
+    // Its address is no key: it opens for a sign-in that may, on our own pages, and for nobody else.
+    const address = readGround.path.replace(':acm', params.acm)
+    expect((await guarded.stranger().raw('GET', address)).status).toBe(401)
+    const stranger = await guarded.person('examinee')
+    expect((await stranger.client.raw('GET', address)).status).toBe(404)
+  })
+
+  test('R0-5.1c the administrator takes fewer kinds and smaller files; the kind is what the bytes say', async () => {
+    answers = 'honest'
+    const { client } = guarded.admin
+    const view = await client.done(chooseUploads, {
+      params: { purpose: 'paper' },
+      body: { maxBytes: 200 * 1024, kinds: ['pdf'] },
+    })
+    expect(view.rules.find(({ purpose }) => purpose === 'paper')).toMatchObject({
+      maxBytes: 200 * 1024,
+      kinds: ['pdf'],
+    })
+    const { pupil, params } = await asked()
+    const send = async (body: Uint8Array) => (await pupil.client.call(sendGround, { params, body })).code
+    expect(await send(jpegOf())).toBe('kind_not_allowed')
+    expect(await send(new Uint8Array([...bytesOf('%PDF-1.7'), ...new Uint8Array(200 * 1024)]))).toBe(
+      'too_large',
+    )
+    expect(await send(bytesOf('<html></html>'))).toBe('not_a_scan')
+    expect((await pupil.client.call(sendGround, { params, body: bytesOf('%PDF-1.7 да') })).status).toBe(200)
+    const wrong = client.call(chooseUploads, {
+      params: { purpose: 'paper' },
+      body: { maxBytes: 200 * 1024, kinds: ['csv'] },
+    })
+    expect((await wrong).code).toBe('kind_not_allowed')
+    expect((await pupil.client.call(readUploads, {})).status).toBe(403)
+    // Another institution keeps its own.
+    const other = await guarded.otherInstitution()
+    const theirs = await other.admin.client.done(readUploads, {})
+    expect(theirs.rules.find(({ purpose }) => purpose === 'paper')?.kinds).toEqual(['pdf', 'jpeg', 'png'])
+  })
+
+  test('R0-5.1c whether the program works is tried with the string every scanner knows', async () => {
+    const tried = async (who: TestServer) => (await who.admin.client.done(tryScanner, {})).is
+    answers = 'honest'
+    expect(await tried(guarded)).toBe('works')
+    answers = 'never finds'
+    expect(await tried(guarded)).toBe('misses')
+    answers = 'is away'
+    expect(await tried(guarded)).toBe('unavailable')
+    expect(await tried(server)).toBe('off')
+    expect((await server.admin.client.done(readUploads, {})).scanned).toBe(false)
+  })
+
+  test('R0-5.1c a program of the administrator’s own looks through what comes on its standard input', async () => {
+    const program = (name: string, script: string) => {
+      const file = join(folder, name)
+      writeFileSync(file, `#!/bin/sh\n${script}\n`)
+      chmodSync(file, 0o700)
+      return scanCommand(file, 20_000)
+    }
+    const looks = program('looks', `if grep -q '${MALWARE}'; then exit 1; fi`)
+    const large = new Uint8Array(3 * 1024 * 1024)
+    expect(await looks(sick.paper as Uint8Array)).toBe('infected')
+    expect(await looks(large)).toBe('clean')
+    expect(await program('breaks', 'exit 2')(large)).toBe('unavailable')
+    expect(await scanCommand(join(folder, 'is-not-there'), 20_000)(large)).toBe('unavailable')
+    expect(await clamd({ path: join(folder, 'is-not-there') }, 20_000)(large)).toBe('unavailable')
   })
 })

@@ -2,6 +2,7 @@
 import { IDLE_HEADER } from '@ochno/contract/idle'
 import type { Route } from '@ochno/contract/route'
 import type { Instant } from '@ochno/domain/time'
+import type { UploadPurpose } from '@ochno/domain/upload/rules'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Socket } from 'node:net'
 import type { Clock } from '../ports/clock.ts'
@@ -37,10 +38,19 @@ export type HttpDeps = {
 export type Mounted = { readonly route: Route; readonly handler: Handler<never> }
 export type MountedSocket = { readonly route: SocketRoute; readonly handler: SocketHandler<never> }
 
+/** What is done with every file before its handler has it. */
+export type LookThrough = (
+  actor: Actor,
+  sent: { readonly purpose: UploadPurpose; readonly bytes: Uint8Array },
+  now: Instant,
+) => Promise<{ readonly ok: true } | Refused>
+
 type Who = { actor: Actor | null; language: 'ru' | 'en'; now: Instant }
 declare module 'fastify' {
   interface FastifyRequest {
     who: Who
+    /** Of a route that takes a file: before anybody keeps it (R0-5.1c). */
+    lookThrough: ((bytes: Uint8Array) => Promise<{ readonly ok: true } | Refused>) | null
   }
   interface FastifyContextConfig {
     /** The declared route; absent on the few addresses that are no part of the contract. */
@@ -80,6 +90,7 @@ export function newFastify(deps: HttpDeps): FastifyInstance {
   }) as unknown as FastifyInstance
   app.server.headersTimeout = slowClients.headersTimeout
   app.decorateRequest('who', null as unknown as Who)
+  app.decorateRequest('lookThrough', null)
 
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -140,7 +151,7 @@ async function guard(
   if (path === REPORTS) return null
   const route = request.routeOptions.config.declared
   if (isUnsafe(request.method)) {
-    if (!sameOrigin(request.headers, deps.origins())) return { why: 'not_same_origin' }
+    if (!route?.form && !sameOrigin(request.headers, deps.origins())) return { why: 'not_same_origin' }
     if (route && !acceptsContent(route, request.headers)) return { why: 'wrong_type' }
   }
   if (!route) return null
@@ -158,22 +169,30 @@ export function mount(
   app: FastifyInstance,
   routes: readonly Mounted[],
   sockets: readonly MountedSocket[],
-  sights: Sights,
+  around: Around,
 ): void {
   const wrong = checkPolicies(
     routes.map((one) => one.route),
     sockets.map((one) => one.route),
   )
   if (wrong.length) throw new Error(`B-01: the server does not start.\n${wrong.join('\n')}`)
-  const plain = routes.filter((one) => one.route.body !== 'octets')
+  const plain = routes.filter((one) => one.route.body !== 'octets' && !one.route.form)
   const octets = routes.filter((one) => one.route.body === 'octets')
-  for (const one of plain) declare(app, one, sights)
+  for (const one of plain) declare(app, one, around)
   app.register(async (scope) => {
     // The handler reads the bytes from the request itself.
     scope.addContentTypeParser('application/octet-stream', (_request, _payload, done) =>
       done(null, undefined),
     )
-    for (const one of octets) declare(scope, one, sights)
+    for (const one of octets) declare(scope, one, around)
+  })
+  app.register(async (scope) => {
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string' },
+      (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body as string))),
+    )
+    for (const one of routes.filter(({ route }) => route.form)) declare(scope, one, around)
   })
   const patterns = routes.map((one) => pathPattern(one.route.path))
   app.setNotFoundHandler((request, reply) => {
@@ -183,20 +202,22 @@ export function mount(
   })
 }
 
-function declare(app: FastifyInstance, { route, handler }: Mounted, sights: Sights): void {
+type Around = { readonly sights: Sights; readonly lookThrough: LookThrough }
+
+function declare(app: FastifyInstance, { route, handler }: Mounted, around: Around): void {
   app.route({
     method: route.method,
     url: route.path,
     config: { declared: route },
     ...(route.bodyBytes ? { bodyLimit: route.bodyBytes } : {}),
     handler: (request, reply) =>
-      answer({ route, handler: handler as unknown as Handler<Route> }, sights, request, reply),
+      answer({ route, handler: handler as unknown as Handler<Route> }, around, request, reply),
   })
 }
 
 async function answer(
   { route, handler }: { readonly route: Route; readonly handler: Handler<Route> },
-  sights: Sights,
+  { sights, lookThrough }: Around,
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
@@ -207,6 +228,9 @@ async function answer(
       ? refuse(request, reply, { why: 'not_found' })
       : refuse(request, reply, { why: 'malformed', fields: read.fields })
   const { actor, language, now } = request.who
+  const purpose = route.upload
+  if (purpose !== undefined && purpose !== 'stream')
+    request.lookThrough = (bytes) => lookThrough(actor as Actor, { purpose, bytes }, now)
   const context = { actor: actor as Actor, now, requestId: request.id, ip: request.ip, language }
   const outcome = await inSight(sights, actor, route, read.input, () =>
     handler(context, read.input as never, { request, reply }),

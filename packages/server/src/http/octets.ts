@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import type { Refused } from './seam.ts'
 
-/** A body of bytes; what is longer than the limit is refused before it is read to its end. */
+/** A body of bytes; what is longer than the limit is refused before it is read to its end, a file is looked through after it. */
 export async function readOctets(
-  { raw }: FastifyRequest,
+  request: FastifyRequest,
   limit: number,
 ): Promise<{ readonly bytes: Uint8Array } | Refused> {
+  const { raw } = request
   if (Number(raw.headers['content-length'] ?? 0) > limit) return { ok: false, why: 'too_large' }
   const pieces: Buffer[] = []
   let size = 0
@@ -18,5 +19,7 @@ export async function readOctets(
     pieces.push(piece as Buffer)
   }
   if (!raw.complete) throw Object.assign(new Error('the body ended early'), { statusCode: 400 })
-  return { bytes: new Uint8Array(Buffer.concat(pieces)) }
+  const bytes = new Uint8Array(Buffer.concat(pieces))
+  const looked = await request.lookThrough?.(bytes)
+  return looked && !looked.ok ? looked : { bytes }
 }

@@ -16,7 +16,15 @@ const publicRoutes: readonly string[] = [
   'GET /api/keys',
   'GET /api/technical-requirements',
   'GET /api/public/contacts/:tid',
+  'GET /api/lms/:tid/login',
+  'POST /api/lms/:tid/login',
+  'POST /api/lms/:tid/launch',
+  'GET /api/lms/:tid/keys',
+  'GET /api/lms/coming',
 ]
+
+/** B-10: the only ones a page of another origin may post to. */
+const posted: readonly string[] = ['POST /api/lms/:tid/login', 'POST /api/lms/:tid/launch']
 
 export function checkPolicies(routes: readonly Route[], sockets: readonly SocketRoute[]): readonly string[] {
   const wrong: string[] = []
@@ -28,6 +36,9 @@ export function checkPolicies(routes: readonly Route[], sockets: readonly Socket
     seen.add(name)
     if (route.can === 'public' ? !publicRoutes.includes(name) : !known(route.can))
       wrong.push(`${name}: no policy`)
+    if (route.form && !posted.includes(name)) wrong.push(`${name}: open to other origins`)
+    if ((route.body === 'octets') !== (route.upload !== undefined))
+      wrong.push(`${name}: bytes that nobody looks through`)
     if (!/^\/(api|ingest|media)\//.test(route.path)) wrong.push(`${name}: outside /api, /ingest and /media`)
     for (const code of route.refusals)
       if (!isRefusal(code)) wrong.push(`${name}: refusal ${code} has no sentence in contract/refusals.ts`)

@@ -1,0 +1,116 @@
+// Every file is looked at before anybody keeps it: kind and size, then malware. What can not be looked at is not taken (R0-5.1c).
+import type { Role } from '@ochno/domain/access/table'
+import type { AccountId, TenantId } from '@ochno/domain/ids'
+import type { Instant } from '@ochno/domain/time'
+import {
+  type ChosenPurpose,
+  chosenPurposes,
+  mostOf,
+  refuseUpload,
+  type UploadPurpose,
+  type UploadRule,
+  uploadKind,
+  uploadPurposes,
+  withinMost,
+} from '@ochno/domain/upload/rules'
+import type { UploadsView } from '@ochno/contract/uploads'
+import type { Log } from '../../ports/log.ts'
+import type { Scanner } from '../../ports/uploads.ts'
+import type { Store, Tx } from '../../ports/store.ts'
+
+export type UploadDeps = {
+  readonly store: Store
+  readonly log: Log
+  /** Null: whoever runs the server named none. */
+  readonly scan: Scanner | null
+}
+type Asker = { readonly account: AccountId; readonly tenant: TenantId; readonly roles: readonly Role[] }
+export type Sent = { readonly purpose: UploadPurpose; readonly bytes: Uint8Array }
+
+const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
+
+const isChosen = (purpose: UploadPurpose): purpose is ChosenPurpose =>
+  (chosenPurposes as readonly UploadPurpose[]).includes(purpose)
+
+const ruleOf = async (tx: Tx, purpose: UploadPurpose): Promise<UploadRule> =>
+  withinMost(purpose, isChosen(purpose) ? await tx.uploads.chosen(purpose) : null)
+
+export async function lookThrough(deps: UploadDeps, asker: Asker, { purpose, bytes }: Sent, now: Instant) {
+  const rule = await deps.store.inTenant(asker.tenant, (tx) => ruleOf(tx, purpose))
+  const why = refuseUpload(purpose, rule, bytes)
+  const found = why ?? (deps.scan === null ? 'not_scanned' : await deps.scan(bytes))
+  if (found === 'unavailable') deps.log.error('uploads.scanner_away', {})
+  const refused = found !== 'clean' && found !== 'not_scanned'
+  // What the door takes it writes down itself.
+  if (refused || purpose !== 'identity')
+    await deps.store.inTenant(asker.tenant, (tx) =>
+      tx.audit({
+        at: now,
+        tenant: asker.tenant,
+        actor: asker.account,
+        role: asker.roles[0] ?? 'system',
+        action: refused ? 'upload.refused' : 'upload.looked_through',
+        object: asker.tenant,
+        purpose: 'upload',
+        result: refused ? 'refused' : 'ok',
+        details: { purpose, kind: uploadKind(bytes), bytes: bytes.length, found },
+      }),
+    )
+  if (why !== null) return no(why)
+  if (found === 'infected') return no('infected')
+  return found === 'unavailable' ? no('scan_unavailable') : { ok: true as const }
+}
+
+async function view(deps: UploadDeps, tx: Tx): Promise<UploadsView> {
+  const rules: UploadsView['rules'] = []
+  for (const purpose of uploadPurposes) {
+    const { maxBytes, kinds } = await ruleOf(tx, purpose)
+    const most: UploadRule = mostOf[purpose]
+    rules.push({
+      purpose,
+      chosen: isChosen(purpose),
+      maxBytes,
+      kinds: [...kinds],
+      most: { maxBytes: most.maxBytes, kinds: [...most.kinds] },
+    })
+  }
+  return { rules, scanned: deps.scan !== null }
+}
+
+export const readUploads = (deps: UploadDeps, { tenant }: Asker) =>
+  deps.store.inTenant(tenant, (tx) => view(deps, tx))
+
+export const chooseUploads = (
+  deps: UploadDeps,
+  asker: Asker,
+  purpose: ChosenPurpose,
+  rule: UploadRule,
+  now: Instant,
+) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const within = withinMost(purpose, rule)
+    if (within.kinds.length === 0) return no('kind_not_allowed')
+    const before = await ruleOf(tx, purpose)
+    await tx.uploads.choose(purpose, within, asker.account, now)
+    await tx.audit({
+      at: now,
+      tenant: asker.tenant,
+      actor: asker.account,
+      role: asker.roles[0] ?? 'system',
+      action: 'upload.rule',
+      object: asker.tenant,
+      purpose: 'data protection',
+      result: 'ok',
+      details: { purpose, before, after: within },
+    })
+    return { ok: true as const, body: await view(deps, tx) }
+  })
+
+/** In two pieces, so that no scanner takes this file itself for one. */
+const TEST_STRING = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-', 'ANTIVIRUS-TEST-FILE!$H+H*'].join('')
+
+export async function tryScanner({ scan }: Pick<UploadDeps, 'scan'>) {
+  if (scan === null) return 'off'
+  const found = await scan(new TextEncoder().encode(TEST_STRING))
+  return found === 'infected' ? 'works' : found === 'clean' ? 'misses' : 'unavailable'
+}
