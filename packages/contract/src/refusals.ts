@@ -1647,10 +1647,15 @@ export const refusals = {
     ru: 'День приказа ещё не настал. Внесите приказ, когда он подписан.',
     en: 'The day of the order has not come. Enter the order when it is signed.',
   },
-  service_rules_changed: {
+  rules_changed: {
     status: 409,
     ru: 'Правила обновились. Прочитайте новую редакцию.',
     en: 'The rules have changed. Read the new edition.',
+  },
+  no_act: {
+    status: 409,
+    ru: 'Сначала введите в действие акт учреждения: из него берутся сервисы.',
+    en: 'First bring an act of the institution into effect: the services are taken from it.',
   },
 } as const satisfies Record<string, Sentence>
 

@@ -418,7 +418,7 @@ export const acknowledgeRules = {
   params,
   body: z.strictObject({ version: z.number().int().positive() }),
   reply: catalogueService,
-  refusals: ['not_found', 'service_rules_changed'],
+  refusals: ['not_found', 'rules_changed'],
   summary: 'One has read the rules of use of a service in this edition',
 } as const satisfies Route
 

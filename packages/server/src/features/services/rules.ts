@@ -110,7 +110,7 @@ export const acknowledgeRules = (
     const register = await readRegister(tx, now)
     const one = inUse(register, keeper.roles).find((each) => each.id === id)
     if (!one) return no('not_found')
-    if (register.rules.get(id)?.version !== version) return no('service_rules_changed')
+    if (register.rules.get(id)?.version !== version) return no('rules_changed')
     await tx.services.acknowledge(id, version, keeper.account, now)
     await tx.audit(entry(keeper, now, 'acknowledge', id, { version }))
     const acknowledged = (await lastAcknowledged(tx, keeper)).get(id) ?? null
