@@ -16,7 +16,8 @@ import { defaultDecisionPolicy, type Findings } from './findings.ts'
 import { makersOf } from './makers.ts'
 import { recommendations } from './recommend.ts'
 import { columnEight } from './scale.ts'
-import { resultValues, vocabulary, vocabularyOf } from './values.ts'
+import { resultValues, vocabulary } from './values.ts'
+import { vocabularyOf } from './vocabulary.ts'
 
 const now = instant('2026-05-26T09:00:00Z')
 const findings: Findings = {

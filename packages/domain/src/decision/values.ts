@@ -1,5 +1,4 @@
-import type { ListingAct, ProtocolAct } from '../incident/violation.ts'
-import type { EffectivePolicy } from '../policy/effective.ts'
+import type { ListingAct } from '../incident/violation.ts'
 
 /** Results in the words of each act; they are never translated into each other (TR-42). */
 export const resultValues = {
@@ -48,13 +47,4 @@ export const vocabulary: Readonly<Record<ListingAct, readonly ResultValue[]>> = 
     'not_passed',
     'testing_cancelled',
   ],
-}
-
-const isValue = (one: string): one is ResultValue => Object.hasOwn(resultValues, one)
-
-/** 000 names no results: the institution said which there are, with its ground, before the first exam (R0-7.4, TR-65). */
-export function vocabularyOf(act: ProtocolAct, policy: EffectivePolicy): readonly ResultValue[] {
-  if (act !== '000') return vocabulary[act]
-  const { value } = policy['decision.values']
-  return Array.isArray(value) ? value.filter(isValue) : []
 }

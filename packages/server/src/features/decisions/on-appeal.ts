@@ -1,7 +1,8 @@
 // What an appeal does to a result. The commission speaks; the result that stands is published with its reasons at once.
 import type { AppealedResults } from '../../ports/appealed-results.ts'
 import { annulling } from '@ochno/domain/decision/decide'
-import { resultValues, vocabularyOf } from '@ochno/domain/decision/values'
+import { resultValues } from '@ochno/domain/decision/values'
+import { vocabularyOf } from '@ochno/domain/decision/vocabulary'
 import {
   type DecisionCommand,
   type DecisionFacts,
