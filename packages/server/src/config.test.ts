@@ -36,6 +36,7 @@ for (const [what, env, names] of [
   ['a secret without its relay', { OCHNO_TURN_SECRET: 'north' }, ['OCHNO_ICE_URLS']],
   ['an address of a page for a relay', { OCHNO_ICE_URLS: 'https://calls.school.ru' }, ['OCHNO_ICE_URLS']],
   ['only a relay, and none named', { OCHNO_CALLS_RELAY_ONLY: 'yes' }, ['OCHNO_CALLS_RELAY_ONLY']],
+  ['a scanner of no known kind', { OCHNO_MALWARE_SCAN: 'clamscan' }, ['OCHNO_MALWARE_SCAN']],
   ['a database of another kind', { OCHNO_DATABASE_URL: 'mysql://x' }, ['OCHNO_DATABASE_URL']],
   [
     'a secret file that is not there',
@@ -44,6 +45,16 @@ for (const [what, env, names] of [
   ],
 ] as const)
   test(`${what} is named and stops the start`, () => expect(wrongNames(env)).toEqual(names))
+
+for (const [given, scan] of [
+  ['clamd:/run/clamav/clamd.ctl', { clamd: { path: '/run/clamav/clamd.ctl' } }],
+  ['clamd:scan.school.ru:3310', { clamd: { host: 'scan.school.ru', port: 3310 } }],
+  ['command:/usr/local/bin/look', { program: '/usr/local/bin/look' }],
+] as const)
+  test(`R0-5.1c the check for malware is named as ${given}`, () => {
+    const read = readConfig({ OCHNO_MALWARE_SCAN: given }, null)
+    expect(read.ok && read.config.malwareScan).toEqual(scan)
+  })
 
 test('why a setting does not fit is said in both languages', () => {
   const read = readConfig({ OCHNO_PORT: '70000' }, null)

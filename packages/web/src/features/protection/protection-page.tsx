@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Card, Page, Rows } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
 import { ProtectionForm } from './protection-form.tsx'
+import { UploadsCard } from './uploads-card.tsx'
 
 /** R4-1.4a: the level of protection with its ground and measures, what they lack, and what is kept about people. */
 export function ProtectionPage() {
@@ -18,6 +19,7 @@ export function ProtectionPage() {
           <Rows gap="lg">
             <Standing view={view} />
             <ProtectionForm recorded={view.recorded} />
+            <UploadsCard />
             <Inventory rows={view.inventory} />
           </Rows>
         )}
