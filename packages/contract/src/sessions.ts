@@ -168,6 +168,7 @@ export const authorizeSession = {
     'identity_refused',
     'external_identity_missing',
     'in_a_room',
+    'launch_from_lms',
   ],
   summary: 'R1-3.1a: the control window opens and recording may begin',
 } as const satisfies Route

@@ -10,7 +10,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const unsafe = () => server.app.routes.filter((route) => route.method !== 'GET')
+// What a page elsewhere posts as a form proves itself (lms.test.ts).
+const unsafe = () => server.app.routes.filter((route) => route.method !== 'GET' && !route.form)
 const someId = (name: string) =>
   name === 'tid' ? 'cam' : name === 'seq' ? '0' : 'ses_aaaaaaaaaaaaaaaaaaaaaaaaaa'
 const address = (route: Route) => route.path.replace(/:(\w+)/g, (_, name: string) => someId(name))
@@ -29,6 +30,11 @@ describe('B-01 every route declares who may call it', () => {
       'GET /api/entrances',
       'POST /api/entrances/open',
       'POST /api/entrances/return',
+      'GET /api/lms/:tid/login',
+      'POST /api/lms/:tid/login',
+      'POST /api/lms/:tid/launch',
+      'GET /api/lms/:tid/keys',
+      'GET /api/lms/coming',
       'GET /api/keys',
       'POST /api/reset-link',
     ])
@@ -69,6 +75,25 @@ test('B-10 the table of Sec-Fetch-Site and Origin, on every unsafe route', async
           ...(passes ? [415, 'wrong_type'] : [403, 'not_same_origin']),
         ])
       }
+})
+
+test('B-10 B-11 a form of another site reaches the two routes of a launch alone, and as nothing but a form', async () => {
+  const forms = server.app.routes.filter((route) => route.form)
+  expect(forms.map((route) => `${route.method} ${route.path}`)).toEqual([
+    'POST /api/lms/:tid/login',
+    'POST /api/lms/:tid/launch',
+  ])
+  const post = (route: Route, type: string) =>
+    server.admin.client.raw(route.method, route.path.replace(':tid', server.id), {
+      headers: { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example', 'content-type': type },
+      body: 'iss=https://evil.example&login_hint=1',
+    })
+  for (const route of forms) {
+    for (const type of ['text/plain', 'application/json', 'multipart/form-data; boundary=x'])
+      expect([type, (await post(route, type)).code]).toEqual([type, 'wrong_type'])
+    const { status, headers } = await post(route, 'application/x-www-form-urlencoded')
+    expect([status, headers.get('location')]).toEqual([303, expect.stringMatching(/^\/launch\?why=launch_/)])
+  }
 })
 
 test('B-11 simple content types are refused on every unsafe route', async () => {

@@ -37,11 +37,12 @@ export const noCookie = `${COOKIE}=; Path=/; HttpOnly; Secure; SameSite=Lax; Max
 const mediaType = (header: string | undefined): string =>
   (header ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
-export function acceptsContent(route: Pick<Route, 'body'>, headers: IncomingHttpHeaders): boolean {
+export function acceptsContent(route: Pick<Route, 'body' | 'form'>, headers: IncomingHttpHeaders): boolean {
   const type = mediaType(headers['content-type'])
   const length = headers['content-length']
   const hasBody = headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0')
   if (type === '') return !hasBody
+  if (route.form) return type === 'application/x-www-form-urlencoded'
   return type === (route.body === 'octets' ? 'application/octet-stream' : 'application/json')
 }
 

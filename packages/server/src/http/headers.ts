@@ -16,7 +16,7 @@ const never =
 /** B-03: devices are offered on the exam page and in rooms of lessons alone, and on the wall what a call needs. */
 export const permissions = (path: string): string => {
   const exam = path === '/exam' || path.startsWith('/exam/')
-  const room = path.startsWith('/rooms/')
+  const room = path.startsWith('/rooms/lnk_')
   const call = exam || room || path === '/wall' ? '(self)' : '()'
   return `camera=${call}, microphone=${call}, display-capture=${exam || room ? '(self)' : '()'}, ${never}`
 }

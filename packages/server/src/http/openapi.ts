@@ -52,12 +52,17 @@ function operation(route: Route): Json {
     summary: route.summary,
     operationId: `${route.method} ${route.path}`,
     ...(parameters.length ? { parameters } : {}),
-    ...(route.body ? { requestBody: { required: true, content: contentOf(route.body, 'input') } } : {}),
+    ...(route.body ? { requestBody: { required: true, content: bodyOf(route, route.body) } } : {}),
     responses: responsesOf(route),
     security: route.can === 'public' ? [] : [{ signIn: [] }],
     'x-policy': route.can,
     ...(route.stepUp ? { 'x-step-up': true } : {}),
   }
+}
+
+const bodyOf = ({ form }: Route, schema: NonNullable<Route['body']>): Json => {
+  const content = contentOf(schema, 'input')
+  return form ? { 'application/x-www-form-urlencoded': content['application/json'] as Json } : content
 }
 
 const contentOf = (schema: z.ZodType | 'octets', io: 'input' | 'output'): Json =>

@@ -41,6 +41,8 @@ const isPage = (path: string): boolean => !notPages.test(path) && extname(path) 
 
 /** The one page that stands in frames of others, and of which institution it is (001 7.5). */
 const EMBEDDED = '/embed/technical-requirements'
+/** The page of a launch posts its answer to the learning platform. */
+const LAUNCH = '/launch'
 const institutionOf = (query: unknown): TenantId | null => {
   const { institution } = query as { institution?: unknown }
   return typeof institution === 'string' && /^ten_[a-z2-7]{26}$/.test(institution)
@@ -52,6 +54,7 @@ export function mountPages(
   app: FastifyInstance,
   webDir: string,
   embedders: Embedders = async () => [],
+  launchers: (institution: TenantId) => Promise<readonly string[]> = async () => [],
 ): (path: string) => boolean {
   const assets = new Map<string, Asset>()
   const html = readFileSync(join(webDir, 'index.html'), 'utf8')
@@ -65,10 +68,10 @@ export function mountPages(
   }
   for (const [path, asset] of assets) if (PACKED.test(path)) void pack(asset)
 
-  const page = (reply: FastifyReply, framedBy: readonly string[] = []) => {
+  const page = (reply: FastifyReply, framedBy: readonly string[] = [], postsTo: readonly string[] = []) => {
     const nonce = randomBytes(18).toString('base64')
     return reply
-      .header('content-security-policy', pagePolicy(nonce, framedBy))
+      .header('content-security-policy', pagePolicy(nonce, framedBy, postsTo))
       .header('content-type', types['.html'])
       .send(html.replaceAll(NONCE, nonce))
   }
@@ -85,6 +88,10 @@ export function mountPages(
   }
   app.get('/', (_request, reply) => page(reply))
   app.get(EMBEDDED, async (request, reply) => page(reply, await embedders(institutionOf(request.query))))
+  app.get(LAUNCH, async (request, reply) => {
+    const institution = institutionOf(request.query)
+    return page(reply, [], institution ? await launchers(institution) : [])
+  })
   app.get('/*', (request, reply) => {
     const path = request.url.split('?', 1)[0] as string
     const asset = assets.get(path)

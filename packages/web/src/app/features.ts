@@ -22,15 +22,18 @@ import { mail } from '../features/mail/routes.tsx'
 import { notices } from '../features/notices/routes.tsx'
 import { federation } from '../features/federation/routes.tsx'
 import { forms } from '../features/forms/routes.tsx'
+import { lms } from '../features/lms/routes.tsx'
 import { protection } from '../features/protection/routes.tsx'
 import { protocols } from '../features/protocols/routes.tsx'
 import { people } from '../features/people/routes.tsx'
 import { proctor } from '../features/proctor/routes.tsx'
+import { rooms } from '../features/rooms/routes.tsx'
 import { retention } from '../features/retention/routes.tsx'
 import { reviewer } from '../features/reviewer/routes.tsx'
 import { complaints } from '../features/complaints/routes.tsx'
 import { maintenance } from '../features/maintenance/routes.tsx'
 import { workplaces } from '../features/workplaces/routes.tsx'
+import { services } from '../features/services/routes.tsx'
 import { support } from '../features/support/routes.tsx'
 import { signIn } from '../features/sign-in/routes.tsx'
 
@@ -39,6 +42,7 @@ export const features: readonly Feature[] = [
   signIn,
   examinee,
   equipment,
+  rooms,
   proctor,
   classroom,
   door,
@@ -51,8 +55,10 @@ export const features: readonly Feature[] = [
   people,
   admin,
   institution,
+  services,
   mail,
   federation,
+  lms,
   identityBridge,
   support,
   workplaces,

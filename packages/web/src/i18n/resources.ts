@@ -26,6 +26,7 @@ import { identityBridge as identityBridgeEn } from './en/identity-bridge.ts'
 import { institution as institutionEn } from './en/institution.ts'
 import { journal as journalEn } from './en/journal.ts'
 import { federation as federationEn } from './en/federation.ts'
+import { lms as lmsEn } from './en/lms.ts'
 import { mail as mailEn } from './en/mail.ts'
 import { secondFactor as secondFactorEn } from './en/second-factor.ts'
 import { notices as noticesEn } from './en/notices.ts'
@@ -38,7 +39,9 @@ import { retention as retentionEn } from './en/retention.ts'
 import { quality as qualityEn } from './en/quality.ts'
 import { review as reviewEn } from './en/review.ts'
 import { reviewer as reviewerEn } from './en/reviewer.ts'
+import { services as servicesEn } from './en/services.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
+import { rooms as roomsEn } from './en/rooms.ts'
 import { support as supportEn } from './en/support.ts'
 import { maintenance as maintenanceEn } from './en/maintenance.ts'
 import { workplaces as workplacesEn } from './en/workplaces.ts'
@@ -71,6 +74,7 @@ import { identityBridge } from './ru/identity-bridge.ts'
 import { institution } from './ru/institution.ts'
 import { journal } from './ru/journal.ts'
 import { federation } from './ru/federation.ts'
+import { lms } from './ru/lms.ts'
 import { mail } from './ru/mail.ts'
 import { secondFactor } from './ru/second-factor.ts'
 import { notices } from './ru/notices.ts'
@@ -83,7 +87,9 @@ import { retention } from './ru/retention.ts'
 import { quality } from './ru/quality.ts'
 import { review } from './ru/review.ts'
 import { reviewer } from './ru/reviewer.ts'
+import { services } from './ru/services.ts'
 import { signIn } from './ru/sign-in.ts'
+import { rooms } from './ru/rooms.ts'
 import { support } from './ru/support.ts'
 import { maintenance } from './ru/maintenance.ts'
 import { workplaces } from './ru/workplaces.ts'
@@ -118,6 +124,7 @@ export const ru = {
   institution,
   journal,
   federation,
+  lms,
   mail,
   secondFactor,
   notices,
@@ -130,6 +137,8 @@ export const ru = {
   quality,
   review,
   reviewer,
+  rooms,
+  services,
   signIn,
   support,
   trial,
@@ -166,6 +175,7 @@ export const en = {
   institution: institutionEn,
   journal: journalEn,
   federation: federationEn,
+  lms: lmsEn,
   mail: mailEn,
   secondFactor: secondFactorEn,
   notices: noticesEn,
@@ -178,7 +188,9 @@ export const en = {
   quality: qualityEn,
   review: reviewEn,
   reviewer: reviewerEn,
+  services: servicesEn,
   signIn: signInEn,
+  rooms: roomsEn,
   support: supportEn,
   trial: trialEn,
   maintenance: maintenanceEn,

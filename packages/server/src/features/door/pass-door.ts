@@ -22,7 +22,7 @@ export async function readDoor(deps: DoorDeps, asker: Asker, id: SessionId, now:
   return deps.store.inTenant(asker.tenant, async (tx) => {
     const session = await tx.sessions.find(id)
     if (session?.examinee !== asker.account) return no('not_found')
-    return { ok: true as const, body: await doorView(tx, await standingOf(tx, session), now) }
+    return { ok: true as const, body: await doorView(tx, asker, await standingOf(tx, session), now) }
   })
 }
 
@@ -31,7 +31,7 @@ async function saved(tx: Tx, asker: Asker, before: Standing, visit: DoorVisit, n
   const after = await standingOf(tx, before.session)
   if (after.door.by === 'review' && missing(after.door.steps, visit.done).length === 0)
     await bindOwner(tx, asker, after, now)
-  return { ok: true as const, body: await doorView(tx, after, now) }
+  return { ok: true as const, body: await doorView(tx, asker, after, now) }
 }
 
 /** R3-6.3.2, R4-8.2.2: once, with both pictures, after the statement was accepted. */

@@ -5,6 +5,7 @@ import { documentsOf } from '@ochno/domain/identity/steps'
 import { atDoor, type AtDoor, heldAtDoor, whoHelps } from '@ochno/domain/identity/visit'
 import { wordingOf } from '@ochno/domain/identity/wording'
 import type { ExamId, SessionId } from '@ochno/domain/ids'
+import { onlyFromPlatform } from '@ochno/domain/lms/launch'
 import type { ActPolicy } from '@ochno/domain/policy/act-policy'
 import { type Instant, isBefore } from '@ochno/domain/time'
 import type { DoorVisit, IdentityEvidence } from '../../ports/door.ts'
@@ -48,7 +49,15 @@ export async function ownStanding(tx: Tx, asker: Asker, id: SessionId, now: Inst
   if (!isBefore(now, session.closesAt)) return no('too_late')
   const standing = await standingOf(tx, session)
   // The proctor there sees who came; nobody comes to a classroom from home.
-  return standing.rules.card.mode === 'offline' ? no('in_a_room') : { ok: true as const, standing }
+  if (standing.rules.card.mode === 'offline') return no('in_a_room')
+  return (await platformMissed(tx, asker, standing)) ? no('launch_from_lms') : { ok: true as const, standing }
+}
+
+/** R4-5.4: the platforms to come from, where the rules let people in from there alone and this sign-in did not. */
+async function platformMissed(tx: Tx, { signIn }: Asker, { session, rules }: Standing) {
+  if (!onlyFromPlatform(rules.policy, rules.card.mode)) return null
+  const platforms = await tx.lms.platforms()
+  return platforms.length === 0 || (await tx.lms.cameBy(session.id, signIn)) ? null : platforms
 }
 
 const takenOf = (evidence: readonly IdentityEvidence[], step: string): number =>
@@ -62,7 +71,7 @@ async function wordsOf(tx: Tx, { rules, door }: Standing) {
 }
 
 /** The door as its examinee sees it. */
-export async function doorView(tx: Tx, standing: Standing, now: Instant): Promise<DoorView> {
+export async function doorView(tx: Tx, asker: Asker, standing: Standing, now: Instant): Promise<DoorView> {
   const { session, rules, visit, door } = standing
   const held = heldAtDoor(door)
   const [evidence, decisions, words] = [
@@ -87,6 +96,7 @@ export async function doorView(tx: Tx, standing: Standing, now: Instant): Promis
     document: visit.document,
     by: door.by,
     held,
+    comeFrom: ((await platformMissed(tx, asker, standing)) ?? []).map(({ name, home }) => ({ name, home })),
     helpers: held ? [...whoHelps(held, session.proctors.length)] : [],
     place: await tx.doors.place(session.id),
     cameAt: visit.cameAt?.toString() ?? null,

@@ -1,6 +1,7 @@
 import { extraMinutes } from '@ochno/domain/accommodation/accommodation'
 import { mayCommand } from '@ochno/domain/access/may'
 import type { SessionId, TenantId } from '@ochno/domain/ids'
+import { onlyFromPlatform } from '@ochno/domain/lms/launch'
 import { decide, evolve } from '@ochno/domain/session/decide'
 import type { Command, Session, SessionEvent } from '@ochno/domain/session/session'
 import type { Instant } from '@ochno/domain/time'
@@ -46,7 +47,7 @@ export type Stopping = Extract<Command, { do: 'stop' }> & { readonly justificati
 
 export async function changeSession(
   deps: SessionDeps,
-  asker: Asker,
+  asker: Asker & { readonly signIn: string },
   id: SessionId,
   command: Exclude<Command, { do: 'stop' }> | Stopping,
   now: Instant,
@@ -59,6 +60,7 @@ export async function changeSession(
     if (command.do !== 'stop' && (await tx.rules.ofSession(id))?.card.mode === 'offline')
       return no('in_a_room')
     if (command.do === 'authorize' && before.state === 'admitted') {
+      if (await cameAround(tx, id, asker.signIn)) return no('launch_from_lms')
       const why = await refuseEntry(deps.ready, tx, before)
       if (why) return no(why)
       const held = await heldAtTheDoor(tx, before)
@@ -99,6 +101,13 @@ export async function changeSession(
     session: outcome.session,
     body: { now: now.toString(), session: sessionView(asker, outcome.session) },
   }
+}
+
+/** R4-5.4: past the learning platform, where the rules let people in from there alone and there is one. */
+async function cameAround(tx: Tx, id: SessionId, signIn: string): Promise<boolean> {
+  const rules = await tx.rules.ofSession(id)
+  if (!rules || !onlyFromPlatform(rules.policy, rules.card.mode)) return false
+  return (await tx.lms.platforms()).length > 0 && !(await tx.lms.cameBy(id, signIn))
 }
 
 /** The length everybody has, and the minutes this examinee was granted besides (SM-20). */

@@ -13,15 +13,21 @@ import {
   STAFF_SIGN_INS,
 } from './deps.ts'
 
-export type Opened = { readonly ok: true; readonly secret: string; readonly me: MeView }
+export type Opened = {
+  readonly ok: true
+  readonly id: string
+  readonly secret: string
+  readonly me: MeView
+}
 
 /** Always a new secret: one that was planted before signing in is worth nothing (B-06). */
 export async function openSignIn(deps: SignInDeps, person: Person, caller: Caller): Promise<Opened> {
   const secret = secretText(deps.ids.random(32))
   const kind = kindOf(person.roles)
+  const id = deps.ids.make('sgn')
   await deps.signIns.open(
     {
-      id: deps.ids.make('sgn'),
+      id,
       account: person.account,
       tenant: person.tenant,
       secretHash: deps.digest(secret),
@@ -35,5 +41,5 @@ export async function openSignIn(deps: SignInDeps, person: Person, caller: Calle
   )
   deps.rights.changed(person.account)
   const owes = secondFactor({ ...person, rule: deps.factorRule, given: false })
-  return { ok: true, secret, me: meOf(person, caller.now, owes, caller.now) }
+  return { ok: true, id, secret, me: meOf(person, caller.now, owes, caller.now) }
 }

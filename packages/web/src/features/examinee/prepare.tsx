@@ -10,6 +10,7 @@ import { keyOf, useLoad } from '../../api/load.ts'
 import { recordingBegan } from '../../api/unsent.ts'
 import { clock } from '../../ui/clock.ts'
 import { moment } from '../../ui/moment.ts'
+import { ComeFrom } from './come-from.tsx'
 import { CheckView } from './check-view.tsx'
 import { Door } from './door.tsx'
 import { DoorFlow } from './door-flow.tsx'
@@ -62,6 +63,12 @@ export function Prepare({
     put(heard(started.ok ? started.body : authorised.body))
   }
 
+  if (door && door.comeFrom.length > 0)
+    return (
+      <Door>
+        <ComeFrom title={session.exam.title} places={door.comeFrom} />
+      </Door>
+    )
   if (door && held && waitMs <= 0 && (inside || begun))
     return (
       <Door>

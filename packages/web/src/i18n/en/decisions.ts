@@ -113,6 +113,9 @@ export const decisions = {
   decide: {
     title: 'Decision',
     lead: 'You decide as: {{who}}.',
+    noValues: 'It is not said which decisions there are',
+    noValuesText:
+      'The act names no results, and the institution had not chosen them on the page of the act when this exam was published.',
     nobody: 'It is not said who decides',
     noOrder: 'No order in force names you: {{who}}',
     noOrderText:

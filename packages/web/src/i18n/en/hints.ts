@@ -76,6 +76,8 @@ export const hints = {
     minus: '−{{points}}',
     zero: '0',
     noWeight: 'no weight',
+    cap: 'no more is taken for this kind',
+    floor: 'it never goes below zero',
     made: 'Counted by the weights of version “{{version}}”. 100 means that there was nothing to notice.',
     means: 'Counted from: {{list}}.',
     again: 'Count again by version “{{version}}”',
@@ -108,6 +110,14 @@ export const hints = {
     noSessions: 'There is nothing to try it on: nobody has begun yet.',
     would: 'What these weights would have said',
     moved: '{{band}}: was {{before}}, would be {{after}}',
+    of: {
+      this_exam: 'Of this exam, examinees: {{count}}.',
+      earlier_exams:
+        'Nobody has begun this exam yet, so earlier exams under the same act are taken, examinees: {{count}}.',
+    },
+    mostMoved: 'The scores that would change most:',
+    noneMoved: 'No score would change.',
+    changed: 'was {{before}}, would be {{after}}',
   },
   detectors: {
     title: 'How often hints were wrong',

@@ -172,7 +172,13 @@ export const protocols = {
       'The signed edition does not say it. Correct the protocol: a new edition with a reason is made.',
     text: 'The signed edition does not say it. Whoever writes the protocol signs a new edition.',
   },
-  tracks: { cam: 'camera', screen: 'screen', cam2: 'second camera', events: 'events' },
+  tracks: {
+    cam: 'camera',
+    screen: 'screen',
+    cam2: 'second camera',
+    events: 'events',
+    call: 'the proctor’s camera in a call',
+  },
   forms: {
     'F-000-5': 'The school’s protocol: its act gives no form',
     'F-001-1': 'Appendix 1',

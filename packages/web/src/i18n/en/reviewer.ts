@@ -40,6 +40,7 @@ export const reviewer = {
   },
   player: {
     screen: 'Screen',
+    caller: 'The proctor’s camera in a call',
     camera: 'Camera and microphone',
     missingScreen: 'The screen was not recorded here',
     missingCamera: 'The camera was not recorded here',
@@ -66,6 +67,7 @@ export const reviewer = {
     screen: 'Screen',
     cam: 'Camera',
     cam2: 'Second camera',
+    call: 'The proctor’s camera in a call',
     value: '{{percent}} % of the control window',
     gaps_one: '{{count}} gap',
     gaps_other: '{{count}} gaps',

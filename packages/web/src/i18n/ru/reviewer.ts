@@ -40,6 +40,7 @@ export const reviewer = {
   },
   player: {
     screen: 'Экран',
+    caller: 'Камера проктора в разговоре',
     camera: 'Камера и микрофон',
     missingScreen: 'Экран в это время не записан',
     missingCamera: 'Камера в это время не записана',
@@ -65,6 +66,7 @@ export const reviewer = {
     screen: 'Экран',
     cam: 'Камера',
     cam2: 'Вторая камера',
+    call: 'Камера проктора в разговоре',
     value: '{{percent}} % времени контроля',
     gaps_one: '{{count}} пропуск',
     gaps_few: '{{count}} пропуска',

@@ -40,6 +40,7 @@ export function TrialDoor({ plan, title, name, done, recorder, stream, level, on
     by: null,
     held: null,
     helpers: [],
+    comeFrom: [],
     place: null,
     cameAt: null,
     proctors: [],
