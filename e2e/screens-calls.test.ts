@@ -7,6 +7,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConduct } from '@ochno/contract/conduct'
+import { openView, readTimeline } from '@ochno/contract/watch'
 import { concat } from '@ochno/evidence/bytes'
 import { KIND, readHeader } from '@ochno/evidence/record'
 import { type FaultProxy, faultProxy } from '@ochno/testkit/chaos/fault-proxy'
@@ -119,17 +120,44 @@ const heard = (page: Page): Promise<Heard> =>
     return sum
   })
 
-/** The recorded sound of the camera's track as samples. */
-async function recordedSound(): Promise<Float32Array> {
+/** What was recorded of one track, as one file. */
+async function recorded(tid: 'cam' | 'call'): Promise<string> {
   const { recordings } = server.app.ingest
-  const { length } = await recordings.index(server.id, session.id, 'cam')
+  const { length } = await recordings.index(server.id, session.id, tid)
   const parts: Uint8Array[] = []
-  for await (const { header, payload } of recordings.read(server.id, session.id, 'cam', 0, length)) {
+  for await (const { header, payload } of recordings.read(server.id, session.id, tid, 0, length)) {
     const kind = readHeader(header)?.kind
     if (kind === KIND.init || kind === KIND.media) parts.push(payload)
   }
-  const file = join(folder, 'cam.webm')
+  const file = join(folder, `${tid}.webm`)
   writeFileSync(file, concat(...parts))
+  return file
+}
+
+/** How many pictures of the proctor are in the record. */
+async function recordedPictures(): Promise<number> {
+  const raw = execFileSync(
+    'ffmpeg',
+    [
+      '-v',
+      'error',
+      '-i',
+      await recorded('call'),
+      '-an',
+      '-vf',
+      'scale=8:6,format=gray',
+      '-f',
+      'rawvideo',
+      '-',
+    ],
+    { maxBuffer: 1 << 28 },
+  )
+  return raw.length / 48
+}
+
+/** The recorded sound of the camera's track as samples. */
+async function recordedSound(): Promise<Float32Array> {
+  const file = await recorded('cam')
   const raw = execFileSync(
     'ffmpeg',
     ['-v', 'error', '-i', file, '-vn', '-ac', '1', '-ar', String(RATE), '-f', 'f32le', '-'],
@@ -155,7 +183,7 @@ function loudness(samples: Float32Array, hz: number): number[] {
 const calls = async () =>
   (await proctor.client.done(readConduct, { params: { sid: session.id }, query: {} })).standing.calls
 
-test('R1-5.2a R3-5.2.1 TR-47 a proctor calls and both hear each other though a tenth is lost and the network to the server is cut; both voices are in the record; a call declined and one not answered are on the record too', async () => {
+test('R1-5.2a R3-5.2.1 TR-47 a proctor calls and both hear each other though a tenth is lost and the network to the server is cut; both voices and the proctor’s picture are in the record; a call declined and one not answered are on the record too', async () => {
   const exam = await visitAs(browsers.exam, { url: `http://127.0.0.1:${line.port}` }, session.examinee)
   await exam.context.grantPermissions(['camera', 'microphone'])
   await relay.between(exam.page)
@@ -250,6 +278,27 @@ test('R1-5.2a R3-5.2.1 TR-47 a proctor calls and both hear each other though a t
       'the examinee at the same time',
     ).toBeGreaterThan(15)
   }, long)
+
+  await vi.waitFor(
+    async () => expect(await recordedPictures(), 'the proctor as shown').toBeGreaterThan(5),
+    long,
+  )
+  const desk = await server.person('commission')
+  const opened = await desk.client.done(openView, {
+    params: { sid: session.id },
+    body: { purpose: 'dishonesty_check', ground: 'Проверка разговора' },
+  })
+  const timeline = await desk.client.done(readTimeline, {
+    params: { sid: session.id },
+    query: { view: opened.view },
+  })
+  expect(
+    timeline.tracks.find(({ tid }) => tid === 'call'),
+    'no gaps before and after',
+  ).toMatchObject({
+    coverage: 1,
+    gaps: [],
+  })
 
   await bar.getByRole('button', { name: 'Закрыть' }).click()
   await panel.getByRole('radio', { name: 'Другая причина' }).check()

@@ -55,7 +55,7 @@ async function everyWidth(here: Visit, name: string) {
   await here.accessible(name)
 }
 
-test('R4-2.14 in a classroom the proctor notes who came, looks at the document, begins, marks in the first second, stops and takes the work in, all from a phone; the protocol opens and the examinee’s phone only says where to go', async () => {
+test('R4-2.14 R4-7.5a in a classroom the proctor notes who came, looks at the document, begins, marks in the first second, stops and takes the work in, all from a phone; the protocol opens and the examinee’s phone only says where to go', async () => {
   const told = await visitAs(browser, server, anna.examinee, { viewport: phone })
   await told.page.goto(`/exam/${anna.id}`)
   await told.page.getByText(/Экзамен проходит в аудитории: Кабинет 12/).waitFor()
@@ -94,6 +94,21 @@ test('R4-2.14 in a classroom the proctor notes who came, looks at the document, 
   await told.page.reload()
   await told.page.getByText('Экзамен в аудитории идёт').waitFor()
   await told.accessible('a classroom exam that has begun')
+
+  // R4-7.5a: shown on this screen and read aloud, and nothing less is written down.
+  await press('Белова', 'Предупредить')
+  const warn = page.getByRole('dialog', { name: /Предупреждение/ })
+  await warn.getByRole('combobox', { name: 'Готовые слова' }).click()
+  await page.getByRole('option', { name: /не разговаривайте/ }).click()
+  await warn.getByLabel('За что').fill('Шептала соседу ответ')
+  await warn.getByLabel('Обучающийся прочитал этот текст').check()
+  expect(await warn.getByRole('button', { name: 'Записать предупреждение' }).isDisabled()).toBe(true)
+  await warn.getByLabel('Я прочитал его вслух').check()
+  await everyWidth(here, 'classroom-warning')
+  await warn.getByRole('button', { name: 'Записать предупреждение' }).click()
+  await seat('Белова')
+    .getByText(/1 предупреждение/)
+    .waitFor()
 
   // The attempt began within a second; a typed time names that second as a whole.
   const { exams } = await proctor.client.done(readRoom, {})

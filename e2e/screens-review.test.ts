@@ -55,6 +55,12 @@ beforeAll(async () => {
        values ($1, $2, $3, 'page0000', $4, 1, 'phone', $5, $6, $7, false, 1, '[]', $8)`,
       [server.id, session.id, i + 1, `hint${i}`, code, from * 1_000, to * 1_000, new Date()],
     )
+  // As the recording page told of its second minute: few pictures, blurred, and standing still for a while.
+  await server.database.owner(
+    `insert into recording_minute (tenant_id, session_id, run, track, own_from_ms, from_ms, to_ms, frames, frozen_ms, sharpness)
+     values ($1, $2, 'page0000', 'cam', 0, $3, $4, 900, 0, 0.41), ($1, $2, 'page0000', 'cam', 60000, $4, $5, 150, 20000, 0.03)`,
+    [server.id, session.id, began, began + 60_000, began + 120_000],
+  )
   await session.examinee.client.done(submitSession, { params: { sid: session.id } })
   await server.admin.client.done(askReview, { body: { session: session.id } })
 }, 180_000)
@@ -78,7 +84,7 @@ const review = async () => {
   return row
 }
 
-test('R1-5.2c R1-5.2e R1-3.3a a reviewer with the keyboard alone: from hint to hint, one marked, one dismissed with a reason, then the end', async () => {
+test('R1-4.1k R1-5.2c R1-5.2e R1-3.3a a reviewer with the keyboard alone: from hint to hint, one marked, one dismissed with a reason, then the end', async () => {
   const here = await visitAs(browser, server, proctor, { viewport: desktop })
   const { page, trouble, accessible, close } = here
   await page.goto('/reviews')
@@ -131,6 +137,29 @@ test('R1-5.2c R1-5.2e R1-3.3a a reviewer with the keyboard alone: from hint to h
   await page.keyboard.press('Enter')
   await page.getByText('С ответом 2 из 2').waitFor()
   await accessible('the desk with every hint answered')
+
+  // R1-4.1k: the figures in words, and what nobody can judge by them is said with a reason.
+  await page.getByRole('heading', { name: 'Качество записи' }).scrollIntoViewIfNeeded()
+  await page.getByText(/картинка замирала · мало кадров/).waitFor()
+  await picture(page, 'review-quality')
+  await page.getByRole('button', { name: 'Невозможно оценить' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Почему нельзя оценить?' })
+  await sheet
+    .getByRole('checkbox', { name: /^1:0\d/ })
+    .first()
+    .check()
+  expect(await sheet.getByRole('button', { name: 'Невозможно оценить' }).isDisabled()).toBe(true)
+  await sheet.getByLabel('Что мешает оценить').fill('Лицо размыто, не видно, куда смотрит')
+  await accessible('what can not be judged')
+  await picture(page, 'review-unjudged')
+  await page.setViewportSize(phone)
+  await picture(page, 'review-unjudged-phone')
+  await page.setViewportSize(desktop)
+  await sheet.getByRole('button', { name: 'Невозможно оценить' }).click()
+  await page.getByText('Отмечено: невозможно оценить').waitFor()
+  await page.getByText('Это не нарушение обучающегося.', { exact: false }).waitFor()
+  await accessible('the desk with what can not be judged')
+  await picture(page, 'review-unjudged-said')
 
   // The short way goes over the quiet to the next part that matters.
   await page.keyboard.press('Home')

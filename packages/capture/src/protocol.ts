@@ -3,7 +3,10 @@ import type { TrackId } from '@ochno/domain/recording/track'
 import type { SignedReceipt } from '@ochno/evidence/receipt'
 import type { FormatName } from './worker/formats.ts'
 
-export type MediaTrack = 'cam' | 'screen'
+/** `call`: the picture of whoever calls the examinee, while it is shown. */
+export type MediaTrack = 'cam' | 'screen' | 'call'
+/** What the examinee's own devices give. */
+export type OwnTrack = Exclude<MediaTrack, 'call'>
 export type DeviceKind = 'video' | 'audio'
 
 export type StartConfig = {
@@ -97,7 +100,7 @@ export type EngineState = {
   readonly level: number
   readonly fragmentsViaParts: number
   readonly fragmentsWhole: number
-  readonly tracks: { readonly [track in MediaTrack]: TrackHealth | null }
+  readonly tracks: { readonly [track in OwnTrack]: TrackHealth | null }
   readonly warnings: readonly WarningCode[]
 }
 

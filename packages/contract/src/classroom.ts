@@ -38,6 +38,8 @@ const seat = z.object({
   deauthorizedAt: moment.nullable(),
   /** The time of this person stands (SM-17). */
   pause: z.object({ seq: z.number(), reason: z.string() }).nullable(),
+  /** R4-7.5a: warnings given to this person. */
+  warnings: z.number(),
   marks: z.array(z.object({ wording: z.string(), from: moment, to: moment, note: z.string() })),
   /** What is permitted to this person, without a diagnosis. */
   conditions: z.array(z.string()),
@@ -57,6 +59,8 @@ export const roomView = z.object({
       marks: z.array(z.object({ code: z.string(), wording: z.string(), signs: signsOffered })),
       /** What the act lets an examinee show; where it names nothing, any. */
       documents: z.array(z.enum(documentKinds)),
+      /** How the act wants a warning given; empty: it gives no right to one. */
+      warnBy: z.array(z.enum(['text', 'audio'])),
       /** Confirmed violations before a stop; null: the act gives no right to stop. */
       stopAfter: z.number().nullable(),
       stopConsequence: z.string().nullable(),

@@ -33,7 +33,16 @@ export const unjudgedSpans = z
 
 export const ofProctor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chat'), text, once }),
-  z.strictObject({ kind: z.literal('warning'), text, reason }),
+  z.strictObject({
+    kind: z.literal('warning'),
+    text,
+    reason,
+    /** In a classroom alone: how the proctor gave it face to face. */
+    inRoom: z
+      .array(z.enum(['text', 'audio']))
+      .max(2)
+      .optional(),
+  }),
   z.strictObject({ kind: z.literal('instruction'), text, reason }),
   z.strictObject({ kind: z.literal('ignored'), of, reason }),
   z.strictObject({
@@ -85,6 +94,10 @@ const said = z.discriminatedUnion('kind', [
     text: z.string(),
     reason: z.string(),
     media: z.array(z.enum(['text', 'audio', 'chat', 'instruction'])),
+    inRoom: z
+      .array(z.enum(['text', 'audio']))
+      .readonly()
+      .optional(),
   }),
   z.object({ kind: z.literal('instruction'), text: z.string(), reason: z.string() }),
   z.object({ kind: z.literal('reached'), of: z.number(), medium: z.enum(['text', 'audio']) }),
@@ -217,6 +230,8 @@ const refused = [
   'not_a_proctor',
   'proctor_full',
   'proctor_busy',
+  'not_in_a_room',
+  'warning_not_whole',
 ] as const
 
 export const readConduct = {

@@ -108,7 +108,7 @@ export const protocolView = z.object({
   identity: z.object({ established: z.boolean(), how: z.string(), by: z.string(), at: moment }).nullable(),
   /** Null while the recording is still being put together. */
   coverage: z
-    .array(z.object({ track: z.enum(['cam', 'screen', 'cam2', 'events']), percent: z.number() }))
+    .array(z.object({ track: z.enum(['cam', 'screen', 'cam2', 'events', 'call']), percent: z.number() }))
     .nullable(),
   rows: z.array(
     z.object({

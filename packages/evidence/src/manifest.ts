@@ -112,7 +112,9 @@ function* summary(session: SessionRecords, track: TrackRecords, shift: number): 
   const records = track.records.toSorted((a, b) => a.meta.seq - b.meta.seq)
   const last = records.at(-1)
   const media = records.filter(({ header }) => header.kind === KIND.media)
-  const carriesMedia = records.some(({ header }) => header.kind <= KIND.media) || isMediaTrack(track.tid)
+  const carriesMedia =
+    track.tid !== 'call' &&
+    (records.some(({ header }) => header.kind <= KIND.media) || isMediaTrack(track.tid))
   const covered = coverage(
     session.window,
     media.map(({ header }) => spanOf(header, shift)),

@@ -212,6 +212,49 @@ test('R4-2.14 what was said of a document on the wrong line is taken back until 
   expect((await say(other)).code).toBe('not_now')
 })
 
+test('R4-7.5a in the room a warning is both shown and read aloud by the proctor, counts, and is printed as given in person', async () => {
+  const { proctor, one, params } = await classroomExam()
+  await proctor.client.done(noteArrival, { params })
+  await proctor.client.done(noteIdentity, { params, body: { is: 'admitted', document: 'passport_rf' } })
+  await proctor.client.done(beginInRoom, { params })
+  const warn = (inRoom?: ('text' | 'audio')[]) =>
+    proctor.client.call(sayToExaminee, {
+      params,
+      body: {
+        kind: 'warning',
+        text: 'Пожалуйста, не разговаривайте.',
+        reason: 'Шептался с соседом',
+        ...(inRoom && { inRoom }),
+      },
+    })
+  expect((await warn()).code, 'nobody’s page shows it here').toBe('warning_not_whole')
+  expect((await warn(['audio'])).code).toBe('warning_not_whole')
+  expect((await warn(['text', 'audio'])).status).toBe(200)
+  expect(await seatOf(proctor, one.id)).toMatchObject({ warnings: 1 })
+  await proctor.client.done(handInInRoom, { params })
+  const { happened } = await proctor.client.done(readProtocol, { params })
+  expect(happened).toMatchObject([
+    { is: 'warning', text: 'Пожалуйста, не разговаривайте.', outcome: 'in_room' },
+  ])
+
+  const home = await school.session({
+    exam: await examUnderAct(school.admin.client, {}, { nowMs }),
+    proctors: [proctor],
+  })
+  await server.database.owner(
+    "update session set state = 'in_progress', authorized_at = $2, started_at = $2, deadline = $3 where id = $1",
+    [home.id, new Date(nowMs), new Date(nowMs + 3_600_000)],
+  )
+  const body = {
+    kind: 'warning' as const,
+    text: 'Тише',
+    reason: 'Шум',
+    inRoom: ['text' as const, 'audio' as const],
+  }
+  const far = await proctor.client.call(sayToExaminee, { params: { sid: home.id }, body })
+  expect(far.code, 'at home it arrives by the examinee’s page alone').toBe('not_in_a_room')
+})
+
 test('SM-17 in the room too a failure stops the time of one person, and what it took comes back', async () => {
   const { proctor, one, params } = await classroomExam()
   await proctor.client.done(noteArrival, { params })

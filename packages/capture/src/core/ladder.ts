@@ -33,6 +33,12 @@ export const levels: readonly Level[] = [
   { cam: cam(24, 5, 180, 8), screen: screen(16, 1, 540, 16), audioKbps: 12 },
 ]
 
+/** A face that talks needs less than an exam: the caller's picture never takes more than a third of the line. */
+export const modeOf = (level: Level, track: 'cam' | 'screen' | 'call'): VideoMode =>
+  track === 'call'
+    ? { ...level.cam, fps: Math.min(level.cam.fps, 10), kbps: Math.round(level.cam.kbps / 2) }
+    : level[track]
+
 export type LadderSample = {
   readonly now: number
   readonly connected: boolean

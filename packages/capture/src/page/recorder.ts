@@ -4,7 +4,15 @@ import type { TrackId } from '@ochno/domain/recording/track'
 import type { SignedReceipt } from '@ochno/evidence/receipt'
 import { type CapturePath, choosePath, type Unsupported } from '../probe/choose-path.ts'
 import { probeFeatures } from '../probe/features.ts'
-import type { DeviceKind, EngineState, FromWorker, MediaTrack, ToWorker, WarningCode } from '../protocol.ts'
+import type {
+  DeviceKind,
+  EngineState,
+  FromWorker,
+  MediaTrack,
+  OwnTrack,
+  ToWorker,
+  WarningCode,
+} from '../protocol.ts'
 import workerUrl from '../worker/worker.ts?worker&url'
 import { feedChunks } from './chunk-feed.ts'
 import { type Asked, askCamera, askScreen, type CameraChoice } from './devices.ts'
@@ -36,7 +44,7 @@ export type Recorder = {
   readonly getState: () => RecorderState
   readonly subscribe: (listener: () => void) => () => void
   /** What the camera sees, for the page's own preview; or the screen as it is shared. */
-  readonly preview: (track?: MediaTrack) => MediaStream | null
+  readonly preview: (track?: OwnTrack) => MediaStream | null
   /** Begins to record whatever is or will be given. Resolves when the worker runs, not when the server answers. */
   readonly start: () => Promise<void>
   /** Asks for camera and microphone, also again with another choice: a new epoch of the same record. */
@@ -47,6 +55,8 @@ export type Recorder = {
   readonly tapCamera: (port: MessagePort) => void
   /** Somebody talks with the examinee: this voice goes into the record beside the microphone's; null: the talk is over. */
   readonly addVoice: (voice: MediaStreamTrack | null) => void
+  /** The caller's picture goes into the record as a track of its own, for as long as it is shown. */
+  readonly addPicture: (picture: MediaStreamTrack | null) => void
   /** A fact about the exam page (hidden, left full screen …) for the session's events. */
   readonly note: (type: string, facts?: Record<string, unknown>) => void
   /** Ends the record, waits until the server has confirmed all of it, and wipes this machine. */
@@ -76,14 +86,14 @@ export const idleState: RecorderState = {
 }
 
 export function createRecorder(options: RecorderOptions): Recorder {
-  const wanted = options.tracks ?? ['cam', 'screen']
+  const wanted = options.tracks ?? ['cam', 'screen', 'call']
   const listeners = new Set<() => void>()
   const ownWarnings = new Set<WarningCode>()
-  const feeds: Record<MediaTrack, Feed[]> = { cam: [], screen: [] }
+  const feeds: Record<MediaTrack, Feed[]> = { cam: [], screen: [], call: [] }
   let state = idleState
   let worker: Worker | null = null
   let path: CapturePath | null = null
-  let streams: Record<MediaTrack, MediaStream | null> = { cam: null, screen: null }
+  let streams: Record<MediaTrack, MediaStream | null> = { cam: null, screen: null, call: null }
   let choice: CameraChoice = {}
   let replug: ReturnType<typeof setTimeout> | null = null
   let tap: MessagePort | null = null
@@ -112,10 +122,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
     }
   }
 
-  const deviceOf = (track: MediaTrack, kind: DeviceKind) =>
+  const deviceOf = (track: OwnTrack, kind: DeviceKind) =>
     track === 'screen' ? 'screen' : kind === 'video' ? 'camera' : 'microphone'
 
-  const give = (track: MediaTrack, stream: MediaStream) => {
+  const give = (track: OwnTrack, stream: MediaStream) => {
     for (const feed of feeds[track].splice(0)) feed.stop()
     for (const old of streams[track]?.getTracks() ?? []) if (!stream.getTracks().includes(old)) old.stop()
     streams = { ...streams, [track]: stream }
@@ -155,7 +165,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
 
   const feedFile = (as: CapturePath & { feed: 'chunks' }, track: MediaTrack, stream: MediaStream): Feed => {
-    const kbps = track === 'cam' ? 400 : 300
+    const kbps = track === 'cam' ? 400 : track === 'screen' ? 300 : 200
     if (track !== 'cam' || !voice) return feedChunks(as, track, stream, kbps, post)
     const both = joined(stream, voice.track)
     const fed = feedChunks(as, track, both.stream, kbps, post)
@@ -175,6 +185,19 @@ export function createRecorder(options: RecorderOptions): Recorder {
       for (const feed of feeds.cam.splice(0)) feed.stop()
       feedWorker('cam')
     } else if (track) voice = { track, feed: feedVoice(path, track, post, () => {}) }
+  }
+
+  const see = (picture: MediaStreamTrack | null) => {
+    if (streams.call) {
+      for (const feed of feeds.call.splice(0)) feed.stop()
+      for (const old of streams.call.getTracks()) old.stop()
+      streams = { ...streams, call: null }
+      post({ t: 'gone', track: 'call', kind: 'video' })
+    }
+    if (!picture) return
+    // Its own copy: ended here, it goes on being shown.
+    streams = { ...streams, call: new MediaStream([picture.clone()]) }
+    feedWorker('call')
   }
 
   /** A replugged camera is taken back without a click: the permission is still there. */
@@ -199,11 +222,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
     removeEventListener('online', onOnline)
     if (replug !== null) clearTimeout(replug)
     replug = null
-    for (const track of ['cam', 'screen'] as const) {
+    for (const track of ['cam', 'screen', 'call'] as const) {
       for (const feed of feeds[track].splice(0)) feed.stop()
       for (const source of streams[track]?.getTracks() ?? []) source.stop()
     }
-    streams = { cam: null, screen: null }
+    streams = { cam: null, screen: null, call: null }
     const ending = worker
     worker = null
     ending?.postMessage({ t: 'close' } satisfies ToWorker)
@@ -232,7 +255,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       post({ t: 'start', config: { baseUrl, sessionId, format: path.format, tracks: wanted } })
       if (tap) post({ t: 'tap', port: tap }, [tap])
       tap = null
-      for (const track of ['cam', 'screen'] as const) feedWorker(track)
+      for (const track of ['cam', 'screen', 'call'] as const) feedWorker(track)
     },
     replaceCamera: async (wish = choice) => {
       const asked = await askCamera(wish)
@@ -252,6 +275,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       else tap = port
     },
     addVoice: hear,
+    addPicture: see,
     note: (type, facts = {}) => post({ t: 'event', body: { ...facts, type } }),
     finish: () => {
       done ??= new Promise<Receipts>((resolve) => {

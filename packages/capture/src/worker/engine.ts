@@ -18,7 +18,15 @@ import { Uploader } from '../core/uploader.ts'
 import type { Denial, HelloTracks, UploadEffect, UploadEvent } from '../core/uploader-types.ts'
 import { writePart } from '@ochno/evidence/record'
 import { trackNumbers } from '@ochno/domain/recording/track'
-import type { EndReason, EngineState, FromWorker, MediaTrack, StartConfig, WarningCode } from '../protocol.ts'
+import type {
+  EndReason,
+  EngineState,
+  FromWorker,
+  MediaTrack,
+  OwnTrack,
+  StartConfig,
+  WarningCode,
+} from '../protocol.ts'
 import { ChunkTrack } from './chunk-track.ts'
 import { ClockWatch } from './clock-watch.ts'
 import { holdLock } from './hold-lock.ts'
@@ -451,7 +459,7 @@ export class Engine {
 
   #state(): EngineState {
     const status = this.#uploader.status()
-    const health = (track: MediaTrack) => {
+    const health = (track: OwnTrack) => {
       const writer = this.#writers.get(track)
       if (!writer) return null
       const runner = this.#runners.get(track)

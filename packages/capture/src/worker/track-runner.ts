@@ -1,8 +1,9 @@
 // Keeps one media track recorded: decides when an epoch begins and ends, from what its devices deliver and what happens to
 // the machine. Devices come and go; sound goes on without picture and picture without sound.
 import { FLAG, type Format, KIND } from '@ochno/evidence/record'
-import type { Level } from '../core/ladder.ts'
+import { type Level, modeOf } from '../core/ladder.ts'
 import type { GapWhy, Moment, TrackWriter } from '../core/track-writer.ts'
+import type { MediaTrack } from '../protocol.ts'
 import { type FormatName, formats } from './formats.ts'
 import { PartTimer } from './part-timer.ts'
 import { Pipeline } from './pipeline.ts'
@@ -36,7 +37,7 @@ const device = (): Device => ({ expected: false, lastAt: null, firstAt: null, ba
 
 export class TrackRunner {
   readonly #ports: RunnerPorts
-  readonly #track: 'cam' | 'screen'
+  readonly #track: MediaTrack
   readonly #format: FormatName
   #level: Level
   #video = device()
@@ -53,7 +54,7 @@ export class TrackRunner {
   frames = 0
   dropped = 0
 
-  constructor(track: 'cam' | 'screen', format: FormatName, level: Level, ports: RunnerPorts) {
+  constructor(track: MediaTrack, format: FormatName, level: Level, ports: RunnerPorts) {
     this.#track = track
     this.#format = format
     this.#level = level
@@ -156,9 +157,12 @@ export class TrackRunner {
     return kind === 'video' ? this.#video : this.#audio
   }
   #name(kind: Kind): string {
+    if (this.#track === 'call') return 'call'
     return this.#track === 'screen' ? 'screen' : kind === 'video' ? 'camera' : 'microphone'
   }
   #warnSilent(kind: Kind, on: boolean): void {
+    // The caller's camera is no device of the examinee, who can do nothing for it.
+    if (this.#track === 'call') return
     this.#ports.warn(`${this.#name(kind) as 'screen' | 'camera' | 'microphone'}_silent`, on)
   }
 
@@ -195,7 +199,7 @@ export class TrackRunner {
       toMs: Math.round(to.wall),
     }
     it.goneSince = null
-    if (this.#ports.writer.hasRecords)
+    if (this.#ports.writer.hasRecords && this.#track !== 'call')
       this.#turn = this.#turn.then(() => this.#ports.writer.json(KIND.gap, body))
   }
 
@@ -265,7 +269,7 @@ export class TrackRunner {
     const pipeline = new Pipeline(
       {
         format: this.#format,
-        video: video ? this.#level[this.#track] : null,
+        video: video ? modeOf(this.#level, this.#track) : null,
         audioKbps: audio ? this.#level.audioKbps : null,
         text: this.#track === 'screen',
       },

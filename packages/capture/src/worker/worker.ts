@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 // A mailbox around the engine.
-import type { FromWorker, ToWorker } from '../protocol.ts'
+import type { FromWorker, MediaTrack, ToWorker } from '../protocol.ts'
 import { Engine } from './engine.ts'
 import { Tap } from './tap.ts'
 import { addVoice, VoiceMix } from './voice-mix.ts'
@@ -13,7 +13,7 @@ let voice: VoiceMix | null = null
 let endVoice = () => {}
 /** Devices may be announced before the first lease: they are served once recording is possible. */
 let started: Promise<void> = Promise.resolve()
-const GRAB_MS: Record<'cam' | 'screen', number> = { cam: 1000 / 15, screen: 1000 / 5 }
+const GRAB_MS: Record<MediaTrack, number> = { cam: 1000 / 15, screen: 1000 / 5, call: 1000 / 10 }
 const grabs = new Map<string, ReturnType<typeof setInterval>>()
 
 async function feed<T extends VideoFrame | AudioData>(

@@ -20,6 +20,8 @@ export type ConductEntry =
       readonly text: string
       readonly reason: string
       readonly media: readonly Medium[]
+      /** In a classroom, face to face: by which of them the proctor says it was given. */
+      readonly inRoom?: readonly Reach[] | undefined
     }
   | { readonly kind: 'instruction'; readonly text: string; readonly reason: string }
   | { readonly kind: 'reached'; readonly of: number; readonly medium: Reach }

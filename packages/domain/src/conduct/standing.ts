@@ -95,13 +95,16 @@ function warningsOf(log: readonly Logged[]): readonly Warning[] {
   return ofKind(log, 'warning').map(({ seq, at, entry }) =>
     reached
       .filter((one) => one.entry.of === seq)
-      .reduce<Warning>((so, one) => reachedBy(so, one.entry.medium, one.at), {
-        at,
-        reason: entry.reason,
-        words: entry.text,
-        by: entry.media,
-        reached: {},
-      }),
+      .reduce<Warning>(
+        (so, one) => reachedBy(so, one.entry.medium, one.at),
+        (entry.inRoom ?? []).reduce<Warning>((so, medium) => reachedBy(so, medium, at), {
+          at,
+          reason: entry.reason,
+          words: entry.text,
+          by: entry.media,
+          reached: {},
+        }),
+      ),
   )
 }
 

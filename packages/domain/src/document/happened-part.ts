@@ -52,7 +52,10 @@ function said(one: Happened): readonly [what: string, outcome: string] | null {
         `${scans[one.stands]}${because(one.reason)}`,
       ]
     case 'warning':
-      return [`Предупреждение: ${one.text}`, `${receipts[receiptOf(one)]}${because(one.reason)}`]
+      return [
+        `Предупреждение: ${one.text}`,
+        `${one.inRoom ? 'вынесено лично, в аудитории' : receipts[receiptOf(one)]}${because(one.reason)}`,
+      ]
     case 'instruction':
       return [`Указание: ${one.text}`, answers[one.answer]]
     case 'call':

@@ -45,6 +45,7 @@ const tracks: Readonly<Record<TrackId, string>> = {
   screen: 'экран',
   events: 'журнал событий',
   cam2: 'вторая камера',
+  call: 'камера проктора в разговоре',
 }
 
 /** What a person has to have said before any protocol may be made; `of` where there are several sessions. */

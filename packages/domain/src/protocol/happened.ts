@@ -45,6 +45,8 @@ export type Happened = Base &
         readonly reached: readonly Reach[]
         /** By which it had to arrive; an edition signed before this was kept has none. */
         readonly media?: readonly Reach[] | undefined
+        /** Face to face, by the proctor's own word. */
+        readonly inRoom?: true
       }
     | {
         readonly is: 'instruction'
@@ -103,9 +105,13 @@ export function happenedOf(log: readonly Logged[], rules: ConductRules, now: Ins
       text: entry.text,
       reason: entry.reason,
       reached: [
-        ...new Set(ofKind(log, 'reached').flatMap((one) => (one.entry.of === seq ? [one.entry.medium] : []))),
+        ...new Set([
+          ...(entry.inRoom ?? []),
+          ...ofKind(log, 'reached').flatMap((one) => (one.entry.of === seq ? [one.entry.medium] : [])),
+        ]),
       ].sort(),
       media: entry.media.filter((one) => one === 'text' || one === 'audio'),
+      ...(entry.inRoom && { inRoom: true as const }),
     })
   for (const { seq, at, entry } of ofKind(log, 'instruction')) {
     const of = (kind: 'followed' | 'ignored') => ofKind(log, kind).some((one) => one.entry.of === seq)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { instant } from '../time.ts'
 import { under } from './samples.ts'
-import { notReachedBy, reachedBy, type Warning, warn, warningCount } from './warning.ts'
+import { isWholeInRoom, notReachedBy, reachedBy, type Warning, warn, warningCount } from './warning.ts'
 
 const now = instant('2026-06-01T09:00:00Z')
 const given = { reason: 'Взгляд в сторону', template: 'Смотрите на экран.', ownWords: 'Второй раз.' }
@@ -52,4 +52,10 @@ test('TR-47 R1-5.2b R3-5.2.2 R4-7.3.2 no warning without a reason', () => {
     expect(warn({ ...given, reason: ' ' }, under(act), now)).toEqual({ ok: false, why: 'no_reason' })
   const policy = under('001', { 'live.warning_media': ['text'] })
   expect(warn({ ...given, reason: '' }, policy, now)).toEqual({ ok: false, why: 'no_reason' })
+})
+
+test('R4-7.5a face to face too a warning of 004 is shown and read aloud, and counts at once; other media need no hand', () => {
+  expect(isWholeInRoom(['text', 'audio'], ['text'])).toBe(false)
+  expect(isWholeInRoom(['text', 'audio'], ['audio', 'text'])).toBe(true)
+  expect(isWholeInRoom(['instruction'], [])).toBe(true)
 })

@@ -45,6 +45,10 @@ export const reachedBy = (warning: Warning, medium: Medium, at: Instant): Warnin
 export const notReachedBy = (warning: Warning): readonly Medium[] =>
   warning.by.filter((medium) => !warning.reached[medium])
 
+/** Face to face too every medium of the act is used: the words are shown and read aloud (004 7.5). */
+export const isWholeInRoom = (by: readonly Medium[], given: readonly Medium[]): boolean =>
+  by.filter((medium) => medium === 'text' || medium === 'audio').every((medium) => given.includes(medium))
+
 /** The counter beside the picture. */
 export const warningCount = (
   warnings: readonly Warning[],

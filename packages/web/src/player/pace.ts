@@ -5,7 +5,7 @@ export type Pace =
   | { readonly do: 'jump'; readonly to: number }
 
 /** Seconds behind the newest byte a player of this track aims at; a screen has five pictures a second and stalls with less. */
-export const LIVE_TARGET = { cam: 0.35, cam2: 0.35, screen: 0.9, events: 0 } as const
+export const LIVE_TARGET = { cam: 0.35, cam2: 0.35, call: 0.35, screen: 0.9, events: 0 } as const
 
 const LOST_S = 2.5
 

@@ -81,7 +81,7 @@ export function postgresWatchedSessions(pool: pg.Pool): WatchedSessions {
         tenant,
         `select ${SESSION}, m.closed_at, t.tids from ${FROM}
          join lateral (select array_agg(tid order by no) as tids from track
-                       where session_id = s.id and tid <> 'events') t on t.tids is not null
+                       where session_id = s.id and tid not in ('events', 'call')) t on t.tids is not null
          left join manifest m on m.session_id = s.id
          where s.tenant_id = $1 and ($2::text is null or exists (
            select 1 from assignment g where g.session_id = s.id and g.proctor_id = $2 and g.removed_at is null))

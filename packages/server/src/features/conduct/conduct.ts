@@ -5,6 +5,7 @@ import { scanSeconds, warnBy } from '@ochno/domain/conduct/rules'
 import { owedMs } from '@ochno/domain/conduct/standing'
 import type { SessionId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
+import { isWholeInRoom } from '@ochno/domain/wall/warning'
 import type { Said } from '../../ports/conduct.ts'
 import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
@@ -56,6 +57,14 @@ const sentBefore = (log: readonly Said[], as: ConductParty, given: Given): Said 
     ? log.find(({ party, entry }) => party === as && entry.kind === 'chat' && entry.once === given.once)
     : undefined
 
+/** Nobody's page shows a warning in a classroom: the proctor gives it there himself, by every medium of the act. */
+function refuseWarningHere(entry: ConductEntry, { card, ...rules }: ExamRules) {
+  if (entry.kind !== 'warning') return null
+  const inRoom = card.mode === 'offline'
+  if (!inRoom) return entry.inRoom === undefined ? null : ('not_in_a_room' as const)
+  return isWholeInRoom(warnBy(rules), entry.inRoom ?? []) ? null : ('warning_not_whole' as const)
+}
+
 export async function say(
   deps: ConductDeps,
   speaker: Speaker,
@@ -76,6 +85,8 @@ export async function say(
     if (again) return { ok: true as const, body: view(again) }
     if (log.filter(({ party }) => party === as).length >= MOST) return no('too_many')
     const entry = entryOf(given, rules, now)
+    const place = refuseWarningHere(entry, rules)
+    if (place) return no(place)
     const why = refuseConduct(entry, as, { ...session, log }, rules, now)
     if (why) return no(why)
     if (entry.kind === 'offer') {

@@ -20,7 +20,7 @@ function outcomeOf(one: Happened): string | null {
     case 'instruction':
       return one.answer
     case 'warning':
-      return receiptOf(one)
+      return one.inRoom ? 'in_room' : receiptOf(one)
     case 'call':
       return one.answer
     case 'unjudged':

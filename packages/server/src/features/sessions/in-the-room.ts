@@ -54,6 +54,7 @@ async function seatOf(tx: Tx, session: SessionFacts, now: Instant): Promise<Seat
     authorizedAt: session.authorizedAt?.toString() ?? null,
     deadline: session.deadline?.toString() ?? null,
     deauthorizedAt: session.deauthorizedAt?.toString() ?? null,
+    warnings: ofKind(log, 'warning').length,
     pause: pause ? { seq: pause.seq, reason: pause.reason } : null,
     marks: marks.map(({ entry: { code, from, to, ...said } }) => ({
       wording: catalogue[code as ViolationCode].wording,
@@ -94,6 +95,7 @@ async function roomOf(tx: Tx, asker: Asker, now: Instant): Promise<RoomView> {
         signs: signsOf(code, rules.act),
       })),
       documents: [...shownIn(rules)],
+      warnBy: actionsOf(rules).warnBy.filter((one) => one === 'text' || one === 'audio'),
       stopAfter: actionsOf(rules).stopAfter,
       stopConsequence: typeof consequence === 'string' ? consequence : null,
       seats: seats.toSorted((a, b) => a.examinee.localeCompare(b.examinee, 'ru')),

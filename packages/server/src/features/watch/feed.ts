@@ -2,7 +2,7 @@
 import type { EpochView, LiveTrackState, WatchTell } from '@ochno/contract/watch'
 import { WATCH_PREFIX, watchKind } from '@ochno/contract/watch'
 import { coverage } from '@ochno/domain/recording/coverage'
-import { type TrackId, trackNumbers } from '@ochno/domain/recording/track'
+import { isWatchedThroughout, type TrackId, trackNumbers } from '@ochno/domain/recording/track'
 import { KIND, readHeader, writePart } from '@ochno/evidence/record'
 import type { LiveFrame, LiveSnapshot } from '../../ports/live.ts'
 import type { WatchedSession } from '../../ports/watching.ts'
@@ -129,7 +129,8 @@ export function openFeed(deps: WatchDeps, session: WatchedSession, no: number, o
 
   const onFrame = (of: LiveFrame) => {
     if (of.is === 'closed') return onClosed()
-    if (of.tid === 'events') return
+    // The proctor's own camera is no picture of the examinee, and its silence is none of his.
+    if (of.tid === 'events' || of.tid === 'call') return
     if (!known) {
       // The index is being read; frames wait, the snapshot of the hub covers what is older.
       if (early.length < 512) early.push(of)
@@ -150,6 +151,7 @@ export function openFeed(deps: WatchDeps, session: WatchedSession, no: number, o
       zeroMs = placed.zeroMs
     }
     for (const { tid, epochs, fragments } of placed.tracks) {
+      if (!isWatchedThroughout(tid)) continue
       const track = trackOf(tid)
       for (const f of fragments) grow(track.spans, { from: f.atMs, to: f.atMs + f.durMs })
       const last = epochs.at(-1)

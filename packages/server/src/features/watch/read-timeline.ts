@@ -2,7 +2,7 @@ import { packIndex } from '@ochno/contract/index-columns'
 import type { TimelineView } from '@ochno/contract/watch'
 import type { SessionId } from '@ochno/domain/ids'
 import { coverage } from '@ochno/domain/recording/coverage'
-import { type TrackId, trackNumbers } from '@ochno/domain/recording/track'
+import { isWatchedThroughout, type TrackId, trackNumbers } from '@ochno/domain/recording/track'
 import type { ViewId, WatchedSession } from '../../ports/watching.ts'
 import { type AccessRefusal, accessTo } from './access.ts'
 import { type No, no, type Viewer, type WatchDeps } from './deps.ts'
@@ -99,7 +99,10 @@ async function viewOf(
   const window = control ?? { fromMs: 0, toMs: placed.lengthMs }
   const length = window.toMs - window.fromMs
   const spans = track.fragments.map((f) => ({ from: f.atMs, to: f.atMs + f.durMs }))
-  const { coveredMs, gaps } = coverage({ from: window.fromMs, to: window.toMs }, spans)
+  const throughout = isWatchedThroughout(track.tid)
+  const { coveredMs, gaps } = throughout
+    ? coverage({ from: window.fromMs, to: window.toMs }, spans)
+    : { coveredMs: length, gaps: [] }
   const reasons = await gapReasons(deps, session, track)
   return {
     tid: track.tid,

@@ -22,6 +22,7 @@ import { IdentitySheet } from './identity-sheet.tsx'
 import { MarkSheet } from './mark-sheet.tsx'
 import { PauseSheet } from './pause-sheet.tsx'
 import { StopSheet } from './stop-sheet.tsx'
+import { WarnSheet } from './warn-sheet.tsx'
 
 const tones = {
   expected: 'idle',
@@ -45,7 +46,7 @@ type Props = {
 /** One person of the list, with the next step as the first button. */
 export function Seat({ exam, seat, zone, now }: Props) {
   const { t } = useTranslation()
-  const [open, setOpen] = useState<'identity' | 'mark' | 'pause' | 'stop' | null>(null)
+  const [open, setOpen] = useState<'identity' | 'warn' | 'mark' | 'pause' | 'stop' | null>(null)
   const arrive = useDo(noteArrival, [readRoom])
   const begin = useDo(beginInRoom, [readRoom])
   const handIn = useDo(handInInRoom, [readRoom])
@@ -77,6 +78,7 @@ export function Seat({ exam, seat, zone, now }: Props) {
             seat.is === 'begun' && seat.deadline && !pause
               ? t('classroom.until', { time: clockAt(seat.deadline, zone) })
               : null,
+            seat.warnings ? t('classroom.warnings', { count: seat.warnings }) : null,
             seat.marks.length ? t('classroom.marks', { count: seat.marks.length }) : null,
           ]
             .filter(Boolean)
@@ -110,6 +112,11 @@ export function Seat({ exam, seat, zone, now }: Props) {
             <Button loading={handIn.busy} onClick={() => void handIn.run(params)}>
               {t('classroom.handIn')}
             </Button>
+            {exam.warnBy.length === 0 ? null : (
+              <Button variant="default" onClick={() => setOpen('warn')}>
+                {t('classroom.warn')}
+              </Button>
+            )}
             <Button variant="default" onClick={() => setOpen('mark')}>
               {t('classroom.mark')}
             </Button>
@@ -140,6 +147,7 @@ export function Seat({ exam, seat, zone, now }: Props) {
         ) : null}
       </div>
       {open === 'identity' ? <IdentitySheet exam={exam} seat={seat} onClose={close} /> : null}
+      {open === 'warn' ? <WarnSheet exam={exam} seat={seat} onClose={close} /> : null}
       {open === 'mark' ? <MarkSheet exam={exam} seat={seat} zone={zone} now={now} onClose={close} /> : null}
       {open === 'pause' ? <PauseSheet seat={seat} onClose={close} /> : null}
       {open === 'stop' ? <StopSheet exam={exam} seat={seat} onClose={close} /> : null}

@@ -80,6 +80,7 @@ export function useExamineeCall({ session, standing, now, recorder }: Asked) {
   }, [talking])
 
   useInRecord(recorder, talk.voice, seq)
+  usePictureInRecord(recorder, talk.picture, seq)
   useRinging(session, stands === 'ringing' ? seq : null)
 
   return {
@@ -106,6 +107,23 @@ function useInRecord(recorder: Recorder | null, voice: MediaStreamTrack | null, 
       recorder.note('call_voice', { call: seq, on: false })
     }
   }, [recorder, voice, seq])
+}
+
+/** So does the caller's picture, while it is shown: a track of its own beside the examinee's. */
+function usePictureInRecord(
+  recorder: Recorder | null,
+  picture: MediaStreamTrack | null,
+  seq: number | null,
+): void {
+  useEffect(() => {
+    if (!recorder || !picture || seq === null) return
+    recorder.note('call_picture', { call: seq, on: true })
+    recorder.addPicture(picture)
+    return () => {
+      recorder.addPicture(null)
+      recorder.note('call_picture', { call: seq, on: false })
+    }
+  }, [recorder, picture, seq])
 }
 
 /** Rings until somebody answers, and tells that it was shown and heard: a page that never showed a call has missed nothing. */

@@ -21,11 +21,11 @@ type ReviewViewProps = {
 
 export function ReviewView({ session, view, timeline, zone }: ReviewViewProps) {
   const recording = useMemo(() => ({ view, timeline }), [view, timeline])
-  const { player, screen, camera } = useRecording(session, recording)
+  const { player, screen, camera, caller } = useRecording(session, recording)
   return (
     <>
       <div className={classes.stage}>
-        <Pictures player={player} screen={screen} camera={camera} timeline={timeline} zone={zone} />
+        <Pictures {...{ player, screen, camera, caller, timeline, zone }} />
         {player ? (
           <Controls player={player} timeline={timeline} zone={zone} />
         ) : (
@@ -55,12 +55,15 @@ export function Pictures({
   player,
   screen,
   camera,
+  caller,
   timeline,
   zone,
 }: {
   player: SessionPlayer | null
   screen: RefObject<HTMLVideoElement | null>
   camera: RefObject<HTMLVideoElement | null>
+  /** The proctor's own camera in a call. */
+  caller: RefObject<HTMLVideoElement | null>
   timeline: TimelineView
   zone: string
 }) {
@@ -92,6 +95,22 @@ export function Pictures({
         {missing('cam') ? <p className={classes.missing}>{t('reviewer.player.missingCamera')}</p> : null}
         <Watermark name={timeline.viewer.name} zone={zone} />
       </figure>
+      {has('call') ? (
+        <figure
+          className={classes.picture}
+          data-kind="caller"
+          data-away={state?.missing.includes('call') || undefined}
+        >
+          <video
+            ref={caller}
+            className={classes.video}
+            muted
+            playsInline
+            aria-label={t('reviewer.player.caller')}
+          />
+          <Watermark name={timeline.viewer.name} zone={zone} />
+        </figure>
+      ) : null}
       <p className={classes.loading} role="status">
         {state?.failing ? t('reviewer.player.failing') : state?.waiting ? t('reviewer.player.waiting') : ''}
       </p>

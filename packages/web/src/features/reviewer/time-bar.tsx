@@ -6,7 +6,7 @@ import type { PlayerState } from '../../player/player-state.ts'
 import { clock } from '../../ui/clock.ts'
 import classes from './review.module.css'
 
-const ORDER = ['screen', 'cam', 'cam2'] as const
+const ORDER = ['screen', 'cam', 'cam2', 'call'] as const
 type Tid = (typeof ORDER)[number]
 
 /** Fragments closer than this are drawn as one stretch. */

@@ -9,6 +9,7 @@ type Recording = { readonly view: string; readonly timeline: TimelineView }
 export function useRecording(session: string, recording: Recording | null) {
   const screen = useRef<HTMLVideoElement>(null)
   const camera = useRef<HTMLVideoElement>(null)
+  const caller = useRef<HTMLVideoElement>(null)
   const [player, setPlayer] = useState<SessionPlayer | null>(null)
   useEffect(() => {
     if (!recording) return
@@ -17,6 +18,7 @@ export function useRecording(session: string, recording: Recording | null) {
     const has = (tid: string) => timeline.tracks.some((track) => track.tid === tid)
     if (screen.current && has('screen')) made.attach('screen', screen.current)
     if (camera.current && has('cam')) made.attach('cam', camera.current)
+    if (caller.current && has('call')) made.attach('call', caller.current)
     made.load(timeline)
     made.seek(made.startMs)
     setPlayer(made)
@@ -25,5 +27,5 @@ export function useRecording(session: string, recording: Recording | null) {
       made.close()
     }
   }, [session, recording])
-  return { player, screen, camera }
+  return { player, screen, camera, caller }
 }

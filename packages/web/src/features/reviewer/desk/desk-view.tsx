@@ -47,7 +47,7 @@ export function DeskView({ desk: first, recording, zone }: DeskViewProps) {
   const timeline = recording?.timeline ?? null
   // Without a recording the times of marks and hints still need a beginning.
   const zeroMs = timeline?.zeroMs ?? desk.window.fromMs
-  const { player, screen, camera } = useRecording(desk.review.session, recording)
+  const { player, screen, camera, caller } = useRecording(desk.review.session, recording)
   const state = usePlayer(player)
   const played = usePlayed(desk.review.id, player, zeroMs)
   const parts = useMemo(() => partsOf(desk), [desk])
@@ -135,7 +135,7 @@ export function DeskView({ desk: first, recording, zone }: DeskViewProps) {
       <div className={classes.desk}>
         {timeline ? (
           <div className={reviewClasses.stage}>
-            <Pictures player={player} screen={screen} camera={camera} timeline={timeline} zone={zone} />
+            <Pictures {...{ player, screen, camera, caller, timeline, zone }} />
             {player && state ? (
               <Transport
                 state={state}
