@@ -26,6 +26,12 @@ export function DecideCard({ view }: Part) {
         {t('decisions.decide.nobodyText')}
       </Notice>
     )
+  if (view.vocabulary.length === 0)
+    return (
+      <Notice tone="warn" title={t('decisions.decide.noValues')}>
+        {t('decisions.decide.noValuesText')}
+      </Notice>
+    )
   const wanting = view.noOrder.filter((post) => view.makers.includes(post))
   if (!as && wanting.length > 0)
     return (
