@@ -121,6 +121,8 @@ const answered: Readonly<Record<string, string | At>> = {
   'POST /api/my/sessions/:sid/hints': only,
   'GET /api/my/sessions/:sid/watching': only,
   'GET /api/sessions/:sid/hints': `commission, ${assigned}`,
+  'POST /api/my/sessions/:sid/quality': only,
+  'GET /api/sessions/:sid/quality': `commission, ${assigned}`,
   'POST /api/sessions/:sid/hints/:no/answers': nobody,
   'GET /api/sessions/:sid/trust': `commission, ${assigned}`,
   'POST /api/sessions/:sid/trust': 'commission',

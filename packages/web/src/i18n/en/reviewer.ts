@@ -67,7 +67,7 @@ export const reviewer = {
     screen: 'Screen',
     cam: 'Camera',
     cam2: 'Second camera',
-    call: 'The proctor’s camera in a call',
+    call: 'Proctor’s camera',
     value: '{{percent}} % of the control window',
     gaps_one: '{{count}} gap',
     gaps_other: '{{count}} gaps',

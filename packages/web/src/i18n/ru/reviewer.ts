@@ -66,7 +66,7 @@ export const reviewer = {
     screen: 'Экран',
     cam: 'Камера',
     cam2: 'Вторая камера',
-    call: 'Камера проктора в разговоре',
+    call: 'Камера проктора',
     value: '{{percent}} % времени контроля',
     gaps_one: '{{count}} пропуск',
     gaps_few: '{{count}} пропуска',
