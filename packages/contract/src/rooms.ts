@@ -67,7 +67,8 @@ const seatView = z.object({
   /** Taken out of the group since, or no longer invited. */
   invited: z.boolean(),
 })
-const roomView = roomRow.extend({ seats: z.array(seatView) })
+/** `named`: invited beside the group. */
+const roomView = roomRow.extend({ named: z.array(accountId), seats: z.array(seatView) })
 export type RoomView = z.output<typeof roomView>
 
 const params = z.strictObject({ rom: roomId })
@@ -242,7 +243,7 @@ export const roomSocket = {
   summary: 'One person in one room: who is there, what is said and shown, and the way of the media',
 } as const satisfies SocketRoute
 
-const who = accountId
+const who = z.string().regex(/^acc_[a-z2-7]{26}$/)
 const on = z.boolean()
 const command = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('microphone'), on }),

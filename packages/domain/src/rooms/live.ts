@@ -60,7 +60,7 @@ const isOwn = (command: RoomCommand): command is OwnCommand => own.has(command.d
 
 export function decideInRoom(room: RoomNow, by: string, command: RoomCommand): Decided {
   const me = room.people.find(({ id }) => id === by)
-  if (!me || me.at !== 'room') return no('not_here')
+  if (me?.at !== 'room') return no('not_here')
   if (isOwn(command)) return decideOwn(room, me, command)
   if (!me.moderator) return no('not_moderator')
   return decideLead(room, command)

@@ -155,5 +155,8 @@ async function shown(deps: Planning, tx: Tx, person: Person, id: RoomId, now: In
   const room = await tx.rooms.find(id)
   if (!room) return no('not_found')
   const seats = (await tx.rooms.seats(id)).map(seatView)
-  return { ok: true as const, body: { ...(await rowOf(deps, tx, person, room, now)), seats } }
+  return {
+    ok: true as const,
+    body: { ...(await rowOf(deps, tx, person, room, now)), named: [...room.invited], seats },
+  }
 }
