@@ -369,6 +369,19 @@ async function teacher(sub: string) {
 }
 
 describe('which exam it is', () => {
+  test('B-29 whoever has more rights than a teacher is not signed in by the platform, linked or not', async () => {
+    const { user, id } = await teacher('risen')
+    await server.database.owner(
+      "insert into account_role (tenant_id, account_id, role) values ($1, $2, 'methodist')",
+      [mine.id, id],
+    )
+    const { exam } = await mine.session({})
+    const { browser, to } = await launched(toExam(user, exam))
+    expect(to).toBe(`/launch?institution=${mine.id}`)
+    expect(await signedInAs(browser)).toBeUndefined()
+    expect((await browser.done(readComing, {})).is).toBe('unknown')
+  })
+
   test('R2-5j the teacher chooses the exam of a place once; then the same place opens it to the examinee', async () => {
     const author = await teacher('author-1')
     const person = await pupil()

@@ -1,4 +1,5 @@
 // What a learning platform says when it opens an exam here, read out of its signed words (LTI 1.3; docs/spec/lti.md).
+import type { Role } from '../access/table.ts'
 import type { ExamMode } from '../exam/card.ts'
 import { type EffectivePolicy, isSaid } from '../policy/effective.ts'
 
@@ -94,6 +95,12 @@ export const choiceAnswer = (
   ],
   ...(data === null ? {} : { [`${CHOICE}data`]: data }),
 })
+
+const byLaunch: readonly Role[] = ['examinee', 'parent', 'teacher']
+
+/** Who else has more to lose than an exam gives the password here, whatever the platform says. */
+export const opensByLaunch = (roles: readonly Role[]): boolean =>
+  roles.every((role) => byLaunch.includes(role))
 
 /** 001 7.1, 004 5.4: entered from the learning platform alone, wherever the task itself is (TR-16). In a classroom nobody launches. */
 export const onlyFromPlatform = (policy: EffectivePolicy, mode: ExamMode): boolean =>

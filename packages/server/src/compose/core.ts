@@ -32,6 +32,7 @@ import { postgresWaitingActs } from '../adapters/postgres/acts.ts'
 import { postgresAppointing } from '../adapters/postgres/appointments.ts'
 import { forgetOldSignals } from '../adapters/postgres/calls.ts'
 import { forgetOldIdentityRequests } from '../adapters/postgres/identity-bridge.ts'
+import { forgetOldLaunches } from '../adapters/postgres/lms.ts'
 import { forgetWaitingFactors } from '../adapters/postgres/factors.ts'
 import { postgresInvitations, postgresSetup } from '../adapters/postgres/invitations.ts'
 import { postgresPublishedRules } from '../adapters/postgres/equipment.ts'
@@ -201,6 +202,7 @@ export async function composeCore(
         await forgetWaitingFactors(pools.auth, clock.now())
         await forgetOldSignals(pools.auth, clock.now())
         await forgetOldIdentityRequests(pools.auth, clock.now())
+        await forgetOldLaunches(pools.auth, clock.now())
       },
     },
     crontab: `${deadlineCrontab}\n${actCrontab}\n${appointmentCrontab}\n${tellSchedulesCrontab}\n${replayCrontab}\n17 * * * * forget_throttles`,

@@ -77,5 +77,5 @@ create table if not exists lms_coming (
   ends_at timestamptz not null
 );
 create index if not exists lms_coming_end on lms_coming (ends_at);
-comment on column lms_coming.called is 'pii: identity; retention: account';
-comment on column lms_coming.subject is 'pii: technical; retention: account';
+comment on column lms_coming.called is 'pii: identity; retention: a quarter of an hour';
+comment on column lms_coming.subject is 'pii: technical; retention: a quarter of an hour';

@@ -108,6 +108,8 @@ begin
       ('ochno_auth', 'invitation', 'select, update'),
       ('ochno_auth', 'call_signal', 'select, delete'),
       ('ochno_auth', 'identity_request', 'select, delete'),
+      ('ochno_auth', 'lms_coming', 'select, delete'),
+      ('ochno_auth', 'lms_used', 'select, delete'),
       ('ochno_auth', 'setup_code', 'select, insert, update, delete'),
       ('ochno_app', 'audit_leaf', 'select'),
       ('ochno_app', 'audit_head', 'select'),

@@ -24,7 +24,7 @@ const KEYS_LAST_MS = 10 * 60_000
 const ASK_AGAIN_MS = 10_000
 const ANSWER_LASTS_S = 300
 
-type Kept = { readonly keys: JSONWebKeySet; readonly at: number }
+type Kept = { readonly keys: Promise<JSONWebKeySet>; readonly at: number; failed: boolean }
 
 async function fetchKeys(address: string): Promise<JSONWebKeySet> {
   const response = await fetch(address, {
@@ -57,16 +57,21 @@ function keyTrouble(error: unknown): KeyTrouble {
 
 export function launchTokens(monoMs: () => number): LaunchTokens {
   const kept = new Map<string, Kept>()
-  const keysAt = async (address: string, newerThanMs: number): Promise<Kept> => {
+  /** A class that comes at once asks once, and so does whoever knocks at a platform that is away. */
+  const keysAt = (address: string, newerThanMs: number): Promise<JSONWebKeySet> => {
     const known = kept.get(address)
-    if (known && monoMs() - known.at < newerThanMs) return known
-    const read = { keys: await fetchKeys(address), at: monoMs() }
-    kept.set(address, read)
-    return read
+    const lasts = known?.failed ? ASK_AGAIN_MS : newerThanMs
+    if (known && monoMs() - known.at < lasts) return known.keys
+    const asked: Kept = { keys: fetchKeys(address), at: monoMs(), failed: false }
+    asked.keys.catch(() => {
+      asked.failed = true
+    })
+    kept.set(address, asked)
+    return asked.keys
   }
   return {
     async read(token, platform, { nonce, now }) {
-      const verify = ({ keys }: Kept) =>
+      const verify = (keys: JSONWebKeySet) =>
         jwtVerify(token, createLocalJWKSet(keys), {
           algorithms: ['RS256'],
           issuer: platform.issuer,

@@ -1,5 +1,7 @@
 import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { ChoiceAnswer, KnownPlatform, Lms, PlatformId } from '../../ports/lms.ts'
+import type { Instant } from '@ochno/domain/time'
+import type pg from 'pg'
 import { rowsOf, type Sql, stamp, time } from './transaction.ts'
 
 type PlatformRow = {
@@ -194,3 +196,9 @@ export const postgresLms = (sql: Sql, tenant: TenantId): Lms => ({
       ])
     ).length > 0,
 })
+
+/** Ways in that were used or came to nothing. */
+export async function forgetOldLaunches(auth: pg.Pool, now: Instant): Promise<void> {
+  await auth.query('delete from lms_coming where ends_at <= $1', [stamp(now)])
+  await auth.query('delete from lms_used where ends_at <= $1', [stamp(now)])
+}

@@ -99,6 +99,11 @@ const parts: readonly (readonly [name: string, select: string | null])[] = [
      where account_id = $1 order by asked_at`,
   ],
   [
+    'launches',
+    `select l.session_id, l.platform, l.launched_at from lms_launch l join session s on s.id = l.session_id
+     where s.examinee_id = $1 order by l.launched_at`,
+  ],
+  [
     'sign_ins',
     'select created_at, seen_at, ended_at, device from sign_in where account_id = $1 order by created_at',
   ],

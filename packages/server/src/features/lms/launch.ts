@@ -1,7 +1,7 @@
 // In from the learning platform: recognised there, tied to one browser, good once (docs/spec/lti.md).
 import { roleMay } from '@ochno/domain/access/table'
 import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
-import type { LaunchWords } from '@ochno/domain/lms/launch'
+import { type LaunchWords, opensByLaunch } from '@ochno/domain/lms/launch'
 import { type Instant, Temporal } from '@ochno/domain/time'
 import type { Coming, KnownPlatform, PlatformId } from '../../ports/lms.ts'
 import type { Person } from '../../ports/sign-ins.ts'
@@ -99,7 +99,7 @@ export async function takeLaunch(
     exam: words.exam,
     answer: words.answer,
   }
-  if (person === null) return waits(deps, tenant, coming, null, now)
+  if (person === null || !opensByLaunch(person.roles)) return waits(deps, tenant, coming, null, now)
   const place = await deps.store.inTenant(tenant, (tx) => whereTo(tx, coming, person, now))
   if (!place.ok) return place.why === 'choose' ? waits(deps, tenant, coming, person, now) : no(place.why)
   return { ok: true as const, person, to: place.to, session: place.session, platform } satisfies Enters

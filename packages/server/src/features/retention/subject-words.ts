@@ -23,6 +23,7 @@ export const partNames: Readonly<Record<string, readonly [ru: string, en: string
   workplaces: ['Рабочие места учреждения', 'Workplaces of the institution'],
   trial: ['Пробный экзамен', 'Trial exam'],
   identity_outside: ['Ответы сервиса проверки личности', 'Answers of the identity provider'],
+  launches: ['Входы из системы обучения', 'Ways in from the learning platform'],
   ways_to_identity_provider: ['Обращения к сервису проверки личности', 'Ways begun to the identity provider'],
   sign_ins: ['Входы', 'Sign-ins'],
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import type { DoorView } from '@ochno/contract/door'
 import { useTranslation } from 'react-i18next'
 import { Bar, Card, Page, Rows } from '../../ui/page.tsx'
@@ -11,13 +11,13 @@ export function ComeFrom({ title, places }: { title: string; places: DoorView['c
       {places.map(({ name, home }) => (
         <Card key={home} title={t('lms.door.title')}>
           <Rows>
-            <p>{t('lms.door.text', { name })}</p>
+            <Text>{t('lms.door.text', { name })}</Text>
             <Bar>
               <Button component="a" href={home}>
                 {t('lms.door.go', { name })}
               </Button>
             </Bar>
-            <p>{t('lms.door.help')}</p>
+            <Text>{t('lms.door.help')}</Text>
           </Rows>
         </Card>
       ))}

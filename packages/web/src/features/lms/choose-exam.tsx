@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core'
+import { Button, Select, Text } from '@mantine/core'
 import { chooseExam, type Coming } from '@ochno/contract/lms'
 import type { ExamId } from '@ochno/domain/ids'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
@@ -47,7 +47,7 @@ export function ChooseExam({ coming }: { coming: Choosing }) {
         <Rows>
           {choosing.failure ? <FailureNotice failure={choosing.failure} /> : null}
           {coming.exams.length === 0 ? (
-            <p>{t('lms.launch.noExams')}</p>
+            <Text>{t('lms.launch.noExams')}</Text>
           ) : (
             <>
               <Select

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { joinAccount } from '@ochno/contract/lms'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
@@ -21,16 +21,19 @@ export function ConfirmMe({ platform, called }: { platform: string; called: stri
     <Card title={t('lms.launch.unknown')} lead={t('lms.launch.unknownText', { platform })}>
       <Rows>
         {joining.failure ? <FailureNotice failure={joining.failure} /> : null}
-        {called ? <p>{t('lms.launch.called', { platform, called })}</p> : null}
+        {called ? <Text>{t('lms.launch.called', { platform, called })}</Text> : null}
         {me.is === 'ready' ? (
           <>
-            <p>{t('lms.launch.asMe', { name: me.value.fullName })}</p>
+            <Text>{t('lms.launch.asMe', { name: me.value.fullName })}</Text>
             <Bar>
               <Button loading={joining.busy} onClick={() => void join()}>
                 {t('lms.launch.join')}
               </Button>
+              <Button component="a" href="/" variant="default">
+                {t('lms.launch.home')}
+              </Button>
             </Bar>
-            <p>{t('lms.launch.other')}</p>
+            <Text>{t('lms.launch.other')}</Text>
           </>
         ) : (
           <Bar>

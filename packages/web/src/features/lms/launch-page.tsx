@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { readComing } from '@ochno/contract/lms'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
@@ -46,7 +46,7 @@ function Coming() {
           ) : (
             <Card title={t('lms.launch.nothing')}>
               <Rows>
-                <p>{t('lms.launch.nothingText')}</p>
+                <Text>{t('lms.launch.nothingText')}</Text>
                 <Bar>
                   <Button component="a" href="/" variant="default">
                     {t('lms.launch.home')}

@@ -48,7 +48,6 @@ export const lms = {
   },
   launch: {
     title: 'In from the learning platform',
-    wait: 'Looking at what is left to do.',
     failed: 'The exam did not open',
     again: 'Go back to the course and click the exam again.',
     why: {
@@ -72,7 +71,8 @@ export const lms = {
     signIn: 'Sign in to Ochno',
     asMe: 'Here you are: {{name}}',
     join: 'Yes, it is me',
-    other: 'If somebody else is signed in here, sign out and come in with your own login.',
+    other:
+      'If somebody else is signed in here, sign out on the home page and open the exam in the course again.',
     choose: 'Which exam does this place of the course open?',
     chooseText: 'Place of the course: {{place}}. Learners on the list of the exam get to its door.',
     newPlace: 'a new one in “{{platform}}”',
