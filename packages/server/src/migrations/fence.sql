@@ -200,7 +200,7 @@ begin
       or not exists (select from institution_part p where p.id = asked and p.kind = 'branch');
     else return asked !~ '^[a-z]{3}_[a-z2-7]{26}$' or split_part(asked, '_', 1) = any (array[
       -- Of the institution.
-      'act', 'ord', 'apt', 'srv', 'sod', 'wpl', 'mnt', 'prd', 'ctx', 'ten', 'imp', 'prb', 'req',
+      'act', 'ord', 'apt', 'lmp', 'srv', 'sod', 'wpl', 'mnt', 'prd', 'ctx', 'ten', 'imp', 'prb', 'req',
       -- Of whoever asks, or looked up below a session or a person that is asked for by its own id.
       'ntc', 'sgn', 'fid', 'idr', 'ltr', 'evi', 'ppr', 'viw', 'dec', 'csc', 'aud']);
   end case;
