@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { bodyOf, draftOf, type ExamDraft, newDraft } from './exam-draft.ts'
 import { ExamForm } from './exam-form.tsx'
+import { SoftwareNotice } from './software-notice.tsx'
 
 const useZone = (): string | null => {
   const me = useMe()
@@ -29,6 +30,7 @@ export function NewExamPage() {
   }
   return (
     <Page title={t('examCard.form.new')} lead={t('examCard.form.lead')} width="narrow">
+      <SoftwareNotice />
       <LoadView load={form} rows={6}>
         {({ act }) =>
           act === null ? (
