@@ -55,7 +55,7 @@ export async function ownStanding(tx: Tx, asker: Asker, id: SessionId, now: Inst
 
 /** R4-5.4: the platforms to come from, where the rules let people in from there alone and this sign-in did not. */
 async function platformMissed(tx: Tx, { signIn }: Asker, { session, rules }: Standing) {
-  if (!onlyFromPlatform(rules.policy, rules.card.mode)) return null
+  if (session.state !== 'admitted' || !onlyFromPlatform(rules.policy, rules.card.mode)) return null
   const platforms = await tx.lms.platforms()
   return platforms.length === 0 || (await tx.lms.cameBy(session.id, signIn)) ? null : platforms
 }
