@@ -40,6 +40,8 @@ export type MinuteFigures = {
 }
 
 const MINUTE = 60_000
+/** Of a minute: what was told of less says nothing of it. */
+const LEAST = 5_000
 
 const shared = (a: { from: number; to: number }, b: { from: number; to: number }): number =>
   Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from))
@@ -49,7 +51,7 @@ const weighed = (
 ): { readonly sum: number; readonly ms: number } | null => {
   const known = told.filter((one): one is readonly [number, number] => one[0] !== null && one[1] > 0)
   const ms = known.reduce((all, [, part]) => all + part, 0)
-  return ms === 0 ? null : { sum: known.reduce((all, [value, part]) => all + value * part, 0), ms }
+  return ms < LEAST ? null : { sum: known.reduce((all, [value, part]) => all + value * part, 0), ms }
 }
 
 /** Each minute of the window, each track that was recorded at all. What was told of two minutes is shared between them by its length. */
