@@ -6,7 +6,8 @@ import { follow, SessionClock } from './session-clock.ts'
 import { TrackIndex } from './track-index.ts'
 
 describe('pace of a live picture', () => {
-  const edge = (now: number, end = 100, target = 0.35) => paceOf({ now, start: 80, end, target })
+  const edge = (now: number, end = 100, target = 0.35) =>
+    paceOf({ now, start: 80, end, target, eased: false })
   for (const [why, now, want] of [
     ['on target: as it is', 99.6, { do: 'rate', rate: 1 }],
     ['a little late: a tenth faster', 99.4, { do: 'rate', rate: 1.1 }],
@@ -16,6 +17,15 @@ describe('pace of a live picture', () => {
     ['before the newest stretch: a jump', 20, { do: 'jump', to: 99.65 }],
   ] as const)
     test(why, () => expect(edge(now)).toEqual(want))
+
+  const small = (lag: number) => paceOf({ now: 100 - lag, start: 80, end: 100, target: 1.25, eased: true })
+  for (const [why, lag, rate] of [
+    ['just after its bytes came', 1.5, 1],
+    ['just before the next come', 0.87, 1],
+    ['really late', 1.9, 1.1],
+    ['really early: nothing is left to work ahead with', 0.5, 0.93],
+  ] as const)
+    test(`a small picture ${why}`, () => expect(small(lag)).toEqual({ do: 'rate', rate }))
 
   test('a stall gives air, calm takes it back', () => {
     const target = new LiveTarget(0.35)

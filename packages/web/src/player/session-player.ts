@@ -40,7 +40,7 @@ export class SessionPlayer {
   #slowFor = 0
   #stepping = false
   #missing: readonly TrackId[] = []
-  #gatherMs = 0
+  #eased = false
   #state: PlayerState
 
   constructor(options: Options) {
@@ -63,7 +63,7 @@ export class SessionPlayer {
   attach(tid: TrackId, video: HTMLVideoElement): () => void {
     const track = new TrackPlayer(tid, video, this.#options.fetch, this.#mode === 'live')
     track.onFilled = () => this.tick()
-    track.gather(this.#gatherMs)
+    track.ease(this.#eased)
     this.#tracks.set(tid, track)
     for (const epoch of this.#epochs.get(tid) ?? []) track.epoch(epoch)
     if (this.#timeline) this.#fillIndex(track, this.#timeline)
@@ -95,10 +95,10 @@ export class SessionPlayer {
   take(frame: WatchFrame): void {
     this.#tracks.get(frame.tid)?.take(frame)
   }
-  /** Among many small pictures each is given its bytes seldom: the machine has room for all, and all are this much later. */
-  gather(ms: number): void {
-    this.#gatherMs = ms
-    for (const track of this.#tracks.values()) track.gather(ms)
+  /** Small among many: a little later than now, and with less work for the machine. */
+  ease(on: boolean): void {
+    this.#eased = on
+    for (const track of this.#tracks.values()) track.ease(on)
   }
   cut(): void {
     // What came while the line was cut is not in the index.

@@ -7,7 +7,7 @@ import { endingBefore, holding, TAIL_MS } from './buffered.ts'
 import { AHEAD_S, type FetchRecords, Filler } from './filler.ts'
 import type { WatchFrame } from './frames.ts'
 import { MediaTrack } from './media-track.ts'
-import { LIVE_TARGET, LiveTarget, paceOf } from './pace.ts'
+import { EASED, LIVE_TARGET, LiveTarget, paceOf } from './pace.ts'
 import { follow } from './session-clock.ts'
 import { TrackIndex } from './track-index.ts'
 
@@ -23,7 +23,7 @@ export class TrackPlayer {
   readonly #filler: Filler
   readonly #pending = new Map<number, EpochView>()
   #mode: 'live' | 'replay' = 'live'
-  #gatherMs = 0
+  #eased = false
   #calmAt = 0
   #troubles = 0
   stalls = 0
@@ -122,19 +122,18 @@ export class TrackPlayer {
     this.#assembler.cut()
   }
 
-  /** Live bytes go into the buffer no more often than this; the picture is later by as much. */
-  gather(ms: number): void {
-    this.#gatherMs = ms
-    this.media.gatherMs = this.#mode === 'live' ? ms : 0
+  ease(on: boolean): void {
+    this.#eased = on
+    this.media.gatherMs = on && this.#mode === 'live' ? EASED.gatherMs : 0
   }
   get #behindS(): number {
-    return this.#target.seconds + this.#gatherMs / 1000
+    return this.#target.seconds + (this.#eased ? EASED.behindS : 0)
   }
 
   goLive(): void {
     if (this.#mode === 'live') return
     this.#mode = 'live'
-    this.gather(this.#gatherMs)
+    this.ease(this.#eased)
     this.#filler.drop()
     this.media.feed(this.#assembler.stepBack())
     this.media.afterwards(() => {
@@ -148,7 +147,7 @@ export class TrackPlayer {
   goReplay(): void {
     if (this.#mode === 'replay') return
     this.#mode = 'replay'
-    this.gather(this.#gatherMs)
+    this.ease(this.#eased)
     this.#assembler.stepAside()
   }
 
@@ -162,7 +161,13 @@ export class TrackPlayer {
     const last = this.media.ranges().at(-1)
     if (!last) return
     const target = this.#behindS
-    const pace = paceOf({ now: this.video.currentTime, start: last.start, end: last.end, target })
+    const pace = paceOf({
+      now: this.video.currentTime,
+      start: last.start,
+      end: last.end,
+      target,
+      eased: this.#eased,
+    })
     if (pace.do === 'jump') {
       this.jumps++
       this.video.currentTime = pace.to

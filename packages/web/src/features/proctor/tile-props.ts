@@ -34,6 +34,3 @@ export type TileProps = {
 
 /** Among many the pictures lie over each other, and only talking and enlarging are on the tile; the rest is on the keyboard. */
 export const isSmall = ({ among, enlarged }: TileProps): boolean => among > 6 && !enlarged
-
-/** A small picture may be this much later than a large one. */
-export const SMALL_GATHER_MS = 280

@@ -9,7 +9,7 @@ import { QualityNow } from './quality-now.tsx'
 import { PermittedHere } from './permitted-here.tsx'
 import { TileFlags } from './tile-flags.tsx'
 import { TileFoot } from './tile-foot.tsx'
-import { isSmall, SMALL_GATHER_MS, type TileProps } from './tile-props.ts'
+import { isSmall, type TileProps } from './tile-props.ts'
 import { isDead, sessionSaid } from './tile-state.ts'
 import { type Talk, useTalk } from './use-talk.ts'
 import { useInSight, useLive, useTilePlayer } from './use-tile.ts'
@@ -31,7 +31,7 @@ export function Tile(props: TileProps) {
   }, [player, tile.session, onPlayer])
   const name = tile.examinee.name
   const small = isSmall(props)
-  useEffect(() => player?.gather(small ? SMALL_GATHER_MS : 0), [player, small])
+  useEffect(() => player?.ease(small), [player, small])
   return (
     <article
       ref={ref}
