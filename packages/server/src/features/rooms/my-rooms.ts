@@ -1,12 +1,11 @@
 // The door of a room, for each person their own.
 import { mayEnter } from '@ochno/domain/rooms/enter'
-import type { AccountId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { RoomLink, Seat, StoredRoom } from '../../ports/rooms.ts'
 import type { Tx } from '../../ports/store.ts'
 import { entry, no, type Person } from './deps.ts'
 import type { Planning } from './plan-rooms.ts'
-import { isSwitchedOff, rulesInForce, rulesOf } from './rules.ts'
+import { isSwitchedOff, keepRead, rulesInForce, rulesOf } from './rules.ts'
 import { factsOf } from './views.ts'
 
 /** What is over stays in the list for so long. */
@@ -70,17 +69,16 @@ export const acknowledgeRules = (
     const opened = await openLink(tx, person, asked.link)
     if (!opened) return no('not_found')
     // What was read is what is in force, not what stood there an hour ago.
-    if ((await rulesInForce(tx)).edition !== asked.edition) return no('rules_changed')
-    await keepRead(tx, person.account, asked.edition, now)
+    const rules = await rulesInForce(tx)
+    if (rules.edition !== asked.edition) return no('rules_changed')
+    await keepRead(tx, person.account, rules, now)
     await tx.audit(entry(person, now, 'rules_read', opened.room.id, { edition: asked.edition }))
     return shown(deps, tx, opened, now)
   })
 
-const keepRead = (tx: Tx, account: AccountId, edition: string, now: Instant) =>
-  tx.rooms.readRules(account, edition, now)
-
 async function shown(deps: Planning, tx: Tx, opened: Opened, now: Instant) {
-  const { rules, entered } = await entryOf(deps, tx, opened, now)
+  const { rules: found, entered } = await entryOf(deps, tx, opened, now)
+  const { of: _, ...rules } = found
   const { seat, room } = opened
   return {
     ok: true as const,
