@@ -8,6 +8,7 @@ import { bandOf, typologyAngle } from '../../packages/detect/tests/drawn/tone.ts
 import { lookStand } from '../../packages/detect/tests/support/look.ts'
 import type { Say } from '../scenario.ts'
 import { mediaFolder } from './clips.ts'
+import { kept } from './kept.ts'
 import { hintsOf, type SeenClip, settings, strict } from './judge.ts'
 import type { Tones } from './tones.ts'
 
@@ -100,7 +101,7 @@ export async function honestSeen(say: Say, wanted: readonly Variant[]): Promise<
       }))
       all.push({
         clip: { name: variant.name, event: 'honest', subject: variant.subject, pictures: [], labels },
-        glances: await stand.lookAtScenes(scenes, variant.photos),
+        glances: await kept(`honest ${variant.name}`, () => stand.lookAtScenes(scenes, variant.photos)),
         variant,
         doings: minutes.map(({ doing }) => doing),
       })

@@ -6,6 +6,7 @@ import { detectors } from '../detection/detectors.ts'
 import { drawnEvents } from '../detection/drawn-events.ts'
 import { falseHints, type HonestSeen, honestSeen, strictHints, variants } from '../detection/honest.ts'
 import { curveOf, eventsOf, falseSeconds, hintsOf, type SeenClip, settings, sum } from '../detection/judge.ts'
+import { kept } from '../detection/kept.ts'
 import { type HonestRow, type Row, writeReport } from '../detection/report.ts'
 import { slowed } from '../detection/slowed.ts'
 import { eventStrata, honestStrata, recallStrata, worstOf } from '../detection/strata.ts'
@@ -60,7 +61,10 @@ async function seenOf(clips: readonly LabelledClip[], say: Say): Promise<readonl
     for (const clip of clips) {
       const pictures = clip.pictures.map((picture, i) => ({ at: i * 500, image: picture() }))
       const scenes = clip.scenes?.map((scene, i) => ({ at: i * 500, scene }))
-      seen.push({ clip, glances: await (scenes ? stand.lookAtScenes(scenes) : stand.look(pictures)) })
+      seen.push({
+        clip,
+        glances: await kept(clip.name, () => (scenes ? stand.lookAtScenes(scenes) : stand.look(pictures))),
+      })
     }
     say(`${seen.length} clips, ${sum(seen.map(({ clip }) => clip.labels.length)) / 2} seconds`)
     return seen
@@ -80,6 +84,16 @@ export async function run(say: Say): Promise<Figures> {
   return parts.includes('clips') ? { ...figures, ...(await judged(media, figures, say)) } : figures
 }
 
+const isEvening = ({ clip }: SeenClip) => clip.light === 'evening light'
+type Count = { readonly found: number; readonly events: number }
+const together = (all: readonly Count[]): Count => ({
+  found: sum(all.map(({ found }) => found)),
+  events: sum(all.map(({ events }) => events)),
+})
+/** Per cent; nothing is missed where nothing happened. */
+const missed = ({ found, events }: Count): number =>
+  round((1 - found / Math.max(events, 1)) * 100, 1) * Math.sign(events)
+
 const isCalm = ({ event }: LabelledClip) => event === 'normal' || event === 'talk'
 
 async function judged(media: readonly LabelledClip[], costs: Figures, say: Say): Promise<Figures> {
@@ -96,6 +110,7 @@ async function judged(media: readonly LabelledClip[], costs: Figures, say: Say):
       events: eventsOf(detector, seen, rules),
     }))
     .filter(({ events }) => events.events > 0)
+  const [evening, lit] = [seen.filter(isEvening), seen.filter((one) => !isEvening(one))]
   const strata = eventStrata(seen)
   const honest = await honestSeen(say, variants(measuredTones(seen)))
   const minutes = honestStrata(honest)
@@ -107,11 +122,9 @@ async function judged(media: readonly LabelledClip[], costs: Figures, say: Say):
   const figures: Figures = {
     clips: seen.length,
     ...Object.fromEntries(
-      rows.map(({ name, events }) => [
-        `missed_${name}_pct`,
-        round((1 - events.found / events.events) * 100, 1),
-      ]),
+      detectors.map((detector) => [`missed_${detector.name}_pct`, missed(eventsOf(detector, lit, rules))]),
     ),
+    missed_evening_pct: missed(together(detectors.map((one) => eventsOf(one, evening, rules)))),
     ...Object.fromEntries(rows.map(({ name, events }) => [`false_${name}`, events.falseHints])),
     ...(calmMinutes > 0 ? { false_hints_10min: round((calmHints / calmMinutes) * 10, 2) } : {}),
     delay_median_s: round(median(delays) / 1_000),

@@ -1,7 +1,7 @@
 import type { FaceSignal } from '@ochno/domain/hint/signal'
 import type { Glance } from '../see/eye.ts'
 import { Baseline, beyond, type Usual, type UsualPosture } from './baseline.ts'
-import { Held } from './held.ts'
+import { Gathered, Held } from './held.ts'
 import { limits } from './limits.ts'
 
 type Face = NonNullable<Glance['face']>
@@ -12,11 +12,11 @@ export class FaceSense {
   readonly #baseline: Baseline
   readonly #second = new Held()
   readonly #aside = new Held()
-  readonly #elsewhere = new Held()
+  readonly #elsewhere = new Gathered()
   readonly #workplace = new Held()
   readonly #eyes = new Held()
   #several = false
-  #gaze = { aside: false, elsewhere: false, workplace: false }
+  #gaze = { aside: false, off: 0, workplace: false }
   #straightShare: number | null = null
   #lit = true
   #blind = false
@@ -67,20 +67,24 @@ export class FaceSense {
     at: number,
   ): 'screen' | 'workplace' | 'elsewhere' {
     const straight = Math.abs(yaw) < limits.gazeYawMost
+    const across = Math.abs(beyond(posture.across, ...usual.postures.map((one) => one.across)))
     // Shut eyes look nowhere: what was so a moment ago still is.
     if (posture.open >= limits.shut || !straight)
       this.#gaze = {
         aside: Math.abs(yaw) > limits.awayYaw,
-        elsewhere:
-          pitch < -limits.upPitch ||
-          (straight &&
-            Math.abs(beyond(posture.across, ...usual.postures.map((one) => one.across))) > limits.gazeAcross),
+        off: Math.max(
+          pitch < -limits.upPitch || Math.abs(yaw) > limits.awayYaw ? limits.raised : 0,
+          straight && across > limits.gazeAcross
+            ? Math.abs(yaw) < limits.stillYaw
+              ? across
+              : Math.min(across, limits.raised)
+            : 0,
+        ),
         workplace: pitch > limits.downPitch,
       }
     const aside = this.#aside.for(limits.gazeMs, this.#gaze.aside, at)
-    // Who thinks looks up or past the screen for a moment, with the head as it was.
-    const elsewhere =
-      this.#elsewhere.for(limits.eyesAwayMs, this.#gaze.aside || this.#gaze.elsewhere, at) || aside
+    const off = this.#gaze.off - limits.gazeFree
+    const elsewhere = this.#elsewhere.reaches(limits.gazeEnough, limits.gazeMs, off, at) || aside
     const workplace = this.#workplace.for(limits.gazeMs, this.#gaze.workplace, at)
     return elsewhere ? 'elsewhere' : workplace ? 'workplace' : 'screen'
   }

@@ -15,8 +15,14 @@ export const limits = {
   gazeAcross: 0.12,
   gazeYawMost: 12,
   gazeMs: 1_500,
-  /** The same for eyes alone and for a head that is only raised. */
-  eyesAwayMs: 4_000,
+  /** Of eyes alone: what they are off beyond this, times seconds, has to come to so much. Clearly beside the screen is told after two
+      seconds or less, its very edge after four and a half, for who thinks looks past it. */
+  gazeFree: 0.06,
+  gazeEnough: 0.36,
+  /** A head that goes along by more than this, as the mesh has it, is who thinks rather than who reads beside the screen. */
+  stillYaw: 5,
+  /** A head that is only raised, or goes along, as if the eyes were off so far. */
+  raised: 0.14,
   /** A head this straight, as the mesh has it, shows its whole face. */
   straight: 8,
   /** Eyes less open than this are shut: they look nowhere. */

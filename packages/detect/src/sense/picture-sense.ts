@@ -40,7 +40,11 @@ export class PictureSense {
       ...camera,
       cover: covered ? 'whole' : 'none',
       dark: light.mean < limits.dark && !flat,
-      frozen: light.replayed || (light.moved !== null && light.moved < limits.frozen),
+      // In the dark and under a hand even a camera's noise stands still.
+      frozen:
+        !flat &&
+        light.mean >= limits.dark &&
+        (light.replayed || (light.moved !== null && light.moved < limits.frozen)),
       backlight: this.#backlight.for(limits.lightMs, this.#behind, at),
       uneven: this.#uneven.for(limits.unevenMs, uneven, at),
       lightMoved: this.#moved,

@@ -110,16 +110,27 @@ describe('faces', () => {
 })
 
 describe('gaze', () => {
-  test('eyes aside for four seconds are elsewhere; for three somebody thinks', () => {
-    expect(face(after(3, { posture: { across: 0.2 } }))?.gaze).toBe('screen')
-    expect(face(after(4, { posture: { across: 0.2 } }))?.gaze).toBe('elsewhere')
+  test('the farther the eyes are aside the sooner they are elsewhere; at the very edge somebody thinks', () => {
+    const away = (across: number) =>
+      [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5].find(
+        (seconds) => face(after(seconds, { posture: { across } }))?.gaze === 'elsewhere',
+      )
+    expect([0.36, 0.25, 0.2, 0.14, 0.11].map(away)).toEqual([1.5, 2, 3, 4.5, undefined])
+  })
+  test('eyes that come back in between begin anew', () => {
+    const senses = new Senses()
+    const told = Array.from({ length: 40 }, (_, i) =>
+      face(senses.take(glance(i * 500, { posture: { across: i > 6 && i % 3 > 0 ? 0.4 : 0 } }))),
+    )
+    expect(told.every((one) => one?.gaze !== 'elsewhere')).toBe(true)
   })
   test('a head turned far aside is elsewhere after a second and a half', () => {
     expect(face(after(1, { posture: { yaw: 24 } }))?.gaze).toBe('screen')
     expect(face(after(1.5, { posture: { yaw: -24 } }))?.gaze).toBe('elsewhere')
   })
   test('a raised head is not at the keyboard', () => {
-    expect(face(after(4, { posture: { pitch: -14 } }))?.gaze).toBe('elsewhere')
+    expect(face(after(4, { posture: { pitch: -14 } }))?.gaze).toBe('screen')
+    expect(face(after(4.5, { posture: { pitch: -14 } }))?.gaze).toBe('elsewhere')
   })
   test('a bent head shows less of its face and is no smaller for it; a head that moved away is', () => {
     expect(face(after(2, { posture: { pitch: 20 }, share: 0.15 }))?.share).toBe(0.25)
