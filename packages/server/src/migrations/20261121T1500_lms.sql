@@ -79,3 +79,6 @@ create table if not exists lms_coming (
 create index if not exists lms_coming_end on lms_coming (ends_at);
 comment on column lms_coming.called is 'pii: identity; retention: a quarter of an hour';
 comment on column lms_coming.subject is 'pii: technical; retention: a quarter of an hour';
+comment on column lms_coming.secret_sha256 is 'pii: secret; retention: a quarter of an hour';
+comment on column lms_coming.answer is 'pii: technical; retention: a quarter of an hour';
+comment on column lms_platform.login_url is 'pii: technical; retention: account';
