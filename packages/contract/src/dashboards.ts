@@ -3,12 +3,14 @@ import { dimensions } from '@ochno/domain/report/by-group'
 import { dueWhen } from '@ochno/domain/report/review-load'
 import { stages, urgencies } from '@ochno/domain/report/today'
 import { z } from 'zod'
-import { examId, moment } from './ids.ts'
+import { examId, moment, partId } from './ids.ts'
 import type { Route } from './route.ts'
 
 const count = z.number()
 const person = z.object({ id: z.string(), name: z.string() })
 const fileQuery = { as: z.enum(['xlsx', 'csv']).default('xlsx') }
+/** Somebody who sees every branch looks at one; the server narrows whatever names one (R3-0b). */
+const ofBranch = { branch: partId.optional() }
 const fileRefusals = ['not_same_origin', 'too_large', 'too_slow', 'busy', 'print_failed'] as const
 
 const countsOf = <const K extends readonly [string, ...string[]]>(names: K) => z.record(z.enum(names), count)
@@ -43,6 +45,7 @@ export const readToday = {
   method: 'GET',
   path: '/api/dashboards/today',
   can: 'report.today',
+  query: z.strictObject(ofBranch),
   reply: z.object({
     now: moment,
     day: z.string(),
@@ -86,6 +89,7 @@ export const readReviewLoad = {
   method: 'GET',
   path: '/api/dashboards/reviews',
   can: 'review.manage',
+  query: z.strictObject(ofBranch),
   reply: z.object({
     now: moment,
     /** Working days a pace is taken from. */
@@ -167,7 +171,7 @@ export const listExamFigures = {
   method: 'GET',
   path: '/api/dashboards/exams',
   can: 'report.exams',
-  query: z.strictObject({ page: z.coerce.number().int().min(1).max(10_000).optional() }),
+  query: z.strictObject({ ...ofBranch, page: z.coerce.number().int().min(1).max(10_000).optional() }),
   reply: z.object({
     page: count,
     total: count,
@@ -256,7 +260,7 @@ export const todayFile = {
   method: 'GET',
   path: '/api/dashboards/today/file',
   can: 'report.today',
-  query: z.strictObject(fileQuery),
+  query: z.strictObject({ ...fileQuery, ...ofBranch }),
   reply: 'octets',
   refusals: fileRefusals,
   summary: 'The exams of today as a sheet',
@@ -266,7 +270,7 @@ export const reviewLoadFile = {
   method: 'GET',
   path: '/api/dashboards/reviews/file',
   can: 'review.manage',
-  query: z.strictObject(fileQuery),
+  query: z.strictObject({ ...fileQuery, ...ofBranch }),
   reply: 'octets',
   refusals: fileRefusals,
   summary: 'The load of the reviewers as a sheet',

@@ -6,6 +6,7 @@ import { changeRoles } from '@ochno/contract/accounts'
 import { decideAccommodation } from '@ochno/contract/accommodations'
 import { listActs } from '@ochno/contract/acts'
 import { listProctors } from '@ochno/contract/appointments'
+import { listExamFigures, readReviewLoad, readToday, todayFile } from '@ochno/contract/dashboards'
 import { receiveOriginal, registerWithdrawal } from '@ochno/contract/consents'
 import { listDoorToday } from '@ochno/contract/door'
 import { grantExport } from '@ochno/contract/evidence'
@@ -198,6 +199,25 @@ test('R3-0b lists are narrowed to a branch for who sees all of them', async () =
     proctors: ['Проктор Бийский'],
   })
   expect((await of({})).exams.length).toBeGreaterThan(1)
+})
+
+test('R3-0b the reports of a day, of exams and of reviews are narrowed to a branch by hand, and their sheets with them', async () => {
+  const ofDay = async (query: { branch?: string }) => {
+    const day = await head.client.done(readToday, { query })
+    return { exams: day.exams.map(({ title }) => title), proctors: day.proctors.map(({ name }) => name) }
+  }
+  const branch = branches.there
+  expect(await ofDay({ branch })).toEqual({ exams: ['Экзамен в Бийске'], proctors: ['Проктор Бийский'] })
+  expect((await ofDay({})).exams).toEqual(expect.arrayContaining(['Экзамен в Абакане', 'Экзамен в Бийске']))
+  const figures = await head.client.done(listExamFigures, { query: { branch } })
+  expect([figures.total, figures.rows.map(({ title }) => title)]).toEqual([1, ['Экзамен в Бийске']])
+  const reviews = await head.client.done(readReviewLoad, { query: { branch } })
+  expect(reviews.all.queued).toBe(0)
+  const sheet = async (query: { branch?: string }) =>
+    new TextDecoder().decode(await head.client.done(todayFile, { query: { as: 'csv', ...query } }))
+  expect(await sheet({ branch })).toContain('Экзамен в Бийске')
+  expect(await sheet({ branch })).not.toContain('Абакан')
+  expect((await methodist.client.call(readToday, { query: { branch } })).code).toBe('not_found')
 })
 
 test('security 5.6 a teacher reads the own course: nothing of an exam until named as its teacher, nothing once another is', async () => {

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
 import { may, useMe } from '../../api/me.ts'
+import { BranchFilter } from '../../ui/branch-filter.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -15,6 +16,14 @@ import classes from './calendar.module.css'
 import { short, useDay } from './day.ts'
 import { PeriodDialog } from './period-dialog.tsx'
 
+/** The calendar names a branch by its words. */
+const branchesOf = (rows: readonly PeriodView[]) =>
+  [...new Set(rows.flatMap(({ branch }) => branch ?? []))].toSorted().map((name) => ({ id: name, name }))
+
+/** A period of every branch holds in this one too. */
+const inBranch = (rows: readonly PeriodView[], branch: string) =>
+  branch === '' ? rows : rows.filter((row) => row.branch === null || row.branch === branch)
+
 export function PeriodsPanel() {
   const { t } = useTranslation()
   const me = useMe()
@@ -22,6 +31,7 @@ export function PeriodsPanel() {
   const periods = useLoad(listPeriods, {})
   const removing = useDo(removePeriod, [listPeriods])
   const [open, setOpen] = useState<PeriodView | 'new' | null>(null)
+  const [branch, setBranch] = useState('')
   const [leaving, setLeaving] = useState<PeriodView | null>(null)
   const remove = async (period: PeriodView) => {
     await removing.run({ params: { pid: period.id } })
@@ -46,7 +56,16 @@ export function PeriodsPanel() {
                 {t('calendar.periods.emptyText')}
               </Empty>
             ) : (
-              <Periods rows={rows} today={today} manages={manages} onChange={setOpen} onRemove={setLeaving} />
+              <>
+                <BranchFilter branches={branchesOf(rows)} value={branch} onChange={setBranch} />
+                <Periods
+                  rows={inBranch(rows, branch)}
+                  today={today}
+                  manages={manages}
+                  onChange={setOpen}
+                  onRemove={setLeaving}
+                />
+              </>
             )}
             {open ? (
               <PeriodDialog

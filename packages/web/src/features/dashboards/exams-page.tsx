@@ -11,6 +11,7 @@ import { LoadView } from '../../ui/load-view.tsx'
 import { moment } from '../../ui/moment.ts'
 import { Card, Page } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
+import { useBranchChoice } from './branch-choice.tsx'
 import classes from './dashboards.module.css'
 import { PartsNav } from './parts-nav.tsx'
 
@@ -19,10 +20,12 @@ export function ExamsPage() {
   const me = useMe()
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
   const [page, setPage] = useState(1)
-  const load = useLoad(listExamFigures, { query: { page } })
+  const narrowed = useBranchChoice(() => setPage(1))
+  const load = useLoad(listExamFigures, { query: { page, ...narrowed.query } })
   return (
     <Page title={t('dashboards.exams.title')} lead={t('dashboards.exams.lead')}>
       <PartsNav />
+      {narrowed.filter}
       <Card>
         <LoadView load={load} rows={6}>
           {({ rows, total }) =>

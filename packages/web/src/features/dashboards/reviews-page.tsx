@@ -11,6 +11,7 @@ import { LoadView } from '../../ui/load-view.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Page, Rows } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
+import { useBranchChoice } from './branch-choice.tsx'
 import classes from './dashboards.module.css'
 import { FileButtons } from './file-buttons.tsx'
 import { Figures } from './figures.tsx'
@@ -19,7 +20,8 @@ import { ReviewersCard } from './reviewers-card.tsx'
 
 export function ReviewsPage() {
   const { t } = useTranslation()
-  const load = useLoad(readReviewLoad, {}, { everyMs: 60_000 })
+  const narrowed = useBranchChoice()
+  const load = useLoad(readReviewLoad, { query: narrowed.query }, { everyMs: 60_000 })
   const file = useDo(reviewLoadFile)
   return (
     <Page
@@ -27,14 +29,15 @@ export function ReviewsPage() {
       lead={t('dashboards.reviews.lead')}
       actions={
         <FileButtons
-          name={t('dashboards.parts.reviews')}
-          take={(as) => file.run({ query: { as } })}
+          name={narrowed.named(t('dashboards.parts.reviews'))}
+          take={(as) => file.run({ query: { as, ...narrowed.query } })}
           busy={file.busy}
           failure={file.failure}
         />
       }
     >
       <PartsNav />
+      {narrowed.filter}
       <LoadView load={load} rows={6}>
         {(view) =>
           view.all.queued === 0 && view.reviewers.length === 0 ? (

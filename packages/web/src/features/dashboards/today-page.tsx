@@ -8,6 +8,7 @@ import { clockAt } from '../../ui/clock-at.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Card, Page, Rows } from '../../ui/page.tsx'
+import { useBranchChoice } from './branch-choice.tsx'
 import classes from './dashboards.module.css'
 import { FileButtons } from './file-buttons.tsx'
 import { Figures } from './figures.tsx'
@@ -23,7 +24,8 @@ export function TodayPage() {
   const { t } = useTranslation()
   const me = useMe()
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
-  const today = useLoad(readToday, {}, { everyMs: AGAIN_MS })
+  const narrowed = useBranchChoice()
+  const today = useLoad(readToday, { query: narrowed.query }, { everyMs: AGAIN_MS })
   const file = useDo(todayFile)
   return (
     <Page
@@ -31,14 +33,15 @@ export function TodayPage() {
       lead={t('dashboards.today.lead')}
       actions={
         <FileButtons
-          name={t('dashboards.today.title')}
-          take={(as) => file.run({ query: { as } })}
+          name={narrowed.named(t('dashboards.today.title'))}
+          take={(as) => file.run({ query: { as, ...narrowed.query } })}
           busy={file.busy}
           failure={file.failure}
         />
       }
     >
       <PartsNav />
+      {narrowed.filter}
       <LoadView load={today} rows={8}>
         {(day) =>
           day.people === 0 && day.urgentCount === 0 ? (
