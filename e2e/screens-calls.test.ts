@@ -7,6 +7,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConduct } from '@ochno/contract/conduct'
+import { unpackIndex } from '@ochno/contract/index-columns'
 import { openView, readTimeline } from '@ochno/contract/watch'
 import { concat } from '@ochno/evidence/bytes'
 import { KIND, readHeader } from '@ochno/evidence/record'
@@ -324,7 +325,31 @@ test('R1-5.2a R3-5.2.1 TR-47 a proctor calls and both hear each other though a t
     ['declined', false],
     ['missed', false],
   ])
-  expect([...exam.trouble, ...staff.trouble]).toEqual([])
+  // Who looks at the recording sees the proctor where and while he was shown.
+  const look = await visitAs(browsers.staff, server, desk)
+  await look.page.goto(`/recordings/${session.id}`)
+  await look.page.getByRole('radio').first().check()
+  await look.page.getByRole('button', { name: 'Открыть запись' }).click()
+  const caller = look.page.getByLabel('Камера проктора в разговоре')
+  const track = timeline.tracks.find(({ tid }) => tid === 'call')
+  const [first] = track ? unpackIndex(track.fragments) : []
+  await look.page
+    .getByRole('slider', { name: 'Место в записи' })
+    .fill(String(Math.ceil((first?.atMs ?? 0) / 1_000) * 1_000))
+  await vi.waitFor(
+    async () =>
+      expect(await caller.evaluate((video) => (video as HTMLVideoElement).videoWidth)).toBeGreaterThan(0),
+    long,
+  )
+  await caller.waitFor()
+  await look.accessible('a recording with a call')
+  await picture(look.page, 'review-call')
+  await look.page.setViewportSize(phone)
+  await fits(look)
+  await picture(look.page, 'review-call-phone')
+
+  expect([...exam.trouble, ...staff.trouble, ...look.trouble]).toEqual([])
+  await look.close()
   await exam.close()
   await staff.close()
 })

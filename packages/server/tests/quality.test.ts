@@ -1,5 +1,5 @@
 // Figures of a recording, and «невозможно оценить»: said by people, carried to the decision as its own ground, never as a violation.
-import { sayToExaminee } from '@ochno/contract/conduct'
+import { readOwnConduct, sayToExaminee } from '@ochno/contract/conduct'
 import { readDecision } from '@ochno/contract/decisions'
 import {
   handOverProtocol,
@@ -219,7 +219,7 @@ test('R4-6.3.4 R4-A4.11 a reviewer who can not judge says so with a reason; it g
   expect(text).toContain('не является нарушением обучающегося')
   await proctor.client.done(handOverProtocol, { params })
 
-  const decider = await school.person('programme_manager')
+  const decider = await school.person('teacher')
   const { recommendations, vocabulary } = await decider.client.done(readDecision, { params })
   expect(recommendations.find(({ rule }) => rule === 'cannot_judge')).toMatchObject({
     clause: '6.3.4',
@@ -244,6 +244,8 @@ test('R1-4.1k the proctor says it live too, and the examinee is not told of it w
   const said = await proctor.client.done(sayToExaminee, { params, body })
   expect(said).toMatchObject({ party: 'proctor', entry: { kind: 'unjudged' } })
   expect((await proctor.client.done(readQuality, { params })).unjudged?.seq).toBe(said.seq)
+  const { rows } = await session.examinee.client.done(readOwnConduct, { params, query: {} })
+  expect(rows, 'not while the exam runs').toEqual([])
   const audited = await server.database.owner(
     "select actor from audit_entry where object = $1 and action = 'conduct.unjudged'",
     [session.id],
