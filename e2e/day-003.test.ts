@@ -40,7 +40,7 @@ test('R4-1.5a 003, an institute: nobody watches, the recording is checked by a p
 
   await reviewed(here, 'Захаров Денис Маратович', 'В руке телефон')
   const desk = await fillProtocol(here, 'Захаров', 'гаджет')
-  await signAndHandOver(here, desk)
+  await signAndHandOver(here, desk, () => noticed(own, began, 15, { lasting: 1, seq: 2 }))
   const decided = {
     value: 'отрицательная оценка',
     ground: 'Протокол и запись: телефон в руке',

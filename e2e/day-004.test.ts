@@ -134,6 +134,7 @@ test('R0-2.1 R0-1.3d 004, a training centre: six on the wall, a warning, a mark,
   })
   await contested.page.reload()
   await contested.page.getByText('снята комиссией').waitFor()
+  await contested.page.getByText('Апелляция рассмотрена, поэтому отрывки больше не показываются').waitFor()
   await contested.page.getByText('хорошо').first().waitFor()
   await station(here, contested, 'own-after-appeal')
   calm(here)

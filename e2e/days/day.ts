@@ -16,7 +16,7 @@ import { realWebm } from '@ochno/testkit/watching/synthetic'
 import type { Browser } from 'playwright-core'
 import { expect } from 'vitest'
 import { builtWeb } from '../built-web.ts'
-import { picture } from '../pictures.ts'
+import { storyPicture } from '../pictures.ts'
 import { desktop, fits, openBrowser, phone, type Visit, visitAs } from '../screens-stand.ts'
 import { checkMachine, press, tick } from '../stories/door.ts'
 
@@ -85,10 +85,10 @@ export async function enter(day: Day, who: { readonly client: { readonly cookie:
 /** A station of the day: axe and a picture at both widths. */
 export async function station({ preset }: Day, here: Visit, name: string): Promise<void> {
   await here.accessible(`${preset} ${name}`)
-  await picture(here.page, `day-${preset}-${name}`)
+  await storyPicture(here.page, `${preset}-day-${name}`)
   await here.page.setViewportSize(phone)
   await fits(here)
-  await picture(here.page, `day-${preset}-${name}-phone`)
+  await storyPicture(here.page, `${preset}-day-${name}-phone`)
   await here.page.setViewportSize(desktop)
 }
 

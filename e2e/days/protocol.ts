@@ -85,16 +85,35 @@ export async function judgeHints(day: Day, who: string, seen: string): Promise<V
   return desk
 }
 
-export async function signAndHandOver(day: Day, desk: Visit): Promise<void> {
-  const { page } = desk
-  await page.getByRole('button', { name: 'Сохранить' }).click()
-  await page.getByText('Всё заполнено, можно подписывать').waitFor()
-  await station(day, desk, 'protocol')
+/** False: something came meanwhile, and the page asks to look at it first. */
+async function signed({ page }: Visit): Promise<boolean> {
   await page.getByRole('button', { name: 'Подписать' }).click()
   const sheet = page.getByRole('dialog', { name: 'Подпись протокола' })
   await sheet.getByLabel(/Подтверждаю объективность/).check()
   await sheet.getByRole('button', { name: 'Подписать протокол' }).click()
-  await page.getByText('Протокол подписан').waitFor({ timeout: 30_000 })
+  const done = page.getByText('Протокол подписан')
+  await done
+    .or(page.getByText('Пока вы подписывали, здесь появилось новое'))
+    .first()
+    .waitFor({ timeout: 60_000 })
+  return done.isVisible()
+}
+
+/** `late`: what a browser tells when everything is saved and the pen is in the hand already. */
+export async function signAndHandOver(day: Day, desk: Visit, late?: () => Promise<void>): Promise<void> {
+  const { page } = desk
+  await page.getByRole('button', { name: 'Сохранить' }).click()
+  await page.getByText('Всё заполнено, можно подписывать').waitFor()
+  await station(day, desk, 'protocol')
+  if (late) {
+    await late()
+    expect(await signed(desk), 'nobody signs for what was not before their eyes').toBe(false)
+    await station(day, desk, 'protocol-news')
+    await page.getByLabel('Что это было').fill('Это обложка тетради')
+    await page.getByRole('button', { name: 'Не нарушение' }).click()
+    await page.getByText('Всё заполнено, можно подписывать').waitFor()
+  }
+  expect(await signed(desk)).toBe(true)
   await page
     .getByText(/SHA-256 [0-9a-f]{64}/)
     .first()

@@ -12,13 +12,13 @@ export async function noticed(
   { examinee, id }: TestSession,
   began: number,
   at: number,
-  lasting = 4,
+  { lasting = 4, seq = 1 } = {},
 ): Promise<void> {
   const nowMs = 1_000_000
   const fromMs = nowMs - (Date.now() - began) + at * 1_000
   const hint: HintReport = {
-    id: 'phone@1',
-    seq: 1,
+    id: `phone@${seq}`,
+    seq,
     rule: 'phone',
     code: 'gadgets',
     fromMs,

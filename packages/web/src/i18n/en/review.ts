@@ -45,6 +45,7 @@ export const review = {
       protocol_formed: 'Protocol formed',
       handed_over: 'Protocol handed over',
     },
+    automatic: 'Ended without a person',
     late: 'Past its term',
   },
   card: { title: 'Recordings to review', open: 'Open all' },

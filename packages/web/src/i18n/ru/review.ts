@@ -46,6 +46,7 @@ export const review = {
       protocol_formed: 'Протокол составлен',
       handed_over: 'Протокол передан',
     },
+    automatic: 'Закончена без человека',
     late: 'Срок вышел',
   },
   card: { title: 'Записи на проверку', open: 'Открыть все' },

@@ -28,6 +28,12 @@ type QueueViewProps = {
   readonly onControl?: (row: ReviewRow) => void
 }
 
+/** A check that 000 lets end by itself was nobody's review. */
+const stateOf = ({ state, reviewer }: ReviewRow) =>
+  state === 'reviewed' && reviewer === null
+    ? ('review.queue.automatic' as const)
+    : (`review.queue.states.${state as 'queued'}` as const)
+
 export function QueueView({ label, rows, zone, onGive, onControl }: QueueViewProps) {
   const { t } = useTranslation()
   const who: Column<ReviewRow>[] = onGive
@@ -71,7 +77,7 @@ export function QueueView({ label, rows, zone, onGive, onControl }: QueueViewPro
           name: t('review.queue.state'),
           cell: (row) => (
             <div className={classes.who}>
-              <StateMark quiet tone={toneOf(row)} word={t(`review.queue.states.${row.state as 'queued'}`)} />
+              <StateMark quiet tone={toneOf(row)} word={t(stateOf(row))} />
               {row.overdue && row.state !== 'overdue' ? <span>{t('review.queue.late')}</span> : null}
               {row.watchedPercent > 0 ? (
                 <span>{t('review.queue.watched', { percent: row.watchedPercent })}</span>
