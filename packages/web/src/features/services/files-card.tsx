@@ -66,7 +66,7 @@ export function FilesCard({ one, editable }: { one: ServiceView; editable: boole
                       {...props}
                       variant="default"
                       size="xs"
-                      aria-label={t('services.files.sendOf', { name })}
+                      aria-label={t(file ? 'services.files.replaceOf' : 'services.files.sendOf', { name })}
                     >
                       {t(file ? 'services.files.replace' : 'services.files.send')}
                     </Button>

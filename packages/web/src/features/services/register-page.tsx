@@ -189,11 +189,5 @@ function Left({ one: { lacks, state } }: { one: ServiceView }) {
   const { t } = useTranslation()
   if (state === 'retired') return null
   if (lacks.length === 0) return <StateMark tone="ok" word={t('services.register.leftNothing')} quiet />
-  return (
-    <ul className={classes.plain}>
-      {lacks.map((lack) => (
-        <li key={lack}>{t(`services.lacks.${lack}`)}</li>
-      ))}
-    </ul>
-  )
+  return lacks.map((lack) => t(`services.lacksShort.${lack}`)).join(', ')
 }

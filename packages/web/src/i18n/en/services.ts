@@ -104,6 +104,17 @@ export const services = {
     no_rules: 'No rules of use are published',
     family_off: 'This family of services is switched off in the settings',
   },
+  lacksShort: {
+    foreign_unexplained: 'reason for a foreign one',
+    personal_data: 'confirmation by the law',
+    prohibited: 'on the prohibited list',
+    not_in_registry: 'number of the register',
+    criteria_open: 'three criteria with a file',
+    no_contract: 'ground',
+    section_empty: 'sections of the contract',
+    no_rules: 'rules',
+    family_off: 'family switched off',
+  },
   warnings: {
     foreign: 'Foreign service',
     foreignText:
@@ -193,6 +204,7 @@ export const services = {
     send: 'Attach',
     sendOf: 'Attach a file: {{name}}',
     replace: 'Replace',
+    replaceOf: 'Replace the file: {{name}}',
     open: 'Download',
     openOf: 'Download the file: {{name}}',
   },

@@ -106,6 +106,17 @@ export const services = {
     no_rules: 'Не опубликованы правила применения',
     family_off: 'Этот вид сервисов выключен в настройках',
   },
+  lacksShort: {
+    foreign_unexplained: 'причина, почему не российский',
+    personal_data: 'подтверждение по закону',
+    prohibited: 'в перечне запрещённых',
+    not_in_registry: 'номер реестра ПО',
+    criteria_open: 'три критерия с файлом',
+    no_contract: 'основание',
+    section_empty: 'разделы договора',
+    no_rules: 'правила',
+    family_off: 'вид выключен',
+  },
   warnings: {
     foreign: 'Иностранный сервис',
     foreignText:
@@ -195,6 +206,7 @@ export const services = {
     send: 'Приложить',
     sendOf: 'Приложить файл: {{name}}',
     replace: 'Заменить',
+    replaceOf: 'Заменить файл: {{name}}',
     open: 'Скачать',
     openOf: 'Скачать файл: {{name}}',
   },
