@@ -1,5 +1,6 @@
 // A lesson by video between three real pages: rules, lobby, voices and pictures through the server, and what its leader may do.
-import { createGroup, changePerson } from '@ochno/contract/people'
+import { rmSync } from 'node:fs'
+import { changePerson, createGroup } from '@ochno/contract/people'
 import { createRoom, listMyRooms } from '@ochno/contract/rooms'
 import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import type { Browser, Page } from 'playwright-core'
@@ -14,13 +15,14 @@ let browser: Browser
 let teacher: TestPerson
 let pupils: readonly [TestPerson, TestPerson]
 let links: ReadonlyMap<TestPerson, string>
+let web: string
 
 beforeAll(async () => {
-  server = await bootServer({ config: { webDir: await builtWeb('production') } })
+  web = await builtWeb('production')
+  server = await bootServer({ config: { webDir: web } })
   browser = await openBrowser(
     '--allow-loopback-in-peer-connection',
     '--autoplay-policy=no-user-gesture-required',
-    '--auto-select-desktop-capture-source=Entire screen',
   )
   teacher = await server.person('teacher', { fullName: 'Соколова Ирина Павловна' })
   pupils = [
@@ -50,6 +52,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
+  if (web) rmSync(web, { recursive: true, force: true })
 })
 
 /** Keeps every connection a page opens, to be asked what really came. */
@@ -169,7 +172,7 @@ test('R0-1.4k R0-3.2 R0-3.3a R0-3.3b R0-3.3c R0-3.4 R2-9c R2-9d a lesson between
       soon,
     )
   }
-  await led.page.getByRole('complementary').getByRole('button', { name: 'Закрыть' }).click()
+  await led.page.getByRole('region', { name: 'Участники' }).getByRole('button', { name: 'Закрыть' }).click()
   await picture(led.page, 'room-screen')
   await picture(sasha.page, 'room-screen-phone')
 

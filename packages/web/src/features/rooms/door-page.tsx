@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { acknowledgeRoomRules, type MyRoom, readMyRoom } from '@ochno/contract/rooms'
 import type { Id } from '@ochno/domain/ids'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
@@ -43,11 +43,11 @@ export function DoorPage() {
     )
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
   return (
-    <main>
+    <div>
       <LoadView load={load} rows={6}>
         {(room) => <Door room={room} zone={zone} left={left} onEnter={setInside} />}
       </LoadView>
-    </main>
+    </div>
   )
 }
 
@@ -65,6 +65,19 @@ function Door({
   const { t, i18n } = useTranslation()
   const [helping, setHelping] = useState(false)
   const [chosen, setChosen] = useState<Chosen>({ microphone: null, camera: null })
+  const open = useRef<Chosen | null>(null)
+  open.current = chosen
+  // Whoever goes elsewhere leaves no camera on behind them.
+  useEffect(
+    () => () => {
+      for (const track of Object.values(open.current ?? {})) track?.stop()
+    },
+    [],
+  )
+  const enter = () => {
+    onEnter(chosen)
+    open.current = null
+  }
   const over = room.state === 'over' || room.state === 'cancelled'
   const ready = room.refusal === null
   return (
@@ -113,7 +126,7 @@ function Door({
             <Rows>
               <Devices chosen={chosen} onChange={setChosen} />
               <Bar>
-                <Button size="md" onClick={() => onEnter(chosen)}>
+                <Button size="md" onClick={enter}>
                   {t(left ? 'rooms.gone.again' : 'rooms.door.enter')}
                 </Button>
               </Bar>

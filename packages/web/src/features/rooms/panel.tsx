@@ -14,12 +14,12 @@ export function Panel({
 }) {
   const { t } = useTranslation()
   return (
-    <aside className={classes.panel} aria-label={title}>
+    <section className={classes.panel} aria-label={title}>
       <div className={classes.panelHead}>
         <h2 className={classes.panelTitle}>{title}</h2>
         <CloseButton aria-label={t('rooms.room.close')} onClick={onClose} />
       </div>
       {children}
-    </aside>
+    </section>
   )
 }

@@ -57,7 +57,7 @@ function Opened({ title, room, onLeft }: Props & { room: Room }) {
     onLeft('left')
   }
   return (
-    <main className={classes.room} data-panel={panel ?? undefined}>
+    <div className={classes.room} data-panel={panel ?? undefined}>
       <header className={classes.head}>
         <h1 className={classes.title}>{title}</h1>
         {seen.now?.locked ? (
@@ -95,7 +95,7 @@ function Opened({ title, room, onLeft }: Props & { room: Room }) {
       ) : null}
       {helping ? <HelpSheet onClose={() => setHelping(false)} /> : null}
       <Sounds seen={seen} />
-    </main>
+    </div>
   )
 }
 

@@ -18,6 +18,8 @@ export type RoomSeen = {
   readonly own: Sent
   readonly soundOnly: boolean
   readonly large: string | null
+  /** What whoever leads switched off last. */
+  readonly stopped: { readonly what: keyof Sent; readonly no: number } | null
   /** The last thing that did not go: a refusal of the server, or a device that did not open. */
   readonly trouble: { readonly why: string; readonly no: number } | null
 }
@@ -33,6 +35,7 @@ const nothing: RoomSeen = {
   own: { microphone: null, camera: null, screen: null },
   soundOnly: false,
   large: null,
+  stopped: null,
   trouble: null,
 }
 
@@ -105,7 +108,10 @@ export function openRoom(link: string, given: Pick<Sent, 'microphone' | 'camera'
         }
         // Whoever leads switched something off: the device goes off with it.
         for (const kind of ['microphone', 'camera', 'screen'] as const)
-          if (before?.[kind] && me && !me[kind]) stop(kind)
+          if (before?.[kind] && me && !me[kind] && seen.own[kind]) {
+            stop(kind)
+            set({ stopped: { what: kind, no: ++troubles } })
+          }
         return
       }
       case 'slots':

@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { listMyRooms, listRooms, type MyRoomRow, type RoomRow } from '@ochno/contract/rooms'
+import { roleMay } from '@ochno/domain/access/table'
 import { IconPlus, IconVideo } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -42,7 +43,12 @@ export function RoomsPage() {
       {planning ? <PlanSheet room={null} zone={zone} onClose={() => setPlanning(false)} /> : null}
       <Rows gap="lg">
         <Mine zone={zone} leads={leads} />
-        {leads ? <Led zone={zone} /> : null}
+        {leads ? (
+          <Led
+            zone={zone}
+            all={me.value.roles.some((role) => role !== 'teacher' && roleMay(role, 'room.lead'))}
+          />
+        ) : null}
       </Rows>
     </Page>
   )
@@ -110,13 +116,13 @@ export function MyRow({ row, zone }: { row: MyRoomRow; zone: string }) {
   )
 }
 
-function Led({ zone }: { zone: string }) {
+function Led({ zone, all }: { zone: string; all: boolean }) {
   const { t } = useTranslation()
   const [past, setPast] = useState<'yes' | 'no'>('no')
   const load = useLoad(listRooms, { query: { past } }, { everyMs: LOOK_MS })
   return (
     <Card
-      title={t('rooms.all')}
+      title={t(all ? 'rooms.all' : 'rooms.led')}
       actions={
         <SegmentedControl
           value={past}

@@ -7,26 +7,31 @@ import { meIn, type RoomSeen } from './room.ts'
 export function useTold(seen: RoomSeen, t: TFunction): string {
   const [told, setTold] = useState('')
   const before = useRef<RoomSeen['now']>(null)
+  const stopped = useRef(0)
   useEffect(() => {
     const was = before.current
     before.current = seen.now
     if (!was || !seen.now) return
     const me = meIn(seen)
     const mine = was.people.find(({ id }) => id === seen.now?.you)
-    const news = me && mine ? ofMine(mine, me, seen, t) : null
+    const news =
+      seen.stopped && seen.stopped.no !== stopped.current
+        ? t(words[seen.stopped.what])
+        : me && mine && !mine.word && me.word
+          ? t('rooms.told.word')
+          : null
+    stopped.current = seen.stopped?.no ?? 0
     const others = me?.moderator ? ofOthers(was.people, seen.now.people, t) : null
     if (news ?? others) setTold((news ?? others) as string)
   }, [seen, t])
   return told
 }
 
-function ofMine(was: RoomPerson, now: RoomPerson, { own }: RoomSeen, t: TFunction): string | null {
-  if (!was.word && now.word) return t('rooms.told.word')
-  if (was.microphone && !now.microphone && own.microphone) return t('rooms.told.muted')
-  if (was.camera && !now.camera && own.camera) return t('rooms.told.cameraStopped')
-  if (was.screen && !now.screen && own.screen) return t('rooms.told.screenStopped')
-  return null
-}
+const words = {
+  microphone: 'rooms.told.muted',
+  camera: 'rooms.told.cameraStopped',
+  screen: 'rooms.told.screenStopped',
+} as const
 
 function ofOthers(was: readonly RoomPerson[], now: readonly RoomPerson[], t: TFunction): string | null {
   const known = new Map(was.map((one) => [one.id, one]))
