@@ -87,6 +87,12 @@ const parts: readonly (readonly [name: string, select: string | null])[] = [
      from workplace_request w join session s on s.id = w.session_id left join workplace p on p.id = w.workplace_id
      where s.examinee_id = $1 order by w.asked_at`,
   ],
+  [
+    'lessons_by_video',
+    `select r.title, r.kind, r.starts_at, s.first_in, s.last_out, s.removed_at from room_seat s join room r on r.id = s.room_id
+     where s.account_id = $1 order by r.starts_at`,
+  ],
+  ['room_rules_read', 'select edition, at from room_rules_read where account_id = $1 order by at'],
   ['trial', 'select at, destroyed_at, mend from trial where account_id = $1'],
   [
     'identity_outside',
