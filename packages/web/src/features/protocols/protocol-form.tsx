@@ -88,8 +88,8 @@ export function ProtocolForm({ view, news, onNews }: Props) {
                 {t('protocols.save')}
               </Button>
               <Button
-                variant={view.wants.length === 0 && !changed ? 'filled' : 'default'}
-                disabled={changed || view.wants.length > 0 || view.revision === 0}
+                variant={view.wants.length === 0 && view.coverage && !changed ? 'filled' : 'default'}
+                disabled={changed || view.wants.length > 0 || view.revision === 0 || view.coverage === null}
                 onClick={() => {
                   onNews(false)
                   setSigning(true)
@@ -179,7 +179,13 @@ function Standing({ view }: { view: ProtocolView }) {
       </Notice>
     )
   if (view.wants.length === 0)
-    return view.revision === 0 ? null : <Notice tone="ok" title={t('protocols.whole')} />
+    return view.revision === 0 ? null : view.coverage === null ? (
+      <Notice tone="info" title={t('protocols.recordingComes')}>
+        {t('protocols.recordingComesText')}
+      </Notice>
+    ) : (
+      <Notice tone="ok" title={t('protocols.whole')} />
+    )
   const whys = [...new Set(view.wants.map(({ why }) => why))]
   return (
     <Notice tone="warn" title={t('protocols.open', { count: view.wants.length })}>

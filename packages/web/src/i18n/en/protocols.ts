@@ -43,6 +43,9 @@ export const protocols = {
     'Another person decides. If you found a mistake, correct it: a new edition with a reason will appear.',
   signedNow: 'The protocol is signed',
   signedText: 'Check the file below and hand the protocol over to who decides.',
+  recordingComes: 'Everything is filled in, the recording still comes',
+  recordingComesText:
+    'Part of the recording is still on the examinee’s computer. It can be signed when all of it is here, in a day at the latest.',
   whole: 'Everything is filled in, it can be signed',
   open_one: '{{count}} answer is left before the signature',
   open_few: '{{count}} answers are left before the signature',
