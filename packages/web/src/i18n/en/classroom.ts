@@ -86,7 +86,7 @@ export const classroom = {
   warnReasonHint: 'Goes into the protocol. It is not read to the examinee.',
   warnShow: 'Show it and read it aloud',
   warnEmpty: 'The text appears here in large letters',
-  warned: { text: 'The examinee has read this text', audio: 'I have read it aloud' },
+  warned: { text: 'The text was shown to the examinee', audio: 'The text was read aloud' },
   templates: {
     phone: 'Please take the phone and other devices off the desk.',
     quiet: 'Please do not talk during the exam.',

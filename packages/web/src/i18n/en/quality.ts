@@ -19,7 +19,7 @@ export const quality = {
     low_bitrate: 'too compressed',
     blurred: 'blurred',
   },
-  goTo: 'Go to the poor stretch at {{at}}',
+  goTo: 'Show the poor stretch at {{at}}',
   say: 'Cannot be judged',
   said: 'Noted: cannot be judged',
   saidShort: 'Cannot be judged: {{reason}}',
