@@ -133,7 +133,7 @@ function RuleForm({ purpose, rule }: { purpose: ChosenPurpose; rule: Rule }) {
           {saved ? <Notice tone="ok" live="status" title={t('protection.saved')} /> : null}
           <Bar>
             <Button type="submit" variant="default" loading={saving.busy} disabled={given.kinds.length === 0}>
-              {t('protection.save')}
+              {t('protection.uploads.choose')}
             </Button>
           </Bar>
         </Rows>

@@ -79,6 +79,7 @@ export const protection = {
       ogg: 'Ogg',
     },
     most: 'At most',
+    choose: 'Take these',
     line: '{{what}}: {{kinds}}, at most {{size}}.',
   },
   save: 'Save',

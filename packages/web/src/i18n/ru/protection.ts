@@ -81,6 +81,7 @@ export const protection = {
       ogg: 'Ogg',
     },
     most: 'Не больше',
+    choose: 'Принимать так',
     line: '{{what}}: {{kinds}}, не больше {{size}}.',
   },
   save: 'Сохранить',
