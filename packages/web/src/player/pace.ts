@@ -20,19 +20,35 @@ type Edge = {
   readonly start: number
   readonly end: number
   readonly target: number
-  /** Bytes come in larger pieces: the distance to the newest grows and shrinks without any of it being a lag. */
-  readonly eased: boolean
 }
 
 /** `start`…`end`: the newest stretch in the buffer. Small lags are walked off by speed, large ones jumped. */
-export function paceOf({ now, start, end, target, eased }: Edge): Pace {
+export function paceOf({ now, start, end, target }: Edge): Pace {
   const lag = end - now
-  const swing = eased ? EASED.gatherMs / 1000 : 0
   if (now < start - 0.05 || lag > target + LOST_S || lag < -0.5)
     return { do: 'jump', to: Math.max(start, end - target) }
-  if (lag > target + 0.6 + swing) return { do: 'rate', rate: 1.25 }
-  if (lag > target + 0.2 + swing) return { do: 'rate', rate: 1.1 }
-  if (lag < target * (eased ? 0.6 : 0.35)) return { do: 'rate', rate: 0.93 }
+  if (lag > target + 0.6) return { do: 'rate', rate: 1.25 }
+  if (lag > target + 0.2) return { do: 'rate', rate: 1.1 }
+  if (lag < target * 0.35) return { do: 'rate', rate: 0.93 }
+  return { do: 'rate', rate: 1 }
+}
+
+/** Later than this a small picture hurries, until it is where it should be. */
+const EASED_LATE_S = 1
+
+type EasedEdge = Edge & {
+  readonly rate: number
+  /** Seconds that play on from here before there is a hole. */
+  readonly ahead: number
+}
+
+/** A small picture keeps its speed: every change of it stretches the sound, and among thirty that costs what decoding does. */
+export function easedPace({ now, start, end, target, rate, ahead }: EasedEdge): Pace {
+  const lag = end - now
+  const over = now < start - 0.05 && ahead < 0.1
+  if (over || lag > target + LOST_S || lag < -0.5) return { do: 'jump', to: Math.max(start, end - target) }
+  if (lag > target + EASED_LATE_S || (rate > 1 && lag > target)) return { do: 'rate', rate: 1.1 }
+  if (lag < target * 0.3 || (rate < 1 && lag < target * 0.8)) return { do: 'rate', rate: 0.93 }
   return { do: 'rate', rate: 1 }
 }
 

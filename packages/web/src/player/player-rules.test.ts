@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { aheadOf, holding, surplus } from './buffered.ts'
 import { mimeOf } from './mime.ts'
-import { LiveTarget, paceOf } from './pace.ts'
+import { easedPace, LiveTarget, paceOf } from './pace.ts'
 import { follow, SessionClock } from './session-clock.ts'
 import { TrackIndex } from './track-index.ts'
 
 describe('pace of a live picture', () => {
-  const edge = (now: number, end = 100, target = 0.35) =>
-    paceOf({ now, start: 80, end, target, eased: false })
+  const edge = (now: number, end = 100, target = 0.35) => paceOf({ now, start: 80, end, target })
   for (const [why, now, want] of [
     ['on target: as it is', 99.6, { do: 'rate', rate: 1 }],
     ['a little late: a tenth faster', 99.4, { do: 'rate', rate: 1.1 }],
@@ -18,14 +17,27 @@ describe('pace of a live picture', () => {
   ] as const)
     test(why, () => expect(edge(now)).toEqual(want))
 
-  const small = (lag: number) => paceOf({ now: 100 - lag, start: 80, end: 100, target: 1.25, eased: true })
-  for (const [why, lag, rate] of [
-    ['just after its bytes came', 1.5, 1],
-    ['just before the next come', 0.87, 1],
-    ['really late', 1.9, 1.1],
-    ['really early: nothing is left to work ahead with', 0.5, 0.93],
+  const small = (lag: number, rate = 1, ahead = lag) =>
+    easedPace({ now: 100 - lag, start: 80, end: 100, target: 1.25, rate, ahead })
+  for (const [why, lag, rate, want] of [
+    ['just after its bytes came', 1.5, 1, 1],
+    ['just before the next come', 0.87, 1, 1],
+    ['late, but not so that it matters', 2.2, 1, 1],
+    ['really late', 2.3, 1, 1.1],
+    ['that hurries goes on until it is where it should be', 1.3, 1.1, 1.1],
+    ['that has hurried enough', 1.2, 1.1, 1],
+    ['with nothing left to work ahead with', 0.3, 1, 0.93],
+    ['that waits until there is enough', 0.9, 0.93, 0.93],
+    ['that has waited enough', 1.05, 0.93, 1],
   ] as const)
-    test(`a small picture ${why}`, () => expect(small(lag)).toEqual({ do: 'rate', rate }))
+    test(`a small picture ${why}`, () => expect(small(lag, rate)).toEqual({ do: 'rate', rate: want }))
+
+  test('a small picture plays up to a hole before it jumps over it, and jumps when it is lost', () => {
+    const hole = { now: 98, start: 99, end: 100, target: 1.25, rate: 1 }
+    expect(easedPace({ ...hole, ahead: 0.5 })).toEqual({ do: 'rate', rate: 1 })
+    expect(easedPace({ ...hole, ahead: 0 })).toEqual({ do: 'jump', to: 99 })
+    expect(small(4)).toEqual({ do: 'jump', to: 98.75 })
+  })
 
   test('a stall gives air, calm takes it back', () => {
     const target = new LiveTarget(0.35)

@@ -3,11 +3,11 @@ import type { EpochView } from '@ochno/contract/watch'
 import type { TrackId } from '@ochno/domain/recording/track'
 import { KIND, type RecordHeader } from '@ochno/evidence/record'
 import { Assembler } from './assembler.ts'
-import { endingBefore, holding, TAIL_MS } from './buffered.ts'
+import { aheadOf, endingBefore, holding, TAIL_MS } from './buffered.ts'
 import { AHEAD_S, type FetchRecords, Filler } from './filler.ts'
 import type { WatchFrame } from './frames.ts'
 import { MediaTrack } from './media-track.ts'
-import { EASED, LIVE_TARGET, LiveTarget, paceOf } from './pace.ts'
+import { EASED, easedPace, LIVE_TARGET, LiveTarget, paceOf } from './pace.ts'
 import { follow } from './session-clock.ts'
 import { TrackIndex } from './track-index.ts'
 
@@ -65,7 +65,7 @@ export class TrackPlayer {
   readonly #onWaiting = (): void => {
     if (this.#mode !== 'live' || this.video.seeking || !this.media.ranges().length) return
     this.stalls++
-    this.#target.stalled()
+    if (!this.#eased) this.#target.stalled()
   }
 
   /** A decoder that gave up starts again; one that gives up over and over is left alone for the stall to be seen. */
@@ -158,16 +158,14 @@ export class TrackPlayer {
 
   liveTick(now: number): void {
     this.media.pump()
-    const last = this.media.ranges().at(-1)
+    const ranges = this.media.ranges()
+    const last = ranges.at(-1)
     if (!last) return
-    const target = this.#behindS
-    const pace = paceOf({
-      now: this.video.currentTime,
-      start: last.start,
-      end: last.end,
-      target,
-      eased: this.#eased,
-    })
+    const { currentTime, playbackRate } = this.video
+    const edge = { now: currentTime, start: last.start, end: last.end, target: this.#behindS }
+    const pace = this.#eased
+      ? easedPace({ ...edge, rate: playbackRate, ahead: aheadOf(ranges, currentTime) })
+      : paceOf(edge)
     if (pace.do === 'jump') {
       this.jumps++
       this.video.currentTime = pace.to
