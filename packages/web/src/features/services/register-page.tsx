@@ -6,7 +6,7 @@ import {
   type ServiceView,
 } from '@ochno/contract/services'
 import { IconApps, IconPlus } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
@@ -41,8 +41,9 @@ export function RegisterPage() {
   const { t } = useTranslation()
   const me = useMe()
   const found = useLoad(readServiceRegister, {})
+  const { hash } = useLocation()
   const [tab, setTab] = useState<(typeof tabs)[number]>(
-    () => tabs.find((one) => location.hash === `#${one}`) ?? 'services',
+    () => tabs.find((one) => hash === one) ?? 'services',
   )
   const [adding, setAdding] = useState(false)
   const manages = me.is === 'ready' && may(me.value, 'institution.manage')
