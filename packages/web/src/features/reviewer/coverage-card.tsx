@@ -14,46 +14,49 @@ export function CoverageCard({ timeline, onGo }: { timeline: TimelineView; onGo:
   return (
     <Card title={t('reviewer.coverage.title')}>
       <Rows gap="lg">
-        {timeline.tracks.map((track) => {
-          const percent = Math.floor(track.coverage * 1000) / 10
-          return (
-            <section key={track.tid}>
-              <div className={classes.covered}>
-                <h3 className={classes.trackName}>{t(`reviewer.coverage.${track.tid as 'cam'}`)}</h3>
-                <span>{t('reviewer.coverage.value', { percent })}</span>
-                <StateMark
-                  quiet
-                  tone={track.gaps.length ? 'warn' : 'ok'}
-                  word={
-                    track.gaps.length
-                      ? t('reviewer.coverage.gaps', { count: track.gaps.length })
-                      : t('reviewer.coverage.noGaps')
-                  }
-                />
-              </div>
-              <ul className={classes.gapList}>
-                {track.gaps.slice(0, LISTED).map((gap) => (
-                  <li key={gap.fromMs}>
-                    <span>
-                      {t('reviewer.coverage.gap', {
-                        from: clock(gap.fromMs),
-                        to: clock(gap.toMs),
-                        why: t(`reviewer.coverage.why.${whys.find((why) => why === gap.why) ?? 'unknown'}`),
-                      })}
-                    </span>
-                    <Button
-                      variant="subtle"
-                      size="compact-sm"
-                      onClick={() => onGo(Math.max(0, gap.fromMs - 3000))}
-                    >
-                      {t('reviewer.coverage.go')}
-                    </Button>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )
-        })}
+        {/* A call lasts as long as it lasts: it is no share of the exam. */}
+        {timeline.tracks
+          .filter(({ tid }) => tid !== 'call')
+          .map((track) => {
+            const percent = Math.floor(track.coverage * 1000) / 10
+            return (
+              <section key={track.tid}>
+                <div className={classes.covered}>
+                  <h3 className={classes.trackName}>{t(`reviewer.coverage.${track.tid as 'cam'}`)}</h3>
+                  <span>{t('reviewer.coverage.value', { percent })}</span>
+                  <StateMark
+                    quiet
+                    tone={track.gaps.length ? 'warn' : 'ok'}
+                    word={
+                      track.gaps.length
+                        ? t('reviewer.coverage.gaps', { count: track.gaps.length })
+                        : t('reviewer.coverage.noGaps')
+                    }
+                  />
+                </div>
+                <ul className={classes.gapList}>
+                  {track.gaps.slice(0, LISTED).map((gap) => (
+                    <li key={gap.fromMs}>
+                      <span>
+                        {t('reviewer.coverage.gap', {
+                          from: clock(gap.fromMs),
+                          to: clock(gap.toMs),
+                          why: t(`reviewer.coverage.why.${whys.find((why) => why === gap.why) ?? 'unknown'}`),
+                        })}
+                      </span>
+                      <Button
+                        variant="subtle"
+                        size="compact-sm"
+                        onClick={() => onGo(Math.max(0, gap.fromMs - 3000))}
+                      >
+                        {t('reviewer.coverage.go')}
+                      </Button>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )
+          })}
       </Rows>
     </Card>
   )
