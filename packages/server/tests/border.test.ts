@@ -84,7 +84,7 @@ test('B-10 B-11 a form of another site reaches the two routes of a launch alone,
     'POST /api/lms/:tid/launch',
   ])
   const post = (route: Route, type: string) =>
-    server.admin.client.raw(route.method, route.path.replace(':tid', server.id), {
+    server.stranger().raw(route.method, route.path.replace(':tid', server.id), {
       headers: { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example', 'content-type': type },
       body: 'iss=https://evil.example&login_hint=1',
     })
