@@ -166,7 +166,9 @@ export const detectors: readonly Detector[] = [
     name: 'book',
     rules: ['book'],
     label: (row) => isTrue(row, 'book'),
-    score: (glance) => best(glance, 'book'),
+    // In the whole picture the network knows none.
+    score: ({ lap }) =>
+      lap?.reduce((most, { name, score }) => (name === 'book' ? Math.max(most, score) : most), 0) ?? null,
     plain: plainThing('book'),
   },
 ]

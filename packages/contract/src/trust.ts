@@ -122,6 +122,8 @@ export const previewWeights = {
   params: ofExam,
   body: given,
   reply: z.object({
+    /** Where nobody has begun this exam yet, it is tried on the newest sessions of others under the same act. */
+    of: z.enum(['this_exam', 'earlier_exams']),
     /** Without names, in the order of the lowest score by these weights. */
     sessions: z.array(z.object({ before: score, after: score })),
   }),

@@ -418,12 +418,18 @@ test('TR-43 weights are an exam’s own: a session keeps those it began with unt
     params: { eid: session.exam },
     body: heavy,
   })
+  expect(seenBefore.of).toBe('this_exam')
   expect(seenBefore.sessions).toEqual([
     {
       before: { version: 'v1', points: 98.35, band: 'last' },
       after: { version: 'proposed', points: 40, band: 'first' },
     },
   ])
+  // Where nobody has begun yet there is still a past to try it on: that of the exams before.
+  const fresh = await examUnderAct(server.admin.client)
+  const elsewhere = await server.admin.client.done(previewWeights, { params: { eid: fresh }, body: heavy })
+  expect(elsewhere.of).toBe('earlier_exams')
+  expect(elsewhere.sessions).toContainEqual(seenBefore.sessions[0])
   expect(await trustOf(session)).toMatchObject({ version: 'v1', points: 98.35 })
   expect((await weigh(session.exam, heavy)).body.version).toBe('own-1')
   expect(await trustOf(session)).toMatchObject({ version: 'v1', newest: 'own-1', points: 98.35 })

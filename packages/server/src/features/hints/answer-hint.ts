@@ -34,7 +34,7 @@ export async function answerHint(deps: HintDeps, person: Person, given: Answered
       role,
       action: `hint.${state}`,
       object: session.id,
-      purpose: 'exam',
+      purpose: 'violations',
       result: 'ok',
       details: { hint: given.no, ...(mark !== null && { mark }) },
     })

@@ -136,3 +136,20 @@ export async function scoredIn(tx: Tx, exam: ExamId, now: Instant) {
   }
   return scored
 }
+
+/** Enough to see where weights lead, and few enough to count while somebody waits. */
+const ENOUGH = 40
+
+/** Of exams held earlier under the same act, the newest first. */
+export async function scoredBefore(tx: Tx, exam: ExamId, now: Instant) {
+  const act = (await tx.rules.ofExam(exam))?.act
+  const others = (await tx.exams.list())
+    .filter(({ id, opensAt }) => id !== exam && isAfter(now, opensAt))
+    .toSorted((a, b) => (isAfter(a.opensAt, b.opensAt) ? -1 : 1))
+  const scored: Awaited<ReturnType<typeof scoredIn>> = []
+  for (const { id } of others) {
+    if (scored.length >= ENOUGH) break
+    if ((await tx.rules.ofExam(id))?.act === act) scored.push(...(await scoredIn(tx, id, now)))
+  }
+  return scored.slice(0, ENOUGH)
+}

@@ -11,7 +11,7 @@ import { trustScore } from '@ochno/domain/trust/score'
 import { type Weight, weights1 } from '@ochno/domain/trust/weights'
 import type { Tx } from '../../ports/store.ts'
 import { type HintDeps, judgedOf, no, type Person, rulesUnder, seenIn } from './deps.ts'
-import { briefOf, newestOf, scoredIn } from './trust.ts'
+import { briefOf, newestOf, scoredBefore, scoredIn } from './trust.ts'
 
 export type GivenWeights = {
   readonly exam: ExamId
@@ -88,10 +88,13 @@ export const previewWeights = (deps: HintDeps, person: Person, given: GivenWeigh
     const why = refusalOf(given)
     if (why) return no(why)
     const proposed = { version: 'proposed', confirmedTimes: weights1.confirmedTimes, byCode: given.byCode }
-    const sessions = (await scoredIn(tx, given.exam, now)).map(({ intervals, score, table }) => ({
+    const own = await scoredIn(tx, given.exam, now)
+    const past = own.length > 0 ? own : await scoredBefore(tx, given.exam, now)
+    const sessions = past.map(({ intervals, score, table }) => ({
       before: briefOf(score, table.thresholds),
       after: briefOf(trustScore(intervals, proposed), given.thresholds),
     }))
     sessions.sort((a, b) => a.after.points - b.after.points || a.before.points - b.before.points)
-    return { ok: true as const, body: { sessions } }
+    const of = own.length > 0 ? ('this_exam' as const) : ('earlier_exams' as const)
+    return { ok: true as const, body: { of, sessions } }
   })

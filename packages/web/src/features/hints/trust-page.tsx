@@ -90,6 +90,8 @@ function Score({ trust }: { trust: TrustView }) {
             <li key={hint} className={classes.row}>
               <span className={classes.wording}>
                 {wording} · <When at={new Date(fromMs).toISOString()} zone={zone} />
+                {rule === 'cap_of_code' ? ` · ${t('hints.trust.cap')}` : null}
+                {rule === 'floor' ? ` · ${t('hints.trust.floor')}` : null}
               </span>
               <StateMark
                 quiet

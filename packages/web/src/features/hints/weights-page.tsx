@@ -55,14 +55,11 @@ function WeightsForm({ exam: eid, view }: { exam: ExamId; view: WeightsView }) {
   const [thresholds, setThresholds] = useState(view.thresholds)
   const saving = useDo(setWeights, [readWeights])
   const looking = useDo(previewWeights, [])
-  const [preview, setPreview] = useState<readonly { before: Band; after: Band }[] | null>(null)
+  const [preview, setPreview] = useState<Tried | null>(null)
   const body = { byCode, thresholds }
   const look = async () => {
     const answer = await looking.run({ params: { eid }, body })
-    if (answer.ok)
-      setPreview(
-        answer.body.sessions.map(({ before, after }) => ({ before: before.band, after: after.band })),
-      )
+    if (answer.ok) setPreview(answer.body)
   }
   const put = (code: string, part: (typeof parts)[number], points: number) => {
     setPreview(null)
@@ -125,7 +122,7 @@ function WeightsForm({ exam: eid, view }: { exam: ExamId; view: WeightsView }) {
             </Table.Tbody>
           </Table>
         </div>
-        {preview ? <Previewed rows={preview} /> : null}
+        {preview ? <Previewed tried={preview} /> : null}
         {failure ? <FailureNotice failure={failure} /> : null}
         <Bar>
           <Button variant="default" loading={looking.busy} onClick={() => void look()}>
@@ -143,12 +140,27 @@ function WeightsForm({ exam: eid, view }: { exam: ExamId; view: WeightsView }) {
 type Band = 'first' | 'next' | 'last'
 const bands: readonly Band[] = ['first', 'next', 'last']
 
-function Previewed({ rows }: { rows: readonly { before: Band; after: Band }[] }) {
-  const { t } = useTranslation()
-  if (rows.length === 0) return <Notice tone="info" title={t('hints.weights.noSessions')} />
-  const count = (when: 'before' | 'after', band: Band) => rows.filter((row) => row[when] === band).length
+type Said = { readonly band: Band; readonly points: number }
+type Tried = {
+  readonly of: 'this_exam' | 'earlier_exams'
+  readonly sessions: readonly { readonly before: Said; readonly after: Said }[]
+}
+/** So many of those that move most are named one by one. */
+const MOST_MOVED = 5
+
+function Previewed({ tried: { of, sessions } }: { tried: Tried }) {
+  const { t, i18n } = useTranslation()
+  const number = (points: number) => new Intl.NumberFormat(i18n.language).format(points)
+  if (sessions.length === 0) return <Notice tone="info" title={t('hints.weights.noSessions')} />
+  const count = (when: 'before' | 'after', band: Band) =>
+    sessions.filter((row) => row[when].band === band).length
+  const moved = sessions
+    .filter(({ before, after }) => before.points !== after.points)
+    .toSorted((a, b) => b.before.points - b.after.points - (a.before.points - a.after.points))
+    .slice(0, MOST_MOVED)
   return (
     <Notice tone="info" live="status" title={t('hints.weights.would')}>
+      <p>{t(`hints.weights.of.${of}`, { count: sessions.length })}</p>
       {bands.map((band) => (
         <p key={band}>
           {t('hints.weights.moved', {
@@ -158,6 +170,17 @@ function Previewed({ rows }: { rows: readonly { before: Band; after: Band }[] })
           })}
         </p>
       ))}
+      <p>{t(moved.length > 0 ? 'hints.weights.mostMoved' : 'hints.weights.noneMoved')}</p>
+      {moved.length > 0 ? (
+        <ul className={classes.told}>
+          {moved.map(({ before, after }, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the sessions have no names here
+            <li key={i}>
+              {t('hints.weights.changed', { before: number(before.points), after: number(after.points) })}
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </Notice>
   )
 }
