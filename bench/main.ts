@@ -1,7 +1,7 @@
 // npm run bench [-- NAME] [--json] [--accept]. Each scenario prints its figures as one JSON object; the last line is JSON.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { accept, lastAccepted, save } from './results.ts'
+import { accept, lastAccepted, lastSaved, save } from './results.ts'
 import type { Scenario } from './scenario.ts'
 
 const folder = join(import.meta.dirname, 'scenarios')
@@ -24,9 +24,10 @@ for (const name of asked.length > 0 ? asked : known) {
     const figures = await scenario.run((line) => console.error(`  ${line}`))
     const before = lastAccepted(name)
     if (!flags.has('--json')) show(figures, scenario.targets ?? {}, before)
-    // A part of a scenario is not its result.
-    if (!process.env.OCHNO_BENCH_ONLY) save(name, figures)
-    if (flags.has('--accept')) accept(name, figures)
+    // A part of a scenario leaves the figures of the other parts as they were.
+    const part = Boolean(process.env.OCHNO_BENCH_ONLY)
+    save(name, part ? { ...lastSaved(name), ...figures } : figures)
+    if (flags.has('--accept')) accept(name, part ? { ...before, ...figures } : figures)
     told.push(JSON.stringify({ name, figures }))
     console.log(told.at(-1))
   } catch (cause) {

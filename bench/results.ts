@@ -11,6 +11,11 @@ const readAccepted = (): Record<string, Figures> =>
 
 export const lastAccepted = (name: string): Figures => readAccepted()[name] ?? {}
 
+export function lastSaved(name: string): Figures {
+  const file = join(results, `${name}.json`)
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { figures: Figures }).figures : {}
+}
+
 export function save(name: string, figures: Figures): void {
   mkdirSync(results, { recursive: true })
   const machine = { cpu: cpus()[0]?.model.trim() ?? '', cores: cpus().length, node: process.version }
