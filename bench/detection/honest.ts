@@ -5,10 +5,9 @@ import { type ExamPermissions, judge, nothingPermitted } from '@ochno/domain/inc
 import { type Honest, honestMinutes } from '../../packages/detect/tests/drawn/honest.ts'
 import { type Scene, type ToneName, tones } from '../../packages/detect/tests/drawn/scene.ts'
 import { bandOf, typologyAngle } from '../../packages/detect/tests/drawn/tone.ts'
-import { lookStand } from '../../packages/detect/tests/support/look.ts'
 import type { Say } from '../scenario.ts'
 import { mediaFolder } from './clips.ts'
-import { kept } from './kept.ts'
+import { kept, standOnDemand } from './kept.ts'
 import { hintsOf, type SeenClip, settings, strict } from './judge.ts'
 import type { Tones } from './tones.ts'
 
@@ -85,7 +84,7 @@ const SEED = 1_000
 export type HonestSeen = SeenClip & { readonly variant: Variant; readonly doings: readonly string[] }
 
 export async function honestSeen(say: Say, wanted: readonly Variant[]): Promise<readonly HonestSeen[]> {
-  const stand = await lookStand()
+  const { stand, close } = standOnDemand()
   try {
     const all: HonestSeen[] = []
     for (const variant of wanted) {
@@ -101,7 +100,9 @@ export async function honestSeen(say: Say, wanted: readonly Variant[]): Promise<
       }))
       all.push({
         clip: { name: variant.name, event: 'honest', subject: variant.subject, pictures: [], labels },
-        glances: await kept(`honest ${variant.name}`, () => stand.lookAtScenes(scenes, variant.photos)),
+        glances: await kept(`honest ${variant.name}`, async () =>
+          (await stand()).lookAtScenes(scenes, variant.photos),
+        ),
         variant,
         doings: minutes.map(({ doing }) => doing),
       })
@@ -109,7 +110,7 @@ export async function honestSeen(say: Say, wanted: readonly Variant[]): Promise<
     }
     return all
   } finally {
-    await stand.close()
+    await close()
   }
 }
 

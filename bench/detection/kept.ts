@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Glance } from '../../packages/detect/src/see/eye.ts'
+import { type LookStand, lookStand } from '../../packages/detect/tests/support/look.ts'
 
 const folder = process.env.OCHNO_BENCH_GLANCES
 
@@ -14,4 +15,16 @@ export async function kept(name: string, look: () => Promise<readonly Glance[]>)
   mkdirSync(folder, { recursive: true })
   writeFileSync(path, JSON.stringify(glances))
   return glances
+}
+
+/** A browser with the eyes in it, opened when the first clip is looked at. */
+export function standOnDemand() {
+  let opened: Promise<LookStand> | null = null
+  return {
+    stand: () => {
+      opened ??= lookStand()
+      return opened
+    },
+    close: async () => (await opened)?.close(),
+  }
 }

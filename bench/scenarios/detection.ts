@@ -1,12 +1,11 @@
 // What the detectors see and miss on labelled clips, what false hints they give, and what looking costs beside recording.
-import { lookStand } from '../../packages/detect/tests/support/look.ts'
 import { labelledClips, mediaFolder } from '../detection/clips.ts'
 import { cost } from '../detection/cost.ts'
 import { detectors } from '../detection/detectors.ts'
 import { drawnEvents } from '../detection/drawn-events.ts'
 import { falseHints, type HonestSeen, honestSeen, strictHints, variants } from '../detection/honest.ts'
 import { curveOf, eventsOf, falseSeconds, hintsOf, type SeenClip, settings, sum } from '../detection/judge.ts'
-import { kept } from '../detection/kept.ts'
+import { kept, standOnDemand } from '../detection/kept.ts'
 import { type HonestRow, type Row, writeReport } from '../detection/report.ts'
 import { slowed } from '../detection/slowed.ts'
 import { eventStrata, honestStrata, recallStrata, worstOf } from '../detection/strata.ts'
@@ -57,7 +56,7 @@ const asRow = (one: HonestSeen): HonestRow => ({
 const calmEvents = ['normal', 'talk', 'handmouth', 'mask']
 
 async function seenOf(clips: readonly LabelledClip[], say: Say): Promise<readonly SeenClip[]> {
-  const stand = await lookStand()
+  const { stand, close } = standOnDemand()
   try {
     const seen: SeenClip[] = []
     for (const clip of clips) {
@@ -65,13 +64,15 @@ async function seenOf(clips: readonly LabelledClip[], say: Say): Promise<readonl
       const scenes = clip.scenes?.map((scene, i) => ({ at: i * 500, scene }))
       seen.push({
         clip,
-        glances: await kept(clip.name, () => (scenes ? stand.lookAtScenes(scenes) : stand.look(pictures))),
+        glances: await kept(clip.name, async () =>
+          scenes ? (await stand()).lookAtScenes(scenes) : (await stand()).look(pictures),
+        ),
       })
     }
     say(`${seen.length} clips, ${sum(seen.map(({ clip }) => clip.labels.length)) / 2} seconds`)
     return seen
   } finally {
-    await stand.close()
+    await close()
   }
 }
 
@@ -144,17 +145,26 @@ async function judged(media: readonly LabelledClip[], costs: Figures, say: Say):
       recallStrata(seen),
       [...strata, ...minutes],
       tens,
-      `${seen.length} clips, ${(sum(seen.map(({ clip }) => clip.labels.length)) / 120).toFixed(1)} minutes, and eight times ten honest minutes. ${aboutCosts(costs)}`,
+      `${seen.length} clips, ${(sum(seen.map(({ clip }) => clip.labels.length)) / 120).toFixed(1)} minutes, and eight times ten honest minutes. ${aboutCosts(costs)}`.trim(),
     )
   return figures
 }
 
+/** Nothing of what was not measured. */
 const aboutCosts = (costs: Figures): string =>
   [
-    `The looks took ${costs.cpu_usual_pct} % of one core and ${costs.cpu_low_pct} % in the low mode;`,
-    `with opening frames, compiling and cleaning up the whole browser took ${costs.browser_added_usual_pct} and ${costs.browser_added_low_pct} points more than for recording alone.`,
-    `Recording and watching together took ${costs.cpu_with_vs_without} times the processor of recording alone;`,
-    `of its frames the recording lost ${costs.frames_lost_pct} % by it; it dropped ${costs.dropped_with} with and ${costs.dropped_without} without, in one run.`,
-    `On a processor slowed three times the looks took ${costs.slowed_cpu_pct} % of a core; the recording dropped ${costs.slowed_dropped_with} frames with and ${costs.slowed_dropped_without} without,`,
-    `took ${costs.slowed_frames_lost_pct} % fewer, and the page never stood still for longer than ${costs.slowed_longest_pause_ms} ms.`,
+    ...(costs.cpu_usual_pct === undefined ? [] : watchedBeside(costs)),
+    ...(costs.slowed_cpu_pct === undefined ? [] : watchedSlowed(costs)),
   ].join(' ')
+
+const watchedBeside = (costs: Figures): readonly string[] => [
+  `The looks took ${costs.cpu_usual_pct} % of one core and ${costs.cpu_low_pct} % in the low mode;`,
+  `with opening frames, compiling and cleaning up the whole browser took ${costs.browser_added_usual_pct} and ${costs.browser_added_low_pct} points more than for recording alone.`,
+  `Recording and watching together took ${costs.cpu_with_vs_without} times the processor of recording alone;`,
+  `of its frames the recording lost ${costs.frames_lost_pct} % by it; it dropped ${costs.dropped_with} with and ${costs.dropped_without} without, in one run.`,
+]
+
+const watchedSlowed = (costs: Figures): readonly string[] => [
+  `On a processor slowed three times the looks took ${costs.slowed_cpu_pct} % of a core; the recording dropped ${costs.slowed_dropped_with} frames with and ${costs.slowed_dropped_without} without,`,
+  `took ${costs.slowed_frames_lost_pct} % fewer, and the page never stood still for longer than ${costs.slowed_longest_pause_ms} ms.`,
+]
