@@ -77,11 +77,7 @@ export function CardForm({ one, today, editable }: { one: ServiceView; today: st
       <form onSubmit={submit}>
         <Rows>
           {saving.failure ? <FailureNotice failure={saving.failure} /> : null}
-          <fieldset
-            className={classes.fields}
-            disabled={!editable}
-            style={{ border: 0, margin: 0, padding: 0 }}
-          >
+          <fieldset className={classes.fields} disabled={!editable}>
             {line('name', 200)}
             {many('families', serviceFamilies, (family) => t(`services.families.${family}`))}
             <NativeSelect

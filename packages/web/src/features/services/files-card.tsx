@@ -11,7 +11,7 @@ import { useDo } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Card } from '../../ui/page.tsx'
 import { saveFile } from '../../ui/save-file.ts'
-import { useDay } from './day.ts'
+import { useDayOf } from './day.ts'
 import classes from './services.module.css'
 
 export const PAPERS = 'application/pdf,image/jpeg,image/png'
@@ -19,7 +19,7 @@ export const PAPERS = 'application/pdf,image/jpeg,image/png'
 /** The contract, the agreement and the evidence of the checks. */
 export function FilesCard({ one, editable }: { one: ServiceView; editable: boolean }) {
   const { t } = useTranslation()
-  const day = useDay()
+  const day = useDayOf()
   const sending = useDo(sendServiceFile, [readServiceRegister])
   const reading = useDo(readServiceFile)
   const send = async (purpose: FilePurpose, file: File | null) => {
@@ -44,9 +44,7 @@ export function FilesCard({ one, editable }: { one: ServiceView; editable: boole
               <div className={classes.what}>
                 {name}
                 <p className={classes.quiet}>
-                  {file
-                    ? t('services.files.since', { day: day(file.at.slice(0, 10)) })
-                    : t('services.files.none')}
+                  {file ? t('services.files.since', { day: day(file.at) }) : t('services.files.none')}
                 </p>
               </div>
               {file ? (

@@ -42,9 +42,7 @@ export function RegisterPage() {
   const me = useMe()
   const found = useLoad(readServiceRegister, {})
   const { hash } = useLocation()
-  const [tab, setTab] = useState<(typeof tabs)[number]>(
-    () => tabs.find((one) => hash === one) ?? 'services',
-  )
+  const [tab, setTab] = useState<(typeof tabs)[number]>(() => tabs.find((one) => hash === one) ?? 'services')
   const [adding, setAdding] = useState(false)
   const manages = me.is === 'ready' && may(me.value, 'institution.manage')
   return (

@@ -12,7 +12,7 @@ import { useDo } from '../../api/load.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Rows } from '../../ui/page.tsx'
-import { useDay } from './day.ts'
+import { useDayOf } from './day.ts'
 import classes from './services.module.css'
 
 const parts = ['text', 'requirements', 'protection'] as const
@@ -20,7 +20,7 @@ const parts = ['text', 'requirements', 'protection'] as const
 /** The rules of use in force, and a new edition of them. */
 export function RulesCard({ one, editable }: { one: ServiceView; editable: boolean }) {
   const { t } = useTranslation()
-  const day = useDay()
+  const day = useDayOf()
   const [writing, setWriting] = useState(false)
   const { rules } = one
   return (
@@ -39,7 +39,7 @@ export function RulesCard({ one, editable }: { one: ServiceView; editable: boole
           <p className={classes.quiet}>
             {t('services.rules.edition', {
               version: rules.version,
-              day: day(rules.at.slice(0, 10)),
+              day: day(rules.at),
               by: rules.by,
             })}
           </p>

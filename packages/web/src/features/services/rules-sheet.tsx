@@ -7,13 +7,13 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Rows } from '../../ui/page.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { useDay } from './day.ts'
+import { useDayOf } from './day.ts'
 import classes from './services.module.css'
 
 /** Read before the first use: the rules, what device it needs with a way to try one’s own (R0-3.3b), how to stay safe. */
 export function RulesSheet({ one, onClose }: { one: CatalogueService; onClose: () => void }) {
   const { t } = useTranslation()
-  const day = useDay()
+  const day = useDayOf()
   const agreeing = useDo(acknowledgeRules, [readCatalogue])
   const [agreed, setAgreed] = useState(false)
   const { name, rules, acknowledged } = one
@@ -28,7 +28,7 @@ export function RulesSheet({ one, onClose }: { one: CatalogueService; onClose: (
       <Rows>
         {agreeing.failure ? <FailureNotice failure={agreeing.failure} /> : null}
         <p className={classes.quiet}>
-          {t('services.notice.edition', { version: rules.version, day: day(rules.at.slice(0, 10)) })}
+          {t('services.notice.edition', { version: rules.version, day: day(rules.at) })}
         </p>
         {(['text', 'requirements', 'protection'] as const).map((part) => (
           <section key={part}>

@@ -80,7 +80,7 @@ function Standing({ one, manages }: { one: ServiceView; manages: boolean }) {
   const { t } = useTranslation()
   const day = useDay()
   const { state, order, lacks, warnings, reason } = one
-  const told = warnings.filter((warning) => warning !== 'prohibited')
+  const told = warnings.filter((warning) => warning !== 'prohibited' && warning !== 'foreign')
   return (
     <Card
       title={t('services.card.stands')}
@@ -109,14 +109,14 @@ function Standing({ one, manages }: { one: ServiceView; manages: boolean }) {
         ) : state === 'retired' ? null : (
           <Notice tone="ok" title={t('services.card.ready')} />
         )}
-        <div className={classes.marks}>
-          {told
-            .filter((warning) => warning !== 'foreign')
-            .map((warning) => (
+        {told.length > 0 ? (
+          <div className={classes.marks}>
+            {told.map((warning) => (
               <StateMark key={warning} tone="warn" word={t(`services.warnings.${warning}`)} quiet />
             ))}
-        </div>
-        {manages ? <MoveBar one={one} /> : null}
+          </div>
+        ) : null}
+        {manages && one.commands.length > 0 ? <MoveBar one={one} /> : null}
         {state === 'contract' ? (
           <Bar>
             <span>{t('services.move.waitsOrder')}</span>
