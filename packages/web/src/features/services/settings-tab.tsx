@@ -43,7 +43,7 @@ export function SettingsTab({ view: { settings }, manages }: { view: RegisterVie
   }
   return (
     <form onSubmit={submit} onChange={() => setSaved(false)}>
-      <fieldset disabled={!manages} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+      <fieldset disabled={!manages} className={classes.bare}>
         <Rows gap="lg">
           {saving.failure ? <FailureNotice failure={saving.failure} /> : null}
           <Card title={t('services.settings.families')} lead={t('services.settings.familiesLead')}>
