@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { askAccommodation, readGround, sendGround } from '@ochno/contract/accommodations'
 import { listComplaints, readConduct, sayToExaminee, sayToProctor } from '@ochno/contract/conduct'
+import { listMyConsents } from '@ochno/contract/consents'
 import { showStep } from '@ochno/contract/door'
 import { answerHint, readHints, reportHints } from '@ochno/contract/hints'
 import type { Route } from '@ochno/contract/route'
@@ -17,6 +18,8 @@ import { type Role, roleMay, roles } from '@ochno/domain/access/table'
 import { clamd } from '@ochno/server/adapters/malware/clamd'
 import { scanCommand } from '@ochno/server/adapters/malware/command'
 import { sealOldWords } from '@ochno/server/adapters/postgres/unsealed'
+import { readDataNotice } from '@ochno/contract/protection'
+import { readJournal } from '@ochno/contract/journal'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
 import { tinyWebm } from '@ochno/testkit/chaos/media'
 import { recordMaker } from '@ochno/testkit/chaos/record-maker'
@@ -156,6 +159,26 @@ describe('sealed', () => {
     const { rows } = await teacher.client.done(listComplaints, {})
     expect(rows.map(({ text }) => text)).toEqual([said.complaint])
     expect(await hints(session)).toMatchObject([{ name: said.hintName, answer: { note: said.hintNote } }])
+  })
+
+  test('R1-1.1a the purpose is to record violations: so says the consent of 001, so is everybody told, so the journal has it', async () => {
+    const school = await server.otherInstitution()
+    await actInForce(school.admin.client, '001')
+    const pupil = await school.person('examinee')
+    const { people } = await pupil.client.done(listMyConsents, {})
+    const item = people[0]?.items.find(({ kind }) => kind === 'proctoring_informed')
+    expect(item?.text.blocks.map(({ legal }) => legal).join(' ')).toContain('в целях фиксации нарушений')
+    expect((await pupil.client.done(readDataNotice, {})).purposes).toContain('violations')
+    const dpo = await server.person('dpo')
+    const { rows } = await dpo.client.done(readJournal, { query: { object: session.id } })
+    const deeds = rows.filter(({ action }) => /^(conduct|hint)\./.test(action))
+    expect(deeds.map(({ action, purpose }) => [action, purpose]).toSorted()).toEqual([
+      ['conduct.chat', 'violations'],
+      ['conduct.chat', 'violations'],
+      ['conduct.complaint', 'violations'],
+      ['conduct.mark', 'violations'],
+      ['hint.dismissed', 'violations'],
+    ])
   })
 
   test('R0-2.2.2a no address of a session answers who is not signed in', async () => {
@@ -407,4 +430,31 @@ describe('looked through', () => {
     expect(await scanCommand(join(folder, 'is-not-there'), 20_000)(large)).toBe('unavailable')
     expect(await clamd({ path: join(folder, 'is-not-there') }, 20_000)(large)).toBe('unavailable')
   })
+})
+
+test('R2-3 whoever is far away is answered as whoever sits in the school: on no address does the place count', async () => {
+  const far = await bootServer({ config: { trustedProxies: ['127.0.0.1', '::1'] } })
+  try {
+    const session = await far.running()
+    const [examinee, proctor] = [session.examinee, proctorOf(session)]
+    const people = [far.admin, examinee, proctor, await far.person('teacher'), await far.person('methodist')]
+    const asked = far.app.routes.filter(
+      ({ method, path: one, reply }) =>
+        method === 'GET' && reply !== 'octets' && /^[^:]*(:sid)?[^:]*$/.test(one) && !one.includes('/probe/'),
+    )
+    expect(asked.length).toBeGreaterThan(60)
+    let answered = 0
+    for (const { path: one } of asked)
+      for (const { client } of people) {
+        const from = async (ip: string) =>
+          (await client.raw('GET', one.replace(':sid', session.id), { headers: { 'x-forwarded-for': ip } }))
+            .status
+        const [school, abroad] = [await from('10.0.0.5'), await from('203.0.113.77')]
+        expect([one, abroad]).toEqual([one, school])
+        if (abroad === 200) answered++
+      }
+    expect(answered).toBeGreaterThan(60)
+  } finally {
+    await far.stop()
+  }
 })

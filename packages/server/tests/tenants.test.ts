@@ -1,6 +1,8 @@
 import { createAct } from '@ochno/contract/acts'
 import { addPeriod } from '@ochno/contract/calendar'
 import { createGroup } from '@ochno/contract/people'
+import { createRoom } from '@ochno/contract/rooms'
+import { addService } from '@ochno/contract/services'
 import type { Route } from '@ochno/contract/route'
 import { stopSession } from '@ochno/contract/sessions'
 import { capabilities, type Role, roleMay, roles } from '@ochno/domain/access/table'
@@ -87,7 +89,25 @@ test('T-30 every route with an id of another institution answers as for one that
   const act = await other.admin.client.done(createAct, { body: { from: 'preset', preset: '004' } })
   const { id: pid } = await other.admin.client.done(addPeriod, { body: period })
   const group = await other.admin.client.done(createGroup, { body: { name: 'Чужая', stream: null } })
+  const { id: srv } = await other.admin.client.done(addService, {
+    body: { from: 'known', code: 'video-platform' },
+  })
+  const lead = await other.person('teacher')
+  const room = await lead.client.done(createRoom, {
+    body: {
+      kind: 'lesson',
+      title: 'Чужой урок',
+      group: null,
+      invited: [theirs.examinee.id],
+      startsAt: new Date(Date.now() + 3_600_000).toISOString(),
+      minutes: 40,
+      lobby: true,
+    },
+  })
   const ids: Ids = {
+    srv,
+    rom: room.id,
+    purpose: 'contract',
     gid: group.id,
     parent: theirs.examinee.id,
     aid: act.id,
@@ -104,6 +124,8 @@ test('T-30 every route with an id of another institution answers as for one that
   }
   const nobody: Ids = {
     ...ids,
+    srv: 'srv_aaaaaaaaaaaaaaaaaaaaaaaaaa',
+    rom: 'rom_aaaaaaaaaaaaaaaaaaaaaaaaaa',
     aid: 'act_aaaaaaaaaaaaaaaaaaaaaaaaaa',
     pid: 'prd_aaaaaaaaaaaaaaaaaaaaaaaaaa',
     sid: NOBODY,
@@ -141,27 +163,28 @@ test('T-30 lists never hold a row or a count of another institution', async () =
 
 test('T-30 the database itself shows nothing without an institution and refuses a foreign row', async () => {
   const { app } = server.database.pools
-  for (const table of [
-    'account',
-    'session',
-    'exam',
-    'assignment',
-    'act_edition',
-    'assessment_period',
-    'calendar_day',
-    'consent',
-    'consent_paper',
-    'consent_person',
-    'consent_scan',
-    'paper_setting',
-    'audit_entry',
-    'outbox',
-    'tenant',
-  ])
-    expect([table, (await app.query(`select count(*)::int as n from ${table}`)).rows[0].n]).toEqual([
-      table,
-      0,
-    ])
+  const { rows: tables } = await server.database.owner(
+    `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attname = 'tenant_id' and not a.attisdropped
+       and has_table_privilege('ochno_app', c.oid, 'select') order by 1`,
+  )
+  expect(tables.length).toBeGreaterThan(80)
+  await other.running()
+  await server.running()
+  const count = (table: string) => `select count(*)::int as n from ${table}`
+  const nothing = (rows: readonly { readonly n: number }[]) => rows.map(({ n }) => n)
+  for (const { name } of [...tables, { name: 'tenant' }])
+    expect([name, nothing((await app.query(count(name))).rows)]).toEqual([name, [0]])
+  const own = await app.connect()
+  await own.query('begin')
+  await own.query("select set_config('app.tenant', $1, true)", [server.id])
+  for (const { name } of tables) {
+    const { rows } = await own.query(`${count(name)} where tenant_id <> $1`, [server.id])
+    expect([name, nothing(rows)]).toEqual([name, [0]])
+  }
+  expect(nothing((await own.query(count('session'))).rows)).not.toEqual([0])
+  await own.query('rollback')
+  own.release()
   const client = await app.connect()
   await client.query('begin')
   await client.query("select set_config('app.tenant', $1, true)", [server.id])

@@ -110,7 +110,7 @@ export async function composeIngest(base: Base, from: IngestFrom): Promise<Inges
           role: 'system',
           action: 'recording.conflict',
           object: session,
-          purpose: 'record',
+          purpose: 'violations',
           result: 'refused',
           details: { tid, seq },
         })

@@ -43,7 +43,7 @@ export function ingestHandlers(deps: IngestHttpDeps): Handlers<typeof ingestRout
           role: 'examinee',
           action: 'recording.lease',
           object: sid,
-          purpose: 'record',
+          purpose: 'violations',
           result: taken.ok ? 'ok' : 'refused',
         })
       if (!taken.ok) return { ok: false, why: 'lease_taken', retryAfterS: taken.retryAfterS }

@@ -141,7 +141,8 @@ export const audited = (
     role,
     action,
     object,
-    purpose: 'exam',
+    // R1-1.1a: what people are told their data are processed for.
+    purpose: 'violations',
     result: 'ok',
     details,
   }) as const
