@@ -23,7 +23,7 @@ const platform = z.strictObject({
   byLearner: z.boolean(),
 })
 
-export const keyTroubles = ['unreachable', 'wrong_certificate', 'no_keys'] as const
+const keyTroubles = ['unreachable', 'wrong_certificate', 'no_keys'] as const
 
 const view = z.object({
   /** What is copied into the platform. */

@@ -13,7 +13,7 @@ import { lmsHandlers } from '../http/lms.ts'
 import { mounted } from './core.ts'
 import type { Base, Part } from './part.ts'
 
-export type LmsPart = Part & {
+type LmsPart = Part & {
   /** Where the page of a launch may post its answer. */
   readonly origins: (tenant: TenantId) => Promise<readonly string[]>
 }

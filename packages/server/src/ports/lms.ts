@@ -13,7 +13,7 @@ export type PlatformGiven = Platform & {
 }
 export type KnownPlatform = PlatformGiven & { readonly id: PlatformId; readonly changedAt: Instant }
 
-export type ToolKey = {
+type ToolKey = {
   readonly kid: string
   readonly public: Readonly<Record<string, string>>
   readonly secret: Sealed
