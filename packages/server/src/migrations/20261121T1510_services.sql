@@ -31,6 +31,7 @@ create table if not exists service (
 );
 comment on column service.card is 'pii: words of staff; retention: account';
 comment on column service.reason is 'pii: words of staff; retention: account';
+comment on column service.reason is 'pii: words of staff; retention: account';
 create index if not exists service_active on service (tenant_id) where state = 'active';
 
 create table if not exists service_order_line (

@@ -92,6 +92,11 @@ const parts: readonly (readonly [name: string, select: string | null])[] = [
     `select r.title, r.kind, r.starts_at, s.first_in, s.last_out, s.removed_at from room_seat s join room r on r.id = s.room_id
      where s.account_id = $1 order by r.starts_at`,
   ],
+  [
+    'service_rules_read',
+    `select s.name as service, k.version, k.at from service_acknowledgement k join service s on s.id = k.service_id
+     where k.account_id = $1 order by k.at`,
+  ],
   ['room_rules_read', 'select edition, at from room_rules_read where account_id = $1 order by at'],
   ['trial', 'select at, destroyed_at, mend from trial where account_id = $1'],
   [
