@@ -194,7 +194,7 @@ const use = (
       await rowsOf<{ account_id: AccountId; full_name: string; version: number; at: Date }>(
         sql,
         `select k.account_id, a.full_name, k.version, k.at from service_acknowledgement k
-         join account a on a.id = k.account_id where k.service_id = $1 order by k.at desc, k.account_id limit 5000`,
+         join account a on a.id = k.account_id where k.service_id = $1 order by k.at desc, k.version desc, k.account_id limit 5000`,
         [id],
       )
     ).map((row) => ({
