@@ -56,6 +56,21 @@ test('a look is due once, again after its pause, and sooner where there is reaso
   expect(schedule.due('faces', 1_200)).toBe(true)
 })
 
+test('a doubt is looked at out of turn, and one that never ends costs next to nothing', () => {
+  const schedule = new Schedule('low')
+  for (const look of looks) schedule.due(look, 0)
+  schedule.hurry('mesh', 0, 500)
+  expect(schedule.due('mesh', 500)).toBe(true)
+  let many = 0
+  for (let now = 1_000; now < 600_000; now += 500) {
+    schedule.hurry('lap', now, now)
+    if (schedule.due('lap', now)) many++
+  }
+  // Ten in their turn, and 0.3 % of a core for those out of it.
+  expect(many).toBeGreaterThan(10)
+  expect((many - 10) * plans.low.looks.lap.costs).toBeLessThanOrEqual(600_000 * 0.003 + 250)
+})
+
 test('the page waits until the next look and no longer', () => {
   const schedule = new Schedule('usual')
   for (const look of looks) schedule.due(look, 0)

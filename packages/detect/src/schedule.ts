@@ -3,33 +3,38 @@ export type Look = 'light' | 'faces' | 'mesh' | 'things' | 'lap'
 export type Mode = 'usual' | 'low'
 
 type Pace = { readonly every: number; readonly atMost: number; readonly costs: number }
-type Plan = { readonly share: number; readonly looks: Readonly<Record<Look, Pace>> }
+/** `spare`: the part of a core for looks out of turn. */
+type Plan = { readonly share: number; readonly spare: number; readonly looks: Readonly<Record<Look, Pace>> }
 
 /** Milliseconds. `share` is the part of one core that looking may take; `costs` is the guess before the first look. */
 export const plans: Readonly<Record<Mode, Plan>> = {
   usual: {
-    share: 0.08,
+    share: 0.075,
+    spare: 0.008,
     looks: {
       light: { every: 500, atMost: 1_000, costs: 2 },
       faces: { every: 1_000, atMost: 3_000, costs: 16 },
       mesh: { every: 500, atMost: 1_500, costs: 12 },
       things: { every: 4_000, atMost: 60_000, costs: 110 },
-      lap: { every: 20_000, atMost: 60_000, costs: 110 },
+      lap: { every: 30_000, atMost: 60_000, costs: 100 },
     },
   },
   low: {
     share: 0.0375,
+    spare: 0.003,
     looks: {
       light: { every: 1_500, atMost: 2_000, costs: 2 },
       faces: { every: 3_000, atMost: 3_500, costs: 16 },
       mesh: { every: 1_500, atMost: 2_500, costs: 12 },
       things: { every: 15_000, atMost: 60_000, costs: 110 },
-      lap: { every: 30_000, atMost: 60_000, costs: 110 },
+      lap: { every: 60_000, atMost: 60_000, costs: 100 },
     },
   },
 }
 /** What is nearly due is looked at with what is: taking the picture out of its frame costs as much as a small look. */
 const TOGETHER_MS = 150
+/** Milliseconds of looks out of turn that may be saved up. */
+const MOST_SPARE_MS = 250
 const looks = ['light', 'faces', 'mesh', 'things', 'lap'] as const
 
 export class Schedule {
@@ -77,6 +82,19 @@ export class Schedule {
   /** What was found should be seen again soon, or what was lost looked for. */
   soon(look: Look, at: number): void {
     this.#next[look] = Math.min(this.#next[look], at)
+  }
+
+  #spare = MOST_SPARE_MS
+  #sparedAt: number | null = null
+
+  /** Out of turn for a doubt, as far as there is something to spare: who always gives doubts costs no more than that. */
+  hurry(look: Look, now: number, at: number): void {
+    const passed = now - (this.#sparedAt ?? now)
+    this.#sparedAt = now
+    this.#spare = Math.min(MOST_SPARE_MS, this.#spare + passed * this.#plan.spare)
+    if (this.#next[look] <= at + TOGETHER_MS || this.#spare < this.#cost[look]) return
+    this.#spare -= this.#cost[look]
+    this.soon(look, at)
   }
 
   /** Milliseconds all looks took together. */

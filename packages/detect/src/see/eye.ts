@@ -116,7 +116,7 @@ export class Eye {
     const { luma, ...light } = lightOf(stretched(picture, LIGHT_WIDTH, LIGHT_HEIGHT), box)
     const moved = this.#before && differs(this.#before, luma)
     this.#before = luma
-    if (this.#lapWatch.sees(luma, at)) this.#schedule.soon('lap', at)
+    if (this.#lapWatch.sees(luma, at)) this.#schedule.hurry('lap', at, at)
     return { ...light, moved, replayed: this.#replay.sees(luma) }
   }
 
@@ -171,7 +171,8 @@ export class Eye {
 
   #hurry(look: 'mesh' | 'faces', doubtful: boolean, at: number): void {
     this.#followed[look] = doubtful ? this.#followed[look] + 1 : 0
-    if (doubtful && this.#followed[look] <= MOST_FOLLOWED) this.#schedule.soon(look, at + FOLLOW_MS[look])
+    if (doubtful && this.#followed[look] <= MOST_FOLLOWED)
+      this.#schedule.hurry(look, at, at + FOLLOW_MS[look])
   }
 
   #lookAgain(look: 'things' | 'lap', things: readonly Thing[], at: number): void {
