@@ -144,10 +144,8 @@ test('R1-4.1k R1-5.2c R1-5.2e R1-3.3a a reviewer with the keyboard alone: from h
   await picture(page, 'review-quality')
   await page.getByRole('button', { name: 'Невозможно оценить' }).click()
   const sheet = page.getByRole('dialog', { name: 'Почему нельзя оценить?' })
-  await sheet
-    .getByRole('checkbox', { name: /^1:0\d/ })
-    .first()
-    .check()
+  await sheet.getByRole('checkbox', { name: 'Вся запись' }).waitFor()
+  await sheet.getByRole('checkbox').nth(1).check()
   expect(await sheet.getByRole('button', { name: 'Невозможно оценить' }).isDisabled()).toBe(true)
   await sheet.getByLabel('Что мешает оценить').fill('Лицо размыто, не видно, куда смотрит')
   await accessible('what can not be judged')
