@@ -1,8 +1,8 @@
 // The recording looked at afterwards: from the queue to the end of the check.
-import { type HintReport, readHints, reportHints } from '@ochno/contract/hints'
+import { type HintReport, reportHints } from '@ochno/contract/hints'
 import { readReview } from '@ochno/contract/review'
 import type { ReviewId } from '@ochno/domain/ids'
-import type { TestPerson, TestSession } from '@ochno/testkit/server'
+import type { TestSession } from '@ochno/testkit/server'
 import { expect } from 'vitest'
 import type { Visit } from '../screens-stand.ts'
 import { type Day, enter, station } from './day.ts'
@@ -64,6 +64,3 @@ export async function reviewed(day: Day, who: string, seen: string): Promise<Vis
   await page.getByText('Проверка завершена').waitFor()
   return desk
 }
-
-export const openHints = async ({ client }: TestPerson, { id }: TestSession) =>
-  (await client.done(readHints, { params: { sid: id } })).hints.filter(({ state }) => state === 'open')
