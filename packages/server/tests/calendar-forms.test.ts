@@ -198,7 +198,7 @@ describe('blank forms', () => {
 
   test('R4-A5.00 the forms of the act in force are listed with their clauses, and the consent is printed with the institution on it', async () => {
     const before = await admin.done(listForms, {})
-    expect([before.act, before.inForce, before.rows.length]).toEqual([null, false, 34])
+    expect([before.act, before.inForce, before.rows.length]).toEqual([null, false, 35])
     await inForce('004')
     await admin.done(changePaperSetting, { body: setting })
     const proctor = await school.person('proctor')
