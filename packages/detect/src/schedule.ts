@@ -92,7 +92,9 @@ export class Schedule {
     const passed = now - (this.#sparedAt ?? now)
     this.#sparedAt = now
     this.#spare = Math.min(MOST_SPARE_MS, this.#spare + passed * this.#plan.spare)
-    if (this.#next[look] <= at + TOGETHER_MS || this.#spare < this.#cost[look]) return
+    // On a slow machine one look takes all there is and more; it is earned back afterwards.
+    const needed = Math.min(this.#cost[look], MOST_SPARE_MS)
+    if (this.#next[look] <= at + TOGETHER_MS || this.#spare < needed) return
     this.#spare -= this.#cost[look]
     this.soon(look, at)
   }
