@@ -42,7 +42,7 @@ export async function askAtRandom(
       role: 'system',
       action: 'conduct.scan',
       object: id,
-      purpose: 'exam',
+      purpose: 'violations',
       result: 'ok',
       details: { seq },
     })
