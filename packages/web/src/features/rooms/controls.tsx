@@ -156,6 +156,8 @@ function Control({
   count?: number
   onClick: () => void
 }) {
+  // What is read aloud begins with what is seen.
+  const label = words === short ? words : `${short}. ${words}`
   return (
     <button
       type="button"
@@ -164,7 +166,8 @@ function Control({
       data-off={off || undefined}
       data-wide={wide || undefined}
       data-danger={danger || undefined}
-      aria-label={count > 0 ? `${words}: ${count}` : words}
+      data-count={count || undefined}
+      aria-label={count > 0 ? `${label}: ${count}` : label}
       title={words}
       onClick={onClick}
     >
@@ -172,11 +175,6 @@ function Control({
       <span aria-hidden className={classes.short}>
         {short}
       </span>
-      {count > 0 ? (
-        <span aria-hidden className={classes.count}>
-          {count}
-        </span>
-      ) : null}
     </button>
   )
 }
