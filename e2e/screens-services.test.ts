@@ -92,7 +92,7 @@ test('R2-11a R2-12a R2-12d the services of the act are entered, one gets its con
   await both(admin, 'services-settings', 'the settings of services')
   expect(admin.trouble).toEqual([])
   await admin.close()
-}, 60_000)
+})
 
 test('R0-3.3b R0-5.2 R2-4 R2-15c a student finds the service, reads its rules with the check of the device, and opens it', async () => {
   const here = await visitAs(browser, server, student)
@@ -119,4 +119,4 @@ test('R0-3.3b R0-5.2 R2-4 R2-15c a student finds the service, reads its rules wi
   expect(await open.getAttribute('href')).toBe('https://urait.ru')
   expect(here.trouble).toEqual([])
   await here.close()
-}, 60_000)
+})
