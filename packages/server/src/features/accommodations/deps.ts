@@ -1,13 +1,15 @@
-import type { Role } from '@ochno/domain/access/table'
 import { mayActFor } from '@ochno/domain/consent/representation'
-import type { AccountId, TenantId } from '@ochno/domain/ids'
+import type { AccountId } from '@ochno/domain/ids'
 import { type Instant, Temporal } from '@ochno/domain/time'
-import type { Audit, AuditEntry } from '../../ports/audit.ts'
+import { type Asker, lines } from '../../ports/asking.ts'
+import type { Audit } from '../../ports/audit.ts'
 import type { ScanSeal } from '../../ports/consents.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Log } from '../../ports/log.ts'
 import type { ObjectStore } from '../../ports/objects.ts'
 import type { Store, Tx } from '../../ports/store.ts'
+
+export { type Asker, no } from '../../ports/asking.ts'
 
 export type AccommodationDeps = {
   readonly store: Store
@@ -20,32 +22,8 @@ export type AccommodationDeps = {
   readonly diskTakes: () => boolean
 }
 
-export type Asker = {
-  readonly account: AccountId
-  readonly tenant: TenantId
-  readonly roles: readonly Role[]
-}
-
-export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
-
 /** The journal says that it happened and never what the condition is. */
-export const entry = (
-  asker: Asker,
-  now: Instant,
-  action: string,
-  object: string,
-  details: Readonly<Record<string, unknown>> = {},
-): AuditEntry => ({
-  at: now,
-  tenant: asker.tenant,
-  actor: asker.account,
-  role: asker.roles[0] ?? 'system',
-  action: `accommodation.${action}`,
-  object,
-  purpose: 'accommodation',
-  result: 'ok',
-  details,
-})
+export const entry = lines({ purpose: 'accommodation', prefix: 'accommodation.' })
 
 export const isOffice = ({ roles }: Asker): boolean =>
   roles.some((role) => role === 'methodist' || role === 'admin')

@@ -4,7 +4,7 @@ import { isExternal } from '@ochno/domain/appointment/papers'
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import { type Instant, Temporal } from '@ochno/domain/time'
 import type { Account } from '../../ports/accounts.ts'
-import type { AuditEntry } from '../../ports/audit.ts'
+import { lines, no } from '../../ports/asking.ts'
 import type { Digest } from '../../ports/digest.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Rights, Store } from '../../ports/store.ts'
@@ -18,8 +18,6 @@ export type AccountDeps = {
 export type Admin = { readonly account: AccountId; readonly tenant: TenantId }
 
 const INVITATION = Temporal.Duration.from({ hours: 24 * 14 })
-const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
-
 export const accountView = (account: Account): AccountView => ({
   id: account.id,
   login: account.login,
@@ -29,23 +27,7 @@ export const accountView = (account: Account): AccountView => ({
   createdAt: account.createdAt.toString(),
 })
 
-const entry = (
-  admin: Admin,
-  at: Instant,
-  action: string,
-  object: AccountId,
-  details?: object,
-): AuditEntry => ({
-  at,
-  tenant: admin.tenant,
-  actor: admin.account,
-  role: 'admin',
-  action,
-  object,
-  purpose: 'administration',
-  result: 'ok',
-  ...(details ? { details: { ...details } } : {}),
-})
+const entry = lines({ purpose: 'administration', role: () => 'admin' })
 
 /** The token is shown once; only its hash stays. */
 function newInvitation(deps: AccountDeps, now: Instant) {

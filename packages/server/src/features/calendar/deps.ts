@@ -1,17 +1,11 @@
-import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, TenantId } from '@ochno/domain/ids'
 import { Temporal, type Instant } from '@ochno/domain/time'
-import type { AuditEntry } from '../../ports/audit.ts'
+import { type Asker, lines } from '../../ports/asking.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 
 export type CalendarDeps = { readonly store: Store; readonly ids: Ids }
 
-export type Keeper = {
-  readonly account: AccountId
-  readonly tenant: TenantId
-  readonly roles: readonly Role[]
-}
+export type Keeper = Asker
 
 export const no = <Why extends string>(why: Why, fields: readonly string[] = []) => ({
   ok: false as const,
@@ -25,20 +19,7 @@ export const dateOf = (iso: string) => Temporal.PlainDate.from(iso)
 export const todayOf = async (tx: Tx, now: Instant) =>
   now.toZonedDateTimeISO((await tx.institutions.own()).zone).toPlainDate()
 
-export const entry = (
-  keeper: Keeper,
-  now: Instant,
-  action: string,
-  object: string,
-  details: Readonly<Record<string, unknown>>,
-): AuditEntry => ({
-  at: now,
-  tenant: keeper.tenant,
-  actor: keeper.account,
-  role: keeper.roles.includes('admin') ? 'admin' : 'methodist',
-  action,
-  object,
+export const entry = lines({
   purpose: 'administration',
-  result: 'ok',
-  details,
+  role: ({ roles }) => (roles?.includes('admin') ? 'admin' : 'methodist'),
 })

@@ -1,16 +1,18 @@
 import { callsOf, wantedCall } from '@ochno/domain/call/call'
 import type { ConductView, StandingView } from '@ochno/contract/conduct'
-import type { Role } from '@ochno/domain/access/table'
 import type { ConductParty } from '@ochno/domain/conduct/entry'
 import { leavingRule } from '@ochno/domain/conduct/rules'
 import { standing } from '@ochno/domain/conduct/standing'
-import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { AccountId, SessionId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
+import type { Asker } from '../../ports/asking.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { ConductBell, Said } from '../../ports/conduct.ts'
 import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Rights, Store, Tx } from '../../ports/store.ts'
+
+export { no } from '../../ports/asking.ts'
 
 /** Whether this proctor may watch this examinee at all, and the rules of the exam let him take one more (TR-13). */
 export type MayTake = (
@@ -27,13 +29,7 @@ export type ConductDeps = {
   readonly rights: Rights
   readonly mayTake: MayTake
 }
-export type Speaker = {
-  readonly account: AccountId
-  readonly tenant: TenantId
-  readonly roles: readonly Role[]
-}
-
-export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
+export type Speaker = Asker
 
 /** T-10: a proctor speaks with those assigned to him, an examinee of himself. */
 export const partyOf = (speaker: Speaker, session: SessionFacts, as: ConductParty): boolean =>

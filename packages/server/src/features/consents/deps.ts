@@ -1,7 +1,7 @@
-import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, TenantId } from '@ochno/domain/ids'
+import type { AccountId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
-import type { Audit, AuditEntry } from '../../ports/audit.ts'
+import { type Asker, lines } from '../../ports/asking.ts'
+import type { Audit } from '../../ports/audit.ts'
 import type { ScanSeal } from '../../ports/consents.ts'
 import type { Digest } from '../../ports/digest.ts'
 import type { Ids } from '../../ports/ids.ts'
@@ -9,6 +9,8 @@ import type { Log } from '../../ports/log.ts'
 import type { ObjectStore } from '../../ports/objects.ts'
 import type { Printer } from '../../ports/print.ts'
 import type { Store, Tx } from '../../ports/store.ts'
+
+export { type Asker, no } from '../../ports/asking.ts'
 
 export type ConsentDeps = {
   readonly store: Store
@@ -31,28 +33,5 @@ export type ConsentDeps = {
 }
 
 /** Who asks, as the transport proved it. */
-export type Asker = {
-  readonly account: AccountId
-  readonly tenant: TenantId
-  readonly roles: readonly Role[]
-}
 
-export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
-
-export const entry = (
-  asker: Asker,
-  now: Instant,
-  action: string,
-  object: string,
-  details: Readonly<Record<string, unknown>> = {},
-): AuditEntry => ({
-  at: now,
-  tenant: asker.tenant,
-  actor: asker.account,
-  role: asker.roles[0] ?? 'system',
-  action: `consent.${action}`,
-  object,
-  purpose: 'consent',
-  result: 'ok',
-  details,
-})
+export const entry = lines({ purpose: 'consent', prefix: 'consent.' })

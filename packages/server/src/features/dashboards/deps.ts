@@ -1,20 +1,15 @@
-import type { Role } from '@ochno/domain/access/table'
 import { type AcademicYear, academicYear } from '@ochno/domain/calendar/academic'
 import type { PlainDate } from '@ochno/domain/calendar/working-days'
-import type { AccountId, TenantId } from '@ochno/domain/ids'
 import { settingOf } from '@ochno/domain/policy/act-policy'
 import { parameters } from '@ochno/domain/policy/schema'
 import type { Instant } from '@ochno/domain/time'
+import type { Asker } from '../../ports/asking.ts'
 import type { Printer } from '../../ports/print.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 
 export type DashboardDeps = { readonly store: Store; readonly printer: Printer }
 
-export type Reader = {
-  readonly account: AccountId
-  readonly tenant: TenantId
-  readonly roles: readonly Role[]
-}
+export type Reader = Asker
 
 export const dayOf = (at: Instant, zone: string): PlainDate => at.toZonedDateTimeISO(zone).toPlainDate()
 export const startOf = (day: PlainDate, zone: string): Instant => day.toZonedDateTime(zone).toInstant()

@@ -12,6 +12,8 @@ import type { Store } from '../../ports/store.ts'
 import type { AccessJournal } from '../../ports/watching.ts'
 import type { Frames } from './frames.ts'
 
+export { no } from '../../ports/asking.ts'
+
 export type DoorDeps = {
   readonly store: Store
   readonly ids: Ids
@@ -36,8 +38,6 @@ export type Asker = {
 }
 
 export type No<Why extends string> = { readonly ok: false; readonly why: Why }
-export const no = <Why extends string>(why: Why): No<Why> => ({ ok: false, why })
-
 export const entry = (
   asker: Asker,
   at: Instant,

@@ -1,22 +1,16 @@
-import type { Role } from '@ochno/domain/access/table'
 import type { Judged, Place } from '@ochno/domain/equipment/judge'
 import { type Minimums, minimumsOf, minimumsUnder, noPolicy } from '@ochno/domain/equipment/minimums'
 import { requirementsOf } from '@ochno/domain/equipment/requirements'
 import type { CheckView, TechnicalRequirements } from '@ochno/contract/equipment'
-import type { AccountId, ActId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { ActId, SessionId } from '@ochno/domain/ids'
+import type { Asker } from '../../ports/asking.ts'
 import type { ActInForce, EquipmentCheck } from '../../ports/equipment.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 
+export { type Asker, no } from '../../ports/asking.ts'
+
 export type EquipmentDeps = { readonly store: Store; readonly ids: Ids }
-
-export type Asker = {
-  readonly account: AccountId
-  readonly tenant: TenantId
-  readonly roles: readonly Role[]
-}
-
-export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
 
 /** What is asked, by whom: the act in force, or the rules that an exam was published with. */
 export type Asking = {

@@ -8,6 +8,8 @@ import type { Blocked, Destroyed } from '../../ports/retention.ts'
 import type { Recordings } from '../../ports/recordings.ts'
 import type { KeyRing } from '../../ports/signing.ts'
 
+export { no } from '../../ports/asking.ts'
+
 export type EvidenceDeps = {
   readonly manifests: Manifests
   readonly exports: Exports
@@ -32,4 +34,3 @@ export type Asker = {
 }
 
 export type No<Why extends string> = { readonly ok: false; readonly why: Why }
-export const no = <Why extends string>(why: Why): No<Why> => ({ ok: false, why })

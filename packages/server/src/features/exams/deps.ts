@@ -1,12 +1,13 @@
 import type { ExamView } from '@ochno/contract/exams'
 import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, ExamId, TenantId } from '@ochno/domain/ids'
-import type { Instant } from '@ochno/domain/time'
-import type { AuditEntry } from '../../ports/audit.ts'
+import type { AccountId, TenantId } from '@ochno/domain/ids'
+import { lines } from '../../ports/asking.ts'
 import type { Digest } from '../../ports/digest.ts'
 import type { CountedExam } from '../../ports/exams.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Store } from '../../ports/store.ts'
+
+export { no } from '../../ports/asking.ts'
 
 export type ExamDeps = { readonly store: Store; readonly ids: Ids; readonly digest: Digest }
 export type Maker = {
@@ -17,25 +18,7 @@ export type Maker = {
   readonly branch: string | null
 }
 
-export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
-
-export const entry = (
-  maker: Maker,
-  now: Instant,
-  action: string,
-  exam: ExamId,
-  details?: Readonly<Record<string, unknown>>,
-): AuditEntry => ({
-  at: now,
-  tenant: maker.tenant,
-  actor: maker.account,
-  role: maker.roles[0] ?? 'system',
-  action,
-  object: exam,
-  purpose: 'exam',
-  result: 'ok',
-  ...(details ? { details } : {}),
-})
+export const entry = lines({ purpose: 'exam' })
 
 export const hex = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -1,7 +1,6 @@
-import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, TenantId } from '@ochno/domain/ids'
+import type { TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
-import type { AuditEntry } from '../../ports/audit.ts'
+import { adminFirst, lines } from '../../ports/asking.ts'
 import type { Digest } from '../../ports/digest.ts'
 import type {
   Directory,
@@ -17,6 +16,8 @@ import type { SecretSeal } from '../../ports/mail.ts'
 import type { Throttle } from '../../ports/sign-ins.ts'
 import type { Rights } from '../../ports/store.ts'
 
+export type { Asker } from '../../ports/asking.ts'
+
 export type FederationDeps = {
   readonly rows: Federation
   readonly oidc: Oidc
@@ -28,11 +29,6 @@ export type FederationDeps = {
   readonly rights: Rights
   /** Of the pages, from the settings and never from a request. */
   readonly address: () => string
-}
-export type Asker = {
-  readonly account: AccountId
-  readonly tenant: TenantId
-  readonly roles: readonly Role[]
 }
 export type From = { readonly ip: string; readonly now: Instant }
 
@@ -65,20 +61,7 @@ export const ldapAsked = (
   password: password ? seal.open(ldapSeal(tenant), password) : null,
 })
 
-export const entry = (
-  asker: Asker,
-  at: Instant,
-  action: string,
-  object: string,
-  details?: Readonly<Record<string, unknown>>,
-): AuditEntry => ({
-  at,
-  tenant: asker.tenant,
-  actor: asker.account,
-  role: asker.roles.includes('admin') ? 'admin' : (asker.roles[0] ?? 'system'),
-  action,
-  object,
-  purpose: asker.account === object ? 'self' : 'administration',
-  result: 'ok',
-  ...(details ? { details } : {}),
+export const entry = lines({
+  purpose: (asker, object) => (asker.account === object ? 'self' : 'administration'),
+  role: adminFirst,
 })

@@ -1,5 +1,4 @@
 import type { HintView } from '@ochno/contract/hints'
-import type { Role } from '@ochno/domain/access/table'
 import { absencesOf } from '@ochno/domain/conduct/standing'
 import { ringing } from '@ochno/domain/hint/alarm'
 import { judgeHint } from '@ochno/domain/hint/judge-hint'
@@ -7,24 +6,21 @@ import { replayRule } from '@ochno/domain/hint/replay'
 import { type HintSettings, settingsOfExam } from '@ochno/domain/hint/settings'
 import type { Granted } from '@ochno/domain/hint/shown'
 import type { Judged } from '@ochno/domain/hint/standing'
-import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { SessionId } from '@ochno/domain/ids'
 import { catalogue } from '@ochno/domain/incident/catalogue'
 import type { Verdict } from '@ochno/domain/incident/observation'
 import type { Instant } from '@ochno/domain/time'
+import type { Asker } from '../../ports/asking.ts'
 import type { Digest } from '../../ports/digest.ts'
 import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { CopySource, HintBell, StoredBlindness, StoredHint } from '../../ports/hints.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 
-export type HintDeps = { readonly store: Store; readonly bell: HintBell; readonly digest: Digest }
-export type Person = {
-  readonly account: AccountId
-  readonly tenant: TenantId
-  readonly roles: readonly Role[]
-}
+export { no } from '../../ports/asking.ts'
 
-export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
+export type HintDeps = { readonly store: Store; readonly bell: HintBell; readonly digest: Digest }
+export type Person = Asker
 
 export type Under = { readonly rules: ExamRules; readonly settings: HintSettings }
 

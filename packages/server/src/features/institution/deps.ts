@@ -2,9 +2,11 @@ import type { Role } from '@ochno/domain/access/table'
 import { isPupil } from '@ochno/domain/access/table'
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import { type Instant, Temporal } from '@ochno/domain/time'
-import type { AuditEntry } from '../../ports/audit.ts'
+import { adminFirst, lines } from '../../ports/asking.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Store, Tx } from '../../ports/store.ts'
+
+export { no } from '../../ports/asking.ts'
 
 export type InstitutionDeps = { readonly store: Store; readonly ids: Ids }
 
@@ -14,8 +16,6 @@ export type Keeper = {
   readonly roles: readonly Role[]
   readonly branch: string | null
 }
-
-export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
 
 /** The day it is where the institution is. */
 export const todayOf = async (tx: Tx, now: Instant) =>
@@ -38,20 +38,4 @@ export async function actOf(tx: Tx) {
   )
 }
 
-export const entry = (
-  keeper: Keeper,
-  now: Instant,
-  action: string,
-  object: string,
-  details: Readonly<Record<string, unknown>>,
-): AuditEntry => ({
-  at: now,
-  tenant: keeper.tenant,
-  actor: keeper.account,
-  role: keeper.roles.includes('admin') ? 'admin' : (keeper.roles[0] ?? 'system'),
-  action,
-  object,
-  purpose: 'administration',
-  result: 'ok',
-  details,
-})
+export const entry = lines({ purpose: 'administration', role: adminFirst })

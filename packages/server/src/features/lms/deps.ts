@@ -1,7 +1,6 @@
 import type { Role } from '@ochno/domain/access/table'
 import type { AccountId, TenantId } from '@ochno/domain/ids'
-import type { Instant } from '@ochno/domain/time'
-import type { AuditEntry } from '../../ports/audit.ts'
+import { adminFirst, lines } from '../../ports/asking.ts'
 import type { Digest } from '../../ports/digest.ts'
 import type { Federation } from '../../ports/federation.ts'
 import type { Ids } from '../../ports/ids.ts'
@@ -49,20 +48,8 @@ export const toolOf = (address: string, tenant: TenantId) => ({
 
 export const keySeal = (tenant: TenantId): string => `lms|${tenant}`
 
-export const entry = (
-  asker: Asker,
-  at: Instant,
-  action: string,
-  object: string,
-  details?: Readonly<Record<string, unknown>>,
-): AuditEntry => ({
-  at,
-  tenant: asker.tenant,
-  actor: asker.account,
-  role: asker.roles.includes('admin') ? 'admin' : (asker.roles[0] ?? 'system'),
-  action: `lms.${action}`,
-  object,
-  purpose: asker.account === object ? 'self' : 'administration',
-  result: 'ok',
-  ...(details ? { details } : {}),
+export const entry = lines({
+  purpose: (asker, object) => (asker.account === object ? 'self' : 'administration'),
+  prefix: 'lms.',
+  role: adminFirst,
 })

@@ -1,15 +1,12 @@
 // 002 13: services are never shut by the hour of the day; works are announced, and the announcement shuts nothing by itself.
-import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, TenantId } from '@ochno/domain/ids'
 import { type Instant, isBefore } from '@ochno/domain/time'
+import { type Asker, no } from '../../ports/asking.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Work } from '../../ports/maintenance.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 
 export type MaintenanceDeps = { readonly store: Store; readonly ids: Ids }
-type Person = { readonly account: AccountId; readonly tenant: TenantId; readonly roles: readonly Role[] }
-
-const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
+type Person = Asker
 
 /** Told later than this, it is no announcement. */
 const AHEAD_HOURS = 1

@@ -1,8 +1,8 @@
 import type { NoticeView } from '@ochno/contract/notices'
-import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, ExamId, NoticeId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { ExamId, NoticeId, SessionId } from '@ochno/domain/ids'
 import { icalendar } from '@ochno/domain/notice/icalendar'
 import type { Instant } from '@ochno/domain/time'
+import type { Asker } from '../../ports/asking.ts'
 import type { AuditEntry } from '../../ports/audit.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { StoredNotice } from '../../ports/notices.ts'
@@ -10,7 +10,6 @@ import type { Store } from '../../ports/store.ts'
 import { latestOf, notice, saysTheSame, scheduleOf, tellSchedules } from './tell.ts'
 
 export type NoticeDeps = { readonly store: Store; readonly ids: Ids }
-type Asker = { readonly account: AccountId; readonly tenant: TenantId; readonly roles: readonly Role[] }
 
 const notFound = { ok: false, why: 'not_found' } as const
 

@@ -2,13 +2,15 @@ import type { AccountId, TenantId } from '@ochno/domain/ids'
 import { birthday, MAJORITY } from '@ochno/domain/consent/signers'
 import { type Instant, Temporal } from '@ochno/domain/time'
 import type { LinkView, PersonRow } from '@ochno/contract/people'
-import type { AuditEntry } from '../../ports/audit.ts'
+import { lines } from '../../ports/asking.ts'
 import type { Digest } from '../../ports/digest.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { ListedPerson, ParentLink } from '../../ports/people.ts'
 import type { Printer } from '../../ports/print.ts'
 import type { Sheets } from '../../ports/sheets.ts'
 import type { Rights, Store, Tx } from '../../ports/store.ts'
+
+export { no } from '../../ports/asking.ts'
 
 export type PeopleDeps = {
   readonly store: Store
@@ -21,25 +23,7 @@ export type PeopleDeps = {
 }
 export type Asker = { readonly account: AccountId; readonly tenant: TenantId }
 
-export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
-
-export const entry = (
-  admin: Asker,
-  at: Instant,
-  action: string,
-  object: string,
-  details: Readonly<Record<string, unknown>>,
-): AuditEntry => ({
-  at,
-  tenant: admin.tenant,
-  actor: admin.account,
-  role: 'admin',
-  action,
-  object,
-  purpose: 'administration',
-  result: 'ok',
-  details,
-})
+export const entry = lines({ purpose: 'administration', role: () => 'admin' })
 
 /** The day it is at the institution. */
 export const todayOf = async (tx: Tx, now: Instant): Promise<string> => {

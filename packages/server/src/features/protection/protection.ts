@@ -1,16 +1,14 @@
 import type { DataNotice, ProtectionView } from '@ochno/contract/protection'
-import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, TenantId } from '@ochno/domain/ids'
+import type { TenantId } from '@ochno/domain/ids'
 import { type ActPolicy, settingOf } from '@ochno/domain/policy/act-policy'
 import type { PolicyKey } from '@ochno/domain/policy/schema'
 import { gapsOf } from '@ochno/domain/privacy/protection'
 import type { Instant } from '@ochno/domain/time'
+import type { Asker } from '../../ports/asking.ts'
 import type { KeptProtection } from '../../ports/protection.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 
 export type ProtectionDeps = { readonly store: Store }
-
-type Asker = { readonly account: AccountId; readonly tenant: TenantId; readonly roles: readonly Role[] }
 
 const said = (policy: ActPolicy | null, key: PolicyKey): unknown => {
   const setting = policy && settingOf(policy, key)

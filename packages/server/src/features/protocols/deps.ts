@@ -1,14 +1,16 @@
 import { onlyAssigned } from '@ochno/domain/access/may'
-import { type Role, roleMay } from '@ochno/domain/access/table'
-import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
-import type { Instant } from '@ochno/domain/time'
-import type { Audit, AuditEntry } from '../../ports/audit.ts'
+import { roleMay } from '@ochno/domain/access/table'
+import type { AccountId, SessionId } from '@ochno/domain/ids'
+import { type Asker, lines } from '../../ports/asking.ts'
+import type { Audit } from '../../ports/audit.ts'
 import type { Manifests } from '../../ports/evidence.ts'
 import type { ObjectStore } from '../../ports/objects.ts'
 import type { PaperPress, PaperSeal } from '../../ports/protocols.ts'
 import type { Recordings } from '../../ports/recordings.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Store, Tx } from '../../ports/store.ts'
+
+export { no } from '../../ports/asking.ts'
 
 export type ProtocolDeps = {
   readonly store: Store
@@ -20,13 +22,7 @@ export type ProtocolDeps = {
   readonly audit: Audit
 }
 
-export type Writer = {
-  readonly account: AccountId
-  readonly tenant: TenantId
-  readonly roles: readonly Role[]
-}
-
-export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
+export type Writer = Asker
 
 /** Whoever watched the session or reviews its recording writes the protocol of it. */
 export const writes = (
@@ -46,20 +42,4 @@ export async function seen(tx: Tx, reader: Writer, id: SessionId): Promise<Sessi
   return writes(reader, { session, reviewers }) ? session : null
 }
 
-export const entry = (
-  { account, tenant, roles }: Writer,
-  at: Instant,
-  action: string,
-  object: string,
-  details: Readonly<Record<string, unknown>> = {},
-): AuditEntry => ({
-  at,
-  tenant,
-  actor: account,
-  role: roles[0] ?? 'system',
-  action: `protocol.${action}`,
-  object,
-  purpose: 'protocol',
-  result: 'ok',
-  details,
-})
+export const entry = lines({ purpose: 'protocol', prefix: 'protocol.' })

@@ -1,7 +1,6 @@
 // R1-4.1k, R3-4.2.4.1, R4-6.3.4: figures of a recording for whoever has to judge by its pictures.
 import type { QualityView } from '@ochno/contract/quality'
-import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { SessionId, TenantId } from '@ochno/domain/ids'
 import {
   type MinuteFigures,
   minutesOf,
@@ -14,19 +13,15 @@ import { unjudgedOf } from '@ochno/domain/quality/unjudged'
 import { isBlind } from '@ochno/domain/review/second-look'
 import type { Instant } from '@ochno/domain/time'
 import { KIND, readHeader } from '@ochno/evidence/record'
+import { type Asker, no } from '../../ports/asking.ts'
 import type { ToldMinute } from '../../ports/quality.ts'
 import type { Recordings } from '../../ports/recordings.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 
-export type QualityDeps = { readonly store: Store; readonly recordings: Recordings }
-export type Asker = {
-  readonly account: AccountId
-  readonly tenant: TenantId
-  readonly roles: readonly Role[]
-}
+export type { Asker } from '../../ports/asking.ts'
 
-const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
+export type QualityDeps = { readonly store: Store; readonly recordings: Recordings }
 
 /** Two tracks of a day; more is a broken browser. */
 const MOST = 4_000

@@ -1,7 +1,6 @@
-import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { SessionId } from '@ochno/domain/ids'
 import type { Instant, Temporal } from '@ochno/domain/time'
-import type { AuditEntry } from '../../ports/audit.ts'
+import { type Asker, lines } from '../../ports/asking.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Log } from '../../ports/log.ts'
@@ -11,6 +10,8 @@ import type { ErasedList, Shredder, SubjectData } from '../../ports/retention.ts
 import type { KeyRing } from '../../ports/signing.ts'
 import type { Manifests } from '../../ports/evidence.ts'
 import type { Store, Tx } from '../../ports/store.ts'
+
+export { no } from '../../ports/asking.ts'
 
 export type RetentionDeps = {
   readonly store: Store
@@ -28,33 +29,11 @@ export type RetentionDeps = {
   readonly subject: SubjectData
 }
 
-export type Keeper = {
-  readonly account: AccountId
-  readonly tenant: TenantId
-  readonly roles: readonly Role[]
-}
-
-export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
+export type Keeper = Asker
 
 export const dayIn = (at: Instant, zone: string): Temporal.PlainDate =>
   at.toZonedDateTimeISO(zone).toPlainDate()
 
 export const zoneOf = async (tx: Tx): Promise<string> => (await tx.institutions.look())?.zone ?? 'UTC'
 
-export const entry = (
-  keeper: Keeper,
-  at: Instant,
-  action: string,
-  object: string,
-  details: Readonly<Record<string, unknown>> = {},
-): AuditEntry => ({
-  at,
-  tenant: keeper.tenant,
-  actor: keeper.account,
-  role: keeper.roles[0] ?? 'system',
-  action: `retention.${action}`,
-  object,
-  purpose: 'retention',
-  result: 'ok',
-  details,
-})
+export const entry = lines({ purpose: 'retention', prefix: 'retention.' })

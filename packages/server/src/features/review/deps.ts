@@ -1,19 +1,14 @@
 import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, TenantId } from '@ochno/domain/ids'
+import type { TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
+import type { Asker } from '../../ports/asking.ts'
 import type { AuditEntry } from '../../ports/audit.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Store } from '../../ports/store.ts'
 
+export { type Asker, no } from '../../ports/asking.ts'
+
 export type ReviewDeps = { readonly store: Store; readonly ids: Ids }
-
-export type Asker = {
-  readonly account: AccountId
-  readonly tenant: TenantId
-  readonly roles: readonly Role[]
-}
-
-export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
 
 export const audited = (
   { tenant, account }: Pick<Asker, 'tenant' | 'account'>,

@@ -1,12 +1,13 @@
 import type { SessionView } from '@ochno/contract/sessions'
 import { maySeeTask } from '@ochno/domain/access/may'
-import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { ExamId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
-import type { AuditEntry } from '../../ports/audit.ts'
+import { type Asker, lines } from '../../ports/asking.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Rights, Store, Tx } from '../../ports/store.ts'
+
+export { type Asker, no } from '../../ports/asking.ts'
 
 /** What other areas know of an exam before it begins. */
 export type Readiness = {
@@ -24,14 +25,6 @@ export type SessionDeps = {
   /** In the transaction that ends a session: what has to begin with its end. */
   readonly ended?: (tx: Tx, tenant: TenantId, session: SessionFacts, now: Instant) => Promise<void>
 }
-
-export type Asker = {
-  readonly account: AccountId
-  readonly tenant: TenantId
-  readonly roles: readonly Role[]
-}
-
-export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
 
 export const sessionView = (asker: Asker, session: SessionFacts): SessionView => ({
   id: session.id,
@@ -52,20 +45,4 @@ export const sessionView = (asker: Asker, session: SessionFacts): SessionView =>
   task: maySeeTask(asker, session) ? session.instructions : null,
 })
 
-export const audited = (
-  asker: Asker,
-  at: Instant,
-  action: string,
-  object: SessionId,
-  details?: Readonly<Record<string, unknown>>,
-): AuditEntry => ({
-  at,
-  tenant: asker.tenant,
-  actor: asker.account,
-  role: asker.roles[0] ?? 'system',
-  action,
-  object,
-  purpose: 'exam',
-  result: 'ok',
-  ...(details ? { details } : {}),
-})
+export const audited = lines({ purpose: 'exam' })

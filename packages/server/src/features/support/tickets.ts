@@ -1,6 +1,5 @@
 import type { TicketView } from '@ochno/contract/support'
-import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, SessionId, TenantId, TicketId } from '@ochno/domain/ids'
+import type { AccountId, SessionId, TicketId } from '@ochno/domain/ids'
 import { decideMove, type Party } from '@ochno/domain/lifecycle/machine'
 import { supportTicket, type TicketCommand } from '@ochno/domain/lifecycle/simple'
 import { settingOf } from '@ochno/domain/policy/act-policy'
@@ -8,22 +7,17 @@ import { postWords, type Technology, technologyFor } from '@ochno/domain/institu
 import { isExamNow } from '@ochno/domain/support/exam-now'
 import type { Instant } from '@ochno/domain/time'
 import type { NamedAppointment, StoredOrder } from '../../ports/appointments.ts'
+import { type Asker, no } from '../../ports/asking.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { StoredPart } from '../../ports/institutions.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 import type { TicketFacts } from '../../ports/support.ts'
 
 export type SupportDeps = { readonly store: Store; readonly ids: Ids }
-export type Person = {
-  readonly account: AccountId
-  readonly tenant: TenantId
-  readonly roles: readonly Role[]
-}
+export type Person = Asker
 
 /** Of one person, not closed yet: beyond it more words belong into those. */
 const MOST_OPEN = 10
-
-const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
 
 /** R0-6.1a, R1-1.4b, R3-1.3, R4-3.9: the unit that the act in force names. */
 async function unitOf(tx: Tx): Promise<string | null> {

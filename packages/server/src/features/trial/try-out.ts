@@ -2,19 +2,19 @@
 import type { TrialPlan, TrialView } from '@ochno/contract/trial'
 import { documentsOf, doorSteps } from '@ochno/domain/identity/steps'
 import { wordingOf } from '@ochno/domain/identity/wording'
-import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { ExamId, SessionId } from '@ochno/domain/ids'
 import type { ActPolicy } from '@ochno/domain/policy/act-policy'
 import { type EffectivePolicy, effectivePolicy } from '@ochno/domain/policy/effective'
 import { trialPolicy } from '@ochno/domain/policy/trial'
 import { type Instant, isBefore } from '@ochno/domain/time'
 import { toMend, type TrialSeen } from '@ochno/domain/trial/mend'
-import type { Role } from '@ochno/domain/access/table'
+import type { Asker } from '../../ports/asking.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 import type { Trial } from '../../ports/trials.ts'
 
 export type TrialDeps = { readonly store: Store; readonly ids: Ids }
-type Person = { readonly account: AccountId; readonly tenant: TenantId; readonly roles: readonly Role[] }
+type Person = Asker
 
 const notFound = { ok: false, why: 'not_found' } as const
 

@@ -1,6 +1,4 @@
 // Every file is looked at before anybody keeps it: kind and size, then malware. What can not be looked at is not taken (R0-5.1c).
-import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import {
   type ChosenPurpose,
@@ -14,6 +12,7 @@ import {
   withinMost,
 } from '@ochno/domain/upload/rules'
 import type { UploadsView } from '@ochno/contract/uploads'
+import { type Asker, no } from '../../ports/asking.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Scanner } from '../../ports/uploads.ts'
 import type { Store, Tx } from '../../ports/store.ts'
@@ -24,10 +23,7 @@ export type UploadDeps = {
   /** Null: whoever runs the server named none. */
   readonly scan: Scanner | null
 }
-type Asker = { readonly account: AccountId; readonly tenant: TenantId; readonly roles: readonly Role[] }
 export type Sent = { readonly purpose: UploadPurpose; readonly bytes: Uint8Array }
-
-const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
 
 const isChosen = (purpose: UploadPurpose): purpose is ChosenPurpose =>
   (chosenPurposes as readonly UploadPurpose[]).includes(purpose)

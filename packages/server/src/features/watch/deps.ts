@@ -11,6 +11,8 @@ import type { Blocked, Destroyed } from '../../ports/retention.ts'
 import type { Recordings } from '../../ports/recordings.ts'
 import type { AccessJournal, Views, WatchedSessions } from '../../ports/watching.ts'
 
+export { no } from '../../ports/asking.ts'
+
 export type WatchDeps = {
   readonly sessions: WatchedSessions
   readonly views: Views
@@ -39,4 +41,3 @@ export type Viewer = {
 }
 
 export type No<Why extends string> = { readonly ok: false; readonly why: Why }
-export const no = <Why extends string>(why: Why): No<Why> => ({ ok: false, why })

@@ -1,40 +1,19 @@
 // Workplaces of the institution, and the seats booked at them.
 import { extraMinutes } from '@ochno/domain/accommodation/accommodation'
-import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { SessionId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import { mayBeginAt, refuseBooking, seatOf, type Stay, stayOf } from '@ochno/domain/workplace/book'
-import type { AuditEntry } from '../../ports/audit.ts'
+import { type Asker, lines, no } from '../../ports/asking.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 import type { StoredWorkplace } from '../../ports/workplaces.ts'
 
-export type WorkplaceDeps = { readonly store: Store; readonly ids: Ids }
-export type Person = {
-  readonly account: AccountId
-  readonly tenant: TenantId
-  readonly roles: readonly Role[]
-}
-export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
+export { no } from '../../ports/asking.ts'
 
-export const entry = (
-  person: Person,
-  now: Instant,
-  action: string,
-  object: string,
-  details: Readonly<Record<string, unknown>> = {},
-): AuditEntry => ({
-  at: now,
-  tenant: person.tenant,
-  actor: person.account,
-  role: person.roles[0] ?? 'system',
-  action: `workplace.${action}`,
-  object,
-  purpose: 'support',
-  result: 'ok',
-  details,
-})
+export type WorkplaceDeps = { readonly store: Store; readonly ids: Ids }
+export type Person = Asker
+export const entry = lines({ purpose: 'support', prefix: 'workplace.' })
 
 const told = ({ from, until }: Stay) => ({ from: from.toString(), until: until.toString() })
 

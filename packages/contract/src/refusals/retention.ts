@@ -1,0 +1,25 @@
+// What requests of the area retention are refused for.
+import type { Sentence } from './sentence.ts'
+
+export const retention = {
+  too_few_together: {
+    status: 409,
+    ru: 'Пока нет ни одной группы из пяти человек и больше: в меньшей человека можно узнать и без имени.',
+    en: 'There is no group of five people or more yet: in a smaller one a person is known without a name.',
+  },
+  review_too_far: {
+    status: 409,
+    ru: 'Назначьте день пересмотра: не раньше завтрашнего и не дальше 90 дней.',
+    en: 'Set the day to look again: tomorrow at the earliest, within 90 days.',
+  },
+  same_person: {
+    status: 403,
+    ru: 'Уничтожение подтверждает другой человек, не тот, кто составил акт.',
+    en: 'A destruction is confirmed by somebody other than the one who prepared the act.',
+  },
+  not_due: {
+    status: 409,
+    ru: 'Не все записи можно уничтожить: срок не вышел, подана апелляция или запись удержана. Обновите список.',
+    en: 'Not all of them may be destroyed: the term runs, an appeal is open or one is held. Reload the list.',
+  },
+} as const satisfies Record<string, Sentence>

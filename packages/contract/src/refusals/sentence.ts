@@ -1,0 +1,1 @@
+export type Sentence = { readonly status: number; readonly ru: string; readonly en: string }
