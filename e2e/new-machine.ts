@@ -44,6 +44,7 @@ export async function newMachine(changed: Partial<Config> = {}, given: Given = {
         storage: defaultStorage,
         staffSecondFactor: 'offered',
         calls: { iceUrls: [], turnSecret: null, relayOnly: false },
+        malwareScan: null,
         rooms: { ...defaultRooms, media: { port: 0, host: '127.0.0.1', addresses: [] } },
         logLevel: 'error',
         ...changed,

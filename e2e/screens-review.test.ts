@@ -138,10 +138,26 @@ test('R1-4.1k R1-5.2c R1-5.2e R1-3.3a a reviewer with the keyboard alone: from h
   await page.getByText('С ответом 2 из 2').waitFor()
   await accessible('the desk with every hint answered')
 
-  // R1-4.1k: the figures in words, with the stretch that is poor.
+  // R1-4.1k: the figures in words, and what nobody can judge by them is said with a reason.
   await page.getByRole('heading', { name: 'Качество записи' }).scrollIntoViewIfNeeded()
   await page.getByText(/картинка замирала · мало кадров/).waitFor()
   await picture(page, 'review-quality')
+  await page.getByRole('button', { name: 'Невозможно оценить' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Почему нельзя оценить?' })
+  await sheet.getByRole('checkbox', { name: 'Вся запись' }).waitFor()
+  await sheet.getByRole('checkbox').nth(1).check()
+  expect(await sheet.getByRole('button', { name: 'Невозможно оценить' }).isDisabled()).toBe(true)
+  await sheet.getByLabel('Что мешает оценить').fill('Лицо размыто, не видно, куда смотрит')
+  await accessible('what can not be judged')
+  await picture(page, 'review-unjudged')
+  await page.setViewportSize(phone)
+  await picture(page, 'review-unjudged-phone')
+  await page.setViewportSize(desktop)
+  await sheet.getByRole('button', { name: 'Невозможно оценить' }).click()
+  await page.getByText('Отмечено: невозможно оценить').waitFor()
+  await page.getByText('Это не нарушение обучающегося.', { exact: false }).waitFor()
+  await accessible('the desk with what can not be judged')
+  await picture(page, 'review-unjudged-said')
 
   // The short way goes over the quiet to the next part that matters.
   await page.keyboard.press('Home')

@@ -26,7 +26,7 @@ import {
   type TestPerson,
   type TestServer,
 } from '@ochno/testkit/server'
-import { createHmac, createVerify } from 'node:crypto'
+import { createHmac, createVerify, type JsonWebKey } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const LTI = 'https://purl.imsglobal.org/spec/lti/claim/'
