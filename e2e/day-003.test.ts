@@ -49,4 +49,4 @@ test('R4-1.5a 003, an institute: nobody watches, the recording is checked by a p
   await decide(here, 'Захаров', decided)
   await readsResult(here, own, decided)
   calm(here)
-}, 240_000)
+}, 480_000)

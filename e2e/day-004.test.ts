@@ -138,4 +138,4 @@ test('R0-2.1 R0-1.3d 004, a training centre: six on the wall, a warning, a mark,
   await contested.page.getByText('хорошо').first().waitFor()
   await station(here, contested, 'own-after-appeal')
   calm(here)
-}, 300_000)
+}, 480_000)

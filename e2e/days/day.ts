@@ -77,6 +77,8 @@ export const examOf = ({ school }: Day, title: string, card: Parameters<typeof e
 export async function enter(day: Day, who: { readonly client: { readonly cookie: string } }, path: string) {
   const { browser, server } = day.machine
   const here = await visitAs(browser, server, who)
+  // Three days may be played beside each other on two cores.
+  here.context.setDefaultTimeout(120_000)
   day.visits.push(here)
   await here.page.goto(path)
   return here

@@ -48,13 +48,13 @@ export async function reviewed(day: Day, who: string, seen: string): Promise<Vis
     .poll(
       () =>
         page.locator('video').evaluateAll((all) => all.map((one) => (one as HTMLVideoElement).currentTime)),
-      { timeout: 60_000 },
+      { timeout: 150_000 },
     )
     .toSatisfy((all: number[]) => all.length === 2 && all.every((at) => at > 0))
   await station(day, desk, 'review')
   const params = { rid: new URL(page.url()).pathname.split('/').at(-1) as ReviewId }
   const played = async () => (await day.proctor.client.done(readReview, { params })).hints[0]?.seen
-  await expect.poll(played, { timeout: 60_000 }).toBe(true)
+  await expect.poll(played, { timeout: 150_000 }).toBe(true)
   await page.keyboard.press('v')
   await page.getByLabel('Что видно на записи').fill(seen)
   await page.getByRole('button', { name: 'Сохранить отметку' }).press('Enter')
