@@ -101,13 +101,11 @@ export async function learningPlatform({
         .setHeader('content-type', 'text/html; charset=utf-8')
         .end(`<!doctype html><meta charset="utf-8"><title>СДО</title>${text}`)
     if (url.pathname === '/keys')
-      return response
-        .setHeader('content-type', 'application/json')
-        .end(
-          JSON.stringify({
-            keys: [{ ...key.publicKey.export({ format: 'jwk' }), kid: key.kid, alg: 'RS256', use: 'sig' }],
-          }),
-        )
+      return response.setHeader('content-type', 'application/json').end(
+        JSON.stringify({
+          keys: [{ ...key.publicKey.export({ format: 'jwk' }), kid: key.kid, alg: 'RS256', use: 'sig' }],
+        }),
+      )
     if (url.pathname === '/auth' && click) {
       const { to, state, nonce } = asked(url.href)
       return html(`<form method="post" action="${to}"><input type="hidden" name="state" value="${state}">
