@@ -48,7 +48,7 @@ afterAll(() => server.stop())
 const MINUTE = 60_000
 
 /** Four minutes of an exam that runs: the third is a hole, the fourth as good as still. */
-async function recorded(card: { kind?: 'final' } = {}, filmed = true) {
+async function recorded(card: { kind?: 'final' } = {}, { filmed = true, anew = false } = {}) {
   const exam = await examUnderAct(school.admin.client, { mode: 'async_human', ...card }, { nowMs })
   const proctor = await school.person('proctor')
   const session = await school.session({ exam, proctors: [proctor] })
@@ -57,40 +57,48 @@ async function recorded(card: { kind?: 'final' } = {}, filmed = true) {
     "update session set state = 'in_progress', authorized_at = $2, started_at = $2, deadline = $3 where id = $1",
     [session.id, new Date(began), new Date(nowMs + MINUTE)],
   )
-  if (filmed) await film(session, began)
+  if (filmed) await film(session, began, anew)
   return { session, proctor, began, params: { sid: session.id } }
 }
 
 /** The index of a camera's fragments, one in two seconds at 400 kbit/s, as the server received them. */
-async function film({ id }: TestSession, began: number) {
+async function film({ id }: TestSession, began: number, anew: boolean) {
   await server.database.owner(
     `insert into track (session_id, tid, tenant_id, no, nonce, opened_at) values ($1, 'cam', $2, 1, $3, $4)`,
     [id, school.id, Buffer.alloc(32), new Date(began)],
   )
   let seq = 0
-  for (let at = 0; at < 4 * MINUTE; at += 2_000) {
-    if (at >= 2 * MINUTE && at < 3 * MINUTE) continue
+  const write = async (kind: typeof KIND.init | typeof KIND.media, at: number) => {
+    // Another machine took over, or the store was wiped: the monotonic clock begins at 0 again (ING-15).
+    const epoch = anew && at >= 3 * MINUTE ? 1 : 0
+    const own = at - epoch * 3 * MINUTE
+    const dur = kind === KIND.media ? 2 : 0
     const header = writeHeader({
-      kind: KIND.media,
+      kind,
       flags: FLAG.key | FLAG.video,
-      epoch: 0,
+      epoch,
       seq,
       wallMs: began + at,
-      mediaTs: at / 1000,
-      dur: 2,
+      mediaTs: own / 1000,
+      dur,
       payloadLen: 100_000,
       track: 1,
       format: FORMAT.webmVp9,
       sha256: new Uint8Array(32),
       prev: new Uint8Array(32),
-      monoMs: at,
+      monoMs: own,
     })
     await server.database.owner(
       `insert into fragment (session_id, tid, tenant_id, n, seq, header, chain, srv_ms, sig, key_id, spool_id, spool_at, stored)
        values ($1, 'cam', $2, $3, $7, $4, $5, $6, $5, 'key', 1, 0, 1)`,
-      [id, school.id, seq, Buffer.from(header), Buffer.alloc(32), began + at + 2_000, seq],
+      [id, school.id, seq, Buffer.from(header), Buffer.alloc(32), began + at + dur * 1_000, seq],
     )
     seq++
+  }
+  await write(KIND.init, 0)
+  for (let at = 0; at < 4 * MINUTE; at += 2_000) {
+    if (anew && at === 3 * MINUTE) await write(KIND.init, at)
+    if (at < 2 * MINUTE || at >= 3 * MINUTE) await write(KIND.media, at)
   }
 }
 
@@ -152,8 +160,20 @@ test('R1-4.1k R3-4.2.4.1 R4-6.3.4 figures are kept with the session once, and re
   expect(figures.unjudged, 'no figure says so by itself').toBeNull()
 })
 
+test('R1-2.2b R1-4.1k what was recorded after the monotonic clock began anew lies where it was recorded', async () => {
+  const { session, proctor, began, params } = await recorded({}, { anew: true })
+  await session.examinee.client.done(submitSession, { params })
+  const { minutes } = await proctor.client.done(readQuality, { params })
+  expect(minutes.slice(0, 4).map(({ fromMs, kbps }) => [(fromMs - began) / MINUTE, kbps])).toEqual([
+    [0, 400],
+    [1, 400],
+    [2, null],
+    [3, 400],
+  ])
+})
+
 test('R4-6.3.4 R4-A4.11 a reviewer who can not judge says so with a reason; it goes by the protocol to the decision as its own ground and counts as no violation', async () => {
-  const { session, proctor, began, params } = await recorded({ kind: 'final' }, false)
+  const { session, proctor, began, params } = await recorded({ kind: 'final' }, { filmed: false })
   await session.examinee.client.done(submitSession, { params })
   const mine = (await proctor.client.done(listReviews, {})).rows.find((row) => row.session === session.id)
   const rid = (mine?.id ?? '') as ReviewId

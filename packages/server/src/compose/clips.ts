@@ -13,6 +13,7 @@ import { postgresStore } from '../adapters/postgres/store.ts'
 import { changeClipSetting, clipStanding, readClipSetting } from '../features/appeals/clip-standing.ts'
 import { disputeUse } from '../features/consents/dispute-use.ts'
 import { appealedResults } from '../features/decisions/on-appeal.ts'
+import { placeSession } from '../features/watch/read-timeline.ts'
 import { clipHandlers } from '../http/clips.ts'
 import { photoHandlers } from '../http/photos.ts'
 import { qualityHandlers } from '../http/quality.ts'
@@ -35,7 +36,10 @@ export function composeClips(base: Base, recordings: Recordings): Part {
   }
   return {
     routes: [
-      ...mounted(qualityRoutes, qualityHandlers({ store, recordings })),
+      ...mounted(
+        qualityRoutes,
+        qualityHandlers({ store, placed: (tenant, id) => placeSession({ recordings }, { tenant, id }) }),
+      ),
       ...mounted(photoRoutes, photoHandlers(deps)),
       ...mounted(
         clipRoutes,

@@ -12,16 +12,30 @@ import { poorSpans, qualityLimits1, summaryOf } from '@ochno/domain/quality/poor
 import { unjudgedOf } from '@ochno/domain/quality/unjudged'
 import { isBlind } from '@ochno/domain/review/second-look'
 import type { Instant } from '@ochno/domain/time'
-import { KIND, readHeader } from '@ochno/evidence/record'
 import { type Asker, no } from '../../ports/asking.ts'
 import type { ToldMinute } from '../../ports/quality.ts'
-import type { Recordings } from '../../ports/recordings.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 
 export type { Asker } from '../../ports/asking.ts'
 
-export type QualityDeps = { readonly store: Store; readonly recordings: Recordings }
+/** Where the fragments lie on the timeline the player shows (R1-2.2b). */
+type PlacedFragments = (
+  tenant: TenantId,
+  session: SessionId,
+) => Promise<{
+  readonly zeroMs: number
+  readonly tracks: readonly {
+    readonly tid: string
+    readonly fragments: readonly {
+      readonly atMs: number
+      readonly durMs: number
+      readonly bytes: number
+    }[]
+  }[]
+}>
+
+export type QualityDeps = { readonly store: Store; readonly placed: PlacedFragments }
 
 /** Two tracks of a day; more is a broken browser. */
 const MOST = 4_000
@@ -90,9 +104,7 @@ export async function readQuality(deps: QualityDeps, asker: Asker, id: SessionId
   const { session, sees, told, log } = known
   const from = session.authorizedAt?.epochMilliseconds ?? now.epochMilliseconds
   const end = session.deauthorizedAt?.epochMilliseconds
-  const pieces = (
-    await Promise.all(pictureTracks.map((track) => piecesOf(deps, asker.tenant, id, track)))
-  ).flat()
+  const pieces = await piecesOf(deps, asker.tenant, id)
   const minutes = minutesOf({ from, to: end ?? now.epochMilliseconds }, pieces, told)
   // While it runs, the last minute is not over and its pieces are on their way.
   const whole =
@@ -133,25 +145,21 @@ const summaries = (minutes: readonly MinuteFigures[]) =>
 const lastOf = (minutes: readonly MinuteFigures[]): readonly MinuteFigures[] =>
   pictureTracks.flatMap((track) => minutes.findLast((one) => one.track === track) ?? [])
 
-/** Where a fragment lies by its own clock; the quickest one tells how far that clock is from the server's. */
 async function piecesOf(
-  { recordings }: QualityDeps,
+  { placed }: QualityDeps,
   tenant: TenantId,
   session: SessionId,
-  track: PictureTrack,
 ): Promise<readonly Piece[]> {
-  const heads = (await recordings.index(tenant, session, track)).flatMap(({ header, srvMs }) => {
-    const head = readHeader(header)
-    return head?.kind === KIND.media ? [{ head, srvMs }] : []
+  const { zeroMs, tracks } = await placed(tenant, session)
+  return tracks.flatMap(({ tid, fragments }) => {
+    const track = pictureTracks.find((one) => one === tid)
+    return track === undefined
+      ? []
+      : fragments.map(({ atMs, durMs, bytes }) => ({
+          track,
+          from: zeroMs + atMs,
+          to: zeroMs + atMs + durMs,
+          bytes,
+        }))
   })
-  const lag = heads.reduce(
-    (least, { head, srvMs }) => Math.min(least, srvMs - head.monoMs - head.dur * 1000),
-    Number.POSITIVE_INFINITY,
-  )
-  return heads.map(({ head }) => ({
-    track,
-    from: head.monoMs + lag,
-    to: head.monoMs + lag + head.dur * 1000,
-    bytes: head.payloadLen,
-  }))
 }

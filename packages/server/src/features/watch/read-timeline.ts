@@ -62,7 +62,7 @@ export const factsOf = (s: WatchedSession) => ({
 
 export async function placeSession(
   deps: Pick<WatchDeps, 'recordings'>,
-  session: WatchedSession,
+  session: Pick<WatchedSession, 'tenant' | 'id'>,
 ): Promise<Placed> {
   const tracks = await deps.recordings.tracks(session.tenant, session.id)
   const heads = await Promise.all(
