@@ -1,17 +1,15 @@
 // The day of a school (000), in a browser: nobody watches, a machine points, people look, write, decide and are appealed to.
 import { listActs } from '@ochno/contract/acts'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { appeals, commissionOf } from './days/appeal.ts'
 import {
   calm,
+  days,
   type Day,
   enter,
   examOf,
   finishes,
   leave,
-  type Machine,
-  openDay,
-  openMachine,
   placed,
   sealed,
   sitsDown,
@@ -20,16 +18,7 @@ import {
 import { decide, judgeHints, opensRecording, readsResult, signAndHandOver } from './days/protocol.ts'
 import { noticed } from './days/review.ts'
 
-let machine: Machine
-let day: Day | null = null
-beforeAll(async () => {
-  machine = await openMachine()
-}, 180_000)
-afterEach(async () => {
-  if (day) await leave(day)
-  day = null
-})
-afterAll(() => machine?.close())
+const day = days()
 
 /** What the act is silent about stands as a choice of the school, with its ground. */
 async function chosen(here: Day): Promise<void> {
@@ -44,8 +33,7 @@ async function chosen(here: Day): Promise<void> {
 }
 
 test('R0-2.1 R0-1.4d T-17 000, a school: an exam nobody watches is sat in a browser, ends with what the machine pointed at and no mark; a person looks and writes the protocol, another decides, the result is read and appealed', async () => {
-  day = await openDay(machine, '000')
-  const here = day
+  const here = await day('000')
   await commissionOf(here)
   await chosen(here)
   const exam = await examOf(here, 'Физика, 9 класс', { mode: 'async_auto' })

@@ -1,37 +1,14 @@
 // A day of an exam in a browser: from the wall to the protocol, the decision and the result that is read.
 import { submitSession } from '@ochno/contract/sessions'
-import { afterAll, afterEach, beforeAll, test } from 'vitest'
-import {
-  calm,
-  type Day,
-  enter,
-  examOf,
-  leave,
-  type Machine,
-  openDay,
-  openMachine,
-  placed,
-  recorded,
-  sealed,
-  station,
-} from './days/day.ts'
+import { test } from 'vitest'
+import { calm, days, enter, examOf, leave, placed, recorded, sealed, station } from './days/day.ts'
 import { decide, fillProtocol, readsResult, signAndHandOver } from './days/protocol.ts'
 import { mark, talkTo } from './days/wall.ts'
 
-let machine: Machine
-let day: Day | null = null
-beforeAll(async () => {
-  machine = await openMachine()
-}, 180_000)
-afterEach(async () => {
-  if (day) await leave(day)
-  day = null
-})
-afterAll(() => machine?.close())
+const day = days()
 
 test('001, a college with a school: the proctor marks and may not stop, the protocol of Annex 1 is signed, a teacher decides and the examinee reads why', async () => {
-  day = await openDay(machine, '001')
-  const here = day
+  const here = await day('001')
   const exam = await examOf(here, 'География, 7 класс')
   const own = await placed(here, exam, 'Мельникова Дарья Олеговна')
   const { camera } = await recorded(here, own, 20)

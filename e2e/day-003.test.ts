@@ -1,35 +1,14 @@
 // The day of an institute (003), in a browser: nobody watches, a person checks the recording afterwards.
 import { submitSession } from '@ochno/contract/sessions'
-import { afterAll, afterEach, beforeAll, test } from 'vitest'
-import {
-  calm,
-  type Day,
-  examOf,
-  leave,
-  type Machine,
-  openDay,
-  openMachine,
-  placed,
-  recorded,
-  sealed,
-} from './days/day.ts'
+import { test } from 'vitest'
+import { calm, days, examOf, placed, recorded, sealed } from './days/day.ts'
 import { decide, fillProtocol, readsResult, signAndHandOver } from './days/protocol.ts'
 import { noticed, reviewed } from './days/review.ts'
 
-let machine: Machine
-let day: Day | null = null
-beforeAll(async () => {
-  machine = await openMachine()
-}, 180_000)
-afterEach(async () => {
-  if (day) await leave(day)
-  day = null
-})
-afterAll(() => machine?.close())
+const day = days()
 
 test('R4-1.5a 003, an institute: nobody watches, the recording is checked by a person from the queue on, and what the protocol says is decided and read', async () => {
-  day = await openDay(machine, '003')
-  const here = day
+  const here = await day('003')
   const exam = await examOf(here, 'Макроэкономика, 2 курс', { mode: 'async_human' })
   const own = await placed(here, exam, 'Захаров Денис Маратович')
   const { camera, began } = await recorded(here, own, 20)

@@ -3,18 +3,16 @@ import { readConduct } from '@ochno/contract/conduct'
 import { readSession } from '@ochno/contract/sessions'
 import { readMe } from '@ochno/contract/sign-in'
 import type { TestSession } from '@ochno/testkit/server'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { admitted, appeals, commissionOf, upheld } from './days/appeal.ts'
 import {
   calm,
+  days,
   type Day,
   enter,
   examOf,
   finishes,
   leave,
-  type Machine,
-  openDay,
-  openMachine,
   placed,
   recorded,
   sealed,
@@ -24,16 +22,7 @@ import {
 import { decide, fillProtocol, hintsLookedAt, readsResult, signAndHandOver } from './days/protocol.ts'
 import { enlarge, failure, mark, stop, talkTo, warn } from './days/wall.ts'
 
-let machine: Machine
-let day: Day | null = null
-beforeAll(async () => {
-  machine = await openMachine()
-}, 180_000)
-afterEach(async () => {
-  if (day) await leave(day)
-  day = null
-})
-afterAll(() => machine?.close())
+const day = days()
 
 const endOf = async ({ examinee, id }: TestSession) => {
   const { session } = await examinee.client.done(readSession, { params: { sid: id } })
@@ -53,8 +42,7 @@ async function timeOfMark({ proctor }: Day, { id }: TestSession): Promise<[strin
 }
 
 test('R0-2.1 R0-1.3d 004, a training centre: six on the wall, a warning, a mark, a failure with its time given back, one stopped; the protocol, the decision, and an appeal that the commission satisfies', async () => {
-  day = await openDay(machine, '004')
-  const here = day
+  const here = await day('004')
   const { chair, secretary } = await commissionOf(here)
   const exam = await examOf(here, 'Электробезопасность, III группа', {
     switches: [{ name: 'allow_calculator', limitSeconds: null }],

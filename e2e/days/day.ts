@@ -14,19 +14,19 @@ import {
 import { type Publisher, publisher } from '@ochno/testkit/watching/publisher'
 import { realWebm } from '@ochno/testkit/watching/synthetic'
 import type { Browser } from 'playwright-core'
-import { expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { builtWeb } from '../built-web.ts'
 import { storyPicture } from '../pictures.ts'
 import { desktop, fits, openBrowser, phone, type Visit, visitAs } from '../screens-stand.ts'
 import { checkMachine, press, tick } from '../stories/door.ts'
 
-export type Machine = {
+type Machine = {
   readonly server: TestServer
   readonly browser: Browser
   readonly close: () => Promise<void>
 }
 
-export async function openMachine(): Promise<Machine> {
+async function openMachine(): Promise<Machine> {
   const web = await builtWeb('production')
   const server = await bootServer({ config: { webDir: web } })
   const browser = await openBrowser()
@@ -41,7 +41,7 @@ export async function openMachine(): Promise<Machine> {
   }
 }
 
-export type Preset = '000' | '001' | '003' | '004'
+type Preset = '000' | '001' | '003' | '004'
 
 export type Day = {
   readonly machine: Machine
@@ -54,7 +54,7 @@ export type Day = {
 }
 
 /** The act in force and who answers for an exam; what the act leaves to the institution about decisions is said. */
-export async function openDay(machine: Machine, preset: Preset): Promise<Day> {
+async function openDay(machine: Machine, preset: Preset): Promise<Day> {
   const school = await machine.server.otherInstitution()
   await actInForce(school.admin.client, preset)
   const proctor = await school.person('proctor', { fullName: 'Орлова Татьяна Юрьевна' })
@@ -62,6 +62,24 @@ export async function openDay(machine: Machine, preset: Preset): Promise<Day> {
   if (preset !== '004')
     await school.admin.client.done(changeDecisionSetting, { body: { maker: 'teacher', annexed: false } })
   return { machine, preset, school, proctor, teacher, visits: [], cameras: [] }
+}
+
+/** For a test file: its machine, and the day each of its tests opens, left whatever happens. */
+export function days(): (preset: Preset) => Promise<Day> {
+  let machine: Machine
+  let open: Day | null = null
+  beforeAll(async () => {
+    machine = await openMachine()
+  }, 180_000)
+  afterEach(async () => {
+    if (open) await leave(open)
+    open = null
+  })
+  afterAll(() => machine?.close())
+  return async (preset) => {
+    open = await openDay(machine, preset)
+    return open
+  }
 }
 
 /** The exam is over: cameras stop and screens are closed; what troubled them stays known. */
