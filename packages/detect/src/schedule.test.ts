@@ -71,6 +71,73 @@ test('a doubt is looked at out of turn, and one that never ends costs next to no
   expect((many - 10) * plans.low.looks.lap.costs).toBeLessThanOrEqual(600_000 * 0.003 + 250)
 })
 
+/** What each look took in an hour before a camera where everything is doubtful: things come and go, eyes are aside, the lap never rests. */
+function restless(schedule: Schedule, slower: number) {
+  const taken: { look: Look; at: number; ms: number }[] = []
+  let now = 0
+  while (now < 3_600_000) {
+    let took = 0
+    for (const look of looks) {
+      if (!schedule.due(look, now)) continue
+      // Now more, now less: one look is never quite like the other.
+      const ms = measured[look] * slower * (1 + 0.2 * Math.sin(taken.length))
+      schedule.spent(look, ms)
+      taken.push({ look, at: now, ms })
+      took += ms
+      if (look === 'light') schedule.hurry('lap', now, now)
+      else if (look === 'mesh') schedule.hurry(look, now, now + 500)
+      else if (look === 'faces') schedule.hurry(look, now, now + 1_000)
+      else schedule.soon(look, now + 1_000)
+    }
+    now += took + Math.max(50, schedule.wait(now + took))
+  }
+  const sum = (some: typeof taken) => some.reduce((all, { ms }) => all + ms, 0)
+  return {
+    hour: sum(taken) / 3_600_000,
+    /** The most of any so many milliseconds. */
+    worst: (ms: number) => {
+      let [worst, inside, first] = [0, 0, 0]
+      for (const one of taken) {
+        inside += one.ms
+        for (; (taken[first]?.at ?? now) <= one.at - ms; first++) inside -= taken[first]?.ms ?? 0
+        worst = Math.max(worst, inside)
+      }
+      return worst / ms
+    },
+    pause: (look: Look) => {
+      const at = taken.filter((one) => one.look === look).map((one) => one.at)
+      return Math.max(...at.map((one, i) => one - (at[i - 1] ?? 0)))
+    },
+  }
+}
+
+test('in the low mode an hour of doubts, and any ten seconds of it, stay under a twentieth of one core, all looks together', () => {
+  const { hour, worst, pause } = restless(new Schedule('low'), 1)
+  expect(hour).toBeLessThanOrEqual(0.043)
+  expect(worst(10_000)).toBeLessThanOrEqual(0.048)
+  for (const look of looks) expect(pause(look)).toBeLessThanOrEqual(plans.low.looks[look].atMost)
+})
+
+test.each([1.5, 2, 3])('in the low mode a machine %s times slower holds the same twentieth', (slower) => {
+  const { hour, pause } = restless(new Schedule('low'), slower)
+  expect(hour).toBeLessThanOrEqual(0.05)
+  // What has no room waits, and no longer than its longest pause.
+  for (const look of looks) expect(pause(look)).toBeLessThanOrEqual(plans.low.looks[look].atMost + 2_500)
+})
+
+test('what was taken before the mode became low counts, and a thing that is found is still looked at again at once', () => {
+  const schedule = new Schedule('usual')
+  for (const look of looks) schedule.due(look, 0)
+  for (let i = 0; i < 3; i++) schedule.spent('things', 110)
+  schedule.mode = 'low'
+  schedule.soon('things', 1_000)
+  expect(schedule.due('things', 1_000)).toBe(false)
+  expect(schedule.due('things', 10_500)).toBe(true)
+  schedule.spent('things', 110)
+  schedule.soon('things', 11_500)
+  expect(schedule.due('things', 11_500)).toBe(true)
+})
+
 test('the page waits until the next look and no longer', () => {
   const schedule = new Schedule('usual')
   for (const look of looks) schedule.due(look, 0)

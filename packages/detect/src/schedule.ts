@@ -3,14 +3,23 @@ export type Look = 'light' | 'faces' | 'mesh' | 'things' | 'lap'
 export type Mode = 'usual' | 'low'
 
 type Pace = { readonly every: number; readonly atMost: number; readonly costs: number }
-/** `spare`: the part of a core for looks out of turn. */
-type Plan = { readonly share: number; readonly spare: number; readonly looks: Readonly<Record<Look, Pace>> }
+/**
+ * `spare`: the part of a core for looks out of turn. `most`: the part that all looks together may take lately, as measured;
+ * null where nothing waits for it.
+ */
+type Plan = {
+  readonly share: number
+  readonly spare: number
+  readonly most: number | null
+  readonly looks: Readonly<Record<Look, Pace>>
+}
 
 /** Milliseconds. `share` is the part of one core that looking may take; `costs` is the guess before the first look. */
 export const plans: Readonly<Record<Mode, Plan>> = {
   usual: {
     share: 0.075,
     spare: 0.008,
+    most: null,
     looks: {
       light: { every: 500, atMost: 1_000, costs: 2 },
       faces: { every: 1_000, atMost: 3_000, costs: 16 },
@@ -22,12 +31,13 @@ export const plans: Readonly<Record<Mode, Plan>> = {
   low: {
     share: 0.0375,
     spare: 0.003,
+    most: 0.04,
     looks: {
       light: { every: 1_500, atMost: 2_000, costs: 2 },
       faces: { every: 3_000, atMost: 3_500, costs: 16 },
       mesh: { every: 1_500, atMost: 2_500, costs: 12 },
       things: { every: 15_000, atMost: 60_000, costs: 110 },
-      lap: { every: 60_000, atMost: 60_000, costs: 100 },
+      lap: { every: 60_000, atMost: 90_000, costs: 100 },
     },
   },
 }
@@ -35,7 +45,14 @@ export const plans: Readonly<Record<Mode, Plan>> = {
 const TOGETHER_MS = 150
 /** Milliseconds of looks out of turn that may be saved up. */
 const MOST_SPARE_MS = 250
+/** What was taken lately: over ten seconds, and over longer where a single look takes more than a third of what they allow. */
+const LATELY_MS = 10_000
+const MOST_LATELY_MS = 60_000
+/** What has no room is asked for again after so long, together with the light. */
+const HELD_MS = 1_000
 const looks = ['light', 'faces', 'mesh', 'things', 'lap'] as const
+const small = ['light', 'faces', 'mesh'] as const
+const isLarge = (look: Look) => look === 'things' || look === 'lap'
 
 export class Schedule {
   readonly #next: Record<Look, number> = { light: 0, faces: 0, mesh: 0, things: 0, lap: 0 }
@@ -71,12 +88,56 @@ export class Schedule {
 
   /** Asks once: a yes is the look. */
   due(look: Look, now: number): boolean {
+    this.#asked = now
+    this.#last[look] ??= now
     if (now < this.#next[look] - TOGETHER_MS) return false
+    if (this.#waits(look, now)) {
+      this.#held.add(look)
+      this.#next[look] = Math.max(now + HELD_MS, this.#next.light)
+      return false
+    }
+    this.#held.delete(look)
+    this.#last[look] = now
     const planned = this.#next[look]
     const every = this.every(look)
     // Early or late, the rhythm stays; after a long pause it begins anew.
     this.#next[look] = (now - planned > every ? now : planned) + every
     return true
+  }
+
+  /** When a look was asked for last; its time counts from there. */
+  #asked = 0
+  readonly #held = new Set<Look>()
+  readonly #last: Partial<Record<Look, number>> = {}
+  #taken: { readonly look: Look; readonly at: number; readonly ms: number }[] = []
+
+  /** A large look waits for room, and no longer than its longest pause: a slow machine still sees things. */
+  #waits(look: Look, now: number): boolean {
+    const { most, looks } = this.#plan
+    if (most === null || !isLarge(look) || now - this.#lastOf(look) >= looks[look].atMost) return false
+    const other = look === 'things' ? 'lap' : 'things'
+    return (this.#held.has(other) && this.#turn(other) < this.#turn(look)) || !this.#fits(look, now)
+  }
+
+  /** Two that wait go in the order of their turns, whatever was found meanwhile. */
+  #turn(look: Look): number {
+    return this.#lastOf(look) + this.every(look)
+  }
+
+  #lastOf(look: Look): number {
+    return this.#last[look] ?? this.#asked
+  }
+
+  /** Among what all looks took lately, in turn or out of it; the small ones keep what they will need. */
+  #fits(look: Look, now: number): boolean {
+    const { most } = this.#plan
+    if (most === null) return true
+    const cost = this.#cost[look]
+    const over = Math.min(MOST_LATELY_MS, Math.max(LATELY_MS, (3 * cost) / most))
+    const lately = this.#taken.filter(({ at }) => at > now - over)
+    const large = sum(lately.filter((one) => isLarge(one.look)))
+    const planned = small.reduce((all, one) => all + this.#cost[one] / this.every(one), 0) * over
+    return Math.max(sum(lately) - large, planned) + large + cost <= most * over
   }
 
   /** What was found should be seen again soon, or what was lost looked for. */
@@ -94,7 +155,7 @@ export class Schedule {
     this.#spare = Math.min(MOST_SPARE_MS, this.#spare + passed * this.#plan.spare)
     // On a slow machine one look takes all there is and more; it is earned back afterwards.
     const needed = Math.min(this.#cost[look], MOST_SPARE_MS)
-    if (this.#next[look] <= at + TOGETHER_MS || this.#spare < needed) return
+    if (this.#next[look] <= at + TOGETHER_MS || this.#spare < needed || !this.#fits(look, now)) return
     this.#spare -= this.#cost[look]
     this.soon(look, at)
   }
@@ -104,6 +165,8 @@ export class Schedule {
 
   spent(look: Look, ms: number): void {
     this.total += ms
+    this.#taken.push({ look, at: this.#asked, ms })
+    this.#taken = this.#taken.filter(({ at }) => at > this.#asked - MOST_LATELY_MS)
     this.#cost[look] += (ms - this.#cost[look]) * 0.3
   }
 
@@ -118,3 +181,5 @@ export class Schedule {
     return least > this.#plan.share * 4
   }
 }
+
+const sum = (taken: readonly { readonly ms: number }[]) => taken.reduce((all, { ms }) => all + ms, 0)
