@@ -86,7 +86,8 @@ async function measuredRound(pid: number, tab: Page): Promise<Round> {
   await pause(3 * SETTLE_MS)
   const usual = await measured(pid, tab)
   await tab.evaluate(() => (window as unknown as Eyed).eyes?.mode('low'))
-  await pause(SETTLE_MS)
+  // The worker tells every ten seconds: the first telling after the change still has usual looks in it.
+  await pause(4 * SETTLE_MS)
   const low = await measured(pid, tab)
   await tab.evaluate(() => (window as unknown as Eyed).eyes?.stop())
   await finish(tab)
