@@ -22,7 +22,11 @@ const told = z.discriminatedUnion('kind', [
     kind: z.literal('maintenance'),
     facts: z.object({ title: z.string(), from: moment, until: moment }),
   }),
-  z.object({ kind: z.literal('message'), facts: z.object({ title: z.string(), text: z.string() }) }),
+  z.object({
+    kind: z.literal('message'),
+    /** `exam`: the title is of an exam. */
+    facts: z.object({ title: z.string(), text: z.string(), exam: z.boolean() }),
+  }),
 ])
 
 export const noticeView = z

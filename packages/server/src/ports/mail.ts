@@ -58,8 +58,11 @@ export type LetterFacts =
         readonly edition: number
       }
     }
-  /** Only what it is about: the words themselves are read in the account. */
-  | { readonly kind: 'message'; readonly facts: { readonly title: string } }
+  /** Only what it is about: the words themselves are read in the account. `exam` false: the title is of something else. */
+  | {
+      readonly kind: 'message'
+      readonly facts: { readonly title: string; readonly exam?: boolean | undefined }
+    }
   | { readonly kind: 'invitation' | 'reset'; readonly facts: { readonly endsAt: string } }
   | { readonly kind: 'address_changed' | 'password_changed'; readonly facts: object }
 

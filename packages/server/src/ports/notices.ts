@@ -30,6 +30,9 @@ export type StoredNotice = Told & {
   readonly readAt: Instant | null
 }
 
+/** What is told of anything else bears the id of that, and its title names no exam. */
+export const isOfExam = (about: string): boolean => about.startsWith('exm_')
+
 export type Notices = {
   /** The latest of this kind about an exam, of each person. */
   readonly latest: (about: ExamId, kind: Told['kind']) => Promise<readonly StoredNotice[]>

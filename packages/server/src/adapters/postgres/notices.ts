@@ -2,7 +2,7 @@ import type { AccountId, ExamId, NoticeId, TenantId } from '@ochno/domain/ids'
 import type pg from 'pg'
 import { instant } from '@ochno/domain/time'
 import type { LetterId, Letters, NewLetter } from '../../ports/mail.ts'
-import type { Notices, StoredNotice, Told, Untold } from '../../ports/notices.ts'
+import { isOfExam, type Notices, type StoredNotice, type Told, type Untold } from '../../ports/notices.ts'
 import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
 type Row = {
@@ -41,7 +41,10 @@ function letterOf(notice: StoredNotice): NewLetter {
     usefulBefore: null,
     endsAt: null,
   }
-  if (notice.kind !== 'schedule') return { ...base, kind: 'message', facts: { title: notice.facts.title } }
+  if (notice.kind !== 'schedule') {
+    const { facts, about } = notice
+    return { ...base, kind: 'message', facts: { title: facts.title, exam: isOfExam(about) } }
+  }
   const { opensAt, closesAt } = notice.facts
   return {
     ...base,

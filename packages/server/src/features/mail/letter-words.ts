@@ -11,7 +11,7 @@ type Words = {
 }
 
 type Slots = { readonly title: string; readonly login: string; readonly until: string }
-export type LetterWords = Readonly<Record<LetterKind | 'changed' | 'trial', (slots: Slots) => Words>>
+export type LetterWords = Readonly<Record<LetterKind | 'changed' | 'note' | 'trial', (slots: Slots) => Words>>
 
 const ru: LetterWords = {
   schedule: ({ title }) => ({
@@ -29,6 +29,12 @@ const ru: LetterWords = {
   message: ({ title }) => ({
     subject: `Сообщение об экзамене «${title}»`,
     opening: `В личном кабинете вас ждёт сообщение об экзамене «${title}».`,
+    link: 'Прочитать сообщение',
+    after: null,
+  }),
+  note: ({ title }) => ({
+    subject: `Сообщение: ${title}`,
+    opening: `В личном кабинете вас ждёт сообщение «${title}».`,
     link: 'Прочитать сообщение',
     after: null,
   }),
@@ -81,6 +87,12 @@ const en: LetterWords = {
   message: ({ title }) => ({
     subject: `A message about the exam ${title}`,
     opening: `A message about the exam ${title} waits in your account.`,
+    link: 'Read the message',
+    after: null,
+  }),
+  note: ({ title }) => ({
+    subject: `A message: ${title}`,
+    opening: `A message “${title}” waits in your account.`,
     link: 'Read the message',
     after: null,
   }),

@@ -51,6 +51,15 @@ test('every try of a letter bears the same number', () => {
   expect(numbers.map(({ messageId }) => messageId)).toEqual(['<ltr_a@school.ru>', '<ltr_a@school.ru>'])
 })
 
+test('a message that is about no exam names none', () => {
+  const title = 'Сервис приостановлен'
+  const { subject, text } = written({ kind: 'message', facts: { title, exam: false } })
+  expect(subject).toBe('Сообщение: Сервис приостановлен')
+  expect(text).not.toContain('экзамен')
+  const ofExam = written({ kind: 'message', facts: { title: 'Физика', exam: true } })
+  expect(ofExam.subject).toBe('Сообщение об экзамене «Физика»')
+})
+
 test('signs that mean something to a page stay signs', () => {
   const { html, text } = written(schedule(1, '<b>Химия</b> & "опыты"'))
   expect(html).not.toContain('<b>')

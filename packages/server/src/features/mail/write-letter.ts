@@ -26,8 +26,7 @@ export function writeLetter(told: Told, around: Around, sender: string): Written
   const { language, institution } = around
   const words = factWords[language]
   const when = (at: string) => moment(at, language, institution.zone)
-  const kind = told.kind === 'schedule' && told.facts.edition > 1 ? 'changed' : told.kind
-  const text = letterWords[language][kind]({
+  const text = letterWords[language][wordsFor(told)]({
     title: 'title' in told.facts ? told.facts.title : '',
     login: around.login,
     until: 'endsAt' in told.facts ? when(told.facts.endsAt) : '',
@@ -56,6 +55,11 @@ export function writeLetter(told: Told, around: Around, sender: string): Written
     ]),
     calendar: calendar(told, around),
   }
+}
+
+function wordsFor(told: Told) {
+  if (told.kind === 'schedule' && told.facts.edition > 1) return 'changed'
+  return told.kind === 'message' && told.facts.exam === false ? 'note' : told.kind
 }
 
 function place(told: Told, secret: string): string {

@@ -5,7 +5,7 @@ import type { Instant } from '@ochno/domain/time'
 import type { Asker } from '../../ports/asking.ts'
 import type { AuditEntry } from '../../ports/audit.ts'
 import type { Ids } from '../../ports/ids.ts'
-import type { StoredNotice } from '../../ports/notices.ts'
+import { isOfExam, type StoredNotice } from '../../ports/notices.ts'
 import type { Store } from '../../ports/store.ts'
 import { latestOf, notice, saysTheSame, scheduleOf, tellSchedules } from './tell.ts'
 
@@ -13,12 +13,12 @@ export type NoticeDeps = { readonly store: Store; readonly ids: Ids }
 
 const notFound = { ok: false, why: 'not_found' } as const
 
-const view = ({ id, edition, queuedAt, readAt, kind, facts }: StoredNotice): NoticeView =>
+const view = ({ id, about, edition, queuedAt, readAt, kind, facts }: StoredNotice): NoticeView =>
   ({
     id,
     edition,
     kind,
-    facts,
+    facts: kind === 'message' ? { ...facts, exam: isOfExam(about) } : facts,
     queuedAt: queuedAt.toString(),
     readAt: readAt?.toString() ?? null,
   }) as NoticeView

@@ -26,7 +26,9 @@ export function NoticeItem({
       <div className={classes.head}>
         <h2 className={classes.title}>
           {notice.kind === 'message'
-            ? t('notices.message', { title })
+            ? notice.facts.exam
+              ? t('notices.message', { title })
+              : title
             : notice.kind === 'maintenance'
               ? t('maintenance.notice', { what: title })
               : t(notice.edition > 1 ? 'notices.changed' : 'notices.planned', { title })}
