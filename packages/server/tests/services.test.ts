@@ -1,4 +1,6 @@
 // The register of services: from what an act names to a service that everybody of a role opens, with an order in between.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { listMyNotices } from '@ochno/contract/notices'
 import {
   acknowledgeRules,
@@ -12,10 +14,13 @@ import {
   printServiceOrder,
   publishServiceRules,
   readCatalogue,
+  readOrderPower,
   readProctoringSoftware,
   readServiceFile,
   readServiceRegister,
   type RegisterView,
+  removeService,
+  removeServiceOrder,
   saveServiceSettings,
   sendOrderPower,
   sendServiceFile,
@@ -27,6 +32,7 @@ import { actInForce } from '@ochno/testkit/act-in-force'
 import type { Client } from '@ochno/testkit/client'
 import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { pdfPages } from './support/pdf-text.ts'
 
 let server: TestServer
 let college: TestInstitution
@@ -313,6 +319,126 @@ test('R0-0e R2-19b a family is switched off here; what is prohibited is suspende
     body: { command: 'resume', reason: '' },
   })
   expect(resume.code).toBe('prohibited')
+})
+
+/** Whatever the hour's sweep does, saving the settings does too. */
+const turn = () => admin.done(saveServiceSettings, { body: { off: [], prohibited: [], accounts: null } })
+const toldTo = async ({ client }: TestPerson) =>
+  (await client.done(listMyNotices, {})).rows.flatMap((one) => (one.kind === 'message' ? [one.facts] : []))
+
+test('R2-19a a check that says no suspends the service; one that is due again warns both responsible persons once', async () => {
+  await actInForce(admin, '002')
+  await admin.done(fillServiceRegister, {})
+  const id = await inUse('TrueConf')
+  const register = await read()
+  const { card } = named(register, 'TrueConf')
+  const check = (change: object) =>
+    admin.done(changeService, {
+      params: { srv: id },
+      body: { ...card, checks: { personal_data: { ...checkedFor(register), ...change } } },
+    })
+  await check({ next: '2026-01-31' })
+  await turn()
+  expect(named(await turn(), 'TrueConf')).toMatchObject({
+    state: 'active',
+    warnings: ['no_registry', 'check_due'],
+  })
+  for (const person of [technical, organisational]) {
+    const told = await toldTo(person)
+    expect(told).toMatchObject([{ title: 'Пора проверить сервис', exam: false }])
+    expect(told[0]?.text).toContain('31.01.2026')
+  }
+  expect((await check({ ok: false })).inUse).toBe(false)
+  const after = named(await turn(), 'TrueConf')
+  expect(after).toMatchObject({ state: 'suspended', mandatory: false })
+  expect(after.reason).toContain('закон о персональных данных')
+  for (const person of [technical, organisational])
+    expect((await toldTo(person)).map(({ title }) => title)).toContain('Сервис приостановлен')
+})
+
+test('R2-11a a contract of another number or day is not proven by the file of the one before', async () => {
+  await actInForce(admin, '002')
+  await admin.done(fillServiceRegister, {})
+  const id = await inUse('Stepik')
+  const params = { srv: id }
+  const { card } = named(await read(), 'Stepik')
+  const contract = card.contract as NonNullable<ServiceCardGiven['contract']>
+  const save = (change: Partial<typeof contract>) =>
+    admin.done(changeService, { params, body: { ...card, contract: { ...contract, ...change } } })
+  const longer = await save({ until: null })
+  expect([longer.inUse, longer.files.contract?.bytes]).toEqual([true, pdf.length])
+  const other = await save({ number: '8/26' })
+  expect(other).toMatchObject({ inUse: false, lacks: ['no_contract'], files: {} })
+  const file = await admin.call(readServiceFile, { params: { ...params, purpose: 'contract' } })
+  expect(file.code).toBe('not_found')
+  const sent = await admin.done(sendServiceFile, { params: { ...params, purpose: 'contract' }, body: pdf })
+  expect(sent).toMatchObject({ inUse: true, lacks: [] })
+})
+
+test('R2-12a a signed order keeps the names it was signed with', async () => {
+  await actInForce(admin, '002')
+  await admin.done(fillServiceRegister, {})
+  const id = await readyToOrder('Stepik')
+  const { body: order } = await prepare([id])
+  const names = (register: RegisterView) =>
+    register.orders.find((one) => one.id === order.id)?.services.map(({ name }) => name)
+  const rename = async (name: string) => {
+    const found = (await read()).services.find((one) => one.id === id)
+    if (!found) throw new Error('gone')
+    await admin.done(changeService, { params: { srv: id }, body: { ...found.card, name } })
+    return names(await read())
+  }
+  expect(await rename('Степик')).toEqual(['Степик'])
+  expect(names((await sign(order.id)).body)).toEqual(['Степик'])
+  expect(await rename('Лекториум')).toEqual(['Степик'])
+})
+
+test('an order or a service that is taken away takes its sealed files with it', async () => {
+  await actInForce(admin, '002')
+  const register = await admin.done(fillServiceRegister, {})
+  const id = await readyToOrder('Stepik')
+  const power = { document: 'Доверенность', number: '5', on: '2026-01-12' }
+  const { body: order } = await prepare([id], { authorised: true, signer: { ...signer, power } })
+  const sod = { sod: order.id }
+  await admin.done(sendOrderPower, { params: sod, body: pdf })
+  expect(new Uint8Array(await admin.done(readOrderPower, { params: sod }))).toEqual(pdf)
+  const sealed = () => readdirSync(join(server.dataDir, 'objects', 'c', college.id)).length
+  const before = sealed()
+  await admin.done(removeServiceOrder, { params: sod })
+  expect(sealed()).toBe(before - 1)
+  expect((await admin.call(readOrderPower, { params: sod })).code).toBe('not_found')
+
+  const openedu = { srv: named(register, 'Openedu').id }
+  await admin.done(sendServiceFile, { params: { ...openedu, purpose: 'evidence' }, body: pdf })
+  await admin.done(removeService, { params: openedu })
+  const file = await admin.call(readServiceFile, { params: { ...openedu, purpose: 'evidence' } })
+  expect(file.code).toBe('not_found')
+  const { rows } = await server.database.owner('select owner_id from service_file where owner_id = any($1)', [
+    [order.id, openedu.srv],
+  ])
+  expect(rows, 'the key is gone too').toEqual([])
+
+  const moved = await admin.done(moveService, {
+    params: { srv: id },
+    body: { command: 'retire', reason: 'Передумали' },
+  })
+  expect(moved).toMatchObject({ state: 'retired', reason: 'Передумали', commands: [] })
+})
+
+test('F-000-4 the card of a contract bears the day of its file by the clock of the institution', async () => {
+  await actInForce(admin, '002')
+  await admin.done(fillServiceRegister, {})
+  const id = await readyToOrder('Stepik')
+  await server.database.owner("update tenant set zone = 'Asia/Vladivostok' where id = $1", [college.id])
+  await server.database.owner(
+    "update service_file set uploaded_at = '2026-03-01T20:00:00Z' where owner_id = $1",
+    [id],
+  )
+  const card = await admin.call(printServiceCard, { params: { srv: id }, query: { as: 'pdf' } })
+  const text = pdfPages(card.body as unknown as Uint8Array)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+  expect(text).toContain('приложен 02.03.2026')
 })
 
 test('R0-5.1d R2-15c a service for files needs three criteria with evidence; how accounts are made is told with its act', async () => {

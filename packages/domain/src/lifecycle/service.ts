@@ -107,5 +107,14 @@ export const service: Lifecycle<ServiceState, ServiceCommand, ServiceFacts, Serv
       by: ['director', 'tech_responsible'],
       clause: 'SM-8',
     },
+    // What never came into use and will not: without this way it would stand there for ever.
+    {
+      from: ['legal_check', 'contract', 'ordered'],
+      on: 'retire',
+      to: 'retired',
+      by: ['director', 'tech_responsible'],
+      guard: (f) => (f.reasonGiven ? null : 'no_reason'),
+      clause: 'SM-8',
+    },
   ],
 }

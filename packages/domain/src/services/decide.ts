@@ -55,6 +55,21 @@ const isOff = ({ card, familiesOff }: Situation): boolean =>
 const outOfRegistry = ({ card, registryDemanded }: Situation): boolean =>
   registryDemanded && card.families.includes('proctoring') && lacksRegistry(card)
 
+/** What must be confirmed of it: the law on personal data always (R2-19a), all three of whatever carries files (R0-5.1d). */
+const askedOf = (card: ServiceCard): readonly Criterion[] =>
+  carriesFiles(card) ? criteria : ['personal_data']
+
+/** Somebody looked and found it bad: it is used no longer. */
+export const failedChecks = ({ card }: Pick<Situation, 'card'>): readonly Criterion[] =>
+  askedOf(card).filter((one) => card.checks[one]?.ok === false)
+
+/** Found good, and to be looked at again since some day. */
+export const overdueChecks = ({ card, today }: Pick<Situation, 'card' | 'today'>) =>
+  askedOf(card).flatMap((criterion) => {
+    const check = card.checks[criterion]
+    return check?.ok === true && check.next < today ? [{ criterion, since: check.next }] : []
+  })
+
 const lacking = {
   foreign_unexplained: ({ card }) => lacksOverride(card),
   personal_data: (s) => !met(s, 'personal_data'),
@@ -112,4 +127,8 @@ export const isMandatory = (state: ServiceState): boolean => state === 'active'
 
 /** The ground may have ended this morning: nobody waits for a job to be told so. */
 export const isInUse = (state: ServiceState, s: Situation): boolean =>
-  state === 'active' && !lacking.no_contract(s) && !lacking.prohibited(s) && !lacking.family_off(s)
+  state === 'active' &&
+  !lacking.no_contract(s) &&
+  !lacking.prohibited(s) &&
+  !lacking.family_off(s) &&
+  failedChecks(s).length === 0

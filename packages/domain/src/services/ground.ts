@@ -30,6 +30,15 @@ export function groundsOn(card: ServiceCard, files: Files, today: string): reado
   return grounds
 }
 
+type Contracted = Pick<ServiceCard, 'contract'>
+
+/** The file of a contract proves that contract; of another number or day it proves nothing (R2-11a). */
+export const isOtherContract = (before: Contracted, after: Contracted): boolean =>
+  before.contract !== null &&
+  (after.contract === null ||
+    before.contract.number.trim() !== after.contract.number.trim() ||
+    before.contract.on !== after.contract.on)
+
 /** 000 2.4: «все условия использования сервиса, включая вопросы безопасности, конфиденциальности и технической поддержки». */
 export const sectionsFull = ({ contract }: ServiceCard): boolean =>
   contract === null ||

@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { instant } from '../time.ts'
 import type { FilePurpose, ServiceCard } from './card.ts'
-import { decideService, isInUse, isMandatory, lacksOf, type RegisterLack, type Situation } from './decide.ts'
-import { contractOver, groundsOn, sectionsFull } from './ground.ts'
+import {
+  decideService,
+  failedChecks,
+  isInUse,
+  isMandatory,
+  lacksOf,
+  overdueChecks,
+  type RegisterLack,
+  type Situation,
+} from './decide.ts'
+import { contractOver, groundsOn, isOtherContract, sectionsFull } from './ground.ts'
 import { isForeign, lacksOverride, offeredTo, refuseChannel } from './origin.ts'
 import { refuseOrder, refuseSigning, type ServiceOrder } from './order.ts'
 import { prohibitedBy } from './prohibited.ts'
@@ -78,6 +87,14 @@ describe('the ground', () => {
     expect(activate(situation({ contract: { ...contract, until: today } }))).toBe('active')
     expect(activate(situation({ contract: { ...contract, until: null } }))).toBe('active')
     expect(contractOver({ ...card, contract: { ...contract, until: '2026-09-09' } }, today)).toBe(true)
+  })
+  test('R2-11a another number or day is another contract; a longer term is the same one', () => {
+    const other = (change: Partial<typeof contract>) =>
+      isOtherContract(card, { contract: { ...contract, ...change } })
+    expect([other({ number: '8/26' }), other({ on: '2026-08-21' })]).toEqual([true, true])
+    expect([other({ until: null }), other({ number: ' 7/26 ' })]).toEqual([false, false])
+    expect(isOtherContract(card, { contract: null })).toBe(true)
+    expect(isOtherContract({ contract: null }, card), 'its file may have come first').toBe(false)
   })
   const agreement = {
     version: '3.1',
@@ -211,6 +228,28 @@ describe('what is confirmed', () => {
         const checks = { ...all, [open]: { ...checked, ok: false } }
         expect(activate(situation({ families, checks }, { files }))).toBe('criteria_open')
       }
+    }
+  })
+  const failed = { ...checked, ok: false }
+  test('R2-19a R0-5.1d a check that says no ends the use at once; one that is due again is named with its day', () => {
+    expect(isInUse('active', situation())).toBe(true)
+    const bad = situation({ checks: { personal_data: failed } })
+    expect([failedChecks(bad), isInUse('active', bad)]).toEqual([['personal_data'], false])
+    const security = { checks: { personal_data: checked, security: failed } }
+    expect(failedChecks(situation(security)), 'it carries no files').toEqual([])
+    const media = situation({ ...security, families: ['media'] })
+    expect([failedChecks(media), isInUse('active', media)]).toEqual([['security'], false])
+    const old = situation({ checks: { personal_data: { ...checked, next: '2026-09-09' } } })
+    expect(overdueChecks(old)).toEqual([{ criterion: 'personal_data', since: '2026-09-09' }])
+    expect(isInUse('active', old), 'somebody is warned').toBe(true)
+    expect(overdueChecks(situation({ checks: { personal_data: { ...checked, next: today } } }))).toEqual([])
+  })
+  test('SM-8 what never came into use is taken out of the register with a reason', () => {
+    for (const state of ['legal_check', 'contract', 'ordered'] as const) {
+      const retire = (reason: string) =>
+        decideService(state, 'retire', 'tech_responsible', situation({}, { reason }), now)
+      expect(retire('  ')).toEqual({ ok: false, why: 'no_reason' })
+      expect(retire('Передумали')).toMatchObject({ ok: true, event: { to: 'retired' } })
     }
   })
   const listed = [{ name: 'Foo-Chat', host: 'foo.example', ground: 'Решение № 1' }]

@@ -4,7 +4,7 @@ import type { FilePurpose, ServiceCard, ServiceFamily } from '@ochno/domain/serv
 import type { Signer } from '@ochno/domain/services/order'
 import type { Prohibited } from '@ochno/domain/services/prohibited'
 import type { Instant } from '@ochno/domain/time'
-import type { Scan } from './consents.ts'
+import type { Scan, ScanId } from './consents.ts'
 
 export type ServiceId = Id<'srv'>
 export type ServiceOrderId = Id<'sod'>
@@ -34,6 +34,7 @@ export type StoredServiceOrder = {
   /** Null until it is signed. */
   readonly number: string | null
   readonly signedOn: string | null
+  /** Names as they were signed; until then as they are. */
   readonly services: readonly { readonly id: ServiceId; readonly name: string }[]
   readonly technical: { readonly id: AccountId; readonly name: string }
   readonly organisational: { readonly id: AccountId; readonly name: string }
@@ -78,7 +79,10 @@ export type Services = {
   readonly orders: () => Promise<readonly StoredServiceOrder[]>
   readonly saveOrder: (order: StoredServiceOrder, by: AccountId, at: Instant) => Promise<void>
   readonly removeOrder: (id: ServiceOrderId) => Promise<void>
+  /** Of whatever still exists. */
   readonly files: () => Promise<readonly ServiceFile[]>
+  /** With their keys; of one purpose, or all. Answers whose sealed bytes are to be removed. */
+  readonly removeFiles: (owner: string, purpose?: ServiceFile['purpose']) => Promise<readonly ScanId[]>
   readonly setFile: (file: ServiceFile) => Promise<void>
   readonly setting: () => Promise<ServiceSetting>
   readonly setSetting: (setting: ServiceSetting, by: AccountId, at: Instant) => Promise<void>

@@ -222,7 +222,8 @@ const orders = (sql: Sql, tenant: TenantId): Pick<Services, 'orders' | 'saveOrde
         sql,
         `select o.id, o.number, o.signed_on::text as "signedOn", o.technical_id, t.full_name as technical,
            o.organisational_id, g.full_name as organisational, o.signer, o.authorised,
-           coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name)
+           coalesce((select json_agg(json_build_object('id', s.id, 'name', coalesce(l.name, s.name))
+             order by coalesce(l.name, s.name))
              from service_order_line l join service s on s.id = l.service_id where l.order_id = o.id), '[]') as services
          from service_order o join account t on t.id = o.technical_id join account g on g.id = o.organisational_id
          order by o.signed_on desc nulls first, o.entered_at desc, o.id limit 200`,
@@ -247,10 +248,11 @@ const orders = (sql: Sql, tenant: TenantId): Pick<Services, 'orders' | 'saveOrde
         stamp(at),
       ],
     )
-    for (const { id } of order.services)
+    for (const { id, name } of order.services)
       await sql.query(
-        `insert into service_order_line (tenant_id, order_id, service_id) values ($1, $2, $3) on conflict do nothing`,
-        [tenant, order.id, id],
+        `insert into service_order_line (tenant_id, order_id, service_id, name) values ($1, $2, $3, $4)
+         on conflict (order_id, service_id) do update set name = $4`,
+        [tenant, order.id, id, order.number === null ? null : name],
       )
   },
   removeOrder: async (id) => {
@@ -263,8 +265,23 @@ const NO_SETTING: ServiceSetting = { off: [], prohibited: [], accounts: null }
 const kept = (
   sql: Sql,
   tenant: TenantId,
-): Pick<Services, 'files' | 'setFile' | 'setting' | 'setSetting'> => ({
-  files: async () => (await rowsOf<FileRow>(sql, 'select * from service_file')).map(fileOf),
+): Pick<Services, 'files' | 'setFile' | 'removeFiles' | 'setting' | 'setSetting'> => ({
+  files: async () =>
+    (
+      await rowsOf<FileRow>(
+        sql,
+        `select * from service_file f where exists (select from service s where s.id = f.owner_id)
+           or exists (select from service_order o where o.id = f.owner_id)`,
+      )
+    ).map(fileOf),
+  removeFiles: async (owner, purpose) =>
+    (
+      await rowsOf<{ id: ScanId }>(
+        sql,
+        'delete from service_file where owner_id = $1 and ($2::text is null or purpose = $2) returning id',
+        [owner, purpose ?? null],
+      )
+    ).map(({ id }) => id),
   setFile: async (file) => {
     await sql.query(
       `insert into service_file (id, tenant_id, owner_id, purpose, kind, bytes, sha256, kek_id, sealed_key, uploaded_by,

@@ -21,4 +21,15 @@ export type FileDeps = ServiceDeps & {
 
 export type Keeper = Asker
 
+export const objectKey = (tenant: string, id: string) => `c/${tenant}/${id}`
+
+/** After their keys are gone from the register: cut off in between, what stays can not be read. */
+export async function removeSealed(
+  { objects }: Pick<FileDeps, 'objects'>,
+  { tenant }: Keeper,
+  ids: readonly string[],
+): Promise<void> {
+  for (const id of ids) await objects.remove(objectKey(tenant, id))
+}
+
 export const entry = lines({ purpose: 'administration', prefix: 'service.', role: adminFirst })

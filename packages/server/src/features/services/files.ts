@@ -4,10 +4,8 @@ import type { FilePurpose } from '@ochno/domain/services/card'
 import type { Instant } from '@ochno/domain/time'
 import type { ServiceFile, ServiceId, ServiceOrderId } from '../../ports/services.ts'
 import type { Tx } from '../../ports/store.ts'
-import { entry, type FileDeps, type Keeper, no } from './deps.ts'
+import { entry, type FileDeps, type Keeper, no, objectKey } from './deps.ts'
 import { shown } from './keep.ts'
-
-const objectKey = (tenant: string, id: string) => `c/${tenant}/${id}`
 
 async function keep(
   deps: FileDeps,

@@ -4,12 +4,13 @@ import type { TenantId } from '@ochno/domain/ids'
 import type { ServiceCommand } from '@ochno/domain/lifecycle/service'
 import type { Party } from '@ochno/domain/lifecycle/machine'
 import { decideService } from '@ochno/domain/services/decide'
+import { isOtherContract } from '@ochno/domain/services/ground'
 import { refuseChannel } from '@ochno/domain/services/origin'
 import { seeds, seedsOf } from '@ochno/domain/services/seeds'
 import type { Instant } from '@ochno/domain/time'
 import type { ServiceId, StoredService } from '../../ports/services.ts'
 import type { Tx } from '../../ports/store.ts'
-import { entry, type Keeper, no, type ServiceDeps } from './deps.ts'
+import { entry, type FileDeps, type Keeper, no, removeSealed, type ServiceDeps } from './deps.ts'
 import { readRegister, registerView, serviceView, situationOf } from './register.ts'
 
 export const readServiceRegister = ({ store }: ServiceDeps, tenant: TenantId, now: Instant) =>
@@ -84,14 +85,17 @@ async function onlyDefault(tx: Tx, { id, card }: StoredService): Promise<void> {
       await tx.services.save({ ...other, card: { ...other.card, parentsDefault: false } })
 }
 
-export const changeService = (
-  { store }: ServiceDeps,
+type Removing = Pick<FileDeps, 'store' | 'objects'>
+
+export async function changeService(
+  deps: Removing,
   keeper: Keeper,
   id: ServiceId,
   card: ServiceCardGiven,
   now: Instant,
-) =>
-  store.inTenant(keeper.tenant, async (tx) => {
+) {
+  let gone: readonly string[] = []
+  const answer = await deps.store.inTenant(keeper.tenant, async (tx) => {
     await tx.services.own()
     const before = await tx.services.find(id)
     if (!before) return no('not_found')
@@ -101,20 +105,30 @@ export const changeService = (
     const after = { ...before, card, changedAt: now }
     if (!(await tx.services.save(after))) return no('service_taken')
     await onlyDefault(tx, after)
-    await tx.audit(entry(keeper, now, 'change', id, { before: before.card, after: card }))
+    if (isOtherContract(before.card, card)) gone = await tx.services.removeFiles(id, 'contract')
+    const filesRemoved = gone.length > 0 ? { filesRemoved: gone } : {}
+    await tx.audit(entry(keeper, now, 'change', id, { before: before.card, after: card, ...filesRemoved }))
     return shown(tx, id, now)
   })
+  await removeSealed(deps, keeper, gone)
+  return answer
+}
 
-export const removeService = ({ store }: ServiceDeps, keeper: Keeper, id: ServiceId, now: Instant) =>
-  store.inTenant(keeper.tenant, async (tx) => {
+export async function removeService(deps: Removing, keeper: Keeper, id: ServiceId, now: Instant) {
+  let gone: readonly string[] = []
+  const answer = await deps.store.inTenant(keeper.tenant, async (tx) => {
     await tx.services.own()
     const one = await tx.services.find(id)
     if (!one) return no('not_found')
     if (one.state !== 'proposed') return no('not_now')
+    gone = await tx.services.removeFiles(id)
     await tx.services.remove(id)
-    await tx.audit(entry(keeper, now, 'remove', id, { card: one.card }))
+    await tx.audit(entry(keeper, now, 'remove', id, { card: one.card, filesRemoved: gone }))
     return { ok: true as const, body: undefined }
   })
+  await removeSealed(deps, keeper, gone)
+  return answer
+}
 
 /** The administrator executes (SM-8); what the head decides he decides by an order. */
 const by: Party = 'tech_responsible'

@@ -6,7 +6,7 @@ import { refuseOrder, refuseSigning, type ServiceOrder, type Signer } from '@och
 import type { Instant } from '@ochno/domain/time'
 import type { ServiceId, ServiceOrderId, StoredService, StoredServiceOrder } from '../../ports/services.ts'
 import type { Tx } from '../../ports/store.ts'
-import { entry, type Keeper, no, type ServiceDeps } from './deps.ts'
+import { entry, type FileDeps, type Keeper, no, removeSealed, type ServiceDeps } from './deps.ts'
 import { readRegister, registerView, situationOf } from './register.ts'
 
 export type OrderGiven = {
@@ -69,21 +69,26 @@ export const addServiceOrder = (deps: ServiceDeps, keeper: Keeper, given: OrderG
     return { ok: true as const, body: { id: order.id } }
   })
 
-export const removeServiceOrder = (
-  { store }: ServiceDeps,
+export async function removeServiceOrder(
+  deps: Pick<FileDeps, 'store' | 'objects'>,
   keeper: Keeper,
   id: ServiceOrderId,
   now: Instant,
-) =>
-  store.inTenant(keeper.tenant, async (tx) => {
+) {
+  let gone: readonly string[] = []
+  const answer = await deps.store.inTenant(keeper.tenant, async (tx) => {
     await tx.services.own()
     const order = (await tx.services.orders()).find((one) => one.id === id)
     if (!order) return no('not_found')
     if (order.number !== null) return no('not_now')
+    gone = await tx.services.removeFiles(id)
     await tx.services.removeOrder(id)
-    await tx.audit(entry(keeper, now, 'order_removed', id))
+    await tx.audit(entry(keeper, now, 'order_removed', id, { filesRemoved: gone }))
     return { ok: true as const, body: undefined }
   })
+  await removeSealed(deps, keeper, gone)
+  return answer
+}
 
 export const signServiceOrder = (
   { store }: ServiceDeps,

@@ -80,10 +80,12 @@ export async function printServiceCard(
     const { services, files } = await readRegister(tx, now)
     const one = services.find((each) => each.id === id)
     if (!one) return null
+    const institution = await issuer(tx)
+    const dayOf = (at: Instant) => figures(at.toZonedDateTimeISO(institution.zone).toPlainDate().toString())
     const { contract, rightHolder } = one.card
     const file = files.find(({ owner, purpose }) => owner === id && purpose === 'contract')
     return form0004({
-      institution: await issuer(tx),
+      institution,
       provider: rightHolder,
       contract: contract && {
         number: contract.number,
@@ -94,7 +96,7 @@ export async function printServiceCard(
       confidentiality: contract?.confidentiality ?? '',
       support: contract?.support ?? '',
       personalAccounts: contract?.personalAccounts ?? false,
-      file: file ? `приложен ${figures(file.at.toString().slice(0, 10))}` : '',
+      file: file ? `приложен ${dayOf(file.at)}` : '',
     })
   })
   return press(deps, formed, as)

@@ -1,7 +1,8 @@
 // What is prohibited or has lost its ground is suspended by itself, and both responsible persons are told (002 п. 11, 19).
 import type { ServiceSettings } from '@ochno/contract/services'
 import type { AccountId, ExamId, TenantId } from '@ochno/domain/ids'
-import { decideService } from '@ochno/domain/services/decide'
+import type { Criterion } from '@ochno/domain/services/card'
+import { decideService, failedChecks, overdueChecks } from '@ochno/domain/services/decide'
 import { groundsOn } from '@ochno/domain/services/ground'
 import { prohibitedBy } from '@ochno/domain/services/prohibited'
 import type { Instant } from '@ochno/domain/time'
@@ -11,32 +12,43 @@ import type { Tx } from '../../ports/store.ts'
 import { entry, type Keeper, type ServiceDeps } from './deps.ts'
 import { readRegister, type Register, registerView, situationOf } from './register.ts'
 
-const TITLE = 'Сервис приостановлен'
+const checks: Readonly<Record<Criterion, string>> = {
+  personal_data: 'закон о персональных данных и информационная безопасность',
+  security: 'безопасность',
+  functionality: 'функциональность',
+}
 
 function reasonOf(register: Register, one: StoredService): string | null {
   const listed = prohibitedBy(one.card, register.setting.prohibited)
   if (listed) return `Сервис в перечне запрещённых: ${listed.ground}`
   const { files, today } = situationOf(register, one)
+  const failed = failedChecks(one)
+  if (failed.length > 0)
+    return `Проверка показала, что сервис не соответствует: ${failed.map((each) => checks[each]).join(', ')}`
   return groundsOn(one.card, files, today).length === 0
     ? 'Закончилось основание: договор или соглашение'
     : null
 }
 
+type Words = { readonly title: string; readonly text: string }
+
+const suspended = ({ card }: StoredService, reason: string): Words => ({
+  title: 'Сервис приостановлен',
+  text: `«${card.name}» больше не применяется. ${reason}. Откройте «Реестр сервисов», чтобы решить, что делать.`,
+})
+
 async function tell(
   deps: ServiceDeps,
   tx: Tx,
   to: AccountId,
-  { id, card }: StoredService,
-  reason: string,
+  { id }: StoredService,
+  facts: Words,
   now: Instant,
 ) {
   const about = id as unknown as ExamId
   await tx.notices.add({
     kind: 'message',
-    facts: {
-      title: TITLE,
-      text: `«${card.name}» больше не применяется. ${reason}. Откройте «Реестр сервисов», чтобы решить, что делать.`,
-    },
+    facts,
     id: deps.ids.make('ntc'),
     to,
     about,
@@ -47,6 +59,28 @@ async function tell(
   })
 }
 
+const responsibleFor = ({ orders }: Register, one: StoredService): ReadonlySet<AccountId> => {
+  const order = orders.find(({ id }) => id === one.order)
+  return new Set(order ? [order.technical.id, order.organisational.id] : [])
+}
+
+/** Said once for each day a check was due: the service stays in use, somebody has to look (R2-19a). */
+async function warnOfOverdue(
+  deps: ServiceDeps,
+  tx: Tx,
+  register: Register,
+  one: StoredService,
+  now: Instant,
+): Promise<void> {
+  for (const { criterion, since } of overdueChecks({ card: one.card, today: register.today })) {
+    const day = since.split('-').reverse().join('.')
+    const text = `«${one.card.name}»: подтверждение (${checks[criterion]}) действовало по ${day}. Проверьте сервис снова и запишите это в его карточке, в «Реестре сервисов».`
+    const told = await tx.notices.whoWasTold(one.id as unknown as ExamId, text)
+    for (const to of responsibleFor(register, one))
+      if (!told.includes(to)) await tell(deps, tx, to, one, { title: 'Пора проверить сервис', text }, now)
+  }
+}
+
 async function suspendUnlawful(
   deps: ServiceDeps,
   tx: Tx,
@@ -55,15 +89,17 @@ async function suspendUnlawful(
 ): Promise<void> {
   const register = await readRegister(tx, now)
   for (const one of register.services) {
-    const reason = one.state === 'active' ? reasonOf(register, one) : null
-    if (reason === null) continue
+    if (one.state !== 'active') continue
+    const reason = reasonOf(register, one)
+    if (reason === null) {
+      await warnOfOverdue(deps, tx, register, one, now)
+      continue
+    }
     const decided = decideService(one.state, 'suspend', 'system', situationOf(register, one, { reason }), now)
     if (!decided.ok) continue
     await tx.services.save({ ...one, state: decided.event.to, reason, changedAt: now })
     await tx.audit(journal('suspend', one.id, { from: one.state, to: decided.event.to, reason }))
-    const order = register.orders.find(({ id }) => id === one.order)
-    const responsible = order ? [order.technical.id, order.organisational.id] : []
-    for (const to of new Set(responsible)) await tell(deps, tx, to, one, reason, now)
+    for (const to of responsibleFor(register, one)) await tell(deps, tx, to, one, suspended(one, reason), now)
   }
 }
 

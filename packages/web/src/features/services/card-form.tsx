@@ -13,6 +13,7 @@ import {
   interactionModes,
   serviceFamilies,
 } from '@ochno/domain/services/card'
+import { isOtherContract } from '@ochno/domain/services/ground'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
@@ -118,7 +119,12 @@ export function CardForm({ one, today, editable }: { one: ServiceView; today: st
             {tick('exchange')}
             {tick('parentsDefault')}
           </fieldset>
-          <GroundFields typed={typed} editable={editable} set={set} />
+          <GroundFields
+            typed={typed}
+            editable={editable}
+            otherContract={one.files.contract !== undefined && isOtherContract(one.card, givenOf(typed))}
+            set={set}
+          />
           <fieldset className={classes.group} disabled={!editable}>
             <legend>{t('services.card.checks')}</legend>
             <p className={classes.quiet}>{t('services.card.checksLead')}</p>

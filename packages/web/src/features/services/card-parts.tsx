@@ -1,6 +1,7 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core'
 import type { Criterion } from '@ochno/domain/services/card'
 import { useTranslation } from 'react-i18next'
+import { Notice } from '../../ui/notice.tsx'
 import type { Typed, TypedCheck } from './card-typed.ts'
 import classes from './services.module.css'
 
@@ -10,10 +11,13 @@ const sections = ['security', 'confidentiality', 'support'] as const
 export function GroundFields({
   typed,
   editable,
+  otherContract,
   set,
 }: {
   typed: Typed
   editable: boolean
+  /** What is typed is not the contract whose file is kept. */
+  otherContract: boolean
   set: (change: Partial<Typed>) => void
 }) {
   const { t } = useTranslation()
@@ -26,6 +30,11 @@ export function GroundFields({
         onChange={(event) => set({ hasContract: event.currentTarget.checked })}
       />
       {typed.hasContract ? <ContractFields typed={typed} set={set} /> : null}
+      {otherContract ? (
+        <Notice tone="warn" live="status" title={t('services.card.otherContract')}>
+          {t('services.card.otherContractText')}
+        </Notice>
+      ) : null}
       <Checkbox
         label={t('services.card.hasAgreement')}
         checked={typed.hasAgreement}

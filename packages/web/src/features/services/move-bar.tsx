@@ -10,7 +10,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
-import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { Bar } from '../../ui/page.tsx'
@@ -36,7 +35,7 @@ export function MoveBar({ one }: { one: ServiceView }) {
   const failure = moving.failure ?? removing.failure
   return (
     <>
-      {failure && asking !== 'suspend' ? <FailureNotice failure={failure} /> : null}
+      {failure && asking === null ? <FailureNotice failure={failure} /> : null}
       <Bar>
         {plain
           .filter((command) => commands.includes(command))
@@ -61,17 +60,20 @@ export function MoveBar({ one }: { one: ServiceView }) {
           </Button>
         ) : null}
       </Bar>
-      {asking === 'suspend' ? (
+      {asking ? (
         <FormSheet
-          title={t('services.move.suspendTitle', { name: card.name })}
+          title={t(asking === 'suspend' ? 'services.move.suspendTitle' : 'services.move.sure', {
+            name: card.name,
+          })}
           size="md"
           failure={moving.failure}
-          submit={t('services.move.suspend')}
+          submit={t(`services.move.${asking}`)}
           busy={moving.busy}
           disabled={!reason.trim()}
-          onSubmit={() => void run('suspend')}
+          onSubmit={() => void run(asking)}
           onClose={() => setAsking(null)}
         >
+          {asking === 'retire' ? <p>{t('services.move.sureText')}</p> : null}
           <TextInput
             label={t('services.move.reason')}
             value={reason}
@@ -82,17 +84,6 @@ export function MoveBar({ one }: { one: ServiceView }) {
           />
         </FormSheet>
       ) : null}
-      <Dialog
-        opened={asking === 'retire'}
-        title={t('services.move.sure', { name: card.name })}
-        confirm={t('services.move.retire')}
-        busy={moving.busy}
-        danger
-        onConfirm={() => void run('retire')}
-        onClose={() => setAsking(null)}
-      >
-        {t('services.move.sureText')}
-      </Dialog>
     </>
   )
 }

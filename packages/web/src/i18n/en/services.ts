@@ -171,6 +171,9 @@ export const services = {
     contractOn: 'Date of the contract',
     contractUntil: 'Valid until',
     contractUntilHint: 'Empty: without a term',
+    otherContract: 'This is another contract',
+    otherContractText:
+      'When you save the card, the file of the earlier contract is deleted. Attach the file of the new one at once: without it the service is not offered.',
     security: 'Security',
     confidentiality: 'Confidentiality',
     support: 'Technical support',

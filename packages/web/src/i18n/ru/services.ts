@@ -173,6 +173,9 @@ export const services = {
     contractOn: 'Дата договора',
     contractUntil: 'Действует по',
     contractUntilHint: 'Пусто — бессрочный',
+    otherContract: 'Это другой договор',
+    otherContractText:
+      'Когда вы сохраните карточку, файл прежнего договора будет удалён. Сразу приложите файл нового: без него сервис не предлагается.',
     security: 'Безопасность',
     confidentiality: 'Конфиденциальность',
     support: 'Техническая поддержка',
