@@ -77,7 +77,7 @@ export function refuseConduct(
       return refuseMark(entry, run.authorizedAt, rules, now)
     case 'unjudged':
     case 'judged':
-      return refuseUnjudged(entry, run.authorizedAt, log, now)
+      return refuseUnjudged(entry, run.authorizedAt, log, run.deauthorizedAt ?? now)
     case 'dismissed':
       return (
         blank(entry.reason) ??

@@ -47,12 +47,12 @@ export type UnjudgedRefusal = 'no_reason' | 'wrong_range' | 'already_asked' | 'n
 
 type Word = Extract<ConductEntry, { kind: 'unjudged' | 'judged' }>
 
-/** With a reason, on stretches of the recording that are over; one such finding of a session at a time. */
+/** With a reason, on stretches of the recording, which reaches `until`; one such finding of a session at a time. */
 export function refuseUnjudged(
   word: Word,
   began: Instant,
   log: readonly Logged[],
-  now: Instant,
+  until: Instant,
 ): UnjudgedRefusal | null {
   if (word.reason.trim() === '') return 'no_reason'
   const standing = unjudgedOf(log).filter(({ taken }) => taken === null)
@@ -61,7 +61,7 @@ export function refuseUnjudged(
   if (word.spans.length === 0) return 'wrong_range'
   return word.spans.some(({ from, to }) => {
     const [begin, end] = [instant(from), instant(to)]
-    return isBefore(begin, began) || !isBefore(begin, end) || isAfter(end, now)
+    return isBefore(begin, began) || !isBefore(begin, end) || isAfter(end, until)
   })
     ? 'wrong_range'
     : null

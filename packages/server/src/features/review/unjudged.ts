@@ -2,7 +2,7 @@
 import type { ConductEntry } from '@ochno/domain/conduct/entry'
 import type { ReviewId } from '@ochno/domain/ids'
 import { refuseUnjudged } from '@ochno/domain/quality/unjudged'
-import { instant, isAfter, type Instant } from '@ochno/domain/time'
+import type { Instant } from '@ochno/domain/time'
 import { type Asker, audited, no, type ReviewDeps } from './deps.ts'
 import { isBegun, work } from './work.ts'
 
@@ -19,10 +19,8 @@ export const sayUnjudged = (deps: ReviewDeps, asker: Asker, id: ReviewId, word: 
     // The log's numbers are given one after the other under the session's row.
     await tx.sessions.lock(session)
     const log = await tx.conduct.read(session, 0)
-    const why = refuseUnjudged(word, authorizedAt, log, now)
+    const why = refuseUnjudged(word, authorizedAt, log, deauthorizedAt)
     if (why) return no(why)
-    const late = word.kind === 'unjudged' && word.spans.some(({ to }) => isAfter(instant(to), deauthorizedAt))
-    if (late) return no('wrong_range')
     const seq = await tx.conduct.add(session, { at: now, party: 'proctor', by: asker.account, entry: word })
     await tx.audit(
       audited(asker, 'proctor', `review.${word.kind}`, id, now, { session, seq, reason: word.reason }),

@@ -147,7 +147,7 @@ function Deeds({ tile, others, deed, onDeed, rules, standing, now }: DeedsProps)
       {chosen === 'mark' ? (
         <MarkForm session={session} marks={rules?.marks ?? []} began={tile.authorizedAt} now={now} />
       ) : chosen === 'unjudged' ? (
-        <UnjudgedForm session={session} began={tile.authorizedAt} now={now} />
+        <UnjudgedForm session={session} began={tile.authorizedAt} now={tile.deauthorizedAt ?? now} />
       ) : chosen === 'stop' ? (
         <StopForm
           session={session}
