@@ -473,6 +473,36 @@ test('R3-3.6 R3-7.1a under 003 nothing may be appealed until the institution nam
   expect((await file(session.examinee, session.id, [], 'door')).status).toBe(200)
 })
 
+test('R0-7.4 SM-6 under 000 an appeal waits for a result where the school named which there are, and for none where there can be none', async () => {
+  const other = await server.otherInstitution()
+  await actInForce(other.admin.client, '000')
+  await other.admin.client.done(changeAppealSetting, { body: order })
+  const exam = await examUnderAct(other.admin.client, {}, { nowMs })
+  const session = await other.session({ exam })
+  await server.database.owner(
+    `update session set state = 'deauthorized', authorized_at = $2, started_at = $2, deadline = $2, deauthorized_at = $2,
+       end_cause = 'auto' where id = $1`,
+    [session.id, new Date(nowMs)],
+  )
+  await server.database.owner('alter table exam_rules disable trigger exam_rules_frozen')
+  await server.database.owner(
+    `update exam_rules set policy = policy - 'decision.values' where exam_id = $1`,
+    [exam],
+  )
+  await server.database.owner('alter table exam_rules enable trigger exam_rules_frozen')
+  expect((await file(session.examinee, session.id, [], 'door')).status).toBe(200)
+  const aid = (await after(session.examinee, session.id)).appeals.at(-1)?.id
+  if (!aid) throw new Error('not filed')
+  const secretary = await other.person('commission')
+  const admit = () => secretary.client.call(admitAppeal, { params: { aid }, body: { admit: true } })
+  expect((await admit()).code, 'the edition in force names results').toBe('result_not_published')
+  await server.database.owner(
+    `update act_edition set decisions = decisions - 'decision.values' where tenant_id = $1`,
+    [other.id],
+  )
+  expect((await admit()).body).toMatchObject({ state: 'in_consideration', vocabulary: [] })
+})
+
 test('SM-6 TR-59 an appeal after its term is filed, can not be admitted, and is refused with a reason', async () => {
   const { session } = await published()
   await server.database.owner(

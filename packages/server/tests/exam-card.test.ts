@@ -226,6 +226,26 @@ describe('a published exam', () => {
     ).rejects.toThrow('frozen')
   })
 
+  test('R0-7.5 rules kept before a parameter had its name are read as they were: nobody said it, and what was published is untouched', async () => {
+    await inForce('000')
+    const eid = await published()
+    const before = await teacher.client.done(readExamRules, { params: { eid } })
+    expect(before.rows.map(({ key }) => key)).toContain('decision.values')
+    // As an earlier release left it.
+    await server.database.owner('alter table exam_rules disable trigger exam_rules_frozen')
+    await server.database.owner(
+      `update exam_rules set policy = policy - 'decision.values' where exam_id = $1`,
+      [eid],
+    )
+    await server.database.owner('alter table exam_rules enable trigger exam_rules_frozen')
+    const now = await teacher.client.done(readExamRules, { params: { eid } })
+    expect(now.rows).toEqual(before.rows.filter(({ key }) => key !== 'decision.values'))
+    expect(now.frozen).toEqual(before.frozen)
+    const rules = await store().inTenant(school.id, (tx) => tx.rules.ofExam(eid))
+    expect(rules?.policy['decision.values']).toEqual({ value: null, origin: { from: 'nobody' } })
+    expect(rules?.resultsNow, 'what the act in force says').toContain('retake')
+  })
+
   test('R0-7.5 goes on under its edition when the next one takes effect; a new exam is under the new one', async () => {
     const first = await ownInForce({ 'capacity.max_simultaneous': 15 })
     const running = await school.running({ exam: await published() })

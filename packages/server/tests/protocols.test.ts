@@ -342,6 +342,15 @@ describe('the decision', () => {
     const view = await teacher.client.done(readDecision, at(session.id))
     expect(view.recommendations, 'the act attaches nothing to a mark').toEqual([])
     expect(view.vocabulary).toEqual(['confirmed', 'negative', 'result_annulled', 'retake', 'postponed'])
+    // As an earlier release left an exam that was published before anybody could name results.
+    await server.database.owner('alter table exam_rules disable trigger exam_rules_frozen')
+    await server.database.owner(
+      `update exam_rules set policy = policy - 'decision.values' where exam_id = $1`,
+      [session.exam],
+    )
+    await server.database.owner('alter table exam_rules enable trigger exam_rules_frozen')
+    const kept = await teacher.client.done(readDecision, at(session.id))
+    expect(kept.vocabulary, 'what the school names in the edition in force').toEqual(view.vocabulary)
     const give = { as: 'teacher', authentic: false }
     expect((await decide(teacher, session.id, { ...give, value: 'unsatisfactory' })).code).toBe(
       'not_in_vocabulary',

@@ -242,11 +242,17 @@ test('R0-7.4 TR-65 000 names no result: what may be decided is what the school s
     const made = decide(preset('000'), 'decision.values', { value, ground: 'Приказ № 43 от 01.09.2026' })
     const effective = made.ok ? effectivePolicy(made.policy) : null
     if (!effective?.ok) throw new Error('not decided')
-    return vocabularyOf('000', effective.policy)
+    return vocabularyOf('000', effective.policy, ['postponed'])
   }
   const silent = effectivePolicy(preset('000'))
   expect(undecided(preset('000'))).toContain('decision.values')
-  expect(silent.ok && vocabularyOf('000', silent.policy)).toEqual([])
+  if (!silent.ok) throw new Error('refused')
+  expect(vocabularyOf('000', silent.policy)).toEqual([])
+  expect(
+    vocabularyOf('000', silent.policy, ['retake', 'merit']),
+    'said after the exam was published',
+  ).toEqual(['retake'])
+  expect(vocabularyOf('004', silent.policy, ['retake'])).toContain('grade_5')
   const values = said(['confirmed', 'retake'])
   expect(values).toEqual(['confirmed', 'retake'])
   const ofSchool = {

@@ -4,6 +4,7 @@ import type { ExamCard } from '@ochno/domain/exam/card'
 import type { ActId, ExamId, SessionId } from '@ochno/domain/ids'
 import type { ExamPermissions } from '@ochno/domain/incident/permitted'
 import type { EffectivePolicy } from '@ochno/domain/policy/effective'
+import type { Value } from '@ochno/domain/policy/parameter'
 import type { Instant } from '@ochno/domain/time'
 import type { Exam } from './exams.ts'
 
@@ -27,6 +28,8 @@ export type ExamRules = {
    * act every value is null, so that nothing is required and nothing is refused.
    */
   readonly policy: EffectivePolicy
+  /** What the act's edition in force, or else its last one, says of possible results: for where the frozen rules have it from nobody. */
+  readonly resultsNow: Value | null
   readonly card: ExamCard
   readonly permissions: ExamPermissions
 }

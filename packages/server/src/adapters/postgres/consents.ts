@@ -76,7 +76,7 @@ type AheadRow = {
   title: string
   examinee_id: AccountId
   opens_at: Date
-  policy: EffectivePolicy | null
+  policy: Partial<EffectivePolicy> | null
 }
 const AHEAD = `select s.id as session, e.id as exam, e.title, s.examinee_id, s.opens_at, r.policy
   from session s join exam e on e.id = s.exam_id left join exam_rules r on r.exam_id = e.id`
@@ -86,7 +86,7 @@ const aheadOf = (row: AheadRow): ExamAhead => ({
   title: row.title,
   examinee: row.examinee_id,
   opensAt: time(row.opens_at),
-  policy: row.policy ?? unruled,
+  policy: { ...unruled, ...row.policy },
 })
 
 export const postgresConsents = (sql: Sql, tenant: TenantId): Consents => {

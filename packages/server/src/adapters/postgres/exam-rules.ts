@@ -2,6 +2,7 @@ import { type ExamCard, plainCard } from '@ochno/domain/exam/card'
 import { permissionsOf } from '@ochno/domain/exam/permissions'
 import type { ActId, ExamId, TenantId } from '@ochno/domain/ids'
 import { type EffectivePolicy, unruled } from '@ochno/domain/policy/effective'
+import type { Value } from '@ochno/domain/policy/parameter'
 import type { ExamPolicies, ExamRules } from '../../ports/exam-policy.ts'
 import type { FrozenRules } from '../../ports/exams.ts'
 import { rowsOf, type Sql, stamp, time } from './transaction.ts'
@@ -15,16 +16,21 @@ type Row = {
   edition: number
   quote: string
   taken_at: Date
-  policy: EffectivePolicy
+  policy: Partial<EffectivePolicy>
+  results_now: Value | null
   sha256: Buffer
 }
 
-const SELECT = `select e.id, e.state, e.card, a.preset, r.act_id, r.edition, r.quote, r.taken_at, r.policy, r.sha256
+const SELECT = `select e.id, e.state, e.card, a.preset, r.act_id, r.edition, r.quote, r.taken_at, r.policy, r.sha256,
+    (select (n.decisions || n.stated) -> 'decision.values' -> 'value' from act_edition n
+      where n.preset = a.preset and n.tenant_id = e.tenant_id and n.state in ('effective', 'superseded')
+      order by n.state = 'effective' desc, n.edition desc limit 1) as results_now
   from exam e left join exam_rules r on r.exam_id = e.id left join act_edition a on a.id = r.act_id`
 
+/** What had no name yet when the rules were frozen was said by nobody; the rules stay as they were kept. */
 function rulesOf(row: Row): ExamRules {
   const card = row.card ?? plainCard
-  const policy = row.preset === null ? unruled : row.policy
+  const policy = row.preset === null ? unruled : { ...unruled, ...row.policy }
   return {
     exam: row.id,
     state: row.state,
@@ -40,6 +46,7 @@ function rulesOf(row: Row): ExamRules {
             sha256: row.sha256.toString('hex'),
           },
     policy,
+    resultsNow: row.results_now,
     card,
     permissions: permissionsOf(row.preset ?? '', card, policy),
   }

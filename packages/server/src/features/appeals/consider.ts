@@ -1,6 +1,7 @@
 // From the registered appeal to the sitting of the commission: admission, who considers, the steps of the order.
 import { type Member, refuseCommission } from '@ochno/domain/appeal/commission'
 import { roleMay } from '@ochno/domain/access/table'
+import { vocabularyOf } from '@ochno/domain/decision/vocabulary'
 import { hasProtocol } from '@ochno/domain/protocol/rows'
 import type { AccountId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
@@ -112,8 +113,12 @@ export const admitAppeal = (deps: AppealDeps, asker: Asker, id: AppealId, given:
     }
     const accepted = move(appeal.state, 'accept', 'secretary', now, found)
     if (!accepted.ok) return no(accepted.why === 'late' ? 'appeal_late' : 'not_now')
-    // Where results are decided here, the one that is appealed stands published.
-    const decidedHere = hasProtocol(one.rules?.act ?? null)
+    // Where results are decided here, the one that is appealed stands published. An act that names none decides none.
+    const { rules } = one
+    const decidedHere =
+      rules !== null &&
+      hasProtocol(rules.act) &&
+      vocabularyOf(rules.act, rules.policy, rules.resultsNow).length > 0
     if (!(await deps.results.consider(tx, session, now)) && decidedHere) return no('result_not_published')
     const begun = move(accepted.event.to, 'consider', 'system', now, {
       ...facts,

@@ -97,7 +97,7 @@ export async function appealViewOf(tx: Tx, asker: Asker, one: Open, now: Instant
     held: keepsRecording(appeal.state),
     recording,
     result: decision?.publishedAt ? (decision.decided?.value ?? null) : null,
-    vocabulary: edition && rules ? [...vocabularyOf(edition.facts.act, rules.policy)] : [],
+    vocabulary: edition && rules ? [...vocabularyOf(edition.facts.act, rules.policy, rules.resultsNow)] : [],
     steps: appeal.steps.map((step) => {
       const done = appeal.done.find((each) => each.step === step.id)
       return { ...step, done: done ? { at: done.at.toString(), by: done.by } : null }

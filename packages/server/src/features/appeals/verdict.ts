@@ -81,7 +81,7 @@ async function ready(tx: Tx, one: Open, given: GivenVerdict, { chair, second }: 
   const decision = await tx.decisions.ofSession(session.id)
   const hasResult = decision?.state === 'under_appeal'
   const value = given.satisfied && given.value !== decision?.decided?.value ? given.value : null
-  const known = edition && rules ? vocabularyOf(edition.facts.act, rules.policy) : []
+  const known = edition && rules ? vocabularyOf(edition.facts.act, rules.policy, rules.resultsNow) : []
   if (value !== null && edition && !known.includes(value)) return no('not_in_vocabulary')
   const annulled = given.satisfied ? given.annulled : []
   if (given.satisfied && hasResult && value === null && annulled.length === 0) return no('nothing_changed')

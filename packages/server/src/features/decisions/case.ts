@@ -127,7 +127,7 @@ export const beforeOf = ({ edition, findings, recommended, decision, ...one }: C
   finalAttestation: findings.finalAttestation,
   scale: null,
   ownMaker: one.makers[0] ?? null,
-  vocabulary: vocabularyOf(findings.act, one.rules.policy),
+  vocabulary: vocabularyOf(findings.act, one.rules.policy, one.rules.resultsNow),
   proctors: one.watched,
   handedOverAt: edition.handedOverAt ?? fromMs(0),
   recommended,

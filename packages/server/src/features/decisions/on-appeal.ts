@@ -63,7 +63,7 @@ const conclude: AppealedResults['conclude'] = async (tx, { id }, concluded, now)
   // Where only marks are taken off, the result is the one two people may have agreed on before.
   const annuls = concluded.value !== null && annulling.includes(value)
   const moved = move(before.state, satisfied ? 'change' : 'uphold', 'commission', now, {
-    valueInVocabulary: vocabularyOf(edition.facts.act, rules.policy).includes(value),
+    valueInVocabulary: vocabularyOf(edition.facts.act, rules.policy, rules.resultsNow).includes(value),
     annulling: annuls,
     secondPerson: second !== null && second.id !== chair.id,
   })

@@ -38,7 +38,7 @@ export async function caseView(tx: Tx, asker: Asker, one: Case, now: Instant): P
   const ofProtocol = (paper: SessionPaper) =>
     paper.edition === edition.edition && paper.madeAt.equals(edition.signedAt)
   const { decided, director } = decision
-  const values = vocabularyOf(findings.act, one.rules.policy)
+  const values = vocabularyOf(findings.act, one.rules.policy, one.rules.resultsNow)
   const open = openQuestions({
     ...findings,
     marks: findings.marks.map(({ code, occurrences }) => ({ code, occurrences })),

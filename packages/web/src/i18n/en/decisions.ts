@@ -115,7 +115,7 @@ export const decisions = {
     lead: 'You decide as: {{who}}.',
     noValues: 'It is not said which decisions there are',
     noValuesText:
-      'The act names no results, and the institution had not chosen them on the page of the act when this exam was published.',
+      'The act names no results, and the institution has not chosen them. An administrator chooses them in a new edition of the act (“Decisions there are”): once it is in force, this exam can be decided too.',
     nobody: 'It is not said who decides',
     noOrder: 'No order in force names you: {{who}}',
     noOrderText:
