@@ -141,6 +141,16 @@ export const launch = {
     'The signed words of the platform: who came and for which exam; leads to a page, whatever came of it',
 } as const satisfies Route
 
+export const enterByLaunch = {
+  method: 'GET',
+  path: '/api/lms/:tid/entry',
+  can: 'public',
+  params: at,
+  reply: 'octets',
+  refusals: [],
+  summary: 'The last step of a launch: goes on with the sign-in of this browser, or opens one',
+} as const satisfies Route
+
 export const readToolKeys = {
   method: 'GET',
   path: '/api/lms/:tid/keys',
@@ -180,7 +190,7 @@ export const joinAccount = {
   can: 'signed-in',
   stepUp: true,
   reply: z.object({ to: z.string() }),
-  refusals: ['launch_stale', 'linked_to_another', 'launch_unbound', 'not_on_list'],
+  refusals: ['launch_stale', 'linked_to_another', 'account_linked', 'launch_unbound', 'not_on_list'],
   summary: 'The person of the platform and this account are the same (B-29)',
 } as const satisfies Route
 
@@ -207,6 +217,7 @@ export const lmsRoutes = {
   beginLaunch,
   beginLaunchByForm,
   launch,
+  enterByLaunch,
   readToolKeys,
   readComing,
   joinAccount,

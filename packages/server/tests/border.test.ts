@@ -33,6 +33,7 @@ describe('B-01 every route declares who may call it', () => {
       'GET /api/lms/:tid/login',
       'POST /api/lms/:tid/login',
       'POST /api/lms/:tid/launch',
+      'GET /api/lms/:tid/entry',
       'GET /api/lms/:tid/keys',
       'GET /api/lms/coming',
       'GET /api/keys',

@@ -13,9 +13,9 @@ import {
 import { readDoor, showStep } from '@ochno/contract/door'
 import { changePerson } from '@ochno/contract/people'
 import { authorizeSession } from '@ochno/contract/sessions'
-import { proveAgain, readMe, signIn } from '@ochno/contract/sign-in'
+import { listSignIns, proveAgain, readMe, signIn } from '@ochno/contract/sign-in'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
-import { Client } from '@ochno/testkit/client'
+import { Client, type RawRequest } from '@ochno/testkit/client'
 import { steppedClock } from '@ochno/testkit/clock'
 import { jpegOf } from '@ochno/testkit/door'
 import { type LearningPlatform, learningPlatform, type PlatformUser } from '@ochno/testkit/learning-platform'
@@ -65,16 +65,22 @@ afterAll(async () => {
 class Browser extends Client {
   readonly jar = new Map<string, string>()
   async post(path: string, form: Record<string, string>) {
-    const reply = await this.raw('POST', path, {
+    const posted = await this.go('POST', path, {
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
         origin: platform.issuer,
-        'sec-fetch-site': 'cross-site',
-        'sec-fetch-dest': 'document',
-        cookie: this.cookies(),
+        // B-05: of ours only what is SameSite=None travels with it.
+        cookie: this.cookies((name) => name === '__Host-lti'),
       },
       body: new URLSearchParams(form).toString(),
     })
+    if (!posted.to.endsWith('/entry')) return posted
+    const entered = await this.go('GET', posted.to, { headers: { origin: '', cookie: this.cookies() } })
+    return { ...entered, sets: [...posted.sets, ...entered.sets] }
+  }
+  private async go(method: string, path: string, { headers, ...more }: RawRequest) {
+    const navigates = { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'document' }
+    const reply = await this.raw(method, path, { headers: { ...navigates, ...headers }, ...more })
     for (const set of reply.headers.getSetCookie()) {
       const [name, value] = (set.split(';', 1)[0] as string).split(/=(.*)/s) as [string, string]
       if (/Max-Age=0(?:;|$)/.test(set)) this.jar.delete(name)
@@ -87,7 +93,11 @@ class Browser extends Client {
       sets: reply.headers.getSetCookie(),
     }
   }
-  cookies = () => [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ')
+  cookies = (which = (_name: string) => true) =>
+    [...this.jar]
+      .filter(([name]) => which(name))
+      .map(([name, value]) => `${name}=${value}`)
+      .join('; ')
 }
 
 const path = (what: 'login' | 'launch', of: { id: string } = mine) => `/api/lms/${of.id}/${what}`
@@ -105,8 +115,8 @@ async function out(browser = new Browser(server.url)) {
   return { browser, sets: begun.sets, ...platform.asked(begun.to) }
 }
 /** Out and back: where the browser ends. */
-async function launched(claims: (nonce: string) => object, header = {}) {
-  const { browser, state, nonce } = await out()
+async function launched(claims: (nonce: string) => object, header = {}, from?: Browser) {
+  const { browser, state, nonce } = await out(from)
   const token = platform.sign(claims(nonce) as Record<string, unknown>, header)
   const back = await browser.post(path('launch'), { state, id_token: token })
   return { browser, token, state, nonce, ...back }
@@ -288,6 +298,76 @@ describe('the way in', () => {
   })
 })
 
+describe('in a browser that is somebody’s already', () => {
+  const signInsOf = async (of: Client) => (await of.done(listSignIns, {})).rows.map(({ id }) => id)
+  const byPassword = async (person: TestPerson) => {
+    const browser = new Browser(server.url)
+    await browser.done(signIn, { body: { login: person.login, password: PASSWORD } })
+    browser.jar.set('__Host-sid', browser.cookie.replace('__Host-sid=', ''))
+    return browser
+  }
+
+  test('R1-6.1a the course link clicked again goes on with the sign-in of this browser: nobody is in two places', async () => {
+    const person = await pupil()
+    const { id, exam } = await mine.session({ examinee: person, proctors: [] })
+    const before = await signInsOf(person.client)
+    const { browser } = await launched(toExam(person.user, exam))
+    const first = browser.jar.get('__Host-sid')
+    const again = await launched(toExam(person.user, exam), {}, browser)
+    expect([again.to, browser.jar.get('__Host-sid')]).toEqual([`/exam/${id}`, first])
+    expect((await signInsOf(browser)).length).toBe(before.length + 1)
+    // So does who came by the password; the launch is this sign-in's then.
+    const own = await byPassword(person)
+    const kept = own.jar.get('__Host-sid')
+    await launched(toExam(person.user, exam), {}, own)
+    expect(own.jar.get('__Host-sid')).toBe(kept)
+    const { rows } = await server.database.owner(
+      'select count(distinct sign_in_id)::int as n from lms_launch where session_id = $1',
+      [id],
+    )
+    expect(rows).toEqual([{ n: 2 }])
+    // In somebody else's browser it is a sign-in of one's own.
+    const other = await byPassword(await mine.person('examinee'))
+    await launched(toExam(person.user, exam), {}, other)
+    expect(await signedInAs(other)).toBe(person.id)
+  })
+
+  test('T-51 the last step is for the browser that brought the words, once', async () => {
+    const person = await pupil()
+    const { exam } = await mine.session({ examinee: person, proctors: [] })
+    const entry = `/api/lms/${mine.id}/entry`
+    const stale = '/launch?why=launch_stale'
+    const at = async (cookie: string) =>
+      (await new Client(server.url).raw('GET', entry, { headers: { cookie } })).headers.get('location')
+    expect(await at('')).toBe(stale)
+    const { sets } = await launched(toExam(person.user, exam))
+    const used = sets.find((one) => one.startsWith('__Host-launch=ten_'))?.split(';', 1)[0] ?? ''
+    expect(used).not.toBe('')
+    expect(await at(used)).toBe(stale)
+    // What waits for its person to say who they are lets nobody in by itself.
+    const { browser } = await launched(toExam({ sub: 'waits-1' }, exam))
+    expect(browser.jar.has('__Host-launch')).toBe(true)
+    expect(await at(browser.cookies())).toBe(stale)
+  })
+
+  test('B-08 B-29 a launch is no password given: nobody becomes another at a course left open, nor two people one account', async () => {
+    const person = await pupil()
+    const { exam } = await mine.session({ examinee: person, proctors: [] })
+    const { browser } = await launched(toExam(person.user, exam))
+    expect(await signedInAs(browser)).toBe(person.id)
+    const other = toExam({ sub: `${person.user.sub}-other` }, exam)
+    await launched(other, {}, browser)
+    expect((await browser.call(joinAccount, {})).code).toBe('step_up')
+    // Not even with the password: the account is that of another person of the platform.
+    await browser.done(proveAgain, { body: { password: PASSWORD } })
+    const proved = `${browser.cookie}; __Host-launch=${browser.jar.get('__Host-launch')}`
+    browser.cookie = proved
+    const refused = await browser.call(joinAccount, {})
+    expect([refused.status, refused.code]).toEqual([409, 'account_linked'])
+    expect((await launched(other)).to).toMatch(/^\/launch\?institution/)
+  })
+})
+
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 describe('whose account it is', () => {
@@ -397,6 +477,12 @@ describe('which exam it is', () => {
     expect((await browser.call(chooseExam, { body: { exam: foreign } })).code).toBe('not_found')
     expect(await browser.done(chooseExam, { body: { exam } })).toEqual({ did: 'bound', to: `/exams/${exam}` })
     expect((await launched(place(person.user))).to).toBe(`/exam/${id}`)
+    // A copied course names an exam that is not here: what the teacher chose counts.
+    const dead = (nonce: string) => ({
+      ...place(person.user)(nonce),
+      [`${LTI}custom`]: { exam: `exm_${'a'.repeat(26)}` },
+    })
+    expect((await launched(dead)).to).toBe(`/exam/${id}`)
     expect((await browser.call(chooseExam, { body: { exam } })).code).toBe('launch_stale')
     expect((await person.client.call(chooseExam, { body: { exam } })).code).toBe('forbidden')
   })

@@ -17,6 +17,11 @@ export const lms = {
     ru: 'Этот переход из системы обучения уже использован или устарел. Откройте экзамен в курсе ещё раз.',
     en: 'This way in from the learning platform was used already or is out of date. Open the exam in the course again.',
   },
+  account_linked: {
+    status: 409,
+    ru: 'С этой учётной записью «Очно» уже связан другой человек этой системы обучения. Выйдите и войдите под своей. Если там у вас теперь другая учётная запись, сначала уберите прежнюю связь на странице своих входов.',
+    en: 'Another person of this learning platform is linked with this account of Ochno already. Sign out and sign in with your own. If your account there is a new one, first remove the former link on the page of your sign-ins.',
+  },
   launch_unbound: {
     status: 409,
     ru: 'Преподаватель ещё не указал, какой экзамен открывает это место курса. Напишите ему.',

@@ -3,7 +3,7 @@ import type { lmsRoutes } from '@ochno/contract/lms'
 import type { TenantId } from '@ochno/domain/ids'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { IncomingHttpHeaders } from 'node:http'
-import { chooseExam, joinAccount, readComing, type Waiting } from '../features/lms/coming.ts'
+import { chooseExam, enterByLaunch, joinAccount, readComing, type Waiting } from '../features/lms/coming.ts'
 import type { LmsDeps } from '../features/lms/deps.ts'
 import { beginLaunch, type Initiation, recordLaunch, takeLaunch, type Way } from '../features/lms/launch.ts'
 import { readLms, removePlatform, savePlatform, toolKeys, tryPlatform } from '../features/lms/platforms.ts'
@@ -83,21 +83,33 @@ export const lmsHandlers = (deps: LmsDeps, signIn: SignInDeps): Handlers<typeof 
       const came = await takeLaunch(deps, tenant, given, context.now)
       const cookies = [wayCookie('', 0)]
       if (came.ok && came.person) {
-        const opened = await openSignIn(signIn, came.person, caller(context, raw))
+        const opened = await openSignIn(signIn, came.person, caller(context, raw), 'launch')
         cookies.push(signInCookie(opened.secret))
-        if ('session' in came && came.session)
-          await recordLaunch(
-            deps,
-            { tenant, account: came.person.account, signIn: opened.id },
-            came.session,
-            came.platform,
-            context.now,
-          )
       }
-      if (came.ok && 'waiting' in came)
-        cookies.push(waitingCookie(`${tenant}.${came.waiting}`, WAITING_LASTS))
+      if (came.ok) cookies.push(waitingCookie(`${tenant}.${came.waiting}`, WAITING_LASTS))
       reply.header('set-cookie', cookies)
       await (came.ok ? reply.redirect(came.to, 303) : refused(reply, came.why))
+      return undefined
+    },
+    async enterByLaunch(context, { params }, raw) {
+      const tenant = params.tid as TenantId
+      const { actor, now } = context
+      const came = await enterByLaunch(deps, tenant, waitingOf(raw.request.headers), now)
+      const cookies = [waitingCookie('', 0)]
+      if (came.ok) {
+        const { account } = came.person
+        // Whoever is signed in here goes on with that: another sign-in would pass for another place (R1-6.1a).
+        let used: string | null = actor?.account === account ? actor.signIn : null
+        if (used === null) {
+          const opened = await openSignIn(signIn, came.person, caller(context, raw), 'launch')
+          cookies.push(signInCookie(opened.secret))
+          used = opened.id
+        }
+        if (came.session)
+          await recordLaunch(deps, { tenant, account, signIn: used }, came.session, came.platform, now)
+      }
+      raw.reply.header('set-cookie', cookies)
+      await (came.ok ? raw.reply.redirect(came.to, 303) : refused(raw.reply, came.why))
       return undefined
     },
     readToolKeys: (_, { params }) => toolKeys(deps, params.tid as TenantId),

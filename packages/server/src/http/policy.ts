@@ -19,6 +19,7 @@ const publicRoutes: readonly string[] = [
   'GET /api/lms/:tid/login',
   'POST /api/lms/:tid/login',
   'POST /api/lms/:tid/launch',
+  'GET /api/lms/:tid/entry',
   'GET /api/lms/:tid/keys',
   'GET /api/lms/coming',
 ]

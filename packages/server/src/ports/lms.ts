@@ -53,7 +53,8 @@ export type Lms = {
   readonly useOnce: (state: Uint8Array, endsAt: Instant, now: Instant) => Promise<boolean>
   readonly wait: (secret: Uint8Array, coming: Coming, endsAt: Instant, now: Instant) => Promise<void>
   readonly waiting: (secret: Uint8Array, now: Instant) => Promise<Coming | null>
-  readonly forget: (secret: Uint8Array) => Promise<void>
+  /** False: it was forgotten already. */
+  readonly forget: (secret: Uint8Array) => Promise<boolean>
   /** Somebody who is an examinee or a parent and nothing else. */
   readonly pupilOf: (learner: string) => Promise<AccountId | null>
   /** The session of this examinee in this exam that is nearest to its end. */

@@ -27,6 +27,8 @@ export type OpenSignIn = {
   readonly tenant: TenantId
   readonly secretHash: Uint8Array
   readonly at: Instant
+  /** When the password was given, which a launch from elsewhere never is (B-08). */
+  readonly provedAt: Instant
   readonly endsAt: Instant
   /** Seconds without a request after which it ends. */
   readonly idleS: number

@@ -157,9 +157,8 @@ export const postgresLms = (sql: Sql, tenant: TenantId): Lms => ({
     const { platform_id: platform, ...rest } = row
     return { platform, ...rest }
   },
-  forget: async (secret) => {
-    await sql.query('delete from lms_coming where secret_sha256 = $1', [secret])
-  },
+  forget: async (secret) =>
+    (await rowsOf(sql, 'delete from lms_coming where secret_sha256 = $1 returning 1', [secret])).length > 0,
   pupilOf: async (learner) => {
     const [row] = await rowsOf<{ id: AccountId }>(
       sql,

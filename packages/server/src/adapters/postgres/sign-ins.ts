@@ -69,7 +69,7 @@ export const postgresSignIns = (auth: pg.Pool, ids: Ids): SignIns => ({
       await sql.query('select pg_advisory_xact_lock(hashtext($1))', [row.account])
       await sql.query(
         `insert into sign_in (id, account_id, tenant_id, secret_sha256, created_at, proved_at, seen_at, ends_at, idle_s, device)
-         values ($1, $2, $3, $4, $5, $5, $5, $6, greatest($7::int, ${EXAM_IDLE}), $8)`,
+         values ($1, $2, $3, $4, $5, $9, $5, $6, greatest($7::int, ${EXAM_IDLE}), $8)`,
         [
           row.id,
           row.account,
@@ -79,6 +79,7 @@ export const postgresSignIns = (auth: pg.Pool, ids: Ids): SignIns => ({
           stamp(row.endsAt),
           row.idleS,
           row.device,
+          stamp(row.provedAt),
         ],
       )
       if (row.keep !== null)

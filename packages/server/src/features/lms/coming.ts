@@ -2,10 +2,10 @@
 import type { Coming as ComingView } from '@ochno/contract/lms'
 import { roleMay } from '@ochno/domain/access/table'
 import type { ExamId, TenantId } from '@ochno/domain/ids'
-import { choiceAnswer } from '@ochno/domain/lms/launch'
+import { choiceAnswer, opensByLaunch } from '@ochno/domain/lms/launch'
 import type { Instant } from '@ochno/domain/time'
 import { type Asker, entry, keySeal, type LmsDeps, no, toolOf } from './deps.ts'
-import { recordLaunch, whereTo } from './launch.ts'
+import { entering, recordLaunch, whereTo } from './launch.ts'
 
 export type Waiting = { readonly tenant: TenantId; readonly secret: string }
 
@@ -16,6 +16,22 @@ async function found({ store, digest }: LmsDeps, waiting: Waiting | null, now: I
     const platform = coming && (await tx.lms.platforms()).find((one) => one.id === coming.platform)
     return coming && platform ? { coming, platform } : null
   })
+}
+
+/** The step after the words of the platform, in the browser that brought them; once. */
+export async function enterByLaunch(deps: LmsDeps, tenant: TenantId, waiting: Waiting | null, now: Instant) {
+  if (waiting?.tenant !== tenant) return no('launch_stale')
+  const secret = entering(waiting.secret)
+  const there = await found(deps, { tenant, secret }, now)
+  if (!there) return no('launch_stale')
+  const { coming, platform } = there
+  const person = await deps.people.linked(tenant, coming.issuer, coming.subject)
+  if (!person || person.disabled || !opensByLaunch(person.roles)) return no('launch_closed')
+  const place = await deps.store.inTenant(tenant, async (tx) =>
+    (await tx.lms.forget(deps.digest(secret))) ? whereTo(tx, coming, person, now) : no('launch_stale'),
+  )
+  if (!place.ok) return no(place.why === 'choose' ? 'launch_unbound' : place.why)
+  return { ok: true as const, person, to: place.to, session: place.session, platform }
 }
 
 export async function readComing(
@@ -45,6 +61,10 @@ export async function joinAccount(deps: LmsDeps, waiting: Waiting | null, actor:
   if (!there || waiting?.tenant !== actor.tenant) return no('launch_stale')
   const { issuer, subject } = there.coming
   const { account, tenant } = actor
+  // Two people of the platform are never one here.
+  const known = await deps.people.linked(tenant, issuer, subject)
+  if (known?.account !== account && (await deps.people.links(account)).some((link) => link.issuer === issuer))
+    return no('account_linked')
   const linked = await deps.people.link(
     { id: deps.ids.make('fid'), tenant, account, issuer, subject, at: now },
     entry(actor, now, 'link', account, { issuer, platform: there.platform.id }),

@@ -11,6 +11,7 @@ import { hex, type LmsDeps, no, toolOf } from './deps.ts'
 /** Longer than any signed word is believed. */
 const USED_KEPT = Temporal.Duration.from({ minutes: 15 })
 const WAITS = Temporal.Duration.from({ minutes: 15 })
+const ENTERS = Temporal.Duration.from({ minutes: 1 })
 
 export type Way = { readonly platform: PlatformId; readonly secret: string }
 
@@ -53,13 +54,7 @@ export async function beginLaunch(deps: LmsDeps, tenant: TenantId, asked: Initia
   return { ok: true as const, url: url.href, way, platform }
 }
 
-type Enters = {
-  readonly ok: true
-  readonly person: Person
-  readonly to: string
-  readonly session: SessionId | null
-  readonly platform: KnownPlatform
-}
+/** What the browser is sent on with; `person`: is signed in already here, as a teacher is who has an exam to choose. */
 type Waits = {
   readonly ok: true
   readonly person: Person | null
@@ -102,7 +97,7 @@ export async function takeLaunch(
   if (person === null || !opensByLaunch(person.roles)) return waits(deps, tenant, coming, null, now)
   const place = await deps.store.inTenant(tenant, (tx) => whereTo(tx, coming, person, now))
   if (!place.ok) return place.why === 'choose' ? waits(deps, tenant, coming, person, now) : no(place.why)
-  return { ok: true as const, person, to: place.to, session: place.session, platform } satisfies Enters
+  return enters(deps, tenant, coming, now)
 }
 
 export const originsOf = ({ issuer, loginUrl }: KnownPlatform): readonly string[] => [
@@ -119,6 +114,17 @@ async function waits(
   const waiting = hex(deps.ids.random(32))
   await deps.store.inTenant(tenant, (tx) => tx.lms.wait(deps.digest(waiting), coming, now.add(WAITS), now))
   return { ok: true, person, waiting, to: `/launch?institution=${tenant}` }
+}
+
+/** Kept apart from what waits for its person to say something: this one lets in by itself. */
+export const entering = (secret: string): string => `enter|${secret}`
+
+/** A form of another site brings no sign-in of ours along: whether there is one is seen on the next step, which is our own. */
+async function enters(deps: LmsDeps, tenant: TenantId, coming: Coming, now: Instant): Promise<Waits> {
+  const waiting = hex(deps.ids.random(32))
+  const secret = deps.digest(entering(waiting))
+  await deps.store.inTenant(tenant, (tx) => tx.lms.wait(secret, coming, now.add(ENTERS), now))
+  return { ok: true, person: null, waiting, to: `/api/lms/${tenant}/entry` }
 }
 
 /** B-29: who was linked before; else, where the administrator trusts the platform with it, the pupil of that number. */
@@ -159,8 +165,9 @@ export async function whereTo(tx: Tx, coming: Coming, { account, roles }: Whose,
   const staff = roles.some((role) => roleMay(role, 'exam.manage'))
   const named = coming.exam as ExamId | null
   const bound = coming.place === null ? null : await tx.lms.examOf(coming.platform, coming.place)
-  const id = named ?? bound
-  const exam = id === null || coming.answer !== null ? null : await tx.exams.find(id)
+  const find = (id: ExamId | null) => (id === null || coming.answer !== null ? null : tx.exams.find(id))
+  // A course that was copied names an exam that is no more, or never was here: what a teacher chose counts then.
+  const exam = (await find(named)) ?? (await find(bound))
   if (exam === null) return staff ? no('choose') : no('launch_unbound')
   const session = roles.includes('examinee') ? await tx.lms.sessionOf(exam.id, account, now) : null
   if (session !== null) return { ok: true as const, to: `/exam/${session}`, session }

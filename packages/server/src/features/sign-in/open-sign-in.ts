@@ -1,5 +1,6 @@
 import { IDLE_S } from '@ochno/domain/access/idle'
 import { secondFactor } from '@ochno/domain/access/second-factor'
+import { fromMs } from '@ochno/domain/time'
 import type { MeView } from '@ochno/contract/sign-in'
 import type { Person } from '../../ports/sign-ins.ts'
 import {
@@ -20,8 +21,16 @@ export type Opened = {
   readonly me: MeView
 }
 
+const NEVER = fromMs(0)
+
 /** Always a new secret: one that was planted before signing in is worth nothing (B-06). */
-export async function openSignIn(deps: SignInDeps, person: Person, caller: Caller): Promise<Opened> {
+export async function openSignIn(
+  deps: SignInDeps,
+  person: Person,
+  caller: Caller,
+  by: 'proof' | 'launch' = 'proof',
+): Promise<Opened> {
+  const provedAt = by === 'proof' ? caller.now : NEVER
   const secret = secretText(deps.ids.random(32))
   const kind = kindOf(person.roles)
   const id = deps.ids.make('sgn')
@@ -32,6 +41,7 @@ export async function openSignIn(deps: SignInDeps, person: Person, caller: Calle
       tenant: person.tenant,
       secretHash: deps.digest(secret),
       at: caller.now,
+      provedAt,
       endsAt: caller.now.add(ABSOLUTE),
       idleS: IDLE_S[kind],
       device: caller.device,
@@ -41,5 +51,5 @@ export async function openSignIn(deps: SignInDeps, person: Person, caller: Calle
   )
   deps.rights.changed(person.account)
   const owes = secondFactor({ ...person, rule: deps.factorRule, given: false })
-  return { ok: true, id, secret, me: meOf(person, caller.now, owes, caller.now) }
+  return { ok: true, id, secret, me: meOf(person, provedAt, owes, caller.now) }
 }
