@@ -17,6 +17,8 @@ export type Route = {
   readonly owing?: readonly Exclude<SecondFactor, 'done'>[]
   readonly params?: z.ZodType
   readonly query?: z.ZodType
+  /** Of a POST: it changes nothing, so that what it reads is narrowed as for a GET (R3-0b). */
+  readonly reads?: true
   /** `octets`: the body is bytes (application/octet-stream), read by the handler. */
   readonly body?: z.ZodType | 'octets'
   /** Of bytes: what they are sent for, by which they are looked through (R0-5.1c); `stream`: nothing is kept as a file. */

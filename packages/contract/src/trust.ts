@@ -119,6 +119,7 @@ export const previewWeights = {
   method: 'POST',
   path: '/api/exams/:eid/weights/preview',
   can: 'exam.manage',
+  reads: true,
   params: ofExam,
   body: given,
   reply: z.object({

@@ -8,6 +8,9 @@ import {
   reportHints,
   watchHints,
 } from '@ochno/contract/hints'
+import { setTeachers } from '@ochno/contract/exams'
+import { addPart, placeExam } from '@ochno/contract/institution'
+import { placePerson } from '@ochno/contract/people'
 import { readProtocol, saveProtocol } from '@ochno/contract/protocols'
 import { signIn } from '@ochno/contract/sign-in'
 import { authorizeSession, startSession, submitSession } from '@ochno/contract/sessions'
@@ -112,6 +115,19 @@ test('what the act does not look for, what is too short for it and what lies in 
   expect((await seen(session)).hints.map(({ code }) => code)).toEqual(['face_absent'])
   expect((await report(session, [hint({ id: 'X' })])).status).toBe(400)
   expect((await report(session, [hint({ strength: 2 })])).status).toBe(400)
+})
+
+test('R0-2.2.2a a hint that is told again before its name was sealed leaves none in the clear', async () => {
+  const session = await underAct()
+  await report(session, [hint({ name: 'Плеер' })])
+  await server.database.owner(
+    "update hint set name = 'Плеер', name_sealed = null, made_sealed = null where session_id = $1",
+    [session.id],
+  )
+  await report(session, [hint({ name: 'Плеер', seq: 2, toMs: 5_000 })])
+  const { rows } = await server.database.owner('select name from hint where session_id = $1', [session.id])
+  expect(rows).toEqual([{ name: null }])
+  expect((await seen(session)).hints).toMatchObject([{ name: 'Плеер' }])
 })
 
 test('an exam that no act rules is not watched by the machine at all', async () => {
@@ -430,6 +446,25 @@ test('TR-43 weights are an exam’s own: a session keeps those it began with unt
   const elsewhere = await server.admin.client.done(previewWeights, { params: { eid: fresh }, body: heavy })
   expect(elsewhere.of).toBe('earlier_exams')
   expect(elsewhere.sessions).toContainEqual(seenBefore.sessions[0])
+  // Of a past that is not theirs to see, a teacher of one course and a methodist of one branch are told nothing (R3-0b).
+  const teacher = await server.person('teacher', { courses: 'own' })
+  await server.admin.client.done(setTeachers, { params: { eid: fresh }, body: { teachers: [teacher.id] } })
+  const facts = { kind: 'branch', city: '', address: '' } as const
+  const part = await server.admin.client.done(addPart, { body: { name: 'Филиал весов', facts } })
+  await server.admin.client.done(placeExam, {
+    params: { eid: fresh },
+    body: { branch: part.id, programme: null, responsible: null },
+  })
+  const methodist = await server.person('methodist')
+  await server.admin.client.done(placePerson, {
+    params: { id: methodist.id },
+    body: { branch: part.id, only: true },
+  })
+  for (const { client } of [teacher, methodist])
+    expect(await client.done(previewWeights, { params: { eid: fresh }, body: heavy })).toEqual({
+      of: 'earlier_exams',
+      sessions: [],
+    })
   expect(await trustOf(session)).toMatchObject({ version: 'v1', points: 98.35 })
   expect((await weigh(session.exam, heavy)).body.version).toBe('own-1')
   expect(await trustOf(session)).toMatchObject({ version: 'v1', newest: 'own-1', points: 98.35 })

@@ -24,13 +24,13 @@ const hidden: Refused = { ok: false, why: 'not_found' }
 export async function inSight<T>(
   sights: Sights,
   actor: Actor | null,
-  route: Pick<Route, 'method'>,
+  route: Pick<Route, 'method' | 'reads'>,
   input: Given,
   work: () => Promise<T>,
 ): Promise<T | Refused> {
   const own = actor && sightOf(actor)
   if (own && !(await sights.sees(actor.tenant, own, [...new Set(idsIn(input))]))) return hidden
-  if (!actor || route.method !== 'GET') return work()
+  if (!actor || (route.method !== 'GET' && !route.reads)) return work()
   const branch = branchAsked(input)
   const sight: Sight | null = branch === null ? own : narrowed(own, actor.account, branch)
   if (sight === null) return branch === null ? work() : hidden
