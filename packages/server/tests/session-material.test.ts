@@ -205,6 +205,11 @@ describe('sealed', () => {
     expect(await wholeDatabase()).toContain('КАНАРЕЙКА прежняя')
     expect(await sealOldWords(server.database.pools)).toBe(3)
     expect(await sealOldWords(server.database.pools)).toBe(0)
+    // Told again before its turn came: the name is neither left in the clear nor lost.
+    await own(`update hint set name = 'КАНАРЕЙКА прежняя', name_sealed = null where session_id = $1`, [
+      session.id,
+    ])
+    expect(await sealOldWords(server.database.pools)).toBe(1)
     expect(await wholeDatabase()).not.toContain('КАНАРЕЙКА прежняя')
     expect((await log(session))[0]).toMatchObject({ text: 'КАНАРЕЙКА прежняя' })
     expect(await hints(session)).toMatchObject([

@@ -128,7 +128,8 @@ export const postgresHints = (sql: Sql, tenant: TenantId, texts: SessionTexts): 
        on conflict (session_id, run, own_id) do update set seq = excluded.seq, to_ms = excluded.to_ms,
          from_ms = case when hint.run = 'server' then excluded.from_ms else hint.from_ms end,
          ongoing = excluded.ongoing, strength = greatest(hint.strength, excluded.strength), made = excluded.made,
-         made_sealed = excluded.made_sealed
+         made_sealed = excluded.made_sealed, name_sealed = coalesce(hint.name_sealed, excluded.name_sealed),
+         name = case when excluded.name_sealed is null then hint.name end
          where hint.seq < excluded.seq and hint.from_ms <= excluded.to_ms
        returning no`,
       [

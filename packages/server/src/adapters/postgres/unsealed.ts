@@ -41,12 +41,12 @@ const hints: Round = async (sql, texts) => {
     made: unknown
   }>(
     sql,
-    `select session_id, run, own_id, name, made from hint t where made_sealed is null and ${KEPT}
+    `select session_id, run, own_id, name, made from hint t where (made_sealed is null or name is not null) and ${KEPT}
      limit ${AT_A_TIME} for update skip locked`,
   )
   for (const { session_id, run, own_id, name, made } of rows)
     await sql.query(
-      `update hint set name = null, name_sealed = $4, made = '[]', made_sealed = $5
+      `update hint set name = null, name_sealed = coalesce(name_sealed, $4), made = '[]', made_sealed = coalesce(made_sealed, $5)
        where session_id = $1 and run = $2 and own_id = $3`,
       [
         session_id,
