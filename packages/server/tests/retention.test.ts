@@ -383,6 +383,8 @@ test('P-30 a person takes what is kept about them, the data officer for whoever 
   ])
   for (const [part, rows] of Object.entries(kept)) expect([part, data[part]?.length]).toEqual([part, rows])
   expect(own['index.html']).toContain('Рабочие места учреждения')
+  // Every part has a name in words.
+  expect(own['index.html']?.match(/<h2>[a-z_]+ /g)).toBeNull()
   const others = [parent, dpo, methodist, commission, server.admin, ...session.proctors]
   for (const { id, login } of others) {
     expect(own['data.json']).not.toContain(id)

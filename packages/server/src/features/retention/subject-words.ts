@@ -21,6 +21,12 @@ export const partNames: Readonly<Record<string, readonly [ru: string, en: string
   requests_to_support: ['Обращения в поддержку', 'Requests to support'],
   said_to_support: ['Ваши сообщения поддержке', 'What you wrote to support'],
   workplaces: ['Рабочие места учреждения', 'Workplaces of the institution'],
+  lessons_by_video: ['Занятия по видеосвязи', 'Lessons by video'],
+  service_rules_read: ['С правилами каких сервисов вы ознакомились', 'Rules of services you have read'],
+  room_rules_read: [
+    'Когда вы ознакомились с правилами видеозанятий',
+    'When you read the rules of lessons by video',
+  ],
   trial: ['Пробный экзамен', 'Trial exam'],
   identity_outside: ['Ответы сервиса проверки личности', 'Answers of the identity provider'],
   launches: ['Входы из системы обучения', 'Ways in from the learning platform'],
