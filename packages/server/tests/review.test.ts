@@ -16,7 +16,8 @@ import {
 } from '@ochno/contract/review'
 import { sayToExaminee, sayToProctor } from '@ochno/contract/conduct'
 import { answerHint, readHints } from '@ochno/contract/hints'
-import { submitSession } from '@ochno/contract/sessions'
+import { listMyNotices } from '@ochno/contract/notices'
+import { assignProctor, submitSession } from '@ochno/contract/sessions'
 import { openView, readTimeline } from '@ochno/contract/watch'
 import type { ReviewId } from '@ochno/domain/ids'
 import { issueFactsOf, mayIssue } from '@ochno/domain/review/may-issue'
@@ -633,4 +634,56 @@ test('the desk shows a hint beside the person’s own beginning, and that only t
   await checked(`chk_${'d'.repeat(26)}`, nowMs + 60 * MINUTE)
   const after = (await desk()).baseline
   expect(after).toMatchObject({ at: baseline?.at, light: 30 })
+})
+
+test('R0-1.4d TR-72 T-10 whoever is given the protocol of an exam without a person is told and keeps the recording until it is handed over; where nobody is free, who runs the exams is told', async () => {
+  const school = await server.otherInstitution()
+  await actInForce(school.admin.client, '000')
+  const ended = async () => {
+    const exam = await examUnderAct(school.admin.client, { mode: 'async_auto' }, { nowMs })
+    const session = await school.session({ exam, proctors: [] })
+    // It ended more than a day before whoever writes comes to it.
+    const at = (hours: number) => new Date(nowMs - hours * 60 * MINUTE)
+    await server.database.owner(
+      "update session set state = 'in_progress', authorized_at = $2, started_at = $2, deadline = $3 where id = $1",
+      [session.id, at(1), new Date(nowMs + MINUTE)],
+    )
+    await session.examinee.client.done(submitSession, { params: { sid: session.id } })
+    await server.database.owner(
+      'update session set authorized_at = $2, started_at = $2, deadline = $3, deauthorized_at = $3 where id = $1',
+      [session.id, at(27), at(26)],
+    )
+    return session
+  }
+  const told = async (who: Pick<TestPerson, 'client'>) =>
+    JSON.stringify((await who.client.done(listMyNotices, {})).rows)
+  const journal = async (id: string) =>
+    (
+      await server.database.owner(
+        "select action from audit_entry where object = $1 and action like 'protocol.%' order by at",
+        [id],
+      )
+    ).rows.map(({ action }) => action as string)
+
+  const first = await ended()
+  expect(await journal(first.id)).toEqual(['protocol.not_given'])
+  expect(await told(school.admin)).toContain('Протокол некому поручить')
+
+  const who = await school.person('proctor')
+  const second = await ended()
+  expect(await journal(second.id)).toEqual(['protocol.given'])
+  expect(await told(who)).toContain('Вам поручен протокол')
+  const view = (sid: typeof first.id) =>
+    who.client.call(openView, { params: { sid }, body: { purpose: 'dishonesty_check' } })
+  expect((await view(second.id)).status).toBe(200)
+  expect((await view(first.id)).code).toBe('not_found')
+  await school.admin.client.done(assignProctor, { params: { sid: first.id, proctor: who.id } })
+  expect((await view(first.id)).status, 'given out by hand').toBe(200)
+
+  await server.database.owner(
+    `insert into protocol_edition (session_id, tenant_id, edition, number, facts, signed_by, signed_at, handed_over_at)
+     values ($1, $2, 1, '1', '{}', $3, $4, $4)`,
+    [second.id, school.id, who.id, new Date(nowMs)],
+  )
+  expect((await view(second.id)).code, 'handed over').toBe('outside_window')
 })

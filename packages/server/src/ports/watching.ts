@@ -36,7 +36,7 @@ export type WatchedSessions = {
   ) => Promise<{
     readonly session: WatchedSession
     readonly assignment: Assignment
-    /** The recording is this person's to review, and the review is not finished. */
+    /** The recording is this person's to review, and the review is not finished; or its protocol to write, as nobody else looked. */
     readonly reviewing?: boolean
   } | null>
   /** Assigned to this proctor, ending after `since` and opening before `until`, oldest first. */

@@ -30,6 +30,12 @@ const FROM = `session s join exam e on e.id = s.exam_id join account a on a.id =
 /** The latest moment the session can still run. */
 const END = `coalesce(s.deauthorized_at, s.deadline, s.closes_at + make_interval(mins => s.length_minutes))`
 
+/** To be reviewed by this person; or checked by nobody, and the protocol is this person's to write and not handed over yet. */
+const REVIEWING = `(exists (select from review r where r.session_id = s.id and r.reviewer_id = $2 and r.reviewed_at is null)
+  or (g.assigned_at is not null and g.removed_at is null
+    and exists (select from review r where r.session_id = s.id and r.reviewer_id is null and r.reviewed_at is not null)
+    and not exists (select from protocol_edition p where p.session_id = s.id and p.handed_over_at is not null)))`
+
 const sessionOf = (row: Row): WatchedSession => ({
   id: row.id as WatchedSession['id'],
   tenant: row.tenant_id as TenantId,
@@ -51,8 +57,7 @@ export function postgresWatchedSessions(pool: pg.Pool): WatchedSessions {
       const [row] = await ask<Row>(
         pool,
         tenant,
-        `select ${SESSION}, g.assigned_at, g.removed_at, exists (select from review r where r.session_id = s.id
-           and r.reviewer_id = $2 and r.reviewed_at is null) as reviewing from ${FROM}
+        `select ${SESSION}, g.assigned_at, g.removed_at, ${REVIEWING} as reviewing from ${FROM}
          left join assignment g on g.session_id = s.id and g.proctor_id = $2 where s.id = $1 and s.tenant_id = $3`,
         [session, viewer, tenant],
       )

@@ -9,6 +9,7 @@ import type { ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 import { bySystem, type ReviewDeps } from './deps.ts'
 import { calm } from './make-review.ts'
+import { organisers, tell, type Words } from './tell.ts'
 
 export const escalateOverdue = (deps: ReviewDeps, tenant: TenantId, now: Instant): Promise<number> =>
   deps.store.inTenant(tenant, async (tx) => {
@@ -21,40 +22,22 @@ export const escalateOverdue = (deps: ReviewDeps, tenant: TenantId, now: Instant
       const moved = decideMove(lifecycle, review.state, 'miss_deadline', 'system', facts, now)
       const state = moved.ok ? moved.event.to : review.state
       await tx.reviews.save({ ...review, state, escalatedAt: now })
-      const to = await tell(tx, deps.ids, review, now)
+      const to = await tellOrganisers(tx, deps.ids, review, now)
       await tx.audit(bySystem(tenant, 'review.overdue', id, now, { session: review.session, told: to }))
       told++
     }
     return told
   })
 
-const words = {
-  ru: ({ examineeName, reviewerName }: ReviewFacts) =>
-    `Запись не проверена в срок: ${examineeName}. ${reviewerName ? `Проверяющий: ${reviewerName}.` : 'Проверяющий не назначен.'} Откройте «Проверку записей» и передайте её другому, если нужно.`,
-  en: ({ examineeName, reviewerName }: ReviewFacts) =>
-    `A recording was not reviewed in time: ${examineeName}. ${reviewerName ? `Reviewer: ${reviewerName}.` : 'Nobody is assigned.'} Open “Reviews” and give it to somebody else if needed.`,
-} as const
+const words = ({ examineeName, reviewerName }: ReviewFacts): Words => ({
+  ru: `Запись не проверена в срок: ${examineeName}. ${reviewerName ? `Проверяющий: ${reviewerName}.` : 'Проверяющий не назначен.'} Откройте «Проверку записей» и передайте её другому, если нужно.`,
+  en: `A recording was not reviewed in time: ${examineeName}. ${reviewerName ? `Reviewer: ${reviewerName}.` : 'Nobody is assigned.'} Open “Reviews” and give it to somebody else if needed.`,
+})
 
-/** Methodists; where there are none, administrators. */
-async function tell(tx: Tx, ids: Ids, review: ReviewFacts, now: Instant): Promise<number> {
+async function tellOrganisers(tx: Tx, ids: Ids, review: ReviewFacts, now: Instant): Promise<number> {
   const session = await tx.sessions.find(review.session)
   if (!session) return 0
-  const working = (role: 'methodist' | 'admin') =>
-    tx.accounts.list('', role).then((all) => all.filter(({ disabledAt }) => disabledAt === null))
-  const methodists = await working('methodist')
-  const people = methodists.length > 0 ? methodists : await working('admin')
-  for (const { id: to, language } of people) {
-    await tx.notices.add({
-      kind: 'message',
-      facts: { title: session.examTitle, text: words[language](review) },
-      id: ids.make('ntc'),
-      to,
-      about: session.exam,
-      edition: await tx.notices.nextEdition(to, session.exam),
-      queuedAt: now,
-      deliveredAt: null,
-      readAt: null,
-    })
-  }
+  const people = await organisers(tx)
+  await tell(tx, ids, session, people, words(review), now)
   return people.length
 }

@@ -13,6 +13,7 @@ import type { Review } from '../../ports/review.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import { bySystem } from './deps.ts'
+import { organisers, tell, type Words } from './tell.ts'
 
 export const calm: Facts = {
   automaticAllowed: false,
@@ -142,13 +143,38 @@ export const reviewAfterEnd =
     const rules = await tx.rules.ofSession(session.id)
     if (rules?.card.mode !== 'async_human' && rules?.card.mode !== 'async_auto') return
     const review = await makeReview(tx, ids, { tenant, session, kind: 'first' }, now)
-    if (review?.reviewedAt && session.proctors.length === 0) await giveProtocol(tx, tenant, session, now)
+    if (review?.reviewedAt) await giveProtocol(tx, ids, tenant, session, now)
   }
 
 /** A check without a person finds nothing by itself: somebody looks at its hints, writes the protocol and answers for it (TR-72). */
-async function giveProtocol(tx: Tx, tenant: TenantId, session: SessionFacts, now: Instant): Promise<void> {
+async function giveProtocol(
+  tx: Tx,
+  ids: Ids,
+  tenant: TenantId,
+  session: SessionFacts,
+  now: Instant,
+): Promise<void> {
+  const own = session.proctors.map(({ id }) => id)
+  if (own.length > 0) return tell(tx, ids, session, own, yours(session), now)
   const proctor = await nextReviewer(tx, session, 'first')
-  if (!proctor) return
+  if (!proctor) {
+    // As with a review nobody is free for: whoever runs the exams gives it out by hand.
+    const people = await organisers(tx)
+    await tell(tx, ids, session, people, nobodys(session), now)
+    await tx.audit(bySystem(tenant, 'protocol.not_given', session.id, now, { told: people.length }))
+    return
+  }
   await tx.sessions.assign(session.id, proctor, now)
+  await tell(tx, ids, session, [proctor], yours(session), now)
   await tx.audit(bySystem(tenant, 'protocol.given', session.id, now, { proctor }))
 }
+
+const yours = ({ examineeName }: SessionFacts): Words => ({
+  ru: `Вам поручен протокол: ${examineeName}. Экзамен прошёл без наблюдения. Посмотрите запись, ответьте на подсказки, подпишите и передайте протокол: он в «Протоколах». Запись открыта вам, пока протокол не передан.`,
+  en: `A protocol is yours to write: ${examineeName}. Nobody watched the exam. Look at the recording, answer the hints, sign the protocol and hand it over: it is in “Protocols”. The recording is open to you until it is handed over.`,
+})
+
+const nobodys = ({ examineeName }: SessionFacts): Words => ({
+  ru: `Протокол некому поручить: ${examineeName}. Экзамен закончился, но ни одного подходящего проктора нет. Назначьте проктора на странице экзамена.`,
+  en: `There is nobody to write a protocol: ${examineeName}. The exam is over and no proctor may take it. Assign one on the page of the exam.`,
+})
