@@ -23,9 +23,12 @@ import {
   saveServiceSettings,
 } from '@ochno/contract/services'
 import type { GroupId } from '@ochno/domain/ids'
+import { SLOTS } from '@ochno/domain/rooms/slots'
 import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { WebSocket } from 'ws'
+import { endPresences } from '../src/adapters/postgres/rooms.ts'
+import { sfuEngine } from '../src/adapters/sfu/engine.ts'
 
 const soon = { timeout: 20_000 }
 let server: TestServer
@@ -252,6 +255,8 @@ test('R0-3.2 R0-3.3c lobby, hands, chat, microphones, one screen at a time, lock
   expect(closed).toBe(4403)
   expect(page.told.at(-1)).toEqual({ t: 'gone', why: 'removed' })
   expect(await refused(anna, links.anna)).toBe('room_removed')
+  const { seats } = await teacher.client.done(readRoom, { params: { rom } })
+  expect(seats.find(({ id }) => id === anna.id)).toMatchObject({ removed: true, lastOut: expect.any(String) })
   led.say({ t: 'do', command: { do: 'lock', on: false } })
   await vi.waitFor(() => expect(led.room()?.locked).toBe(false), soon)
 
@@ -314,4 +319,91 @@ test('R2-9a whoever leads ends the room for all, and who was there stays known; 
     expect(view.seats.find(({ id }) => id === boris.id)?.firstIn).toBeNull()
   }, soon)
   expect(await refused(anna, forAnna)).toBe('room_over')
+})
+
+test('R0-3.3c a closed entrance keeps strangers out, and nobody whose line broke; also in a room without a lobby', async () => {
+  await make({ title: 'Замок', lobby: false })
+  const links = new Map<TestPerson, Awaited<ReturnType<typeof linkOf>>>()
+  for (const one of [teacher, anna, boris]) {
+    const lnk = await linkOf(one, 'Замок')
+    links.set(one, lnk)
+    await readRules(one, lnk)
+  }
+  const led = await comeIn(teacher, links.get(teacher) as string)
+  const page = await comeIn(anna, links.get(anna) as string)
+  await vi.waitFor(() => expect(page.me()?.at).toBe('room'), soon)
+  led.say({ t: 'do', command: { do: 'lock', on: true } })
+  await vi.waitFor(() => expect(page.room()?.locked).toBe(true), soon)
+  page.socket.terminate()
+  await vi.waitFor(() => expect(led.room()?.people).toHaveLength(1), soon)
+  const back = await comeIn(anna, links.get(anna) as string)
+  await vi.waitFor(() => expect(back.me()?.at).toBe('room'), soon)
+  expect(await refused(boris, links.get(boris) as string)).toBe('room_locked')
+  led.say({ t: 'end' })
+  await once(back.socket, 'close')
+})
+
+test('R2-9a a lesson moved to another day while people are in it closes at once', async () => {
+  const { id: rom } = await make({ title: 'Перенос', lobby: false })
+  const lnk = await linkOf(teacher, 'Перенос')
+  await readRules(teacher, lnk)
+  const led = await comeIn(teacher, lnk)
+  await vi.waitFor(() => expect(led.me()?.at).toBe('room'), soon)
+  const startsAt = new Date(server.app.base.clock.ms() + 24 * 3_600_000).toISOString()
+  await teacher.client.done(changeRoom, {
+    params: { rom },
+    body: plan({ title: 'Перенос', lobby: false, startsAt }),
+  })
+  await vi.waitFor(() => expect(led.told.at(-1)).toEqual({ t: 'gone', why: 'ended' }), soon)
+})
+
+test('R2-9a presence left open by a server that broke off ends with the room', async () => {
+  const { id: rom } = await make({ title: 'Обрыв', lobby: false })
+  const lnk = await linkOf(teacher, 'Обрыв')
+  await readRules(teacher, lnk)
+  const led = await comeIn(teacher, lnk)
+  await vi.waitFor(() => expect(led.me()?.at).toBe('room'), soon)
+  const gone = once(led.socket, 'close')
+  led.say({ t: 'end' })
+  await gone
+  const seat = async () => {
+    const view = await teacher.client.done(readRoom, { params: { rom } })
+    return view.seats.find(({ id }) => id === teacher.id)
+  }
+  await vi.waitFor(async () => expect((await seat())?.lastOut).not.toBeNull(), soon)
+  await server.database.owner('update room_seat set last_out = null where room_id = $1', [rom])
+  expect((await seat())?.lastOut).toBeNull()
+  const { pools, clock } = server.app.base
+  await endPresences(pools, 60, clock.now().add({ hours: 24 }))
+  const { rows } = await server.database.owner(
+    'select s.last_out = r.ended_at as with_the_room from room_seat s join room r on r.id = s.room_id where r.id = $1 and s.first_in is not null',
+    [rom],
+  )
+  expect(rows).toEqual([{ with_the_room: true }])
+})
+
+test('R0-3.2 media that can not begin are not begun over and over: pages are told to ask again, and the log says why', async () => {
+  const said: string[] = []
+  const keep = (event: string) => void said.push(event)
+  const engine = sfuEngine(
+    { port: 0, host: '127.0.0.1', addresses: [] },
+    SLOTS,
+    { debug: keep, info: keep, warn: keep, error: keep },
+    new URL('./no-such-program.ts', import.meta.url),
+  )
+  const states: string[] = []
+  const join = (peer: string) =>
+    engine.join(peer, {
+      offer: () => undefined,
+      candidate: () => undefined,
+      state: (state) => {
+        states.push(state)
+        // A page that never waits.
+        if (states.length < 20) join(peer)
+      },
+    })
+  join('per_1')
+  await vi.waitFor(() => expect(states).toHaveLength(20), soon)
+  expect(said).toEqual(['room.engine_ended'])
+  engine.close()
 })

@@ -1,6 +1,7 @@
 import { roomRoutes, roomSocket } from '@ochno/contract/rooms'
 import { SLOTS } from '@ochno/domain/rooms/slots'
 import { sfuEngine } from '../adapters/sfu/engine.ts'
+import { endPresences } from '../adapters/postgres/rooms.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { iceWays } from '../adapters/system/ice-ways.ts'
 import { roomHall } from '../features/rooms/hall.ts'
@@ -14,7 +15,7 @@ const SWEEP_MS = 5_000
 export function composeRooms(base: Base): Part {
   const { config, pools, ids, clock, log } = base
   const { media, ...limits } = config.rooms
-  const engine = sfuEngine(media, SLOTS)
+  const engine = sfuEngine(media, SLOTS, log)
   const rooms = {
     store: postgresStore(pools.app, ids),
     ids,
@@ -48,6 +49,10 @@ export function composeRooms(base: Base): Part {
       ].join('\n')
     },
     start: async () => {
+      // Lists of who was there are not worth a server that does not begin.
+      await endPresences(pools, limits.overrunMinutes, clock.now()).catch((cause: unknown) =>
+        log.error('room.presences_not_ended', {}, cause),
+      )
       timer = setInterval(() => hall.sweep(), SWEEP_MS)
     },
     stop: async () => {

@@ -1,9 +1,10 @@
 import type { AccountId, GroupId, TenantId } from '@ochno/domain/ids'
 import type { RoomKind } from '@ochno/domain/rooms/plan'
 import type { Instant } from '@ochno/domain/time'
+import type pg from 'pg'
 import type { Ids } from '../../ports/ids.ts'
 import type { RoomId, RoomLink, Rooms, Seat, StoredRoom } from '../../ports/rooms.ts'
-import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
+import { asTenant, rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
 type Row = {
   id: RoomId
@@ -202,8 +203,12 @@ export const postgresRooms = (sql: Sql, tenant: TenantId, ids: Ids): Rooms => {
       )
     },
     admitted: note('admitted_at = $3'),
-    removed: note('admitted_at = null, removed_at = $3'),
-    cameIn: note('first_in = coalesce(first_in, $3), last_out = null'),
+    removed: note(
+      'admitted_at = null, removed_at = $3, last_out = case when first_in is null then null else coalesce(last_out, $3) end',
+    ),
+    cameIn: note(
+      'first_in = coalesce(first_in, $3), last_out = null, admitted_at = coalesce(admitted_at, $3)',
+    ),
     wentOut: note('last_out = $3'),
     rulesRead: async (account) =>
       (
@@ -220,4 +225,21 @@ export const postgresRooms = (sql: Sql, tenant: TenantId, ids: Ids): Rooms => {
       )
     },
   }
+}
+
+/** A server that has just begun has nobody inside: whoever was when it broke off went out then, at the latest when the room closed. */
+export async function endPresences(
+  pools: { readonly app: pg.Pool; readonly auth: pg.Pool },
+  overrunMinutes: number,
+  at: Instant,
+): Promise<void> {
+  for (const { id } of await rowsOf<{ id: TenantId }>(pools.auth, 'select id from tenant order by id'))
+    await asTenant(pools.app, id, (sql) =>
+      sql.query(
+        `update room_seat s set last_out = greatest(s.first_in, least($1::timestamptz,
+           coalesce(r.ended_at, r.cancelled_at, r.starts_at + make_interval(mins => r.minutes + $2))))
+         from room r where r.id = s.room_id and s.first_in is not null and s.last_out is null`,
+        [stamp(at), overrunMinutes],
+      ),
+    )
 }

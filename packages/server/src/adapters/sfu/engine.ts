@@ -1,19 +1,29 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import type { Log } from '../../ports/log.ts'
 import type { EngineEars, MediaWay, RoomEngine } from '../../ports/room-engine.ts'
 import type { Ask, Tell } from './messages.ts'
+
+/** What can not begin is not begun over and over; after a quiet minute it counts as well again. */
+const PAUSE_MS = 500
+const LONGEST_PAUSE_MS = 30_000
+const WELL_MS = 60_000
 
 /** Begun with the first room, begun anew when it dies: those inside join again by themselves. */
 export function sfuEngine(
   way: MediaWay,
   shape: { readonly voices: number; readonly pictures: number },
+  log: Log,
+  program = new URL('./sfu-process.ts', import.meta.url),
 ): RoomEngine {
+  let pause = 0
+  let notBefore = 0
   let child: ChildProcess | null = null
   let stopped = false
   let stats = { peers: 0, packetsIn: 0, packetsOut: 0 }
   const ears = new Map<string, EngineEars>()
 
   function start(): ChildProcess {
-    const started = fork(new URL('./sfu-process.ts', import.meta.url), [], {
+    const started = fork(program, [], {
       execArgv: [],
       // Nothing of the operator's environment: this process reads what strangers send.
       env: {},
@@ -22,9 +32,20 @@ export function sfuEngine(
     })
     started.send({ do: 'ways', way, ...shape } satisfies Ask)
     started.on('message', (tell: Tell) => hear(tell))
+    const begun = performance.now()
     const died = () => {
       if (child !== started) return
       child = null
+      const now = performance.now()
+      pause = now - begun > WELL_MS || pause === 0 ? PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS)
+      notBefore = now + pause
+      if (!stopped)
+        log.error('room.engine_ended', {
+          code: started.exitCode,
+          signal: started.signalCode,
+          pauseMs: pause,
+          people: ears.size,
+        })
       const lost = [...ears.values()]
       ears.clear()
       for (const one of lost) one.state('failed')
@@ -52,6 +73,8 @@ export function sfuEngine(
   return {
     join: (peer, hears) => {
       if (stopped) return
+      // Still resting: the page asks again by itself.
+      if (!child && performance.now() < notBefore) return void setImmediate(() => hears.state('failed'))
       child ??= start()
       ears.set(peer, hears)
       ask({ do: 'join', peer })

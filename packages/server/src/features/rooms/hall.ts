@@ -11,6 +11,7 @@ import {
   type RoomCommand,
   type RoomNow,
 } from '@ochno/domain/rooms/live'
+import { hoursOf, stateOf } from '@ochno/domain/rooms/plan'
 import { type Slots, slotsFor, type Wish } from '@ochno/domain/rooms/slots'
 import type { EngineSource } from '../../ports/room-engine.ts'
 import type { RoomId, Seat, StoredRoom } from '../../ports/rooms.ts'
@@ -62,7 +63,7 @@ export type Hall = {
   ) => void
   readonly ask: (id: RoomId, account: AccountId, asked: RoomAsk) => void
   readonly leave: (id: RoomId, account: AccountId, line: Line) => void
-  /** Whoever may not be here any more goes out. */
+  /** After the plan was changed: whoever may not be here any more goes out, and the room closes when it says so now. */
   readonly recheck: (tenant: TenantId, id: RoomId) => Promise<void>
   readonly close: (id: RoomId, why: Gone) => void
   /** Rooms whose time is over. */
@@ -327,7 +328,14 @@ export function roomHall(deps: RoomDeps): Hall {
     recheck: async (tenant, id) => {
       const room = rooms.get(id)
       if (!room) return
-      const seats = await deps.store.inTenant(tenant, (tx) => tx.rooms.seats(id))
+      const { stored, seats } = await deps.store.inTenant(tenant, async (tx) => ({
+        stored: await tx.rooms.find(id),
+        seats: await tx.rooms.seats(id),
+      }))
+      if (!stored) return
+      const hours = hoursOf(stored, deps.limits)
+      room.closesMs = hours.closesAt.epochMilliseconds
+      if (stateOf({ ...stored, hours }, deps.clock.now()) !== 'open') return close(id, 'ended')
       const may = new Set(seats.filter((one) => one.invited).map(({ account }) => account))
       for (const account of [...room.guests.keys()]) if (!may.has(account)) goOut(room, account, 'removed')
     },

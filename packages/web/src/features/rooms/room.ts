@@ -5,6 +5,9 @@ import { type Gone, openLine } from './line.ts'
 import { roomMedia, type Sent } from './media.ts'
 import { listen } from './speaking.ts'
 
+/** Between one asking for the media and the next, while they do not come. */
+const MEDIA_AGAIN_MS = [1_000, 2_000, 4_000, 8_000, 15_000] as const
+
 type Command = Extract<RoomAsk, { t: 'do' }>['command']
 
 export type RoomSeen = {
@@ -66,9 +69,25 @@ export function openRoom(link: string, given: Pick<Sent, 'microphone' | 'camera'
   const trouble = (why: string) => set({ trouble: { why, no: ++troubles } })
 
   const say = (what: RoomAsk) => line.say(what)
+  let mediaTries = 0
+  let mediaLater: ReturnType<typeof setTimeout> | null = null
+  const mediaAgain = () => {
+    set({ media: false })
+    if (mediaLater) return
+    mediaLater = setTimeout(
+      () => {
+        mediaLater = null
+        say({ t: 'media' })
+      },
+      MEDIA_AGAIN_MS[Math.min(mediaTries++, MEDIA_AGAIN_MS.length - 1)],
+    )
+  }
   const media = roomMedia(say, {
     tracks: (tracks) => set({ tracks }),
-    on: (on) => set({ media: on }),
+    on: (on) => {
+      if (on) mediaTries = 0
+      set({ media: on })
+    },
   })
   const ear = listen(() => {
     if (meIn(seen)?.microphone) say({ t: 'do', command: { do: 'speaking' } })
@@ -128,7 +147,7 @@ export function openRoom(link: string, given: Pick<Sent, 'microphone' | 'camera'
       case 'no':
         if (what.why === 'floor_by_leave') stop(seen.own.screen ? 'screen' : 'microphone')
         if (what.why === 'screen_taken') stop('screen')
-        if (what.why === 'media_lost') return say({ t: 'media' })
+        if (what.why === 'media_lost') return mediaAgain()
         return trouble(what.why)
       case 'gone':
         set({ gone: what.why })
@@ -150,6 +169,7 @@ export function openRoom(link: string, given: Pick<Sent, 'microphone' | 'camera'
   })
 
   function close(): void {
+    if (mediaLater) clearTimeout(mediaLater)
     line.close()
     media.close()
     ear.close()
