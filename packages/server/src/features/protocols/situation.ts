@@ -46,10 +46,10 @@ export type Known = {
 export const isFinal = ({ card }: ExamRules): boolean =>
   card.event !== 'lesson' && (card.kind === 'final' || card.kind === 'state_final')
 
-/** `no_form`: an act we know no protocol of. */
+/** `no_form`: an act we know no protocol of, or a lesson, which is no attestation (R0-1.4b). */
 export async function knownOf(tx: Tx, session: SessionFacts): Promise<Known | 'no_form'> {
   const rules = await tx.rules.ofSession(session.id)
-  if (!rules || !hasProtocol(rules.act)) return 'no_form'
+  if (!rules || rules.card.event === 'lesson' || !hasProtocol(rules.act)) return 'no_form'
   const { annexed } = await tx.decisions.setting()
   const final = isFinal(rules)
   const reviews = await tx.reviews.ofSession(session.id)
