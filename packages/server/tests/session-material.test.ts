@@ -405,6 +405,25 @@ describe('looked through', () => {
     expect(theirs.rules.find(({ purpose }) => purpose === 'paper')?.kinds).toEqual(['pdf', 'jpeg', 'png'])
   })
 
+  test('R0-5.1c while the scanner is silent the door still takes its own pictures, and the journal says that nobody looked them through; other bytes stay refused', async () => {
+    answers = 'is away'
+    const pupil = await guarded.person('examinee')
+    const show = (body: Uint8Array<ArrayBuffer>) =>
+      pupil.client.raw('PUT', `/api/sessions/ses_${'a'.repeat(26)}/door/evidence/face`, {
+        headers: { 'content-type': 'application/octet-stream' },
+        body,
+      })
+    // Through to the door, which has no such session.
+    expect((await show(jpegOf() as Uint8Array<ArrayBuffer>)).status).toBe(404)
+    expect((await journal('upload.looked_through')).at(-1)).toEqual({
+      purpose: 'identity',
+      found: 'not_scanned',
+      by: pupil.id,
+    })
+    expect((await show(bytesOf('MZ program') as Uint8Array<ArrayBuffer>)).status).toBe(503)
+    expect((await journal('upload.refused')).at(-1)).toMatchObject({ by: pupil.id, found: 'unavailable' })
+  })
+
   test('R0-5.1c whether the program works is tried with the string every scanner knows', async () => {
     const tried = async (who: TestServer) => (await who.admin.client.done(tryScanner, {})).is
     answers = 'honest'

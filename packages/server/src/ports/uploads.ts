@@ -4,7 +4,7 @@ import type { Instant } from '@ochno/domain/time'
 
 export type Scanned = 'clean' | 'infected' | 'unavailable'
 
-/** A look for malware. It never throws: whoever can not look says so, and nothing is taken meanwhile. */
+/** A look for malware. It never throws: whoever can not look says so, and no paper or list is taken meanwhile. */
 export type Scanner = (bytes: Uint8Array) => Promise<Scanned>
 
 export type UploadRules = {

@@ -53,14 +53,16 @@ export const protection = {
   uploads: {
     title: 'Files people send',
     lead: 'The kind of a file is told by what is in it, not by its name. Every check is written to the journal.',
-    scanned: 'Every file is checked for malware. While the check does not answer, no file is taken.',
+    scanned:
+      'Every file is checked for malware. While the check does not answer, no paper or list is taken. Pictures and sound of admission are taken unchecked, and the journal says so.',
     notScanned:
       'Files are not checked for malware. Whoever runs the server connects the check (OCHNO_MALWARE_SCAN).',
     try: 'Try the check',
     tried: {
       works: 'The check works: it found the test file',
       misses: 'The check answers but did not find the test file. Update its database',
-      unavailable: 'The check does not answer. No files are taken now',
+      unavailable:
+        'The check does not answer. No papers or lists are taken now; pictures and sound of admission go unchecked',
       off: 'No check is connected',
     },
     purpose: {
