@@ -249,7 +249,7 @@ test('R1-5.2a R3-5.2.1 TR-47 a proctor calls and both hear each other though a t
   await panel.getByText('Слышу хорошо').waitFor()
   expect((await calls()).map(({ end }) => end)).toEqual([null])
 
-  await bar.getByRole('button', { name: 'Показать себя' }).click()
+  await bar.getByRole('button', { name: 'Показать себя (записывается)' }).click()
   const shown = exam.page.getByLabel('Проктор', { exact: true })
   await vi.waitFor(
     async () =>

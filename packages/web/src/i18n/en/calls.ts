@@ -5,7 +5,7 @@ export const calls = {
   hangUp: 'End the call',
   mute: 'Mute',
   unmute: 'Unmute',
-  showSelf: 'Show yourself',
+  showSelf: 'Show yourself (recorded)',
   hideSelf: 'Do not show yourself',
   own: 'You',
   theirs: 'The examinee’s camera in the call',
@@ -14,7 +14,7 @@ export const calls = {
     'Let the browser use the microphone on this site and check that no other program holds it.',
   noCamera: 'The camera did not open. The call goes on by voice.',
   about:
-    'The examinee hears the call and may leave it unanswered. Both voices go into the recording of the exam.',
+    'The examinee hears the call and may leave it unanswered. Both voices go into the recording of the exam, and so does your camera if you show yourself.',
   going: 'A call is open: microphone, camera and its end are in its bar.',
   otherFirst: 'First end the call: {{name}}.',
   ownReason: 'Why you call',
@@ -41,7 +41,7 @@ export const calls = {
     after: {
       declined: 'A call may be declined. Write a message.',
       cancelled: 'The examinee sees that you have stopped calling.',
-      hung_up: 'Both voices stand in the recording of the exam.',
+      hung_up: 'The call stands in the recording of the exam: both voices, and your camera if you had it on.',
       lost: 'The connection did not come back. Write a message or call again.',
       no_path:
         'The networks do not let voice through between you. Write a message. A warning with sound still arrives.',
@@ -73,7 +73,8 @@ export const calls = {
     rings: 'A call from {{who}}',
     left: 'The call goes on, but not on this page: {{who}}',
     about: 'Reason: {{reason}}.',
-    recorded: 'The call goes into the recording of the exam. Your voice in it is no violation.',
+    recorded:
+      'The call goes into the recording of the exam: both voices, and the proctor’s camera if it is switched on. Your voice in it is no violation.',
     muted: 'The proctor does not hear you. The recording does, as before.',
     answer: 'Answer',
     notNow: 'I can not now',
