@@ -293,7 +293,7 @@ export const sayUnjudged = {
   params,
   body: z.strictObject({ reason, spans: unjudgedSpans }),
   reply: reviewDesk,
-  refusals: [...working, 'no_reason', 'wrong_range', 'already_asked'],
+  refusals: [...working, 'say_in_comment', 'no_reason', 'wrong_range', 'already_asked'],
   summary:
     'R3-4.2.4.1: these stretches can not be judged by their pictures; a ground of its own and no violation',
 } as const satisfies Route

@@ -12,6 +12,7 @@ import {
   readReview,
   reportPlayed,
   reviewFigures,
+  sayUnjudged,
   withdrawMark,
 } from '@ochno/contract/review'
 import { sayToExaminee, sayToProctor } from '@ochno/contract/conduct'
@@ -305,6 +306,13 @@ describe('another pair of eyes', () => {
       null,
       false,
     ])
+    // The same button for everybody, so that nobody learns by it what kind of look it is.
+    const { from, to } = markOf(one, grave, 0, 4_000)
+    const blurred = await other.client.call(sayUnjudged, {
+      ...at(theirs),
+      body: { reason: 'Лицо размыто', spans: [{ from, to }] },
+    })
+    expect(blurred.code, 'is told where to say it').toBe('say_in_comment')
     await other.client.done(markInReview, { ...at(theirs), body: markOf(one, grave, 1_000, 3_000) })
     await finish(other, theirs, 2)
     expect(await issue(one)).toBeNull()

@@ -42,6 +42,11 @@ export const review = {
     ru: 'Этот статус не подходит к отметкам. Посмотрите, какие подходят.',
     en: 'This status does not fit the marks. See which ones do.',
   },
+  say_in_comment: {
+    status: 409,
+    ru: 'В этой проверке напишите об этом в комментарии, когда будете её завершать.',
+    en: 'At this review, write it in the comment when you finish.',
+  },
   not_disputed: {
     status: 409,
     ru: 'Об этом спора нет.',

@@ -13,7 +13,8 @@ const writes = 'first'
 
 export const sayUnjudged = (deps: ReviewDeps, asker: Asker, id: ReviewId, word: Word, now: Instant) =>
   work(deps, asker, id, now, async (tx, review) => {
-    if (!isBegun(review) || review.kind !== writes) return no('not_now')
+    if (!isBegun(review)) return no('not_now')
+    if (review.kind !== writes) return no(word.kind === 'unjudged' ? 'say_in_comment' : 'not_now')
     const { session, authorizedAt, deauthorizedAt } = review
     if (!authorizedAt || !deauthorizedAt) return no('not_now')
     // The log's numbers are given one after the other under the session's row.
