@@ -5,6 +5,7 @@ import { acts } from './refusals/acts.ts'
 import { appeals } from './refusals/appeals.ts'
 import { application } from './refusals/application.ts'
 import { appointments } from './refusals/appointments.ts'
+import { assignments } from './refusals/assignments.ts'
 import { calendar } from './refusals/calendar.ts'
 import { common } from './refusals/common.ts'
 import { conduct } from './refusals/conduct.ts'
@@ -41,6 +42,7 @@ export const refusalsByArea = {
   appeals,
   application,
   appointments,
+  assignments,
   calendar,
   common,
   conduct,
@@ -75,6 +77,7 @@ export const refusals = {
   ...appeals,
   ...application,
   ...appointments,
+  ...assignments,
   ...calendar,
   ...common,
   ...conduct,

@@ -29,6 +29,7 @@ import { composeIdentityBridge } from './compose/identity-bridge.ts'
 import { composeLms } from './compose/lms.ts'
 import { composeMail } from './compose/mail.ts'
 import { composePeople } from './compose/people.ts'
+import { composeAssignments } from './compose/assignments.ts'
 import { composeServices } from './compose/services.ts'
 import { composeIngest, type IngestFrom } from './compose/ingest.ts'
 import type { Base, Given, Part, Running } from './compose/part.ts'
@@ -138,6 +139,11 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     disk: ingest.disk,
     printer: forms.printer,
   })
+  const assignments = composeAssignments(base, {
+    kek: keys.kek,
+    objects: ingest.objects,
+    disk: ingest.disk,
+  })
   const helping = composeHelping(base)
   const review = composeReview(base)
   const protocols = composeProtocols(base, {
@@ -186,6 +192,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     consents,
     beforeExam,
     services,
+    assignments,
     helping,
     watch,
     clips,

@@ -102,6 +102,8 @@ export const capabilities = {
     'support',
     'dpo',
   ],
+  'assignment.give': ['teacher', 'methodist', 'admin'],
+  'assignment.hand_in': ['examinee'],
   'journal.read': ['dpo', 'commission'],
   'machine.read': ['admin', 'support'],
 } as const satisfies Record<string, readonly Role[]>

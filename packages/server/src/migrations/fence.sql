@@ -187,6 +187,7 @@ begin
     when 'apl' then return exists (select from application o where o.id = asked) or exists (select from appeal o where o.id = asked);
     when 'slt' then return exists (select from exam_slot o where o.id = asked);
     when 'rom' then return exists (select from room o where o.id = asked);
+    when 'tsk' then return exists (select from home_task o where o.id = asked);
     when 'tkt' then return exists (select from support_ticket o where o.id = asked);
     when 'dst' then return exists (select from destruction o where o.id = asked);
     when 'hld' then return exists (select from retention_hold o where o.id = asked);
@@ -223,6 +224,7 @@ begin
         when c.relname = 'account' then 'sees_person(id)'
         when c.relname = 'people_group' then 'sees_group(id)'
         when c.relname = 'room' then 'sees_person(leader_id)'
+        when c.relname = 'home_task' then 'sees_person(teacher_id)'
         when c.relname = 'support_ticket' then 'sees_person(asked_by)'
         when c.relname = 'audit_entry' then 'sees_object(object)'
         when c.relname = 'destruction' then 'sees_destruction(id)'
@@ -242,7 +244,7 @@ begin
         -- An act is there whole or not at all: sees_destruction counts every recording of it.
         'destroyed_recording'])
       and (a.attname is not null
-        or c.relname in ('exam', 'account', 'people_group', 'room', 'support_ticket', 'audit_entry', 'consent', 'consent_paper',
+        or c.relname in ('exam', 'account', 'people_group', 'room', 'home_task', 'support_ticket', 'audit_entry', 'consent', 'consent_paper',
           'equipment_check', 'accommodation', 'destruction'))
   loop
     execute format('drop policy if exists sight on %I', rule.name);

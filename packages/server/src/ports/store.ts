@@ -7,6 +7,7 @@ import type { Admissions } from './admissions.ts'
 import type { Acts } from './acts.ts'
 import type { Appeals } from './appeals.ts'
 import type { Appointments } from './appointments.ts'
+import type { Assignments } from './assignments.ts'
 import type { AttentionStore } from './attention.ts'
 import type { AuditEntry } from './audit.ts'
 import type { CallSignals } from './calls.ts'
@@ -107,6 +108,8 @@ export type Tx = {
   readonly retention: Retention
   /** Rooms of lessons by video, who is invited and who was there. */
   readonly rooms: Rooms
+  /** Written work: tasks, every version handed in, its files. */
+  readonly assignments: Assignments
   readonly schedule: Schedule
   /** The register of services: who may use what, by which order, and who read its rules. */
   readonly services: Services

@@ -27,6 +27,7 @@ import { protection } from '../features/protection/routes.tsx'
 import { protocols } from '../features/protocols/routes.tsx'
 import { people } from '../features/people/routes.tsx'
 import { proctor } from '../features/proctor/routes.tsx'
+import { assignments } from '../features/assignments/routes.tsx'
 import { rooms } from '../features/rooms/routes.tsx'
 import { retention } from '../features/retention/routes.tsx'
 import { reviewer } from '../features/reviewer/routes.tsx'
@@ -43,6 +44,7 @@ export const features: readonly Feature[] = [
   examinee,
   equipment,
   rooms,
+  assignments,
   proctor,
   classroom,
   door,

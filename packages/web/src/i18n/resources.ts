@@ -41,6 +41,7 @@ import { review as reviewEn } from './en/review.ts'
 import { reviewer as reviewerEn } from './en/reviewer.ts'
 import { services as servicesEn } from './en/services.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
+import { assignments as assignmentsEn } from './en/assignments.ts'
 import { rooms as roomsEn } from './en/rooms.ts'
 import { support as supportEn } from './en/support.ts'
 import { maintenance as maintenanceEn } from './en/maintenance.ts'
@@ -89,6 +90,7 @@ import { review } from './ru/review.ts'
 import { reviewer } from './ru/reviewer.ts'
 import { services } from './ru/services.ts'
 import { signIn } from './ru/sign-in.ts'
+import { assignments } from './ru/assignments.ts'
 import { rooms } from './ru/rooms.ts'
 import { support } from './ru/support.ts'
 import { maintenance } from './ru/maintenance.ts'
@@ -138,6 +140,7 @@ export const ru = {
   review,
   reviewer,
   rooms,
+  assignments,
   services,
   signIn,
   support,
@@ -191,6 +194,7 @@ export const en = {
   services: servicesEn,
   signIn: signInEn,
   rooms: roomsEn,
+  assignments: assignmentsEn,
   support: supportEn,
   trial: trialEn,
   maintenance: maintenanceEn,

@@ -8,6 +8,7 @@ import { postgresApplications } from './applications.ts'
 import { postgresAdmissions } from './admissions.ts'
 import { postgresAppeals } from './appeals.ts'
 import { postgresAppointments } from './appointments.ts'
+import { postgresAssignments } from './assignments.ts'
 import { postgresAttention } from './attention.ts'
 import { writeAudit } from './audit.ts'
 import { postgresConsents } from './consents.ts'
@@ -86,6 +87,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         reviews: postgresReviews(sql, tenant),
         retention: postgresRetention(sql, tenant),
         rooms: postgresRooms(sql, tenant, ids),
+        assignments: postgresAssignments(sql, tenant),
         schedule: postgresSchedule(sql, tenant),
         letters: postgresLetters(sql, tenant),
         mailServers: postgresMailServers(sql, tenant),

@@ -88,6 +88,16 @@ const parts: readonly (readonly [name: string, select: string | null])[] = [
      where s.examinee_id = $1 order by w.asked_at`,
   ],
   [
+    'handed_in',
+    `select t.title, w.version, w.channel, w.received_at, t.deadline_at, w.received_at > t.deadline_at as late, w.body as text
+     from home_task_work w join home_task t on t.id = w.task_id where w.account_id = $1 order by w.received_at`,
+  ],
+  [
+    'handed_in_files',
+    `select t.title, f.version, f.name, f.kind, f.bytes, f.uploaded_at from home_task_file f
+     join home_task t on t.id = f.task_id where f.account_id = $1 order by f.uploaded_at, f.id`,
+  ],
+  [
     'lessons_by_video',
     `select r.title, r.kind, r.starts_at, s.first_in, s.last_out, s.removed_at from room_seat s join room r on r.id = s.room_id
      where s.account_id = $1 order by r.starts_at`,

@@ -21,6 +21,8 @@ export const partNames: Readonly<Record<string, readonly [ru: string, en: string
   requests_to_support: ['Обращения в поддержку', 'Requests to support'],
   said_to_support: ['Ваши сообщения поддержке', 'What you wrote to support'],
   workplaces: ['Рабочие места учреждения', 'Workplaces of the institution'],
+  handed_in: ['Сданные работы', 'Work you handed in'],
+  handed_in_files: ['Файлы сданных работ', 'Files of work you handed in'],
   lessons_by_video: ['Занятия по видеосвязи', 'Lessons by video'],
   service_rules_read: ['С правилами каких сервисов вы ознакомились', 'Rules of services you have read'],
   room_rules_read: [
