@@ -24,6 +24,8 @@ export const uploadsView = z.object({
   ),
   /** Whether the one who runs the server named a program that looks for malware. */
   scanned: z.boolean(),
+  /** It did not answer when it was last asked. */
+  silent: z.boolean(),
 })
 export type UploadsView = z.output<typeof uploadsView>
 

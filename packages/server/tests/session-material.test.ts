@@ -420,6 +420,7 @@ describe('looked through', () => {
       found: 'not_scanned',
       by: pupil.id,
     })
+    expect((await guarded.admin.client.done(readUploads, {})).silent).toBe(true)
     expect((await show(bytesOf('MZ program') as Uint8Array<ArrayBuffer>)).status).toBe(503)
     expect((await journal('upload.refused')).at(-1)).toMatchObject({ by: pupil.id, found: 'unavailable' })
   })
@@ -428,6 +429,7 @@ describe('looked through', () => {
     const tried = async (who: TestServer) => (await who.admin.client.done(tryScanner, {})).is
     answers = 'honest'
     expect(await tried(guarded)).toBe('works')
+    expect((await guarded.admin.client.done(readUploads, {})).silent).toBe(false)
     answers = 'never finds'
     expect(await tried(guarded)).toBe('misses')
     answers = 'is away'

@@ -23,10 +23,19 @@ export function composeUploads({
   log,
   config,
 }: Base): Part & { readonly lookThrough: LookThrough } {
+  const scanner = config.malwareScan && scannerOf(config.malwareScan)
+  let silent = false
   const deps: UploadDeps = {
     store: postgresStore(pools.app, ids),
     log,
-    scan: config.malwareScan && scannerOf(config.malwareScan),
+    scan:
+      scanner &&
+      (async (bytes) => {
+        const found = await scanner(bytes)
+        silent = found === 'unavailable'
+        return found
+      }),
+    silent: () => silent,
   }
   return {
     routes: mounted(uploadRoutes, uploadHandlers(deps)),

@@ -24,6 +24,8 @@ export type UploadDeps = {
   readonly log: Log
   /** Null: whoever runs the server named none. */
   readonly scan: Scanner | null
+  /** It did not answer when it was last asked. */
+  readonly silent: () => boolean
 }
 export type Sent = { readonly purpose: UploadPurpose; readonly bytes: Uint8Array }
 
@@ -84,7 +86,7 @@ async function view(deps: UploadDeps, tx: Tx): Promise<UploadsView> {
       most: { maxBytes: most.maxBytes, kinds: [...most.kinds] },
     })
   }
-  return { rules, scanned: deps.scan !== null }
+  return { rules, scanned: deps.scan !== null, silent: deps.silent() }
 }
 
 export const readUploads = (deps: UploadDeps, { tenant }: Asker) =>

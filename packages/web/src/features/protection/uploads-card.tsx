@@ -25,9 +25,9 @@ export function UploadsCard() {
   return (
     <Card title={t('protection.uploads.title')} lead={t('protection.uploads.lead')}>
       <LoadView load={uploads} rows={4}>
-        {({ rules, scanned }) => (
+        {({ rules, scanned, silent }) => (
           <Rows gap="lg">
-            <ScannerLine scanned={scanned} manages={manages} />
+            <ScannerLine scanned={scanned} silent={silent} manages={manages} />
             {rules.map((rule) =>
               isChosen(rule.purpose) && manages ? (
                 <RuleForm key={rule.purpose} purpose={rule.purpose} rule={rule} />
@@ -42,15 +42,16 @@ export function UploadsCard() {
   )
 }
 
-function ScannerLine({ scanned, manages }: { scanned: boolean; manages: boolean }) {
+function ScannerLine({ scanned, silent, manages }: { scanned: boolean; silent: boolean; manages: boolean }) {
   const { t } = useTranslation()
-  const trying = useDo(tryScanner)
-  const [is, setIs] = useState<'works' | 'misses' | 'unavailable' | 'off' | null>(null)
+  const trying = useDo(tryScanner, [readUploads])
+  const [tried, setTried] = useState<'works' | 'misses' | 'unavailable' | 'off' | null>(null)
   const ask = async () => {
-    setIs(null)
-    const tried = await trying.run({})
-    if (tried.ok) setIs(tried.body.is)
+    setTried(null)
+    const answer = await trying.run({})
+    if (answer.ok) setTried(answer.body.is)
   }
+  const is = tried ?? (silent ? 'unavailable' : null)
   if (!scanned) return <Notice tone="warn" title={t('protection.uploads.notScanned')} />
   return (
     <Rows gap="sm">
