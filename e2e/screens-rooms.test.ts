@@ -55,8 +55,14 @@ afterAll(async () => {
   if (web) rmSync(web, { recursive: true, force: true })
 })
 
-/** Keeps every connection a page opens, to be asked what really came. */
+/** Keeps every connection a page opens, to be asked what really came; devices open slowly, one after the other was asked for. */
 const watched = () => {
+  const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+  navigator.mediaDevices.getUserMedia = async (asked) => {
+    const opened = await real(asked)
+    await new Promise((slow) => setTimeout(slow, 500))
+    return opened
+  }
   const kept: RTCPeerConnection[] = []
   Object.assign(globalThis, { ochnoLinks: kept })
   const Real = RTCPeerConnection
@@ -105,8 +111,8 @@ async function goIn({ page }: Visit): Promise<void> {
   await page.getByLabel('Я прочитал(а) правила').check()
   await page.getByRole('button', { name: 'Продолжить' }).click()
   await page.getByRole('switch', { name: 'Камера' }).click({ force: true })
-  await page.getByLabel('Так вас увидят').waitFor()
   await page.getByRole('switch', { name: 'Микрофон' }).click({ force: true })
+  await page.getByLabel('Так вас увидят').waitFor()
   await page.getByLabel('Громкость микрофона').waitFor()
   await page.getByRole('button', { name: 'Войти в комнату' }).click()
 }
@@ -123,10 +129,12 @@ test('R0-1.4k R0-3.2 R0-3.3a R0-3.3b R0-3.3c R0-3.4 R2-9c R2-9d a lesson between
   await goIn(led)
   await led.page.getByRole('button', { name: 'Выключить микрофон' }).waitFor()
 
-  const anna = await atDoor(pupils[0])
+  const [anna, sasha] = await Promise.all([
+    atDoor(pupils[0]),
+    atDoor(pupils[1], { viewport: phone, isMobile: true }),
+  ])
   await goIn(anna)
   await anna.page.getByRole('heading', { name: 'Вы в зале ожидания' }).waitFor()
-  const sasha = await atDoor(pupils[1], { viewport: phone, isMobile: true })
   await picture(sasha.page, 'room-rules-phone')
   await fits(sasha)
   await goIn(sasha)
@@ -137,7 +145,7 @@ test('R0-1.4k R0-3.2 R0-3.3a R0-3.3b R0-3.3c R0-3.4 R2-9c R2-9d a lesson between
   await led.page.getByText('Просятся войти', { exact: true }).waitFor()
   await picture(led.page, 'room-lobby')
   await led.page.getByRole('button', { name: 'Впустить всех' }).click()
-  for (const here of [led, anna, sasha]) await seesAndHears(here.page)
+  await Promise.all([led, anna, sasha].map(({ page }) => seesAndHears(page)))
   await vi.waitFor(async () => expect((await came(led.page)).voices).toBe(2), soon)
 
   // A hand, the chat, and a word for everybody.
@@ -153,6 +161,15 @@ test('R0-1.4k R0-3.2 R0-3.3a R0-3.3b R0-3.3c R0-3.4 R2-9c R2-9d a lesson between
   await sasha.page.getByRole('button', { name: 'Закрыть' }).click()
   await picture(sasha.page, 'room-phone')
   await fits(sasha)
+  // Every label stands inside its button.
+  const crowded = await sasha.page
+    .getByRole('toolbar')
+    .evaluate((bar) =>
+      [...bar.querySelectorAll('button')]
+        .filter((one) => one.scrollWidth > one.clientWidth)
+        .map((one) => one.textContent),
+    )
+  expect(crowded).toEqual([])
   await sasha.accessible('a room on a phone')
   await led.page.getByRole('button', { name: 'Дать слово: Белова Анна Игоревна' }).click()
   await anna.page.getByText('Вам дали слово').waitFor()

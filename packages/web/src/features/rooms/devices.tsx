@@ -1,5 +1,5 @@
 import { Switch } from '@mantine/core'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openCamera, openMicrophone } from '../../talk/devices.ts'
 import { LevelMeter } from '../../ui/level-meter.tsx'
@@ -14,19 +14,38 @@ export type Chosen = {
 }
 
 /** The own picture and the own loudness, before anybody else sees or hears them. */
-export function Devices({ chosen, onChange }: { chosen: Chosen; onChange: (chosen: Chosen) => void }) {
+export function Devices({
+  chosen,
+  onChange,
+}: {
+  chosen: Chosen
+  onChange: (change: (before: Chosen) => Chosen) => void
+}) {
   const { t } = useTranslation()
   const [failed, setFailed] = useState<'noMicrophone' | 'noCamera' | null>(null)
   const stream = useMemo(() => (chosen.camera ? new MediaStream([chosen.camera]) : null), [chosen.camera])
+  const here = useRef(true)
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+    }
+  }, [])
   const level = useLevel(chosen.microphone)
   const toggle = async (kind: 'microphone' | 'camera', on: boolean) => {
     setFailed(null)
     if (!on) {
       chosen[kind]?.stop()
-      return onChange({ ...chosen, [kind]: null })
+      return onChange((before) => ({ ...before, [kind]: null }))
     }
     const track = await (kind === 'camera' ? openCamera() : openMicrophone())
-    if (track) onChange({ ...chosen, [kind]: track })
+    // Whoever went on meanwhile leaves nothing switched on behind them.
+    if (!here.current) return track?.stop()
+    if (track)
+      onChange((before) => {
+        if (before[kind] !== track) before[kind]?.stop()
+        return { ...before, [kind]: track }
+      })
     else setFailed(kind === 'camera' ? 'noCamera' : 'noMicrophone')
   }
   return (
