@@ -6,27 +6,14 @@ import type { Formed } from '@ochno/domain/document/model'
 import { registerOn } from '@ochno/domain/appointment/register'
 import type { TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
+import { issuerOf } from '../../ports/papers.ts'
 import type { Printer } from '../../ports/print.ts'
-import type { Store, Tx } from '../../ports/store.ts'
+import type { Store } from '../../ports/store.ts'
 import { dateOf, no } from './deps.ts'
 import { readRegister } from './register.ts'
 
 export type PaperDeps = { readonly store: Store; readonly printer: Printer }
 export type PaperKind = 'pdf' | 'docx'
-
-async function issuer(tx: Tx) {
-  const own = await tx.institutions.own()
-  const setting = await tx.papers.setting()
-  const name = setting?.name || own.name
-  return {
-    name,
-    dative: setting?.dative ?? '',
-    short: setting?.short || name,
-    address: setting?.address ?? '',
-    city: setting?.city ?? '',
-    zone: own.zone,
-  }
-}
 
 async function press({ printer }: PaperDeps, formed: Formed | null, as: PaperKind) {
   if (formed === null) return no('not_found')
@@ -44,7 +31,7 @@ export async function printOrder(deps: PaperDeps, tenant: TenantId, id: string, 
     const named = rows.filter((row) => row.order === id)
     const act = (await tx.acts.list()).find(({ state }) => state === 'effective')
     return form0002({
-      institution: await issuer(tx),
+      institution: await issuerOf(tx),
       registration: { number: order.number, on: dateOf(order.signedOn), template: 'F-000-2' },
       year:
         order.from && order.to ? academicYearName({ from: dateOf(order.from), to: dateOf(order.to) }) : null,
@@ -70,7 +57,7 @@ export async function printContacts(deps: PaperDeps, tenant: TenantId, as: Paper
       email,
       hours,
     }))
-    return form0003({ institution: await issuer(tx), on: today, people })
+    return form0003({ institution: await issuerOf(tx), on: today, people })
   })
   return press(deps, formed, as)
 }

@@ -4,28 +4,15 @@ import { form0021 } from '@ochno/domain/document/f-002-1'
 import type { Formed } from '@ochno/domain/document/model'
 import type { TenantId } from '@ochno/domain/ids'
 import { type Instant, Temporal } from '@ochno/domain/time'
+import { issuerOf } from '../../ports/papers.ts'
 import type { Printer } from '../../ports/print.ts'
 import type { ServiceId, ServiceOrderId } from '../../ports/services.ts'
-import type { Store, Tx } from '../../ports/store.ts'
+import type { Store } from '../../ports/store.ts'
 import { no } from './deps.ts'
 import { readRegister } from './register.ts'
 
 export type PaperDeps = { readonly store: Store; readonly printer: Printer }
 export type PaperKind = 'pdf' | 'docx'
-
-async function issuer(tx: Tx) {
-  const own = await tx.institutions.own()
-  const setting = await tx.papers.setting()
-  const name = setting?.name || own.name
-  return {
-    name,
-    dative: setting?.dative ?? '',
-    short: setting?.short || name,
-    address: setting?.address ?? '',
-    city: setting?.city ?? '',
-    zone: own.zone,
-  }
-}
 
 const dateOf = (iso: string) => Temporal.PlainDate.from(iso)
 const figures = (iso: string) => iso.split('-').reverse().join('.')
@@ -53,7 +40,7 @@ export async function printServiceOrder(
     const { power, post, name } = order.signer
     const by = power ? ` (${power.document} № ${power.number} от ${figures(power.on)})` : ''
     return form0021({
-      institution: await issuer(tx),
+      institution: await issuerOf(tx),
       registration:
         order.number && order.signedOn
           ? { number: order.number, on: dateOf(order.signedOn), template: 'F-002-1' }
@@ -80,7 +67,7 @@ export async function printServiceCard(
     const { services, files } = await readRegister(tx, now)
     const one = services.find((each) => each.id === id)
     if (!one) return null
-    const institution = await issuer(tx)
+    const institution = await issuerOf(tx)
     const dayOf = (at: Instant) => figures(at.toZonedDateTimeISO(institution.zone).toPlainDate().toString())
     const { contract, rightHolder } = one.card
     const file = files.find(({ owner, purpose }) => owner === id && purpose === 'contract')
