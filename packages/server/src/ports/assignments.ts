@@ -62,6 +62,10 @@ export type Assignments = {
   ) => Promise<readonly { readonly id: AccountId; readonly name: string }[] | null>
   /** The newest version of each person first. */
   readonly works: (tasks: readonly TaskId[], account: AccountId | null) => Promise<readonly Work[]>
+  /** When what came, without what it says. */
+  readonly received: (
+    tasks: readonly TaskId[],
+  ) => Promise<readonly Pick<Work, 'task' | 'account' | 'version' | 'receivedAt'>[]>
   readonly addWork: (work: Omit<Work, 'name'>, by: AccountId, at: Instant) => Promise<void>
   readonly files: (tasks: readonly TaskId[], account: AccountId | null) => Promise<readonly WorkFile[]>
   readonly addFile: (file: WorkFile) => Promise<void>

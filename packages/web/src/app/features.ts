@@ -44,7 +44,6 @@ export const features: readonly Feature[] = [
   examinee,
   equipment,
   rooms,
-  assignments,
   proctor,
   classroom,
   door,
@@ -77,4 +76,5 @@ export const features: readonly Feature[] = [
   notices,
   hints,
   complaints,
+  assignments,
 ]

@@ -148,7 +148,10 @@ type WorkRow = {
 const handedIn = (
   sql: Sql,
   tenant: TenantId,
-): Pick<Assignments, 'works' | 'addWork' | 'files' | 'addFile' | 'removeFile' | 'handInFiles'> => ({
+): Pick<
+  Assignments,
+  'works' | 'received' | 'addWork' | 'files' | 'addFile' | 'removeFile' | 'handInFiles'
+> => ({
   works: async (ids, account) =>
     (
       await rowsOf<WorkRow>(
@@ -167,6 +170,19 @@ const handedIn = (
       channel: row.channel,
       receivedAt: time(row.received_at),
       text: row.body,
+    })),
+  received: async (ids) =>
+    (
+      await rowsOf<Pick<WorkRow, 'task_id' | 'account_id' | 'version' | 'received_at'>>(
+        sql,
+        'select task_id, account_id, version, received_at from home_task_work where task_id = any ($1::text[])',
+        [ids],
+      )
+    ).map((row) => ({
+      task: row.task_id,
+      account: row.account_id,
+      version: row.version,
+      receivedAt: time(row.received_at),
     })),
   addWork: async (work, by, at) => {
     await sql.query(

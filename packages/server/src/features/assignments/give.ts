@@ -65,10 +65,7 @@ async function shown(tx: Tx, id: TaskId) {
 export const listTasks = ({ store }: TaskDeps, person: Person) =>
   store.inTenant(person.tenant, async (tx) => {
     const tasks = await tx.assignments.given(seesAll(person) ? null : person.account)
-    const works = await tx.assignments.works(
-      tasks.map(({ id }) => id),
-      null,
-    )
+    const works = await tx.assignments.received(tasks.map(({ id }) => id))
     return {
       term: await tx.assignments.term(),
       rows: tasks.map((task) => {

@@ -109,7 +109,7 @@ function HandInCard({ own }: { own: OwnTask }) {
         <Rows>
           {failure ? <FailureNotice failure={failure} /> : null}
           {done ? <Notice tone="ok" live="status" title={t('assignments.mine.done')} /> : null}
-          {late ? <Notice tone="warn" title={t('assignments.mine.over')} /> : null}
+          {late && !done ? <Notice tone="warn" title={t('assignments.mine.over')} /> : null}
           <Textarea
             label={t('assignments.mine.text')}
             value={text}

@@ -44,7 +44,7 @@ export const assignments = {
   },
   record: {
     open: 'Write down what came otherwise',
-    openOf: 'Write down work that came otherwise: {{name}}',
+    openOf: 'Write down what came otherwise: {{name}}',
     title: 'Work that came otherwise: {{name}}',
     channel: 'How it came',
     at: 'When it came',
