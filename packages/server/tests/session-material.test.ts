@@ -326,6 +326,10 @@ describe('looked through', () => {
       step: 'face',
       purpose: 'contract',
     }
+    const queries: Readonly<Record<string, string>> = {
+      '/api/people-import': `?plan=${'0'.repeat(64)}`,
+      '/api/my/assignments/:tsk/files': '?name=ответ.pdf',
+    }
     const people = new Map<Role, TestPerson>()
     for (const route of uploads) {
       const role = roles.find((one) => roleMay(one, route.can as never)) as Role
@@ -336,7 +340,7 @@ describe('looked through', () => {
         const kind = ids[name] ?? name
         return kind.length === 3 ? `${kind}_${'a'.repeat(26)}` : kind
       })
-      const query = route.path === '/api/people-import' ? `?plan=${'0'.repeat(64)}` : ''
+      const query = queries[route.path] ?? ''
       const { status, text } = await person.client.raw(route.method, address + query, {
         headers: { 'content-type': 'application/octet-stream' },
         body: sick[route.upload as string] as Uint8Array<ArrayBuffer>,
