@@ -647,8 +647,8 @@ test('the desk shows a hint beside the person’s own beginning, and that only t
 test('R0-1.4d TR-72 T-10 whoever is given the protocol of an exam without a person is told and keeps the recording until it is handed over; where nobody is free, who runs the exams is told', async () => {
   const school = await server.otherInstitution()
   await actInForce(school.admin.client, '000')
-  const ended = async () => {
-    const exam = await examUnderAct(school.admin.client, { mode: 'async_auto' }, { nowMs })
+  const ended = async (event: 'exam' | 'lesson' = 'exam') => {
+    const exam = await examUnderAct(school.admin.client, { mode: 'async_auto', event }, { nowMs })
     const session = await school.session({ exam, proctors: [] })
     // It ended more than a day before whoever writes comes to it.
     const at = (hours: number) => new Date(nowMs - hours * 60 * MINUTE)
@@ -687,6 +687,12 @@ test('R0-1.4d TR-72 T-10 whoever is given the protocol of an exam without a pers
   expect((await view(first.id)).code).toBe('not_found')
   await school.admin.client.done(assignProctor, { params: { sid: first.id, proctor: who.id } })
   expect((await view(first.id)).status, 'given out by hand').toBe(200)
+
+  // R0-1.4b: of a lesson nobody writes a protocol, and nobody keeps its recording for one.
+  const lesson = await ended('lesson')
+  expect(await journal(lesson.id)).toEqual([])
+  await school.admin.client.done(assignProctor, { params: { sid: lesson.id, proctor: who.id } })
+  expect((await view(lesson.id)).code).toBe('outside_window')
 
   await server.database.owner(
     `insert into protocol_edition (session_id, tenant_id, edition, number, facts, signed_by, signed_at, handed_over_at)

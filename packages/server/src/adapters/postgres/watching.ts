@@ -32,7 +32,7 @@ const END = `coalesce(s.deauthorized_at, s.deadline, s.closes_at + make_interval
 
 /** To be reviewed by this person; or checked by nobody, and the protocol is this person's to write and not handed over yet. */
 const REVIEWING = `(exists (select from review r where r.session_id = s.id and r.reviewer_id = $2 and r.reviewed_at is null)
-  or (g.assigned_at is not null and g.removed_at is null
+  or (g.assigned_at is not null and g.removed_at is null and coalesce(e.card ->> 'event', 'exam') <> 'lesson'
     and exists (select from review r where r.session_id = s.id and r.reviewer_id is null and r.reviewed_at is not null)
     and not exists (select from protocol_edition p where p.session_id = s.id and p.handed_over_at is not null)))`
 

@@ -117,6 +117,7 @@ export const admitAppeal = (deps: AppealDeps, asker: Asker, id: AppealId, given:
     const { rules } = one
     const decidedHere =
       rules !== null &&
+      rules.card.event !== 'lesson' &&
       hasProtocol(rules.act) &&
       vocabularyOf(rules.act, rules.policy, rules.resultsNow).length > 0
     if (!(await deps.results.consider(tx, session, now)) && decidedHere) return no('result_not_published')

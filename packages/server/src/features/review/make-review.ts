@@ -143,7 +143,8 @@ export const reviewAfterEnd =
     const rules = await tx.rules.ofSession(session.id)
     if (rules?.card.mode !== 'async_human' && rules?.card.mode !== 'async_auto') return
     const review = await makeReview(tx, ids, { tenant, session, kind: 'first' }, now)
-    if (review?.reviewedAt) await giveProtocol(tx, ids, tenant, session, now)
+    // R0-1.4b: of a lesson nobody writes a protocol.
+    if (review?.reviewedAt && rules.card.event !== 'lesson') await giveProtocol(tx, ids, tenant, session, now)
   }
 
 /** A check without a person finds nothing by itself: somebody looks at its hints, writes the protocol and answers for it (TR-72). */
