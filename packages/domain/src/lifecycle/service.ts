@@ -100,16 +100,9 @@ export const service: Lifecycle<ServiceState, ServiceCommand, ServiceFacts, Serv
       guard: (f) => lawful(f) ?? contracted(f),
       clause: 'SM-8',
     },
+    // Also what never came into use and will not: without this way it would stand there for ever.
     {
-      from: ['active', 'suspended'],
-      on: 'retire',
-      to: 'retired',
-      by: ['director', 'tech_responsible'],
-      clause: 'SM-8',
-    },
-    // What never came into use and will not: without this way it would stand there for ever.
-    {
-      from: ['legal_check', 'contract', 'ordered'],
+      from: ['legal_check', 'contract', 'ordered', 'active', 'suspended'],
       on: 'retire',
       to: 'retired',
       by: ['director', 'tech_responsible'],
