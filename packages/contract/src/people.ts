@@ -271,8 +271,8 @@ export const removeGroup = {
   can: 'account.manage',
   params: z.strictObject({ gid: groupId }),
   reply: 'none',
-  refusals: ['not_found', 'group_not_empty'],
-  summary: 'Remove a group nobody is in',
+  refusals: ['not_found', 'group_not_empty', 'group_has_tasks'],
+  summary: 'Remove a group nobody is in and nothing was ever given to',
 } as const satisfies Route
 
 export const inviteGroup = {

@@ -15,7 +15,7 @@ import {
   saveTaskTerm,
   sendWorkFile,
 } from '@ochno/contract/assignments'
-import { changePerson, createGroup } from '@ochno/contract/people'
+import { changePerson, createGroup, listGroups, removeGroup } from '@ochno/contract/people'
 import type { GroupId } from '@ochno/domain/ids'
 import { steppedClock } from '@ochno/testkit/clock'
 import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/server'
@@ -27,6 +27,7 @@ let teacher: TestPerson
 let colleague: TestPerson
 let anna: TestPerson
 let stranger: TestPerson
+let vera: TestPerson
 let group: GroupId
 
 beforeAll(async () => {
@@ -35,6 +36,7 @@ beforeAll(async () => {
   colleague = await server.person('teacher')
   anna = await server.person('examinee', { fullName: 'Белова Анна' })
   stranger = await server.person('examinee')
+  vera = await server.person('examinee')
   group = (await server.admin.client.done(createGroup, { body: { name: '9А', stream: null } })).id
   await server.admin.client.done(changePerson, { params: { id: anna.id }, body: { group } })
 })
@@ -45,6 +47,25 @@ const give = (deadline: string | null, title = 'Сочинение') =>
   teacher.client.done(createTask, { body: { title, body: 'Две страницы', group, deadline } })
 const pdf = new TextEncoder().encode('%PDF-1.7 my work')
 const why = ({ code }: { readonly code: string }) => code
+
+// First, while the administrator may still change people.
+test('R2-17c an emptied class that was ever given a task stays, with all that was handed in', async () => {
+  const admin = server.admin.client
+  const { id: gid } = await admin.done(createGroup, { body: { name: '9Б', stream: null } })
+  await admin.done(changePerson, { params: { id: vera.id }, body: { group: gid } })
+  const body = { title: 'Диктант', body: '', group: gid, deadline: inMinutes(60) }
+  const { id: tsk } = await teacher.client.done(createTask, { body })
+  await vera.client.done(handIn, { params: { tsk }, body: { text: 'Готово' } })
+  await admin.done(changePerson, { params: { id: vera.id }, body: { group } })
+  expect(why(await admin.call(removeGroup, { params: { gid } }))).toBe('group_has_tasks')
+  expect((await admin.done(listGroups, {})).rows.map(({ id }) => id)).toContain(gid)
+  await expect(server.database.owner('delete from people_group where id = $1', [gid])).rejects.toThrow(
+    /home_task/,
+  )
+  const { versions } = await vera.client.done(readMyTask, { params: { tsk } })
+  expect(versions.map(({ text }) => text)).toEqual(['Готово'])
+  await admin.done(changePerson, { params: { id: vera.id }, body: { group: null } })
+})
 
 test('R2-17c versions keep time, channel and files, and what comes after the deadline is late', async () => {
   const { id: tsk } = await give(inMinutes(5))
@@ -84,7 +105,9 @@ test('R2-17c versions keep time, channel and files, and what comes after the dea
   // What lies in the store is not what was sent, and a handed-in file stays.
   expect((await anna.client.call(removeWorkFile, { params: { tsk, csc } })).status).toBe(404)
   expect((await listOf(tsk))?.handedIn).toBe(1)
+  // It came in time and was only corrected later: neither of the two is told of a delay.
   expect((await listOf(tsk))?.late).toBe(0)
+  expect(await anna.client.done(readMyTask, { params })).toMatchObject({ over: true, late: false })
 })
 
 const listOf = async (tsk: string) =>
@@ -130,6 +153,20 @@ test('R2-17c only the group hands in, and nothing after the teacher closed it', 
   expect((await anna.client.done(readMyTask, { params })).open).toBe(false)
 })
 
+test('R2-17c a learner is shown the soonest deadline first, and what is closed after all that is open', async () => {
+  const titles = ['Через два часа', 'Через час', 'Закрыта']
+  await give(inMinutes(120), titles[0])
+  await give(inMinutes(60), titles[1])
+  const { id: tsk } = await give(inMinutes(30), titles[2])
+  await teacher.client.done(closeTask, { params: { tsk } })
+  const { rows } = await anna.client.done(listMyTasks, {})
+  expect(rows.map(({ title }) => title).filter((title) => titles.includes(title))).toEqual([
+    'Через час',
+    'Через два часа',
+    'Закрыта',
+  ])
+})
+
 test('R2-17b R2-17c work that came by e-mail is written down with its time; a resource needs personal accounts', async () => {
   const { id: tsk } = await give(inMinutes(5))
   const params = { tsk, id: anna.id }
@@ -137,8 +174,11 @@ test('R2-17b R2-17c work that came by e-mail is written down with its time; a re
   const came = { channel: 'mail' as const, at: inMinutes(-2), note: 'Прислала письмом' }
   const seen = await teacher.client.done(recordWork, { params, body: came })
   expect(seen.people[0]?.versions).toMatchObject([{ channel: 'mail', late: true, text: 'Прислала письмом' }])
+  const mine = async () => (await anna.client.done(readMyTask, { params: { tsk } })).late
+  expect([await mine(), (await listOf(tsk))?.late]).toEqual([true, 1])
   const inTime = await teacher.client.done(recordWork, { params, body: { ...came, at: inMinutes(-8) } })
   expect(inTime.people[0]?.versions[0]?.late).toBe(false)
+  expect([await mine(), (await listOf(tsk))?.late]).toEqual([false, 0])
   const resource = await teacher.client.call(recordWork, { params, body: { ...came, channel: 'resource' } })
   expect(why(resource)).toBe('no_personal_accounts')
   const future = await teacher.client.call(recordWork, { params, body: { ...came, at: inMinutes(1) } })

@@ -37,6 +37,11 @@ export const people = {
     ru: 'В группе есть люди. Сначала переведите их в другую.',
     en: 'There are people in the group. Move them to another first.',
   },
+  group_has_tasks: {
+    status: 409,
+    ru: 'Этой группе задавали работы, и сданное хранится вместе с ней. Удалить её нельзя, переименовать можно.',
+    en: 'Work was given to this group, and what was handed in is kept with it. It is not removed; it may be renamed.',
+  },
   learner_id_kept: {
     status: 409,
     ru: 'ID обучающегося присваивается один раз и не меняется.',

@@ -4,7 +4,7 @@ create table if not exists home_task (
   id text primary key,
   tenant_id text not null references tenant(id),
   teacher_id text not null references account(id),
-  group_id text not null references people_group(id) on delete cascade,
+  group_id text not null references people_group(id) on delete restrict,
   title text not null,
   body text not null,
   given_at timestamptz not null,
@@ -23,7 +23,7 @@ create index if not exists home_task_group on home_task (group_id);
 -- A later version never takes the place of an earlier one.
 create table if not exists home_task_work (
   tenant_id text not null references tenant(id),
-  task_id text not null references home_task(id) on delete cascade,
+  task_id text not null references home_task(id) on delete restrict,
   account_id text not null references account(id),
   version integer not null check (version > 0),
   channel text not null check (channel in ('platform', 'mail', 'social', 'resource', 'vk_teams')),
@@ -42,7 +42,7 @@ create index if not exists home_task_work_account on home_task_work (account_id)
 create table if not exists home_task_file (
   id text primary key,
   tenant_id text not null references tenant(id),
-  task_id text not null references home_task(id) on delete cascade,
+  task_id text not null references home_task(id) on delete restrict,
   account_id text not null references account(id),
   version integer,
   name text not null,
@@ -52,7 +52,7 @@ create table if not exists home_task_file (
   kek_id text not null,
   sealed_key bytea not null,
   uploaded_at timestamptz not null,
-  foreign key (task_id, account_id, version) references home_task_work on delete cascade
+  foreign key (task_id, account_id, version) references home_task_work on delete restrict
 );
 comment on column home_task_file.name is 'pii: free text; retention: account';
 comment on column home_task_file.sealed_key is 'pii: content; retention: account';

@@ -57,6 +57,8 @@ export type Assignments = {
   readonly given: (teacher: AccountId | null) => Promise<readonly StoredTask[]>
   /** Of the group of this person, and what they handed something in for. */
   readonly of: (account: AccountId) => Promise<readonly StoredTask[]>
+  /** Whether anything was ever given to this group. */
+  readonly anyOf: (group: GroupId) => Promise<boolean>
   readonly members: (
     group: GroupId,
   ) => Promise<readonly { readonly id: AccountId; readonly name: string }[] | null>

@@ -82,7 +82,7 @@ const MOST = 300
 const tasks = (
   sql: Sql,
   tenant: TenantId,
-): Pick<Assignments, 'save' | 'find' | 'hold' | 'given' | 'of' | 'members'> => {
+): Pick<Assignments, 'save' | 'find' | 'hold' | 'given' | 'of' | 'anyOf' | 'members'> => {
   const list = async (rest: string, values: unknown[]) =>
     (await rowsOf<Row>(sql, `${SELECT} ${rest}`, values)).map(taskOf)
   return {
@@ -116,13 +116,21 @@ const tasks = (
         `where $1::text is null or t.teacher_id = $1 order by t.closed_at is not null, t.deadline_at desc, t.id limit ${MOST}`,
         [teacher],
       ),
-    of: (account) =>
-      list(
+    // The latest are taken, and of them the soonest comes first.
+    of: async (account) => {
+      const latest = await list(
         `where exists (select from people_group_member m where m.group_id = t.group_id and m.account_id = $1)
            or exists (select from home_task_work w where w.task_id = t.id and w.account_id = $1)
          order by t.closed_at is not null, t.deadline_at desc, t.id limit ${MOST}`,
         [account],
-      ),
+      )
+      return [
+        ...latest.filter(({ closedAt }) => closedAt === null).toReversed(),
+        ...latest.filter(({ closedAt }) => closedAt !== null),
+      ]
+    },
+    anyOf: async (group) =>
+      (await rowsOf(sql, 'select from home_task where group_id = $1 limit 1', [group])).length > 0,
     members: async (group) =>
       (await rowsOf(sql, 'select from people_group where id = $1', [group])).length === 0
         ? null

@@ -34,6 +34,7 @@ export const removeGroup = ({ store }: PeopleDeps, admin: Asker, id: GroupId, no
     const before = (await tx.people.groups()).find((group) => group.id === id)
     if (!before) return no('not_found')
     if (before.members > 0) return no('group_not_empty')
+    if (await tx.assignments.anyOf(id)) return no('group_has_tasks')
     await tx.people.removeGroup(id)
     await tx.audit(entry(admin, now, 'group.remove', id, { name: before.name }))
     return { ok: true as const, body: undefined }
