@@ -68,9 +68,12 @@ export type TaskView = z.output<typeof taskView>
 
 const ownTask = z.object({
   ...taskFacts,
-  now: moment,
   /** May still be handed in. */
   open: z.boolean(),
+  /** The deadline has passed. */
+  over: z.boolean(),
+  /** No version came in time. */
+  late: z.boolean(),
   versions: z.array(version),
   waiting: z.array(file),
 })

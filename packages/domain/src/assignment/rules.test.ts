@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { instant } from '../time.ts'
-import { deadlineOf, isLate, refuseHandIn, refuseRecord } from './rules.ts'
+import { deadlineOf, isHandedInLate, isLate, refuseHandIn, refuseRecord } from './rules.ts'
 
 const now = instant('2026-11-20T20:30:00Z')
 const term = { days: 7, document: 'Положение о дистанционном обучении', number: '12' }
@@ -28,10 +28,31 @@ test('R2-17c without either no task is given, and none with a deadline that has 
   expect(deadlineOf({ given: now, term, zone: 'UTC' }, now)).toEqual({ ok: false, why: 'deadline_in_past' })
 })
 
-test('R2-17c the instant of the deadline is in time and the next one is late', () => {
-  expect(isLate(now, now)).toBe(false)
-  expect(isLate(now.add({ milliseconds: 1 }), now)).toBe(true)
+test('R2-17c the whole minute of the deadline is in time and the next one is late', () => {
+  for (const deadline of [now, now.add({ seconds: 30 })]) {
+    expect(isLate(now.add({ seconds: 59, milliseconds: 999 }), deadline)).toBe(false)
+    expect(isLate(now.add({ minutes: 1 }), deadline)).toBe(true)
+  }
 })
+
+test('R2-17c the last minute of the last day of the local act is in time, and midnight is late', () => {
+  const decided = deadlineOf({ given: null, term, zone: 'Europe/Moscow' }, now)
+  if (!decided.ok) throw new Error(decided.why)
+  expect(isLate(instant('2026-11-27T20:59:59Z'), decided.deadline.at)).toBe(false)
+  expect(isLate(instant('2026-11-27T21:00:00Z'), decided.deadline.at)).toBe(true)
+})
+
+const before = now.subtract({ hours: 1 })
+const after = now.add({ hours: 1 })
+
+for (const [what, received, late] of [
+  ['nothing', [], false],
+  ['in time and corrected late', [before, after], false],
+  ['late over the platform while an e-mail had come in time', [after, before], false],
+  ['late twice', [after, after.add({ hours: 1 })], true],
+] as const)
+  test(`R2-17c all versions together: ${what} is ${late ? 'late' : 'not late'}`, () =>
+    expect(isHandedInLate(received, now)).toBe(late))
 
 const work = { member: true, text: 'Ответ', files: 0 }
 const open = { closedAt: null }

@@ -46,8 +46,13 @@ export function deadlineOf(
   return { ok: true, deadline: { at: given, by: 'teacher', ground: null } }
 }
 
-/** The instant of the deadline itself is in time. */
-export const isLate = (receivedAt: Instant, deadline: Instant): boolean => isAfter(receivedAt, deadline)
+/** A deadline is shown by the minute, and that whole minute is in time. */
+export const isLate = (receivedAt: Instant, deadline: Instant): boolean =>
+  !isBefore(receivedAt, deadline.round({ smallestUnit: 'minute', roundingMode: 'floor' }).add({ minutes: 1 }))
+
+/** Of all versions of one person: what came in time stays in time, whatever is corrected or written down afterwards. */
+export const isHandedInLate = (received: readonly Instant[], deadline: Instant): boolean =>
+  received.length > 0 && received.every((at) => isLate(at, deadline))
 
 export type HandInRefusal = 'not_found' | 'task_closed' | 'nothing_handed_in'
 

@@ -3,7 +3,7 @@ import {
   type ActTerm,
   type Channel,
   deadlineOf,
-  isLate,
+  isHandedInLate,
   otherChannels,
   refuseRecord,
 } from '@ochno/domain/assignment/rules'
@@ -70,11 +70,17 @@ export const listTasks = ({ store }: TaskDeps, person: Person) =>
       term: await tx.assignments.term(),
       rows: tasks.map((task) => {
         const own = works.filter((work) => work.task === task.id)
-        const late = own.filter((work) => work.version === 1 && isLate(work.receivedAt, task.deadline.at))
+        const accounts = [...new Set(own.map(({ account }) => account))]
+        const late = accounts.filter((one) =>
+          isHandedInLate(
+            own.filter(({ account }) => account === one).map(({ receivedAt }) => receivedAt),
+            task.deadline.at,
+          ),
+        )
         return {
           ...factsOf(task),
           people: task.people,
-          handedIn: new Set(own.map(({ account }) => account)).size,
+          handedIn: accounts.length,
           late: late.length,
         }
       }),

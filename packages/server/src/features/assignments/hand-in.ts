@@ -1,6 +1,6 @@
 // What a learner does: files go first and wait, handing in makes a version of them and the words; earlier versions stay.
 import { MOST_FILES } from '@ochno/contract/assignments'
-import { refuseHandIn } from '@ochno/domain/assignment/rules'
+import { isHandedInLate, isLate, refuseHandIn } from '@ochno/domain/assignment/rules'
 import { scanKind } from '@ochno/domain/consent/scan'
 import type { Instant } from '@ochno/domain/time'
 import type { StoredTask, TaskId } from '../../ports/assignments.ts'
@@ -18,8 +18,12 @@ async function ownView(tx: Tx, person: Person, task: StoredTask, now: Instant) {
   const files = await tx.assignments.files([task.id], person.account)
   return {
     ...factsOf(task),
-    now: now.toString(),
     open: task.closedAt === null && (await isMember(tx, person, task)),
+    over: isLate(now, task.deadline.at),
+    late: isHandedInLate(
+      works.map(({ receivedAt }) => receivedAt),
+      task.deadline.at,
+    ),
     versions: versionsOf(task, works, files),
     waiting: files.filter(({ version }) => version === null).map(fileView),
   }

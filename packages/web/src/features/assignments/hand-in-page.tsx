@@ -82,7 +82,6 @@ function HandInCard({ own }: { own: OwnTask }) {
   const removing = useDo(removeWorkFile, [readMyTask])
   const handing = useDo(handIn, [readMyTask, listMyTasks])
   const failure = handing.failure ?? sending.failure ?? removing.failure
-  const late = Date.parse(own.now) > Date.parse(own.deadline.at)
   const params = { tsk: own.id }
   const send = async (file: File | null) => {
     if (!file) return
@@ -109,7 +108,7 @@ function HandInCard({ own }: { own: OwnTask }) {
         <Rows>
           {failure ? <FailureNotice failure={failure} /> : null}
           {done ? <Notice tone="ok" live="status" title={t('assignments.mine.done')} /> : null}
-          {late && !done ? <Notice tone="warn" title={t('assignments.mine.over')} /> : null}
+          {own.over && !done ? <Notice tone="warn" title={t('assignments.mine.over')} /> : null}
           <Textarea
             label={t('assignments.mine.text')}
             value={text}

@@ -46,7 +46,10 @@ export function MineCard() {
   const me = useMe()
   const load = useLoad(listMyTasks, {}, { everyMs: 60_000 })
   if (load.is !== 'ready' || me.is !== 'ready' || load.value.rows.length === 0) return null
-  const due = load.value.rows.filter(({ open, versions }) => open && versions.length === 0)
+  // What can still be in time comes first.
+  const due = load.value.rows
+    .filter(({ open, versions }) => open && versions.length === 0)
+    .toSorted((a, b) => Number(a.over) - Number(b.over))
   return (
     <Card
       title={t('assignments.title')}
@@ -67,11 +70,10 @@ const tones: Readonly<Record<State, Tone>> = {
   late: 'warn',
 }
 
-function stateOf({ versions, now, deadline, open }: OwnTask): State {
-  const [newest] = versions
-  if (newest) return newest.late ? 'late' : 'handedIn'
+function stateOf({ versions, open, over, late }: OwnTask): State {
+  if (versions.length > 0) return late ? 'late' : 'handedIn'
   if (!open) return 'closed'
-  return Date.parse(now) > Date.parse(deadline.at) ? 'over' : 'open'
+  return over ? 'over' : 'open'
 }
 
 function Tasks({ rows, zone }: { rows: readonly OwnTask[]; zone: string }) {
