@@ -132,3 +132,10 @@ export const isInUse = (state: ServiceState, s: Situation): boolean =>
   !lacking.prohibited(s) &&
   !lacking.family_off(s) &&
   failedChecks(s).length === 0
+
+/** R2-17b: a resource takes work only while it is in use by a contract that gives people personal accounts. */
+export const takesWork = (state: ServiceState, s: Situation): boolean =>
+  isInUse(state, s) &&
+  s.card.families.includes('resources') &&
+  s.card.contract?.personalAccounts === true &&
+  groundsOn(s.card, s.files, s.today).includes('contract')

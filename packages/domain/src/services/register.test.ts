@@ -10,6 +10,7 @@ import {
   overdueChecks,
   type RegisterLack,
   type Situation,
+  takesWork,
 } from './decide.ts'
 import { contractOver, groundsOn, isOtherContract, sectionsFull } from './ground.ts'
 import { isForeign, lacksOverride, offeredTo, refuseChannel } from './origin.ts'
@@ -184,6 +185,25 @@ describe('where it comes from', () => {
     )
     expect(refuseChannel({ ...exchange, contract: null })).toBe('no_accounts')
     expect(refuseChannel({ ...exchange, families: ['mail'], contract: null })).toBeNull()
+  })
+  test('R2-17b a resource takes work while it is in use by a contract with personal accounts, and no day longer', () => {
+    expect(takesWork('active', situation())).toBe(true)
+    expect(takesWork('suspended', situation())).toBe(false)
+    const over = { ...contract, until: '2026-09-09' }
+    const joined = {
+      version: '3.1',
+      on: '2026-09-01',
+      joinedBy: 'Петров П. П.',
+      address: 'https://a.example',
+    }
+    for (const change of [
+      { contract: over },
+      { contract: over, agreement: joined },
+      { contract: { ...contract, personalAccounts: false } },
+      { checks: { personal_data: { ...checked, ok: false } } },
+      { families: ['mail'] },
+    ] as const)
+      expect(takesWork('active', situation(change))).toBe(false)
   })
   test('R4-1.3 every component of the proctoring system without a number is named', () => {
     const part = (name: string, registry: ServiceCard['origin']['registry']): ServiceCard => ({

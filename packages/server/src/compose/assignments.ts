@@ -4,6 +4,7 @@ import { sha256 } from '@ochno/evidence/node/hash'
 import { fileSeal } from '../adapters/media-crypto/file-seal.ts'
 import type { KeyEncryption } from '../adapters/media-crypto/media-keys.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
+import { resourceTakesWork } from '../features/services/takes-work.ts'
 import { assignmentHandlers } from '../http/assignments.ts'
 import type { DiskState } from '../ports/disk.ts'
 import type { ObjectStore } from '../ports/objects.ts'
@@ -23,6 +24,7 @@ export const composeAssignments = (
     assignmentHandlers({
       store: postgresStore(pools.app, ids),
       ids,
+      resourceTakesWork,
       objects: from.objects,
       seal: fileSeal(from.kek, 'scan'),
       sha256,

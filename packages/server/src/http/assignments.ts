@@ -54,7 +54,7 @@ export const assignmentHandlers = (deps: WorkDeps): Handlers<typeof assignmentRo
     saveTaskTerm: ({ actor, now }, { body }) => saveTerm(deps, actor, body.term, now),
     createTask: ({ actor, now }, { body }) =>
       createTask(deps, actor, { ...body, deadline: time(body.deadline) }, now),
-    readTask: ({ actor }, { params }) => readTask(deps, actor, params.tsk),
+    readTask: ({ actor, now }, { params }) => readTask(deps, actor, params.tsk, now),
     changeTask: ({ actor, now }, { params, body }) =>
       changeTask(deps, actor, params.tsk, { ...body, deadline: time(body.deadline) }, now),
     closeTask: ({ actor, now }, { params }) => closeTask(deps, actor, params.tsk, now),

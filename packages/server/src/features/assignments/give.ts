@@ -25,21 +25,14 @@ async function held(tx: Tx, person: Person, id: TaskId): Promise<StoredTask | nu
   return task && isTheirs(person, task) ? task : null
 }
 
-/** R2-17b: a resource takes work only where its contract gives people personal accounts. */
-const hasPersonalAccounts = async (tx: Tx) =>
-  (await tx.services.list()).some(
-    ({ state, card }) =>
-      state === 'active' && card.families.includes('resources') && card.contract?.personalAccounts === true,
-  )
-
-async function shown(tx: Tx, id: TaskId) {
+async function shown({ resourceTakesWork }: TaskDeps, tx: Tx, id: TaskId, now: Instant) {
   const task = await tx.assignments.find(id)
   if (!task) return no('not_found')
   const [members, works, files, accounts] = [
     (await tx.assignments.members(task.group)) ?? [],
     await tx.assignments.works([id], null),
     await tx.assignments.files([id], null),
-    await hasPersonalAccounts(tx),
+    await resourceTakesWork(tx, now),
   ]
   const known = new Map(members.map((one) => [one.id, { ...one, member: true }]))
   for (const { account, name } of works)
@@ -131,20 +124,20 @@ export const createTask = (
     return { ok: true as const, body: { id } }
   })
 
-export const readTask = ({ store }: TaskDeps, person: Person, id: TaskId) =>
-  store.inTenant(person.tenant, async (tx) => {
+export const readTask = (deps: TaskDeps, person: Person, id: TaskId, now: Instant) =>
+  deps.store.inTenant(person.tenant, async (tx) => {
     const task = await tx.assignments.find(id)
-    return task && isTheirs(person, task) ? shown(tx, id) : no('not_found')
+    return task && isTheirs(person, task) ? shown(deps, tx, id, now) : no('not_found')
   })
 
 export const changeTask = (
-  { store }: TaskDeps,
+  deps: TaskDeps,
   person: Person,
   id: TaskId,
   { title, body, deadline: given }: Given,
   now: Instant,
 ) =>
-  store.inTenant(person.tenant, async (tx) => {
+  deps.store.inTenant(person.tenant, async (tx) => {
     const task = await held(tx, person, id)
     if (!task) return no('not_found')
     if (task.closedAt) return no('task_closed')
@@ -162,21 +155,21 @@ export const changeTask = (
         deadline: deadline.at.toString(),
       }),
     )
-    return shown(tx, id)
+    return shown(deps, tx, id, now)
   })
 
-export const closeTask = ({ store }: TaskDeps, person: Person, id: TaskId, now: Instant) =>
-  store.inTenant(person.tenant, async (tx) => {
+export const closeTask = (deps: TaskDeps, person: Person, id: TaskId, now: Instant) =>
+  deps.store.inTenant(person.tenant, async (tx) => {
     const task = await held(tx, person, id)
     if (!task) return no('not_found')
     if (task.closedAt) return no('task_closed')
     await tx.assignments.save({ ...task, closedAt: now })
     await tx.audit(entry(person, now, 'close', id))
-    return shown(tx, id)
+    return shown(deps, tx, id, now)
   })
 
 export const recordWork = (
-  { store }: TaskDeps,
+  deps: TaskDeps,
   person: Person,
   came: {
     readonly task: TaskId
@@ -187,11 +180,11 @@ export const recordWork = (
   },
   now: Instant,
 ) =>
-  store.inTenant(person.tenant, async (tx) => {
+  deps.store.inTenant(person.tenant, async (tx) => {
     const task = await held(tx, person, came.task)
     const members = task ? await tx.assignments.members(task.group) : null
     if (!task || !members?.some(({ id }) => id === came.account)) return no('not_found')
-    const personalAccounts = await hasPersonalAccounts(tx)
+    const personalAccounts = await deps.resourceTakesWork(tx, now)
     const refused = refuseRecord(task, { channel: came.channel, at: came.at, personalAccounts }, now)
     if (refused) return no(refused)
     const [newest] = await tx.assignments.works([task.id], came.account)
@@ -216,5 +209,5 @@ export const recordWork = (
         at: came.at.toString(),
       }),
     )
-    return shown(tx, task.id)
+    return shown(deps, tx, task.id, now)
   })
