@@ -1,6 +1,8 @@
 // Watching the examinee's camera in the examinee's browser: pictures in, signals out.
 export { cameraFacts, isVirtualCamera } from './page/camera-facts.ts'
 export { type Eyes, type EyesState, openEyes, type WatchOptions } from './page/watch.ts'
+export { isWeak } from './page/strain.ts'
+export { watchStrain } from './page/watch-strain.ts'
 export { learnPosture } from './page/learn-posture.ts'
 export type { Effort } from './protocol.ts'
 export type { Mode } from './schedule.ts'

@@ -10,6 +10,8 @@ const always: Readonly<Record<string, string>> = {
 }
 
 // Chromium on Linux builds without Web Bluetooth and notes in its console that it does not know the word; elsewhere it counts.
+// How hard the processor works and how full the battery is may be asked by our own pages as long as neither is named here:
+// that is their default, and both are read only to look less often (packages/detect/src/page/watch-strain.ts).
 const never =
   'geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), midi=(), payment=(), browsing-topics=()'
 

@@ -3,9 +3,11 @@ import {
   cameraFacts,
   type Eyes,
   type EyesState,
+  isWeak,
   openEyes,
   type UsualPosture,
   type Voice,
+  watchStrain,
 } from '@ochno/detect'
 import type { Signal } from '@ochno/domain/hint/signal'
 import { useEffect, useRef, useState } from 'react'
@@ -34,16 +36,19 @@ export function useEyes({ recorder, state, checked, onSignals, onVoice }: Watche
     if (!recorder || !recording) return
     const { port1, port2 } = new MessageChannel()
     recorder.tapCamera(port1)
+    const weak = isWeak(navigator)
     const opened = openEyes({
       frames: port2,
-      mode: isWeak() ? 'low' : 'usual',
+      mode: weak ? 'low' : 'usual',
       checked,
       onSignals: (signals) => heard.current.onSignals(signals),
       onVoice: (voice) => heard.current.onVoice?.(voice),
       onState: setKnown,
     })
     setEyes(opened)
+    const leave = weak ? null : watchStrain(opened.mode)
     return () => {
+      leave?.()
       opened.stop()
       setEyes(null)
       setKnown(null)
@@ -77,10 +82,4 @@ export function useEyes({ recorder, state, checked, onSignals, onVoice }: Watche
   }, [eyes, recorder, stream, camera, slowNetwork])
 
   return known
-}
-
-/** Two cores or little memory: fewer looks from the start. */
-function isWeak(): boolean {
-  const { deviceMemory, hardwareConcurrency } = navigator as Navigator & { readonly deviceMemory?: number }
-  return (deviceMemory ?? 8) <= 4 || hardwareConcurrency < 2
 }
