@@ -30,8 +30,13 @@ export type ActiveRule = {
 export const isListed = (code: ViolationCode, act: ListingAct | null): boolean =>
   act === null || (catalogue[code] as CatalogueEntry).clauses[act] !== undefined
 
-/** Every code that some rule hints at, under whichever act. */
-export const hintedCodes: readonly ViolationCode[] = [...new Set(all.map(({ code }) => code))]
+/** Rules that wait for a measurement nobody makes: nobody is told that a machine looks for these. */
+export const unmeasured: readonly string[] = ['headphones', 'not_in_session']
+
+/** Every code that some rule hints at which something measures, under whichever act. */
+export const hintedCodes: readonly ViolationCode[] = [
+  ...new Set(all.filter(({ rule }) => !unmeasured.includes(rule)).map(({ code }) => code)),
+]
 
 /** Every parameter of a policy that some rule asks for: what a browser needs to watch by. */
 export const askedKeys: readonly PolicyKey[] = [

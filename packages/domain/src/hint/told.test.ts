@@ -20,8 +20,11 @@ test('what is watched is read out before the exam with what permissions and cond
   const plain = wordOn('004', nothingPermitted, [])
   expect(plain.gaze_off_screen?.verdict).toBe('counts')
   expect(plain.background_voices_noise?.verdict).toBe('counts')
-  // Nobody measures headphones, so nobody claims to.
-  expect(plain.headphones).toBeUndefined()
+  // Nobody measures headphones or who sits in a test that runs elsewhere, so nobody claims to: people look.
+  for (const code of ['headphones', 'examinee_absent_from_session'] as const) {
+    expect(plain[code], code).toBeUndefined()
+    expect(leftToPeople(settingsOf('004')), code).toContain(code)
+  }
   const rules = { ...nothingPermitted, switches: { allow_voices: { limitSeconds: null } } }
   expect(wordOn('004', rules, []).background_voices_noise).toEqual({
     verdict: 'permitted',

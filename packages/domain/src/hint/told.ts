@@ -3,7 +3,7 @@ import { type Accommodation, coveredBy } from '../accommodation/accommodation.ts
 import { catalogue, type ViolationCode, violationCodes } from '../incident/catalogue.ts'
 import { counts, type Verdict } from '../incident/observation.ts'
 import { type ExamPermissions, judge, mayGlanceDown } from '../incident/permitted.ts'
-import { activeRules, isListed } from './rules.ts'
+import { activeRules, isListed, unmeasured } from './rules.ts'
 import type { HintSettings } from './settings.ts'
 import type { Sensor } from './signal.ts'
 
@@ -26,9 +26,6 @@ const wordOf = (
     ? { verdict: 'unsure', because: ['glance_down'] }
     : counts
 }
-
-/** Rules that wait for a measurement nobody makes yet: nobody is told that a machine looks for these. */
-const unmeasured: readonly string[] = ['headphones']
 
 const measured = (settings: HintSettings) =>
   activeRules(settings).filter(({ rule }) => !unmeasured.includes(rule))

@@ -164,6 +164,7 @@ export function useWatching({ session, recorder, state, talking }: Watched): Wat
         )
       // Before the first receipt the line is not lost, it is not there yet.
       const online = navigator.onLine && (lane !== null || lastReceiptMs === null)
+      // This page is the session: whether its person sits in the test as well is known elsewhere, and told by people.
       made.see({ on: 'link', online, recording: phase !== 'failed', joined: true }, at)
     }
     const shared = watchShared(
@@ -252,7 +253,10 @@ export function useWatching({ session, recorder, state, talking }: Watched): Wat
   return { heard, eyes }
 }
 
-/** How many speak nobody tells; whether somebody does, the eyes say once they listen. */
+/**
+ * How many speak nobody tells; whether somebody does, the eyes say once they listen. The test runs elsewhere: whenever this
+ * page is open, a question may stand before the examinee.
+ */
 const silent = {
   on: 'sound',
   track: 'live',
