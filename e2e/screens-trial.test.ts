@@ -288,7 +288,8 @@ test('R1-7.5b the instruction stands in a frame of the learning system that the 
         const text = await page.frameLocator('iframe').locator('main').textContent()
         const open = await context.newPage()
         await open.goto(address.replace('/embed', ''))
-        await open.getByText('Технические требования').first().waitFor()
+        // The file is offered below the last word, so all of them are there once it is.
+        await open.getByRole('link', { name: 'Проверить своё оборудование' }).waitFor()
         const whole = await open.locator('main').textContent()
         // Word for word the same, but for the file that only the public page offers.
         expect(whole).toContain(String(text).slice(0, String(text).indexOf('Проверить своё оборудование')))

@@ -222,6 +222,9 @@ test('R4-3.3c its conclusion is a person’s, reasoned, and cites times inside t
   expect(refuseConclusion(dispute, { ...conclusion, by: '' })).toBe('no_person')
   expect(refuseConclusion(dispute, { ...conclusion, reasoning: ' ' })).toBe('no_reasoning')
   expect(refuseConclusion(dispute, { ...conclusion, timeCodes: [] })).toBe('no_time_codes')
+  const begun = { ...dispute, recording: { from: 1_700, to: 60_300 } }
+  const read = { ...conclusion, timeCodes: [{ from: 1_000, to: 61_000 }] }
+  expect(refuseConclusion(begun, read), 'a clock shows whole seconds').toBeNull()
   for (const outside of [
     { from: 999, to: 2_000 },
     { from: 60_000, to: 61_001 },

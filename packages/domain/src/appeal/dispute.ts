@@ -42,6 +42,14 @@ export type Conclusion = {
 
 export type ConclusionRefusal = 'no_person' | 'no_reasoning' | 'no_time_codes' | 'outside_the_recording'
 
+const SECOND = 1_000
+
+/** People read times off a clock of whole seconds: an exam begins with the second it began in. */
+const wholeSeconds = ({ from, to }: Span): Span => ({
+  from: Math.floor(from / SECOND) * SECOND,
+  to: Math.ceil(to / SECOND) * SECOND,
+})
+
 /** A conclusion says what was seen, and when: each time code lies inside the recording. */
 export function refuseConclusion(
   { recording }: Dispute,
@@ -50,6 +58,7 @@ export function refuseConclusion(
   if (by === '') return 'no_person'
   if (reasoning.trim() === '') return 'no_reasoning'
   if (timeCodes.length === 0) return 'no_time_codes'
-  const inside = timeCodes.every(({ from, to }) => recording.from <= from && from <= to && to <= recording.to)
+  const whole = wholeSeconds(recording)
+  const inside = timeCodes.every(({ from, to }) => whole.from <= from && from <= to && to <= whole.to)
   return inside ? null : 'outside_the_recording'
 }
