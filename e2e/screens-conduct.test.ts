@@ -16,6 +16,8 @@ let web: string
 let proctor: TestPerson
 let teacher: TestPerson
 let session: TestSession
+let beside: TestSession
+let waiting: TestSession
 
 beforeAll(async () => {
   web = await builtWeb('production')
@@ -30,10 +32,16 @@ beforeAll(async () => {
     proctors,
     examinee: await server.person('examinee', { fullName: 'Белова Анна Игоревна' }),
   })
-  await server.running({
+  beside = await server.running({
     exam,
     proctors,
     examinee: await server.person('examinee', { fullName: 'Константинопольский Александр Вячеславович' }),
+  })
+  // Stands on the wall and has not begun: words do not reach this one yet.
+  waiting = await server.session({
+    exam,
+    proctors,
+    examinee: await server.person('examinee', { fullName: 'Абрамов Глеб Олегович' }),
   })
 }, 180_000)
 
@@ -43,8 +51,8 @@ afterAll(async () => {
   if (web) rmSync(web, { recursive: true, force: true })
 })
 
-const log = async () =>
-  (await proctor.client.done(readConduct, { params: { sid: session.id }, query: {} })).rows
+const log = async ({ id } = session) =>
+  (await proctor.client.done(readConduct, { params: { sid: id }, query: {} })).rows
 
 test('R0-1.4i R1-5.2a R4-6.3.6a R4-5.8 TR-46 a warning is read and heard, an instruction followed, a message answered, a violation marked, a complaint goes past the proctor, and the exam is stopped with a reason', async () => {
   const exam = await visitAs(browser, server, session.examinee)
@@ -88,6 +96,14 @@ test('R0-1.4i R1-5.2a R4-6.3.6a R4-5.8 TR-46 a warning is read and heard, an ins
   await exam.page.getByLabel('Написать проктору').fill('Можно взять воду?')
   await exam.page.getByRole('button', { name: 'Отправить' }).click()
   await panel.getByText('Можно взять воду?').waitFor()
+  await panel.getByRole('radio', { name: 'Сообщение' }).click()
+  await panel.getByLabel('Что сказать').fill('Воду взять можно всем.')
+  await panel.getByLabel('Отправить всем, у кого сейчас идёт экзамен (2)').check()
+  await panel.getByRole('button', { name: 'Отправить' }).click()
+  await panel.getByRole('listitem').getByText('Воду взять можно всем.').waitFor()
+  const chats = async (of: TestSession) => (await log(of)).filter(({ entry }) => entry.kind === 'chat').length
+  await vi.waitFor(async () => expect(await chats(beside)).toBe(1), { timeout: 20_000 })
+  expect(await chats(waiting), 'who has not begun was not counted and gets nothing').toBe(0)
   await panel.getByText('Отметка о нарушении', { exact: true }).click()
   await panel.getByRole('combobox', { name: 'Нарушение' }).fill('гаджет')
   await page.getByRole('option').first().click()

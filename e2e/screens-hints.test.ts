@@ -80,6 +80,13 @@ test('R0-2.5a.1 R0-1.4e a picture taken of the task stands on the wall, is answe
     .waitFor()
   await bothWidths(staff, 'hints-wall')
 
+  // A mark that is made of a hint is about the stretch of the hint, however long ago it was.
+  await strip.getByRole('button', { name: 'Сделать отметку' }).first().click()
+  const talk = page.getByRole('complementary', { name: /^Разговор: / })
+  expect(await talk.getByRole('combobox', { name: 'Когда' }).inputValue()).toMatch(/^Как в подсказке: /)
+  await picture(page, 'hints-wall-mark')
+  await talk.getByRole('button', { name: 'Закрыть' }).click()
+
   // One key answers the newest; the camera of the test may have brought something newer meanwhile.
   await vi.waitFor(
     async () => {
@@ -92,9 +99,16 @@ test('R0-2.5a.1 R0-1.4e a picture taken of the task stands on the wall, is answe
   )
   await noticed.waitFor({ state: 'detached' })
 
+  // The camera of the test, by the name Chromium gives it; the page tells once it knows whether it can watch.
+  const told = () => proctor.client.done(readHints, { params: { sid: session.id } })
+  await vi.waitFor(async () => expect((await told()).machine?.camera).toBe('fake_device_0'), {
+    timeout: 30_000,
+    interval: 500,
+  })
   await page.goto(`/trust/${session.id}`)
   await page.getByRole('heading', { name: 'Из чего она состоит' }).waitFor()
   await page.getByText(/отсутствие видео с экрана/).waitFor()
+  await page.getByText('fake_device_0').waitFor()
   await bothWidths(staff, 'hints-trust')
 
   const office = await visitAs(browser, server, server.admin)

@@ -107,7 +107,8 @@ test('R0-6.3a R0-6.3b R0-6.4 an order is entered and its list is a page without 
   await sheet.getByLabel('Номер приказа').fill('41')
   for (const no of [1, 2]) {
     const row = sheet.getByRole('group', { name: `Ответственный ${no}` })
-    await row.getByLabel('Кто').selectOption({ label: 'Иванова Мария Сергеевна' })
+    await row.getByRole('combobox', { name: 'Кто', exact: true }).fill('иванова')
+    await page.getByRole('option', { name: 'Иванова Мария Сергеевна' }).click()
     await row.getByLabel('Должность').fill('Учитель информатики')
     await row.getByLabel('Телефон').fill('+7 351 200-00-40')
     await row.getByLabel('Эл. почта').fill('help@college.example')

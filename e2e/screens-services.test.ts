@@ -10,7 +10,6 @@ import { both, openBrowser, visitAs } from './screens-stand.ts'
 let server: TestServer
 let browser: Browser
 let web: string
-let technical: TestPerson
 let student: TestPerson
 const pdf = { name: 'contract.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 contract') }
 
@@ -19,7 +18,7 @@ beforeAll(async () => {
   server = await bootServer({ config: { webDir: web } })
   browser = await openBrowser()
   await actInForce(server.admin.client, '002')
-  technical = await server.person('support', { fullName: 'Лебедев Пётр Николаевич' })
+  await server.person('support', { fullName: 'Лебедев Пётр Николаевич' })
   await server.person('methodist', { fullName: 'Преображенская-Константинопольская Маргарита Александровна' })
   student = await server.person('examinee', { fullName: 'Комарова Дарья Олеговна' })
 }, 180_000)
@@ -78,10 +77,12 @@ test('R2-11a R2-12a R2-12d the services of the act are entered, one gets its con
   await page.getByRole('link', { name: 'К приказам' }).click()
   await page.getByRole('button', { name: 'Подготовить приказ' }).click()
   const order = page.getByRole('dialog')
-  await order.getByLabel('Ответственный за техническое обеспечение').selectOption(technical.id)
-  await order
-    .getByLabel('Ответственный за организационное функционирование')
-    .selectOption({ label: 'Преображенская-Константинопольская Маргарита Александровна' })
+  await order.getByRole('combobox', { name: 'Ответственный за техническое обеспечение' }).fill('лебедев')
+  await page.getByRole('option', { name: 'Лебедев Пётр Николаевич' }).click()
+  await order.getByRole('combobox', { name: 'Ответственный за организационное функционирование' }).click()
+  await page
+    .getByRole('option', { name: 'Преображенская-Константинопольская Маргарита Александровна' })
+    .click()
   await order.getByLabel('Должность').fill('Директор')
   await order.getByLabel('Фамилия, имя, отчество').fill('Королева Людмила Андреевна')
   await both(admin, 'services-order', 'an order on services')

@@ -1,5 +1,6 @@
 // The proctor's wall and the review, as people see them: live, back, live again, seek, speed, keys.
 import { rmSync } from 'node:fs'
+import { readConduct } from '@ochno/contract/conduct'
 import { submitSession } from '@ochno/contract/sessions'
 import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
 import { type Publisher, publisher } from '@ochno/testkit/watching/publisher'
@@ -118,6 +119,26 @@ test('R4-3.5 R0-1.4g R1-2.3b R3-2.4 R4-2.07 R1-6.5e R3-6.7.4b R4-8.6.4b the wall
     )
     .toBeLessThan(1)
   await accessible('one person rewound')
+  // R1-3.3a: a mark is about what is on the screen, not about the last seconds.
+  await page.keyboard.press('f')
+  const talk = page.getByRole('complementary', { name: `Разговор: ${NAMES[0]}` })
+  const when = talk.getByRole('combobox', { name: 'Когда' })
+  await expect.poll(() => when.inputValue(), { timeout: 30_000 }).toMatch(/^Момент записи .+, ± 10 с$/)
+  await talk.getByRole('combobox', { name: 'Нарушение' }).fill('гаджет')
+  await page.getByRole('option').first().click()
+  await picture(page, 'wall-rewound-mark')
+  await talk.getByRole('button', { name: 'Отметить' }).click()
+  const marks = async () => {
+    const params = { sid: sessions[0]?.id as TestSession['id'] }
+    const { rows } = await proctor.client.done(readConduct, { params, query: {} })
+    return rows.flatMap(({ at, entry }) =>
+      entry.kind === 'mark' ? [Date.parse(at) - Date.parse(entry.to)] : [],
+    )
+  }
+  await expect.poll(async () => (await marks()).length, { timeout: 20_000 }).toBe(1)
+  const [ago = 0] = await marks()
+  expect(ago, 'milliseconds before the mark was made').toBeGreaterThan(5_000)
+  await talk.getByRole('button', { name: 'Закрыть' }).click()
   await page.keyboard.press('ArrowRight')
   await playing(page, NAMES[0] as string, 38)
   await page.keyboard.press('Escape')

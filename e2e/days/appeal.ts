@@ -59,9 +59,21 @@ export async function admitted(day: Day, secretary: TestSession['examinee'], who
 
 type Upheld = { readonly result: string; readonly because: string; readonly at: readonly [string, string] }
 
+/** T-19: before a verdict somebody of the commission watches what it is about, for that very purpose. */
+async function watched(page: Visit['page']): Promise<void> {
+  await page.getByRole('link', { name: 'Открыть запись' }).click()
+  await page.getByRole('radio', { name: 'Рассмотрение апелляции' }).check()
+  const shown = page.waitForResponse((answer) => answer.url().includes('/records') && answer.ok())
+  await page.getByRole('button', { name: 'Открыть запись' }).click()
+  await page.getByRole('button', { name: 'Смотреть' }).waitFor()
+  await shown
+}
+
 export async function upheld(day: Day, chair: TestSession['examinee'], path: string, said: Upheld) {
   const head = await enter(day, chair, path)
   const { page } = head
+  await watched(page)
+  await page.goto(path)
   await page.getByLabel('удовлетворить', { exact: true }).check()
   await page.getByRole('combobox', { name: 'Новый результат' }).click()
   await page.getByRole('option', { name: said.result, exact: true }).click()

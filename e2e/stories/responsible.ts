@@ -18,7 +18,8 @@ export async function orderOfResponsible(stand: Stand, technology: string): Prom
   const rows = sheet.getByRole('group', { name: /^Ответственный \d/ })
   await rows.first().waitFor()
   for (const row of await rows.all()) {
-    await row.getByLabel('Кто').selectOption({ label: 'Иванова Мария Сергеевна' })
+    await row.getByRole('combobox', { name: 'Кто', exact: true }).click()
+    await page.getByRole('option', { name: 'Иванова Мария Сергеевна' }).click()
     await row.getByLabel('Должность').fill('Инженер-программист')
     await row.getByLabel('Телефон').fill('+7 351 200-00-40')
     await row.getByLabel('Эл. почта').fill('help@school.example')

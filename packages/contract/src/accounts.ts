@@ -22,8 +22,16 @@ export const listAccounts = {
   method: 'GET',
   path: '/api/accounts',
   can: 'account.list',
-  query: z.strictObject({ find: z.string().max(100).optional(), role: role.optional() }),
-  reply: z.object({ rows: z.array(accountView) }),
+  query: z.strictObject({
+    find: z.string().max(100).optional(),
+    /** `staff`: anybody but a pupil or a parent. */
+    role: z.union([role, z.literal('staff')]).optional(),
+  }),
+  reply: z.object({
+    rows: z.array(accountView),
+    /** There are others: only a search shows them. */
+    more: z.boolean(),
+  }),
   refusals: [],
   summary: 'People of the institution; at most 500, narrowed by name, login or role',
 } as const satisfies Route

@@ -125,6 +125,8 @@ export const examRulesView = z.object({
   /** Of a draft: what keeps it from being published. */
   problems: z.array(cardProblem),
   undecided: z.array(policyKey),
+  /** R4-1.1a: the act speaks of one form of study alone, and the programme of this draft is not named. */
+  programmeMissing: z.boolean(),
   rows: z.array(ruleRow),
   materials: z.array(z.object({ wording: z.string(), clause: z.string() })),
   /** In plain Russian, as the acts are written. */

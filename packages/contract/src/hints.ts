@@ -182,8 +182,8 @@ export const readHints = {
     machine: machineReport.nullable(),
     /** The means that were actually used (R0-2.5a.3). */
     means: z.array(z.string()),
-    /** Codes nobody could watch on this machine: no form may say that they did not happen (TR-73). */
-    unseen: z.array(z.string()),
+    /** What nobody could watch on this machine: no form may say that it did not happen (TR-73). */
+    unseen: z.array(z.object({ code: z.string(), wording: z.string() })),
   }),
   refusals: ['not_found'],
   summary: 'Hints of a session, and the times and things the machine could not see',

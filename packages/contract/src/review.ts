@@ -1,5 +1,6 @@
 // The review of a recording after the exam (SM-4): the queue, what was really seen, what was found, a second pair of eyes.
 import { saidEnds } from '@ochno/domain/call/ends'
+import { permittedBy } from '@ochno/domain/hint/ground'
 import { outsiderSigns } from '@ochno/domain/incident/signs'
 import { reviewKinds } from '@ochno/domain/review/second-look'
 import { z } from 'zod'
@@ -30,8 +31,10 @@ export const reviewRow = z.object({
   reviewedAt: moment.nullable(),
   watchedPercent: z.number(),
   hints: z.object({ all: z.number(), open: z.number() }),
-  /** Hundredths; null: not counted. It orders the queue and decides nothing. */
+  /** Hundredths; null: no hints, or finished. It orders the queue and decides nothing. */
   trust: z.number().nullable(),
+  /** Where the thresholds of its exam put it; null with no score. */
+  band: z.enum(['first', 'next', 'last']).nullable(),
   status: z.number().nullable(),
 })
 export type ReviewRow = z.output<typeof reviewRow>
@@ -126,6 +129,11 @@ const hint = z.object({
   /** What was said of it, and by whom. */
   answer: z.object({ by: z.string(), note: z.string() }).nullable(),
   seen: z.boolean(),
+  /** What the exam's rules and the examinee's conditions say; the hint is kept, and a person answers it all the same. */
+  verdict: z.enum(['counts', 'permitted', 'unsure']),
+  permittedBy: z.array(z.enum(permittedBy)),
+  /** An outage explains it whole. */
+  technical: z.boolean(),
   /** What the person's own beginning takes away from it; nothing here makes a hint heavier. */
   lowered: z.array(lowering),
 })

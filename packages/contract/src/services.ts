@@ -150,7 +150,6 @@ export const registerView = z.object({
   orders: z.array(serviceOrderView),
   /** Known services that may be entered with one press. */
   known: z.array(z.object({ code: z.string(), name: z.string() })),
-  staff: z.array(person),
 })
 export type RegisterView = z.output<typeof registerView>
 

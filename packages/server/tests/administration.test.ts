@@ -94,6 +94,34 @@ describe('roles of a person', () => {
   })
 })
 
+describe('a school larger than one list', () => {
+  const ask = (query: { find?: string; role?: 'examinee' | 'staff' }) =>
+    server.admin.client.done(listAccounts, { query })
+
+  test('a pupil after the five hundredth by alphabet is told of and found, and staff are listed without pupils', async () => {
+    await server.database.owner(
+      `with made as (
+         insert into account (id, tenant_id, login, full_name, created_at)
+         select 'acc_' || translate(lpad(no::text, 26, '0'), '0189', 'abcd'), tenant_id, 'pupil.' || no,
+                'Абрамов Ученик ' || no, now()
+         from account, generate_series(1, 500) no where id = $1 returning tenant_id, id)
+       insert into account_role (tenant_id, account_id, role) select tenant_id, id, 'examinee' from made`,
+      [server.admin.id],
+    )
+    const last = await server.person('examinee', { fullName: 'Яшина Юлия Яновна' })
+    const worker = await server.person('support', { fullName: 'Юрьев Яков Эдуардович' })
+    const pupils = await ask({ role: 'examinee' })
+    expect([pupils.rows.length, pupils.more]).toEqual([500, true])
+    expect(pupils.rows.map(({ id }) => id)).not.toContain(last.id)
+    const found = await ask({ role: 'examinee', find: 'яшина' })
+    expect([found.rows.map(({ id }) => id), found.more]).toEqual([[last.id], false])
+    const staff = await ask({ role: 'staff' })
+    expect(staff.rows.map(({ id }) => id)).toContain(worker.id)
+    expect(staff.rows.filter(({ roles }) => roles.every((role) => role === 'examinee'))).toEqual([])
+    expect((await ask({ role: 'staff', find: 'абрамов' })).rows).toEqual([])
+  })
+})
+
 describe('the institution', () => {
   const change = (client: Client, name: string, zone: string) =>
     client.call(changeInstitution, { body: { name, zone } })

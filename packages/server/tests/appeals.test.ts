@@ -321,6 +321,48 @@ test('T-17 where nobody of the commission could agree, an annulling verdict is r
   })
 })
 
+test('T-19 a verdict that rests on a recording is refused until somebody of the commission has watched it since the appeal was filed', async () => {
+  const { session, time } = await published()
+  const [chair, member, stranger, secretary] = commission
+  await server.database.owner(
+    `insert into track (session_id, tid, tenant_id, no, nonce, opened_at) values ($1, 'cam', $2, 1, '\\x00', $3)`,
+    [session.id, school.id, time(0)],
+  )
+  const watches = (who: TestPerson, atMs: number, action = 'records') =>
+    server.database.owner(
+      `insert into access_journal (tenant_id, session_id, account_id, role, sign_in_id, ip, action, purpose, at)
+       values ($1, $2, $3, 'commission', 'sgn', '127.0.0.1', $4, 'appeal', $5)`,
+      [school.id, session.id, who.id, action, new Date(atMs)],
+    )
+  await watches(chair, ms())
+  const own = await filed(session.examinee, session.id)
+  const one = { params: { aid: own.id } }
+  await secretary.client.done(admitAppeal, { ...one, body: { admit: true } })
+  await secretary.client.done(nameCommission, { ...one, body: { members: seats() } })
+  for (const { id } of order.steps)
+    await secretary.client.done(doAppealStep, { params: { aid: own.id, step: id } })
+  const decide = () =>
+    chair.client.call(decideAppeal, {
+      ...one,
+      body: {
+        satisfied: false,
+        reasoning: 'На записи виден телефон.',
+        timeCodes: [{ from: time(3), to: time(4) }],
+      },
+    })
+  const refused = await decide()
+  expect([refused.status, refused.code], 'watched before the appeal was filed').toEqual([
+    422,
+    'recording_not_watched',
+  ])
+  await watches(stranger, ms())
+  expect((await decide()).code, 'watched by one who is not of this commission').toBe('recording_not_watched')
+  await watches(member, ms(), 'view.open')
+  expect((await decide()).code, 'opened and not watched').toBe('recording_not_watched')
+  await watches(member, ms())
+  expect((await decide()).body).toMatchObject({ state: 'closed', outcome: 'dismissed' })
+})
+
 test('T-17 an annulling verdict takes effect when a second member of the commission agrees to the very one that was read, and stands on both names', async () => {
   const { session, params, time } = await published()
   const [chair, member, third, secretary] = commission

@@ -25,6 +25,7 @@ import { changePaperSetting } from '@ochno/contract/forms'
 import {
   answerConsent,
   changeConsentSettings,
+  expelPerson,
   listMyConsents,
   markShown,
   withdrawConsent,
@@ -50,7 +51,13 @@ import { actInForce, examUnderAct, ownActInForce } from '@ochno/testkit/act-in-f
 import { contentOf } from '@ochno/testkit/application'
 import type { Client } from '@ochno/testkit/client'
 import { passDoor } from '@ochno/testkit/door'
-import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
+import {
+  bootServer,
+  type TestInstitution,
+  type TestPerson,
+  type TestServer,
+  type TestSession,
+} from '@ochno/testkit/server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { pdfText, squeezed } from './support/pdf-text.ts'
 
@@ -341,7 +348,8 @@ describe('what keeps an exam from beginning', () => {
     expect(await enter()).toBe('people_not_told')
   })
 
-  test('R4-A5.13 P-14 a consent withdrawn while its examinee is watched ends the attempt at once, and it is no violation', async () => {
+  /** Somebody who sits under a consent, and the way to take it back. */
+  async function sitsUnderConsent() {
     await ownActInForce(admin, { 'consent.required': 'required' })
     const names = {
       name: 'Школа',
@@ -371,16 +379,38 @@ describe('what keeps an exam from beginning', () => {
     await client.done(authorizeSession, of)
     await client.done(startSession, of)
     const given = await mine()
-    await client.done(withdrawConsent, {
-      params: { cid: given?.id ?? '' },
-      body: { warned: given?.warning ?? '' },
-    })
-    const { session: after } = await client.done(readSession, of)
+    const withdraw = () =>
+      client.done(withdrawConsent, {
+        params: { cid: given?.id ?? '' },
+        body: { warned: given?.warning ?? '' },
+      })
+    return { session, withdraw }
+  }
+
+  async function endedAsWithdrawn(session: TestSession) {
+    const of = { params: { sid: session.id } }
+    const { session: after } = await session.examinee.client.done(readSession, of)
     expect(after).toMatchObject({ state: 'deauthorized', endCause: 'withdrawn', endReason: null })
     expect(after.deauthorizedAt).not.toBeNull()
     expect(await journal('session.deauthorized')).toEqual([{ object: session.id, role: 'system' }])
     const proctor = session.proctors[0] as TestPerson
     const seen = await proctor.client.call(readSession, of)
     expect(seen.text).not.toMatch(/наруш|отказ/i)
+  }
+
+  test('R4-A5.13 P-14 a consent withdrawn while its examinee is watched ends the attempt at once, and it is no violation', async () => {
+    const { session, withdraw } = await sitsUnderConsent()
+    await withdraw()
+    await endedAsWithdrawn(session)
+  })
+
+  test('R4-3.11e an expulsion ends the consent and with it the attempt that is watched under it', async () => {
+    const { session } = await sitsUnderConsent()
+    const methodist = await school.person('methodist')
+    await methodist.client.done(expelPerson, {
+      params: { id: session.examinee.id },
+      body: { on: dayFrom(0) },
+    })
+    await endedAsWithdrawn(session)
   })
 })

@@ -1,6 +1,7 @@
 // The card of an exam under the institution's act: what it may say, what is frozen when it is published, and its schedule.
 import { type ActView, changeCard, createAct, listActs, stateParameter } from '@ochno/contract/acts'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
+import { addPart, placeExam } from '@ochno/contract/institution'
 import { changeExam, createExam, examForm, publishExam, readExamRules } from '@ochno/contract/exams'
 import { confirmItem, listAdmissions, readChecklist, stateConditions } from '@ochno/contract/exam-admission'
 import { applyPlan, planExam, readSchedule, rehearseExam } from '@ochno/contract/exam-schedule'
@@ -127,6 +128,51 @@ describe('the card under the act in force', () => {
       'card_not_in_act',
       ['delivery|offline_needs_classroom|'],
     ])
+  })
+
+  test('TR-58 R4-1.1a under 004 an exam of an extramural programme is a problem and is not published; without a programme it warns', async () => {
+    await inForce('004')
+    const programme = async (studyForm: 'full_time' | 'extramural', level: 'dpo' | 'vo' = 'dpo') =>
+      (
+        await admin.done(addPart, {
+          body: {
+            name: `${level} ${studyForm}`,
+            facts: {
+              kind: 'programme',
+              code: '',
+              level,
+              studyForm,
+              elearning: true,
+              distance: true,
+              notOnlyRemote: false,
+              branch: null,
+            },
+          },
+        })
+      ).id
+    const eid = await drafted()
+    const rules = () => teacher.client.done(readExamRules, { params: { eid } })
+    const place = (of: string) =>
+      admin.done(placeExam, {
+        params: { eid },
+        body: { branch: null, programme: of, responsible: null },
+      })
+    expect(await rules()).toMatchObject({ programmeMissing: true, problems: [] })
+    await place(await programme('extramural'))
+    expect(await rules()).toMatchObject({
+      programmeMissing: false,
+      problems: [{ at: 'programme', why: 'study_form_not_in_act', clauses: ['1.1'] }],
+    })
+    const refused = await teacher.client.call(publishExam, { params: { eid } })
+    expect([refused.code, (JSON.parse(refused.text) as { fields?: string[] }).fields]).toEqual([
+      'card_not_in_act',
+      ['programme|study_form_not_in_act|1.1'],
+    ])
+    await place(await programme('full_time', 'vo'))
+    expect((await rules()).problems).toEqual([{ at: 'programme', why: 'level_not_in_act', clauses: ['3'] }])
+    await place(await programme('full_time'))
+    expect((await rules()).problems).toEqual([])
+    await teacher.client.done(publishExam, { params: { eid } })
   })
 
   test('TR-64 004 lets an exam lift a ban with a ground, 001 only where the clause itself says so', async () => {

@@ -86,6 +86,13 @@ describe('B-02 B-03 B-04 what every response says to the browser', () => {
   })
 })
 
+test('B-03 the exam page may ask how hard the processor works and how full the battery is: nothing takes their default away', async () => {
+  const { headers } = await get('/exam/ses_x')
+  expect(headers.get('permissions-policy')).toContain('camera=(self)')
+  for (const asked of ['compute-pressure', 'battery'])
+    expect(headers.get('permissions-policy')).not.toContain(asked)
+})
+
 test('T-33 an unknown address under /api, /media, /ingest, /ws and /assets is never the page', async () => {
   for (const path of [
     '/api/x',

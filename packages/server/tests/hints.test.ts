@@ -15,6 +15,7 @@ import { readProtocol, saveProtocol } from '@ochno/contract/protocols'
 import { signIn } from '@ochno/contract/sign-in'
 import { authorizeSession, startSession, submitSession } from '@ochno/contract/sessions'
 import { previewWeights, readTrust, readWeights, scoreAgain, setWeights } from '@ochno/contract/trust'
+import { catalogue } from '@ochno/domain/incident/catalogue'
 import { type Interval, type Reason, trustScore } from '@ochno/domain/trust/score'
 import { type Weights, weightsOf } from '@ochno/domain/trust/weights'
 import { actInForce, examUnderAct, ownActInForce } from '@ochno/testkit/act-in-force'
@@ -314,8 +315,11 @@ test('R0-2.5a.3 TR-73 the means that were used, and what this machine could not 
   const known = await seen(session)
   expect(known.machine).toEqual(machine)
   expect(known.means).toEqual(['camera', 'screen', 'browser'])
-  expect(known.unseen).toEqual(expect.arrayContaining(['additional_monitor', 'face_absent', 'gadgets']))
-  expect(known.unseen).not.toContain('focus_switch')
+  const unseen = known.unseen.map(({ code }) => code)
+  expect(unseen).toEqual(expect.arrayContaining(['additional_monitor', 'face_absent', 'gadgets']))
+  expect(unseen).not.toContain('focus_switch')
+  for (const { code, wording } of known.unseen)
+    expect(wording, code).toBe(catalogue[code as keyof typeof catalogue].wording)
   expect(known.blind).toMatchObject([{ sensor: 'face', why: 'no_model', ongoing: true }])
   expect(known.hints).toEqual([])
 })

@@ -19,8 +19,9 @@ import { sayToExaminee, sayToProctor } from '@ochno/contract/conduct'
 import { answerHint, readHints } from '@ochno/contract/hints'
 import { listMyNotices } from '@ochno/contract/notices'
 import { assignProctor, submitSession } from '@ochno/contract/sessions'
+import { readTrust, scoreAgain, setWeights } from '@ochno/contract/trust'
 import { openView, readTimeline } from '@ochno/contract/watch'
-import type { ReviewId } from '@ochno/domain/ids'
+import type { ExamId, ReviewId } from '@ochno/domain/ids'
 import { issueFactsOf, mayIssue } from '@ochno/domain/review/may-issue'
 import { fromMs } from '@ochno/domain/time'
 import { postgresStore } from '@ochno/server/adapters/postgres/store'
@@ -74,14 +75,16 @@ type HintAt = {
   readonly rule?: string
 }
 
+const deferredExam = (school: School) => examUnderAct(school.admin.client, { mode: 'async_human' }, { nowMs })
+
 /** An exam nobody watched live, over now after an hour, with what the browser noticed in it. */
 async function over(
   act: Act,
-  people: { proctors?: readonly TestPerson[] } = {},
+  people: { proctors?: readonly TestPerson[]; exam?: ExamId } = {},
   hints: readonly HintAt[] = [],
 ) {
   const school = await schoolUnder(act)
-  const exam = await examUnderAct(school.admin.client, { mode: 'async_human' }, { nowMs })
+  const exam = people.exam ?? (await deferredExam(school))
   const examinee = examinees.get(act) ?? (await school.person('examinee'))
   examinees.set(act, examinee)
   const session = await school.session({
@@ -158,6 +161,138 @@ test('a recording without its own proctor goes to whoever has the fewest minutes
   expect((await give(busy)).reviewer?.id).toBe(busy.id)
   const two = await over('001', { proctors: [] })
   expect((await queueOf(free)).map(({ session }) => session)).toEqual([two.session.id])
+})
+
+describe('the score puts the queue in order', () => {
+  const away = { code: 'focus_switch', fromMs: 10 * MINUTE, toMs: 10 * MINUTE + 10_000, rule: 'focus_lost' }
+  /** Its table was there before any session of it began. */
+  async function weighedExam(school: School) {
+    const exam = await deferredExam(school)
+    const body = {
+      byCode: { focus_switch: { once: 6_000, perSecond: 0, cap: 6_000 } },
+      thresholds: { first: 50, next: 80 },
+    }
+    await school.admin.client.done(setWeights, { params: { eid: exam }, body })
+    await server.database.owner('update exam_weights set at = $2 where exam_id = $1', [
+      exam,
+      new Date(nowMs - 90 * MINUTE),
+    ])
+    return exam
+  }
+  const rowsOf = async (school: School, ...of: readonly Over[]) =>
+    (await queueOf(school.admin)).filter((row) => of.some(({ session }) => session.id === row.session))
+
+  test('R0-2.5a.2 R4-3.3b the queue goes by the weights and thresholds of each exam; what a condition permits and a lost network cost nobody a place', async () => {
+    const school = await schoolUnder('004')
+    const helped = { code: 'outsider_in_frame', fromMs: 0, toMs: 10 * MINUTE, rule: 'second_face' }
+    const lost = { code: 'video_recording_disabled', fromMs: 20 * MINUTE, toMs: 25 * MINUTE }
+    const innocent = await over('004', {}, [helped, lost])
+    await server.database.owner(
+      `insert into hint_blind (tenant_id, session_id, run, sensor, from_ms, to_ms, why, ongoing)
+       values ($1, $2, 'page0000', 'link', $3, $4, 'offline', false)`,
+      [school.id, innocent.session.id, lost.fromMs, lost.toMs],
+    )
+    const before = await rowsOf(school, innocent)
+    expect(before).toMatchObject([{ trust: 60_00, band: 'next' }])
+    await server.database.owner(
+      `insert into accommodation (id, tenant_id, account_id, exam_id, kind, state, content, from_day, asked_by, asked_at)
+       select $4, tenant_id, examinee_id, exam_id, 'pmpk_assistant', 'active', $3, '2026-01-01', $2, now()
+       from session where id = $1`,
+      [
+        innocent.session.id,
+        school.admin.id,
+        JSON.stringify({
+          document: '',
+          services: ['read_task'],
+          helper: 'Котова Анна',
+          means: [],
+          extraMinutes: 0,
+        }),
+        randomIds.make('acm'),
+      ],
+    )
+    const usual = await over('004', {}, [away])
+    const weighed = await over('004', { exam: await weighedExam(school) }, [away])
+    const rows = await rowsOf(school, innocent, usual, weighed)
+    expect(rows.map(({ session, trust, band }) => [session, trust, band])).toEqual([
+      [weighed.session.id, 40_00, 'first'],
+      [usual.session.id, 98_00, 'last'],
+      [innocent.session.id, 100_00, 'last'],
+    ])
+    const who = proctorOf(innocent)
+    const id = await mine(who, innocent)
+    const desk = await who.client.done(openReview, at(id))
+    expect(
+      desk.hints.map(({ verdict, permittedBy, technical }) => [verdict, permittedBy, technical]),
+    ).toEqual([
+      ['permitted', ['conditions'], false],
+      ['counts', [], true],
+    ])
+    expect(JSON.stringify(desk)).not.toContain('pmpk')
+    expect((await finish(who, id, 1)).code, 'a person says the last word of each').toBe('hints_unresolved')
+    // What costs nothing is still there to be looked at.
+    expect(rows.map(({ hints }) => hints)).toEqual([
+      { all: 1, open: 1 },
+      { all: 1, open: 1 },
+      { all: 2, open: 2 },
+    ])
+  })
+
+  test('a blind look learns by its score neither what the first said of a hint nor by what it was counted again', async () => {
+    const school = await schoolUnder('004')
+    const one = await over('004', { exam: await weighedExam(school) }, [
+      { ...away, fromMs: MINUTE, toMs: MINUTE + 5_000 },
+    ])
+    const first = proctorOf(one)
+    const id = await mine(first, one)
+    await first.client.done(openReview, at(id))
+    await play(first, id, span(one, MINUTE - 3_000, MINUTE + 6_000))
+    const dismissal = { ...at(id), body: { hint: 1, reason: 'Окно обновления' } }
+    expect((await first.client.done(dismissHint, dismissal)).review).toMatchObject({
+      trust: 100_00,
+      band: 'last',
+    })
+    const grave = markOf(one, 'camera_deliberately_covered', 0, 4_000)
+    await first.client.done(markInReview, { ...at(id), body: grave })
+    await finish(first, id, 2)
+    const commission = await school.person('commission')
+    await commission.client.done(scoreAgain, { params: { sid: one.session.id }, body: { version: 'v1' } })
+    const second = (await rowsOf(school, one)).find(({ kind }) => kind === 'second')
+    expect(second).toMatchObject({ trust: 40_00, band: 'first' })
+    const other = await school.proctor(2)
+    await school.admin.client.done(assignReview, { ...at(second?.id ?? ''), body: { reviewer: other.id } })
+    const trustTo = async (who: TestPerson) =>
+      (await who.client.done(readTrust, { params: { sid: one.session.id } })).trust
+    expect(await trustTo(other)).toMatchObject({
+      points: 40,
+      earlier: [],
+      reasons: [{ hint: 1, standing: 'hint', points: 60 }],
+    })
+    expect(await trustTo(first)).toMatchObject({
+      version: 'v1',
+      earlier: [{ version: 'v1' }],
+      reasons: [{ hint: 1, standing: 'dismissed', points: 0 }],
+    })
+    expect((await other.client.done(openReview, at(second?.id ?? ''))).review).toMatchObject({
+      trust: 40_00,
+      band: 'first',
+    })
+  })
+})
+
+test('R0-2.5a.2 T-10 the score with its reasons is shown to whom the recording was given, and to no other proctor', async () => {
+  const away = { code: 'focus_switch', fromMs: MINUTE, toMs: MINUTE + 10_000, rule: 'focus_lost' }
+  const one = await over('004', { proctors: [] }, [away])
+  const reviewer = await one.school.proctor(2)
+  const asked = { params: { sid: one.session.id } }
+  const [row] = (await queueOf(one.school.admin)).filter(({ session }) => session === one.session.id)
+  await one.school.admin.client.done(assignReview, { ...at(row?.id ?? ''), body: { reviewer: reviewer.id } })
+  expect((await reviewer.client.done(readTrust, asked)).trust).toMatchObject({
+    points: 98,
+    reasons: [{ hint: 1, standing: 'hint', points: 2 }],
+  })
+  const stranger = await one.school.proctor(3)
+  expect((await stranger.client.call(readTrust, asked)).code).toBe('not_found')
 })
 
 describe('at the desk', () => {

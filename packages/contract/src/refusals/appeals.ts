@@ -67,6 +67,11 @@ export const appeals = {
     ru: 'Время должно лежать внутри экзамена, начало раньше конца.',
     en: 'The times must lie within the exam, the beginning before the end.',
   },
+  recording_not_watched: {
+    status: 422,
+    ru: 'Никто из комиссии ещё не смотрел запись этого экзамена после подачи апелляции. Откройте запись, посмотрите её и запишите решение снова: написанное здесь останется.',
+    en: 'Nobody of the commission has watched the recording of this exam since the appeal was filed. Open the recording, watch it and record the verdict again: what you wrote stays here.',
+  },
   nothing_changed: {
     status: 422,
     ru: 'Удовлетворить апелляцию значит изменить результат или снять отметку.',

@@ -13,7 +13,7 @@ export const roles = [
 
 export type Role = (typeof roles)[number]
 
-const pupils: readonly Role[] = ['examinee', 'parent']
+export const pupils: readonly Role[] = ['examinee', 'parent']
 
 /** Nobody but a pupil or a parent: shorter passwords, a longer idle time (B-06, B-24). */
 export const isPupil = (own: readonly Role[]): boolean => own.every((role) => pupils.includes(role))

@@ -4,13 +4,16 @@ import { type OverrideRefusal, type Overrides, refuseOverride } from '../policy/
 import type { Value } from '../policy/parameter.ts'
 import type { PolicyKey } from '../policy/schema.ts'
 import { definedBy, type ProctoringAct } from '../scheduling/act-scopes.ts'
-import { scopes } from '../regulation/scope.ts'
+import type { Level, StudyForm } from '../regulation/programme.ts'
+import { refuseProctoring, scopes } from '../regulation/scope.ts'
 import type { ExamCard, ExamMode } from './card.ts'
 
 export type CardProblemCode =
   | 'event_not_in_act'
   | 'kind_not_in_act'
   | 'object_not_in_act'
+  | 'level_not_in_act'
+  | 'study_form_not_in_act'
   | 'mode_not_in_act'
   | 'automatic_not_allowed'
   | 'no_classroom_in_act'
@@ -102,6 +105,37 @@ export function problemsOfCard(
     no('requirements', 'no_requirements_right', 'extra_requirements_right')
   return [...problems, ...overrideProblems(act, card)]
 }
+
+const limited = {
+  level_not_covered: ['level_not_in_act', 'scope.levels'],
+  study_form_not_covered: ['study_form_not_in_act', 'scope.study_form'],
+} as const
+
+/** The programme of an exam is one that the act speaks of: 004 knows full-time study alone (TR-58). */
+export function problemsOfProgramme(
+  act: ActPolicy,
+  { kind }: ExamCard,
+  { level, studyForm }: { readonly level: Level; readonly studyForm: StudyForm },
+): readonly CardProblem[] {
+  if (!isProctoringAct(act.act)) return []
+  const number = act.act
+  const refused = refuseProctoring(
+    { level, studyForm, assessment: kind, proctoring: true },
+    { number, regulatesProctoring: true },
+  )
+  return refused.flatMap((one) => {
+    if (one !== 'level_not_covered' && one !== 'study_form_not_covered') return []
+    const [why, key] = limited[one]
+    // What an institution decided otherwise in an edition of its own stands.
+    return settingOf(act, key).state === 'act' ? [{ at: 'programme', why, clauses: clausesOf(act, key) }] : []
+  })
+}
+
+/** 004: without its programme nobody can tell whether an exam is one of full-time study. */
+export const asksProgramme = (act: ActPolicy): boolean =>
+  isProctoringAct(act.act) &&
+  scopes[act.act].studyForms !== null &&
+  settingOf(act, 'scope.study_form').state === 'act'
 
 function deliveryProblems(act: ActPolicy, { mode, delivery }: ExamCard): readonly CardProblem[] {
   const problems: CardProblem[] = []

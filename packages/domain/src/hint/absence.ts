@@ -7,6 +7,8 @@ import type { Moment } from './signal.ts'
 
 export type DeclaredAbsence = { readonly from: Moment; readonly to: Moment }
 
+export const DECLARED_ABSENCE = 'declared_absence'
+
 const emptyChair: readonly ViolationCode[] = ['left_camera_view', 'face_absent', 'absence_from_workplace']
 
 /** Each absence has the limit for itself; exactly the limit is still permitted. */
@@ -19,6 +21,6 @@ export function declaredVerdict(
   const covers = ({ from, to }: DeclaredAbsence) =>
     hint.from >= from && hint.to <= Math.min(to, from + minutes * 60_000)
   return emptyChair.includes(hint.code) && absences.some(covers)
-    ? { verdict: 'permitted', because: ['declared_absence'] }
+    ? { verdict: 'permitted', because: [DECLARED_ABSENCE] }
     : counts
 }

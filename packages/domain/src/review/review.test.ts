@@ -5,6 +5,7 @@ import { agreement } from './agreement.ts'
 import { density } from './density.ts'
 import { grossOf, isGross } from './gross.ts'
 import { issueFactsOf, mayIssue } from './may-issue.ts'
+import type { Band } from '../trust/bands.ts'
 import { inOrder } from './order.ts'
 import { addPlayed, isBelievable, lengthOf, wasLookedAt } from './played.ts'
 import { compare, disputed, maySeeOthersMarks, mayTake, refuseSettling, reviewKinds } from './second-look.ts'
@@ -199,22 +200,38 @@ test('R1-5.2c a protocol waits for every hint, and for every look that was begun
   expect(says([done, { kind: 'control', reviewedAt: null }], [])).toBeNull()
 })
 
-test('the score orders the queue within a day of its term and never before an overdue one', () => {
+test('T-17 the thresholds order the queue, the score within a day of its term, and neither goes before an overdue one', () => {
   const DAY = 24 * 60 * MINUTE
-  const task = (id: string, dueMs: number | null, trust: number | null) => ({
+  const task = (id: string, dueMs: number | null, trust: number | null, band: Band | null = 'last') => ({
     id,
     dueMs,
     createdMs: 0,
     trust,
+    band,
   })
   const ordered = inOrder(
     [
-      task('none', null, 0),
+      task('none', null, 9_000),
+      task('no hints', DAY / 2, null, null),
       task('calm', DAY / 2, 9_000),
       task('low', DAY / 2 + 1, 100),
+      task('next', DAY / 2, 8_000, 'next'),
+      task('first by its own exam', 3 * DAY, 8_500, 'first'),
+      task('later overdue', -1, 100, 'first'),
+      task('overdue', -2, 100, 'first'),
       task('late', -1, 10_000),
     ],
     0,
   )
-  expect(ordered.map(({ id }) => id)).toEqual(['late', 'low', 'calm', 'none'])
+  expect(ordered.map(({ id }) => id)).toEqual([
+    'overdue',
+    'later overdue',
+    'late',
+    'first by its own exam',
+    'next',
+    'low',
+    'calm',
+    'no hints',
+    'none',
+  ])
 })

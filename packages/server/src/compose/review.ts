@@ -1,6 +1,7 @@
 import { reviewRoutes } from '@ochno/contract/review'
 import { postgresOverdueReviews } from '../adapters/postgres/review.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
+import { weighSession } from '../features/hints/weigh-session.ts'
 import { reviewHandlers } from '../http/review.ts'
 import { overdueReviewsCrontab, overdueReviewTasks } from '../jobs/overdue-reviews.ts'
 import { mounted } from './core.ts'
@@ -10,7 +11,7 @@ export function composeReview(base: Base): Part {
   const { ids, clock, pools } = base
   const deps = { store: postgresStore(pools.app, ids), ids }
   return {
-    routes: mounted(reviewRoutes, reviewHandlers(deps)),
+    routes: mounted(reviewRoutes, reviewHandlers({ ...deps, weigh: weighSession })),
     tasks: overdueReviewTasks({ ...deps, clock, overdueReviews: postgresOverdueReviews(pools.auth) }),
     crontab: overdueReviewsCrontab,
   }

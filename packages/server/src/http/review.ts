@@ -1,5 +1,5 @@
 import type { reviewRoutes } from '@ochno/contract/review'
-import type { ReviewDeps } from '../features/review/deps.ts'
+import type { DeskDeps } from '../features/review/deps.ts'
 import { readReview } from '../features/review/desk.ts'
 import { finishReview } from '../features/review/finish.ts'
 import {
@@ -13,7 +13,7 @@ import { dismissHint, markInReview, openReview, reportPlayed, withdrawMark } fro
 import { sayUnjudged } from '../features/review/unjudged.ts'
 import type { Handlers } from './seam.ts'
 
-export const reviewHandlers = (deps: ReviewDeps): Handlers<typeof reviewRoutes> => ({
+export const reviewHandlers = (deps: DeskDeps): Handlers<typeof reviewRoutes> => ({
   listReviews: async ({ actor, now }) => ({ ok: true, body: await listReviews(deps, actor, now) }),
   askReview: ({ actor, now }, { body }) => askReview(deps, actor, body.session, now),
   reviewFigures: async ({ actor, now }) => ({ ok: true, body: await reviewFigures(deps, actor, now) }),

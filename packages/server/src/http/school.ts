@@ -39,7 +39,7 @@ import type { Handlers } from './seam.ts'
 export const accountHandlers = (deps: AccountDeps): Handlers<typeof accountRoutes> => ({
   listAccounts: async ({ actor }, { query }) => ({
     ok: true,
-    body: { rows: await listAccounts(deps, actor.tenant, query.find ?? '', query.role ?? null) },
+    body: await listAccounts(deps, actor.tenant, query.find ?? '', query.role ?? null),
   }),
   createAccount: ({ actor, now }, { body }) => createAccount(deps, actor, body, now),
   changeRoles: ({ actor, now }, { params, body }) => changeRoles(deps, actor, params.id, body.roles, now),

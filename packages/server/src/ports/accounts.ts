@@ -15,7 +15,8 @@ export type Account = {
 }
 
 export type Accounts = {
-  readonly list: (find: string, role: Role | null) => Promise<readonly Account[]>
+  /** By name; `staff` is anybody but a pupil or a parent. */
+  readonly list: (find: string, of: Role | 'staff' | null, most?: number) => Promise<readonly Account[]>
   readonly find: (id: AccountId) => Promise<Account | null>
   /** False when the login is taken, in this institution or another. */
   readonly add: (account: Omit<Account, 'hasPassword' | 'disabledAt'>) => Promise<boolean>

@@ -92,6 +92,8 @@ export type Appeals = {
   readonly save: (appeal: Appeal, at: Instant) => Promise<void>
   /** For `keepsRecording` of domain/retention/hold: what is on the way keeps the recording of its session. */
   readonly statesOf: (session: SessionId) => Promise<readonly AppealState[]>
+  /** T-19: whether pictures of the recording were shown to one of these since then, by the journal; null: nothing was recorded. */
+  readonly watched: (session: SessionId, by: readonly string[], since: Instant) => Promise<boolean | null>
   readonly answers: (session: SessionId) => Promise<readonly MarkAnswer[]>
   readonly saveAnswer: (session: SessionId, answer: MarkAnswer) => Promise<void>
   readonly setting: () => Promise<AppealSetting>

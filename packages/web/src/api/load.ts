@@ -1,5 +1,5 @@
 import type { Route } from '@ochno/contract/route'
-import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type Answer, call, type Failure, type InputOf, type ReplyOf } from './client.ts'
 
 /** What a page knows of something it asked for; a view draws each case. */
@@ -47,7 +47,12 @@ const BROKEN: Failure = {
   fields: [],
 }
 
-export type LoadOptions = { readonly enabled?: boolean; readonly everyMs?: number }
+export type LoadOptions = {
+  readonly enabled?: boolean
+  readonly everyMs?: number
+  /** Shows the former answer until the next question is answered. */
+  readonly keeps?: boolean
+}
 
 export function useLoad<R extends Route>(
   route: R,
@@ -63,6 +68,7 @@ export function useLoad<R extends Route>(
     },
     enabled: options.enabled ?? true,
     refetchInterval: options.everyMs ?? false,
+    ...(options.keeps ? { placeholderData: keepPreviousData } : {}),
   })
   if (query.data) return { is: 'ready', value: query.data.value }
   if (query.error)

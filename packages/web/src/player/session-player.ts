@@ -164,6 +164,10 @@ export class SessionPlayer {
     this.tick()
   }
 
+  /** Server's clock at the beginning of the recording; null until the timeline is known. */
+  get zeroMs(): number | null {
+    return this.#timeline?.zeroMs ?? null
+  }
   get startMs(): number {
     const starts = [...this.#tracks.values()].filter((t) => t.index.size).map((t) => t.index.startMs)
     return starts.length ? Math.min(...starts) : 0

@@ -1,4 +1,4 @@
-import type { Role } from '@ochno/domain/access/table'
+import { pupils, type Role } from '@ochno/domain/access/table'
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import type { Account, Accounts } from '../../ports/accounts.ts'
 import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
@@ -30,14 +30,15 @@ const accountOf = (row: Row): Account => ({
 })
 
 export const postgresAccounts = (sql: Sql, tenant: TenantId): Accounts => ({
-  list: async (find, role) =>
+  list: async (find, of, most = 500) =>
     (
       await rowsOf<Row>(
         sql,
         `${SELECT} where ($1 = '' or position(lower($1) in lower(a.full_name || ' ' || a.login)) > 0)
-           and ($2::text is null or exists (select from account_role r where r.account_id = a.id and r.role = $2))
-         order by a.full_name collate "ru-x-icu", a.id limit 500`,
-        [find, role],
+           and ($2::text is null or exists (select from account_role r where r.account_id = a.id
+             and case $2 when 'staff' then r.role <> all ($3::text[]) else r.role = $2 end))
+         order by a.full_name collate "ru-x-icu", a.id limit $4`,
+        [find, of, pupils, most],
       )
     ).map(accountOf),
   find: async (id) => {

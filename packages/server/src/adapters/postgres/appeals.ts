@@ -85,6 +85,17 @@ export const postgresAppeals = (sql: Sql, tenant: TenantId): Appeals => ({
     (
       await rowsOf<{ state: AppealState }>(sql, 'select state from appeal where session_id = $1', [session])
     ).map(({ state }) => state),
+  watched: async (session, by, since) => {
+    const [row] = await rowsOf<{ recorded: boolean; watched: boolean }>(
+      sql,
+      `select exists (select from track where session_id = $1 and tid not in ('events', 'call'))
+                and not exists (select from destroyed_recording where session_id = $1 and doomed_at is not null) as recorded,
+              exists (select from access_journal where session_id = $1 and account_id = any ($2)
+                and action = 'records' and at >= $3) as watched`,
+      [session, by, stamp(since)],
+    )
+    return row?.recorded ? row.watched : null
+  },
   answers: async (session) =>
     (
       await rowsOf<{ mark: string; text: string; said_by: AccountId; at: Date }>(

@@ -36,8 +36,13 @@ function newInvitation(deps: AccountDeps, now: Instant) {
   return { token, endsAt, hash: deps.digest(token), shown: { token, endsAt: endsAt.toString() } }
 }
 
-export const listAccounts = (deps: AccountDeps, tenant: TenantId, find: string, role: Role | null) =>
-  deps.store.inTenant(tenant, async (tx) => (await tx.accounts.list(find, role)).map(accountView))
+const MOST = 500
+
+export const listAccounts = (deps: AccountDeps, tenant: TenantId, find: string, of: Role | 'staff' | null) =>
+  deps.store.inTenant(tenant, async (tx) => {
+    const found = await tx.accounts.list(find, of, MOST + 1)
+    return { rows: found.slice(0, MOST).map(accountView), more: found.length > MOST }
+  })
 
 export type NewAccount = {
   readonly login: string

@@ -73,6 +73,11 @@ async function ready(tx: Tx, one: Open, given: GivenVerdict, { chair, second }: 
       { by: chair.id, reasoning: given.reasoning, timeCodes },
     )
     if (why === 'no_time_codes' || why === 'outside_the_recording') return no(why)
+    // T-19: what is cited was looked at. The commission meets at one screen, so one of its looks is enough.
+    const seated = appeal.commission.map(({ person }) => person)
+    const mayLook = one.recording === 'studied' || one.recording === 'not_asked_for'
+    if (mayLook && (await tx.appeals.watched(session.id, seated, appeal.filedAt)) === false)
+      return no('recording_not_watched')
   }
   const edition = await handedOver(tx, session.id)
   const marks = await marksOf(tx, session.id, edition)

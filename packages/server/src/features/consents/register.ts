@@ -236,9 +236,15 @@ export const registerWithdrawal = (
     { action: 'withdraw', details: { number, writtenOn } },
   )
 
-/** 3.11: «до отчисления». Everything that is active ends on that day. */
-export const expelPerson = (deps: ConsentDeps, asker: Asker, account: AccountId, on: string, now: Instant) =>
-  deps.store.inTenant(asker.tenant, async (tx) => {
+/** 3.11: «до отчисления». Everything that is active ends on that day, and what runs under it ends now. */
+export async function expelPerson(
+  deps: ConsentDeps,
+  asker: Asker,
+  account: AccountId,
+  on: string,
+  now: Instant,
+) {
+  const outcome = await deps.store.inTenant(asker.tenant, async (tx) => {
     await tx.consents.hold(account)
     const office = await openOffice(deps, tx, now)
     const facts = await readPerson(tx, office, account)
@@ -252,8 +258,12 @@ export const expelPerson = (deps: ConsentDeps, asker: Asker, account: AccountId,
       await tx.consents.save({ ...ended.life, expelledOn: on })
     }
     await tx.audit(entry(asker, now, 'expel', account, { on, ended: active.map(({ kind }) => kind) }))
+    await deps.running.end(tx, { tenant: asker.tenant, account }, now)
     return rowAfter(tx, office, account)
   })
+  if (outcome.ok) deps.running.ended(account)
+  return outcome
+}
 
 export const readSettings = (deps: ConsentDeps, asker: Asker) =>
   deps.store.inTenant(asker.tenant, async (tx) => (await tx.consents.settings()) ?? noSettings)

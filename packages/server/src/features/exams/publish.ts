@@ -1,7 +1,7 @@
 // From a draft to an exam that people take: the edition in force and the card become its rules for good (R0-1.4n, R0-7.5).
 import { proctoringAllowed } from '@ochno/domain/application/submission'
 import { type ExamCard, plainCard } from '@ochno/domain/exam/card'
-import { overridesOf, problemsOfCard } from '@ochno/domain/exam/problems'
+import { overridesOf, problemsOfCard, problemsOfProgramme } from '@ochno/domain/exam/problems'
 import type { ExamId } from '@ochno/domain/ids'
 import { refuseProctoring, settingOf } from '@ochno/domain/policy/act-policy'
 import { effectivePolicy } from '@ochno/domain/policy/effective'
@@ -67,13 +67,36 @@ export function rulesToFreeze(
   }
 }
 
+/** Of the programme an exam belongs to; null when nobody has said which. */
+export async function programmeOf(tx: Tx, exam: ExamId): Promise<Programme | null> {
+  const { programme } = await tx.institutions.examPlace(exam)
+  const facts = programme && (await tx.institutions.parts()).find(({ id }) => id === programme)?.facts
+  return facts && facts.kind === 'programme' ? facts : null
+}
+type Programme = Parameters<typeof problemsOfProgramme>[2]
+
+export const problemsOf = (
+  { policy }: ActEdition,
+  card: ExamCard,
+  lengthMinutes: number,
+  programme: Programme | null,
+) => [
+  ...problemsOfCard(policy, card, lengthMinutes),
+  ...(programme ? problemsOfProgramme(policy, card, programme) : []),
+]
+
 /** What keeps a card from being published under an edition. */
-export function refusePublishing(edition: ActEdition | null, card: ExamCard, lengthMinutes: number) {
+export function refusePublishing(
+  edition: ActEdition | null,
+  card: ExamCard,
+  lengthMinutes: number,
+  programme: Programme | null,
+) {
   if (!edition) return no('no_act_in_force')
   const stands = refuseProctoring(edition.policy)
   if (stands?.why === 'not_regulated') return no('not_regulated')
   if (stands) return { ...no('undecided'), fields: [...stands.keys] }
-  const problems = problemsOfCard(edition.policy, card, lengthMinutes)
+  const problems = problemsOf(edition, card, lengthMinutes, programme)
   if (problems.length === 0) return null
   return {
     ...no('card_not_in_act'),
@@ -107,7 +130,7 @@ export async function rulesInForce(tx: Tx, digest: Digest, exam: Exam, now: Inst
   const edition = await editionInForce(tx, now)
   if (!edition) return { edition: null, rules: null }
   const refused =
-    refusePublishing(edition, plainCard, exam.lengthMinutes) !== null ||
+    refusePublishing(edition, plainCard, exam.lengthMinutes, await programmeOf(tx, exam.id)) !== null ||
     (await applicationMissing(tx, edition, exam.id, plainCard))
   return {
     edition,
@@ -123,7 +146,7 @@ export const publishExam = (deps: ExamDeps, maker: Maker, id: ExamId, now: Insta
     if (!isBefore(now, exam.closesAt)) return no('already_over')
     const card = exam.card ?? plainCard
     const edition = await editionInForce(tx, now)
-    const refused = refusePublishing(edition, card, exam.lengthMinutes)
+    const refused = refusePublishing(edition, card, exam.lengthMinutes, await programmeOf(tx, id))
     if (refused) return refused
     if (edition && (await applicationMissing(tx, edition, id, card))) return no('application_needed')
     const rules = edition && rulesToFreeze(deps.digest, edition, card, exam.lengthMinutes, now)

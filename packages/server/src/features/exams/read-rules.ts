@@ -2,7 +2,7 @@
 import type { ExamRulesView } from '@ochno/contract/exam-card'
 import { type ExamCard, plainCard } from '@ochno/domain/exam/card'
 import { materialsOf } from '@ochno/domain/exam/permissions'
-import { overridesOf, problemsOfCard } from '@ochno/domain/exam/problems'
+import { asksProgramme, overridesOf } from '@ochno/domain/exam/problems'
 import type { ExamId } from '@ochno/domain/ids'
 import { undecided } from '@ochno/domain/policy/act-policy'
 import { type EffectivePolicy, effectivePolicy, type Origin } from '@ochno/domain/policy/effective'
@@ -13,7 +13,7 @@ import type { Instant } from '@ochno/domain/time'
 import type { ActEdition } from '../../ports/acts.ts'
 import type { ExamRules } from '../../ports/exam-policy.ts'
 import { type ExamDeps, type Maker, no } from './deps.ts'
-import { editionInForce, quoteOfEdition } from './publish.ts'
+import { editionInForce, problemsOf, programmeOf, quoteOfEdition } from './publish.ts'
 import { isShutTo, isToldTask } from './told-to.ts'
 
 export const plainValue = (value: Value): boolean | number | string | string[] =>
@@ -65,6 +65,7 @@ function published({ exam, act, frozen, policy, card }: ExamRules): ExamRulesVie
       frozen: null,
       problems: [],
       undecided: [],
+      programmeMissing: false,
       ...nothing,
     }
   return {
@@ -73,12 +74,19 @@ function published({ exam, act, frozen, policy, card }: ExamRules): ExamRulesVie
     frozen: { at: frozen.takenAt.toString(), sha256: frozen.sha256 },
     problems: [],
     undecided: [],
+    programmeMissing: false,
   }
 }
 
-function asDraft(exam: ExamId, edition: ActEdition, card: ExamCard, lengthMinutes: number): ExamRulesView {
+function asDraft(
+  exam: ExamId,
+  edition: ActEdition,
+  card: ExamCard,
+  lengthMinutes: number,
+  programme: Awaited<ReturnType<typeof programmeOf>>,
+): ExamRulesView {
   const { policy } = edition
-  const problems = problemsOfCard(policy, card, lengthMinutes)
+  const problems = problemsOf(edition, card, lengthMinutes, programme)
   // What is refused is told as a problem; the rest of the card is shown as it would apply.
   const made = effectivePolicy(policy, overridesOf(card, lengthMinutes))
   const without = made.ok ? made : effectivePolicy(policy)
@@ -88,6 +96,7 @@ function asDraft(exam: ExamId, edition: ActEdition, card: ExamCard, lengthMinute
     frozen: null,
     problems: problems.map((one) => ({ ...one, clauses: [...one.clauses] })),
     undecided: [...undecided(policy)],
+    programmeMissing: programme === null && asksProgramme(policy),
   }
 }
 
@@ -108,5 +117,5 @@ export const readExamRules = (deps: ExamDeps, reader: Maker, id: ExamId, now: In
     const edition = await editionInForce(tx, now)
     if (!edition) return answer(published(rules))
     const card = exam.card ?? plainCard
-    return answer(asDraft(id, edition, card, exam.lengthMinutes))
+    return answer(asDraft(id, edition, card, exam.lengthMinutes, await programmeOf(tx, id)))
   })

@@ -1,4 +1,5 @@
 import type { SessionId } from '@ochno/domain/ids'
+import { catalogue } from '@ochno/domain/incident/catalogue'
 import { unseenOn } from '@ochno/domain/hint/told'
 import type { Instant } from '@ochno/domain/time'
 import type { StoredBlindness } from '../../ports/hints.ts'
@@ -20,7 +21,9 @@ export const readHints = (deps: HintDeps, person: Person, id: SessionId, now: In
         blind: seen.blind.map(blindOf),
         machine,
         means: meansOf(machine),
-        unseen: under ? [...unseenOn(under.settings, machine)] : [],
+        unseen: under
+          ? unseenOn(under.settings, machine).map((code) => ({ code, wording: catalogue[code].wording }))
+          : [],
       },
     }
   })

@@ -1,16 +1,17 @@
 // R0-2.5a.2, TR-43: the advisory score. It is counted again each time from what is stored, by the version the session began
 // with, so it is the same to the hundredth whoever asks; only a person has it counted by another version.
 import type { TrustView } from '@ochno/contract/trust'
-import { intervalsOf } from '@ochno/domain/hint/standing'
+import { intervalsOf, type Judged } from '@ochno/domain/hint/standing'
 import type { ExamId, SessionId } from '@ochno/domain/ids'
 import { catalogue } from '@ochno/domain/incident/catalogue'
+import { isBlind } from '@ochno/domain/review/second-look'
 import { type Instant, isAfter } from '@ochno/domain/time'
 import { bandOf, type Thresholds, thresholds1 } from '@ochno/domain/trust/bands'
 import { type Interval, points, type Score, trustScore } from '@ochno/domain/trust/score'
 import { type Weights, weights1, weightsOf } from '@ochno/domain/trust/weights'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
-import type { OwnWeights } from '../../ports/trust.ts'
+import type { GivenScore, OwnWeights } from '../../ports/trust.ts'
 import { type HintDeps, judgedOf, no, type Person, roleIn, rulesUnder, seenIn } from './deps.ts'
 import { meansOf } from './read-hints.ts'
 
@@ -24,7 +25,7 @@ export const tableOf = ({ n, byCode, thresholds }: OwnWeights): Table => ({
 })
 
 /** The table that a session began with: what came afterwards is not for it. */
-const tableAt = (all: readonly OwnWeights[], began: Instant | null): Table => {
+export const tableAt = (all: readonly OwnWeights[], began: Instant | null): Table => {
   const own = all.findLast(({ at }) => began === null || !isAfter(at, began))
   return own ? tableOf(own) : usual
 }
@@ -41,10 +42,24 @@ function tableNamed(all: readonly OwnWeights[], version: string): Table | null {
   return own ? tableOf(own) : null
 }
 
+/** The one it was last counted by, if a person chose it. */
+export function tableAfter(
+  all: readonly OwnWeights[],
+  given: readonly GivenScore[],
+  began: Instant | null,
+): Table {
+  const last = given.at(-1)
+  return (last && tableNamed(all, last.version)) ?? tableAt(all, began)
+}
+
 export async function intervalsIn(tx: Tx, id: SessionId, now: Instant): Promise<readonly Interval[] | null> {
   const under = await rulesUnder(tx, id)
   return under && intervalsOf(judgedOf(await seenIn(tx, id, under, now)))
 }
+
+/** As if nobody had answered. */
+export const unanswered = (judged: readonly Judged[]): readonly Judged[] =>
+  judged.map((hint) => ({ ...hint, state: 'open' }))
 
 export const briefOf = (score: Score, thresholds: Thresholds) => ({
   version: score.version,
@@ -52,13 +67,19 @@ export const briefOf = (score: Score, thresholds: Thresholds) => ({
   band: bandOf(score, thresholds),
 })
 
-async function trustOf(tx: Tx, session: SessionFacts, now: Instant): Promise<TrustView | null> {
-  const intervals = await intervalsIn(tx, session.id, now)
-  if (!intervals) return null
+async function trustOf(
+  tx: Tx,
+  session: SessionFacts,
+  now: Instant,
+  blind = false,
+): Promise<TrustView | null> {
+  const under = await rulesUnder(tx, session.id)
+  if (!under) return null
+  const judged = judgedOf(await seenIn(tx, session.id, under, now))
+  const intervals = intervalsOf(blind ? unanswered(judged) : judged)
   const all = await tx.trust.weightsOf(session.exam)
-  const given = await tx.trust.scoresOf(session.id)
-  const last = given.at(-1)
-  const table = (last && tableNamed(all, last.version)) ?? tableAt(all, session.authorizedAt)
+  const given = blind ? [] : await tx.trust.scoresOf(session.id)
+  const table = tableAfter(all, given, session.authorizedAt)
   const score = trustScore(intervals, table.weights)
   const by = new Map(intervals.map((one) => [one.id, one]))
   return {
@@ -88,9 +109,20 @@ async function trustOf(tx: Tx, session: SessionFacts, now: Instant): Promise<Tru
 export const readTrust = (deps: HintDeps, person: Person, id: SessionId, now: Instant) =>
   deps.store.inTenant(person.tenant, async (tx) => {
     const session = await tx.sessions.find(id)
-    if (!session || roleIn(person, session) === null) return no('not_found')
-    return { ok: true as const, body: { trust: await trustOf(tx, session, now) } }
+    const sight = session && (await sightOf(tx, person, session))
+    if (!session || !sight) return no('not_found')
+    return { ok: true as const, body: { trust: await trustOf(tx, session, now, sight === 'blind') } }
   })
+
+/** A reviewer sees the score of what was given to him; who looks blind, as if nobody had answered a hint (T-19). */
+async function sightOf(tx: Tx, person: Person, session: SessionFacts): Promise<'whole' | 'blind' | null> {
+  const looks = person.roles.includes('proctor')
+    ? (await tx.reviews.ofSession(session.id)).filter(({ reviewer }) => reviewer === person.account)
+    : []
+  if (looks.some(({ kind, reviewedAt }) => isBlind(kind) && reviewedAt === null)) return 'blind'
+  if (roleIn(person, session) !== null || looks.some(({ kind }) => !isBlind(kind))) return 'whole'
+  return looks.length > 0 ? 'blind' : null
+}
 
 export const scoreAgain = (
   deps: HintDeps,

@@ -5,6 +5,7 @@ import { marksUnder } from '@ochno/domain/conduct/refuse'
 import { defaultDecisionPolicy, type Findings } from '@ochno/domain/decision/findings'
 import { statusNames } from '@ochno/domain/decision/status'
 import type { ReviewId } from '@ochno/domain/ids'
+import { groundsOf } from '@ochno/domain/hint/ground'
 import { replayRule } from '@ochno/domain/hint/replay'
 import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'
 import type { CatalogueEntry, ListingAct } from '@ochno/domain/incident/violation'
@@ -24,7 +25,8 @@ import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { CopySource, StoredHint } from '../../ports/hints.ts'
 import type { ReviewFacts, StoredFinding } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
-import { type Asker, no, type ReviewDeps } from './deps.ts'
+import type { SaidOfHint } from '../../ports/weighing.ts'
+import { type Asker, type DeskDeps, no } from './deps.ts'
 import { findingsIn, judgedBlind, ownMarks } from './found.ts'
 import { beginningOf } from './beginning.ts'
 import { callsIn } from './calls.ts'
@@ -44,18 +46,25 @@ export const listing = (act: string | null): ListingAct | null =>
 export const isOwn = (review: ReviewFacts | null, asker: Asker): review is ReviewFacts =>
   review !== null && review.reviewer === asker.account && asker.roles.includes('proctor')
 
-export const readReview = (deps: ReviewDeps, asker: Asker, id: ReviewId, now: Instant) =>
+export const readReview = (deps: DeskDeps, asker: Asker, id: ReviewId, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     const review = await tx.reviews.find(id)
     return isOwn(review, asker)
-      ? { ok: true as const, body: await deskOf(tx, review, asker, now) }
+      ? { ok: true as const, body: await deskOf(deps, tx, review, asker, now) }
       : no('not_found')
   })
 
-export async function deskOf(tx: Tx, review: ReviewFacts, asker: Asker, now: Instant): Promise<ReviewDesk> {
+export async function deskOf(
+  { weigh }: DeskDeps,
+  tx: Tx,
+  review: ReviewFacts,
+  asker: Asker,
+  now: Instant,
+): Promise<ReviewDesk> {
   const rules = await tx.rules.ofSession(review.session)
   const window = windowOf(review)
   const stored = await tx.hints.of([review.session])
+  const weighed = stored.length > 0 ? await weigh(tx, review, now) : null
   const findings = await findingsIn(tx, review)
   const began = await beginningOf(tx, review)
   const copies = stored.some(({ rule }) => rule === replayRule.rule)
@@ -63,6 +72,7 @@ export async function deskOf(tx: Tx, review: ReviewFacts, asker: Asker, now: Ins
     : null
   const hints = stored.map((hint) => ({
     ...hintView(hint, review, findings),
+    ...saidOf(weighed?.said.get(hint.no)),
     copied: copiedIn(review, copies?.get(hint.no)),
     lowered: [...loweredBy(hint, stored, began?.baseline ?? null, window)],
   }))
@@ -89,7 +99,7 @@ export async function deskOf(tx: Tx, review: ReviewFacts, asker: Asker, now: Ins
   const proof = skimProof(parts, review.played)
   return {
     now: now.toString(),
-    review: rowOf({ review, hints: stored, findings }, asker.account, false, now),
+    review: rowOf({ review, hints: stored, findings, weighed }, asker.account, false, now),
     window: ms(window),
     hints,
     baseline: began?.view ?? null,
@@ -130,7 +140,7 @@ function hintView(
   hint: StoredHint,
   review: ReviewFacts,
   findings: readonly StoredFinding[],
-): Omit<ReviewHint, 'lowered' | 'copied'> {
+): Omit<ReviewHint, 'lowered' | 'copied' | keyof Said> {
   const judged = isBlind(review.kind) ? judgedHere(hint.no, review, findings) : judgedBefore(hint)
   const entry: CatalogueEntry = catalogue[hint.code]
   return {
@@ -146,6 +156,15 @@ function hintView(
     ...judged,
   }
 }
+
+type Said = Pick<ReviewHint, 'verdict' | 'permittedBy' | 'technical'>
+
+/** Of the rules, the conditions and the network alone: a blind look may know it. */
+const saidOf = (said: SaidOfHint | undefined): Said => ({
+  verdict: said?.verdict.verdict ?? 'counts',
+  permittedBy: [...groundsOf(said?.verdict.because ?? [])],
+  technical: said?.technical ?? false,
+})
 
 type Judged = Pick<ReviewHint, 'state' | 'answer'>
 

@@ -11,7 +11,7 @@ import { refuseStatus } from '@ochno/domain/wall/review-status'
 import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
-import { type Asker, audited, no, type ReviewDeps } from './deps.ts'
+import { type Asker, audited, type DeskDeps, no } from './deps.ts'
 import { deskOf, findingsOf, isOwn, isUnjudged, listing } from './desk.ts'
 import { codesFound, findingsIn, ownMarks, standingMarks } from './found.ts'
 import { calm, makeReview } from './make-review.ts'
@@ -24,13 +24,13 @@ export type Finishing = {
   readonly verdicts: readonly Settled[]
 }
 
-export const finishReview = (deps: ReviewDeps, asker: Asker, given: Finishing, now: Instant) =>
+export const finishReview = (deps: DeskDeps, asker: Asker, given: Finishing, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     const review = await tx.reviews.lock(given.review)
     if (!isOwn(review, asker)) return no('not_found')
     const rules = await tx.rules.ofSession(review.session)
     if (!rules) return no('not_found')
-    const refused = await refuseEnd(tx, review, rules, asker, given, now)
+    const refused = await refuseEnd(deps, tx, review, rules, asker, given, now)
     if (refused) return no(refused)
     const ended = { ...review, state: 'reviewed' as const, reviewedAt: now, comment: given.comment }
     await tx.reviews.save({ ...ended, status: given.status })
@@ -39,11 +39,12 @@ export const finishReview = (deps: ReviewDeps, asker: Asker, given: Finishing, n
     if (review.kind === 'third') await settle(tx, asker, review, given.verdicts, now)
     else await lookAgain(deps, tx, asker, review, rules, now)
     const after = await tx.reviews.find(review.id)
-    const [row] = after ? await rowsFor(tx, [after], asker, now) : []
+    const [row] = after ? await rowsFor(deps, tx, [after], asker, now) : []
     return row ? { ok: true as const, body: row } : no('not_found')
   })
 
 async function refuseEnd(
+  deps: DeskDeps,
   tx: Tx,
   review: ReviewFacts,
   rules: ExamRules,
@@ -52,7 +53,7 @@ async function refuseEnd(
   now: Instant,
 ) {
   const third = review.kind === 'third'
-  const desk = await deskOf(tx, review, asker, now)
+  const desk = await deskOf(deps, tx, review, asker, now)
   const findings = third ? null : findingsOf(rules, review, desk.marks, await isUnjudged(tx, review))
   const moved = decideMove(
     lifecycle,
@@ -76,7 +77,7 @@ async function refuseEnd(
 
 /** what can end an exam is not left to one pair of eyes; two who disagree are heard by a third. */
 async function lookAgain(
-  deps: ReviewDeps,
+  deps: DeskDeps,
   tx: Tx,
   asker: Asker,
   review: ReviewFacts,

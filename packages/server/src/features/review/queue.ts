@@ -8,7 +8,7 @@ import { inOrder } from '@ochno/domain/review/order'
 import { fromMs, type Instant, isAfter, Temporal } from '@ochno/domain/time'
 import type { ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
-import { type Asker, audited, no, type ReviewDeps } from './deps.ts'
+import { type Asker, audited, type DeskDeps, no, type ReviewDeps } from './deps.ts'
 import { calm, makeReview, mayReview, nextReviewer } from './make-review.ts'
 import { codesFound, findingsIn } from './found.ts'
 import { rowOf } from './rows.ts'
@@ -19,12 +19,12 @@ export const manages = ({ roles }: Asker): boolean => roles.some((role) => roleM
 export const roleOf = (asker: Asker) =>
   asker.roles.find((role) => roleMay(role, 'review.manage')) ?? 'methodist'
 
-export const listReviews = (deps: ReviewDeps, asker: Asker, now: Instant) =>
+export const listReviews = (deps: DeskDeps, asker: Asker, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     const may = manages(asker)
     const all = await tx.reviews.list(now.subtract(SHOWN_AFTER))
     const shown = all.filter(({ reviewer }) => may || reviewer === asker.account)
-    const rows = await rowsFor(tx, shown, asker, now)
+    const rows = await rowsFor(deps, tx, shown, asker, now)
     const open = inOrder(
       rows
         .filter(({ reviewedAt }) => reviewedAt === null)
@@ -47,13 +47,20 @@ export const listReviews = (deps: ReviewDeps, asker: Asker, now: Instant) =>
 
 const ms = (text: string | null): number | null => (text === null ? null : Date.parse(text))
 
-export async function rowsFor(tx: Tx, reviews: readonly ReviewFacts[], asker: Asker, now: Instant) {
+export async function rowsFor(
+  { weigh }: Pick<DeskDeps, 'weigh'>,
+  tx: Tx,
+  reviews: readonly ReviewFacts[],
+  asker: Asker,
+  now: Instant,
+) {
   const hints = await tx.hints.of([...new Set(reviews.map(({ session }) => session))])
   const rows = []
   for (const review of reviews) {
     const own = hints.filter(({ session }) => session === review.session)
     const findings = await findingsIn(tx, review)
-    rows.push(rowOf({ review, hints: own, findings }, asker.account, manages(asker), now))
+    const weighed = review.reviewedAt === null && own.length > 0 ? await weigh(tx, review, now) : null
+    rows.push(rowOf({ review, hints: own, findings, weighed }, asker.account, manages(asker), now))
   }
   return rows
 }
@@ -69,7 +76,7 @@ async function reviewersWithLoad(tx: Tx, all: readonly ReviewFacts[]) {
   }))
 }
 
-export const askReview = (deps: ReviewDeps, asker: Asker, id: SessionId, now: Instant) =>
+export const askReview = (deps: DeskDeps, asker: Asker, id: SessionId, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     const session = await tx.sessions.lock(id)
     if (!session) return no('not_found')
@@ -77,11 +84,11 @@ export const askReview = (deps: ReviewDeps, asker: Asker, id: SessionId, now: In
     const made = await makeReview(tx, deps.ids, { tenant: asker.tenant, session, kind: 'first' }, now)
     if (!made) return no('reviewed_already')
     await tx.audit(audited(asker, roleOf(asker), 'review.asked', made.id, now, { session: id }))
-    return shown(tx, made.id, asker, now)
+    return shown(deps, tx, made.id, asker, now)
   })
 
 export const assignReview = (
-  deps: ReviewDeps,
+  deps: DeskDeps,
   asker: Asker,
   { review: id, reviewer }: { readonly review: ReviewId; readonly reviewer: AccountId | null },
   now: Instant,
@@ -100,7 +107,7 @@ export const assignReview = (
     const anew = to === review.reviewer ? review : { ...review, openedAt: null, played: [] }
     await tx.reviews.save({ ...anew, state: moved.event.to, reviewer: to, assignedAt: now })
     await tx.audit(audited(asker, roleOf(asker), 'review.assigned', id, now, { reviewer: to }))
-    return shown(tx, id, asker, now)
+    return shown(deps, tx, id, asker, now)
   })
 
 /** A reviewed recording with findings that two people share is given to a third as if it were new. */
@@ -124,9 +131,9 @@ export const controlReview = (
     return { ok: true as const, body: { id: made.id as string } }
   })
 
-async function shown(tx: Tx, id: ReviewId, asker: Asker, now: Instant) {
+async function shown(deps: DeskDeps, tx: Tx, id: ReviewId, asker: Asker, now: Instant) {
   const review = await tx.reviews.find(id)
-  const [row] = review ? await rowsFor(tx, [review], asker, now) : []
+  const [row] = review ? await rowsFor(deps, tx, [review], asker, now) : []
   return row ? { ok: true as const, body: row } : no('not_found')
 }
 

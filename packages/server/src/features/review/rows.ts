@@ -4,24 +4,22 @@ import { isJudged } from '@ochno/domain/review/may-issue'
 import { lengthOf } from '@ochno/domain/review/played'
 import { isBlind } from '@ochno/domain/review/second-look'
 import { type Instant, isAfter } from '@ochno/domain/time'
-import { trustScore } from '@ochno/domain/trust/score'
-import { weights1 } from '@ochno/domain/trust/weights'
 import type { StoredHint } from '../../ports/hints.ts'
 import type { ReviewFacts, StoredFinding } from '../../ports/review.ts'
+import type { Ranked, WeighedSession } from '../../ports/weighing.ts'
 import { judgedBlind } from './found.ts'
 
 type RowFacts = {
   readonly review: ReviewFacts
   readonly hints: readonly StoredHint[]
   readonly findings: readonly StoredFinding[]
+  /** Null where nothing may be watched, and where nothing is left to put in order. */
+  readonly weighed: WeighedSession | null
 }
 
-export function rowOf(
-  { review, hints, findings }: RowFacts,
-  asker: AccountId,
-  mayManage: boolean,
-  now: Instant,
-): ReviewRow {
+export function rowOf(facts: RowFacts, asker: AccountId, mayManage: boolean, now: Instant): ReviewRow {
+  const { review, hints, findings } = facts
+  const trust = trustOf(facts)
   const mine = review.reviewer === asker
   const judged = judgedBlind(findings)
   const open = hints.filter(({ no, answer }) =>
@@ -44,7 +42,8 @@ export function rowOf(
     reviewedAt: review.reviewedAt?.toString() ?? null,
     watchedPercent: watchedPercent(review),
     hints: { all: hints.length, open: review.kind === 'third' ? 0 : open.length },
-    trust: trustOf(review, hints),
+    trust: trust?.hundredths ?? null,
+    band: trust?.band ?? null,
     status: review.status,
   }
 }
@@ -55,24 +54,9 @@ function watchedPercent({ played, authorizedAt, deauthorizedAt }: ReviewFacts): 
 }
 
 /** A blind look is ordered by the signals alone: what somebody answered to them would show in the score. */
-function trustOf({ kind, authorizedAt }: ReviewFacts, hints: readonly StoredHint[]): number | null {
-  if (hints.length === 0) return null
-  const zero = authorizedAt?.epochMilliseconds ?? 0
-  return trustScore(
-    hints.map(({ no, code, from, to, answer }) => ({
-      id: String(no),
-      code,
-      fromMs: from - zero,
-      toMs: to - zero,
-      standing:
-        isBlind(kind) || !answer
-          ? 'hint'
-          : answer.state === 'dismissed'
-            ? 'dismissed'
-            : answer.state === 'marked'
-              ? 'confirmed'
-              : 'hint',
-    })),
-    weights1,
-  ).hundredths
-}
+const trustOf = ({ review, hints, weighed }: RowFacts): Ranked | null =>
+  weighed && hints.length > 0 && review.reviewedAt === null
+    ? isBlind(review.kind)
+      ? weighed.untold
+      : weighed.trust
+    : null

@@ -3,7 +3,7 @@ import type { ConductEntry } from '@ochno/domain/conduct/entry'
 import type { ReviewId } from '@ochno/domain/ids'
 import { refuseUnjudged } from '@ochno/domain/quality/unjudged'
 import type { Instant } from '@ochno/domain/time'
-import { type Asker, audited, no, type ReviewDeps } from './deps.ts'
+import { type Asker, audited, type DeskDeps, no } from './deps.ts'
 import { isBegun, work } from './work.ts'
 
 type Word = Extract<ConductEntry, { kind: 'unjudged' | 'judged' }>
@@ -11,7 +11,7 @@ type Word = Extract<ConductEntry, { kind: 'unjudged' | 'judged' }>
 /** Only the first look writes into the session's log: a blind one does not learn what was said, a third settles what two found. */
 const writes = 'first'
 
-export const sayUnjudged = (deps: ReviewDeps, asker: Asker, id: ReviewId, word: Word, now: Instant) =>
+export const sayUnjudged = (deps: DeskDeps, asker: Asker, id: ReviewId, word: Word, now: Instant) =>
   work(deps, asker, id, now, async (tx, review) => {
     if (!isBegun(review)) return no('not_now')
     if (review.kind !== writes) return no(word.kind === 'unjudged' ? 'say_in_comment' : 'not_now')

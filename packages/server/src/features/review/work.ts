@@ -8,7 +8,7 @@ import { addPlayed, isBelievable, lengthOf, wasLookedAt } from '@ochno/domain/re
 import { type Instant, instant, isAfter } from '@ochno/domain/time'
 import type { FoundMark, ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
-import { type Asker, audited, no, type ReviewDeps } from './deps.ts'
+import { type Asker, audited, type DeskDeps, no } from './deps.ts'
 import { deskOf, isOwn, windowOf } from './desk.ts'
 import { findingsIn, judgedBlind, ownMarks } from './found.ts'
 import { calm } from './make-review.ts'
@@ -17,7 +17,7 @@ type Working<Why extends string> = { readonly ok: false; readonly why: Why } | n
 
 /** The held row of one's own open review, and the desk as it stands afterwards. */
 export const work = <Why extends string>(
-  deps: ReviewDeps,
+  deps: DeskDeps,
   asker: Asker,
   id: ReviewId,
   now: Instant,
@@ -30,13 +30,13 @@ export const work = <Why extends string>(
     const refused = await deed(tx, review)
     if (refused) return refused
     const after = await tx.reviews.find(id)
-    return { ok: true as const, body: await deskOf(tx, after ?? review, asker, now) }
+    return { ok: true as const, body: await deskOf(deps, tx, after ?? review, asker, now) }
   })
 
 /** Every deed but the opening needs a review that was begun. */
 export const isBegun = ({ state }: ReviewFacts): boolean => state === 'in_review' || state === 'overdue'
 
-export const openReview = (deps: ReviewDeps, asker: Asker, id: ReviewId, now: Instant) =>
+export const openReview = (deps: DeskDeps, asker: Asker, id: ReviewId, now: Instant) =>
   work(deps, asker, id, now, async (tx, review) => {
     if (review.state === 'in_review') return null
     const moved = decideMove(lifecycle, review.state, 'open', 'proctor', calm, now)
@@ -47,7 +47,7 @@ export const openReview = (deps: ReviewDeps, asker: Asker, id: ReviewId, now: In
   })
 
 export const reportPlayed = (
-  deps: ReviewDeps,
+  deps: DeskDeps,
   asker: Asker,
   { review: id, spans }: { readonly review: ReviewId; readonly spans: readonly Span[] },
   now: Instant,
@@ -68,7 +68,7 @@ export const reportPlayed = (
 type Marking = Omit<FoundMark, 'kind'> & { readonly hint: number | null }
 
 export const markInReview = (
-  deps: ReviewDeps,
+  deps: DeskDeps,
   asker: Asker,
   { review: id, mark }: { readonly review: ReviewId; readonly mark: Marking },
   now: Instant,
@@ -137,7 +137,7 @@ async function refuseUnseen(tx: Tx, review: ReviewFacts, hint: number | null) {
 
 /** R1-5.2e: with a reason, and only after looking. */
 export const dismissHint = (
-  deps: ReviewDeps,
+  deps: DeskDeps,
   asker: Asker,
   { review: id, hint, reason }: { readonly review: ReviewId; readonly hint: number; readonly reason: string },
   now: Instant,
@@ -167,7 +167,7 @@ export const dismissHint = (
 
 /** TR-47: what was written stays; that it does not stand is written beside it. The hint it answered is open again. */
 export const withdrawMark = (
-  deps: ReviewDeps,
+  deps: DeskDeps,
   asker: Asker,
   { review: id, seq, reason }: { readonly review: ReviewId; readonly seq: number; readonly reason: string },
   now: Instant,

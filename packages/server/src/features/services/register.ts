@@ -1,6 +1,5 @@
 // The register as it stands today: every card with what it still lacks, and the facts all decisions are made from.
 import type { RegisterView, ServiceView } from '@ochno/contract/services'
-import { isPupil } from '@ochno/domain/access/table'
 import type { ServiceCommand, ServiceState } from '@ochno/domain/lifecycle/service'
 import { service } from '@ochno/domain/lifecycle/service'
 import { settingOf } from '@ochno/domain/policy/act-policy'
@@ -168,9 +167,6 @@ export async function registerView(tx: Tx, now: Instant): Promise<RegisterView> 
   const register = await readRegister(tx, now)
   const acknowledged = await tx.services.acknowledgedCounts()
   const entered = new Set(register.services.map(({ code }) => code))
-  const staff = (await tx.accounts.list('', null)).filter(
-    ({ roles, disabledAt }) => !isPupil(roles) && disabledAt === null,
-  )
   return {
     today: register.today,
     act: register.act && { preset: register.act.policy.act, title: register.act.card.title },
@@ -181,6 +177,5 @@ export async function registerView(tx: Tx, now: Instant): Promise<RegisterView> 
     known: seeds
       .filter(({ code }) => !entered.has(code))
       .map(({ code, card }) => ({ code, name: card.name })),
-    staff: staff.map(({ id, fullName }) => ({ id, name: fullName })),
   }
 }

@@ -76,6 +76,7 @@ export const examsSpecimens: Specimens = {
           frozen: { at: '2026-05-10T07:00:00Z', sha256: '0f'.repeat(32) },
           problems: [],
           undecided: [],
+          programmeMissing: false,
           rows: [],
           materials: [{ wording: 'непрограммируемый калькулятор', clause: '8' }],
           words: {

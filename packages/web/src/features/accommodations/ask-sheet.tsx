@@ -11,19 +11,24 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
+import { PersonSelect } from '../../ui/person-select.tsx'
 
 type Account = AccommodationAsked['account']
+type Person = { readonly id: Account; readonly name: string }
 
 export function AskSheet({
   people,
+  search = null,
   onClose,
 }: {
-  people: readonly { readonly id: Account; readonly name: string }[]
+  people: readonly Person[]
+  /** Of a whole school: the server finds them. */
+  search?: { readonly more: boolean; readonly find: (text: string) => void } | null
   onClose: () => void
 }) {
   const { t } = useTranslation()
   const asking = useDo(askAccommodation, [listMyAccommodations, listAccommodations])
-  const [account, setAccount] = useState<Account | ''>(people[0]?.id ?? '')
+  const [person, setPerson] = useState(search ? null : (people[0] ?? null))
   const [kind, setKind] = useState<AccommodationAsked['kind']>('disability')
   const [document, setDocument] = useState('')
   const [services, setServices] = useState<string[]>([])
@@ -32,10 +37,10 @@ export function AskSheet({
   const [extra, setExtra] = useState(0)
   const assistant = kind === 'pmpk_assistant'
   const ask = async () => {
-    if (account === '') return
+    if (!person) return
     const answer = await asking.run({
       body: {
-        account,
+        account: person.id,
         kind,
         document,
         services: assistant ? pmpkServiceNames.filter((one) => services.includes(one)) : [],
@@ -57,15 +62,24 @@ export function AskSheet({
       failure={asking.failure}
       submit={t('accommodations.send')}
       busy={asking.busy}
-      disabled={account === '' || document.trim() === ''}
+      disabled={!person || document.trim() === ''}
       onSubmit={() => void ask()}
       onClose={onClose}
     >
-      {people.length > 1 ? (
+      {search ? (
+        <PersonSelect
+          label={t('accommodations.who')}
+          chosen={person}
+          people={people}
+          more={search.more}
+          onFind={search.find}
+          onChoose={setPerson}
+        />
+      ) : people.length > 1 ? (
         <NativeSelect
           label={t('accommodations.who')}
-          value={account}
-          onChange={(event) => setAccount(event.currentTarget.value as Account)}
+          value={person?.id ?? ''}
+          onChange={(event) => setPerson(people.find(({ id }) => id === event.currentTarget.value) ?? null)}
           data={people.map(({ id, name }) => ({ value: id, label: name }))}
         />
       ) : null}

@@ -1,10 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { type AccommodationView, listAccommodations, setGrade } from '@ochno/contract/accommodations'
-import { listAccounts } from '@ochno/contract/accounts'
 import { IconHeartHandshake, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReplyOf } from '../../api/client.ts'
+import { useFoundAccounts } from '../../api/found-accounts.ts'
 import { useDo, useLoad } from '../../api/load.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -18,17 +18,15 @@ import { DecideSheet } from './decide-sheet.tsx'
 export function StaffConditions() {
   const { t } = useTranslation()
   const load = useLoad(listAccommodations, {}, { everyMs: 30_000 })
-  const examinees = useLoad(listAccounts, { query: { role: 'examinee' } })
+  const examinees = useFoundAccounts('examinee')
   const [asking, setAsking] = useState(false)
   const [deciding, setDeciding] = useState<AccommodationView | null>(null)
-  const people =
-    examinees.is === 'ready' ? examinees.value.rows.map(({ id, fullName }) => ({ id, name: fullName })) : []
   return (
     <Page
       title={t('accommodations.title')}
       lead={t('accommodations.staffLead')}
       actions={
-        people.length ? (
+        examinees.load.is === 'ready' ? (
           <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAsking(true)}>
             {t('accommodations.ask')}
           </Button>
@@ -49,7 +47,16 @@ export function StaffConditions() {
           </Rows>
         )}
       </LoadView>
-      {asking ? <AskSheet people={people} onClose={() => setAsking(false)} /> : null}
+      {asking ? (
+        <AskSheet
+          people={examinees.people.map(({ id, fullName }) => ({ id, name: fullName }))}
+          search={examinees}
+          onClose={() => {
+            examinees.find('')
+            setAsking(false)
+          }}
+        />
+      ) : null}
       {deciding ? <DecideSheet one={deciding} onClose={() => setDeciding(null)} /> : null}
     </Page>
   )

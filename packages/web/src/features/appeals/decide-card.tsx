@@ -50,7 +50,24 @@ export function DecideCard({ view, zone }: { view: AppealView; zone: string }) {
         }}
       >
         <Rows>
-          {deciding.failure ? <FailureNotice failure={deciding.failure} /> : null}
+          {deciding.failure ? (
+            <FailureNotice
+              failure={deciding.failure}
+              action={
+                deciding.failure.code === 'recording_not_watched' ? (
+                  <Button
+                    component="a"
+                    href={`/recordings/${view.session}`}
+                    target="_blank"
+                    rel="noreferrer"
+                    variant="default"
+                  >
+                    {t('appeals.recording')}
+                  </Button>
+                ) : null
+              }
+            />
+          ) : null}
           <Radio.Group
             label={t('appeals.verdict.decision')}
             value={satisfied === null ? null : satisfied ? 'yes' : 'no'}

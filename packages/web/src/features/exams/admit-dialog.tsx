@@ -1,4 +1,5 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
 import { type AccountView, listAccounts } from '@ochno/contract/accounts'
 import type { ScheduleView } from '@ochno/contract/exam-schedule'
 import type { Route } from '@ochno/contract/route'
@@ -7,6 +8,7 @@ import type { ExamId } from '@ochno/domain/ids'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFoundAccounts } from '../../api/found-accounts.ts'
 import { useDo, useLoad } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
@@ -34,25 +36,27 @@ export function AdmitDialog({
 }) {
   const { t } = useTranslation()
   const words = useSlotWords(zone)
-  const people = useLoad(listAccounts, { query: { role: 'examinee' } })
+  const people = useFoundAccounts('examinee')
   const proctors = useLoad(listAccounts, { query: { role: 'proctor' } })
   const admitting = useDo(createSession, refresh)
+  const ask = useDebouncedCallback(people.find, 250)
   const [find, setFind] = useState('')
-  const [chosen, setChosen] = useState<readonly string[]>([])
+  /** Kept while the list shows other people. */
+  const [chosen, setChosen] = useState<readonly AccountView[]>([])
   const [proctor, setProctor] = useState('')
   const [slot, setSlot] = useState<string>(slots[0]?.id ?? '')
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<readonly AccountView[]>([])
 
-  const matches = (person: AccountView): boolean =>
-    `${person.fullName} ${person.login}`.toLowerCase().includes(find.trim().toLowerCase())
+  const choose = (ids: readonly string[], free: readonly AccountView[]) =>
+    setChosen(ids.flatMap((id) => [...chosen, ...free].find((one) => one.id === id) ?? []))
 
-  const submit = async (free: readonly AccountView[], watchers: readonly AccountView[]) => {
+  const submit = async (watchers: readonly AccountView[]) => {
     setBusy(true)
     const with_ = watchers.filter((one) => one.id === proctor).map((one) => one.id)
     const into = slots.find((one) => one.id === slot)
     const failed: AccountView[] = []
-    for (const person of free.filter((one) => chosen.includes(one.id))) {
+    for (const person of chosen) {
       const answer = await admitting.run({
         params: { eid: exam },
         body: { examinee: person.id, proctors: with_, ...(into ? { slot: into.id } : {}) },
@@ -61,18 +65,18 @@ export function AdmitDialog({
     }
     setBusy(false)
     setRefused(failed)
-    setChosen(failed.map((one) => one.id))
+    setChosen(failed)
     if (!failed.length) onClose()
   }
 
   return (
     <Sheet title={t('exams.admit.title')} onClose={onClose} size="lg" outside={false}>
-      <LoadView load={people} rows={5}>
-        {({ rows }) => {
-          const free = rows.filter((person) => !taken.includes(person.id) && person.state !== 'disabled')
+      <LoadView load={people.load} rows={5}>
+        {({ more }) => {
+          const free = people.people.filter((person) => !taken.includes(person.id))
           const watchers =
             proctors.is === 'ready' ? proctors.value.rows.filter((one) => one.state !== 'disabled') : []
-          if (!free.length) return <Notice tone="info" title={t('exams.admit.nobody')} />
+          if (!free.length && !find && !more) return <Notice tone="info" title={t('exams.admit.nobody')} />
           return (
             <Rows>
               {refused.length ? (
@@ -89,12 +93,21 @@ export function AdmitDialog({
                 placeholder={t('exams.admit.search')}
                 leftSection={<IconSearch size={18} aria-hidden />}
                 value={find}
-                onChange={(event) => setFind(event.currentTarget.value)}
+                onChange={(event) => {
+                  setFind(event.currentTarget.value)
+                  ask(event.currentTarget.value)
+                }}
                 data-autofocus
               />
-              <Checkbox.Group label={t('exams.admit.people')} value={[...chosen]} onChange={setChosen}>
+              <Checkbox.Group
+                label={t('exams.admit.people')}
+                {...(more ? { description: t('common.moreFound') } : {})}
+                value={chosen.map(({ id }) => id)}
+                onChange={(ids) => choose(ids, free)}
+              >
                 <div className={classes.people}>
-                  {free.filter(matches).map((person) => (
+                  {free.length ? null : <p>{t('common.nobodyFound')}</p>}
+                  {free.map((person) => (
                     <Checkbox
                       key={person.id}
                       value={person.id}
@@ -124,7 +137,7 @@ export function AdmitDialog({
                 ]}
               />
               <Bar>
-                <Button disabled={!chosen.length} loading={busy} onClick={() => void submit(free, watchers)}>
+                <Button disabled={!chosen.length} loading={busy} onClick={() => void submit(watchers)}>
                   {chosen.length ? t('exams.admit.submit', { count: chosen.length }) : t('exams.admit.none')}
                 </Button>
                 <Button variant="default" onClick={onClose}>

@@ -34,6 +34,7 @@ export function DraftCard({
       <Notice tone={ready ? 'info' : 'warn'} title={t('examCard.draft.title')}>
         <Rows gap="sm">
           {ready ? <p>{t('examCard.draft.ready')}</p> : null}
+          {rules.programmeMissing ? <p>{t('examCard.draft.programmeMissing')}</p> : null}
           {rules.act === null ? <p>{t('examCard.draft.noAct')}</p> : null}
           {rules.problems.length ? (
             <Reasons title={t('examCard.draft.problems')} lines={rules.problems.map((one) => problem(one))} />

@@ -1,14 +1,15 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { listAccounts } from '@ochno/contract/accounts'
+import { readExamRules } from '@ochno/contract/exams'
 import { type ExamPlaceView, placeExam, readExamPlace } from '@ochno/contract/institution'
-import { isPupil } from '@ochno/domain/access/table'
-import type { AccountId, ExamId } from '@ochno/domain/ids'
+import type { ExamId } from '@ochno/domain/ids'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFoundAccounts } from '../../api/found-accounts.ts'
 import { useDo, useLoad } from '../../api/load.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card } from '../../ui/page.tsx'
+import { PersonSelect } from '../../ui/person-select.tsx'
 import classes from './exams.module.css'
 
 /** The programme and the branch of an exam, and who answers for the technology in it. */
@@ -55,18 +56,18 @@ export function PlaceCard({ exam, manages }: { exam: ExamId; manages: boolean })
 
 function PlaceDialog({ exam, place, onClose }: { exam: ExamId; place: ExamPlaceView; onClose: () => void }) {
   const { t } = useTranslation()
-  const placing = useDo(placeExam, [readExamPlace])
-  const people = useLoad(listAccounts, { query: {} })
+  const placing = useDo(placeExam, [readExamPlace, readExamRules])
+  const staff = useFoundAccounts('staff')
   const [programme, setProgramme] = useState(place.programme ?? '')
   const [branch, setBranch] = useState(place.branch ?? '')
-  const [responsible, setResponsible] = useState<string>(place.responsible?.id ?? '')
+  const [responsible, setResponsible] = useState(place.responsible)
   const submit = async () => {
     const answer = await placing.run({
       params: { eid: exam },
       body: {
         programme: programme || null,
         branch: branch || null,
-        responsible: (responsible || null) as AccountId | null,
+        responsible: responsible?.id ?? null,
       },
     })
     if (answer.ok) onClose()
@@ -76,10 +77,6 @@ function PlaceDialog({ exam, place, onClose }: { exam: ExamId; place: ExamPlaceV
     none,
     ...all.map(({ id, name }) => ({ value: id, label: name })),
   ]
-  const staff =
-    people.is === 'ready'
-      ? people.value.rows.filter(({ roles, state }) => !isPupil(roles) && state !== 'disabled')
-      : []
   return (
     <FormSheet
       title={t('institution.exam.title')}
@@ -101,12 +98,15 @@ function PlaceDialog({ exam, place, onClose }: { exam: ExamId; place: ExamPlaceV
         onChange={(event) => setBranch(event.currentTarget.value)}
         data={named(place.branches)}
       />
-      <NativeSelect
+      <PersonSelect
         label={t('institution.exam.responsible')}
-        description={t('institution.exam.responsibleHint')}
-        value={responsible}
-        onChange={(event) => setResponsible(event.currentTarget.value)}
-        data={[none, ...staff.map(({ id, fullName }) => ({ value: id, label: fullName }))]}
+        hint={t('institution.exam.responsibleHint')}
+        chosen={responsible}
+        people={staff.people.map(({ id, fullName }) => ({ id, name: fullName }))}
+        more={staff.more}
+        clears
+        onFind={staff.find}
+        onChoose={setResponsible}
       />
     </FormSheet>
   )

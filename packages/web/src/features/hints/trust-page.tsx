@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { readHints } from '@ochno/contract/hints'
+import { type MachineReport, readHints } from '@ochno/contract/hints'
 import { readTrust, scoreAgain, type TrustView } from '@ochno/contract/trust'
 import type { SessionId } from '@ochno/domain/ids'
 import { Link, useParams } from '@tanstack/react-router'
@@ -38,7 +38,12 @@ export function TrustPage() {
           trust ? (
             <Rows gap="lg">
               <Score trust={trust} />
-              <Unseen codes={hints.is === 'ready' ? hints.value.unseen.length : 0} />
+              {hints.is === 'ready' ? (
+                <>
+                  <Unseen unseen={hints.value.unseen} />
+                  <Devices machine={hints.value.machine} />
+                </>
+              ) : null}
             </Rows>
           ) : (
             <Notice tone="info" title={t('hints.trust.none')}>
@@ -125,11 +130,34 @@ function Score({ trust }: { trust: TrustView }) {
   )
 }
 
-function Unseen({ codes }: { codes: number }) {
+/** TR-73: by name, so that nobody reads «no hint» as «it did not happen». */
+function Unseen({ unseen }: { unseen: readonly { readonly code: string; readonly wording: string }[] }) {
   const { t } = useTranslation()
-  return codes === 0 ? null : (
-    <Notice tone="info" title={t('hints.trust.unseen', { count: codes })}>
-      {t('hints.trust.unseenText')}
+  return unseen.length === 0 ? null : (
+    <Notice tone="info" title={t('hints.trust.unseen', { count: unseen.length })}>
+      <p>{t('hints.trust.unseenText')}</p>
+      <ul className={classes.told}>
+        {unseen.map(({ code, wording }) => (
+          <li key={code}>{wording}</li>
+        ))}
+      </ul>
     </Notice>
+  )
+}
+
+/** T-04: what the pictures and the sound came from. */
+function Devices({ machine }: { machine: MachineReport | null }) {
+  const { t } = useTranslation()
+  return machine === null ? null : (
+    <Card title={t('hints.trust.devices')} lead={t('hints.trust.devicesLead')}>
+      <dl className={classes.devices}>
+        {(['camera', 'microphone'] as const).map((device) => (
+          <div key={device} className={classes.row}>
+            <dt>{t(`hints.trust.${device}`)}</dt>
+            <dd>{machine[device] ?? t('hints.trust.unnamed')}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
   )
 }

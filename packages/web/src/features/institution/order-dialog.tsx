@@ -1,19 +1,20 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { listAccounts } from '@ochno/contract/accounts'
 import { addOrder, type AppointmentsView, duties, listAppointments } from '@ochno/contract/appointments'
 import type { PartView } from '@ochno/contract/institution'
-import { isPupil } from '@ochno/domain/access/table'
 import type { AccountId } from '@ochno/domain/ids'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDo, useLoad } from '../../api/load.ts'
+import { useFoundAccounts } from '../../api/found-accounts.ts'
+import { useDo } from '../../api/load.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
+import { PersonSelect } from '../../ui/person-select.tsx'
 import { useDay } from './day.ts'
 import classes from './institution.module.css'
 
+type Person = { readonly id: AccountId; readonly name: string }
 type Typed = {
   readonly key: number
-  readonly person: string
+  readonly person: Person | null
   readonly part: string
   readonly duty: (typeof duties)[number]
   readonly post: string
@@ -38,13 +39,12 @@ export function OrderDialog({
   const { t } = useTranslation()
   const day = useDay()
   const adding = useDo(addOrder, [listAppointments])
-  const people = useLoad(listAccounts, { query: {} })
   const [number, setNumber] = useState('')
   const [signedOn, setSignedOn] = useState(view.today)
   const [term, setTerm] = useState<'year' | 'next' | 'none'>('year')
   const fresh = (key: number, part: PartView | undefined): Typed => ({
     key,
-    person: '',
+    person: null,
     part: part?.id ?? '',
     duty: part?.facts.kind === 'programme' ? 'programme' : 'technology',
     post: '',
@@ -65,17 +65,16 @@ export function OrderDialog({
   })
   const set = (key: number, change: Partial<Typed>) =>
     setRows(rows.map((row) => (row.key === key ? { ...row, ...change } : row)))
-  const staff =
-    people.is === 'ready'
-      ? people.value.rows.filter(({ roles, state }) => !isPupil(roles) && state !== 'disabled')
-      : []
   const submit = async () => {
+    const named = rows.flatMap(({ key: _, person, ...row }) =>
+      person ? [{ ...row, person: person.id }] : [],
+    )
     const answer = await adding.run({
       body: {
         number,
         signedOn,
         term: term === 'none' ? null : view[term],
-        rows: rows.map(({ key: _, person, ...row }) => ({ ...row, person: person as AccountId })),
+        rows: named,
       },
     })
     if (answer.ok) onClose()
@@ -155,15 +154,7 @@ export function OrderDialog({
                   .map((value) => ({ value, label: t(`institution.duties.${value}`) }))}
               />
             )}
-            <NativeSelect
-              label={t('institution.responsible.person')}
-              value={row.person}
-              onChange={(event) => set(row.key, { person: event.currentTarget.value })}
-              data={[
-                { value: '', label: t('institution.responsible.choose') },
-                ...staff.map(({ id, fullName }) => ({ value: id, label: fullName })),
-              ]}
-            />
+            <StaffSelect chosen={row.person} onChoose={(person) => set(row.key, { person })} />
             {texts.map((field) => (
               <TextInput
                 key={field}
@@ -199,5 +190,26 @@ export function OrderDialog({
         </Button>
       </div>
     </FormSheet>
+  )
+}
+
+function StaffSelect({
+  chosen,
+  onChoose,
+}: {
+  chosen: Person | null
+  onChoose: (person: Person | null) => void
+}) {
+  const { t } = useTranslation()
+  const { people, more, find } = useFoundAccounts('staff')
+  return (
+    <PersonSelect
+      label={t('institution.responsible.person')}
+      chosen={chosen}
+      people={people.map(({ id, fullName }) => ({ id, name: fullName }))}
+      more={more}
+      onFind={find}
+      onChoose={onChoose}
+    />
   )
 }

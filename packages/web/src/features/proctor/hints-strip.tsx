@@ -16,11 +16,12 @@ type StripProps = {
   readonly sound: boolean
   readonly onSound: () => void
   readonly onBack: (hint: HintView) => void
+  readonly onMark: (hint: HintView) => void
   readonly onAnswer: (hint: HintView, state: 'answered' | 'dismissed') => void
 }
 
 /** What the machine noticed and nobody has answered yet. It accuses nobody: the proctor looks and says what it was. */
-export function HintsStrip({ open, nameOf, sound, onSound, onBack, onAnswer }: StripProps) {
+export function HintsStrip({ open, nameOf, sound, onSound, onBack, onMark, onAnswer }: StripProps) {
   const { t } = useTranslation()
   const line = useHintLine()
   return (
@@ -37,6 +38,9 @@ export function HintsStrip({ open, nameOf, sound, onSound, onBack, onAnswer }: S
             <span className={classes.acts}>
               <Button size="compact-sm" variant="default" onClick={() => onBack(hint)}>
                 {t('hints.wall.back')} {index === 0 ? <kbd className={classes.key}>B</kbd> : null}
+              </Button>
+              <Button size="compact-sm" variant="default" onClick={() => onMark(hint)}>
+                {t('hints.wall.mark')}
               </Button>
               <Button size="compact-sm" variant="default" onClick={() => onAnswer(hint, 'answered')}>
                 {t('hints.wall.seen')} {index === 0 ? <kbd className={classes.key}>A</kbd> : null}

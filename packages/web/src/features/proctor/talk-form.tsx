@@ -4,25 +4,31 @@ import type { SessionId } from '@ochno/domain/ids'
 import { IconSend } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Failure } from '../../api/client.ts'
 import { useDo } from '../../api/load.ts'
 import { newOnce, untilAnswered } from '../../api/once.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Rows } from '../../ui/page.tsx'
+import { type Addressee, type Missed, sendToEach } from './send-to-each.ts'
 import { type Template, templatesOf } from './templates.ts'
 import { without } from './unsent.ts'
 
 type Kind = 'chat' | 'warning' | 'instruction'
+/** `all`: nobody got it. */
+type Told = { readonly missed: readonly Missed[]; readonly all: boolean }
 
 /** TR-47: what interferes with the exam needs its reason. */
 export function TalkForm({
-  session,
+  person,
   kind,
-  others,
+  everybody,
   act,
 }: {
-  session: string
+  person: Addressee
   kind: Kind
-  others: readonly string[]
+  /** All whose exam runs now, on this wall. */
+  everybody: readonly Addressee[]
   /** Number of the act, whose ready words are offered. */
   act: string | null
 }) {
@@ -31,15 +37,24 @@ export function TalkForm({
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
   const [all, setAll] = useState(false)
+  const [told, setTold] = useState<Told>({ missed: [], all: false })
+  const [busy, setBusy] = useState(false)
   const once = useRef(newOnce())
   const needed = kind !== 'chat'
+  const others = everybody.some(({ session }) => session !== person.session)
   const send = async () => {
     const body = kind === 'chat' ? { kind, text, once: once.current } : { kind, text, reason }
-    for (const sid of [session, ...(all ? others : [])]) {
-      const send = () => say.run({ params: { sid: sid as SessionId }, body })
-      const answer = await (kind === 'chat' ? untilAnswered(send) : send())
-      if (!answer.ok) return
-    }
+    const to = all && others ? everybody : [person]
+    setBusy(true)
+    setTold({ missed: [], all: false })
+    const missed = await sendToEach(to, (session) => {
+      const send = () => say.run({ params: { sid: session as SessionId }, body })
+      return kind === 'chat' ? untilAnswered(send) : send()
+    }).finally(() => setBusy(false))
+    const nobody = missed.length === to.length
+    setTold({ missed, all: nobody })
+    // What nobody got stays to be sent again.
+    if (nobody) return
     once.current = newOnce()
     setText(without(text))
     setReason(without(reason))
@@ -53,7 +68,7 @@ export function TalkForm({
       }}
     >
       <Rows gap="sm">
-        {say.failure ? <FailureNotice failure={say.failure} /> : null}
+        <NotSent told={told} failure={say.failure} />
         {kind === 'chat' ? null : (
           <Select
             label={t('wall.template.label')}
@@ -81,16 +96,16 @@ export function TalkForm({
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         ) : null}
-        {others.length ? (
+        {others ? (
           <Checkbox
-            label={t('proctor.talk.all', { count: others.length + 1 })}
+            label={t('proctor.talk.all', { count: everybody.length })}
             checked={all}
             onChange={(event) => setAll(event.currentTarget.checked)}
           />
         ) : null}
         <Button
           type="submit"
-          loading={say.busy}
+          loading={busy}
           disabled={!text.trim() || (needed && !reason.trim())}
           leftSection={<IconSend size={18} aria-hidden />}
         >
@@ -98,5 +113,22 @@ export function TalkForm({
         </Button>
       </Rows>
     </form>
+  )
+}
+
+/** Who did not get a message that others got, with the reasons. */
+function NotSent({ told, failure }: { told: Told; failure: Failure | null }) {
+  const { t } = useTranslation()
+  const { missed, all } = told
+  if (all || missed.length === 0) return failure ? <FailureNotice failure={failure} /> : null
+  const reasons = [...new Set(missed.flatMap(({ failure }) => failure.sentence ?? []))]
+  return (
+    <Notice
+      tone="warn"
+      live="alert"
+      title={t('proctor.talk.missed', { names: missed.map(({ name }) => name).join(', ') })}
+    >
+      {reasons.length ? reasons.join(' ') : t('proctor.talk.missedText')}
+    </Notice>
   )
 }

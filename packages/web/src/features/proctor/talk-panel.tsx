@@ -11,10 +11,11 @@ import { clock } from '../../ui/clock.ts'
 import { LoadView } from '../../ui/load-view.tsx'
 import { CallForm, CallNow } from './call-form.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
-import { MarkForm } from './mark-form.tsx'
+import { MarkForm, type MarkHint } from './mark-form.tsx'
 import { OpenNow } from './open-now.tsx'
 import { type DeskRules, PermittedHere } from './permitted-here.tsx'
 import { ReasonForm } from './reason-form.tsx'
+import type { Addressee } from './send-to-each.ts'
 import { StopForm } from './stop-form.tsx'
 import { TalkForm } from './talk-form.tsx'
 import { TalkLog } from './talk-log.tsx'
@@ -25,9 +26,12 @@ import { type Deed, deeds } from './wall-keys.ts'
 
 type PanelProps = {
   readonly tile: WallTile
-  /** Whom else a message may go to. */
-  readonly others: readonly string[]
+  /** All on the wall whom a message can reach now. */
+  readonly everybody: readonly Addressee[]
   readonly deed: Deed
+  /** The hint a mark is about. */
+  readonly hint: MarkHint | null
+  readonly shownAt: () => number | null
   readonly attention: AttentionView | null
   readonly onDeed: (deed: Deed) => void
   /** What waited for somebody to look has been looked at. */
@@ -126,7 +130,7 @@ const offered = (rules: DeskRules | null): readonly Deed[] =>
     return true
   })
 
-function Deeds({ tile, others, deed, onDeed, rules, standing, now }: DeedsProps) {
+function Deeds({ tile, everybody, hint, shownAt, deed, onDeed, rules, standing, now }: DeedsProps) {
   const { t } = useTranslation()
   const { session } = tile
   const may = offered(rules)
@@ -145,7 +149,15 @@ function Deeds({ tile, others, deed, onDeed, rules, standing, now }: DeedsProps)
         </div>
       </Radio.Group>
       {chosen === 'mark' ? (
-        <MarkForm session={session} marks={rules?.marks ?? []} began={tile.authorizedAt} now={now} />
+        <MarkForm
+          key={hint ? `${hint.fromMs} ${hint.toMs}` : ''}
+          session={session}
+          marks={rules?.marks ?? []}
+          began={tile.authorizedAt}
+          now={now}
+          hint={hint}
+          shownAt={shownAt}
+        />
       ) : chosen === 'unjudged' ? (
         <UnjudgedForm session={session} began={tile.authorizedAt} now={tile.deauthorizedAt ?? now} />
       ) : chosen === 'stop' ? (
@@ -164,10 +176,10 @@ function Deeds({ tile, others, deed, onDeed, rules, standing, now }: DeedsProps)
       ) : (
         <TalkForm
           key={chosen}
-          session={session}
+          person={{ session, name: tile.examinee.name }}
           kind={chosen}
           act={rules?.act ?? null}
-          others={chosen === 'chat' ? others : []}
+          everybody={chosen === 'chat' ? everybody : []}
         />
       )}
     </>

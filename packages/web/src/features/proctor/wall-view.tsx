@@ -15,6 +15,7 @@ import { CallBar } from './call-bar.tsx'
 import { OffersToMe } from './hand-over-form.tsx'
 import { HintsStrip } from './hints-strip.tsx'
 import { ring } from './ring.ts'
+import { mayTalkWith } from './send-to-each.ts'
 import { TalkPanel } from './talk-panel.tsx'
 import { Tile } from './tile.tsx'
 import { useAttention } from './use-attention.ts'
@@ -42,6 +43,7 @@ export function WallView({ client, tiles, online }: WallViewProps) {
   const [help, setHelp] = useState(false)
   const [talking, setTalking] = useState<string | null>(null)
   const [deed, setDeed] = useState<Deed>('chat')
+  const [marked, setMarked] = useState<HintView | null>(null)
   const call = useProctorCall()
   const [turning, setTurning] = useState(false)
   const players = useRef(new Map<string, SessionPlayer>())
@@ -79,7 +81,20 @@ export function WallView({ client, tiles, online }: WallViewProps) {
   }
   const talk = (session: string, next: Deed) => {
     setDeed(next)
+    setMarked(null)
     setTalking(talking === session && deed === next ? null : session)
+  }
+  const markHint = (hint: HintView) => {
+    setMarked(hint)
+    setDeed('mark')
+    setTalking(hint.session)
+  }
+  /** What moment a rewound picture shows: null while it is live or the recording's own clock is not known yet. */
+  const shownAt = (session: string) => {
+    const player = players.current.get(session)
+    const state = player?.state()
+    const zero = player?.zeroMs ?? null
+    return state?.mode === 'replay' && zero !== null ? zero + state.atMs : null
   }
   const select = (by: number) => {
     const next = (selected + by + shown.length) % Math.max(1, shown.length)
@@ -210,6 +225,7 @@ export function WallView({ client, tiles, online }: WallViewProps) {
           sound={sound}
           onSound={() => setSound(!sound)}
           onBack={showHint}
+          onMark={markHint}
           onAnswer={hints.answer}
         />
         <div className={classes.body}>
@@ -259,10 +275,14 @@ export function WallView({ client, tiles, online }: WallViewProps) {
               key={companion.session}
               tile={companion}
               deed={deed}
+              hint={marked?.session === companion.session ? marked : null}
+              shownAt={() => shownAt(companion.session)}
               attention={attended.get(companion.session) ?? null}
               onDeed={setDeed}
               onSeen={() => answer(companion.session)}
-              others={shown.map((tile) => tile.session).filter((one) => one !== companion.session)}
+              everybody={shown
+                .filter(mayTalkWith)
+                .map(({ session, examinee }) => ({ session, name: examinee.name }))}
               onClose={() => setTalking(null)}
             />
           ) : null}

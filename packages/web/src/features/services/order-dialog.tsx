@@ -1,42 +1,35 @@
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
-import {
-  addServiceOrder,
-  readServiceRegister,
-  type RegisterView,
-  type ServiceView,
-} from '@ochno/contract/services'
+import { Checkbox, TextInput } from '@mantine/core'
+import { addServiceOrder, readServiceRegister, type ServiceView } from '@ochno/contract/services'
 import type { AccountId } from '@ochno/domain/ids'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFoundAccounts } from '../../api/found-accounts.ts'
 import { useDo } from '../../api/load.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 import { Rows } from '../../ui/page.tsx'
+import { PersonSelect } from '../../ui/person-select.tsx'
 import classes from './services.module.css'
 
+type Person = { readonly id: AccountId; readonly name: string }
+
 /** The order to be printed and signed: which services, who answers for both sides, who signs. */
-export function OrderDialog({
-  ready,
-  staff,
-  onClose,
-}: {
-  ready: readonly ServiceView[]
-  staff: RegisterView['staff']
-  onClose: () => void
-}) {
+export function OrderDialog({ ready, onClose }: { ready: readonly ServiceView[]; onClose: () => void }) {
   const { t } = useTranslation()
   const adding = useDo(addServiceOrder, [readServiceRegister])
   const [services, setServices] = useState<readonly string[]>(() => ready.map(({ id }) => id))
-  const [people, setPeople] = useState({ technical: '', organisational: '' })
+  const [technical, setTechnical] = useState<Person | null>(null)
+  const [organisational, setOrganisational] = useState<Person | null>(null)
   const [signer, setSigner] = useState({ name: '', post: '', document: '', number: '', on: '' })
   const [authorised, setAuthorised] = useState(false)
   const powerLacks = authorised && !(signer.document.trim() && signer.number.trim() && signer.on)
   const submit = async () => {
+    if (!technical || !organisational) return
     const { name, post, document, number, on } = signer
     const answer = await adding.run({
       body: {
         services: [...services],
-        technical: people.technical as AccountId,
-        organisational: people.organisational as AccountId,
+        technical: technical.id,
+        organisational: organisational.id,
         signer: { name, post, power: authorised ? { document, number, on } : null },
         authorised,
       },
@@ -62,8 +55,8 @@ export function OrderDialog({
       busy={adding.busy}
       disabled={
         services.length === 0 ||
-        !people.technical ||
-        !people.organisational ||
+        !technical ||
+        !organisational ||
         !signer.name.trim() ||
         !signer.post.trim() ||
         powerLacks
@@ -82,18 +75,12 @@ export function OrderDialog({
           ))}
         </Rows>
       </Checkbox.Group>
-      {(['technical', 'organisational'] as const).map((side) => (
-        <NativeSelect
-          key={side}
-          label={t(`services.orders.${side}`)}
-          value={people[side]}
-          onChange={(event) => setPeople({ ...people, [side]: event.currentTarget.value })}
-          data={[
-            { value: '', label: t('services.orders.choose') },
-            ...staff.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      ))}
+      <StaffSelect label={t('services.orders.technical')} chosen={technical} onChoose={setTechnical} />
+      <StaffSelect
+        label={t('services.orders.organisational')}
+        chosen={organisational}
+        onChoose={setOrganisational}
+      />
       <fieldset className={classes.group}>
         <legend>{t('services.orders.signer')}</legend>
         <div className={classes.fields}>
@@ -117,5 +104,27 @@ export function OrderDialog({
         ) : null}
       </fieldset>
     </FormSheet>
+  )
+}
+
+function StaffSelect({
+  label,
+  chosen,
+  onChoose,
+}: {
+  label: string
+  chosen: Person | null
+  onChoose: (person: Person | null) => void
+}) {
+  const { people, more, find } = useFoundAccounts('staff')
+  return (
+    <PersonSelect
+      label={label}
+      chosen={chosen}
+      people={people.map(({ id, fullName }) => ({ id, name: fullName }))}
+      more={more}
+      onFind={find}
+      onChoose={onChoose}
+    />
   )
 }

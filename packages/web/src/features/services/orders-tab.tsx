@@ -46,9 +46,7 @@ export function OrdersTab({ view, manages }: { view: RegisterView; manages: bool
           <Order key={order.id} order={order} today={view.today} manages={manages} />
         ))
       )}
-      {preparing ? (
-        <OrderDialog ready={ready} staff={view.staff} onClose={() => setPreparing(false)} />
-      ) : null}
+      {preparing ? <OrderDialog ready={ready} onClose={() => setPreparing(false)} /> : null}
     </>
   )
 }

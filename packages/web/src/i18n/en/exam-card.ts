@@ -122,6 +122,8 @@ export const examCard = {
     problems: 'To be mended first:',
     undecided: 'The act does not decide yet all that an exam needs:',
     noAct: 'No act on proctoring is in force today. It can be published when one takes effect.',
+    programmeMissing:
+      'The act speaks of full-time study alone. Name the programme of the exam, so that it is seen to fit.',
     edit: 'Change the card',
     publish: 'Publish',
     mark: 'Draft',
@@ -129,6 +131,8 @@ export const examCard = {
   problems: {
     event_not_in_act: 'The act does not name such an event',
     kind_not_in_act: 'The act has no such kind of assessment',
+    level_not_in_act: 'The act does not cover programmes of this level: no proctoring on them',
+    study_form_not_in_act: 'The act does not cover programmes of this form of study: no proctoring on them',
     object_not_in_act: 'The act has no such object of assessment',
     mode_not_in_act: 'The act does not allow watching this way',
     automatic_not_allowed: 'The act does not allow a review without a person',

@@ -13,6 +13,7 @@ export const hints = {
     title: 'Hints',
     none: 'No hint waits for an answer.',
     back: 'Show',
+    mark: 'Write a mark',
     seen: 'Seen',
     nothing: 'Nothing',
     more_one: 'and {{count}} more hint',
@@ -65,6 +66,12 @@ export const hints = {
     permitted: 'Allowed',
     technical: 'Technical reason',
   },
+  permittedBy: {
+    said: 'Allowed: {{by}}',
+    exam_rules: 'rules of the exam',
+    conditions: 'special conditions',
+    declared_absence: 'an absence that was announced',
+  },
   means: { camera: 'camera', microphone: 'microphone', screen: 'screen', browser: 'browser' },
   trust: {
     title: 'Trust score',
@@ -89,6 +96,11 @@ export const hints = {
     unseen_one: 'The machine could not see {{count}} kind of violation',
     unseen_other: 'The machine could not see {{count}} kinds of violation',
     unseenText: 'This computer or browser does not show such things. No hint here does not mean “no”.',
+    devices: 'Camera and microphone',
+    devicesLead: 'As the examinee’s browser named them. A program can give such a name too.',
+    camera: 'Camera',
+    microphone: 'Microphone',
+    unnamed: 'Not named by the browser',
   },
   weights: {
     title: 'Weights of the trust score',

@@ -218,7 +218,6 @@ export const institution = {
     for: 'Responsible for',
     duty: 'Role',
     person: 'Who',
-    choose: 'Choose a member of staff',
     post: 'Post',
     contact: 'Contacts',
     contactOf: 'Contacts: {{name}}, {{part}}',

@@ -266,7 +266,6 @@ export const services = {
     signedOn: 'Signed on',
     submit: 'Enter',
     remove: 'Remove',
-    choose: 'Choose',
     save: 'Prepare',
   },
   settings: {

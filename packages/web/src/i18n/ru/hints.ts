@@ -13,6 +13,7 @@ export const hints = {
     title: 'Подсказки',
     none: 'Подсказок, которые ждут ответа, нет.',
     back: 'Показать',
+    mark: 'Сделать отметку',
     seen: 'Вижу',
     nothing: 'Ничего',
     more_one: 'и ещё {{count}} подсказка',
@@ -68,6 +69,12 @@ export const hints = {
     permitted: 'Разрешено',
     technical: 'Техническая причина',
   },
+  permittedBy: {
+    said: 'Разрешено: {{by}}',
+    exam_rules: 'правила экзамена',
+    conditions: 'особые условия',
+    declared_absence: 'выход, о котором предупредили',
+  },
   means: { camera: 'камера', microphone: 'микрофон', screen: 'экран', browser: 'браузер' },
   trust: {
     title: 'Оценка доверия',
@@ -95,6 +102,11 @@ export const hints = {
     unseen_other: 'Машина не могла видеть {{count}} вида нарушений',
     unseenText:
       'Этот компьютер или браузер такого не показывает. Отсутствие подсказки здесь не значит «нет».',
+    devices: 'Камера и микрофон',
+    devicesLead: 'Так их назвал браузер экзаменуемого. Название может дать и программа.',
+    camera: 'Камера',
+    microphone: 'Микрофон',
+    unnamed: 'Браузер не назвал',
   },
   weights: {
     title: 'Веса оценки доверия',

@@ -221,7 +221,6 @@ export const institution = {
     for: 'За что отвечает',
     duty: 'Роль',
     person: 'Кто',
-    choose: 'Выберите сотрудника',
     post: 'Должность',
     contact: 'Контакты',
     contactOf: 'Контакты: {{name}}, {{part}}',

@@ -268,7 +268,6 @@ export const services = {
     signedOn: 'День подписания',
     submit: 'Внести',
     remove: 'Убрать',
-    choose: 'Выберите',
     save: 'Подготовить',
   },
   settings: {

@@ -72,9 +72,16 @@ export function DeskPage() {
         ) : undefined
       }
       actions={
-        <Button component={Link} to="/reviews" variant="default">
-          {t('review.desk.back')}
-        </Button>
+        <>
+          {desk ? (
+            <Button component={Link} to={`/trust/${desk.review.session}`} variant="default">
+              {t('hints.trust.title')}
+            </Button>
+          ) : null}
+          <Button component={Link} to="/reviews" variant="default">
+            {t('review.desk.back')}
+          </Button>
+        </>
       }
     >
       {opening === null ? <p role="status">{t('review.desk.opening')}</p> : null}

@@ -4,6 +4,7 @@ import { IconArrowLeft, IconArrowRight, IconFlag, IconX } from '@tabler/icons-re
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clock } from '../../../ui/clock.ts'
+import { HintGround } from '../../../ui/hint-ground.tsx'
 import { Bar, Rows } from '../../../ui/page.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
 import type { Tone } from '../../../ui/tone.ts'
@@ -63,6 +64,7 @@ export function HintPanel({
                 {hint.copied ? (
                   <span className={classes.quiet}>{t(`hints.copied.${hint.copied}`)}</span>
                 ) : null}
+                <HintGround {...hint} />
                 <StateMark quiet tone={tones[hint.state]} word={t(`review.desk.hintState.${hint.state}`)} />
                 {hint.answer ? <span className={classes.quiet}>{hint.answer.note}</span> : null}
               </span>
