@@ -1,0 +1,92 @@
+import type { amendmentProblems, deedRefusals } from '@ochno/contract/amendments'
+import type { AccountId, ExamId, SessionId, SlotId } from '@ochno/domain/ids'
+import type { Instant } from '@ochno/domain/time'
+import type { Asker } from './asking.ts'
+import type { SessionFacts } from './sessions.ts'
+import type { Tx } from './store.ts'
+
+export type Window = { readonly opensAt: Instant; readonly closesAt: Instant }
+
+/** What was done to a published exam. Facts are kept as they were told. */
+export type Amendment = {
+  readonly what:
+    | 'move'
+    | 'take_off'
+    | 'add'
+    | 'change_proctor'
+    | 'move_slot'
+    | 'cancel_slot'
+    | 'cancel_exam'
+    | 'new_date'
+  readonly by: AccountId
+  readonly at: Instant
+  readonly why: string
+  readonly sessions: readonly SessionId[]
+  readonly was: Window | null
+  readonly now: Window | null
+  readonly toExam: ExamId | null
+}
+
+export type StoredAmendment = Omit<Amendment, 'toExam'> & {
+  readonly no: number
+  readonly byName: string
+  /** Of at most five. */
+  readonly who: readonly string[]
+  readonly toExam: { readonly id: ExamId; readonly title: string } | null
+}
+
+export type Amendments = {
+  /** Its number within the exam; the exam is held by whoever changes it. */
+  readonly add: (exam: ExamId, amendment: Amendment) => Promise<number>
+  readonly ofExam: (exam: ExamId) => Promise<readonly StoredAmendment[]>
+  /** A session that did not begin gets another window and slot. */
+  readonly retime: (session: SessionId, slot: SlotId | null, window: Window) => Promise<void>
+  /** It will not be held, and its seat is free. */
+  readonly callOff: (session: SessionId, why: string, at: Instant) => Promise<void>
+  readonly moveSlot: (slot: SlotId, window: Window) => Promise<void>
+  readonly dropSlot: (slot: SlotId, at: Instant) => Promise<void>
+  readonly setWindow: (exam: ExamId, window: Window) => Promise<void>
+  readonly cancelExam: (exam: ExamId, why: string, at: Instant) => Promise<void>
+  readonly hasRecording: (session: SessionId) => Promise<boolean>
+}
+
+/** What a proctor or a teacher is told of a change. */
+export type DutyChange = Window & {
+  readonly title: string
+  readonly what: 'given' | 'taken' | 'moved' | 'called_off'
+  readonly people: number
+  readonly why: string
+}
+
+/** How those who are touched are told, in the transaction that touches them. */
+export type Telling = {
+  readonly newTime: (tx: Tx, session: SessionFacts, why: string, now: Instant) => Promise<void>
+  readonly calledOff: (tx: Tx, session: SessionFacts, why: string, now: Instant) => Promise<void>
+  readonly duty: (tx: Tx, to: AccountId, exam: ExamId, change: DutyChange, now: Instant) => Promise<void>
+}
+
+export type NewDateGiven = {
+  readonly session: SessionId
+  /** A slot of the same exam, or a start window of this person's own. */
+  readonly to: { readonly slot: SlotId } | Window
+  readonly why: string
+}
+
+/**
+ * Gives one person another date inside the caller's transaction: `await deps.newDate(tx, asker, { session, to, why }, now)`.
+ * Somebody who has not begun is moved; whose session is over (a failure ended it, or nobody came) gets a new session of the
+ * same exam, whose id is answered. One that still runs is refused with `session_began`: end it first. All limits are enforced,
+ * everybody touched is told, the history of the exam keeps it. After a refusal nothing was written.
+ */
+export type NewDate = (
+  tx: Tx,
+  asker: Asker,
+  given: NewDateGiven,
+  now: Instant,
+) => Promise<
+  | { readonly ok: true; readonly session: SessionId; readonly window: Window }
+  | { readonly ok: false; readonly why: NewDateRefusal }
+>
+
+/** A route that calls it declares `deedRefusals` and `amendmentProblems` of the contract. */
+export type NewDateRefusal = (typeof deedRefusals)[number] | (typeof amendmentProblems)[number]
