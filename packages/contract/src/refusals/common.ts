@@ -50,6 +50,11 @@ export const common = {
     en: 'The request did not come from a page of Ochno.',
   },
   not_found: { status: 404, ru: 'Такой страницы или записи нет.', en: 'There is no such page or record.' },
+  cursor_stale: {
+    status: 409,
+    ru: 'Список с тех пор изменился. Откройте его с начала.',
+    en: 'The list has changed since. Open it from the beginning.',
+  },
   no_such_method: {
     status: 405,
     ru: 'Этот адрес так не вызывается.',

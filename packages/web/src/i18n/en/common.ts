@@ -27,6 +27,10 @@ export const common = {
   copyFailed: 'Could not copy. Select the link and copy it by hand.',
   yourTime: '{{time}} your time',
   supportCode: 'Code for support: {{code}}',
+  pages: {
+    shown: 'Shown {{shown}} of {{total}}',
+    more: 'Show more',
+  },
   idle: {
     title: 'Are you there?',
     text: 'Move the mouse, press a key or touch the screen, or you will have to sign in again in two minutes. Exams that run are recorded in any case.',

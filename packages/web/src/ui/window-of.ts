@@ -1,0 +1,49 @@
+// Which rows of a long list are drawn: those in sight, a few around them and the one that has the focus; the rest is room
+// of the same height, so that the bar at the side tells how much there is.
+
+export type Piece = { readonly row: number } | { readonly gap: number }
+
+type Asked = {
+  readonly count: number
+  /** Height of a row as it was drawn last; undefined: never drawn. */
+  readonly height: (row: number) => number | undefined
+  /** Of a row that was never drawn. */
+  readonly usual: number
+  /** What is above the upper edge of the window, from the top of the list. */
+  readonly top: number
+  /** Height of the window. */
+  readonly view: number
+  /** Drawn besides what is in sight, above and below. */
+  readonly around: number
+  /** Drawn wherever it is: it has the focus. */
+  readonly focused: number | null
+}
+
+export function windowOf({ count, height, usual, top, view, around, focused }: Asked): readonly Piece[] {
+  const pieces: Piece[] = []
+  const from = top - around
+  const to = top + view + around
+  let gap = 0
+  let at = 0
+  for (let row = 0; row < count; row++) {
+    const high = height(row) ?? usual
+    if ((at + high > from && at < to) || row === focused) {
+      if (gap > 0) pieces.push({ gap })
+      gap = 0
+      pieces.push({ row })
+    } else gap += high
+    at += high
+  }
+  if (gap > 0) pieces.push({ gap })
+  return pieces
+}
+
+/** The same rows in the same places need not be drawn again. */
+export const samePieces = (a: readonly Piece[], b: readonly Piece[]): boolean =>
+  a.length === b.length &&
+  a.every((piece, at) => {
+    const other = b[at] as Piece
+    return 'row' in piece
+      ? 'row' in other && other.row === piece.row
+      : 'gap' in other && other.gap === piece.gap
+  })
