@@ -52,6 +52,26 @@ const markView = z.object({
 })
 export type MarkView = z.output<typeof markView>
 
+const tookPart = z.enum([
+  'proctor',
+  'reviewer',
+  'examiner',
+  'decider',
+  'examinee',
+  'representative',
+  'recused',
+])
+const votes = { satisfy: z.number(), dismiss: z.number() }
+const recusal = {
+  person: accountId,
+  name: z.string(),
+  by: z.enum(['member', 'family']),
+  reason: z.string(),
+  at: moment,
+  state: z.enum(['asked', 'granted', 'declined']),
+  answer: z.string(),
+}
+
 const verdict = z.object({
   satisfied: z.boolean(),
   value: value.nullable(),
@@ -62,6 +82,8 @@ const verdict = z.object({
   at: moment,
   /** Who agreed besides the chair, where a result was annulled. */
   second: z.string().nullable(),
+  /** T-19: how the commission voted; null: from before it did by name. */
+  votes: z.object(votes).nullable(),
 })
 
 const ownAppeal = z.object({
@@ -80,6 +102,9 @@ const ownAppeal = z.object({
   verdict: verdict.nullable(),
   papers: z.array(paper),
   mayWithdraw: z.boolean(),
+  /** Who considers it, with what was asked about each of them. */
+  commission: z.array(named.extend({ mayAsk: z.boolean() })),
+  recusals: z.array(z.object(recusal)),
 })
 export type OwnAppeal = z.output<typeof ownAppeal>
 
@@ -230,6 +255,10 @@ const setting = {
   least: z.number().int().min(1).max(15),
   /** Working days for an answer to a mark; null: until the result is decided. */
   answerDays: z.number().int().min(1).max(60).nullable(),
+  /** T-19: how many votes make a decision; null: all of them. */
+  quorum: z.number().int().min(2).max(15).nullable().default(null),
+  /** Where the votes are even, the chair's is the one that counts. */
+  chairBreaksTie: z.boolean().default(false),
 }
 export const appealSetting = z.object(setting)
 export type AppealSettingView = z.output<typeof appealSetting>
@@ -314,13 +343,37 @@ export const appealView = z.object({
       id: accountId,
       name: z.string(),
       /** Why not: took part in this very exam. */
-      tookPart: z
-        .enum(['proctor', 'reviewer', 'examiner', 'decider', 'examinee', 'representative'])
-        .nullable(),
+      tookPart: tookPart.nullable(),
     }),
   ),
   /** What the reader may do here. */
-  mine: z.object({ manages: z.boolean(), chairs: z.boolean(), tookPart: z.boolean() }),
+  mine: z.object({
+    manages: z.boolean(),
+    chairs: z.boolean(),
+    tookPart: z.boolean(),
+    /** Sits in the commission and may leave it. */
+    sits: z.boolean(),
+    /** May say yes or no now. */
+    votes: z.boolean(),
+  }),
+  voting: z.object({
+    voters: z.number(),
+    quorum: z.number(),
+    ...votes,
+    outcome: z.enum(['satisfied', 'dismissed', 'tied', 'no_quorum']),
+    chairBreaksTie: z.boolean(),
+    said: z.array(
+      z.object({
+        id: accountId,
+        name: z.string(),
+        satisfied: z.boolean(),
+        /** What one who was outvoted wants to be written down. */
+        opinion: z.string(),
+        at: moment,
+      }),
+    ),
+  }),
+  recusals: z.array(z.object({ ...recusal, answeredBy: z.string(), mayAnswer: z.boolean() })),
   verdict: verdict.nullable(),
   /** T-17: an annulling verdict that waits for a second person of the commission; nothing has changed yet. */
   proposed: z
@@ -399,6 +452,56 @@ export const doAppealStep = {
   summary: 'A step of the institution’s order is done; steps go in their order',
 } as const satisfies Route
 
+export const voteOnAppeal = {
+  method: 'POST',
+  path: '/api/appeals/:aid/vote',
+  can: 'appeal.decide',
+  stepUp: true,
+  params: ofAppeal,
+  body: z.strictObject({
+    satisfied: z.boolean(),
+    opinion: paragraphs(2_000).default(''),
+  }),
+  reply: appealView,
+  refusals: ['not_found', 'not_now', 'not_yours', 'took_part', 'recusal_waits'],
+  summary:
+    'T-19: one with a vote says yes or no by name, and may write what differs; until the verdict it may be said anew',
+} as const satisfies Route
+
+export const leaveCommission = {
+  method: 'POST',
+  path: '/api/appeals/:aid/recusal',
+  can: 'appeal.decide',
+  params: ofAppeal,
+  body: z.strictObject({ reason: words }),
+  reply: appealView,
+  refusals: ['not_found', 'not_now', 'not_yours'],
+  summary: 'T-19: a member of the commission declares a conflict and leaves; their vote counts no more',
+} as const satisfies Route
+
+export const askRecusal = {
+  method: 'POST',
+  path: '/api/my/appeals/:aid/recusals',
+  can: 'appeal.file',
+  params: ofAppeal,
+  body: z.strictObject({ member: accountId, reason: words }),
+  reply: afterExam,
+  refusals: ['not_found', 'not_now', 'recusal_asked'],
+  summary:
+    'T-19: the examinee or the parent asks that one of the commission does not consider the appeal, with a reason',
+} as const satisfies Route
+
+export const answerRecusal = {
+  method: 'POST',
+  path: '/api/appeals/:aid/recusals/:member',
+  can: 'appeal.manage',
+  params: z.strictObject({ aid: appealId, member: accountId }),
+  body: z.strictObject({ grant: z.boolean(), answer: words }),
+  reply: appealView,
+  refusals: ['not_found', 'not_now', 'not_yours', 'took_part'],
+  summary: 'T-19: whoever names the commission grants or declines what the family asked, and says why',
+} as const satisfies Route
+
 export const decideAppeal = {
   method: 'POST',
   path: '/api/appeals/:aid/verdict',
@@ -424,6 +527,10 @@ export const decideAppeal = {
     'took_part',
     'commission_incomplete',
     'steps_left',
+    'recusal_waits',
+    'votes_missing',
+    'votes_tied',
+    'against_majority',
     'no_time_codes',
     'outside_the_recording',
     'recording_not_watched',
@@ -461,6 +568,10 @@ export const answerVerdict = {
     'other_second_person',
     'commission_incomplete',
     'steps_left',
+    'recusal_waits',
+    'votes_missing',
+    'votes_tied',
+    'against_majority',
     'no_time_codes',
     'outside_the_recording',
     'recording_not_watched',
@@ -488,6 +599,10 @@ export const appealRoutes = {
   admitAppeal,
   nameCommission,
   doAppealStep,
+  voteOnAppeal,
+  leaveCommission,
+  askRecusal,
+  answerRecusal,
   decideAppeal,
   answerVerdict,
 } as const

@@ -3,16 +3,20 @@ import {
   admitAppeal,
   type AfterExam,
   answerMark,
+  answerRecusal,
   answerVerdict,
+  askRecusal,
   changeAppealSetting,
   decideAppeal,
   doAppealStep,
   fileAppeal,
+  leaveCommission,
   listAppeals,
   nameCommission,
   readAfterExam,
   readAppeal,
   readOwnAppealPaper,
+  voteOnAppeal,
   withdrawAppeal,
 } from '@ochno/contract/appeals'
 import { sayToExaminee } from '@ochno/contract/conduct'
@@ -149,6 +153,16 @@ const seats = ([chair, member, , secretary] = commission) => [
   { person: secretary.id, role: 'secretary' as const },
 ]
 
+/** Each with a vote, by their own sign-in. */
+async function voted(
+  aid: AfterExam['appeals'][number]['id'],
+  satisfied: boolean,
+  who = commission.slice(0, 2),
+) {
+  for (const each of who)
+    await each.client.done(voteOnAppeal, { params: { aid }, body: { satisfied, opinion: '' } })
+}
+
 test('R4-5.14 T-17 R0-2.5b.1 R0-7.1a SM-6 an appeal is filed, admitted, studied with time codes and satisfied; the mark and the result change, and the paper says so', async () => {
   const { session, params, time } = await published()
   const { examinee } = session
@@ -188,6 +202,8 @@ test('R4-5.14 T-17 R0-2.5b.1 R0-7.1a SM-6 an appeal is filed, admitted, studied 
   const step = (id: string) => secretary.client.call(doAppealStep, { params: { aid: own.id, step: id } })
   expect((await step('meet')).code).toBe('other_step_first')
   for (const { id } of order.steps) expect((await step(id)).status).toBe(200)
+  expect((await decide(chair)).code).toBe('votes_missing')
+  await voted(own.id, true)
   expect((await decide(member)).code).toBe('not_yours')
   expect((await decide(chair, { timeCodes: [] })).code).toBe('no_time_codes')
   expect((await decide(chair, { timeCodes: [{ from: time(31), to: time(32) }] })).code).toBe(
@@ -234,6 +250,8 @@ test('R4-5.14 T-17 R0-2.5b.1 R0-7.1a SM-6 an appeal is filed, admitted, studied 
     'appeal.commission',
     'appeal.step',
     'appeal.step',
+    'appeal.vote',
+    'appeal.vote',
     'appeal.propose',
     'appeal.decide',
     'appeal.read',
@@ -313,8 +331,10 @@ test('T-17 where nobody of the commission could agree, an annulling verdict is r
   const timeCodes = [{ from: time(3), to: time(3, 20) }]
   const verdict = { satisfied: true, value: 'attempt_annulled' as const, reasoning: 'Обрыв.', timeCodes }
   const decide = () => chair.client.call(decideAppeal, { ...one, body: verdict })
-  expect((await decide()).code).toBe('commission_incomplete')
+  await voted(own.id, true, [chair])
+  expect((await decide()).code, 'one vote decides nothing').toBe('votes_missing')
   await secretary.client.done(nameCommission, { ...one, body: { members: seats() } })
+  await voted(own.id, true)
   expect((await decide()).body).toMatchObject({
     state: 'in_consideration',
     proposed: { until: expect.anything() },
@@ -341,6 +361,7 @@ test('T-19 a verdict that rests on a recording is refused until somebody of the 
   await secretary.client.done(nameCommission, { ...one, body: { members: seats() } })
   for (const { id } of order.steps)
     await secretary.client.done(doAppealStep, { params: { aid: own.id, step: id } })
+  await voted(own.id, false)
   const decide = () =>
     chair.client.call(decideAppeal, {
       ...one,
@@ -363,6 +384,180 @@ test('T-19 a verdict that rests on a recording is refused until somebody of the 
   expect((await decide()).body).toMatchObject({ state: 'closed', outcome: 'dismissed' })
 })
 
+/** An appeal in consideration with its commission named and its steps done. */
+async function considered(
+  members = seats(),
+  setting: Partial<typeof order & { quorum: number | null; chairBreaksTie: boolean }> = {},
+) {
+  const exam = await published()
+  // The order of an appeal is the one it was filed under.
+  await school.admin.client.done(changeAppealSetting, { body: { ...order, ...setting } })
+  const own = await filed(exam.session.examinee, exam.session.id)
+  await school.admin.client.done(changeAppealSetting, { body: order })
+  const one = { params: { aid: own.id } }
+  const [, , , secretary] = commission
+  await secretary.client.done(admitAppeal, { ...one, body: { admit: true } })
+  await secretary.client.done(nameCommission, { ...one, body: { members } })
+  for (const { id } of order.steps)
+    await secretary.client.done(doAppealStep, { params: { aid: own.id, step: id } })
+  const decide = (satisfied: boolean, who = commission[0]) =>
+    who.client.call(decideAppeal, {
+      ...one,
+      body: {
+        satisfied,
+        value: satisfied ? ('grade_4' as const) : null,
+        reasoning: 'Так видно на записи.',
+        timeCodes: [{ from: exam.time(3), to: exam.time(4) }],
+      },
+    })
+  const vote = (who: TestPerson, satisfied: boolean, opinion = '') =>
+    who.client.call(voteOnAppeal, { ...one, body: { satisfied, opinion } })
+  return { ...exam, own, one, decide, vote }
+}
+const fourSeats = () => {
+  const [chair, member, third, secretary] = commission
+  return [
+    { person: chair.id, role: 'chair' as const },
+    { person: member.id, role: 'member' as const },
+    { person: third.id, role: 'member' as const },
+    { person: secretary.id, role: 'secretary' as const },
+  ]
+}
+
+test('T-19 each of the commission votes in person, the verdict is what most of them said, and the paper prints the votes and the dissent', async () => {
+  const [chair, member, third, secretary] = commission
+  const { session, own, one, decide, vote } = await considered(fourSeats())
+  expect((await vote(secretary, true)).code, 'the secretary has no vote').toBe('not_yours')
+  expect((await vote(teacher, true)).status).toBe(403)
+  expect((await decide(true)).code).toBe('votes_missing')
+  await vote(chair, false)
+  await vote(member, true)
+  expect((await decide(true)).code, 'two of three').toBe('votes_missing')
+  const view = (await vote(third, false)).body
+  expect(view.voting).toMatchObject({ voters: 3, quorum: 3, satisfy: 1, dismiss: 2, outcome: 'dismissed' })
+  expect((await decide(true)).code).toBe('against_majority')
+  // Until the verdict one may think again; the chair is outvoted then and writes down what the others said.
+  await vote(third, true)
+  const dissent = 'На записи виден телефон, а не калькулятор.'
+  expect((await vote(chair, false, dissent)).body.voting.said).toHaveLength(3)
+  const refused = await decide(false)
+  expect([refused.status, refused.code]).toEqual([422, 'against_majority'])
+  const done = await decide(true)
+  expect(done.body).toMatchObject({
+    state: 'closed',
+    outcome: 'satisfied',
+    verdict: { votes: { satisfy: 2, dismiss: 1 } },
+  })
+  expect((await vote(member, false)).code).toBe('not_now')
+  const pdf = done.body.papers.find(({ kind }) => kind === 'pdf')
+  const paper = await session.examinee.client.call(readOwnAppealPaper, {
+    params: { aid: own.id, pid: pdf?.id ?? '' },
+  })
+  const text = pdfPages(paper.body as unknown as Uint8Array)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+  expect(text).toContain('Удовлетворить: 2, отказать: 1.')
+  expect(text).toContain(dissent)
+  expect((await after(session.examinee, session.id)).appeals[0]?.verdict?.votes).toEqual({
+    satisfy: 2,
+    dismiss: 1,
+  })
+  const { rows } = await server.database.owner(
+    "select id from audit_entry where object = $1 and action = 'appeal.vote'",
+    [one.params.aid],
+  )
+  expect(rows).toHaveLength(5)
+})
+
+test('T-19 of an even vote the chair’s counts only where the order of the institution says so', async () => {
+  const [chair, member] = commission
+  const even = await considered()
+  await even.vote(chair, false)
+  await even.vote(member, true)
+  expect((await even.decide(false)).code).toBe('votes_tied')
+  const settled = await considered(seats(), { chairBreaksTie: true })
+  await settled.vote(chair, false)
+  await settled.vote(member, true)
+  expect((await settled.decide(true)).code).toBe('against_majority')
+  expect((await settled.decide(false)).body).toMatchObject({ outcome: 'dismissed' })
+})
+
+test('T-19 a quorum the institution named makes a decision, and no order lets one person make it', async () => {
+  const [chair, member] = commission
+  const two = await considered(fourSeats(), { quorum: 2 })
+  await two.vote(chair, false)
+  expect((await two.decide(false)).code).toBe('votes_missing')
+  await two.vote(member, false)
+  expect((await two.decide(false)).body).toMatchObject({ outcome: 'dismissed' })
+  const one = await school.admin.client.call(changeAppealSetting, { body: { ...order, quorum: 1 } })
+  expect(one.status).toBe(422)
+})
+
+test('T-19 a member declares a conflict and leaves: the vote is gone, the seat is empty, and there is no way back', async () => {
+  const [chair, member, third, secretary] = commission
+  const { one, decide, vote, session } = await considered()
+  await vote(chair, false)
+  await vote(member, false)
+  expect((await third.client.call(leaveCommission, { ...one, body: { reason: 'Сосед.' } })).code).toBe(
+    'not_yours',
+  )
+  const left = await member.client.done(leaveCommission, { ...one, body: { reason: 'Это мой племянник.' } })
+  expect(left.commission.map(({ id }) => id)).toEqual([chair.id, secretary.id])
+  expect(left.mine).toMatchObject({ tookPart: true, sits: false, votes: false })
+  expect((await decide(false)).code).toBe('commission_incomplete')
+  expect((await vote(member, false)).code).toBe('took_part')
+  const name = (person: TestPerson) =>
+    secretary.client.call(nameCommission, {
+      ...one,
+      body: { members: seats([chair, person, third, secretary]) },
+    })
+  const back = await name(member)
+  expect([back.status, back.code]).toEqual([403, 'took_part'])
+  expect((await name(third)).status).toBe(200)
+  expect((await decide(false)).code, 'the new one has not voted').toBe('votes_missing')
+  await vote(third, false)
+  expect((await decide(false)).body).toMatchObject({ outcome: 'dismissed' })
+  expect((await after(session.examinee, session.id)).appeals[0]?.recusals).toMatchObject([
+    { person: member.id, by: 'member', state: 'granted' },
+  ])
+})
+
+test('T-19 the examinee asks that one of the commission goes; nothing is decided until whoever names it has answered', async () => {
+  const [chair, member, third, secretary] = commission
+  const { one, decide, vote, session } = await considered()
+  await vote(chair, false)
+  await vote(member, false)
+  const ask = (who: TestPerson, person: TestPerson) =>
+    who.client.call(askRecusal, { ...one, body: { member: person.id, reason: 'Репетитор моего соперника.' } })
+  expect((await ask(await school.person('examinee'), member)).code).toBe('not_found')
+  expect((await ask(session.examinee, third)).code, 'does not sit').toBe('not_found')
+  const asked = await ask(session.examinee, member)
+  expect(asked.body.appeals[0]).toMatchObject({
+    recusals: [{ person: member.id, by: 'family', state: 'asked' }],
+    commission: [{ mayAsk: true }, { mayAsk: false }, { mayAsk: true }],
+  })
+  expect((await ask(session.examinee, member)).code).toBe('recusal_asked')
+  expect((await vote(chair, false)).code).toBe('recusal_waits')
+  expect((await decide(false)).code).toBe('recusal_waits')
+  const answer = (who: TestPerson, person: TestPerson, grant: boolean) =>
+    who.client.call(answerRecusal, {
+      params: { ...one.params, member: person.id },
+      body: { grant, answer: 'Проверили.' },
+    })
+  expect((await answer(member, member, false)).code, 'about oneself').toBe('not_yours')
+  expect((await answer(secretary, chair, false)).code, 'nobody asked').toBe('not_found')
+  expect((await answer(secretary, member, false)).body.recusals).toMatchObject([{ state: 'declined' }])
+  expect(JSON.stringify((await session.examinee.client.done(listMyNotices, {})).rows)).toContain(
+    'в отводе отказано',
+  )
+  expect((await ask(session.examinee, chair)).status).toBe(200)
+  const granted = (await answer(secretary, chair, true)).body
+  expect(granted.commission.map(({ id }) => id)).toEqual([member.id, secretary.id])
+  expect(granted.candidates.find(({ id }) => id === chair.id)?.tookPart).toBe('recused')
+  const gone = await decide(false)
+  expect([gone.status, gone.code], 'the chair sits here no more').toEqual([409, 'not_yours'])
+})
+
 test('T-17 an annulling verdict takes effect when a second member of the commission agrees to the very one that was read, and stands on both names', async () => {
   const { session, params, time } = await published()
   const [chair, member, third, secretary] = commission
@@ -372,6 +567,7 @@ test('T-17 an annulling verdict takes effect when a second member of the commiss
   await secretary.client.done(nameCommission, { ...one, body: { members: seats() } })
   for (const { id } of order.steps)
     await secretary.client.done(doAppealStep, { params: { aid: own.id, step: id } })
+  await voted(own.id, true)
   const propose = async (reasoning: string) => {
     const { proposed } = await chair.client.done(decideAppeal, {
       ...one,
@@ -430,6 +626,7 @@ test('SM-6 a dismissed appeal leaves the result and says why; it is considered o
   await commission[3].client.done(nameCommission, { ...one, body: { members: seats() } })
   for (const { id } of order.steps)
     await commission[3].client.done(doAppealStep, { params: { aid: own.id, step: id } })
+  await voted(own.id, false)
   const { examSpan } = await commission[0].client.done(readAppeal, one)
   const from = examSpan?.from ?? ''
   await commission[0].client.done(decideAppeal, {
@@ -462,7 +659,9 @@ test('R4-5.14 R4-2.14 of a classroom exam there is no recording: the appeal is d
       ...one,
       body: { satisfied, reasoning: 'Проктор видел телефон.', timeCodes },
     })
+  await voted(own.id, true)
   expect((await decide(true, [])).code, 'no time codes are asked for').toBe('nothing_changed')
+  await voted(own.id, false)
   expect((await decide(false, [{ from: time(3), to: time(4) }])).status).toBe(200)
   const [appeal] = (await after(session.examinee, session.id)).appeals
   const pdf = appeal?.papers.find(({ kind }) => kind === 'pdf')

@@ -23,9 +23,9 @@ export const appeals = {
     en: 'A mark can be answered no more: the term is over or the result is published.',
   },
   took_part: {
-    status: 409,
-    ru: 'Кто наблюдал, проверял, отмечал или решал по этому экзамену, апелляцию не рассматривает.',
-    en: 'Whoever watched, reviewed, marked or decided this exam does not consider the appeal.',
+    status: 403,
+    ru: 'Кто наблюдал, проверял, отмечал или решал по этому экзамену, кто родственник экзаменуемого или вышел из комиссии, апелляцию не рассматривает.',
+    en: 'Whoever watched, reviewed, marked or decided this exam, is of the examinee’s family or has left the commission does not consider the appeal.',
   },
   appeal_late: {
     status: 409,
@@ -71,6 +71,31 @@ export const appeals = {
     status: 422,
     ru: 'Никто из комиссии ещё не смотрел запись этого экзамена после подачи апелляции. Откройте запись, посмотрите её и запишите решение снова: написанное здесь останется.',
     en: 'Nobody of the commission has watched the recording of this exam since the appeal was filed. Open the recording, watch it and record the verdict again: what you wrote stays here.',
+  },
+  recusal_waits: {
+    status: 409,
+    ru: 'Экзаменуемый просит отвести члена комиссии. Сначала на это отвечает тот, кто назначает комиссию.',
+    en: 'The examinee asks that somebody leaves the commission. Whoever names the commission answers that first.',
+  },
+  recusal_asked: {
+    status: 409,
+    ru: 'Об отводе этого человека вы уже просили. Ответ придёт в уведомления.',
+    en: 'You have asked about this person already. The answer comes to your notices.',
+  },
+  votes_missing: {
+    status: 409,
+    ru: 'Проголосовали не все, кто должен. Решение записывают, когда голосов хватает: каждый член комиссии голосует сам.',
+    en: 'Not enough of the commission have voted. The verdict is recorded once they have: each votes in person.',
+  },
+  votes_tied: {
+    status: 409,
+    ru: 'Голоса разделились поровну. Обсудите ещё раз: до решения каждый может проголосовать заново.',
+    en: 'The votes are even. Talk it over: until the verdict everybody may vote anew.',
+  },
+  against_majority: {
+    status: 422,
+    ru: 'Большинство проголосовало иначе. Записать можно только то, за что проголосовало большинство.',
+    en: 'The majority voted otherwise. Only what the majority voted for can be recorded.',
   },
   nothing_changed: {
     status: 422,

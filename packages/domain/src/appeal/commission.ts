@@ -3,7 +3,7 @@ export type Member = { readonly person: string; readonly role: 'chair' | 'member
 
 export type Involved = {
   readonly person: string
-  readonly as: 'proctor' | 'reviewer' | 'examiner' | 'decider' | 'examinee' | 'representative'
+  readonly as: 'proctor' | 'reviewer' | 'examiner' | 'decider' | 'examinee' | 'representative' | 'recused'
 }
 
 export type CommissionRefusal =

@@ -11,7 +11,9 @@ import { fileAppeal, withdrawAppeal } from '../features/appeals/file.ts'
 import { readMarkAnswers } from '../features/appeals/marks.ts'
 import { answerMark, listAfterExams, readAfterExam } from '../features/appeals/own.ts'
 import { readOwnPaper } from '../features/appeals/papers.ts'
+import { answerRecusal, askRecusal, leaveCommission } from '../features/appeals/recusals.ts'
 import { answerVerdict, decideAppeal, doStep } from '../features/appeals/verdict.ts'
+import { vote } from '../features/appeals/votes.ts'
 import type { PaperId } from '../ports/protocols.ts'
 import { fromOwnPage } from './guard.ts'
 import type { Handlers } from './seam.ts'
@@ -32,6 +34,12 @@ export const appealHandlers = (deps: AppealDeps): Handlers<typeof appealRoutes> 
   nameCommission: ({ actor, now }, { params, body }) =>
     nameCommission(deps, actor, params.aid, body.members, now),
   doAppealStep: ({ actor, now }, { params }) => doStep(deps, actor, params.aid, params.step, now),
+  voteOnAppeal: ({ actor, now }, { params, body }) => vote(deps, actor, params.aid, body, now),
+  leaveCommission: ({ actor, now }, { params, body }) =>
+    leaveCommission(deps, actor, params.aid, body.reason, now),
+  askRecusal: ({ actor, now }, { params, body }) => askRecusal(deps, actor, params.aid, body, now),
+  answerRecusal: ({ actor, now }, { params, body }) =>
+    answerRecusal(deps, actor, params.aid, { member: params.member, ...body }, now),
   decideAppeal: ({ actor, now }, { params, body }) => decideAppeal(deps, actor, params.aid, body, now),
   answerVerdict: ({ actor, now }, { params, body }) => answerVerdict(deps, actor, params.aid, body, now),
 

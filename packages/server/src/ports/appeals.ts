@@ -1,5 +1,7 @@
 import type { Member } from '@ochno/domain/appeal/commission'
 import type { Situation, Step } from '@ochno/domain/appeal/order'
+import type { Recusal } from '@ochno/domain/appeal/recusal'
+import type { Vote, Voting } from '@ochno/domain/appeal/vote'
 import type { ResultValue } from '@ochno/domain/decision/values'
 import type { AccountId, Id, SessionId } from '@ochno/domain/ids'
 import type { AppealState } from '@ochno/domain/lifecycle/appeal'
@@ -24,6 +26,25 @@ export type AppealVerdict = {
   readonly at: Instant
   /** T-17: who agreed that a result is annulled. */
   readonly second?: { readonly id: AccountId; readonly name: string } | null
+  /** How the commission voted; absent in verdicts from before it did. */
+  readonly votes?: { readonly satisfy: number; readonly dismiss: number } | null
+}
+
+export type AppealVote = Vote & {
+  readonly person: AccountId
+  readonly name: string
+  /** What one who was outvoted wants to be written down. */
+  readonly opinion: string
+  readonly at: Instant
+}
+
+export type AppealRecusal = Recusal & {
+  readonly person: AccountId
+  readonly name: string
+  readonly reason: string
+  readonly at: Instant
+  readonly answer: string
+  readonly answeredBy: string
 }
 
 /** `at`, by whom and in what words; the lifecycle's own command where there is one. */
@@ -48,6 +69,10 @@ export type Appeal = {
   readonly steps: readonly Step[]
   readonly body: string
   readonly least: number
+  /** Absent in appeals from before the commission voted by name. */
+  readonly voting?: Voting
+  readonly votes?: readonly AppealVote[]
+  readonly recusals?: readonly AppealRecusal[]
   readonly filingUntil: Instant | null
   readonly considerUntil: Instant | null
   readonly late: boolean
@@ -70,7 +95,7 @@ export type AppealSetting = {
   readonly steps: readonly Step[]
   readonly least: number
   readonly answerDays: number | null
-}
+} & Partial<Voting>
 
 export type MarkAnswer = {
   readonly key: string

@@ -1,12 +1,27 @@
 import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { AppealState } from '@ochno/domain/lifecycle/appeal'
 import { instant } from '@ochno/domain/time'
-import type { Appeal, Appeals, AppealSetting, AppealVerdict } from '../../ports/appeals.ts'
+import type {
+  Appeal,
+  AppealRecusal,
+  Appeals,
+  AppealSetting,
+  AppealVerdict,
+  AppealVote,
+} from '../../ports/appeals.ts'
 import { rowsOf, type Sql, stamp, time } from './transaction.ts'
 
 type Written<T> = Omit<T, 'at'> & { at: string }
 type Kept = 'id' | 'number' | 'session' | 'state' | 'filedBy' | 'filedByName' | 'filedAt'
-type Timed = 'filingUntil' | 'considerUntil' | 'done' | 'verdict' | 'proposed' | 'history'
+type Timed =
+  | 'filingUntil'
+  | 'considerUntil'
+  | 'done'
+  | 'verdict'
+  | 'proposed'
+  | 'history'
+  | 'votes'
+  | 'recusals'
 type Facts = Omit<Appeal, Kept | Timed> & {
   filingUntil: string | null
   considerUntil: string | null
@@ -14,6 +29,8 @@ type Facts = Omit<Appeal, Kept | Timed> & {
   verdict: Written<AppealVerdict> | null
   proposed?: Written<AppealVerdict> | null
   history: Written<Appeal['history'][number]>[]
+  votes?: Written<AppealVote>[]
+  recusals?: Written<AppealRecusal>[]
 }
 type Row = {
   id: Appeal['id']
@@ -43,6 +60,8 @@ const appealOf = ({ facts, ...row }: Row): Appeal => ({
   verdict: facts.verdict && read(facts.verdict),
   proposed: facts.proposed ? read(facts.proposed) : null,
   history: facts.history.map(read),
+  votes: (facts.votes ?? []).map(read),
+  recusals: (facts.recusals ?? []).map(read),
 })
 
 const SELECT = 'select p.*, a.full_name from appeal p join account a on a.id = p.filed_by'

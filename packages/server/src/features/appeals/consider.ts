@@ -1,6 +1,7 @@
 // From the registered appeal to the sitting of the commission: admission, who considers, the steps of the order.
 import { type Member, refuseCommission } from '@ochno/domain/appeal/commission'
 import { roleMay } from '@ochno/domain/access/table'
+import { votingUnset } from '@ochno/domain/appeal/vote'
 import { vocabularyOf } from '@ochno/domain/decision/vocabulary'
 import { hasProtocol } from '@ochno/domain/protocol/rows'
 import type { AccountId } from '@ochno/domain/ids'
@@ -70,11 +71,13 @@ export const listAppeals = (deps: AppealDeps, asker: Asker, now: Instant) =>
     return { now: now.toString(), maySet, setting: settingView(await tx.appeals.setting()), rows }
   })
 
-const settingView = ({ situations, steps, least, answerDays }: AppealSetting) => ({
+const settingView = ({ situations, steps, least, answerDays, quorum, chairBreaksTie }: AppealSetting) => ({
   situations: situations.map(({ id, words }) => ({ id, words })),
   steps: steps.map(({ id, words, by }) => ({ id, words, by })),
   least,
   answerDays,
+  quorum: quorum ?? votingUnset.quorum,
+  chairBreaksTie: chairBreaksTie ?? votingUnset.chairBreaksTie,
 })
 
 export const changeAppealSetting = (deps: AppealDeps, asker: Asker, setting: AppealSetting, now: Instant) =>
@@ -162,11 +165,20 @@ export const nameCommission = (
     const text = `Вы в комиссии по апелляции № ${appeal.number}: ${session.examineeName}.`
     await tellPeople(deps, tx, fresh, session, text, now)
     const names = seated.map((each) => each.name).join(', ')
+    const asking = 'Если кто-то из них не может решать честно, попросите об отводе на странице апелляции.'
+    if (fresh.length > 0)
+      await tellFamily(deps, tx, session, `Апелляция № ${appeal.number}: комиссия — ${names}. ${asking}`, now)
+    // Whom the family asked away and who is named no more is away by that.
+    const recusals = (appeal.recusals ?? []).map((each) =>
+      each.state === 'asked' && !seated.some(({ person }) => person === each.person)
+        ? { ...each, state: 'granted' as const, answer: 'Состав комиссии изменён.', answeredBy: name }
+        : each,
+    )
     return kept(
       tx,
       asker,
       one,
-      told({ ...appeal, commission: seated, proposed: null }, now, 'commission', name, names),
+      told({ ...appeal, commission: seated, proposed: null, recusals }, now, 'commission', name, names),
       now,
     )
   })

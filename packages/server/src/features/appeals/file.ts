@@ -1,5 +1,6 @@
 // Filing and taking back. A late appeal is filed too: that it is late, a person says (SM-6).
 import { admit, type NotAdmitted } from '@ochno/domain/appeal/admit'
+import { votingUnset } from '@ochno/domain/appeal/vote'
 import type { SessionId } from '@ochno/domain/ids'
 import { appeal as lifecycle, type AppealCommand, type AppealFacts } from '@ochno/domain/lifecycle/appeal'
 import { decideMove, type Party } from '@ochno/domain/lifecycle/machine'
@@ -96,6 +97,12 @@ export const fileAppeal = (
       steps: order.steps,
       body: order.body ?? '',
       least: setting.least,
+      voting: {
+        quorum: setting.quorum ?? votingUnset.quorum,
+        chairBreaksTie: setting.chairBreaksTie ?? votingUnset.chairBreaksTie,
+      },
+      votes: [],
+      recusals: [],
       filingUntil: late?.until ?? null,
       considerUntil: admitted.ok ? admitted.considerUntil : null,
       late: late !== null,

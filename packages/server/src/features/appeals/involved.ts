@@ -1,6 +1,8 @@
 import type { Involved } from '@ochno/domain/appeal/commission'
+import { recused } from '@ochno/domain/appeal/recusal'
 import type { AccountId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
+import type { Appeal } from '../../ports/appeals.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { AppealDeps } from './deps.ts'
@@ -38,6 +40,12 @@ export async function involvedIn(
   const first = new Map<string, Involved['as']>()
   for (const { person, as } of every) if (person && !first.has(person)) first.set(person, as)
   return [...first].map(([person, as]) => ({ person, as }))
+}
+
+/** Who has left the commission of this appeal is as far from it as who took part. */
+export const withRecused = (involved: readonly Involved[], { recusals }: Appeal): readonly Involved[] => {
+  const gone = recused(recusals ?? []).filter((one) => !involved.some(({ person }) => person === one))
+  return [...involved, ...gone.map((person) => ({ person, as: 'recused' as const }))]
 }
 
 export const tookPart = (involved: readonly Involved[], account: AccountId): boolean =>

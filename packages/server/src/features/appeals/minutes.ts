@@ -1,5 +1,6 @@
 // The protocol of the commission, form F-ALL-2.
 import type { MarkView } from '@ochno/contract/appeals'
+import { hasVote } from '@ochno/domain/appeal/vote'
 import { resultValues } from '@ochno/domain/decision/values'
 import { clock, dayAt, dayFigures } from '@ochno/domain/document/dates'
 import { formAll2 } from '@ochno/domain/document/f-all-2'
@@ -58,6 +59,17 @@ export async function minutesOf(
     appeal: `№ ${appeal.number} от ${dayFigures(on)}, ${session.examineeName}, ${session.examTitle}: ${appeal.situation.words}`,
     members: appeal.commission.map(({ name: full, role }) => ({ name: full, role })),
     studied,
+    votes: appeal.commission.flatMap(({ person, name: full, role }) => {
+      if (!hasVote(appeal.commission, person)) return []
+      const vote = (appeal.votes ?? []).find((one) => one.person === person)
+      const differs = vote !== undefined && vote.satisfied !== verdict.satisfied
+      return {
+        name: full,
+        role,
+        satisfied: vote?.satisfied ?? null,
+        opinion: differs ? vote.opinion : '',
+      }
+    }),
     decision,
     reasons: verdict.reasoning,
   })

@@ -1,13 +1,14 @@
 // What the examinee, or a parent of who is under 18, reads after the exam.
 import type { AfterExam, OwnAppeal } from '@ochno/contract/appeals'
 import { answerTerm } from '@ochno/domain/appeal/answer'
+import { refuseAsking } from '@ochno/domain/appeal/recusal'
 import { missingOf } from '@ochno/domain/appeal/order'
 import { endOfTerm } from '@ochno/domain/calendar/term'
 import type { SessionId } from '@ochno/domain/ids'
 import { type EffectivePolicy, numberOf } from '@ochno/domain/policy/effective'
 import type { PolicyKey } from '@ochno/domain/policy/schema'
 import type { Instant } from '@ochno/domain/time'
-import type { Appeal, AppealVerdict } from '../../ports/appeals.ts'
+import type { Appeal, AppealRecusal, AppealVerdict } from '../../ports/appeals.ts'
 import type { SessionPaper } from '../../ports/protocols.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
@@ -57,7 +58,18 @@ export const verdictView = (verdict: AppealVerdict | null) =>
     by: verdict.name,
     at: verdict.at.toString(),
     second: verdict.second?.name ?? null,
+    votes: verdict.votes ? { ...verdict.votes } : null,
   }
+
+export const recusalView = ({ person, name, by, reason, at, state, answer }: AppealRecusal) => ({
+  person,
+  name,
+  by,
+  reason,
+  at: at.toString(),
+  state,
+  answer,
+})
 
 export const paperViews = ({ papers }: Appeal, all: readonly SessionPaper[]) =>
   all.filter(({ id }) => papers.includes(id)).map(({ id, name, kind }) => ({ id, name, kind }))
@@ -80,6 +92,15 @@ const ownAppeal = (appeal: Appeal, own: boolean, papers: readonly SessionPaper[]
   verdict: verdictView(appeal.verdict),
   papers: paperViews(appeal, papers),
   mayWithdraw: own && MAY_WITHDRAW.includes(appeal.state),
+  commission: appeal.commission.map(({ person, name, role }) => ({
+    id: person,
+    name,
+    role,
+    mayAsk:
+      appeal.state === 'in_consideration' &&
+      refuseAsking(appeal.commission, appeal.recusals ?? [], person) === null,
+  })),
+  recusals: (appeal.recusals ?? []).map(recusalView),
 })
 
 export async function afterExamView(

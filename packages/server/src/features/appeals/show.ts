@@ -2,6 +2,8 @@ import type { AppealView } from '@ochno/contract/appeals'
 import { roleMay } from '@ochno/domain/access/table'
 import type { Involved } from '@ochno/domain/appeal/commission'
 import { refuseSecond, secondIsLate } from '@ochno/domain/appeal/second'
+import { mayAnswer, unanswered } from '@ochno/domain/appeal/recusal'
+import { hasVote } from '@ochno/domain/appeal/vote'
 import { vocabularyOf } from '@ochno/domain/decision/vocabulary'
 import { isSaid } from '@ochno/domain/policy/effective'
 import { keepsRecording } from '@ochno/domain/retention/hold'
@@ -11,9 +13,10 @@ import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { AppealDeps, Asker } from './deps.ts'
-import { involvedIn, tookPart } from './involved.ts'
+import { involvedIn, tookPart, withRecused } from './involved.ts'
 import { handedOver, marksOf } from './marks.ts'
-import { paperViews, verdictView } from './own.ts'
+import { paperViews, recusalView, verdictView } from './own.ts'
+import { tallyOf } from './tally.ts'
 
 export type Open = {
   readonly appeal: Appeal
@@ -41,7 +44,7 @@ export async function opened(
     appeal,
     session,
     rules,
-    involved: await involvedIn(deps, tx, session, now),
+    involved: withRecused(await involvedIn(deps, tx, session, now), appeal),
     recording: rules?.card.mode === 'offline' ? 'not_recorded' : held,
   }
 }
@@ -63,12 +66,27 @@ function proposedView(asker: Asker, { appeal, involved }: Open, now: Instant): A
   }
 }
 
+const votingView = (appeal: Appeal): AppealView['voting'] => ({
+  ...tallyOf(appeal),
+  chairBreaksTie: appeal.voting?.chairBreaksTie ?? false,
+  said: (appeal.votes ?? [])
+    .filter(({ person }) => hasVote(appeal.commission, person))
+    .map(({ person, name, satisfied, opinion, at }) => ({
+      id: person,
+      name,
+      satisfied,
+      opinion,
+      at: at.toString(),
+    })),
+})
+
 export async function appealViewOf(tx: Tx, asker: Asker, one: Open, now: Instant): Promise<AppealView> {
   const { appeal, session, rules, involved, recording } = one
   const edition = await handedOver(tx, session.id)
   const decision = await tx.decisions.ofSession(session.id)
   const people = (await tx.accounts.list('', 'commission')).filter(({ disabledAt }) => disabledAt === null)
   const { authorizedAt, deauthorizedAt } = session
+  const considered = appeal.state === 'in_consideration'
   return {
     id: appeal.id,
     number: appeal.number,
@@ -113,7 +131,23 @@ export async function appealViewOf(tx: Tx, asker: Asker, one: Open, now: Instant
       manages: asker.roles.some((role) => roleMay(role, 'appeal.manage')),
       chairs: chairs(appeal, asker),
       tookPart: tookPart(involved, asker.account),
+      sits: considered && appeal.commission.some(({ person }) => person === asker.account),
+      votes:
+        considered &&
+        hasVote(appeal.commission, asker.account) &&
+        !tookPart(involved, asker.account) &&
+        !unanswered(appeal.recusals ?? []),
     },
+    voting: votingView(appeal),
+    recusals: (appeal.recusals ?? []).map((each) => ({
+      ...recusalView(each),
+      answeredBy: each.answeredBy,
+      mayAnswer:
+        considered &&
+        mayAnswer(each, asker.account) &&
+        !tookPart(involved, asker.account) &&
+        asker.roles.some((role) => roleMay(role, 'appeal.manage')),
+    })),
     verdict: verdictView(appeal.verdict),
     proposed: proposedView(asker, one, now),
     papers: paperViews(appeal, await tx.protocols.papers(session.id)),

@@ -2,6 +2,8 @@
 import { refuseCommission } from '@ochno/domain/appeal/commission'
 import { refuseConclusion } from '@ochno/domain/appeal/dispute'
 import { refuseSecond, secondsOf } from '@ochno/domain/appeal/second'
+import { unanswered } from '@ochno/domain/appeal/recusal'
+import { refuseAgainst } from '@ochno/domain/appeal/vote'
 import { nextStep } from '@ochno/domain/appeal/order'
 import { annulling } from '@ochno/domain/decision/decide'
 import { type ResultValue, resultValues } from '@ochno/domain/decision/values'
@@ -18,6 +20,7 @@ import { tookPart } from './involved.ts'
 import { handedOver, marksOf } from './marks.ts'
 import { minutesOf } from './minutes.ts'
 import { chairs, type Open } from './show.ts'
+import { tallyOf } from './tally.ts'
 import { tellFamily, tellPeople } from './tell.ts'
 
 export type GivenVerdict = {
@@ -64,6 +67,10 @@ async function ready(tx: Tx, one: Open, given: GivenVerdict, { chair, second }: 
   if (refused.some(({ why }) => why === 'took_part')) return no('took_part')
   if (refused.length > 0) return no('commission_incomplete')
   if (left(appeal)) return no('steps_left')
+  if (unanswered(appeal.recusals ?? [])) return no('recusal_waits')
+  const voted = tallyOf(appeal)
+  const against = refuseAgainst(voted, given.satisfied)
+  if (against) return no(against)
   const timeCodes = given.timeCodes.map(spanOf)
   const [from, to] = [session.authorizedAt, session.deauthorizedAt]
   if (one.recording === 'studied' || timeCodes.length > 0) {
@@ -100,6 +107,7 @@ async function ready(tx: Tx, one: Open, given: GivenVerdict, { chair, second }: 
     name: chair.name,
     at: now,
     second,
+    votes: { satisfy: voted.satisfy, dismiss: voted.dismiss },
   }
   const decided = move(appeal.state, given.satisfied ? 'satisfy' : 'dismiss', 'commission', now)
   if (!decided.ok) return no('not_now')
