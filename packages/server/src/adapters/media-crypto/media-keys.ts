@@ -1,5 +1,12 @@
 // ING-27: AES-256-GCM per record under the session's own key; that key lies in the database wrapped by one that does not.
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import type { SessionId, TenantId } from '@ochno/domain/ids'
 import type pg from 'pg'
 import type { MediaKeys } from '../../ports/ingest.ts'
@@ -22,7 +29,7 @@ function freshNonce(): Uint8Array {
   return drawn.subarray(used - NONCE, used)
 }
 
-export const sealPieces = (key: Uint8Array, aad: string, plain: Uint8Array): readonly Uint8Array[] => {
+export const sealPieces = (key: Uint8Array | KeyObject, aad: string, plain: Uint8Array): readonly Uint8Array[] => {
   const nonce = freshNonce()
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(encoder.encode(aad))
@@ -93,7 +100,7 @@ export function mediaKeys(
 
   return {
     sealer: async (tenant, session) => {
-      const key = await keyOf(session, () => load(tenant, session))
+      const key = createSecretKey(await keyOf(session, () => load(tenant, session)))
       return (aad, payload) => sealPieces(key, aad, payload)
     },
     open: async (_tenant, session, aad, stored) =>
