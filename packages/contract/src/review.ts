@@ -2,6 +2,7 @@
 import { saidEnds } from '@ochno/domain/call/ends'
 import { permittedBy } from '@ochno/domain/hint/ground'
 import { outsiderSigns } from '@ochno/domain/incident/signs'
+import { controlRefusals } from '@ochno/domain/review/control'
 import { reviewKinds } from '@ochno/domain/review/second-look'
 import { z } from 'zod'
 import { signsOffered, unjudgedSpans } from './conduct.ts'
@@ -20,6 +21,7 @@ export const reviewRow = z.object({
   /** Null to who looks without knowing what kind of look it is. */
   kind: kind.nullable(),
   state: z.string(),
+  /** Empty to who looks blind: a person is judged by what is seen. */
   examinee: z.object({ name: z.string() }),
   exam: z.object({ title: z.string() }),
   createdAt: moment,
@@ -85,8 +87,9 @@ export const controlReview = {
   params,
   body: z.strictObject({ reviewer: accountId }),
   reply: z.object({ id: z.string() }),
-  refusals: ['not_found', 'not_now', 'reviewer_barred'],
-  summary: 'A reviewed recording, whose findings are known, is put into a reviewer’s queue as a control',
+  refusals: ['not_found', 'not_now', 'reviewer_barred', ...controlRefusals],
+  summary:
+    'A piece of a reviewed recording, whose truth is settled, is put into a reviewer’s queue as a control',
 } as const satisfies Route
 
 const mark = z.object({
@@ -204,6 +207,14 @@ export const reviewDesk = z.object({
     .object({
       codes: z.array(z.object({ code: z.string(), wording: z.string(), by: z.enum(['first', 'second']) })),
       verdicts: z.array(z.object({ code: z.string(), stands: z.boolean(), reason: z.string() })),
+    })
+    .nullable(),
+  /** Once it is finished: that it was a control, what was in it, and what was found. */
+  control: z
+    .object({
+      codes: z.array(
+        z.object({ code: z.string(), wording: z.string(), known: z.boolean(), found: z.boolean() }),
+      ),
     })
     .nullable(),
 })
@@ -343,32 +354,9 @@ export const finishReview = {
   summary: 'The review is finished: nothing unresolved, a status where the act has one',
 } as const satisfies Route
 
-const agreementView = z.object({
-  recordings: z.number(),
-  hits: z.number(),
-  misses: z.number(),
-  extra: z.number(),
-  samePercent: z.number().nullable(),
-  kappaHundredths: z.number().nullable(),
-})
-
-export const reviewFigures = {
-  method: 'GET',
-  path: '/api/reviews/figures',
-  can: 'review.manage',
-  reply: z.object({
-    secondLooks: agreementView,
-    controls: z.array(agreementView.extend({ reviewer: person })),
-    overdue: z.number(),
-  }),
-  refusals: [],
-  summary: 'How far reviewers agree: blind second looks, and control recordings by reviewer',
-} as const satisfies Route
-
 export const reviewRoutes = {
   listReviews,
   askReview,
-  reviewFigures,
   assignReview,
   controlReview,
   readReview,

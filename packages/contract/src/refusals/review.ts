@@ -57,4 +57,24 @@ export const review = {
     ru: 'Ответьте по каждому нарушению, о котором проверяющие разошлись.',
     en: 'Answer each violation the reviewers disagree about.',
   },
+  control_not_settled: {
+    status: 409,
+    ru: 'Контролем может быть запись, о которой уже всё решено: первый просмотр закончен, второй и третий тоже, если они были.',
+    en: 'A control is a recording everything is decided about: the first look is finished, and the second and third if there were any.',
+  },
+  control_not_kept: {
+    status: 409,
+    ru: 'Запись ещё не закрыта или уже уничтожена. Контролем она быть не может.',
+    en: 'The recording is not closed yet or has been destroyed. It can not be a control.',
+  },
+  control_not_permitted: {
+    status: 409,
+    ru: 'Эту запись для контроля использовать нельзя: согласие отозвано, срок хранения вышел, её держат или идёт апелляция.',
+    en: 'This recording can not be used as a control: a consent was withdrawn, its term is over, it is held, or an appeal is open.',
+  },
+  control_nothing_seen: {
+    status: 409,
+    ru: 'В этой записи нет куска, который проверяющий посмотрел целиком, поэтому правильный ответ неизвестен.',
+    en: 'No piece of this recording was watched whole by its reviewer, so the right answer is not known.',
+  },
 } as const satisfies Record<string, Sentence>

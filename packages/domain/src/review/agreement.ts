@@ -2,6 +2,21 @@
 // this shows how they judge). Figures are for training, never for a result.
 export type Pair = { readonly known: readonly string[]; readonly found: readonly string[] }
 
+/** The four counts kappa is made of; shown beside it, because a kappa of three recordings says nothing. */
+export type Counts = {
+  readonly both: number
+  readonly onlyKnown: number
+  readonly onlyFound: number
+  readonly neither: number
+}
+
+export type CodeAgreement = Counts & {
+  readonly code: string
+  /** Whole percent of the recordings where both said the same of this code. */
+  readonly samePercent: number
+  readonly kappaHundredths: number | null
+}
+
 export type Agreement = {
   readonly recordings: number
   readonly hits: number
@@ -9,8 +24,11 @@ export type Agreement = {
   readonly extra: number
   /** Whole percent of the recordings judged alike; null without any. */
   readonly samePercent: number | null
-  /** Cohen's kappa of «a violation or none», in hundredths; null where chance alone explains everything. */
+  /** Of «a violation or none». */
+  readonly counts: Counts
+  /** Cohen's kappa of them, in hundredths; null where chance alone explains everything. */
   readonly kappaHundredths: number | null
+  readonly codes: readonly CodeAgreement[]
 }
 
 export function agreement(pairs: readonly Pair[]): Agreement {
@@ -23,25 +41,49 @@ export function agreement(pairs: readonly Pair[]): Agreement {
     extra += said.size - hit
     if (hit === is.size && hit === said.size) same++
   }
+  const counts = countsOf(pairs, (codes) => codes.length > 0)
   return {
     recordings: pairs.length,
     hits,
     misses,
     extra,
     samePercent: pairs.length === 0 ? null : Math.floor((same * 100) / pairs.length),
-    kappaHundredths: kappa(pairs),
+    counts,
+    kappaHundredths: kappa(counts),
+    codes: byCode(pairs),
   }
 }
 
-function kappa(pairs: readonly Pair[]): number | null {
-  const n = pairs.length
+/** Every code either side named, by all recordings: the ones where neither named it count too. */
+function byCode(pairs: readonly Pair[]): readonly CodeAgreement[] {
+  const codes = new Set(pairs.flatMap(({ known, found }) => [...known, ...found]))
+  return [...codes].toSorted().map((code) => {
+    const counts = countsOf(pairs, (said) => said.includes(code))
+    return {
+      code,
+      ...counts,
+      samePercent: Math.floor(((counts.both + counts.neither) * 100) / pairs.length),
+      kappaHundredths: kappa(counts),
+    }
+  })
+}
+
+function countsOf(pairs: readonly Pair[], says: (codes: readonly string[]) => boolean): Counts {
+  const count = (is: boolean, said: boolean) =>
+    pairs.filter(({ known, found }) => says(known) === is && says(found) === said).length
+  return {
+    both: count(true, true),
+    onlyKnown: count(true, false),
+    onlyFound: count(false, true),
+    neither: count(false, false),
+  }
+}
+
+export function kappa({ both, onlyKnown, onlyFound, neither }: Counts): number | null {
+  const n = both + onlyKnown + onlyFound + neither
   if (n === 0) return null
-  const count = (what: (pair: Pair) => boolean) => pairs.filter(what).length
-  const observed = count((pair) => pair.known.length > 0 === pair.found.length > 0) / n
-  const [known, found] = [
-    count((pair) => pair.known.length > 0) / n,
-    count((pair) => pair.found.length > 0) / n,
-  ]
+  const observed = (both + neither) / n
+  const [known, found] = [(both + onlyKnown) / n, (both + onlyFound) / n]
   const chance = known * found + (1 - known) * (1 - found)
   return chance === 1 ? null : Math.round(((observed - chance) / (1 - chance)) * 100)
 }

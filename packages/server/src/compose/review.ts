@@ -1,8 +1,9 @@
+import { controlRoutes } from '@ochno/contract/controls'
 import { reviewRoutes } from '@ochno/contract/review'
 import { postgresOverdueReviews } from '../adapters/postgres/review.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { weighSession } from '../features/hints/weigh-session.ts'
-import { reviewHandlers } from '../http/review.ts'
+import { controlHandlers, reviewHandlers } from '../http/review.ts'
 import { overdueReviewsCrontab, overdueReviewTasks } from '../jobs/overdue-reviews.ts'
 import { mounted } from './core.ts'
 import type { Base, Part } from './part.ts'
@@ -11,7 +12,10 @@ export function composeReview(base: Base): Part {
   const { ids, clock, pools } = base
   const deps = { store: postgresStore(pools.app, ids), ids }
   return {
-    routes: mounted(reviewRoutes, reviewHandlers({ ...deps, weigh: weighSession })),
+    routes: [
+      ...mounted(reviewRoutes, reviewHandlers({ ...deps, weigh: weighSession })),
+      ...mounted(controlRoutes, controlHandlers(deps)),
+    ],
     tasks: overdueReviewTasks({ ...deps, clock, overdueReviews: postgresOverdueReviews(pools.auth) }),
     crontab: overdueReviewsCrontab,
   }

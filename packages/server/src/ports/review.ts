@@ -22,6 +22,8 @@ export type Review = {
   readonly status: number | null
   readonly comment: string
   readonly known: readonly string[]
+  /** Of a control: the stretch that is looked at, Unix ms. Null: all of the recording. */
+  readonly piece: Span | null
 }
 
 export type ReviewFacts = Review & {
@@ -102,6 +104,14 @@ export type Reviews = {
   readonly withdraw: (mark: Withdrawn) => Promise<void>
   /** Marks of the session's log that do not stand. */
   readonly withdrawn: (session: SessionId) => Promise<readonly Withdrawn[]>
+  readonly controlPercent: () => Promise<number>
+  readonly setControlPercent: (percent: number, by: AccountId, at: Instant) => Promise<void>
+  /** What this reviewer has finished of first looks, and the controls ever given to him. */
+  readonly controlsOf: (
+    reviewer: AccountId,
+  ) => Promise<{ readonly finished: number; readonly controls: number }>
+  /** Finished first looks of others at recordings that were never a control of his, the newest first. */
+  readonly settledForControl: (reviewer: AccountId) => Promise<readonly ReviewFacts[]>
 }
 
 /** Institutions with an open review past its term that nobody was told of yet. */

@@ -1,6 +1,7 @@
 import type { AccountId, ReviewId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { ReviewState } from '@ochno/domain/lifecycle/review'
 import type { ReviewKind } from '@ochno/domain/review/second-look'
+import { fromMs } from '@ochno/domain/time'
 import type pg from 'pg'
 import type {
   Finding,
@@ -30,6 +31,8 @@ type Row = {
   status: number | null
   comment: string
   known: string[]
+  piece_from: Date | null
+  piece_to: Date | null
   examinee_id: AccountId
   examinee_name: string
   title: string
@@ -40,7 +43,7 @@ type Row = {
 }
 
 const SELECT = `select r.id, r.session_id, r.kind, r.state, r.created_at, r.due_at, r.recorded_minutes, r.reviewer_id,
-  r.assigned_at, r.opened_at, r.reviewed_at, r.escalated_at, r.played, r.status, r.comment, r.known,
+  r.assigned_at, r.opened_at, r.reviewed_at, r.escalated_at, r.played, r.status, r.comment, r.known, r.piece_from, r.piece_to,
   s.examinee_id, a.full_name as examinee_name, e.title, p.full_name as reviewer_name,
   s.authorized_at, s.started_at, s.deauthorized_at
   from review r join session s on s.id = r.session_id join exam e on e.id = s.exam_id
@@ -63,6 +66,8 @@ const factsOf = (row: Row): ReviewFacts => ({
   status: row.status,
   comment: row.comment,
   known: row.known,
+  piece:
+    row.piece_from && row.piece_to ? { from: row.piece_from.getTime(), to: row.piece_to.getTime() } : null,
   examinee: row.examinee_id,
   examineeName: row.examinee_name,
   examTitle: row.title,
@@ -95,8 +100,9 @@ export const postgresReviews = (sql: Sql, tenant: TenantId): Reviews => {
       const added = await rowsOf(
         sql,
         `insert into review (id, state, reviewer_id, assigned_at, opened_at, reviewed_at, escalated_at, played, status,
-           comment, tenant_id, session_id, kind, created_at, due_at, recorded_minutes, known)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+           comment, tenant_id, session_id, kind, created_at, due_at, recorded_minutes, known,
+           piece_from, piece_to)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
          on conflict do nothing returning id`,
         [
           ...changing(review),
@@ -107,6 +113,8 @@ export const postgresReviews = (sql: Sql, tenant: TenantId): Reviews => {
           stamp(review.due),
           review.recordedMinutes,
           JSON.stringify(review.known),
+          review.piece && stamp(fromMs(review.piece.from)),
+          review.piece && stamp(fromMs(review.piece.to)),
         ],
       )
       return added.length > 0
@@ -197,6 +205,43 @@ export const postgresReviews = (sql: Sql, tenant: TenantId): Reviews => {
           review: review_id,
         }),
       ),
+    controlPercent: async () => {
+      const [row] = await rowsOf<{ control_percent: number }>(
+        sql,
+        'select control_percent from review_setting',
+        [],
+      )
+      return row?.control_percent ?? 0
+    },
+    setControlPercent: async (percent, by, at) => {
+      await sql.query(
+        `insert into review_setting (tenant_id, control_percent, saved_by, saved_at) values ($1, $2, $3, $4)
+         on conflict (tenant_id) do update set control_percent = excluded.control_percent,
+           saved_by = excluded.saved_by, saved_at = excluded.saved_at`,
+        [tenant, percent, by, stamp(at)],
+      )
+    },
+    controlsOf: async (reviewer) => {
+      const [row] = await rowsOf<{ finished: number; controls: number }>(
+        sql,
+        `select count(*) filter (where kind = 'first' and reviewed_at is not null)::int as finished,
+           count(*) filter (where kind = 'control')::int as controls from review where reviewer_id = $1`,
+        [reviewer],
+      )
+      return row ?? { finished: 0, controls: 0 }
+    },
+    settledForControl: async (reviewer) =>
+      (
+        await rowsOf<Row>(
+          sql,
+          `${SELECT} where r.kind = 'first' and r.reviewed_at is not null and r.reviewer_id <> $1
+             and exists (select from manifest m where m.session_id = r.session_id)
+             and not exists (select from review o where o.session_id = r.session_id
+               and (o.reviewer_id = $1 or o.reviewed_at is null))
+           order by r.reviewed_at desc, r.id limit 20`,
+          [reviewer],
+        )
+      ).map(factsOf),
   }
 }
 

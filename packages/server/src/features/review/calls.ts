@@ -6,17 +6,21 @@ import type { Instant } from '@ochno/domain/time'
 import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
+import { inWindow } from './window.ts'
 
 export async function callsIn(
   tx: Tx,
-  { session, kind, deauthorizedAt }: ReviewFacts,
+  review: ReviewFacts,
   rules: ExamRules | null,
   now: Instant,
 ): Promise<ReviewCall[]> {
   if (rules === null) return []
+  const { session, kind, deauthorizedAt } = review
+  const shown = inWindow(review)
   const log = await tx.conduct.read(session, 0)
   return callsOf({ deauthorizedAt, log }, rules, now).flatMap((call) => {
     if (call.endedAt === null || call.end === null) return []
+    if (!shown({ from: call.askedAt.epochMilliseconds, to: call.endedAt.epochMilliseconds })) return []
     return [
       {
         seq: call.seq,

@@ -11,8 +11,10 @@ import { refuseStatus } from '@ochno/domain/wall/review-status'
 import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
+import { seedControl } from './controls.ts'
 import { type Asker, audited, type DeskDeps, no } from './deps.ts'
-import { deskOf, findingsOf, isOwn, isUnjudged, listing } from './desk.ts'
+import { deskOf, isOwn } from './desk.ts'
+import { findingsOf, isUnjudged, listing } from './desk-status.ts'
 import { codesFound, findingsIn, ownMarks, standingMarks } from './found.ts'
 import { calm, makeReview } from './make-review.ts'
 import { rowsFor } from './queue.ts'
@@ -38,6 +40,7 @@ export const finishReview = (deps: DeskDeps, asker: Asker, given: Finishing, now
     await tx.audit(audited(asker, 'proctor', 'review.finished', review.id, now, details))
     if (review.kind === 'third') await settle(tx, asker, review, given.verdicts, now)
     else await lookAgain(deps, tx, asker, review, rules, now)
+    if (review.kind === 'first') await seedControl(tx, deps, asker, now)
     const after = await tx.reviews.find(review.id)
     const [row] = after ? await rowsFor(deps, tx, [after], asker, now) : []
     return row ? { ok: true as const, body: row } : no('not_found')

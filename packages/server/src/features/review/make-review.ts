@@ -4,6 +4,7 @@ import type { AccountId, TenantId } from '@ochno/domain/ids'
 import { decideMove } from '@ochno/domain/lifecycle/machine'
 import { review as lifecycle, type ReviewFacts as Facts } from '@ochno/domain/lifecycle/review'
 import { isSaid, numberOf } from '@ochno/domain/policy/effective'
+import type { Span } from '@ochno/domain/recording/coverage'
 import { mayTake, type ReviewKind } from '@ochno/domain/review/second-look'
 import type { Instant } from '@ochno/domain/time'
 import { leastLoaded } from '@ochno/domain/wall/review-task'
@@ -30,13 +31,14 @@ type Making = {
   readonly kind: ReviewKind
   readonly known?: readonly string[]
   readonly reviewer?: AccountId
+  readonly piece?: Span
 }
 
 /** Null: there is one already, or nothing was recorded. */
 export async function makeReview(
   tx: Tx,
   ids: Ids,
-  { tenant, session, kind, known = [], reviewer }: Making,
+  { tenant, session, kind, known = [], reviewer, piece }: Making,
   now: Instant,
 ): Promise<Review | null> {
   const { authorizedAt, deauthorizedAt } = session
@@ -49,7 +51,9 @@ export async function makeReview(
     state: 'queued',
     createdAt: now,
     due: rules && (await dueOf(tx, rules, kind === 'first' ? deauthorizedAt : now)),
-    recordedMinutes: Math.ceil((deauthorizedAt.epochMilliseconds - authorizedAt.epochMilliseconds) / 60_000),
+    recordedMinutes: minutesOf(
+      piece ?? { from: authorizedAt.epochMilliseconds, to: deauthorizedAt.epochMilliseconds },
+    ),
     reviewer: null,
     assignedAt: null,
     openedAt: null,
@@ -59,6 +63,7 @@ export async function makeReview(
     status: null,
     comment: '',
     known,
+    piece: piece ?? null,
   }
   const made = kind === 'first' && rules ? automatic(queued, rules, now) : queued
   const to = made.reviewedAt ? null : (reviewer ?? (await nextReviewer(tx, session, kind)))
@@ -69,6 +74,8 @@ export async function makeReview(
   )
   return review
 }
+
+const minutesOf = ({ from, to }: Span): number => Math.ceil((to - from) / 60_000)
 
 /** R0-1.4d: 000 alone lets a check end without a person; its result is the hints and the score, no finding. */
 function automatic(review: Review, { card, policy }: ExamRules, now: Instant): Review {

@@ -3,14 +3,13 @@ import { roleMay } from '@ochno/domain/access/table'
 import type { AccountId, ReviewId, SessionId } from '@ochno/domain/ids'
 import { decideMove } from '@ochno/domain/lifecycle/machine'
 import { review as lifecycle } from '@ochno/domain/lifecycle/review'
-import { agreement, type Pair } from '@ochno/domain/review/agreement'
 import { inOrder } from '@ochno/domain/review/order'
-import { fromMs, type Instant, isAfter, Temporal } from '@ochno/domain/time'
+import { type Instant, Temporal } from '@ochno/domain/time'
 import type { ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
-import { type Asker, audited, type DeskDeps, no, type ReviewDeps } from './deps.ts'
+import { type Asker, audited, type DeskDeps, no } from './deps.ts'
 import { calm, makeReview, mayReview, nextReviewer } from './make-review.ts'
-import { codesFound, findingsIn } from './found.ts'
+import { findingsIn } from './found.ts'
 import { rowOf } from './rows.ts'
 
 const SHOWN_AFTER = Temporal.Duration.from({ hours: 24 * 30 })
@@ -110,57 +109,8 @@ export const assignReview = (
     return shown(deps, tx, id, asker, now)
   })
 
-/** A reviewed recording with findings that two people share is given to a third as if it were new. */
-export const controlReview = (
-  deps: ReviewDeps,
-  asker: Asker,
-  { review: id, reviewer }: { readonly review: ReviewId; readonly reviewer: AccountId },
-  now: Instant,
-) =>
-  deps.store.inTenant(asker.tenant, async (tx) => {
-    const review = await tx.reviews.lock(id)
-    const session = review && (await tx.sessions.find(review.session))
-    if (!session) return no('not_found')
-    if (review.kind !== 'first' || review.reviewedAt === null) return no('not_now')
-    if (!(await mayReview(tx, session, 'control')).includes(reviewer)) return no('reviewer_barred')
-    const known = await codesFound(tx, review)
-    const making = { tenant: asker.tenant, session, kind: 'control' as const, known, reviewer }
-    const made = await makeReview(tx, deps.ids, making, now)
-    if (!made) return no('not_now')
-    await tx.audit(audited(asker, roleOf(asker), 'review.control', made.id, now, { of: id }))
-    return { ok: true as const, body: { id: made.id as string } }
-  })
-
 async function shown(deps: DeskDeps, tx: Tx, id: ReviewId, asker: Asker, now: Instant) {
   const review = await tx.reviews.find(id)
   const [row] = review ? await rowsFor(deps, tx, [review], asker, now) : []
   return row ? { ok: true as const, body: row } : no('not_found')
 }
-
-export const reviewFigures = (deps: ReviewDeps, asker: Asker, now: Instant) =>
-  deps.store.inTenant(asker.tenant, async (tx) => {
-    const all = await tx.reviews.list(fromMs(0))
-    const seconds: Pair[] = []
-    const controls = new Map<AccountId, { name: string; pairs: Pair[] }>()
-    for (const review of all) {
-      if (review.reviewedAt === null || review.reviewer === null) continue
-      if (review.kind === 'second') {
-        const first = all.find((one) => one.kind === 'first' && one.session === review.session)
-        if (first) seconds.push({ known: await codesFound(tx, first), found: await codesFound(tx, review) })
-      }
-      if (review.kind === 'control') {
-        const of = controls.get(review.reviewer) ?? { name: review.reviewerName ?? '', pairs: [] }
-        of.pairs.push({ known: review.known, found: await codesFound(tx, review) })
-        controls.set(review.reviewer, of)
-      }
-    }
-    return {
-      secondLooks: agreement(seconds),
-      controls: [...controls].map(([id, { name, pairs }]) => ({
-        reviewer: { id, name },
-        ...agreement(pairs),
-      })),
-      overdue: all.filter(({ due, reviewedAt }) => reviewedAt === null && due !== null && isAfter(now, due))
-        .length,
-    }
-  })

@@ -8,6 +8,7 @@ import type { StoredHint } from '../../ports/hints.ts'
 import type { ReviewFacts, StoredFinding } from '../../ports/review.ts'
 import type { Ranked, WeighedSession } from '../../ports/weighing.ts'
 import { judgedBlind } from './found.ts'
+import { inWindow, windowOf } from './window.ts'
 
 type RowFacts = {
   readonly review: ReviewFacts
@@ -18,7 +19,8 @@ type RowFacts = {
 }
 
 export function rowOf(facts: RowFacts, asker: AccountId, mayManage: boolean, now: Instant): ReviewRow {
-  const { review, hints, findings } = facts
+  const { review, findings } = facts
+  const hints = facts.hints.filter(inWindow(review))
   const trust = trustOf(facts)
   const mine = review.reviewer === asker
   const judged = judgedBlind(findings)
@@ -28,10 +30,10 @@ export function rowOf(facts: RowFacts, asker: AccountId, mayManage: boolean, now
   return {
     id: review.id,
     session: review.session,
-    // Who looks blind does not learn that others have looked, nor that this is a control.
-    kind: mayManage || review.kind === 'third' ? review.kind : null,
+    // Who looks blind does not learn that others have looked, nor that this is a control before it is finished.
+    kind: mayManage || review.kind === 'third' || isToldOf(review) ? review.kind : null,
     state: review.state,
-    examinee: { name: review.examineeName },
+    examinee: { name: mayManage || !isBlind(review.kind) ? review.examineeName : '' },
     exam: { title: review.examTitle },
     createdAt: review.createdAt.toString(),
     due: review.due?.toString() ?? null,
@@ -48,9 +50,11 @@ export function rowOf(facts: RowFacts, asker: AccountId, mayManage: boolean, now
   }
 }
 
-function watchedPercent({ played, authorizedAt, deauthorizedAt }: ReviewFacts): number {
-  const length = (deauthorizedAt?.epochMilliseconds ?? 0) - (authorizedAt?.epochMilliseconds ?? 0)
-  return length > 0 ? Math.min(100, Math.floor((lengthOf(played) * 100) / length)) : 0
+const isToldOf = ({ kind, reviewedAt }: ReviewFacts): boolean => kind === 'control' && reviewedAt !== null
+
+function watchedPercent(review: ReviewFacts): number {
+  const { from, to } = windowOf(review)
+  return to > from ? Math.min(100, Math.floor((lengthOf(review.played) * 100) / (to - from))) : 0
 }
 
 /** A blind look is ordered by the signals alone: what somebody answered to them would show in the score. */

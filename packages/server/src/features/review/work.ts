@@ -9,9 +9,10 @@ import { type Instant, instant, isAfter } from '@ochno/domain/time'
 import type { FoundMark, ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, audited, type DeskDeps, no } from './deps.ts'
-import { deskOf, isOwn, windowOf } from './desk.ts'
+import { deskOf, isOwn } from './desk.ts'
 import { findingsIn, judgedBlind, ownMarks } from './found.ts'
 import { calm } from './make-review.ts'
+import { inWindow, windowOf } from './window.ts'
 
 type Working<Why extends string> = { readonly ok: false; readonly why: Why } | null
 
@@ -117,6 +118,8 @@ async function refuseMark(tx: Tx, review: ReviewFacts, mark: FoundMark, now: Ins
   const rules = await tx.rules.ofSession(review.session)
   if (!rules || !review.deauthorizedAt) return 'not_found' as const
   if (isAfter(instant(mark.to), review.deauthorizedAt)) return 'wrong_range' as const
+  if (!inWindow(review)({ from: Date.parse(mark.from), to: Date.parse(mark.to) }))
+    return 'wrong_range' as const
   const run = {
     authorizedAt: review.authorizedAt,
     deauthorizedAt: review.deauthorizedAt,
@@ -131,7 +134,7 @@ async function refuseMark(tx: Tx, review: ReviewFacts, mark: FoundMark, now: Ins
 async function refuseUnseen(tx: Tx, review: ReviewFacts, hint: number | null) {
   if (hint === null) return null
   const found = (await tx.hints.of([review.session])).find(({ no: number }) => number === hint)
-  if (!found) return no('not_found')
+  if (!found || !inWindow(review)(found)) return no('not_found')
   return wasLookedAt({ from: found.from, to: found.to }, review.played) ? null : no('not_looked_at')
 }
 

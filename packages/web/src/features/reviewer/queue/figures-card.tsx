@@ -1,4 +1,4 @@
-import { reviewFigures } from '@ochno/contract/review'
+import { reviewFigures } from '@ochno/contract/controls'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../../api/load.ts'
 import { Card } from '../../../ui/page.tsx'
