@@ -121,6 +121,7 @@ export const beginInRoom = {
     'exam_draft',
     'people_not_told',
     'checklist_open',
+    'not_briefed',
   ],
   summary: 'R4-2.14: the proctor authorises the examinee, and the time of the task begins',
 } as const satisfies Route

@@ -5,6 +5,9 @@ import type { Route } from './route.ts'
 
 export const checklistItems = ['briefing', 'materials_in_lms', 'examinee_list'] as const
 
+/** The briefing is held, with its words, and not ticked (R4-3.8a). */
+const confirmable = ['materials_in_lms', 'examinee_list'] as const
+
 export const checklistView = z.object({
   items: z.array(
     z.object({
@@ -16,6 +19,8 @@ export const checklistView = z.object({
       state: z.enum(['confirmed', 'open', 'changed_since']),
       by: z.string().nullable(),
       at: moment.nullable(),
+      /** Of the briefing: how many were told, of how many. */
+      told: z.object({ done: z.number(), of: z.number() }).nullable(),
     }),
   ),
   /** Everything that is asked is confirmed. */
@@ -37,7 +42,7 @@ export const confirmItem = {
   method: 'PUT',
   path: '/api/exams/:eid/checklist/:item',
   can: 'exam.manage',
-  params: z.strictObject({ eid: examId, item: z.enum(checklistItems) }),
+  params: z.strictObject({ eid: examId, item: z.enum(confirmable) }),
   reply: checklistView,
   refusals: ['not_found', 'exam_draft'],
   summary: 'Confirms one item as it stands now',

@@ -8,6 +8,7 @@ const refusals = [
   'not_found',
   'outside_window',
   'not_assigned',
+  'requirements_unread',
   'view_needed',
   'view_over',
   'recording_blocked',

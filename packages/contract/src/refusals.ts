@@ -6,6 +6,7 @@ import { appeals } from './refusals/appeals.ts'
 import { application } from './refusals/application.ts'
 import { appointments } from './refusals/appointments.ts'
 import { assignments } from './refusals/assignments.ts'
+import { briefing } from './refusals/briefing.ts'
 import { calendar } from './refusals/calendar.ts'
 import { common } from './refusals/common.ts'
 import { conduct } from './refusals/conduct.ts'
@@ -14,6 +15,7 @@ import { decisions } from './refusals/decisions.ts'
 import { door } from './refusals/door.ts'
 import { evidence } from './refusals/evidence.ts'
 import { exams } from './refusals/exams.ts'
+import { failures } from './refusals/failures.ts'
 import { federation } from './refusals/federation.ts'
 import { identityBridge } from './refusals/identity-bridge.ts'
 import { ingest } from './refusals/ingest.ts'
@@ -43,6 +45,7 @@ export const refusalsByArea = {
   application,
   appointments,
   assignments,
+  briefing,
   calendar,
   common,
   conduct,
@@ -51,6 +54,7 @@ export const refusalsByArea = {
   door,
   evidence,
   exams,
+  failures,
   federation,
   identityBridge,
   ingest,
@@ -78,6 +82,7 @@ export const refusals = {
   ...application,
   ...appointments,
   ...assignments,
+  ...briefing,
   ...calendar,
   ...common,
   ...conduct,
@@ -86,6 +91,7 @@ export const refusals = {
   ...door,
   ...evidence,
   ...exams,
+  ...failures,
   ...federation,
   ...identityBridge,
   ...ingest,

@@ -163,6 +163,7 @@ export const authorizeSession = {
     'no_proctor',
     'people_not_told',
     'checklist_open',
+    'not_briefed',
     'identity_steps_missing',
     'identity_undecided',
     'identity_refused',

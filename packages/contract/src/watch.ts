@@ -28,7 +28,12 @@ const sessionFacts = {
   deauthorizedAt: instant.nullable(),
 }
 
-const wallTile = z.object({ ...sessionFacts, watchable: z.boolean() })
+const wallTile = z.object({
+  ...sessionFacts,
+  watchable: z.boolean(),
+  /** The act wants the requirements of its exam read first, and this proctor has not. */
+  unread: z.boolean(),
+})
 export type WallTile = z.output<typeof wallTile>
 
 /** The people this proctor watches now, and those whose exam begins within the day. */
@@ -69,6 +74,7 @@ export const openView = {
   refusals: [
     'no_dispute_consent',
     'recording_destroyed',
+    'requirements_unread',
     'recording_blocked',
     'not_found',
     'outside_window',
@@ -138,6 +144,7 @@ export const readTimeline = {
     'not_assigned',
     'view_needed',
     'view_over',
+    'requirements_unread',
     'recording_blocked',
     'journal_unavailable',
   ],
@@ -161,6 +168,7 @@ export const readRecords = {
     'not_assigned',
     'view_needed',
     'view_over',
+    'requirements_unread',
     'recording_blocked',
     'not_same_origin',
     'range_too_large',

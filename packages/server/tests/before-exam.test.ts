@@ -1,4 +1,5 @@
 // What is agreed before an exam: the application of 003, conditions of one examinee, and what keeps an exam from beginning.
+import { acknowledgeBriefing, holdBriefing } from '@ochno/contract/briefing'
 import {
   type AccommodationAsked,
   askAccommodation,
@@ -334,9 +335,20 @@ describe('what keeps an exam from beginning', () => {
     expect(await enter()).toBe('checklist_open')
     const confirm = async () => {
       const { items } = await admin.done(readChecklist, { params: { eid: exam } })
-      for (const { item } of items) await admin.done(confirmItem, { params: { eid: exam, item } })
+      for (const { item } of items)
+        if (item !== 'briefing') await admin.done(confirmItem, { params: { eid: exam, item } })
     }
     await confirm()
+    expect(await enter(), 'no briefing was held').toBe('checklist_open')
+    const { held } = await admin.done(holdBriefing, {
+      params: { eid: exam },
+      body: { text: 'Порядок экзамена.' },
+    })
+    expect(await enter()).toBe('not_briefed')
+    await pupil.client.done(acknowledgeBriefing, {
+      params: { sid: session.id },
+      body: { edition: held?.edition ?? 0 },
+    })
     expect(await enter()).toBe('identity_steps_missing')
     const second = await add(late)
     expect(await enter()).toBe('checklist_open')

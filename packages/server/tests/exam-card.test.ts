@@ -1,4 +1,5 @@
 // The card of an exam under the institution's act: what it may say, what is frozen when it is published, and its schedule.
+import { holdBriefing } from '@ochno/contract/briefing'
 import { type ActView, changeCard, createAct, listActs, stateParameter } from '@ochno/contract/acts'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
 import { addPart, placeExam } from '@ochno/contract/institution'
@@ -387,7 +388,8 @@ describe('before it begins', () => {
     const read = () => teacher.client.done(readChecklist, { params: { eid } })
     const state = async (item: string) => (await read()).items.find((one) => one.item === item)
     expect(await state('examinee_list')).toMatchObject({ asked: true, clauses: ['3.8'], state: 'open' })
-    for (const item of ['briefing', 'materials_in_lms', 'examinee_list'] as const)
+    await teacher.client.done(holdBriefing, { params: { eid }, body: { text: 'Порядок экзамена.' } })
+    for (const item of ['materials_in_lms', 'examinee_list'] as const)
       await teacher.client.done(confirmItem, { params: { eid, item } })
     expect(await state('examinee_list')).toMatchObject({ state: 'confirmed' })
     expect((await read()).done).toBe(true)
@@ -395,7 +397,6 @@ describe('before it begins', () => {
     expect((await state('examinee_list'))?.state).toBe('changed_since')
     expect((await state('materials_in_lms'))?.state).toBe('confirmed')
     expect((await read()).done).toBe(false)
-    await teacher.client.done(confirmItem, { params: { eid, item: 'briefing' } })
     const again = await teacher.client.done(confirmItem, { params: { eid, item: 'examinee_list' } })
     expect(again.done).toBe(true)
   })

@@ -4,6 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAccount } from '@ochno/contract/accounts'
+import {
+  acknowledgeRequirements,
+  holdBriefing,
+  listRequirements,
+  markAttended,
+  readBriefing,
+} from '@ochno/contract/briefing'
 import { confirmItem, readChecklist } from '@ochno/contract/exam-admission'
 import { type ProctorCardGiven, setProctorCard } from '@ochno/contract/appointments'
 import { createExam, listExams, setTeachers } from '@ochno/contract/exams'
@@ -165,8 +172,32 @@ export async function bootServer(options: BootOptions = {}): Promise<TestServer>
 /** What the act of an exam asks its teacher to confirm, as it stands with whoever was just added. */
 async function confirmPreparations(client: Client, eid: ExamId): Promise<void> {
   const { items, done } = await client.done(readChecklist, { params: { eid } })
+  const asks = (name: string) => items.some(({ item, asked }) => item === name && asked)
+  if (asks('briefing')) await brief(client, eid)
   if (done) return
-  for (const { item, asked } of items) if (asked) await client.done(confirmItem, { params: { eid, item } })
+  for (const item of ['materials_in_lms', 'examinee_list'] as const)
+    if (asks(item)) await client.done(confirmItem, { params: { eid, item } })
+}
+
+/** What the act of an exam wants a proctor to know before the wall opens. */
+export async function readRequirements(proctor: Client, eid: ExamId): Promise<void> {
+  const { rows } = await proctor.done(listRequirements, {})
+  for (const { exam, edition, readAt } of rows)
+    if (exam.id === eid && readAt === null)
+      await proctor.done(acknowledgeRequirements, { params: { eid }, body: { edition } })
+}
+
+/** Everybody there now was at the briefing. */
+async function brief(client: Client, eid: ExamId): Promise<void> {
+  const params = { eid }
+  const before = await client.done(readBriefing, { params })
+  const { held, people } =
+    before.held === null
+      ? await client.done(holdBriefing, { params, body: { text: before.proposal || 'Порядок экзамена.' } })
+      : before
+  const examinees = people.filter(({ how }) => how === null).map(({ id }) => id)
+  if (held && examinees.length)
+    await client.done(markAttended, { params, body: { edition: held.edition, examinees } })
 }
 
 const unique = (what: string): string => `${what}.${randomBytes(5).toString('hex')}`
@@ -271,6 +302,7 @@ function builders(url: string, id: TenantId, admin: TestPerson, nowMs: () => num
       body: { examinee: examinee.id, proctors: proctors.map((proctor) => proctor.id) },
     })
     await confirmPreparations(admin.client, of)
+    for (const { client } of proctors) await readRequirements(client, of)
     return { id: reply.session.id, exam: of, examinee, proctors }
   }
   return {

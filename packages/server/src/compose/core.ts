@@ -6,6 +6,7 @@ import { actRoutes } from '@ochno/contract/acts'
 import { appointmentRoutes } from '@ochno/contract/appointments'
 import { callRoutes } from '@ochno/contract/calls'
 import { classroomRoutes } from '@ochno/contract/classroom'
+import { briefingRoutes } from '@ochno/contract/briefing'
 import { calendarRoutes } from '@ochno/contract/calendar'
 import { admissionRoutes } from '@ochno/contract/exam-admission'
 import { scheduleRoutes } from '@ochno/contract/exam-schedule'
@@ -51,12 +52,15 @@ import { iceWays } from '../adapters/system/ice-ways.ts'
 import { sha256Text } from '../adapters/system/digest.ts'
 import { mayTake } from '../features/sessions/may-admit.ts'
 import type { ConsentDeps } from '../features/consents/deps.ts'
+import { settleWithdrawn } from '../features/consents/effects.ts'
+import { appealedResults } from '../features/decisions/on-appeal.ts'
 import { interruptWithdrawn } from '../features/sessions/interrupt.ts'
 import type { SignInDeps } from '../features/sign-in/deps.ts'
 import { issueSetupCode } from '../features/sign-in/set-up.ts'
 import { actHandlers } from '../http/acts.ts'
 import { callHandlers } from '../http/calls.ts'
 import { classroomHandlers } from '../http/classroom.ts'
+import { briefingHandlers } from '../http/briefing.ts'
 import { calendarHandlers } from '../http/calendar.ts'
 import { equipmentHandlers } from '../http/equipment.ts'
 import { attentionHandlers, conductHandlers } from '../http/conduct.ts'
@@ -178,6 +182,7 @@ export async function composeCore(
       ),
       ...mounted(examRoutes, examHandlers({ store, ids, digest })),
       ...mounted(admissionRoutes, admissionHandlers({ store, ids, digest }, sessions)),
+      ...mounted(briefingRoutes, briefingHandlers({ store })),
       ...mounted(scheduleRoutes, scheduleHandlers({ store, ids, digest })),
       ...mounted(sessionRoutes, sessionHandlers(sessions, signIns)),
       ...mounted(classroomRoutes, classroomHandlers(sessions)),
@@ -232,7 +237,11 @@ export async function composeCore(
     signIn: signInDeps,
     setupCode: () => issueSetupCode({ setup, digest, ids }, clock.now()),
     running: {
-      end: (tx, of, now) => interruptWithdrawn(sessions, tx, of, now),
+      end: async (tx, of, now) => {
+        // What runs is still known to run.
+        await settleWithdrawn({ ids, relatives: appealedResults.relatives }, tx, of, now)
+        return interruptWithdrawn(sessions, tx, of, now)
+      },
       ended: rights.changed,
     },
     signJournal: () => journal.round(true),

@@ -10,17 +10,20 @@ import type { Appointments } from './appointments.ts'
 import type { Assignments } from './assignments.ts'
 import type { AttentionStore } from './attention.ts'
 import type { AuditEntry } from './audit.ts'
+import type { Briefings } from './briefings.ts'
 import type { CallSignals } from './calls.ts'
 import type { Calendars } from './calendar.ts'
 import type { Clips } from './clips.ts'
 import type { Consents } from './consents.ts'
 import type { Dashboards } from './dashboards.ts'
+import type { Debts } from './debts.ts'
 import type { Decisions } from './decisions.ts'
 import type { Doors } from './door.ts'
 import type { EquipmentStore } from './equipment.ts'
 import type { ExamPolicies } from './exam-policy.ts'
 import type { Conduct } from './conduct.ts'
 import type { Exams } from './exams.ts'
+import type { Failures } from './failures.ts'
 import type { Hints } from './hints.ts'
 import type { Quality } from './quality.ts'
 import type { IdentityBridges } from './identity-bridge.ts'
@@ -39,12 +42,14 @@ import type { Schedule } from './schedule.ts'
 import type { Notices } from './notices.ts'
 import type { Services } from './services.ts'
 import type { Sessions } from './sessions.ts'
+import type { SubjectExports } from './subject-exports.ts'
 import type { Tickets } from './support.ts'
 import type { Embedding } from './embedding.ts'
 import type { Lms } from './lms.ts'
 import type { MaintenanceStore } from './maintenance.ts'
 import type { Trials } from './trials.ts'
 import type { Trust } from './trust.ts'
+import type { Withdrawals } from './withdrawals.ts'
 import type { Workplaces } from './workplaces.ts'
 
 /** Effects that follow a commit: handed to the job queue once per key, whatever crashes in between. */
@@ -68,6 +73,8 @@ export type Tx = {
   readonly appeals: Appeals
   /** Who is responsible for what by an order, and the papers of proctors. */
   readonly appointments: Appointments
+  /** What examinees are told before an exam, and what proctors read of it. */
+  readonly briefings: Briefings
   readonly calendar: Calendars
   /** How the pages of an open call find each other. */
   readonly calls: CallSignals
@@ -81,8 +88,12 @@ export type Tx = {
   readonly attention: AttentionStore
   /** Figures over many sessions. */
   readonly dashboards: Dashboards
+  /** Academic debts that came with results. */
+  readonly debts: Debts
   readonly decisions: Decisions
   readonly exams: Exams
+  /** What was decided about technical failures. */
+  readonly failures: Failures
   /** What the examinees' browsers noticed. */
   readonly hints: Hints
   readonly quality: Quality
@@ -114,9 +125,13 @@ export type Tx = {
   /** The register of services: who may use what, by which order, and who read its rules. */
   readonly services: Services
   readonly sessions: Sessions
+  /** What people asked for about themselves. */
+  readonly subjectExports: SubjectExports
   readonly tickets: Tickets
   /** What a trial left to mend, for hours. */
   readonly trials: Trials
+  /** What withdrawn consents did to exams. */
+  readonly withdrawals: Withdrawals
   readonly workplaces: Workplaces
   readonly maintenance: MaintenanceStore
   readonly embedding: Embedding

@@ -18,6 +18,13 @@ export type WatchedSession = {
   readonly authorizedAt: Instant | null
   readonly deadline: Instant | null
   readonly deauthorizedAt: Instant | null
+  /** What this viewer read of the rules the exam was published under; absent: no act rules it, or nobody asked for it. */
+  readonly requirements?: {
+    readonly exam: string
+    readonly act: string
+    readonly edition: number
+    readonly read: readonly number[]
+  }
 }
 
 /** `removed`: was assigned and no longer is. */

@@ -6,6 +6,7 @@ import { postgresAccounts } from './accounts.ts'
 import { postgresActs } from './acts.ts'
 import { postgresApplications } from './applications.ts'
 import { postgresAdmissions } from './admissions.ts'
+import { postgresBriefings } from './briefings.ts'
 import { postgresAppeals } from './appeals.ts'
 import { postgresAppointments } from './appointments.ts'
 import { postgresAssignments } from './assignments.ts'
@@ -17,11 +18,13 @@ import { postgresCalendars } from './calendar.ts'
 import { postgresClips } from './clips.ts'
 import { postgresExamRules } from './exam-rules.ts'
 import { postgresDashboards } from './dashboards.ts'
+import { postgresDebts } from './debts.ts'
 import { postgresDecisions } from './decisions.ts'
 import { postgresDoors } from './door.ts'
 import { postgresEquipment } from './equipment.ts'
 import { postgresConduct } from './conduct.ts'
 import { postgresExams } from './exams.ts'
+import { postgresFailures } from './failures.ts'
 import { postgresHints } from './hints.ts'
 import { postgresQuality } from './quality.ts'
 import { postgresIdentityBridges } from './identity-bridge.ts'
@@ -40,6 +43,7 @@ import { postgresMailServers } from './mail.ts'
 import { postgresNotices } from './notices.ts'
 import { postgresServices } from './services.ts'
 import { postgresSessions } from './sessions.ts'
+import { postgresSubjectExports } from './subject-exports.ts'
 import { postgresTickets } from './support.ts'
 import { postgresEmbedding } from './embedding.ts'
 import { postgresLms } from './lms.ts'
@@ -47,6 +51,7 @@ import { postgresMaintenance } from './maintenance.ts'
 import { postgresTrials } from './trials.ts'
 import { postgresTrust } from './trust.ts'
 import { postgresUploadRules } from './uploads.ts'
+import { postgresWithdrawals } from './withdrawals.ts'
 import { postgresWorkplaces } from './workplaces.ts'
 import { sessionTexts } from './texts.ts'
 import { asTenant, stamp } from './transaction.ts'
@@ -59,6 +64,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         applications: postgresApplications(sql, tenant),
         accounts: postgresAccounts(sql, tenant),
         admissions: postgresAdmissions(sql, tenant),
+        briefings: postgresBriefings(sql, tenant),
         acts: postgresActs(sql, tenant),
         appeals: postgresAppeals(sql, tenant),
         appointments: postgresAppointments(sql, tenant),
@@ -67,12 +73,14 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         clips: postgresClips(sql, tenant),
         consents: postgresConsents(sql, tenant),
         dashboards: postgresDashboards(sql),
+        debts: postgresDebts(sql, tenant),
         decisions: postgresDecisions(sql, tenant),
         doors: postgresDoors(sql, tenant),
         equipment: postgresEquipment(sql, tenant),
         conduct: postgresConduct(sql, tenant, sessionTexts(sql, tenant, app)),
         attention: postgresAttention(sql, tenant),
         exams: postgresExams(sql, tenant),
+        failures: postgresFailures(sql, tenant),
         hints: postgresHints(sql, tenant, sessionTexts(sql, tenant, app)),
         rules: postgresExamRules(sql),
         identityBridges: postgresIdentityBridges(sql, tenant),
@@ -94,9 +102,11 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         notices: postgresNotices(sql, tenant, postgresLetters(sql, tenant)),
         services: postgresServices(sql, tenant),
         sessions: postgresSessions(sql, tenant),
+        subjectExports: postgresSubjectExports(sql, tenant),
         tickets: postgresTickets(sql, tenant),
         trials: postgresTrials(sql, tenant),
         uploads: postgresUploadRules(sql, tenant),
+        withdrawals: postgresWithdrawals(sql, tenant),
         workplaces: postgresWorkplaces(sql, tenant),
         maintenance: postgresMaintenance(sql, tenant),
         embedding: postgresEmbedding(sql, tenant),

@@ -27,6 +27,13 @@ const stamp = (at: Instant | null): string | null => at?.toString() ?? null
 const SESSION = `s.id, s.tenant_id, s.examinee_id, a.full_name, e.title, s.state, s.opens_at, s.closes_at, s.length_minutes,
   s.authorized_at, s.deadline, s.deauthorized_at`
 const FROM = `session s join exam e on e.id = s.exam_id join account a on a.id = s.examinee_id`
+/** The viewer is the parameter of that number. */
+const requirementsOf = (viewer: string) => `
+  left join lateral (
+    select json_build_object('exam', x.exam_id, 'act', n.preset, 'edition', x.edition, 'read',
+      coalesce((select json_agg(q.edition) from requirement_reading q
+        where q.exam_id = x.exam_id and q.account_id = ${viewer}), '[]')) as requirements
+    from exam_rules x join act_edition n on n.id = x.act_id where x.exam_id = s.exam_id) known on true`
 /** The latest moment the session can still run. */
 const END = `coalesce(s.deauthorized_at, s.deadline, s.closes_at + make_interval(mins => s.length_minutes))`
 
@@ -49,6 +56,9 @@ const sessionOf = (row: Row): WatchedSession => ({
   authorizedAt: timeOrNull(row.authorized_at),
   deadline: timeOrNull(row.deadline),
   deauthorizedAt: timeOrNull(row.deauthorized_at),
+  ...(row.requirements
+    ? { requirements: row.requirements as NonNullable<WatchedSession['requirements']> }
+    : {}),
 })
 
 export function postgresWatchedSessions(pool: pg.Pool): WatchedSessions {
@@ -57,8 +67,9 @@ export function postgresWatchedSessions(pool: pg.Pool): WatchedSessions {
       const [row] = await ask<Row>(
         pool,
         tenant,
-        `select ${SESSION}, g.assigned_at, g.removed_at, ${REVIEWING} as reviewing from ${FROM}
-         left join assignment g on g.session_id = s.id and g.proctor_id = $2 where s.id = $1 and s.tenant_id = $3`,
+        `select ${SESSION}, g.assigned_at, g.removed_at, ${REVIEWING} as reviewing, known.requirements from ${FROM}
+         left join assignment g on g.session_id = s.id and g.proctor_id = $2 ${requirementsOf('$2')}
+         where s.id = $1 and s.tenant_id = $3`,
         [session, viewer, tenant],
       )
       if (!row) return null
@@ -70,8 +81,8 @@ export function postgresWatchedSessions(pool: pg.Pool): WatchedSessions {
       const rows = await ask<Row>(
         pool,
         tenant,
-        `select ${SESSION} from ${FROM}
-         join assignment g on g.session_id = s.id and g.proctor_id = $1 and g.removed_at is null
+        `select ${SESSION}, known.requirements from ${FROM}
+         join assignment g on g.session_id = s.id and g.proctor_id = $1 and g.removed_at is null ${requirementsOf('$1')}
          where s.tenant_id = $2 and s.opens_at <= $4 and ${END} > $3
            -- A classroom has no picture to show on a wall.
            and coalesce((select x.card ->> 'mode' from exam x where x.id = s.exam_id), '') <> 'offline' order by s.opens_at, a.full_name, s.id limit 200`,

@@ -4,11 +4,14 @@ import { checklistItems } from '@ochno/contract/exam-admission'
 import type { ExamId, TenantId } from '@ochno/domain/ids'
 import { isSaid } from '@ochno/domain/policy/effective'
 import type { PolicyKey } from '@ochno/domain/policy/schema'
+import { briefingStanding } from '@ochno/domain/notice/briefing'
 import { type ChecklistItem, checklist, checklistDone } from '@ochno/domain/scheduling/checklist'
 import type { Instant } from '@ochno/domain/time'
 import type { Exam } from '../../ports/exams.ts'
 import type { Tx } from '../../ports/store.ts'
 import { entry, type ExamDeps, hex, type Maker, no } from './deps.ts'
+
+type Confirmable = Exclude<ChecklistItem, 'briefing'>
 
 const askedBy: Readonly<Record<ChecklistItem, PolicyKey>> = {
   briefing: 'briefing.by_teacher',
@@ -21,19 +24,39 @@ async function statesOf(deps: ExamDeps, tx: Tx, exam: Exam) {
   const people = (await tx.sessions.ofExam(exam.id, null)).map(({ examinee }) => examinee).sort()
   const of = (what: unknown) => deps.digest(JSON.stringify(what))
   return {
-    briefing: of(['briefing', people]),
     materials_in_lms: of(['materials', exam.title, exam.instructions, exam.card?.delivery ?? null]),
     examinee_list: of(['list', people]),
   }
+}
+
+/** The words were said; whom they did not reach is held back alone (R4-3.8a). */
+async function briefingOf(tx: Tx, exam: Exam) {
+  const held = await tx.briefings.find(exam.id)
+  const people = (await tx.sessions.ofExam(exam.id, null)).map(({ examinee }) => examinee)
+  const log = held ? await tx.briefings.log(exam.id, held.edition) : []
+  const { missing } = briefingStanding(held, people, log)
+  const of = new Set(people).size
+  return { held, told: { done: of - missing.length, of } }
 }
 
 async function shown(deps: ExamDeps, tx: Tx, exam: Exam): Promise<ChecklistView | null> {
   const rules = await tx.rules.ofExam(exam.id)
   if (!rules) return null
   const states = await statesOf(deps, tx, exam)
-  const confirmed = await tx.admissions.confirmed(exam.id)
+  const { held, told } = await briefingOf(tx, exam)
+  const briefing = held && {
+    item: 'briefing' as const,
+    by: held.by,
+    byName: held.byName,
+    at: held.heldAt,
+    of: 'held',
+  }
+  const confirmed = [
+    ...(await tx.admissions.confirmed(exam.id)).filter(({ item }) => item !== 'briefing'),
+    ...(briefing ? [briefing] : []),
+  ]
   const list = checklist(confirmed, {
-    briefing: hex(states.briefing),
+    briefing: 'held',
     materials_in_lms: hex(states.materials_in_lms),
     examinee_list: hex(states.examinee_list),
   })
@@ -49,6 +72,7 @@ async function shown(deps: ExamDeps, tx: Tx, exam: Exam): Promise<ChecklistView 
         state: list[item],
         by: last?.byName ?? null,
         at: last?.at.toString() ?? null,
+        told: item === 'briefing' ? told : null,
       }
     }),
     done: checklistDone(list, asked),
@@ -68,7 +92,7 @@ export const readChecklist = (deps: ExamDeps, tenant: TenantId, id: ExamId) =>
     return body ? { ok: true as const, body } : no('not_found')
   })
 
-export const confirmItem = (deps: ExamDeps, maker: Maker, id: ExamId, item: ChecklistItem, now: Instant) =>
+export const confirmItem = (deps: ExamDeps, maker: Maker, id: ExamId, item: Confirmable, now: Instant) =>
   deps.store.inTenant(maker.tenant, async (tx) => {
     const exam = await tx.exams.hold(id)
     if (!exam) return no('not_found')

@@ -13,6 +13,8 @@ export { type Asker, no } from '../../ports/asking.ts'
 export type Readiness = {
   readonly prepared: (tx: Tx, exam: ExamId) => Promise<boolean>
   readonly everybodyTold: (tx: Tx, exam: ExamId) => Promise<boolean>
+  /** The examinee of this session was told how the exam goes. */
+  readonly briefed: (tx: Tx, session: Pick<SessionFacts, 'exam' | 'examinee'>) => Promise<boolean>
   /** Puts the schedule of one session into the account of its examinee. */
   readonly tell: (tx: Tx, session: SessionFacts, now: Instant) => Promise<void>
 }

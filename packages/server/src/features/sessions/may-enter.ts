@@ -17,6 +17,7 @@ type EnterRefusal =
   | 'no_proctor'
   | 'people_not_told'
   | 'checklist_open'
+  | 'not_briefed'
   | EquipmentRefusal
 
 /** Null: the rules let this session begin now. Of those who enter at one moment one is counted before the other. */
@@ -36,6 +37,7 @@ export async function refuseEntry(
   if (isWatchedLive(rules.card.mode) && session.proctors.length === 0) return 'no_proctor'
   if (mustBeTold(rules.policy) && !(await ready.everybodyTold(tx, session.exam))) return 'people_not_told'
   if (!(await ready.prepared(tx, session.exam))) return 'checklist_open'
+  if (!(await ready.briefed(tx, session))) return 'not_briefed'
   const atOnce = numberOf(rules.policy, 'capacity.max_simultaneous')
   if (atOnce === null) return null
   await tx.exams.hold(session.exam)
@@ -52,12 +54,13 @@ export async function refuseRoom(
   ready: Readiness,
   tx: Tx,
   session: SessionFacts,
-): Promise<'not_admitted' | 'exam_draft' | 'people_not_told' | 'checklist_open' | null> {
+): Promise<'not_admitted' | 'exam_draft' | 'people_not_told' | 'checklist_open' | 'not_briefed' | null> {
   const rules = await tx.rules.ofExam(session.exam)
   if (rules === null || rules.state === 'draft') return 'exam_draft'
   if (await isHeldBack(tx, session.id)) return 'not_admitted'
   if (mustBeTold(rules.policy) && !(await ready.everybodyTold(tx, session.exam))) return 'people_not_told'
-  return (await ready.prepared(tx, session.exam)) ? null : 'checklist_open'
+  if (!(await ready.prepared(tx, session.exam))) return 'checklist_open'
+  return (await ready.briefed(tx, session)) ? null : 'not_briefed'
 }
 
 /** R4-3.6b: the schedule is brought to everybody, or the exam does not begin. */

@@ -19,6 +19,7 @@ export type AccessRefusal =
   | 'view_needed'
   | 'view_over'
   | 'recording_blocked'
+  | 'requirements_unread'
 
 /**
  * T-31: the one question behind every original and derivative of a recording. Without a view only the proctor of the running session
@@ -35,6 +36,7 @@ export async function accessTo(
   if (viewId === null) {
     const right = liveRight(found, viewer, now)
     if (right.ok && (await deps.blocked(viewer.tenant, id))) return no('recording_blocked')
+    if (!right.ok && right.why === 'requirements_unread') return no(right.why)
     if (right.ok) return { ...right, purpose: 'live_supervision', view: null }
     const later = archiveRight(found, viewer, now)
     return later.ok ? no('view_needed') : later

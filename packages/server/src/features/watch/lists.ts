@@ -1,21 +1,22 @@
 import type { RecordingRow, ViewerRow, WallTile } from '@ochno/contract/watch'
 import type { SessionId } from '@ochno/domain/ids'
-import { isBefore, Temporal } from '@ochno/domain/time'
+import { isBefore } from '@ochno/domain/time'
 import { type No, no, type Viewer, type WatchDeps } from './deps.ts'
 import { factsOf } from './read-timeline.ts'
-import { archiveRight, endOf, inLiveWindow, LIVE_AFTER, LIVE_BEFORE, PROCTOR_KEEPS } from './rights.ts'
-
-/** A wall names the people of today, so that a proctor who comes early sees whom he waits for. */
-const AHEAD = Temporal.Duration.from({ hours: 12 })
+import {
+  archiveRight,
+  endOf,
+  inLiveWindow,
+  isUnread,
+  LIVE_AFTER,
+  PROCTOR_KEEPS,
+  shownOnWall,
+} from './rights.ts'
 
 export async function readWall(deps: WatchDeps, viewer: Viewer): Promise<WallTile[]> {
   const now = deps.clock.now()
-  const sessions = await deps.sessions.assigned(
-    viewer.tenant,
-    viewer.account,
-    now.subtract(LIVE_AFTER),
-    now.add(AHEAD).add(LIVE_BEFORE),
-  )
+  const { since, until } = shownOnWall(now)
+  const sessions = await deps.sessions.assigned(viewer.tenant, viewer.account, since, until)
   return (
     sessions
       .filter((session) => isBefore(now, endOf(session).add(LIVE_AFTER)))
@@ -25,7 +26,11 @@ export async function readWall(deps: WatchDeps, viewer: Viewer): Promise<WallTil
           a.opensAt.epochMilliseconds - b.opensAt.epochMilliseconds ||
           a.examineeName.localeCompare(b.examineeName, 'ru'),
       )
-      .map((session) => ({ ...factsOf(session), watchable: inLiveWindow(session, now) }))
+      .map((session) => ({
+        ...factsOf(session),
+        watchable: inLiveWindow(session, now) && !isUnread(session),
+        unread: isUnread(session),
+      }))
   )
 }
 

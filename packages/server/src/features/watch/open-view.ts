@@ -12,6 +12,7 @@ type Refusal =
   | 'not_found'
   | 'not_assigned'
   | 'outside_window'
+  | 'requirements_unread'
   | 'step_up'
   | 'no_dispute_consent'
   | 'recording_destroyed'

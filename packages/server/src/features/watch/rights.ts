@@ -1,4 +1,6 @@
 // Who may look when (security.md 5.6, T-10): pure, so that every minute boundary is a line in a table of tests.
+import { mayEnterConsole } from '@ochno/domain/appointment/proctor'
+import { requirementsClause } from '@ochno/domain/appointment/requirements'
 import { type Instant, isAfter, isBefore, minutes, Temporal } from '@ochno/domain/time'
 import type { Assignment, WatchedSession } from '../../ports/watching.ts'
 import { type No, no, type Viewer } from './deps.ts'
@@ -6,6 +8,8 @@ import { type No, no, type Viewer } from './deps.ts'
 export const LIVE_BEFORE = minutes(15)
 export const LIVE_AFTER = minutes(15)
 export const PROCTOR_KEEPS = Temporal.Duration.from({ hours: 24 })
+/** A wall names the people of today, so that a proctor who comes early sees whom he waits for. */
+const AHEAD = Temporal.Duration.from({ hours: 12 })
 /** B-08 */
 export const PROOF_LASTS = minutes(5)
 
@@ -23,15 +27,31 @@ export const endOf = (session: Times): Instant =>
 export const inLiveWindow = (session: Times, now: Instant): boolean =>
   !isBefore(now, session.opensAt.subtract(LIVE_BEFORE)) && isBefore(now, endOf(session).add(LIVE_AFTER))
 
+/** Whose sessions stand on a wall at this moment. */
+export const shownOnWall = (now: Instant) => ({
+  since: now.subtract(LIVE_AFTER),
+  until: now.add(AHEAD).add(LIVE_BEFORE),
+})
+
+/** R1-5.1a, R3-5.1.2, R4-7.2.2: no picture before the requirements of its exam are known. */
+export const isUnread = ({ requirements: of }: Pick<WatchedSession, 'requirements'>): boolean =>
+  of !== undefined &&
+  requirementsClause(of.act) !== null &&
+  !mayEnterConsole(
+    of.read.map((edition) => ({ exam: of.exam, edition })),
+    of,
+  )
+
 type Right =
   | { readonly ok: true; readonly session: WatchedSession; readonly role: 'proctor' | 'commission' }
-  | No<'not_found' | 'not_assigned' | 'outside_window'>
+  | No<'not_found' | 'not_assigned' | 'outside_window' | 'requirements_unread'>
 
 /** A foreign session does not exist for the asker; one he was taken off is refused by name. */
 export function liveRight(found: Found, viewer: Viewer, now: Instant): Right {
   if (!found || !viewer.roles.includes('proctor') || found.assignment === 'none') return no('not_found')
   if (found.assignment === 'removed') return no('not_assigned')
   if (!inLiveWindow(found.session, now)) return no('outside_window')
+  if (isUnread(found.session)) return no('requirements_unread')
   return { ok: true, session: found.session, role: 'proctor' }
 }
 
@@ -40,7 +60,10 @@ export function archiveRight(found: Found, viewer: Viewer, now: Instant): Right 
   if (!found) return no('not_found')
   const kept = isBefore(now, endOf(found.session).add(PROCTOR_KEEPS))
   const begun = !isBefore(now, found.session.opensAt.subtract(LIVE_BEFORE))
-  const own = (found.assignment === 'active' && kept && begun) || found.reviewing === true
+  const watching = found.assignment === 'active' && kept && begun
+  const own = watching || found.reviewing === true
+  const shut = found.reviewing !== true && isUnread(found.session) && !viewer.roles.includes('commission')
+  if (viewer.roles.includes('proctor') && watching && shut) return no('requirements_unread')
   if (viewer.roles.includes('proctor') && own) return { ok: true, session: found.session, role: 'proctor' }
   if (viewer.roles.includes('commission')) return { ok: true, session: found.session, role: 'commission' }
   if (!viewer.roles.includes('proctor') || found.assignment === 'none') return no('not_found')
