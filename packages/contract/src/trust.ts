@@ -1,4 +1,6 @@
 // The advisory score of a session: its points, what each of them is made of, and the weights of an exam. It decides nothing.
+import { MOST_CONFIRMED_TIMES } from '@ochno/domain/trust/bands'
+import { weights1 } from '@ochno/domain/trust/weights'
 import { z } from 'zod'
 import { examId, line, moment, sessionId } from './ids.ts'
 import type { Route } from './route.ts'
@@ -62,14 +64,20 @@ export const scoreAgain = {
 } as const satisfies Route
 
 const table = z.record(z.string().regex(/^[a-z0-9_]{3,60}$/), weight)
-const given = z.strictObject({ byCode: table, thresholds })
+/** How much more a mark weighs that a person made; whole, so that a score is counted in whole hundredths. */
+const times = z.number().int().min(1).max(MOST_CONFIRMED_TIMES)
+const given = z.strictObject({
+  byCode: table,
+  thresholds,
+  /** Left out: as the product proposes. */
+  confirmedTimes: times.default(weights1.confirmedTimes),
+})
 
 export const weightsView = z.object({
   version: z.string(),
   byCode: table,
   thresholds,
-  /** How much more a mark weighs that a person made. */
-  confirmedTimes: z.number(),
+  confirmedTimes: times,
   /** Codes the exam is watched for, with the proposal of the product. */
   codes: z.array(z.object({ code: z.string(), wording: z.string(), usual: weight.nullable() })),
   /** Sessions of the exam by the place they have in the queue. */

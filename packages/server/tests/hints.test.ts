@@ -408,6 +408,7 @@ const trustOf = async (session: TestSession, who = proctorOf(session)) =>
 const heavy = {
   byCode: { focus_switch: { once: 6_000, perSecond: 0, cap: 6_000 } },
   thresholds: { first: 50, next: 80 },
+  confirmedTimes: 2,
 }
 const weigh = (exam: TestSession['exam'], body: object) =>
   server.admin.client.call(setWeights, { params: { eid: exam }, body: body as never })
@@ -489,6 +490,30 @@ test('TR-43 weights are an exam’s own: a session keeps those it began with unt
     ['own-1', 40],
     ['v1', 98.35],
   ])
+})
+
+test('R0-2.5a.2 how much heavier a person’s mark weighs is the exam’s own, tried on the past before it counts', async () => {
+  const session = await underAct()
+  await report(session, [hint()])
+  const who = proctorOf(session)
+  const at = new Date().toISOString()
+  const mark = { kind: 'mark', code: 'focus_switch', from: at, to: at, note: 'Ушёл в другое окно' } as const
+  const said = await who.client.done(sayToExaminee, { params: { sid: session.id }, body: mark as never })
+  expect((await answer(session, 1, { state: 'marked', mark: said.seq })).status).toBe(200)
+  expect(await trustOf(session, who)).toMatchObject({ points: 96.7, reasons: [{ standing: 'confirmed' }] })
+  const { byCode, thresholds, confirmedTimes } = await server.admin.client.done(readWeights, {
+    params: { eid: session.exam },
+  })
+  expect(confirmedTimes).toBe(2)
+  const body = { byCode, thresholds, confirmedTimes: 4 }
+  const tried = await server.admin.client.done(previewWeights, { params: { eid: session.exam }, body })
+  expect(tried.sessions).toMatchObject([{ before: { points: 96.7 }, after: { points: 93.4 } }])
+  expect((await weigh(session.exam, { ...body, confirmedTimes: 0 })).status).toBe(400)
+  expect((await weigh(session.exam, body)).body).toMatchObject({ version: 'own-1', confirmedTimes: 4 })
+  expect(await trustOf(session, who), 'who has begun keeps the former').toMatchObject({ points: 96.7 })
+  const commission = await server.person('commission')
+  const again = { params: { sid: session.id }, body: { version: 'own-1' } }
+  expect((await commission.client.done(scoreAgain, again)).trust).toMatchObject({ points: 93.4 })
 })
 
 test('I-09 a score that was given is the same to the hundredth when it is counted from what is stored', async () => {

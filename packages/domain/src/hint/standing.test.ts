@@ -131,11 +131,18 @@ test('I-11 a camera that looks virtual, or a virtual machine, can not alone brin
 
 test('R0-2.5a.2 weights are an exam’s own, within bounds, and a look at past sessions changes none of them', () => {
   const heavy = { once: 60_00, perSecond: 0, cap: 60_00 }
-  expect(refuseWeights({ face_absent: heavy }, thresholds1)).toBeNull()
-  expect(refuseWeights({ bad_mood: heavy }, thresholds1)).toBe('no_such_code')
-  expect(refuseWeights({ face_absent: { ...heavy, once: 0.5 } }, thresholds1)).toBe('wrong_number')
-  expect(refuseWeights({ face_absent: { ...heavy, cap: 100_01 } }, thresholds1)).toBe('wrong_number')
-  expect(refuseWeights({}, { first: 81, next: 80 })).toBe('wrong_thresholds')
+  expect(refuseWeights({ face_absent: heavy }, thresholds1, 2)).toBeNull()
+  expect(refuseWeights({ bad_mood: heavy }, thresholds1, 2)).toBe('no_such_code')
+  expect(refuseWeights({ face_absent: { ...heavy, once: 0.5 } }, thresholds1, 2)).toBe('wrong_number')
+  expect(refuseWeights({ face_absent: { ...heavy, cap: 100_01 } }, thresholds1, 2)).toBe('wrong_number')
+  expect(refuseWeights({}, { first: 81, next: 80 }, 2)).toBe('wrong_thresholds')
+  expect([0, 1, 1.5, 10, 11].map((times) => refuseWeights({}, thresholds1, times))).toEqual([
+    'wrong_number',
+    null,
+    'wrong_number',
+    null,
+    'wrong_number',
+  ])
   const own = { ...weights1, version: 'own-1', byCode: { face_absent: heavy } }
   const [seen] = preview([{ session: 'a', intervals: intervalsOf([hint(1)]) }], weights1, own)
   expect([seen?.before.version, seen?.after.version, seen?.after.hundredths]).toEqual(['v1', 'own-1', 40_00])

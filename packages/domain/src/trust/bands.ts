@@ -13,6 +13,12 @@ export type Band = 'first' | 'next' | 'last'
 export const bandOf = ({ hundredths }: Pick<Score, 'hundredths'>, { first, next }: Thresholds): Band =>
   hundredths < first * 100 ? 'first' : hundredths < next * 100 ? 'next' : 'last'
 
+/** A mark of a person counts as much as a hint at least. */
+export const MOST_CONFIRMED_TIMES = 10
+
+const isTimes = (value: number): boolean =>
+  Number.isInteger(value) && value >= 1 && value <= MOST_CONFIRMED_TIMES
+
 export type WeightsProblem = 'no_such_code' | 'wrong_number' | 'wrong_thresholds'
 
 const isAmount = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 100_00
@@ -21,11 +27,12 @@ const isAmount = (value: number): boolean => Number.isInteger(value) && value >=
 export function refuseWeights(
   byCode: Readonly<Record<string, Weight>>,
   { first, next }: Thresholds,
+  confirmedTimes: number,
 ): WeightsProblem | null {
   if (Object.keys(byCode).some((code) => !violationCodes.includes(code as ViolationCode)))
     return 'no_such_code'
   const amounts = Object.values(byCode).flatMap(({ once, perSecond, cap }) => [once, perSecond, cap])
-  if (!amounts.every(isAmount)) return 'wrong_number'
+  if (!amounts.every(isAmount) || !isTimes(confirmedTimes)) return 'wrong_number'
   return 0 <= first && first <= next && next <= 100 ? null : 'wrong_thresholds'
 }
 

@@ -9,6 +9,7 @@ export type OwnWeights = {
   readonly n: number
   readonly at: Instant
   readonly byCode: Readonly<Record<string, Weight>>
+  readonly confirmedTimes: number
   readonly thresholds: Thresholds
 }
 

@@ -1,14 +1,15 @@
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import type { Thresholds } from '@ochno/domain/trust/bands'
 import type { Interval, Reason } from '@ochno/domain/trust/score'
-import type { Weight } from '@ochno/domain/trust/weights'
+import { type Weight, weights1 } from '@ochno/domain/trust/weights'
 import type { Trust } from '../../ports/trust.ts'
 import { rowsOf, type Sql, stamp, time } from './transaction.ts'
 
 type WeightsRow = {
   n: number
   at: Date
-  weights: { byCode: Record<string, Weight>; thresholds: Thresholds }
+  /** Tables kept before it could be chosen have no `confirmedTimes`: they meant the first proposal's. */
+  weights: { byCode: Record<string, Weight>; thresholds: Thresholds; confirmedTimes?: number }
 }
 type ScoreRow = {
   at: Date
@@ -25,12 +26,12 @@ export const postgresTrust = (sql: Sql, tenant: TenantId): Trust => ({
       await rowsOf<WeightsRow>(sql, 'select n, at, weights from exam_weights where exam_id = $1 order by n', [
         exam,
       ])
-    ).map(({ n, at, weights }) => ({ n, at: time(at), ...weights })),
-  addWeights: async (exam, by, { at, byCode, thresholds }) => {
+    ).map(({ n, at, weights }) => ({ n, at: time(at), confirmedTimes: weights1.confirmedTimes, ...weights })),
+  addWeights: async (exam, by, { at, ...weights }) => {
     await sql.query(
       `insert into exam_weights (tenant_id, exam_id, n, at, set_by, weights)
        select $1, $2, coalesce(max(n), 0) + 1, $3, $4, $5 from exam_weights where exam_id = $2`,
-      [tenant, exam, stamp(at), by, JSON.stringify({ byCode, thresholds })],
+      [tenant, exam, stamp(at), by, JSON.stringify(weights)],
     )
   },
   scoresOf: async (session) =>

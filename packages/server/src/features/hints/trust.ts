@@ -19,8 +19,8 @@ export type Table = { readonly weights: Weights; readonly thresholds: Thresholds
 
 const usual: Table = { weights: weights1, thresholds: thresholds1 }
 
-export const tableOf = ({ n, byCode, thresholds }: OwnWeights): Table => ({
-  weights: { version: `own-${n}`, confirmedTimes: weights1.confirmedTimes, byCode },
+export const tableOf = ({ n, byCode, confirmedTimes, thresholds }: OwnWeights): Table => ({
+  weights: { version: `own-${n}`, confirmedTimes, byCode },
   thresholds,
 })
 

@@ -17,6 +17,7 @@ export type GivenWeights = {
   readonly exam: ExamId
   readonly byCode: Readonly<Record<string, Weight>>
   readonly thresholds: Thresholds
+  readonly confirmedTimes: number
 }
 
 async function viewOf(tx: Tx, exam: ExamId, now: Instant): Promise<WeightsView | null> {
@@ -55,7 +56,7 @@ export const readWeights = (deps: HintDeps, person: Person, exam: ExamId, now: I
 
 /** A number out of bounds never gets past the contract; what is left is a word the catalogue does not have, or two bounds swapped. */
 const refusalOf = (given: GivenWeights): 'no_such_code' | 'wrong_thresholds' | null => {
-  const why = refuseWeights(given.byCode, given.thresholds)
+  const why = refuseWeights(given.byCode, given.thresholds, given.confirmedTimes)
   return why === 'wrong_number' ? 'wrong_thresholds' : why
 }
 
@@ -64,8 +65,8 @@ export const setWeights = (deps: HintDeps, person: Person, given: GivenWeights, 
     if (!(await tx.rules.ofExam(given.exam))) return no('not_found')
     const why = refusalOf(given)
     if (why) return no(why)
-    const { byCode, thresholds } = given
-    await tx.trust.addWeights(given.exam, person.account, { at: now, byCode, thresholds })
+    const { byCode, thresholds, confirmedTimes } = given
+    await tx.trust.addWeights(given.exam, person.account, { at: now, byCode, thresholds, confirmedTimes })
     const version = newestOf(await tx.trust.weightsOf(given.exam)).weights.version
     await tx.audit({
       at: now,
@@ -87,7 +88,8 @@ export const previewWeights = (deps: HintDeps, person: Person, given: GivenWeigh
     if (!(await tx.rules.ofExam(given.exam))) return no('not_found')
     const why = refusalOf(given)
     if (why) return no(why)
-    const proposed = { version: 'proposed', confirmedTimes: weights1.confirmedTimes, byCode: given.byCode }
+    const { byCode, confirmedTimes } = given
+    const proposed = { version: 'proposed', confirmedTimes, byCode }
     const own = await scoredIn(tx, given.exam, now)
     const past = own.length > 0 ? own : await scoredBefore(tx, given.exam, now)
     const sessions = past.map(({ intervals, score, table }) => ({

@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { type MachineReport, readHints } from '@ochno/contract/hints'
+import { reviewId } from '@ochno/contract/ids'
 import { readTrust, scoreAgain, type TrustView } from '@ochno/contract/trust'
 import type { SessionId } from '@ochno/domain/ids'
 import { Link, useParams } from '@tanstack/react-router'
@@ -10,11 +11,17 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Page, Rows } from '../../ui/page.tsx'
-import { StateMark } from '../../ui/state-mark.tsx'
+import { TrustPoints, TrustReasons, useTrustNumber } from '../../ui/trust-reasons.tsx'
 import { When } from '../../ui/when.tsx'
 import classes from './hints.module.css'
 
-const bandTone = { first: 'warn', next: 'info', last: 'ok' } as const
+/** Who came from the desk of a review goes back to it, at the hint; everybody else to the recording, at the moment. */
+function momentOf(session: string, hint: number, fromMs: number) {
+  const review = new URLSearchParams(location.search).get('review')
+  return review && reviewId.safeParse(review).success
+    ? { to: `/reviews/${review}`, search: { hint } as never }
+    : { to: `/recordings/${session}`, search: { at: Math.round(fromMs) } as never }
+}
 
 /** The trust score of one session: what it is made of, point by point. */
 export function TrustPage() {
@@ -62,15 +69,16 @@ function Score({ trust }: { trust: TrustView }) {
   const again = useDo(scoreAgain, [readTrust])
   const commission = me.is === 'ready' && me.value.roles.includes('commission')
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
-  const number = (points: number) => new Intl.NumberFormat(i18n.language).format(points)
+  const number = useTrustNumber()
+  const said = (ms: number) =>
+    new Intl.DateTimeFormat(i18n.language, { timeZone: zone, dateStyle: 'long', timeStyle: 'medium' }).format(
+      ms,
+    )
   const rescore = (version: string) => void again.run({ params: { sid: trust.session }, body: { version } })
   return (
     <>
       <Card>
-        <div className={classes.score}>
-          <span className={classes.points}>{t('hints.trust.points', { points: number(trust.points) })}</span>
-          <StateMark tone={bandTone[trust.band]} word={t(`hints.trust.band.${trust.band}`)} />
-        </div>
+        <TrustPoints points={trust.points} band={trust.band} />
         <p>{t('hints.trust.made', { version: trust.version })}</p>
         {trust.means.length > 0 ? (
           <p>
@@ -90,27 +98,18 @@ function Score({ trust }: { trust: TrustView }) {
         title={t('hints.trust.reasons')}
         lead={trust.reasons.length ? undefined : t('hints.trust.noReasons')}
       >
-        <ul className={classes.rows}>
-          {trust.reasons.map(({ hint, wording, points, standing, fromMs, rule }) => (
-            <li key={hint} className={classes.row}>
-              <span className={classes.wording}>
-                {wording} · <When at={new Date(fromMs).toISOString()} zone={zone} />
-                {rule === 'cap_of_code' ? ` · ${t('hints.trust.cap')}` : null}
-                {rule === 'floor' ? ` · ${t('hints.trust.floor')}` : null}
-              </span>
-              <StateMark
-                quiet
-                tone={standing === 'confirmed' ? 'bad' : standing === 'hint' ? 'warn' : 'ok'}
-                word={t(`hints.standing.${standing}`)}
-              />
-              <span className={classes.number}>
-                {points > 0
-                  ? t('hints.trust.minus', { points: number(points) })
-                  : t(rule === 'no_weight' ? 'hints.trust.noWeight' : 'hints.trust.zero')}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <TrustReasons
+          reasons={trust.reasons}
+          place={({ hint, fromMs, wording }) => (
+            <Anchor
+              component={Link}
+              {...momentOf(trust.session, hint, fromMs)}
+              aria-label={t('hints.trust.goLong', { wording, at: said(fromMs) })}
+            >
+              {said(fromMs)}
+            </Anchor>
+          )}
+        />
       </Card>
       {trust.earlier.length > 0 ? (
         <Card title={t('hints.trust.earlier')}>

@@ -1,6 +1,7 @@
 import { Button, NumberInput, Table } from '@mantine/core'
 import { previewWeights, readWeights, setWeights, type WeightsView } from '@ochno/contract/trust'
 import type { ExamId } from '@ochno/domain/ids'
+import { MOST_CONFIRMED_TIMES } from '@ochno/domain/trust/bands'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -53,10 +54,11 @@ function WeightsForm({ exam: eid, view }: { exam: ExamId; view: WeightsView }) {
   const decimal = i18n.language.startsWith('ru') ? ',' : '.'
   const [byCode, setByCode] = useState(view.byCode)
   const [thresholds, setThresholds] = useState(view.thresholds)
+  const [confirmedTimes, setConfirmedTimes] = useState(view.confirmedTimes)
   const saving = useDo(setWeights, [readWeights])
   const looking = useDo(previewWeights, [])
   const [preview, setPreview] = useState<Tried | null>(null)
-  const body = { byCode, thresholds }
+  const body = { byCode, thresholds, confirmedTimes }
   const look = async () => {
     const answer = await looking.run({ params: { eid }, body })
     if (answer.ok) setPreview(answer.body)
@@ -87,6 +89,19 @@ function WeightsForm({ exam: eid, view }: { exam: ExamId; view: WeightsView }) {
               }}
             />
           ))}
+          <NumberInput
+            label={t('hints.weights.confirmed')}
+            description={t('hints.weights.confirmedHelp')}
+            inputWrapperOrder={['label', 'input', 'description']}
+            min={1}
+            max={MOST_CONFIRMED_TIMES}
+            allowDecimal={false}
+            value={confirmedTimes}
+            onChange={(value) => {
+              setPreview(null)
+              setConfirmedTimes(Number(value) || 1)
+            }}
+          />
         </div>
         <div className={classes.table}>
           <Table>

@@ -20,6 +20,7 @@ import { StopForm } from './stop-form.tsx'
 import { TalkForm } from './talk-form.tsx'
 import { TalkLog } from './talk-log.tsx'
 import classes from './talk.module.css'
+import { TrustHere } from './trust-here.tsx'
 import { UnjudgedForm } from './unjudged-form.tsx'
 import { useNow } from './wall-clock.ts'
 import { type Deed, deeds } from './wall-keys.ts'
@@ -32,6 +33,8 @@ type PanelProps = {
   /** The hint a mark is about. */
   readonly hint: MarkHint | null
   readonly shownAt: () => number | null
+  /** Shows what happened then, by the server's clock. */
+  readonly onMoment: (fromMs: number) => void
   readonly attention: AttentionView | null
   readonly onDeed: (deed: Deed) => void
   /** What waited for somebody to look has been looked at. */
@@ -69,6 +72,7 @@ export function TalkPanel(props: PanelProps) {
         </Button>
       </header>
       <PermittedHere session={session} rules={rules} />
+      <TrustHere session={session} began={tile.authorizedAt} onMoment={props.onMoment} />
       <LoadView load={load} rows={4}>
         {({ rows, now, standing }) => (
           <>

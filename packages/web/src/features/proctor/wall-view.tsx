@@ -112,7 +112,7 @@ export function WallView({ client, tiles, online }: WallViewProps) {
   }
 
   /** Five seconds before what was noticed, with the person enlarged. */
-  const showHint = ({ session, fromMs }: HintView) => {
+  const showMoment = ({ session, fromMs }: { readonly session: string; readonly fromMs: number }) => {
     enlarge(session)
     const player = players.current.get(session)
     const state = player?.state()
@@ -156,7 +156,7 @@ export function WallView({ client, tiles, online }: WallViewProps) {
       case 'turn':
         return setTurning((was) => !was)
       case 'hintBack':
-        return open[0] && showHint(open[0])
+        return open[0] && showMoment(open[0])
       case 'hintSeen':
         return open[0] && hints.answer(open[0], 'answered')
       case 'hintNothing':
@@ -224,7 +224,7 @@ export function WallView({ client, tiles, online }: WallViewProps) {
           nameOf={(session) => shown.find((tile) => tile.session === session)?.examinee.name ?? ''}
           sound={sound}
           onSound={() => setSound(!sound)}
-          onBack={showHint}
+          onBack={showMoment}
           onMark={markHint}
           onAnswer={hints.answer}
         />
@@ -277,6 +277,7 @@ export function WallView({ client, tiles, online }: WallViewProps) {
               deed={deed}
               hint={marked?.session === companion.session ? marked : null}
               shownAt={() => shownAt(companion.session)}
+              onMoment={(fromMs) => showMoment({ session: companion.session, fromMs })}
               attention={attended.get(companion.session) ?? null}
               onDeed={setDeed}
               onSeen={() => answer(companion.session)}

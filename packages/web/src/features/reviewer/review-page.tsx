@@ -24,6 +24,15 @@ const UNREADABLE: Failure = {
   fields: [],
 }
 
+/** Seconds before what somebody came to see. */
+const BEFORE_MS = 5_000
+
+/** A reason of the trust score leads to its moment. */
+function askedMoment(): number | null {
+  const at = Number(new URLSearchParams(location.search).get('at'))
+  return Number.isSafeInteger(at) && at > 0 ? at - BEFORE_MS : null
+}
+
 /** R1-7.2c: nothing of the recording is asked for before a purpose was named. */
 export function ReviewPage() {
   const { t } = useTranslation()
@@ -62,7 +71,13 @@ export function ReviewPage() {
     >
       {opened ? (
         <Rows gap="lg">
-          <ReviewView session={session} view={opened.view} timeline={opened.timeline} zone={zone} />
+          <ReviewView
+            session={session}
+            view={opened.view}
+            timeline={opened.timeline}
+            zone={zone}
+            atMs={askedMoment()}
+          />
           {roles.includes('commission') || roles.includes('dpo') ? (
             <>
               <ExportsCard session={session} zone={zone} />

@@ -17,11 +17,13 @@ type ReviewViewProps = {
   readonly view: string
   readonly timeline: TimelineView
   readonly zone: string
+  /** Where it begins, by the server's clock; null: where the recording does. */
+  readonly atMs: number | null
 }
 
-export function ReviewView({ session, view, timeline, zone }: ReviewViewProps) {
+export function ReviewView({ session, view, timeline, zone, atMs }: ReviewViewProps) {
   const recording = useMemo(() => ({ view, timeline }), [view, timeline])
-  const { player, screen, camera, caller } = useRecording(session, recording)
+  const { player, screen, camera, caller } = useRecording(session, recording, atMs)
   return (
     <>
       <div className={classes.stage}>

@@ -5,8 +5,8 @@ import { SessionPlayer } from '../../player/session-player.ts'
 
 type Recording = { readonly view: string; readonly timeline: TimelineView }
 
-/** Screen, camera and sound on one clock, at the beginning of what was recorded. */
-export function useRecording(session: string, recording: Recording | null) {
+/** Screen, camera and sound on one clock, at the beginning of what was recorded or at the moment asked for (server's clock). */
+export function useRecording(session: string, recording: Recording | null, atMs: number | null = null) {
   const screen = useRef<HTMLVideoElement>(null)
   const camera = useRef<HTMLVideoElement>(null)
   const caller = useRef<HTMLVideoElement>(null)
@@ -20,12 +20,12 @@ export function useRecording(session: string, recording: Recording | null) {
     if (camera.current && has('cam')) made.attach('cam', camera.current)
     if (caller.current && has('call')) made.attach('call', caller.current)
     made.load(timeline)
-    made.seek(made.startMs)
+    made.seek(atMs === null ? made.startMs : Math.max(made.startMs, atMs - timeline.zeroMs))
     setPlayer(made)
     return () => {
       setPlayer(null)
       made.close()
     }
-  }, [session, recording])
+  }, [session, recording, atMs])
   return { player, screen, camera, caller }
 }

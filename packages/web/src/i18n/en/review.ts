@@ -11,6 +11,7 @@ export const review = {
     minutes: '{{count}} min',
     hints: 'Hints',
     noHints: 'None',
+    noTrust: 'None',
     hintsOpen: '{{open}} unanswered of {{all}}',
     hintsDone: 'All {{all}} answered',
     state: 'State',

@@ -11,6 +11,7 @@ export const review = {
     minutes: '{{count}} мин',
     hints: 'Подсказки',
     noHints: 'Нет',
+    noTrust: 'Нет',
     hintsOpen: '{{open}} без ответа из {{all}}',
     hintsDone: 'Все {{all}} с ответом',
     state: 'Состояние',

@@ -74,7 +74,12 @@ export function DeskPage() {
       actions={
         <>
           {desk ? (
-            <Button component={Link} to={`/trust/${desk.review.session}`} variant="default">
+            <Button
+              component={Link}
+              to={`/trust/${desk.review.session}`}
+              search={{ review: desk.review.id } as never}
+              variant="default"
+            >
               {t('hints.trust.title')}
             </Button>
           ) : null}

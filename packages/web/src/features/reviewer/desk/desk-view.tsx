@@ -1,6 +1,6 @@
 import type { ReviewDesk, ReviewHint, ReviewRow } from '@ochno/contract/review'
 import type { TimelineView } from '@ochno/contract/watch'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../../ui/notice.tsx'
 import { Card, Rows } from '../../../ui/page.tsx'
@@ -22,6 +22,7 @@ import { MarksCard } from './marks-card.tsx'
 import { BEFORE_MS, nextCall, nextHint } from './next-hint.ts'
 import { QualityCard } from './quality-card.tsx'
 import { ProgressCard } from './progress-card.tsx'
+import { TrustCard } from './trust-card.tsx'
 import { usePlayed } from './use-played.ts'
 import { PhotosCard } from '../photos-card.tsx'
 import { useRecording } from '../use-recording.ts'
@@ -29,6 +30,11 @@ import { partsOf, useSkim } from './use-skim.ts'
 
 /** A mark without a hint reaches this far back from where one is. */
 const BACK_MS = 10_000
+
+function askedHint(): number | null {
+  const no = Number(new URLSearchParams(location.search).get('hint'))
+  return Number.isSafeInteger(no) && no > 0 ? no : null
+}
 
 type DeskViewProps = {
   readonly desk: ReviewDesk
@@ -49,6 +55,15 @@ export function DeskView({ desk: first, recording, zone }: DeskViewProps) {
   const zeroMs = timeline?.zeroMs ?? desk.window.fromMs
   const { player, screen, camera, caller } = useRecording(desk.review.session, recording)
   const state = usePlayer(player)
+  const asked = useRef(askedHint())
+  // A reason of the trust score leads to its hint.
+  useEffect(() => {
+    const one = desk.hints.find(({ no }) => no === asked.current)
+    if (!one || !player) return
+    asked.current = null
+    setSelected(one.no)
+    player.seek(Math.max(0, one.fromMs - zeroMs - BEFORE_MS))
+  }, [desk, player, zeroMs])
   const played = usePlayed(desk.review.id, player, zeroMs)
   const parts = useMemo(() => partsOf(desk), [desk])
   useSkim(skim, parts, player, zeroMs)
@@ -224,16 +239,26 @@ export function DeskView({ desk: first, recording, zone }: DeskViewProps) {
           ) : null}
           {working ? <FinishCard desk={desk} before={played.flush} onDone={setEnded} /> : null}
         </Rows>
-        <ProgressCard
-          desk={desk}
-          percent={Math.max(played.percent ?? 0, desk.progress.watchedPercent)}
-          played={seen.map(({ fromMs, toMs }) => ({ from: fromMs, to: toMs }))}
-          unsaved={played.unsaved}
-          skim={skim}
-          zeroMs={zeroMs}
-          onSkim={setSkim}
-          onGo={go}
-        />
+        <Rows gap="lg">
+          <ProgressCard
+            desk={desk}
+            percent={Math.max(played.percent ?? 0, desk.progress.watchedPercent)}
+            played={seen.map(({ fromMs, toMs }) => ({ from: fromMs, to: toMs }))}
+            unsaved={played.unsaved}
+            skim={skim}
+            zeroMs={zeroMs}
+            onSkim={setSkim}
+            onGo={go}
+          />
+          <TrustCard
+            review={desk.review}
+            zeroMs={zeroMs}
+            onHint={(no) => {
+              const one = desk.hints.find((each) => each.no === no)
+              if (one) select(one)
+            }}
+          />
+        </Rows>
       </div>
       <ReviewHelp
         opened={help}

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { StateMark } from '../../../ui/state-mark.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
+import { TrustPoints } from '../../../ui/trust-reasons.tsx'
 import type { Tone } from '../../../ui/tone.ts'
 import { When } from '../../../ui/when.tsx'
 import classes from './queue.module.css'
@@ -71,6 +72,15 @@ export function QueueView({ label, rows, zone, onGive, onControl }: QueueViewPro
             hints.all === 0
               ? t('review.queue.noHints')
               : t(hints.open > 0 ? 'review.queue.hintsOpen' : 'review.queue.hintsDone', hints),
+        },
+        {
+          name: t('hints.trust.title'),
+          cell: ({ trust, band }) =>
+            trust === null || band === null ? (
+              t('review.queue.noTrust')
+            ) : (
+              <TrustPoints small points={trust / 100} band={band} />
+            ),
         },
         ...who,
         {
