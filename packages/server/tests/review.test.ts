@@ -1,4 +1,5 @@
 // The review of a recording: into the queue, really watched, judged, looked at again where it is grave.
+import { myFigures, reviewFigures, setControlSetting } from '@ochno/contract/controls'
 import {
   askReview,
   assignReview,
@@ -11,7 +12,6 @@ import {
   type ReviewDesk,
   readReview,
   reportPlayed,
-  reviewFigures,
   sayUnjudged,
   withdrawMark,
 } from '@ochno/contract/review'
@@ -571,23 +571,121 @@ describe('another pair of eyes', () => {
     expect(mark?.withdrawn?.reason).toBe('Камера упала')
   })
 
-  test('a control is a known recording among the others, and shows how its reviewer judges', async () => {
-    const one = await over('001')
-    const first = proctorOf(one)
-    const [id] = await begin(first, one)
-    await first.client.done(markInReview, { ...at(id), body: markOf(one, 'gadgets', 0, 4_000) })
-    await finish(first, id, null)
-    const tested = await one.school.proctor(3)
-    const control = { ...at(id), body: { reviewer: tested.id } }
-    expect((await first.client.call(controlReview, control)).status).toBe(403)
-    await one.school.admin.client.done(controlReview, control)
-    const [theirs, desk] = await begin(tested, one)
-    expect([desk.review.kind, desk.marks]).toEqual([null, []])
-    await finish(tested, theirs, null)
-    const { controls } = await one.school.admin.client.done(reviewFigures, {})
-    expect(controls).toMatchObject([{ reviewer: { id: tested.id }, hits: 0, misses: 1, samePercent: 0 }])
-    // It changes nothing about the examinee.
-    expect((await first.client.done(readReview, at(id))).marks.length).toBe(1)
+  describe('SM-4 a control is a piece of an earlier recording with a known answer', () => {
+    /** Reviewed, watched around its one mark, closed; nobody else's second look. */
+    const settled = async (school: Act = '001') => {
+      const one = await over(school)
+      const first = proctorOf(one)
+      const [id] = await begin(first, one)
+      await play(first, id, span(one, 0, 3 * MINUTE))
+      if (school === '001')
+        await first.client.done(markInReview, {
+          ...at(id),
+          body: markOf(one, 'gadgets', MINUTE, MINUTE + 4_000),
+        })
+      await finish(first, id, null)
+      return { one, first, id }
+    }
+    const close = ({ school, session }: Over) =>
+      server.database.owner(
+        `insert into manifest (session_id, tenant_id, body, sig, key_id, closed_at) values ($2, $1, '\\x00', '\\x00', 'k', $3)`,
+        [school.id, session.id, new Date(nowMs)],
+      )
+
+    test('it is refused where the recording may not be used for it', async () => {
+      const { one, id } = await settled()
+      const tested = await one.school.proctor(3)
+      const give = async () =>
+        (await one.school.admin.client.call(controlReview, { ...at(id), body: { reviewer: tested.id } })).code
+      expect(await give()).toBe('control_not_kept')
+      await close(one)
+      const hold = (released: Date | null) =>
+        server.database.owner(
+          released
+            ? 'update retention_hold set released_at = $2, released_by = placed_by where session_id = $1'
+            : `insert into retention_hold (id, tenant_id, session_id, reason, review_on, blocks, placed_by, placed_at)
+               values ('hld_' || $1, '${one.school.id}', $1, 'Спор', '2026-08-01', false, '${one.school.admin.id}', $2)`,
+          [one.session.id, released ?? new Date(nowMs)],
+        )
+      await hold(null)
+      expect(await give()).toBe('control_not_permitted')
+      await hold(new Date(nowMs))
+      expect(
+        (await proctorOf(one).client.call(controlReview, { ...at(id), body: { reviewer: tested.id } }))
+          .status,
+      ).toBe(403)
+      expect(await give()).toBeUndefined()
+    })
+
+    test('blind until it is finished: no name, no kind, only the piece; then its reviewer is told, and the protocol has nothing of it', async () => {
+      const { one, first, id } = await settled()
+      await close(one)
+      const tested = await one.school.proctor(4)
+      await one.school.admin.client.done(controlReview, { ...at(id), body: { reviewer: tested.id } })
+      const [theirs, desk] = await begin(tested, one)
+      expect([desk.review.kind, desk.marks, desk.control, desk.review.examinee.name]).toEqual([
+        null,
+        [],
+        null,
+        '',
+      ])
+      expect(desk.window).toEqual(span(one, 0, 2 * MINUTE + 4_000))
+      expect((await tested.client.done(myFigures, {})).controls.recordings).toBe(0)
+      const beyond = await tested.client.call(markInReview, {
+        ...at(theirs),
+        body: markOf(one, 'gadgets', 10 * MINUTE, 11 * MINUTE),
+      })
+      expect(beyond.code).toBe('wrong_range')
+      await play(tested, theirs, span(one, 0, 2 * MINUTE))
+      await tested.client.done(markInReview, {
+        ...at(theirs),
+        body: markOf(one, 'gadgets', MINUTE, MINUTE + 2_000),
+      })
+      await tested.client.done(markInReview, {
+        ...at(theirs),
+        body: markOf(one, 'profanity', MINUTE, MINUTE + 2_000),
+      })
+      await finish(tested, theirs, null)
+      const after = await tested.client.done(readReview, at(theirs))
+      expect([
+        after.review.kind,
+        after.control?.codes.map(({ code, known, found }) => [code, known, found]),
+      ]).toEqual([
+        'control',
+        [
+          ['gadgets', true, true],
+          ['profanity', false, true],
+        ],
+      ])
+      const own = (await tested.client.done(myFigures, {})).controls
+      expect(own).toMatchObject({ recordings: 1, hits: 1, extra: 1, counts: { both: 1, neither: 0 } })
+      expect(own.codes.map(({ code, samePercent }) => [code, samePercent])).toEqual([
+        ['gadgets', 100],
+        ['profanity', 0],
+      ])
+      const { controls } = await one.school.admin.client.done(reviewFigures, {})
+      expect(controls.find(({ reviewer }) => reviewer.id === tested.id)).toMatchObject({ hits: 1, extra: 1 })
+      expect((await first.client.done(readReview, at(id))).marks.map(({ code }) => code)).toEqual(['gadgets'])
+      expect(await issue(one)).toBeNull()
+    })
+
+    test('the institution’s share puts one by itself after so many reviews, and never a recording the reviewer knows', async () => {
+      const { one } = await settled('003')
+      await close(one)
+      const { admin, proctor } = one.school
+      const tested = await proctor(5)
+      expect((await tested.client.call(setControlSetting, { body: { percent: 20 } })).status).toBe(403)
+      await admin.client.done(setControlSetting, { body: { percent: 20 } })
+      const open = async () => (await queueOf(tested)).filter(({ reviewedAt }) => reviewedAt === null)
+      for (let done = 1; done <= 5; done++) {
+        const next = await over('003', { proctors: [tested] })
+        const [id] = await begin(tested, next)
+        await finish(tested, id, null)
+        expect((await open()).length, `after ${done} reviews`).toBe(done === 5 ? 1 : 0)
+      }
+      expect((await open())[0]).toMatchObject({ session: one.session.id, kind: null })
+      await admin.client.done(setControlSetting, { body: { percent: 0 } })
+    })
   })
 })
 

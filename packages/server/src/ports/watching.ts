@@ -1,5 +1,6 @@
 import type { Role } from '@ochno/domain/access/table'
 import type { AccountId, Id, SessionId, TenantId } from '@ochno/domain/ids'
+import type { Span } from '@ochno/domain/recording/coverage'
 import type { TrackId } from '@ochno/domain/recording/track'
 import type { Instant } from '@ochno/domain/time'
 
@@ -45,6 +46,10 @@ export type WatchedSessions = {
     readonly assignment: Assignment
     /** The recording is this person's to review, and the review is not finished; or its protocol to write, as nobody else looked. */
     readonly reviewing?: boolean
+    /** What of it is looked at in that review, Unix ms; null: all of it. */
+    readonly piece?: Span | null
+    /** Looked at without knowing whose it is. */
+    readonly nameless?: boolean
   } | null>
   /** Assigned to this proctor, ending after `since` and opening before `until`, oldest first. */
   readonly assigned: (

@@ -2,6 +2,7 @@
 import type { Role } from '@ochno/domain/access/table'
 import type { TenantId } from '@ochno/domain/ids'
 import type { TrackId } from '@ochno/domain/recording/track'
+import { isBlind, type ReviewKind } from '@ochno/domain/review/second-look'
 import { fromMs, type Instant } from '@ochno/domain/time'
 import type pg from 'pg'
 import type {
@@ -74,7 +75,16 @@ export function postgresWatchedSessions(pool: pg.Pool): WatchedSessions {
       )
       if (!row) return null
       const assignment = row.assigned_at === null ? 'none' : row.removed_at === null ? 'active' : 'removed'
-      return { session: sessionOf(row), assignment, reviewing: row.reviewing === true }
+      return {
+        session: sessionOf(row),
+        assignment,
+        reviewing: row.reviewing === true,
+        piece:
+          row.piece_from && row.piece_to
+            ? { from: (row.piece_from as Date).getTime(), to: (row.piece_to as Date).getTime() }
+            : null,
+        nameless: typeof row.look === 'string' && isBlind(row.look as ReviewKind),
+      }
     },
 
     async assigned(tenant, proctor, since, until) {

@@ -1,4 +1,5 @@
 import type { SessionId } from '@ochno/domain/ids'
+import type { Span } from '@ochno/domain/recording/coverage'
 import { isBefore } from '@ochno/domain/time'
 import type { ViewId, WatchedSession } from '../../ports/watching.ts'
 import { type No, no, type Viewer, type WatchDeps } from './deps.ts'
@@ -10,6 +11,8 @@ export type Access = {
   readonly role: 'proctor' | 'commission'
   readonly purpose: string
   readonly view: ViewId | null
+  /** Of a control its piece, Unix ms; null: the whole recording. */
+  readonly piece: Span | null
 }
 
 export type AccessRefusal =
@@ -37,7 +40,7 @@ export async function accessTo(
     const right = liveRight(found, viewer, now)
     if (right.ok && (await deps.blocked(viewer.tenant, id))) return no('recording_blocked')
     if (!right.ok && right.why === 'requirements_unread') return no(right.why)
-    if (right.ok) return { ...right, purpose: 'live_supervision', view: null }
+    if (right.ok) return { ...right, purpose: 'live_supervision', view: null, piece: null }
     const later = archiveRight(found, viewer, now)
     return later.ok ? no('view_needed') : later
   }
@@ -54,5 +57,5 @@ export async function accessTo(
     return no('view_needed')
   if (!isBefore(now, view.endsAt)) return no('view_over')
   if (await deps.blocked(viewer.tenant, id)) return no('recording_blocked')
-  return { ...right, purpose: view.purpose, view: view.id }
+  return { ...right, purpose: view.purpose, view: view.id, piece: right.piece ?? null }
 }

@@ -1,6 +1,5 @@
 // P-25, E-T9: the piece behind a mark goes to whom it concerns the way every viewing goes: a row first, then exactly these records.
 import type { ClipState, OpenedClip } from '@ochno/contract/clips'
-import { type Fragment, packIndex, unpackIndex } from '@ochno/contract/index-columns'
 import { RECORDS_AT_ONCE } from '@ochno/contract/watch'
 import { type ClipRefusal, clipSpan } from '@ochno/domain/appeal/clip'
 import type { SessionId } from '@ochno/domain/ids'
@@ -10,6 +9,7 @@ import { isBefore, Temporal } from '@ochno/domain/time'
 import type { ClipStanding, ClipStandingOf, ClipTrack } from '../../ports/clips.ts'
 import type { Store } from '../../ports/store.ts'
 import type { ViewId } from '../../ports/watching.ts'
+import { timelineWithin, tracksWithin } from './cut.ts'
 import { no, type No, type Viewer, type WatchDeps } from './deps.ts'
 import { journalled, wholeSession } from './journalled.ts'
 import { bytesOf } from './read-records.ts'
@@ -63,13 +63,7 @@ export async function openClip(
   const now = deps.clock.now()
   const whole = await timelineOf(deps, found.session)
   const span = spanOf(standing, mark, whole)
-  const tracks = whole.tracks.flatMap((track) => {
-    if (!right.tracks.includes(track.tid as TrackId)) return []
-    const fragments = unpackIndex(track.fragments).filter((one) => within(one, span))
-    const epochs = track.epochs.filter(({ epoch }) => fragments.some((one) => one.epoch === epoch))
-    const gaps = track.gaps.filter(({ fromMs, toMs }) => fromMs < span.to && toMs > span.from)
-    return fragments.length > 0 ? [{ ...track, epochs, fragments, gaps }] : []
-  })
+  const tracks = tracksWithin(whole, span, (tid) => right.tracks.includes(tid as TrackId))
   const view = {
     id: deps.ids.make('viw'),
     tenant: viewer.tenant,
@@ -111,17 +105,10 @@ export async function openClip(
       endsAt: view.endsAt.toString(),
       fromMs: Math.round(span.from),
       toMs: Math.round(span.to),
-      timeline: {
-        ...whole,
-        lengthMs: Math.round(span.to),
-        control: { fromMs: Math.round(span.from), toMs: Math.round(span.to) },
-        tracks: tracks.map((track) => ({ ...track, fragments: packIndex(track.fragments) })),
-      },
+      timeline: timelineWithin(whole, span, tracks),
     },
   }
 }
-
-const within = ({ atMs, durMs }: Fragment, { from, to }: Span): boolean => atMs < to && atMs + durMs > from
 
 function spanOf(
   { setting }: ClipStanding,

@@ -46,8 +46,12 @@ export async function listPhotos(
     return no('journal_unavailable')
   const everyS = await everySOf(deps, viewer.tenant, id)
   const placed = await placeSession(deps, access.session)
-  const photos = await photosOf(deps, access.session, placed.base)
-  const control = controlOf(access.session, placed, deps.clock.ms())
+  const piece = access.piece && {
+    fromMs: access.piece.from - placed.zeroMs,
+    toMs: access.piece.to - placed.zeroMs,
+  }
+  const photos = (await photosOf(deps, access.session, placed.base)).filter(inPiece(piece))
+  const control = piece ?? controlOf(access.session, placed, deps.clock.ms())
   const gaps =
     everyS === null || !control
       ? []
@@ -69,6 +73,11 @@ export async function listPhotos(
     },
   }
 }
+
+const inPiece =
+  (piece: { readonly fromMs: number; readonly toMs: number } | null) =>
+  ({ atMs }: { readonly atMs: number }): boolean =>
+    piece === null || (atMs >= piece.fromMs && atMs <= piece.toMs)
 
 type Clocks = Parameters<typeof epochStartMs>[0]
 
@@ -110,6 +119,12 @@ export async function readPhoto(
 ): Promise<{ ok: true; bytes: Uint8Array } | No<AccessRefusal | 'journal_unavailable'>> {
   const access = await accessTo(deps, viewer, session, view)
   if (!access.ok) return access
+  if (access.piece) {
+    const { base, zeroMs } = await placeSession(deps, access.session)
+    const piece = { fromMs: access.piece.from - zeroMs, toMs: access.piece.to - zeroMs }
+    const own = (await photosOf(deps, access.session, base)).filter(inPiece(piece))
+    if (!own.some((one) => one.seq === seq)) return no('not_found')
+  }
   const written = await journalled(deps, viewer, {
     ...wholeSession,
     session,

@@ -1,10 +1,13 @@
 import { RECORDS_AT_ONCE } from '@ochno/contract/watch'
 import type { SessionId } from '@ochno/domain/ids'
+import type { Span } from '@ochno/domain/recording/coverage'
 import type { TrackId } from '@ochno/domain/recording/track'
-import type { ViewId } from '../../ports/watching.ts'
+import type { ViewId, WatchedSession } from '../../ports/watching.ts'
 import { type AccessRefusal, accessTo } from './access.ts'
 import { type No, no, type Viewer, type WatchDeps } from './deps.ts'
+import { within } from './cut.ts'
 import { journalled } from './journalled.ts'
+import { placeSession } from './read-timeline.ts'
 
 /** A viewer who asks for more gets the records that fit and asks again. */
 const BYTES_AT_ONCE = 16 * 1024 * 1024
@@ -29,6 +32,7 @@ export async function readRecords(
   if (ask.to < ask.from || ask.to - ask.from >= RECORDS_AT_ONCE) return no('range_too_large')
   const access = await accessTo(deps, viewer, ask.session, ask.view)
   if (!access.ok) return access
+  if (access.piece && !(await isInPiece(deps, access.session, access.piece, ask))) return no('not_found')
   const written = await journalled(deps, viewer, {
     session: ask.session,
     role: access.role,
@@ -43,6 +47,28 @@ export async function readRecords(
   })
   if (!written) return no('journal_unavailable')
   return { ok: true, bytes: bytesOf(deps, viewer, ask) }
+}
+
+/** Who looks at a piece gets the records of the piece, and the beginning of the stream they need. */
+async function isInPiece(
+  deps: Pick<WatchDeps, 'recordings'>,
+  session: WatchedSession,
+  piece: Span,
+  { tid, from, to, init }: RecordsAsk,
+): Promise<boolean> {
+  const { zeroMs, tracks } = await placeSession(deps, session)
+  const track = tracks.find((one) => one.tid === tid)
+  const span = { from: piece.from - zeroMs, to: piece.to - zeroMs }
+  const own = track?.fragments.filter((one) => within(one, span)) ?? []
+  const begins = track?.epochs.filter(({ epoch }) => own.some((one) => one.epoch === epoch)) ?? []
+  const [first, last] = [own[0]?.seq, own.at(-1)?.seq]
+  const isInit = (seq: number) => begins.some(({ initSeq }) => initSeq === seq)
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    ((from >= first && to <= last) || (from === to && isInit(from))) &&
+    (init === null || isInit(init))
+  )
 }
 
 export async function* bytesOf(

@@ -5,6 +5,7 @@ import { coverage } from '@ochno/domain/recording/coverage'
 import { isWatchedThroughout, type TrackId, trackNumbers } from '@ochno/domain/recording/track'
 import type { ViewId, WatchedSession } from '../../ports/watching.ts'
 import { type AccessRefusal, accessTo } from './access.ts'
+import { timelineWithin, tracksWithin } from './cut.ts'
 import { type No, no, type Viewer, type WatchDeps } from './deps.ts'
 import { journalled, wholeSession } from './journalled.ts'
 import { headsOf, type Placed, type PlacedTrack, place } from './place.ts'
@@ -29,7 +30,10 @@ export async function readTimeline(
     view: access.view,
   })
   if (!written) return no('journal_unavailable')
-  return { ok: true, timeline: await timelineOf(deps, access.session) }
+  const whole = await timelineOf(deps, access.session)
+  if (!access.piece) return { ok: true, timeline: whole }
+  const span = { from: access.piece.from - whole.zeroMs, to: access.piece.to - whole.zeroMs }
+  return { ok: true, timeline: timelineWithin(whole, span, tracksWithin(whole, span)) }
 }
 
 export async function timelineOf(

@@ -1,6 +1,7 @@
 // Who may look when (security.md 5.6, T-10): pure, so that every minute boundary is a line in a table of tests.
 import { mayEnterConsole } from '@ochno/domain/appointment/proctor'
 import { requirementsClause } from '@ochno/domain/appointment/requirements'
+import type { Span } from '@ochno/domain/recording/coverage'
 import { type Instant, isAfter, isBefore, minutes, Temporal } from '@ochno/domain/time'
 import type { Assignment, WatchedSession } from '../../ports/watching.ts'
 import { type No, no, type Viewer } from './deps.ts'
@@ -18,6 +19,8 @@ export type Found = {
   readonly session: WatchedSession
   readonly assignment: Assignment
   readonly reviewing?: boolean
+  readonly piece?: Span | null
+  readonly nameless?: boolean
 } | null
 
 /** When the session is over, or will be at the latest. */
@@ -43,7 +46,13 @@ export const isUnread = ({ requirements: of }: Pick<WatchedSession, 'requirement
   )
 
 type Right =
-  | { readonly ok: true; readonly session: WatchedSession; readonly role: 'proctor' | 'commission' }
+  | {
+      readonly ok: true
+      readonly session: WatchedSession
+      readonly role: 'proctor' | 'commission'
+      /** Null: the whole recording. */
+      readonly piece?: Span | null
+    }
   | No<'not_found' | 'not_assigned' | 'outside_window' | 'requirements_unread'>
 
 /** A foreign session does not exist for the asker; one he was taken off is refused by name. */
@@ -64,7 +73,10 @@ export function archiveRight(found: Found, viewer: Viewer, now: Instant): Right 
   const own = watching || found.reviewing === true
   const shut = found.reviewing !== true && isUnread(found.session) && !viewer.roles.includes('commission')
   if (viewer.roles.includes('proctor') && watching && shut) return no('requirements_unread')
-  if (viewer.roles.includes('proctor') && own) return { ok: true, session: found.session, role: 'proctor' }
+  if (viewer.roles.includes('proctor') && own) {
+    const session = found.nameless ? { ...found.session, examineeName: '' } : found.session
+    return { ok: true, session, role: 'proctor', piece: found.piece ?? null }
+  }
   if (viewer.roles.includes('commission')) return { ok: true, session: found.session, role: 'commission' }
   if (!viewer.roles.includes('proctor') || found.assignment === 'none') return no('not_found')
   return no(found.assignment === 'removed' ? 'not_assigned' : 'outside_window')
