@@ -39,6 +39,8 @@ const keptLine = z.object({
   until: day.nullable(),
   /** Null: it is due, or already gone. */
   kept: z.enum(whyKept).nullable(),
+  /** The consent it was made under was taken back on this day (P-14). */
+  withdrawnOn: day.nullable(),
   holds: z.array(holdView),
   /** Number of the act that is being prepared. */
   inAct: z.number().nullable(),
@@ -107,6 +109,17 @@ export const releaseHold = {
   reply: z.object({}),
   refusals: ['not_found'],
   summary: 'The recording is kept by its term alone again',
+} as const satisfies Route
+
+export const lookAgain = {
+  method: 'POST',
+  path: '/api/holds/:hid/review',
+  can: 'retention.hold',
+  params: z.strictObject({ hid: holdId }),
+  body: z.strictObject({ reason: line(500), reviewOn: day }),
+  reply: z.object({}),
+  refusals: ['not_found', 'review_too_far'],
+  summary: 'P-23: a person looked at a hold again and keeps it on, with a reason and the next day to look',
 } as const satisfies Route
 
 export const prepareDestruction = {
@@ -223,6 +236,7 @@ export const retentionRoutes = {
   readKept,
   holdRecording,
   releaseHold,
+  lookAgain,
   prepareDestruction,
   cancelDestruction,
   confirmDestruction,

@@ -62,4 +62,9 @@ export const consents = {
     ru: 'Сначала прочитайте, что изменится после отзыва.',
     en: 'First read what changes after the withdrawal.',
   },
+  way_not_offered: {
+    status: 409,
+    ru: 'Такого порядка нет среди названных учреждением. Добавьте его в настройках согласий или выберите свой порядок.',
+    en: 'The institution named no such way. Add it in the settings of consents or choose an order of its own.',
+  },
 } as const satisfies Record<string, Sentence>

@@ -22,4 +22,14 @@ export const retention = {
     ru: 'Не все записи можно уничтожить: срок не вышел, подана апелляция или запись удержана. Обновите список.',
     en: 'Not all of them may be destroyed: the term runs, an appeal is open or one is held. Reload the list.',
   },
+  export_under_way: {
+    status: 409,
+    ru: 'Такая выгрузка уже готовится. Вам скажут, когда её можно будет скачать.',
+    en: 'Such an archive is already being made. You will be told when it can be taken.',
+  },
+  day_before_debt: {
+    status: 409,
+    ru: 'Этот день раньше, чем появилась задолженность.',
+    en: 'That day is before the debt was made.',
+  },
 } as const satisfies Record<string, Sentence>

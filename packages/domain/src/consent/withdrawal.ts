@@ -49,7 +49,7 @@ export function withdraw(
   }
 }
 
-const effectOn = ({ authorizedAt, deauthorizedAt }: Affected, now: Instant): SessionEffect =>
+export const effectOn = ({ authorizedAt, deauthorizedAt }: Affected, now: Instant): SessionEffect =>
   authorizedAt === null || isBefore(now, authorizedAt)
     ? 'deregister'
     : deauthorizedAt === null || isBefore(now, deauthorizedAt)

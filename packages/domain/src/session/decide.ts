@@ -11,7 +11,8 @@ const over = (at: Instant, cause: EndCause, reason?: string): Decision =>
     { type: 'deauthorized', at, cause },
   )
 
-const isOver = ({ state }: Session): boolean => state === 'deauthorized' || state === 'expired_not_started'
+const isOver = ({ state }: Session): boolean =>
+  state === 'deauthorized' || state === 'expired_not_started' || state === 'cancelled'
 
 export function decide(session: Session, command: Command, now: Instant): Decision {
   if (isOver(session)) return no('already_over')
@@ -31,19 +32,23 @@ export function decide(session: Session, command: Command, now: Instant): Decisi
       if (state !== 'in_progress') return no('not_running')
       return over(now, 'by_examinee')
     case 'expire':
-      return expire(session, now)
+      return expire(session, now, command.withdrawn === true)
     case 'interrupt':
-      return state === 'in_progress' || state === 'authorized' ? over(now, 'withdrawn') : no('not_running')
+      return state === 'in_progress' || state === 'authorized'
+        ? over(now, command.failure ? 'technical' : 'withdrawn')
+        : no('not_running')
     case 'stop':
       if (state === 'in_progress' || state === 'authorized') return over(now, 'auto', command.reason)
       return no('not_running')
   }
 }
 
-function expire(session: Session, now: Instant): Decision {
+function expire(session: Session, now: Instant, withdrawn: boolean): Decision {
   switch (session.state) {
     case 'admitted':
-      return isBefore(now, session.closesAt) ? no('too_early') : yes({ type: 'expired_not_started', at: now })
+      return isBefore(now, session.closesAt)
+        ? no('too_early')
+        : yes({ type: 'expired_not_started', at: now, ...(withdrawn ? { cause: 'withdrawn' } : {}) })
     case 'authorized':
     case 'in_progress':
       if (session.deadline && isAfter(session.deadline, now)) return no('too_early')
@@ -55,6 +60,7 @@ function expire(session: Session, now: Instant): Decision {
       return yes({ type: 'deauthorized', at: now, cause: 'auto' })
     case 'deauthorized':
     case 'expired_not_started':
+    case 'cancelled':
       return no('already_over')
   }
 }
@@ -70,6 +76,6 @@ export function evolve(session: Session, event: SessionEvent): Session {
     case 'deauthorized':
       return { ...session, state: 'deauthorized', deauthorizedAt: event.at, endCause: event.cause }
     case 'expired_not_started':
-      return { ...session, state: 'expired_not_started' }
+      return { ...session, state: 'expired_not_started', endCause: event.cause ?? session.endCause }
   }
 }

@@ -9,9 +9,11 @@ export type SessionState =
   | 'submitted'
   | 'deauthorized'
   | 'expired_not_started'
+  /** Taken off, or the exam was called off: nobody began. */
+  | 'cancelled'
 
-/** `withdrawn`: consent was taken back while it ran; an interruption and never a violation (P-14). */
-export type EndCause = 'by_examinee' | 'auto' | 'withdrawn'
+/** `withdrawn`: consent was taken back while it ran; an interruption and never a violation (P-14). `technical`: broken off by a failure. */
+export type EndCause = 'by_examinee' | 'auto' | 'withdrawn' | 'technical'
 
 export type Session = {
   readonly id: SessionId
@@ -35,9 +37,10 @@ export type Command =
   | { readonly do: 'authorize' }
   | { readonly do: 'start' }
   | { readonly do: 'submit' }
-  | { readonly do: 'expire' }
-  /** Consent was withdrawn. */
-  | { readonly do: 'interrupt' }
+  /** `withdrawn`: who never came had taken the consent back, and is no absentee (P-14). */
+  | { readonly do: 'expire'; readonly withdrawn?: boolean }
+  /** Consent was withdrawn; `failure`: the teacher gives another date after a technical failure (SM-17). */
+  | { readonly do: 'interrupt'; readonly failure?: true }
   | { readonly do: 'stop'; readonly reason: string }
 
 export type SessionEvent =
@@ -45,7 +48,7 @@ export type SessionEvent =
   | { readonly type: 'started'; readonly at: Instant }
   | { readonly type: 'submitted'; readonly at: Instant; readonly cause: EndCause; readonly reason?: string }
   | { readonly type: 'deauthorized'; readonly at: Instant; readonly cause: EndCause }
-  | { readonly type: 'expired_not_started'; readonly at: Instant }
+  | { readonly type: 'expired_not_started'; readonly at: Instant; readonly cause?: 'withdrawn' }
 
 export const sessionRefusals = [
   'too_early',

@@ -1,4 +1,5 @@
 import { consentRoutes } from '@ochno/contract/consents'
+import { withdrawalRoutes } from '@ochno/contract/withdrawals'
 import { sha256 } from '@ochno/evidence/node/hash'
 import type { KeyEncryption } from '../adapters/media-crypto/media-keys.ts'
 import { fileSeal } from '../adapters/media-crypto/file-seal.ts'
@@ -6,7 +7,9 @@ import { postgresInstitutionsUnderAct } from '../adapters/postgres/consents.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { sha256Text } from '../adapters/system/digest.ts'
 import type { ConsentDeps } from '../features/consents/deps.ts'
+import { appealedResults } from '../features/decisions/on-appeal.ts'
 import { consentHandlers } from '../http/consents.ts'
+import { withdrawalHandlers } from '../http/withdrawals.ts'
 import { remindOriginalsCrontab, remindOriginalsTasks } from '../jobs/remind-originals.ts'
 import type { DiskState } from '../ports/disk.ts'
 import type { ObjectStore } from '../ports/objects.ts'
@@ -27,20 +30,23 @@ export function composeConsents(
   const { pools, clock, ids, log, audit } = base
   const deps = { store: postgresStore(pools.app, ids), ids, digest: sha256Text }
   return {
-    routes: mounted(
-      consentRoutes,
-      consentHandlers({
-        ...deps,
-        sha256,
-        printer: from.printer,
-        objects: from.objects,
-        seal: fileSeal(from.kek, 'scan'),
-        audit,
-        log,
-        diskTakes: () => from.disk().takesNew,
-        running: from.running,
-      }),
-    ),
+    routes: [
+      ...mounted(
+        consentRoutes,
+        consentHandlers({
+          ...deps,
+          sha256,
+          printer: from.printer,
+          objects: from.objects,
+          seal: fileSeal(from.kek, 'scan'),
+          audit,
+          log,
+          diskTakes: () => from.disk().takesNew,
+          running: from.running,
+        }),
+      ),
+      ...mounted(withdrawalRoutes, withdrawalHandlers({ ...deps, relatives: appealedResults.relatives })),
+    ],
     tasks: remindOriginalsTasks({
       ...deps,
       clock,

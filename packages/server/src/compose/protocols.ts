@@ -1,5 +1,6 @@
 // Protocols and decisions: signed papers are printed, sealed and kept; a result is decided by people alone.
 import { appealRoutes } from '@ochno/contract/appeals'
+import { debtRoutes } from '@ochno/contract/debts'
 import { decisionRoutes } from '@ochno/contract/decisions'
 import { protocolRoutes } from '@ochno/contract/protocols'
 import { sha256 } from '@ochno/evidence/node/hash'
@@ -12,6 +13,7 @@ import { appealedResults } from '../features/decisions/on-appeal.ts'
 import { decidedForms } from '../features/protocols/decided-forms.ts'
 import { paperPress } from '../features/protocols/press-papers.ts'
 import { appealHandlers } from '../http/appeals.ts'
+import { debtHandlers } from '../http/debts.ts'
 import { decisionHandlers } from '../http/decisions.ts'
 import { protocolHandlers } from '../http/protocols.ts'
 import type { DiskState } from '../ports/disk.ts'
@@ -55,6 +57,7 @@ export function composeProtocols(
           disputeUse: disputeUse(store),
         }),
       ),
+      ...mounted(debtRoutes, debtHandlers({ store, printer })),
       ...mounted(decisionRoutes, decisionHandlers({ store, ids, press, decidedForms })),
     ],
   }

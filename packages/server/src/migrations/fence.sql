@@ -99,6 +99,8 @@ begin
       ('ochno_auth', 'mail_server', 'select'),
       ('ochno_auth', 'act_edition', 'select'),
       ('ochno_auth', 'service', 'select'),
+      ('ochno_auth', 'subject_export', 'select'),
+      ('ochno_auth', 'retention_hold', 'select'),
       ('ochno_auth', 'appointment_order', 'select'),
       ('ochno_auth', 'identity_evidence', 'select'),
       ('ochno_auth', 'review', 'select'),
@@ -191,6 +193,7 @@ begin
     when 'tkt' then return exists (select from support_ticket o where o.id = asked);
     when 'dst' then return exists (select from destruction o where o.id = asked);
     when 'hld' then return exists (select from retention_hold o where o.id = asked);
+    when 'wdr' then return exists (select from withdrawal_effect o where o.id = asked);
     when 'exp' then return exists (select from export o where o.id = asked);
     when 'acm' then return exists (select from accommodation o where o.id = asked);
     when 'cns' then return exists (select from consent o where o.id = asked);
@@ -203,7 +206,7 @@ begin
       -- Of the institution.
       'act', 'ord', 'apt', 'lmp', 'srv', 'sod', 'wpl', 'mnt', 'prd', 'ctx', 'ten', 'imp', 'prb', 'req',
       -- Of whoever asks, or looked up below a session or a person that is asked for by its own id.
-      'ntc', 'sgn', 'lnk', 'fid', 'idr', 'ltr', 'evi', 'ppr', 'viw', 'dec', 'csc', 'aud',
+      'ntc', 'sgn', 'lnk', 'fid', 'sxp', 'idr', 'ltr', 'evi', 'ppr', 'viw', 'dec', 'csc', 'aud',
       -- Of one visit of a room.
       'per']);
   end case;

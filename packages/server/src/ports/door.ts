@@ -85,6 +85,8 @@ export type Doors = {
   readonly dropExternal: (session: SessionId) => Promise<void>
   /** Everything of a session but the reference of its owner. */
   readonly letGo: (session: SessionId, at: Instant) => Promise<void>
+  /** These, whatever they were kept for. */
+  readonly letGoPictures: (ids: readonly EvidenceId[], at: Instant) => Promise<void>
   readonly due: (now: Instant) => Promise<readonly IdentityEvidence[]>
   readonly forgotten: (id: EvidenceId, at: Instant) => Promise<void>
 }

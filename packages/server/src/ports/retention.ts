@@ -1,5 +1,6 @@
 import type { AccountId, ExamId, Id, SessionId, TenantId } from '@ochno/domain/ids'
 import type { AppealState } from '@ochno/domain/lifecycle/appeal'
+import type { Withdrawal } from '@ochno/domain/consent/after-withdrawal'
 import type { Bare } from '@ochno/domain/retention/deidentify'
 import type { Instant, Temporal } from '@ochno/domain/time'
 
@@ -18,6 +19,17 @@ export type PlacedHold = {
   readonly at: Instant
 }
 
+export type OverdueHold = {
+  readonly id: HoldId
+  readonly session: SessionId
+  readonly by: AccountId
+  readonly examTitle: string
+  readonly examinee: string
+}
+
+/** Institutions with a hold whose review nobody was told of yet. */
+export type InstitutionsHolding = () => Promise<readonly TenantId[]>
+
 /** A closed recording with all that its term depends on. */
 export type KeptRecording = {
   readonly session: SessionId
@@ -30,6 +42,8 @@ export type KeptRecording = {
   readonly sha256: string
   readonly appeals: readonly AppealState[]
   readonly holds: readonly PlacedHold[]
+  /** The consent it was made under was taken back since (P-14). */
+  readonly withdrawn: Withdrawal | null
   readonly tombstone: Tombstone | null
 }
 
@@ -70,6 +84,13 @@ export type Retention = {
   readonly recordings: (sessions: readonly SessionId[] | null) => Promise<readonly KeptRecording[]>
   readonly hold: (hold: Omit<PlacedHold, 'byName'>) => Promise<void>
   readonly blocked: (session: SessionId) => Promise<boolean>
+  /** Whose recording a hold keeps, held until the transaction ends; null when it was released or is not there. */
+  readonly heldTo: (id: HoldId) => Promise<SessionId | null>
+  /** It is kept on, until a later day. */
+  readonly lookAgain: (id: HoldId, reason: string, reviewOn: Temporal.PlainDate) => Promise<void>
+  /** Whose day to look again has come and nobody was told. */
+  readonly overdueHolds: (today: Temporal.PlainDate) => Promise<readonly OverdueHold[]>
+  readonly toldToLook: (id: HoldId, on: Temporal.PlainDate) => Promise<void>
   /** False when it was released already or is not there. */
   readonly release: (id: HoldId, by: AccountId, at: Instant) => Promise<SessionId | null>
   /** The newest of them. */

@@ -5,6 +5,7 @@ import type { Accounts } from './accounts.ts'
 import type { Applications } from './application.ts'
 import type { Admissions } from './admissions.ts'
 import type { Acts } from './acts.ts'
+import type { Amendments } from './amendments.ts'
 import type { Appeals } from './appeals.ts'
 import type { Appointments } from './appointments.ts'
 import type { Assignments } from './assignments.ts'
@@ -69,6 +70,8 @@ export type Tx = {
   readonly applications: Applications
   readonly admissions: Admissions
   readonly acts: Acts
+  /** What was put right after an exam was published. */
+  readonly amendments: Amendments
   /** Appeals, the order of the institution, answers to marks: `statesOf` for what keeps a recording. */
   readonly appeals: Appeals
   /** Who is responsible for what by an order, and the papers of proctors. */

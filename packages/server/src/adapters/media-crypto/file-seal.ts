@@ -9,7 +9,7 @@ type Key = { readonly kek: string; readonly wrapped: Uint8Array }
  */
 export function fileSeal(
   ring: readonly KeyEncryption[],
-  use: 'identity' | 'scan' | 'mail' | 'paper' | 'factor' | 'federation' | 'bridge' | 'lms',
+  use: 'identity' | 'scan' | 'mail' | 'paper' | 'factor' | 'federation' | 'bridge' | 'lms' | 'subject',
 ) {
   const [current] = ring
   if (!current) throw new Error('no key-encryption key')

@@ -341,6 +341,12 @@ export const postgresDoors = (sql: Sql, tenant: TenantId): Doors => ({
       [session, stamp(at)],
     )
   },
+  letGoPictures: async (ids, at) => {
+    await sql.query(
+      'update identity_evidence set forget_after = $2 where id = any($1) and forgotten_at is null',
+      [ids, stamp(at)],
+    )
+  },
   due: async (now) =>
     (
       await rowsOf<EvidenceRow>(

@@ -9,6 +9,7 @@ import type {
   Destruction,
   DestructionId,
   HoldId,
+  InstitutionsHolding,
   KeptRecording,
   PlacedHold,
   Retention,
@@ -36,6 +37,7 @@ type RecordingRow = {
   sha256: string
   appeals: AppealState[]
   holds: HoldRow[]
+  withdrawn: { phase: 'before' | 'during' | 'after'; voluntary: boolean; day: string } | null
 }
 type TombstoneRow = {
   session_id: SessionId
@@ -113,7 +115,11 @@ const RECORDINGS = `select s.id as session_id, s.exam_id, e.title, a.full_name a
     coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'reason', h.reason, 'review_on', h.review_on, 'blocks', h.blocks,
       'placed_by', h.placed_by, 'by_name', w.full_name, 'at', h.placed_at) order by h.placed_at, h.id)
       from retention_hold h join account w on w.id = h.placed_by
-      where h.session_id = s.id and h.released_at is null), '[]') as holds
+      where h.session_id = s.id and h.released_at is null), '[]') as holds,
+    (select jsonb_build_object('phase', w.phase, 'voluntary', w.voluntary, 'day', w.withdrawn_on)
+      from withdrawal_effect w join consent c on c.id = w.consent_id
+      where w.session_id = s.id and w.phase <> 'before' and c.kind in ('proctoring_informed', 'biometric')
+      order by w.voluntary desc, w.withdrawn_at limit 1) as withdrawn
   from manifest m join session s on s.id = m.session_id join exam e on e.id = s.exam_id
   join account a on a.id = s.examinee_id left join decision d on d.session_id = s.id
   where $1::text[] is null or s.id = any($1) order by recorded_at, s.id`
@@ -176,6 +182,11 @@ export const postgresRetention = (sql: Sql, tenant: TenantId): Retention => ({
         sha256: row.sha256,
         appeals: row.appeals,
         holds: row.holds.map(holdOf(row.session_id)),
+        withdrawn: row.withdrawn && {
+          phase: row.withdrawn.phase,
+          voluntary: row.withdrawn.voluntary,
+          on: Temporal.PlainDate.from(row.withdrawn.day),
+        },
         tombstone: stones.get(row.session_id) ?? null,
       }),
     )
@@ -188,6 +199,46 @@ export const postgresRetention = (sql: Sql, tenant: TenantId): Retention => ({
     )
   },
   blocked: (session) => blockedIn(sql, session),
+  heldTo: async (id) => {
+    const [row] = await rowsOf<{ session_id: SessionId }>(
+      sql,
+      'select session_id from retention_hold where id = $1 and released_at is null for update',
+      [id],
+    )
+    return row?.session_id ?? null
+  },
+  lookAgain: async (id, reason, reviewOn) => {
+    await sql.query(
+      'update retention_hold set reason = $2, review_on = $3, review_told_on = null where id = $1',
+      [id, reason, reviewOn.toString()],
+    )
+  },
+  overdueHolds: async (today) =>
+    (
+      await rowsOf<{
+        id: HoldId
+        session_id: SessionId
+        placed_by: AccountId
+        title: string
+        examinee: string
+      }>(
+        sql,
+        `select h.id, h.session_id, h.placed_by, e.title, a.full_name as examinee from retention_hold h
+         join session s on s.id = h.session_id join exam e on e.id = s.exam_id join account a on a.id = s.examinee_id
+         where h.released_at is null and h.review_on <= $1 and h.review_told_on is null order by h.review_on, h.id
+         for update of h skip locked`,
+        [today.toString()],
+      )
+    ).map(({ id, session_id, placed_by, title, examinee }) => ({
+      id,
+      session: session_id,
+      by: placed_by,
+      examTitle: title,
+      examinee,
+    })),
+  toldToLook: async (id, on) => {
+    await sql.query('update retention_hold set review_told_on = $2 where id = $1', [id, on.toString()])
+  },
   release: async (id, by, at) => {
     const [row] = await rowsOf<{ session_id: SessionId }>(
       sql,
@@ -273,14 +324,22 @@ export const postgresRetention = (sql: Sql, tenant: TenantId): Retention => ({
   },
 })
 
-const blockedIn = async (sql: Sql, session: SessionId): Promise<boolean> =>
-  (
-    await rowsOf(
-      sql,
-      'select 1 from retention_hold where session_id = $1 and blocks and released_at is null',
-      [session],
-    )
-  ).length > 0
+/**
+ * Closed by a hold that says so (P-31), or because the consent it rested on alone was taken back (P-14): then only an appeal that
+ * was filed before opens it, until it is closed.
+ */
+export const blockedWhere = (session: string): string =>
+  `(exists (select from retention_hold h where h.session_id = ${session} and h.blocks and h.released_at is null)
+    or exists (select from withdrawal_effect w join consent c on c.id = w.consent_id where w.session_id = ${session}
+      and w.phase = 'after' and w.voluntary and c.kind in ('proctoring_informed', 'biometric')
+      and not exists (select from appeal p where p.session_id = ${session} and p.state <> 'closed')))`
+
+const blockedIn = async (sql: Sql, session: SessionId): Promise<boolean> => {
+  const [row] = await rowsOf<{ blocked: boolean }>(sql, `select ${blockedWhere('$1::text')} as blocked`, [
+    session,
+  ])
+  return row?.blocked ?? false
+}
 
 export const postgresBlocked =
   (app: pg.Pool): Blocked =>
@@ -332,3 +391,13 @@ export const postgresShredder = (ingest: pg.Pool): Shredder => ({
       "select tenant_id as tenant, id from destruction where state = 'confirmed' order by confirmed_at",
     ),
 })
+
+export const postgresInstitutionsHolding =
+  (auth: pg.Pool): InstitutionsHolding =>
+  async () =>
+    (
+      await rowsOf<{ tenant_id: TenantId }>(
+        auth,
+        'select distinct tenant_id from retention_hold where released_at is null and review_told_on is null',
+      )
+    ).map(({ tenant_id }) => tenant_id)

@@ -7,6 +7,7 @@ import { postgresActs } from './acts.ts'
 import { postgresApplications } from './applications.ts'
 import { postgresAdmissions } from './admissions.ts'
 import { postgresBriefings } from './briefings.ts'
+import { postgresAmendments } from './amendments.ts'
 import { postgresAppeals } from './appeals.ts'
 import { postgresAppointments } from './appointments.ts'
 import { postgresAssignments } from './assignments.ts'
@@ -66,6 +67,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         admissions: postgresAdmissions(sql, tenant),
         briefings: postgresBriefings(sql, tenant),
         acts: postgresActs(sql, tenant),
+        amendments: postgresAmendments(sql, tenant),
         appeals: postgresAppeals(sql, tenant),
         appointments: postgresAppointments(sql, tenant),
         calendar: postgresCalendars(sql, tenant),

@@ -1,7 +1,7 @@
 // P-23: a person keeps a recording past its term, with a reason and a day to look again; only a person lets it go.
 import { dayWords } from '@ochno/domain/document/dates'
 import { reviewTooFar } from '@ochno/domain/retention/hold'
-import type { SessionId } from '@ochno/domain/ids'
+import type { ExamId, SessionId, TenantId } from '@ochno/domain/ids'
 import { type Instant, Temporal } from '@ochno/domain/time'
 import type { Ids } from '../../ports/ids.ts'
 import type { HoldId } from '../../ports/retention.ts'
@@ -64,6 +64,64 @@ export const releaseHold = (deps: Deps, keeper: Keeper, id: HoldId, now: Instant
     if (!session) return no('not_found')
     await tx.audit(entry(keeper, now, 'release', session, { hold: id }))
     return { ok: true as const, body: {} }
+  })
+
+/** A person looked and keeps it on. */
+export const lookAgain = (
+  deps: Deps,
+  keeper: Keeper,
+  id: HoldId,
+  { reason, reviewOn }: { readonly reason: string; readonly reviewOn: string },
+  now: Instant,
+) =>
+  deps.store.inTenant(keeper.tenant, async (tx) => {
+    const session = await tx.retention.heldTo(id)
+    const held = session && (await tx.sessions.find(session))
+    if (!held) return no('not_found')
+    const day = plainDay(reviewOn)
+    if (!day || reviewTooFar(dayIn(now, await zoneOf(tx)), day)) return no('review_too_far')
+    await tx.retention.lookAgain(id, reason, day)
+    await tellOf(deps.ids, tx, held, { reviewOn: day, blocks: await tx.retention.blocked(held.id) }, now)
+    await tx.audit(entry(keeper, now, 'look_again', held.id, { hold: id, reason, reviewOn }))
+    return { ok: true as const, body: {} }
+  })
+
+/** A passed day releases nothing: whoever placed the hold, and whoever answers for personal data, is told once to look again. */
+export const remindHolds = (deps: Deps, tenant: TenantId, now: Instant) =>
+  deps.store.inTenant(tenant, async (tx) => {
+    const today = dayIn(now, await zoneOf(tx))
+    const due = await tx.retention.overdueHolds(today)
+    const answering = due.length > 0 ? await tx.subjectExports.whoAnswers('dpo') : []
+    for (const one of due) {
+      for (const to of new Set([one.by, ...answering]))
+        await tx.notices.add({
+          kind: 'message',
+          facts: {
+            title: 'Пора пересмотреть удержание записи',
+            text: `${one.examTitle}, ${one.examinee}: наступил день пересмотра. Запись по-прежнему удержана и сама не освободится. Откройте «Хранение» и решите: держать дальше с новым днём пересмотра или снять удержание.`,
+          },
+          id: deps.ids.make('ntc'),
+          to,
+          about: one.id as string as ExamId,
+          edition: await tx.notices.nextEdition(to, one.id as string as ExamId),
+          queuedAt: now,
+          deliveredAt: null,
+          readAt: null,
+        })
+      await tx.retention.toldToLook(one.id, today)
+      await tx.audit({
+        at: now,
+        tenant,
+        actor: 'system',
+        role: 'system',
+        action: 'retention.review_due',
+        object: one.session,
+        purpose: 'retention',
+        result: 'ok',
+        details: { hold: one.id },
+      })
+    }
+    return due.length
   })
 
 function plainDay(text: string): Temporal.PlainDate | null {

@@ -1,19 +1,14 @@
 // What keeps each recording, decided by the rules its exam was published under.
 import type { KeptLine } from '@ochno/contract/retention'
 import type { ExamId, SessionId } from '@ochno/domain/ids'
-import { type KeepReason, whyKept } from '@ochno/domain/retention/destroy'
-import { type KeptUntil, keptUntil, type RetentionRule, retentionRule } from '@ochno/domain/retention/term'
+import { type Judgement, judgeKept } from '@ochno/domain/retention/judge'
+import { type RetentionRule, retentionRule } from '@ochno/domain/retention/term'
 import { Temporal } from '@ochno/domain/time'
 import type { KeptRecording } from '../../ports/retention.ts'
 import type { Tx } from '../../ports/store.ts'
 import { dayIn } from './deps.ts'
 
-export type Judged = KeptRecording & {
-  readonly recordedOn: Temporal.PlainDate
-  readonly until: KeptUntil
-  /** Null: its term is over and nobody holds it. */
-  readonly kept: KeepReason | null
-}
+export type Judged = KeptRecording & Judgement & { readonly recordedOn: Temporal.PlainDate }
 
 export async function judged(
   tx: Tx,
@@ -30,13 +25,14 @@ export async function judged(
     }
     const recordedOn = dayIn(one.recordedAt, zone)
     const announced = one.resultAnnouncedAt && dayIn(one.resultAnnouncedAt, zone)
-    const until = keptUntil(
-      rules.get(one.exam) ?? null,
-      { recordedOn, resultAnnouncedOn: announced },
-      calendar,
-    )
     const holds = one.holds.map(({ reason, reviewOn }) => ({ reason, reviewOn, released: false }))
-    rows.push({ ...one, recordedOn, until, kept: whyKept(until, { holds, appeals: one.appeals }, today) })
+    const judgement = judgeKept(
+      rules.get(one.exam) ?? null,
+      { ...one, holds, recordedOn, resultAnnouncedOn: announced },
+      calendar,
+      today,
+    )
+    rows.push({ ...one, ...judgement, recordedOn })
   }
   return rows
 }
@@ -51,6 +47,7 @@ export function lineOf(one: Judged, today: Temporal.PlainDate): KeptLine {
     recordedOn: one.recordedOn.toString(),
     until: one.until.known ? one.until.last.toString() : null,
     kept: gone ? null : one.kept,
+    withdrawnOn: one.withdrawn?.on.toString() ?? null,
     holds: one.holds.map(({ id, reason, reviewOn, blocks, byName, at }) => ({
       id,
       reason,

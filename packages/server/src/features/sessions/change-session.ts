@@ -123,7 +123,8 @@ export async function expireSession(deps: SessionDeps, tenant: TenantId, id: Ses
     const before = await tx.sessions.lock(id)
     if (!before) return no('not_found')
     if (await isHeldOpen(tx, before, now)) return no('too_early')
-    return apply(deps, tx, before, { do: 'expire' }, now, (event) => ({
+    const withdrawn = before.state === 'admitted' && (await tx.withdrawals.leftBefore(id))
+    return apply(deps, tx, before, { do: 'expire', withdrawn }, now, (event) => ({
       at: now,
       tenant,
       actor: 'system',

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { KeptUntil } from '../retention/term.ts'
+import { whyKept } from '../retention/destroy.ts'
+import { Temporal } from '../time.ts'
+import { keptAfterWithdrawal } from './after-withdrawal.ts'
+
+const day = (iso: string) => Temporal.PlainDate.from(iso)
+const on = day('2026-06-10')
+const term: KeptUntil = { known: true, last: day('2026-07-01') }
+const nobody: KeptUntil = { known: false, why: 'term_not_set' }
+const kept = (
+  until: KeptUntil,
+  appeals: readonly 'filed'[] = [],
+  holds: readonly { reason: string }[] = [],
+) => whyKept(until, { appeals, holds: holds.map((one) => ({ ...one, reviewOn: on, released: false })) }, on)
+
+test('P-14 after a withdrawal a recording that rested on the consent alone is due at once; an appeal or a hold keeps it', () => {
+  const left = keptAfterWithdrawal(term, { phase: 'after', voluntary: true, on }, true)
+  expect(kept(left)).toBeNull()
+  expect(kept(left, ['filed'])).toBe('appeal_open')
+  expect(kept(left, [], [{ reason: 'Спор' }])).toBe('on_hold')
+})
+
+test('P-14 SM-18 what the act keeps for its own term stays to the end of it, and no term at all is no ground', () => {
+  const asked = { phase: 'after', voluntary: false, on } as const
+  expect(keptAfterWithdrawal(term, asked, true)).toEqual(term)
+  expect(kept(keptAfterWithdrawal(nobody, asked, true))).toBeNull()
+  expect(kept(nobody)).toBe('term_not_set')
+})
+
+test('P-14 an exam the withdrawal cut off waits for its decision before anything is destroyed', () => {
+  const cut = { phase: 'during', voluntary: true, on } as const
+  expect(kept(keptAfterWithdrawal(term, cut, false))).toBe('result_not_announced')
+  expect(kept(keptAfterWithdrawal(term, cut, true))).toBeNull()
+})
