@@ -65,7 +65,17 @@ export async function comesToExam(stand: Stand): Promise<Visit> {
   await page.getByRole('link', { name: 'Перейти к экзамену' }).click()
   await page.getByRole('heading', { name: titleOf(stand) }).waitFor()
   await checkMachine(page)
+  if (stand.of.preset === '004') await readsBriefing(stand, own)
   return own
+}
+
+/** R4-3.8a: who was not at the briefing reads it and says so. */
+async function readsBriefing(stand: Stand, own: Visit): Promise<void> {
+  const { page } = own
+  await tick(page, 'Инструктаж прочитан, всё понятно')
+  await look(stand, own, 'briefing-examinee')
+  await press(page, 'button', 'Подтвердить инструктаж')
+  await page.getByText('Вы прочитали инструктаж и подтвердили это').waitFor()
 }
 
 const readyToQueue = 'Позвать проктора'
@@ -142,6 +152,16 @@ export async function acknowledged({ machine }: Stand, own: Visit) {
   return rows as readonly { readonly step: string; readonly edition: number; readonly at: Date }[]
 }
 
+/** R1-5.1a, R3-5.1.2, R4-7.2.2: before the wall opens its proctor knows what the exam demands. */
+async function readsRequirements(stand: Stand, his: Visit): Promise<void> {
+  if (!['001', '003', '004'].includes(stand.of.preset)) return
+  const { page } = his
+  await page.getByRole('heading', { name: 'Сначала прочитайте требования' }).waitFor()
+  await look(stand, his, 'requirements')
+  await tick(page, 'Требования этого экзамена прочитаны, обязуюсь их соблюдать')
+  await press(page, 'button', /^Подтвердить и открыть: /)
+}
+
 /** The queue, the proctor's comparison, the word. */
 export async function proctorLetsIn(stand: Stand, own: Visit): Promise<Visit> {
   await press(own.page, 'button', readyToQueue)
@@ -149,6 +169,7 @@ export async function proctorLetsIn(stand: Stand, own: Visit): Promise<Visit> {
   await tree(own.page, 'Ждём проктора')
   const his = await enter(stand, staff.proctor.login, '/wall')
   const { page } = his
+  await readsRequirements(stand, his)
   await page.getByRole('link', { name: 'У двери: 1' }).click()
   await press(page, 'button', new RegExp(stand.of.examinee.name))
   await page.getByRole('img', { name: 'Сейчас перед камерой' }).waitFor()

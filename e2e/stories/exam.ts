@@ -89,11 +89,23 @@ async function confirmAll({ client }: Stand, page: Page): Promise<void> {
   const eid = page.url().split('/').at(-1) as ExamId
   const { items } = await client.done(readChecklist, { params: { eid } })
   const open = page.getByRole('button', { name: /^Подтвердить: / })
-  for (let left = items.filter(({ asked }) => asked).length; left > 0; left--) {
+  const ticked = items.filter(({ asked, item }) => asked && item !== 'briefing')
+  for (let left = ticked.length; left > 0; left--) {
     await expect.poll(() => open.count(), { timeout: 20_000 }).toBe(left)
     await open.first().click()
   }
   await open.first().waitFor({ state: 'detached' })
+  if (items.some(({ asked, item }) => asked && item === 'briefing')) await brief(stand, page)
+}
+
+/** R4-3.8a: the words of the briefing; whoever was not there reads them before the exam. */
+async function brief(stand: Stand, page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Провести инструктаж' }).click()
+  await page.getByRole('heading', { name: 'Инструктаж', exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Инструктаж проведён' }).click()
+  await page.getByText(/^Провёл\(а\) /).waitFor()
+  await page.getByRole('link', { name: titleOf(stand) }).click()
+  await page.getByRole('link', { name: 'Кто прошёл' }).waitFor()
 }
 
 /** The server tells everybody within a minute; who is in a hurry presses, unless it was quicker. */

@@ -4,6 +4,7 @@ import { accommodations } from '../features/accommodations/routes.tsx'
 import { acts } from '../features/acts/routes.tsx'
 import { appeals } from '../features/appeals/routes.tsx'
 import { application } from '../features/application/routes.tsx'
+import { briefing } from '../features/briefing/routes.tsx'
 import { calendar } from '../features/calendar/routes.tsx'
 import { classroom } from '../features/classroom/routes.tsx'
 import { consents } from '../features/consents/routes.tsx'
@@ -45,6 +46,7 @@ export const features: readonly Feature[] = [
   equipment,
   rooms,
   proctor,
+  briefing,
   classroom,
   door,
   reviewer,

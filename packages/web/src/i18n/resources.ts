@@ -5,6 +5,7 @@ import { acts as actsEn } from './en/acts.ts'
 import { admin as adminEn } from './en/admin.ts'
 import { appeals as appealsEn } from './en/appeals.ts'
 import { application as applicationEn } from './en/application.ts'
+import { briefing as briefingEn } from './en/briefing.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { calls as callsEn } from './en/calls.ts'
 import { classroom as classroomEn } from './en/classroom.ts'
@@ -54,6 +55,7 @@ import { acts } from './ru/acts.ts'
 import { admin } from './ru/admin.ts'
 import { appeals } from './ru/appeals.ts'
 import { application } from './ru/application.ts'
+import { briefing } from './ru/briefing.ts'
 import { calendar } from './ru/calendar.ts'
 import { calls } from './ru/calls.ts'
 import { classroom } from './ru/classroom.ts'
@@ -107,6 +109,7 @@ export const ru = {
   application,
   calls,
   classroom,
+  briefing,
   calendar,
   common,
   complaints,
@@ -159,6 +162,7 @@ export const en = {
   application: applicationEn,
   calls: callsEn,
   classroom: classroomEn,
+  briefing: briefingEn,
   calendar: calendarEn,
   common: commonEn,
   complaints: complaintsEn,

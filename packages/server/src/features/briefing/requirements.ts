@@ -5,11 +5,13 @@ import { requirementsClause } from '@ochno/domain/appointment/requirements'
 import { materialsOf } from '@ochno/domain/exam/permissions'
 import type { ExamId } from '@ochno/domain/ids'
 import { previewOfExam } from '@ochno/domain/policy/preview'
-import type { Instant } from '@ochno/domain/time'
+import { type Instant, minutes } from '@ochno/domain/time'
 import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { Tx } from '../../ports/store.ts'
-import { LIVE_AFTER } from '../watch/rights.ts'
 import { type Asker, type BriefingDeps, entry, no } from './deps.ts'
+
+/** An exam is on the wall for so long after its end. */
+const AFTER_END = minutes(15)
 
 type Asked = ExamRules & {
   readonly act: string
@@ -55,7 +57,7 @@ async function view(
 export const listRequirements = (deps: BriefingDeps, asker: Asker, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     const rows: RequirementsView[] = []
-    for (const { exam, people } of await tx.briefings.watched(asker.account, now.subtract(LIVE_AFTER))) {
+    for (const { exam, people } of await tx.briefings.watched(asker.account, now.subtract(AFTER_END))) {
       const rules = askedBy(await tx.rules.ofExam(exam))
       const row = rules && (await view(tx, asker, rules, people))
       if (row) rows.push(row)
@@ -71,7 +73,7 @@ export const acknowledgeRequirements = (
   now: Instant,
 ) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
-    const own = await tx.briefings.watched(asker.account, now.subtract(LIVE_AFTER))
+    const own = await tx.briefings.watched(asker.account, now.subtract(AFTER_END))
     if (!own.some((one) => one.exam === exam)) return no('not_found')
     const rules = askedBy(await tx.rules.ofExam(exam))
     if (!rules) return no('not_asked')

@@ -10,6 +10,7 @@ import { keyOf, useLoad } from '../../api/load.ts'
 import { recordingBegan } from '../../api/unsent.ts'
 import { clock } from '../../ui/clock.ts'
 import { moment } from '../../ui/moment.ts'
+import { MyBriefingCard } from './my-briefing-card.tsx'
 import { ComeFrom } from './come-from.tsx'
 import { CheckView } from './check-view.tsx'
 import { Door } from './door.tsx'
@@ -18,6 +19,7 @@ import { OutsideIdentity } from './outside-identity.tsx'
 import { PermittedCard } from './permitted-card.tsx'
 import { type Attempt, heard } from './session-load.ts'
 import { useChecks } from './use-checks.ts'
+import { useLeastFace } from './use-least-face.ts'
 import { useLevel } from './use-level.ts'
 
 /** Before the start: the check with the devices that will record, and the press that begins everything. */
@@ -39,6 +41,7 @@ export function Prepare({
   const checks = useChecks(recorder)
   const preview = recorder?.preview() ?? null
   const level = useLevel(preview)
+  const least = useLeastFace(session.id)
   const [starting, setStarting] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const waitMs = Date.parse(session.opensAt) - now
@@ -78,6 +81,7 @@ export function Prepare({
   return (
     <Door>
       <CheckView
+        least={least}
         door={
           door && door.steps.length > 0
             ? {
@@ -103,6 +107,7 @@ export function Prepare({
         onShareScreen={() => void checks.share()}
         onStart={() => void start()}
       >
+        <MyBriefingCard session={session.id} />
         {held ? <OutsideIdentity session={session.id} /> : null}
         <PermittedCard session={session.id} />
       </CheckView>

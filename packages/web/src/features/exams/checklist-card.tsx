@@ -3,6 +3,7 @@ import { type ChecklistView, confirmItem, readChecklist } from '@ochno/contract/
 import type { SessionView } from '@ochno/contract/sessions'
 import type { ExamId } from '@ochno/domain/ids'
 import { compareLists } from '@ochno/domain/scheduling/checklist'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
@@ -46,9 +47,20 @@ export function ChecklistCard({
                     one={one}
                     zone={zone}
                     busy={confirming.busy}
-                    onConfirm={() => void confirming.run({ params: { eid: exam, item: one.item } })}
+                    onConfirm={
+                      one.item === 'briefing'
+                        ? null
+                        : (item) => void confirming.run({ params: { eid: exam, item } })
+                    }
                   >
                     {one.item === 'examinee_list' ? <Compare sessions={sessions} /> : null}
+                    {one.item === 'briefing' ? (
+                      <Bar>
+                        <Button component={Link} to={`/exams/${exam}/briefing`} size="xs" variant="default">
+                          {t(one.state === 'confirmed' ? 'briefing.teacher.see' : 'briefing.teacher.go')}
+                        </Button>
+                      </Bar>
+                    ) : null}
                   </Item>
                 ))}
             </CheckList>
@@ -69,12 +81,13 @@ function Item({
   one: ChecklistView['items'][number]
   zone: string
   busy: boolean
-  onConfirm: () => void
+  onConfirm: ((item: 'materials_in_lms' | 'examinee_list') => void) | null
   children: React.ReactNode
 }) {
   const { t, i18n } = useTranslation()
   const place = useClauseWords()
   const name = t(`examCard.checklist.items.${one.item}`)
+  const told = one.told && one.state === 'confirmed' ? t('briefing.teacher.told', one.told) : ''
   const by =
     one.by !== null && one.at !== null
       ? t('examCard.checklist.by', { name: one.by, at: moment(one.at, zone, i18n.language) })
@@ -84,17 +97,17 @@ function Item({
       name={name}
       tone={tones[one.state]}
       word={t(`examCard.checklist.states.${one.state}`)}
-      text={[by, place(one.clauses)].filter(Boolean).join(', ')}
+      text={[by, told, place(one.clauses)].filter(Boolean).join(', ')}
     >
       {children}
-      {one.state === 'confirmed' ? null : (
+      {one.state === 'confirmed' || onConfirm === null || one.item === 'briefing' ? null : (
         <Bar>
           <Button
             size="xs"
             variant="default"
             disabled={busy}
             aria-label={t('examCard.checklist.confirmFor', { name })}
-            onClick={onConfirm}
+            onClick={() => onConfirm(one.item as 'materials_in_lms' | 'examinee_list')}
           >
             {t('examCard.checklist.confirm')}
           </Button>

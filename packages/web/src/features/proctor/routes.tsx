@@ -8,6 +8,11 @@ export const proctor: Feature = {
       frame: 'bare',
       page: async () => ({ default: (await import('./wall-page.tsx')).WallPage }),
     },
+    {
+      path: '/requirements',
+      can: 'live.watch',
+      page: async () => ({ default: (await import('./requirements-page.tsx')).RequirementsPage }),
+    },
   ],
   home: [
     {

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
 import { LoadView } from '../../ui/load-view.tsx'
+import { UnreadBar } from './unread-requirements.tsx'
 import { Card } from '../../ui/page.tsx'
 
 export function WallCard() {
@@ -14,14 +15,22 @@ export function WallCard() {
     <Card
       title={t('proctor.card.title')}
       actions={
-        <Button component={Link} to="/wall" leftSection={<IconLayoutGrid size={18} aria-hidden />}>
-          {t('proctor.card.open')}
-        </Button>
+        <>
+          <Button component={Link} to="/requirements" variant="default">
+            {t('briefing.proctor.title')}
+          </Button>
+          <Button component={Link} to="/wall" leftSection={<IconLayoutGrid size={18} aria-hidden />}>
+            {t('proctor.card.open')}
+          </Button>
+        </>
       }
     >
       <LoadView load={wall} rows={1}>
         {({ tiles }) => (
-          <p>{tiles.length ? t('proctor.card.now', { count: tiles.length }) : t('proctor.card.none')}</p>
+          <>
+            <UnreadBar tiles={tiles} />
+            <p>{tiles.length ? t('proctor.card.now', { count: tiles.length }) : t('proctor.card.none')}</p>
+          </>
         )}
       </LoadView>
     </Card>

@@ -5,6 +5,7 @@ import { useLoad } from '../../api/load.ts'
 import { openSocket } from '../../api/socket.ts'
 import { WatchClient } from '../../player/watch-client.ts'
 import { useDarkPage } from '../../ui/dark-page.ts'
+import { RequirementsFirst } from './unread-requirements.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { useServerClock, WallClockContext } from './wall-clock.ts'
 import classes from './wall.module.css'
@@ -19,6 +20,8 @@ export function WallPage() {
   const may = useMicrophoneRight()
   const wall = useLoad(readWall, {}, { everyMs: 10_000 })
   if (!may) return null
+  if (wall.is === 'ready' && wall.value.tiles.length > 0 && wall.value.tiles.every(({ unread }) => unread))
+    return <RequirementsFirst />
   return wall.is === 'ready' ? (
     <Connected tiles={wall.value.tiles} serverNow={wall.value.now} />
   ) : (

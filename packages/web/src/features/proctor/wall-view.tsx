@@ -11,6 +11,7 @@ import type { WatchClient } from '../../player/watch-client.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import type { HintView } from '@ochno/contract/hints'
+import { UnreadBar } from './unread-requirements.tsx'
 import { CallBar } from './call-bar.tsx'
 import { OffersToMe } from './hand-over-form.tsx'
 import { HintsStrip } from './hints-strip.tsx'
@@ -219,6 +220,7 @@ export function WallView({ client, tiles, online }: WallViewProps) {
         </header>
         <CallBar />
         <OffersToMe />
+        <UnreadBar tiles={tiles} />
         <HintsStrip
           open={open}
           nameOf={(session) => shown.find((tile) => tile.session === session)?.examinee.name ?? ''}
