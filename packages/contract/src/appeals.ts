@@ -355,6 +355,8 @@ export const appealView = z.object({
     sits: z.boolean(),
     /** May say yes or no now. */
     votes: z.boolean(),
+    /** The opinion beside one's own vote; null: has not voted. */
+    opinion: z.string().nullable(),
   }),
   voting: z.object({
     voters: z.number(),

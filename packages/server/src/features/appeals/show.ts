@@ -137,6 +137,7 @@ export async function appealViewOf(tx: Tx, asker: Asker, one: Open, now: Instant
         hasVote(appeal.commission, asker.account) &&
         !tookPart(involved, asker.account) &&
         !unanswered(appeal.recusals ?? []),
+      opinion: (appeal.votes ?? []).find(({ person }) => person === asker.account)?.opinion ?? null,
     },
     voting: votingView(appeal),
     recusals: (appeal.recusals ?? []).map((each) => ({

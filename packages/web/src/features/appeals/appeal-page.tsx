@@ -14,10 +14,13 @@ import classes from './appeals.module.css'
 import { CommissionCard } from './commission-card.tsx'
 import { DecideCard } from './decide-card.tsx'
 import { MarkWords } from './marks-card.tsx'
+import { RecusalsCard } from './recusals-card.tsx'
 import { toneOf, wordOf } from './standing.ts'
 import { ProposedCard } from './proposed-card.tsx'
 import { StepsCard } from './steps-card.tsx'
+import { recordingFor } from './verdict-draft.ts'
 import { VerdictView } from './verdict-view.tsx'
+import { VotingCard } from './voting-card.tsx'
 
 /** /appeals/:appeal */
 export function AppealPage() {
@@ -40,15 +43,18 @@ export function AppealPage() {
   const { manages, chairs, tookPart } = view.mine
   const considered = view.state === 'in_consideration'
   const acts = !tookPart
+  const opens =
+    me.is === 'ready' &&
+    me.value.roles.includes('commission') &&
+    acts &&
+    (view.recording === 'studied' || view.recording === 'not_asked_for')
   return (
     <Page
       title={t('appeals.numbered', { number: view.number, name: view.examinee })}
       lead={view.exam.title}
       actions={
-        me.is === 'ready' &&
-        me.value.roles.includes('commission') &&
-        (view.recording === 'studied' || view.recording === 'not_asked_for') ? (
-          <Button component={Link} to={`/recordings/${view.session}` as '/'} variant="default">
+        opens ? (
+          <Button component={Link} {...recordingFor(view)} variant="default">
             {t('appeals.recording')}
           </Button>
         ) : null
@@ -56,13 +62,17 @@ export function AppealPage() {
     >
       <Rows gap="lg">
         {tookPart ? <Notice tone="info" title={t('appeals.tookPart')} /> : null}
-        <FactsCard view={view} zone={zone} />
+        <FactsCard view={view} zone={zone} opens={opens} />
         {view.state === 'registered' && manages && acts ? <AdmissionCard view={view} /> : null}
         {considered || view.commission.length ? (
           <CommissionCard view={view} edits={considered && manages && acts} />
         ) : null}
         {considered || view.verdict ? (
           <StepsCard view={view} zone={zone} edits={considered && manages && acts} />
+        ) : null}
+        {considered || view.recusals.length ? <RecusalsCard view={view} zone={zone} /> : null}
+        {view.commission.length && (considered || view.voting.said.length) ? (
+          <VotingCard view={view} zone={zone} open={considered} />
         ) : null}
         {view.proposed ? <ProposedCard view={view} proposed={view.proposed} zone={zone} /> : null}
         {considered && chairs && acts ? <DecideCard view={view} zone={zone} /> : null}
@@ -96,7 +106,7 @@ export function AppealPage() {
   )
 }
 
-function FactsCard({ view, zone }: { view: AppealView; zone: string }) {
+function FactsCard({ view, zone, opens }: { view: AppealView; zone: string; opens: boolean }) {
   const { t } = useTranslation()
   const { situation } = view
   return (
@@ -152,6 +162,11 @@ function FactsCard({ view, zone }: { view: AppealView; zone: string }) {
             {view.marks.map((mark) => (
               <li key={mark.key} className={classes.item}>
                 <MarkWords mark={mark} zone={zone} />
+                {opens ? (
+                  <Anchor component={Link} {...recordingFor(view, Date.parse(mark.from))}>
+                    {t('appeals.seeMoment')}
+                  </Anchor>
+                ) : null}
                 {view.contested.includes(mark.key) ? (
                   <StateMark tone="warn" word={t('appeals.contested')} />
                 ) : null}

@@ -1,27 +1,36 @@
 import { Button, Checkbox, Radio, Select, Textarea, TextInput } from '@mantine/core'
 import { type AppealView, decideAppeal, listAppeals, readAppeal } from '@ochno/contract/appeals'
 import { annulling } from '@ochno/domain/decision/decide'
-import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
+import { clearTaken } from '../../player/taken.ts'
 import { momentOf } from '../../ui/clock-at.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
 import classes from './appeals.module.css'
-
-type Value = AppealView['vocabulary'][number]
-type Code = { readonly key: number; readonly from: string; readonly to: string }
+import {
+  type Code,
+  draftOf,
+  forgetDraft,
+  keepDraft,
+  recordingFor,
+  type VerdictDraft,
+} from './verdict-draft.ts'
 
 /** What the commission decided: nothing is chosen before the chair chooses. */
 export function DecideCard({ view, zone }: { view: AppealView; zone: string }) {
   const { t } = useTranslation()
   const deciding = useDo(decideAppeal, [readAppeal, listAppeals])
-  const [satisfied, setSatisfied] = useState<boolean | null>(null)
-  const [value, setValue] = useState<Value | null>(null)
-  const [annulled, setAnnulled] = useState<string[]>([])
-  const [reasoning, setReasoning] = useState('')
-  const [codes, setCodes] = useState<readonly Code[]>([{ key: 0, from: '', to: '' }])
+  const [draft, setDraft] = useState<VerdictDraft>(() => draftOf(view.id, zone))
+  const { satisfied, value, annulled, reasoning, codes } = draft
+  const write = (more: Partial<VerdictDraft>) => setDraft((now) => ({ ...now, ...more }))
+  // What was taken from the recording stands in the draft from here on.
+  useEffect(() => clearTaken(view.id), [view.id])
+  useEffect(() => keepDraft(view.id, draft), [view.id, draft])
+  const voted = view.voting.outcome
   const near = view.examSpan?.from ?? view.filedAt
   const given = codes.filter(({ from, to }) => from.trim() || to.trim())
   const times = given.flatMap(({ from, to }) => {
@@ -32,8 +41,10 @@ export function DecideCard({ view, zone }: { view: AppealView; zone: string }) {
   const proposes = satisfied === true && value !== null && annulling.includes(value)
   const ready = view.commission.length > 0 && view.steps.every(({ done }) => done)
   const change = (key: number, more: Partial<Code>) =>
-    setCodes(codes.map((one) => (one.key === key ? { ...one, ...more } : one)))
+    write({ codes: codes.map((one) => (one.key === key ? { ...one, ...more } : one)) })
   if (!ready) return <Notice tone="info" title={t('appeals.decide.notReady')} />
+  if (voted === 'no_quorum' || voted === 'tied')
+    return <Notice tone="info" title={t(`appeals.decide.waits.${voted}`)} />
   return (
     <Card
       title={t('appeals.decide.title')}
@@ -43,10 +54,14 @@ export function DecideCard({ view, zone }: { view: AppealView; zone: string }) {
         onSubmit={(event) => {
           event.preventDefault()
           if (satisfied !== null)
-            void deciding.run({
-              params: { aid: view.id },
-              body: { satisfied, value, annulled, reasoning, timeCodes: times },
-            })
+            void deciding
+              .run({
+                params: { aid: view.id },
+                body: { satisfied, value, annulled: [...annulled], reasoning, timeCodes: times },
+              })
+              .then((answer) => {
+                if (answer.ok) forgetDraft(view.id)
+              })
         }}
       >
         <Rows>
@@ -55,13 +70,7 @@ export function DecideCard({ view, zone }: { view: AppealView; zone: string }) {
               failure={deciding.failure}
               action={
                 deciding.failure.code === 'recording_not_watched' ? (
-                  <Button
-                    component="a"
-                    href={`/recordings/${view.session}`}
-                    target="_blank"
-                    rel="noreferrer"
-                    variant="default"
-                  >
+                  <Button component={Link} {...recordingFor(view)} variant="default">
                     {t('appeals.recording')}
                   </Button>
                 ) : null
@@ -71,11 +80,11 @@ export function DecideCard({ view, zone }: { view: AppealView; zone: string }) {
           <Radio.Group
             label={t('appeals.verdict.decision')}
             value={satisfied === null ? null : satisfied ? 'yes' : 'no'}
-            onChange={(said) => setSatisfied(said === 'yes')}
+            onChange={(said) => write({ satisfied: said === 'yes' })}
           >
             <Rows gap="sm">
-              <Radio value="yes" label={t('appeals.decide.satisfy')} />
-              <Radio value="no" label={t('appeals.decide.dismiss')} />
+              <Radio value="yes" label={t('appeals.decide.satisfy')} disabled={voted === 'dismissed'} />
+              <Radio value="no" label={t('appeals.decide.dismiss')} disabled={voted === 'satisfied'} />
             </Rows>
           </Radio.Group>
           {satisfied ? (
@@ -87,13 +96,17 @@ export function DecideCard({ view, zone }: { view: AppealView; zone: string }) {
                   placeholder={t(`decisions.values.${view.result}`)}
                   clearable
                   value={value}
-                  onChange={(next) => setValue(next as Value | null)}
+                  onChange={(next) => write({ value: next as VerdictDraft['value'] })}
                   data={view.vocabulary.map((one) => ({ value: one, label: t(`decisions.values.${one}`) }))}
                 />
               ) : null}
               {proposes ? <Notice tone="info" title={t('appeals.decide.needsSecond')} live="status" /> : null}
               {view.marks.some((mark) => !mark.annulled) ? (
-                <Checkbox.Group label={t('appeals.decide.annul')} value={annulled} onChange={setAnnulled}>
+                <Checkbox.Group
+                  label={t('appeals.decide.annul')}
+                  value={[...annulled]}
+                  onChange={(next) => write({ annulled: next })}
+                >
                   <Rows gap="sm">
                     {view.marks
                       .filter((mark) => !mark.annulled)
@@ -109,7 +122,7 @@ export function DecideCard({ view, zone }: { view: AppealView; zone: string }) {
             label={t('appeals.verdict.reasoning')}
             description={t('appeals.decide.reasoningHint')}
             value={reasoning}
-            onChange={(event) => setReasoning(event.currentTarget.value)}
+            onChange={(event) => write({ reasoning: event.currentTarget.value })}
             maxLength={4000}
             autosize
             minRows={3}
@@ -138,10 +151,15 @@ export function DecideCard({ view, zone }: { view: AppealView; zone: string }) {
                 <Bar>
                   <Button
                     variant="subtle"
-                    onClick={() => setCodes([...codes, { key: codes.length, from: '', to: '' }])}
+                    onClick={() => write({ codes: [...codes, { key: codes.length, from: '', to: '' }] })}
                   >
                     {t('appeals.decide.more')}
                   </Button>
+                  {view.recording === 'no_consent' ? null : (
+                    <Button component={Link} {...recordingFor(view)} variant="subtle">
+                      {t('appeals.decide.take')}
+                    </Button>
+                  )}
                 </Bar>
               </Rows>
             </fieldset>

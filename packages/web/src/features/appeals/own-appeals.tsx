@@ -14,6 +14,7 @@ import { Bar, Card, Rows } from '../../ui/page.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { When } from '../../ui/when.tsx'
 import classes from './appeals.module.css'
+import { OwnCommission } from './own-commission.tsx'
 import { toneOf, wordOf } from './standing.ts'
 import { VerdictView } from './verdict-view.tsx'
 
@@ -57,6 +58,7 @@ function One({ view, appeal, zone }: { view: AfterExam; appeal: OwnAppeal; zone:
             {appeal.reason}
           </Notice>
         ) : null}
+        {appeal.state === 'in_consideration' ? <OwnCommission appeal={appeal} /> : null}
         {appeal.verdict ? <VerdictView verdict={appeal.verdict} marks={view.marks} zone={zone} /> : null}
         {appeal.papers.map((paper) => (
           <Anchor key={paper.id} href={`/api/my/appeals/${appeal.id}/papers/${paper.id}`} download>

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Textarea } from '@mantine/core'
+import { Button, Checkbox, NumberInput, Textarea } from '@mantine/core'
 import { type AppealSettingView, changeAppealSetting, listAppeals } from '@ochno/contract/appeals'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,6 +16,8 @@ export function SettingCard({ setting }: { setting: AppealSettingView }) {
   const [steps, setSteps] = useState(stepsText(setting.steps))
   const [least, setLeast] = useState<number | string>(setting.least)
   const [answerDays, setAnswerDays] = useState<number | string>(setting.answerDays ?? '')
+  const [quorum, setQuorum] = useState<number | string>(setting.quorum ?? '')
+  const [chairBreaksTie, setChairBreaksTie] = useState(setting.chairBreaksTie)
   const [saved, setSaved] = useState(false)
   return (
     <Card title={t('appeals.setting.title')} lead={t('appeals.setting.lead')}>
@@ -27,6 +29,8 @@ export function SettingCard({ setting }: { setting: AppealSettingView }) {
             steps: stepsOf(steps, t('appeals.setting.everybody')),
             least: Number(least),
             answerDays: answerDays === '' ? null : Number(answerDays),
+            quorum: quorum === '' ? null : Number(quorum),
+            chairBreaksTie,
           }
           void changing.run({ body }).then((answer) => setSaved(answer.ok))
         }}
@@ -56,6 +60,21 @@ export function SettingCard({ setting }: { setting: AppealSettingView }) {
             min={1}
             max={15}
             allowDecimal={false}
+          />
+          <NumberInput
+            label={t('appeals.setting.quorum')}
+            description={t('appeals.setting.quorumHint')}
+            value={quorum}
+            onChange={setQuorum}
+            min={2}
+            max={15}
+            allowDecimal={false}
+          />
+          <Checkbox
+            label={t('appeals.setting.tie')}
+            description={t('appeals.setting.tieHint')}
+            checked={chairBreaksTie}
+            onChange={(event) => setChairBreaksTie(event.currentTarget.checked)}
           />
           <NumberInput
             label={t('appeals.setting.answerDays')}

@@ -49,6 +49,12 @@ export function VerdictView({ verdict, marks, zone }: Props) {
       <dd>
         {verdict.by}, <When at={verdict.at} zone={zone} />
       </dd>
+      {verdict.votes ? (
+        <>
+          <dt>{t('appeals.voting.title')}</dt>
+          <dd>{t('appeals.voting.counts', verdict.votes)}</dd>
+        </>
+      ) : null}
       {verdict.second ? (
         <>
           <dt>{t('appeals.verdict.second')}</dt>

@@ -7,19 +7,22 @@ import { PurposeChoice } from './purpose-choice.tsx'
 
 /** Stands where the recording will be: there is nothing behind it to look at. */
 export function PurposeDialog({
+  given = null,
   busy,
   failure,
   onOpen,
   onBack,
 }: {
+  /** What is known from where one came; it may be changed. */
+  given?: { readonly purpose: Purpose; readonly ground: string } | null
   busy: boolean
   failure: ReactNode
   onOpen: (purpose: Purpose, ground: string) => void
   onBack: () => void
 }) {
   const { t } = useTranslation()
-  const [purpose, setPurpose] = useState<Purpose | null>(null)
-  const [ground, setGround] = useState('')
+  const [purpose, setPurpose] = useState<Purpose | null>(given?.purpose ?? null)
+  const [ground, setGround] = useState(given?.ground ?? '')
   return (
     <Card title={t('reviewer.purpose.title')} lead={t('reviewer.purpose.text')}>
       <form

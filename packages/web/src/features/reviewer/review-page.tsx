@@ -12,6 +12,7 @@ import { UnlessDestroyed } from './unless-destroyed.tsx'
 import { ExportsCard } from './exports-card.tsx'
 import { PurposeDialog } from './purpose-dialog.tsx'
 import { ReviewView } from './review-view.tsx'
+import { appealAsked } from './take-moment.tsx'
 import { ViewersCard } from './viewers-card.tsx'
 
 type Opened = { readonly view: string; readonly timeline: TimelineView }
@@ -43,6 +44,7 @@ export function ReviewPage() {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
+  const appeal = appealAsked()
   const roles = me.is === 'ready' ? me.value.roles : []
 
   const open = async (purpose: Purpose, ground: string) => {
@@ -77,6 +79,7 @@ export function ReviewPage() {
             timeline={opened.timeline}
             zone={zone}
             atMs={askedMoment()}
+            appeal={appeal}
           />
           {roles.includes('commission') || roles.includes('dpo') ? (
             <>
@@ -88,10 +91,13 @@ export function ReviewPage() {
       ) : (
         <UnlessDestroyed session={session} zone={zone}>
           <PurposeDialog
+            given={
+              appeal && { purpose: 'appeal', ground: t('reviewer.take.ground', { number: appeal.number }) }
+            }
             busy={busy}
             failure={failure ? <FailureNotice failure={failure} /> : null}
             onOpen={(purpose, ground) => void open(purpose, ground)}
-            onBack={() => void navigate({ to: '/recordings' })}
+            onBack={() => void navigate({ to: (appeal ? `/appeals/${appeal.id}` : '/recordings') as '/' })}
           />
         </UnlessDestroyed>
       )}

@@ -9,6 +9,7 @@ import { PhotosCard } from './photos-card.tsx'
 import classes from './review.module.css'
 import { actOf, nextSpeed, type ReviewAct } from './review-keys.ts'
 import { ReviewHelp } from './review-help.tsx'
+import { type ForAppeal, TakeMoment } from './take-moment.tsx'
 import { Transport } from './transport.tsx'
 import { useRecording } from './use-recording.ts'
 
@@ -19,9 +20,11 @@ type ReviewViewProps = {
   readonly zone: string
   /** Where it begins, by the server's clock; null: where the recording does. */
   readonly atMs: number | null
+  /** Whose verdict the times are taken for. */
+  readonly appeal?: ForAppeal | null
 }
 
-export function ReviewView({ session, view, timeline, zone, atMs }: ReviewViewProps) {
+export function ReviewView({ session, view, timeline, zone, atMs, appeal = null }: ReviewViewProps) {
   const recording = useMemo(() => ({ view, timeline }), [view, timeline])
   const { player, screen, camera, caller } = useRecording(session, recording, atMs)
   return (
@@ -34,6 +37,9 @@ export function ReviewView({ session, view, timeline, zone, atMs }: ReviewViewPr
           <div className={classes.hold} />
         )}
       </div>
+      {player && appeal ? (
+        <TakeMoment appeal={appeal} player={player} zeroMs={timeline.zeroMs} zone={zone} />
+      ) : null}
       {player ? <CoverageCard timeline={timeline} onGo={(ms) => player.seek(ms)} /> : null}
       {player ? (
         <PhotosCard

@@ -1,0 +1,30 @@
+// Moments taken from a recording for a verdict that is being written; nothing of it is kept in the browser.
+import { useSyncExternalStore } from 'react'
+
+/** Unix ms, by the server's clock. */
+export type Taken = { readonly fromMs: number; readonly toMs: number }
+
+const none: readonly Taken[] = []
+const taken = new Map<string, readonly Taken[]>()
+const listeners = new Set<() => void>()
+
+const set = (of: string, moments: readonly Taken[]) => {
+  taken.set(of, moments)
+  for (const listener of listeners) listener()
+}
+
+export const takenFor = (of: string): readonly Taken[] => taken.get(of) ?? none
+export const take = (of: string, moment: Taken) => set(of, [...takenFor(of), moment])
+export const dropTaken = (of: string, index: number) =>
+  set(
+    of,
+    takenFor(of).filter((_one, i) => i !== index),
+  )
+export const clearTaken = (of: string) => set(of, none)
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+export const useTaken = (of: string): readonly Taken[] => useSyncExternalStore(subscribe, () => takenFor(of))
