@@ -7,7 +7,13 @@ import { type Registration, registered } from './registration.ts'
 import { sideWords } from './session-annex.ts'
 import type { PrintedOutage } from './session-record.ts'
 
-const decisions = { postpone: 'перенос', retake: 'пройти повторно', continue: 'продолжить' } as const
+const decisions = {
+  postpone: 'перенос',
+  retake: 'пройти повторно',
+  continue: 'продолжить',
+  declined: 'предложено пройти повторно, обучающийся отказался',
+  refused: 'новая дата не назначена',
+} as const
 const channels = {
   site: 'официальный сайт',
   account: 'личный кабинет',
@@ -23,6 +29,8 @@ export type Data0049 = {
   readonly outage: PrintedOutage
   readonly decision: keyof typeof decisions | null
   readonly newDay: Day | null
+  /** Why, in the teacher's words. */
+  readonly reason?: string
   readonly channels: readonly (keyof typeof channels)[]
   readonly teacher: string | null
 }
@@ -48,7 +56,10 @@ export function form0049(data: Data0049): Formed {
         ['Длительность (мин.)', String(wholeMinutes(outage.from, outage.to))],
         ['Сторона', sideWords[outage.side]],
         ['Описание', need.text(outage.description, 'description', 'R4-5.12b')],
-        ['Решение преподавателя', decision ? decisions[decision] : ''],
+        [
+          'Решение преподавателя',
+          decision ? `${decisions[decision]}${data.reason ? `. ${data.reason}` : ''}` : '',
+        ],
         ['Новая дата', data.newDay ? dayWords(data.newDay) : '–'],
         ['Каналы извещения', data.channels.map((one) => channels[one]).join('; ') || '–'],
       ]),

@@ -43,6 +43,8 @@ export type FailureStep =
   | {
       readonly kind: 'postponed'
       readonly ground: Ground | null
+      /** The message in the examinee's account. */
+      readonly notice: string
       readonly to: NewTime
       readonly reason: string
       readonly channels: readonly AnnouncementChannel[]
@@ -50,13 +52,20 @@ export type FailureStep =
   | {
       readonly kind: 'offered'
       readonly ground: Ground | null
+      /** The message in the examinee's account. */
+      readonly notice: string
       readonly to: NewTime
       readonly reason: string
       readonly channels: readonly AnnouncementChannel[]
     }
   | { readonly kind: 'answered'; readonly agrees: boolean; readonly words: string }
   /** Neither a new date nor another attempt. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  | {
+      readonly kind: 'refused'
+      readonly ground: Ground | null
+      readonly notice: string
+      readonly reason: string
+    }
   /** The examinee stands in the schedule of the new date. */
   | { readonly kind: 'moved'; readonly session: string }
   /** Somebody put the words, without a name in them, on the official site (R4-5.12c). */

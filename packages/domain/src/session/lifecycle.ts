@@ -5,7 +5,11 @@ import type { Session, SessionEvent } from './session.ts'
 
 /** The state in the words of SM-2. Who was let in but never opened the task has not started (004, status 6). */
 export const fullState = (session: Session): FullState =>
-  session.state === 'deauthorized' && session.startedAt === null && session.endReason === null
+  session.endCause === 'technical' ? 'void' : undisturbed(session)
+
+const undisturbed = (session: Session): FullState =>
+  session.state === 'cancelled' ||
+  (session.state === 'deauthorized' && session.startedAt === null && session.endReason === null)
     ? 'expired_not_started'
     : session.state
 
@@ -29,8 +33,15 @@ function movesOf(event: SessionEvent, neverStarted: boolean): readonly FullMove[
     case 'submitted':
       if (event.reason !== undefined) return [['stop', 'proctor']]
       if (event.cause === 'withdrawn') return [['interrupt', 'system']]
+      // 5.12, 4.7: the attempt is void, and no negative result.
+      if (event.cause === 'technical')
+        return [
+          ['lose_signal', 'system'],
+          ['annul_attempt', 'teacher'],
+        ]
       return [event.cause === 'by_examinee' ? ['submit', 'examinee'] : ['run_out', 'system']]
     case 'deauthorized':
+      if (event.cause === 'technical') return []
       return [[neverStarted ? 'miss_window' : 'deauthorise', 'system']]
     case 'expired_not_started':
       return [['miss_window', 'system']]
