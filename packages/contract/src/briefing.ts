@@ -79,7 +79,7 @@ export const holdBriefing = {
   path: '/api/exams/:eid/briefing',
   can: 'exam.manage',
   params: ofExam,
-  body: z.strictObject({ text: paragraphs(10_000).min(1) }),
+  body: z.strictObject({ text: paragraphs(40_000).min(1) }),
   reply: briefingView,
   refusals: ['not_found', 'exam_draft'],
   summary: 'Holds the briefing with these words; other words are a new edition that everybody is told anew',
