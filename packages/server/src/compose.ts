@@ -23,6 +23,7 @@ import { composeDoor } from './compose/door.ts'
 import { composeEvidence } from './compose/evidence.ts'
 import { composeFederation, directoryPasswords } from './compose/federation.ts'
 import { composeDashboards } from './compose/dashboards.ts'
+import { composeFailures } from './compose/failures.ts'
 import { composeHelping } from './compose/helping.ts'
 import { composeForms } from './compose/forms.ts'
 import { composeIdentityBridge } from './compose/identity-bridge.ts'
@@ -144,6 +145,11 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     objects: ingest.objects,
     disk: ingest.disk,
   })
+  const failures = composeFailures(base, {
+    printer: forms.printer,
+    sessions: core.sessions,
+    newDate: core.newDate,
+  })
   const helping = composeHelping(base)
   const review = composeReview(base)
   const protocols = composeProtocols(base, {
@@ -158,6 +164,9 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     printer: forms.printer,
     keys: keyRing,
     forgetKey: ingest.forgetKey,
+    kek: keys.kek,
+    recordings: ingest.recordings,
+    papers: [protocols.papers, consents.copies],
   })
   const dashboards = composeDashboards(base, { printer: forms.printer })
   const uploads = composeUploads(base)
@@ -193,6 +202,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     beforeExam,
     services,
     assignments,
+    failures,
     helping,
     watch,
     clips,

@@ -6,6 +6,7 @@ import { fileSeal } from '../adapters/media-crypto/file-seal.ts'
 import { postgresInstitutionsUnderAct } from '../adapters/postgres/consents.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { sha256Text } from '../adapters/system/digest.ts'
+import { copiesOf } from '../features/consents/copies-of.ts'
 import type { ConsentDeps } from '../features/consents/deps.ts'
 import { appealedResults } from '../features/decisions/on-appeal.ts'
 import { consentHandlers } from '../http/consents.ts'
@@ -14,6 +15,7 @@ import { remindOriginalsCrontab, remindOriginalsTasks } from '../jobs/remind-ori
 import type { DiskState } from '../ports/disk.ts'
 import type { ObjectStore } from '../ports/objects.ts'
 import type { Printer } from '../ports/print.ts'
+import type { PersonPapers } from '../ports/subject-exports.ts'
 import { mounted } from './core.ts'
 import type { Base, Part } from './part.ts'
 
@@ -26,25 +28,24 @@ export function composeConsents(
     readonly printer: Printer
     readonly running: ConsentDeps['running']
   },
-): Part {
+): Part & { readonly copies: PersonPapers } {
   const { pools, clock, ids, log, audit } = base
   const deps = { store: postgresStore(pools.app, ids), ids, digest: sha256Text }
+  const whole: ConsentDeps = {
+    ...deps,
+    sha256,
+    printer: from.printer,
+    objects: from.objects,
+    seal: fileSeal(from.kek, 'scan'),
+    audit,
+    log,
+    diskTakes: () => from.disk().takesNew,
+    running: from.running,
+  }
   return {
+    copies: copiesOf(whole),
     routes: [
-      ...mounted(
-        consentRoutes,
-        consentHandlers({
-          ...deps,
-          sha256,
-          printer: from.printer,
-          objects: from.objects,
-          seal: fileSeal(from.kek, 'scan'),
-          audit,
-          log,
-          diskTakes: () => from.disk().takesNew,
-          running: from.running,
-        }),
-      ),
+      ...mounted(consentRoutes, consentHandlers(whole)),
       ...mounted(withdrawalRoutes, withdrawalHandlers({ ...deps, relatives: appealedResults.relatives })),
     ],
     tasks: remindOriginalsTasks({

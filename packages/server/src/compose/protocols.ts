@@ -11,6 +11,7 @@ import { postgresStore } from '../adapters/postgres/store.ts'
 import { disputeUse } from '../features/consents/dispute-use.ts'
 import { appealedResults } from '../features/decisions/on-appeal.ts'
 import { decidedForms } from '../features/protocols/decided-forms.ts'
+import { papersOf } from '../features/protocols/papers-of.ts'
 import { paperPress } from '../features/protocols/press-papers.ts'
 import { appealHandlers } from '../http/appeals.ts'
 import { debtHandlers } from '../http/debts.ts'
@@ -20,6 +21,7 @@ import type { DiskState } from '../ports/disk.ts'
 import type { ObjectStore } from '../ports/objects.ts'
 import type { Printer } from '../ports/print.ts'
 import type { Recordings } from '../ports/recordings.ts'
+import type { PersonPapers } from '../ports/subject-exports.ts'
 import { mounted } from './core.ts'
 import type { Base, Part } from './part.ts'
 
@@ -32,13 +34,14 @@ export function composeProtocols(
     readonly printer: Printer
     readonly recordings: Recordings
   },
-): Part {
+): Part & { readonly papers: PersonPapers } {
   const store = postgresStore(pools.app, ids)
   const seal = fileSeal(from.kek, 'paper')
   const { objects, printer, recordings } = from
   const press = paperPress({ ids, printer, objects, seal, sha256, diskTakes: () => from.disk().takesNew })
   const manifests = postgresManifests(pools.ingest)
   return {
+    papers: papersOf({ store, objects, seal }),
     routes: [
       ...mounted(
         protocolRoutes,

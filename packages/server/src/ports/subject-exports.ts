@@ -56,3 +56,19 @@ export type SubjectExports = {
 
 /** Institutions with an export to make, to warn of or to forget. */
 export type InstitutionsWithExports = () => Promise<readonly TenantId[]>
+
+/** Papers about one person as files: what was signed, what they agreed to. Fails whole rather than leave one out. */
+export type PersonPapers = (
+  tenant: TenantId,
+  person: AccountId,
+  now: Instant,
+) => Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>
+
+/** Seals each archive under a key of its own, itself wrapped by one that lies outside the database. */
+export type ArchiveSeal = {
+  readonly seal: (
+    id: string,
+    plain: Uint8Array,
+  ) => { readonly key: NonNullable<SubjectExport['key']>; readonly stored: Uint8Array }
+  readonly open: (id: string, key: NonNullable<SubjectExport['key']>, stored: Uint8Array) => Uint8Array
+}

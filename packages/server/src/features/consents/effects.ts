@@ -90,6 +90,7 @@ async function leaveBefore(
   now: Instant,
 ) {
   await tx.doors.letGo(session.id, now)
+  await tx.enqueue({ task: 'forget_identity', key: `withdrawn:${session.id}`, runAt: now, payload: {} })
   for (const to of people) await tellBefore(ids, tx, session, to, settings?.alternatives ?? [], now)
 }
 
