@@ -2,7 +2,7 @@
 import type { BriefingView, MyBriefing } from '@ochno/contract/briefing'
 import type { AccountId, ExamId, SessionId } from '@ochno/domain/ids'
 import { briefingStanding } from '@ochno/domain/notice/briefing'
-import { isSaid } from '@ochno/domain/policy/effective'
+import { isSaid, unruled } from '@ochno/domain/policy/effective'
 import { previewOfExam } from '@ochno/domain/policy/preview'
 import type { Instant } from '@ochno/domain/time'
 import type { ExamRules } from '../../ports/exam-policy.ts'
@@ -12,8 +12,14 @@ import { type Asker, type BriefingDeps, entry, no } from './deps.ts'
 const asks = (rules: ExamRules | null): rules is ExamRules =>
   rules !== null && rules.frozen !== null && isSaid(rules.policy, 'briefing.by_teacher', 'required')
 
-const proposalOf = (rules: ExamRules | null): string =>
-  rules?.act ? previewOfExam(rules.act, rules.policy).examinee.join('\n') : ''
+/** What is settled of this exam; the bans of the act word by word are read and accepted at the door. */
+function proposalOf(rules: ExamRules | null): string {
+  if (!rules?.act) return ''
+  const always = new Set(previewOfExam(rules.act, unruled).examinee)
+  return previewOfExam(rules.act, rules.policy)
+    .examinee.filter((line) => !always.has(line))
+    .join('\n')
+}
 
 async function standing(tx: Tx, exam: ExamId) {
   const held = await tx.briefings.find(exam)
