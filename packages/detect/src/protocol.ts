@@ -1,4 +1,5 @@
 // What the page and the watching worker say to each other. Frames come on a port of their own, straight from the recorder.
+import type { SeatSeen } from '@ochno/domain/equipment/seat'
 import type { Signal } from '@ochno/domain/hint/signal'
 import type { Mode } from './schedule.ts'
 import type { UsualPosture } from './sense/baseline.ts'
@@ -17,6 +18,8 @@ export type ToEyes =
       readonly checked: UsualPosture | null
       /** Postures are told, for such a check. */
       readonly learns: boolean
+      /** How one sits is told, for advice before the exam; nothing but the face is looked for. */
+      readonly coaches: boolean
     }
   | { readonly t: 'mode'; readonly mode: Mode }
   | { readonly t: 'camera'; readonly camera: CameraFacts }
@@ -35,6 +38,7 @@ export type FromEyes =
   | { readonly t: 'watching'; readonly things: boolean }
   | { readonly t: 'cannot'; readonly why: string }
   | { readonly t: 'posture'; readonly posture: UsualPosture }
+  | { readonly t: 'seat'; readonly seen: SeatSeen }
   | { readonly t: 'signals'; readonly signals: readonly Signal[] }
   /** Null: somebody speaks, and it can not be said whether the examinee's lips move. */
   | { readonly t: 'voice'; readonly voice: Voice | null }

@@ -1,5 +1,6 @@
 // At the equipment check: how somebody sits who looks at the screen. Three numbers come of it, and no picture is kept.
 import { middlePosture, type UsualPosture } from '../sense/baseline.ts'
+import { framesOf } from './frames-of.ts'
 import { openEyes } from './watch.ts'
 
 const LOOKS = 10
@@ -10,24 +11,13 @@ const NOBODY_MS = 2_500
 
 /** Null where no face was followed, or this machine runs no network: then the first looks of the exam are all there is. */
 export async function learnPosture(stream: MediaStream, forMs = AT_MOST_MS): Promise<UsualPosture | null> {
-  const [track] = stream.getVideoTracks()
-  if (!track || typeof VideoFrame === 'undefined') return null
-  const video = document.createElement('video')
-  video.muted = true
-  video.playsInline = true
-  video.srcObject = new MediaStream([track])
-  void video.play().catch(() => {})
-  const { port1, port2 } = new MessageChannel()
-  port1.onmessage = () => {
-    if (video.readyState < 2 || track.readyState !== 'live') return
-    const frame = new VideoFrame(video, { timestamp: Math.round(performance.now() * 1_000) })
-    port1.postMessage(frame, [frame])
-  }
+  const frames = framesOf(stream)
+  if (!frames) return null
   const seen: UsualPosture[] = []
   await new Promise<void>((resolve) => {
     const enough = setTimeout(done, forMs)
     const eyes = openEyes({
-      frames: port2,
+      frames: frames.port,
       onSignals: () => {},
       onPosture: (posture) => {
         seen.push(posture)
@@ -44,7 +34,6 @@ export async function learnPosture(stream: MediaStream, forMs = AT_MOST_MS): Pro
       resolve()
     }
   })
-  port1.close()
-  video.srcObject = null
+  frames.close()
   return seen.length >= LEAST ? middlePosture(seen) : null
 }

@@ -1,5 +1,6 @@
 /// <reference path="../vite.d.ts" />
 // Watching as a page sees it: begun, told of the camera, ended. The page itself looks at nothing.
+import type { SeatSeen } from '@ochno/domain/equipment/seat'
 import type { Signal } from '@ochno/domain/hint/signal'
 import type { Effort, FromEyes, ToEyes } from '../protocol.ts'
 import type { Mode } from '../schedule.ts'
@@ -28,6 +29,8 @@ export type WatchOptions = {
   readonly onEffort?: (effort: Effort) => void
   /** For the check itself: where head and irises stand, look by look. */
   readonly onPosture?: (posture: UsualPosture) => void
+  /** For advice before the exam: where the face is and how the light falls, look by look. */
+  readonly onSeat?: (seen: SeatSeen) => void
 }
 
 export type Eyes = {
@@ -37,7 +40,8 @@ export type Eyes = {
 }
 
 export function openEyes(options: WatchOptions): Eyes {
-  const { frames, mode = 'usual', checked = null, onSignals, onVoice, onState, onEffort, onPosture } = options
+  const { frames, mode = 'usual', checked = null } = options
+  const { onSignals, onVoice, onState, onEffort, onPosture, onSeat } = options
   onState?.({ is: 'loading', part: 0 })
   const worker = new Worker(trusted(workerUrl), { type: 'module', name: 'ochno-detect' })
   const post = (message: ToEyes, transfer: Transferable[] = []) => worker.postMessage(message, transfer)
@@ -51,6 +55,8 @@ export function openEyes(options: WatchOptions): Eyes {
         return onState?.({ is: 'cannot', why: data.why })
       case 'posture':
         return onPosture?.(data.posture)
+      case 'seat':
+        return onSeat?.(data.seen)
       case 'signals':
         return onSignals(data.signals)
       case 'voice':
@@ -68,6 +74,7 @@ export function openEyes(options: WatchOptions): Eyes {
     listen: onVoice !== undefined,
     checked,
     learns: onPosture !== undefined,
+    coaches: onSeat !== undefined,
   } as const
   post(start, [frames])
   return {

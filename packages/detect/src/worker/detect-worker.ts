@@ -6,6 +6,7 @@ import { Schedule } from '../schedule.ts'
 import { startBackend } from '../see/backend.ts'
 import { onCanvas } from '../see/canvas.ts'
 import { Eye, type Models } from '../see/eye.ts'
+import { SeatSense } from '../sense/seat-sense.ts'
 import { Senses } from '../sense/senses.ts'
 import { VoiceSense } from '../sense/voice-sense.ts'
 import { Blindness } from './blindness.ts'
@@ -29,7 +30,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const told = (cause: unknown) => (cause instanceof Error ? cause.message.slice(0, 200) : 'unknown')
 
 /** Faces first: they are small, and the large network of things may come when it comes. */
-async function load(models: Models, missing: Set<ModelName>): Promise<void> {
+async function load(models: Models, missing: Set<ModelName>, all: boolean): Promise<void> {
   try {
     await startBackend()
     Object.assign(models, await loadModels(['faces', 'mesh'], (part) => say({ t: 'loading', part })))
@@ -39,7 +40,8 @@ async function load(models: Models, missing: Set<ModelName>): Promise<void> {
     return say({ t: 'cannot', why: told(cause) })
   }
   say({ t: 'watching', things: false })
-  if (hasMemoryForThings()) Object.assign(models, await loadModels(['things'], () => {}).catch(() => ({})))
+  if (all && hasMemoryForThings())
+    Object.assign(models, await loadModels(['things'], () => {}).catch(() => ({})))
   if (models.things) say({ t: 'watching', things: true })
   else missing.add('things')
 }
@@ -55,9 +57,10 @@ async function watch(asked: ToEyes & { t: 'start' }): Promise<void> {
   senses.camera = camera
   const source = new FrameSource(asked.frames)
   const voice = new VoiceSense()
+  const seat = new SeatSense()
   if (asked.listen)
     void listen(source, voice, now, (heard) => say({ t: 'voice', voice: heard })).catch(() => {})
-  void load(models, missing)
+  void load(models, missing, !asked.coaches)
 
   const eye = new Eye(models, schedule)
   const blindness = new Blindness()
@@ -69,11 +72,14 @@ async function watch(asked: ToEyes & { t: 'start' }): Promise<void> {
     if (frame) {
       lastPicture = at
       try {
-        const glance = await eye.look(await onCanvas(frame), at)
+        const picture = await onCanvas(frame)
+        const glance = await eye.look(picture, at)
         if (asked.learns && glance.face) {
           const { yaw, pitch, across } = glance.face.posture
           say({ t: 'posture', posture: { yaw, pitch, across } })
         }
+        const seen = asked.coaches ? seat.take(glance, picture) : null
+        if (seen) say({ t: 'seat', seen })
         if (glance.face) voice.saw(at, glance.face.posture.mouth)
         else if (!glance.followed) voice.saw(at, null)
         post(senses.take(glance))

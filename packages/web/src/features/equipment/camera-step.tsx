@@ -1,11 +1,12 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { askOne, measureCamera } from '@ochno/capture'
-import { learnPosture } from '@ochno/detect'
+import { coachSeat, learnPosture } from '@ochno/detect'
 import { lightFault, type LightSample } from '@ochno/domain/equipment/light'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar } from '../../ui/page.tsx'
+import { SeatCoach } from '../../ui/seat-coach.tsx'
 import { VideoPreview } from '../../ui/video-preview.tsx'
 import classes from './equipment.module.css'
 import { RunButton } from './run-button.tsx'
@@ -79,6 +80,8 @@ export function CameraStep({ check, extra, measured }: StepProps & Pick<Equipmen
       <p role="status" className={classes.say}>
         {light ? t(`equipment.light.${fault ?? 'fine'}`) : ''}
       </p>
+      {/* After the frames were counted: looking takes a part of the processor. */}
+      {stream ? <SeatCoach stream={busy ? null : stream} coach={coachSeat} /> : null}
       {told ? <Notice tone="warn" live="alert" title={t(`equipment.camera.${told}`)} /> : null}
       {devices.length > 1 ? (
         <NativeSelect

@@ -1,5 +1,6 @@
 import { Button, Checkbox } from '@mantine/core'
 import { IconDeviceDesktopShare, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
+import { coachSeat } from '@ochno/detect'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CheckList, CheckRow } from '../../ui/check-row.tsx'
@@ -7,6 +8,7 @@ import { FailureNotice, type FailureWords } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { LevelMeter } from '../../ui/level-meter.tsx'
 import { Card, Columns, Page, Rows } from '../../ui/page.tsx'
+import { SeatCoach } from '../../ui/seat-coach.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import { VideoPreview } from '../../ui/video-preview.tsx'
 import { type CheckItem, type ChecksView, canStart } from './checks-view.ts'
@@ -27,6 +29,8 @@ export type CheckViewProps = {
   readonly title: string
   readonly length: string
   readonly checks: ChecksView
+  /** The part of the picture the act asks of a face; absent where none is known. */
+  readonly least?: number | null
   /** A sentence about when the exam opens; null when it may be started now. */
   readonly notYet: string | null
   readonly starting: boolean
@@ -65,7 +69,7 @@ export function CheckView(props: CheckViewProps) {
   )
 }
 
-function Equipment({ checks, onRun, onShareScreen }: CheckViewProps) {
+function Equipment({ checks, least = null, onRun, onShareScreen }: CheckViewProps) {
   const { t } = useTranslation()
   const started = checks.camera.is !== 'idle'
   const row = (name: keyof ChecksView['words'], item: CheckItem) => ({
@@ -101,6 +105,7 @@ function Equipment({ checks, onRun, onShareScreen }: CheckViewProps) {
               mirrored
             />
           </div>
+          <SeatCoach stream={checks.preview} coach={coachSeat} least={least} />
         </CheckRow>
         <CheckRow {...row('microphone', checks.microphone)}>
           <LevelMeter level={checks.level} label={t('exam.check.micLevel')} />

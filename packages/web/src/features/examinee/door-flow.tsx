@@ -17,6 +17,7 @@ import { DoorWait } from './door-wait.tsx'
 import { OutsideIdentity } from './outside-identity.tsx'
 import { PictureStep } from './picture-step.tsx'
 import { SoundStep } from './sound-step.tsx'
+import { useLeastFace } from './use-least-face.ts'
 import { useLevel } from './use-level.ts'
 import { WordsStep } from './words-step.tsx'
 
@@ -42,6 +43,7 @@ export function DoorFlow({ session, door, nowMs, recorder, onDoor }: DoorFlowPro
   const stream = recorder?.preview() ?? null
   const level = useLevel(stream)
   const sid = session.id
+  const least = useLeastFace(sid)
   const undone = door.steps.filter((step) => !step.done && step.kind !== 'elsewhere')
   const current = door.steps.find((step) => step.id === chosen) ?? undone[0] ?? null
 
@@ -117,6 +119,7 @@ export function DoorFlow({ session, door, nowMs, recorder, onDoor }: DoorFlowPro
                     documents={door.documents}
                     stream={stream}
                     busy={busy}
+                    least={least}
                     onTurnOn={() => void turnOn()}
                     onSend={(body, part, document) =>
                       void done(

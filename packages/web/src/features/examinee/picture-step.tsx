@@ -1,5 +1,6 @@
 import { Button, Checkbox, Radio } from '@mantine/core'
 import { isBlurred } from '@ochno/capture'
+import { coachSeat } from '@ochno/detect'
 import type { DoorStepView, DoorView } from '@ochno/contract/door'
 import { type Band, firstBands } from '@ochno/domain/identity/mask'
 import type { Clarity } from '@ochno/domain/identity/sharpness'
@@ -8,6 +9,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Rows } from '../../ui/page.tsx'
+import { SeatCoach } from '../../ui/seat-coach.tsx'
 import { DoorCamera } from './door-camera.tsx'
 import classes from './door-steps.module.css'
 import { MaskEditor } from './mask-editor.tsx'
@@ -21,6 +23,8 @@ export type PictureStepProps = {
   readonly documents: readonly Kind[]
   readonly stream: MediaStream | null
   readonly busy: boolean
+  /** The part of the picture the act asks of a face. */
+  readonly least: number | null
   readonly onTurnOn: () => void
   readonly onSend: (
     bytes: Uint8Array<ArrayBuffer>,
@@ -31,7 +35,7 @@ export type PictureStepProps = {
 }
 
 /** A picture is taken, looked at, covered where it must be, and only then sent. */
-export function PictureStep({ step, documents, stream, busy, onTurnOn, onSend }: PictureStepProps) {
+export function PictureStep({ step, documents, stream, busy, least, onTurnOn, onSend }: PictureStepProps) {
   const { t } = useTranslation()
   const video = useRef<HTMLVideoElement>(null)
   const [kind, setKind] = useState<Kind | null>(null)
@@ -141,6 +145,7 @@ export function PictureStep({ step, documents, stream, busy, onTurnOn, onSend }:
         onTurnOn={onTurnOn}
         onReady={setReady}
       />
+      {step.id === 'face' ? <SeatCoach stream={stream} coach={coachSeat} least={least} /> : null}
       {blurred ? <Notice tone="bad" live="alert" title={t('door.camera.blurred')} /> : null}
       {isDocument || step.id === 'face' ? (
         <p className={classes.quiet}>

@@ -95,6 +95,17 @@ export const equipment = {
     backlight: 'The light is behind: sit facing the window or the lamp',
     uneven: 'Light from one side: put a lamp in front of you',
   },
+  seat: {
+    black: 'The picture is black. Open the camera’s shutter.',
+    dark: 'It is rather dark. Put a light in front of you.',
+    nobody: 'We can not see you yet. Sit down before the camera.',
+    several: 'There is another face in the picture. It may be a poster or somebody near.',
+    backlight: 'The light is behind you. Turn towards the window or the lamp.',
+    closer: 'A little closer to the camera, please.',
+    farther: 'A little farther from the camera, please.',
+    middle: 'Your face is at the edge. Move, or turn the camera, so that it is in the middle.',
+    fine: 'You can be seen well.',
+  },
   microphone: {
     which: 'Microphone',
     silence: 'Be silent for two seconds…',
@@ -287,6 +298,9 @@ export const equipment = {
     others: 'Checks of people',
   },
   list: {
+    which: 'Which checks to show',
+    all: 'All',
+    doubtful: 'Need attention',
     title: 'Equipment checks',
     lead: 'The last check of each person.',
     leadExam: 'The last check of everybody in this exam.',

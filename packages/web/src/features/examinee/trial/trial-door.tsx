@@ -81,6 +81,7 @@ export function TrialDoor({ plan, title, name, done, recorder, stream, level, on
                   documents={door.documents}
                   stream={stream}
                   busy={false}
+                  least={null}
                   onTurnOn={turnOn}
                   onSend={(_bytes, part, _document, clarity) => {
                     setTaken((before) => ({ ...before, [current.id]: part + 1 }))
