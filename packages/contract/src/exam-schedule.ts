@@ -79,6 +79,7 @@ export const planExam = {
   refusals: [
     'not_found',
     'exam_draft',
+    'exam_cancelled',
     'already_over',
     'not_an_examinee',
     'not_a_proctor',
@@ -98,6 +99,7 @@ export const applyPlan = {
   refusals: [
     'not_found',
     'exam_draft',
+    'exam_cancelled',
     'already_over',
     'not_an_examinee',
     'not_a_proctor',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { eventTypes, examCard, examFormView, examRulesView } from './exam-card.ts'
 import { accountId, examId, givenMoment, line, moment, paragraphs, partId } from './ids.ts'
+import { paged, paging } from './paging.ts'
 import type { Route } from './route.ts'
 
 export const examView = z.object({
@@ -17,6 +18,8 @@ export const examView = z.object({
   hasCard: z.boolean(),
   /** R0-1.4b: a lesson or an attestation. */
   event: z.enum(eventTypes),
+  /** Not null: it was called off, and nobody is put into it any more. */
+  cancelled: z.object({ at: moment, why: z.string() }).nullable(),
   sessions: z.number(),
   createdAt: moment,
   branch: z.object({ id: partId, name: z.string() }).nullable(),
@@ -39,11 +42,17 @@ export const listExams = {
   method: 'GET',
   path: '/api/exams',
   can: 'exam.read',
-  query: z.strictObject({ branch: partId.optional() }),
-  reply: z.object({ now: moment, rows: z.array(examView) }),
-  refusals: [],
-  summary:
-    'Exams, the latest first; a teacher reads the own ones, somebody of one branch those of that branch',
+  query: z.strictObject({
+    branch: partId.optional(),
+    /** Of the title. */
+    find: z.string().max(100).optional(),
+    /** `ahead`: on or to come, the soonest first; otherwise the latest first. */
+    when: z.enum(['all', 'ahead', 'over']).default('all'),
+    ...paging,
+  }),
+  reply: z.object({ now: moment, ...paged(examView) }),
+  refusals: ['cursor_stale'],
+  summary: 'Exams by pages; a teacher reads the own ones, somebody of one branch those of that branch',
 } as const satisfies Route
 
 export const createExam = {

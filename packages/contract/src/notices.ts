@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { accountId, examId, moment, noticeId, paragraphs, sessionId } from './ids.ts'
 import { letterView } from './mail.ts'
+import { paged, paging } from './paging.ts'
 import type { Route } from './route.ts'
 
 const planned = z.object({
@@ -12,11 +13,27 @@ const planned = z.object({
   lengthMinutes: z.number(),
   /** In a classroom nothing of one's own is prepared. */
   inRoom: z.boolean().optional(),
+  /** Said by whoever changed it. */
+  why: z.string().optional(),
 })
 
 const told = z.discriminatedUnion('kind', [
   /** R4-3.6b. `edition` above 1: the schedule was changed. */
   z.object({ kind: z.literal('schedule'), facts: planned }),
+  /** Taken off, or the exam was called off; the window is the one that was. */
+  z.object({ kind: z.literal('cancelled'), facts: planned }),
+  /** To a proctor or a teacher: what changed of the people they watch or teach. */
+  z.object({
+    kind: z.literal('duty'),
+    facts: z.object({
+      title: z.string(),
+      what: z.enum(['given', 'taken', 'moved', 'called_off']),
+      people: z.number(),
+      why: z.string(),
+      opensAt: moment,
+      closesAt: moment,
+    }),
+  }),
   /** R2-13b: works that are announced; `title` says what is done. */
   z.object({
     kind: z.literal('maintenance'),
@@ -43,9 +60,10 @@ export const listMyNotices = {
   method: 'GET',
   path: '/api/my/notices',
   can: 'signed-in',
-  reply: z.object({ now: moment, rows: z.array(noticeView) }),
-  refusals: [],
-  summary: 'What one was told, the latest first; what is listed here has been delivered',
+  query: z.strictObject(paging),
+  reply: z.object({ now: moment, ...paged(noticeView) }),
+  refusals: ['cursor_stale'],
+  summary: 'What one was told by pages, the latest first; what is listed here has been delivered',
 } as const satisfies Route
 
 export const countMyNotices = {

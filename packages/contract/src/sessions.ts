@@ -24,6 +24,7 @@ export const sessionView = z.object({
     'submitted',
     'deauthorized',
     'expired_not_started',
+    'cancelled',
   ]),
   opensAt: moment,
   closesAt: moment,
@@ -32,7 +33,7 @@ export const sessionView = z.object({
   deadline: moment.nullable(),
   deauthorizedAt: moment.nullable(),
   /** `withdrawn`: consent was taken back while it ran; no violation. */
-  endCause: z.enum(['by_examinee', 'auto', 'withdrawn']).nullable(),
+  endCause: z.enum(['by_examinee', 'auto', 'withdrawn', 'technical']).nullable(),
   /** The reason a proctor gave for stopping. */
   endReason: z.string().nullable(),
   /** T-07: the text of the task, null before the start and for everyone but the examinee. */
@@ -109,6 +110,7 @@ export const createSession = {
   refusals: [
     'not_found',
     'session_exists',
+    'exam_cancelled',
     'not_an_examinee',
     'not_a_proctor',
     ...assignmentRefusals,

@@ -47,6 +47,11 @@ export const exams = {
     ru: 'В этом слоте кто-то уже начал. Перенесите остальных по одному.',
     en: 'Somebody in this slot has already begun. Move the others one by one.',
   },
+  exam_began: {
+    status: 409,
+    ru: 'Этот экзамен уже кто-то начал: отменить его целиком нельзя. Отмените слоты, которые ещё не начались, или снимите людей по одному.',
+    en: 'Somebody has already begun this exam: it can not be cancelled as a whole. Cancel slots that did not begin, or take people off one by one.',
+  },
   same_place: {
     status: 409,
     ru: 'Здесь ничего не меняется: время и место уже такие.',

@@ -10,6 +10,8 @@ export type CalendarEvent = {
   readonly closesAt: Instant
   readonly url: string
   readonly writtenAt: Instant
+  /** It will not be held: a calendar takes the event of this uid away (RFC 5546). */
+  readonly cancelled?: boolean
 }
 
 const LINE_BYTES = 75
@@ -48,7 +50,7 @@ export function icalendar(event: CalendarEvent): string {
     'VERSION:2.0',
     'PRODID:-//Ochno//Exam//RU',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
+    event.cancelled ? 'METHOD:CANCEL' : 'METHOD:PUBLISH',
     'BEGIN:VEVENT',
     `UID:${event.uid}@ochno`,
     `SEQUENCE:${event.edition - 1}`,
@@ -57,11 +59,9 @@ export function icalendar(event: CalendarEvent): string {
     `DTEND:${utc(event.closesAt)}`,
     `SUMMARY:${text(event.title)}`,
     `URL:${event.url}`,
-    'BEGIN:VALARM',
-    'ACTION:DISPLAY',
-    `DESCRIPTION:${text(event.title)}`,
-    'TRIGGER:-P1D',
-    'END:VALARM',
+    ...(event.cancelled
+      ? ['STATUS:CANCELLED']
+      : ['BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${text(event.title)}`, 'TRIGGER:-P1D', 'END:VALARM']),
     'END:VEVENT',
     'END:VCALENDAR',
   ]

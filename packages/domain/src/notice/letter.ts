@@ -3,6 +3,8 @@ import { type Instant, isBefore, later, minutes } from '../time.ts'
 
 export const letterKinds = [
   'schedule',
+  'cancelled',
+  'duty',
   'message',
   'invitation',
   'reset',
@@ -18,6 +20,8 @@ export type Handling = (typeof handlings)[number]
 /** Asked for by the person this minute, or about their safety: these do not wait for the morning. */
 const atOnce: Readonly<Record<LetterKind, boolean>> = {
   schedule: false,
+  cancelled: false,
+  duty: false,
   message: false,
   invitation: false,
   reset: true,

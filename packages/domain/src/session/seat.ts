@@ -27,6 +27,8 @@ export function seatState(session: Attempt, visit: SeatVisit | null, now: Instan
     case 'deauthorized':
       if (session.endReason !== null) return 'stopped'
       return session.endCause === 'by_examinee' ? 'handed_in' : 'over'
+    case 'cancelled':
+      return 'absent'
     case 'expired_not_started':
       return visit?.state === 'refused' ? 'refused' : 'absent'
     case 'admitted':

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { accountRoutes } from '@ochno/contract/accounts'
 import { actRoutes } from '@ochno/contract/acts'
+import { amendmentRoutes } from '@ochno/contract/amendments'
 import { appointmentRoutes } from '@ochno/contract/appointments'
 import { callRoutes } from '@ochno/contract/calls'
 import { classroomRoutes } from '@ochno/contract/classroom'
@@ -50,14 +51,18 @@ import { forgetOldThrottles, postgresThrottle } from '../adapters/postgres/throt
 import { conductBell, hintBell } from '../adapters/system/bell.ts'
 import { iceWays } from '../adapters/system/ice-ways.ts'
 import { sha256Text } from '../adapters/system/digest.ts'
+import { tellChanges } from '../features/notices/tell-change.ts'
+import { newDate } from '../features/sessions/amend.ts'
 import { mayTake } from '../features/sessions/may-admit.ts'
 import type { ConsentDeps } from '../features/consents/deps.ts'
 import { settleWithdrawn } from '../features/consents/effects.ts'
 import { appealedResults } from '../features/decisions/on-appeal.ts'
 import { interruptWithdrawn } from '../features/sessions/interrupt.ts'
+import type { SessionDeps } from '../features/sessions/deps.ts'
 import type { SignInDeps } from '../features/sign-in/deps.ts'
 import { issueSetupCode } from '../features/sign-in/set-up.ts'
 import { actHandlers } from '../http/acts.ts'
+import { amendmentHandlers } from '../http/amendments.ts'
 import { callHandlers } from '../http/calls.ts'
 import { classroomHandlers } from '../http/classroom.ts'
 import { briefingHandlers } from '../http/briefing.ts'
@@ -85,6 +90,7 @@ import { scanTasks } from '../jobs/room-scans.ts'
 import { replayCrontab, replayTasks } from '../jobs/find-replays.ts'
 import { tellSchedulesCrontab, tellSchedulesTasks } from '../jobs/tell-schedules.ts'
 import { deadlineCrontab, deadlineTasks } from '../jobs/session-deadlines.ts'
+import type { NewDate } from '../ports/amendments.ts'
 import type { KeyRing } from '../ports/signing.ts'
 import type { Rights } from '../ports/store.ts'
 import { reviewAfterEnd } from '../features/review/make-review.ts'
@@ -95,6 +101,9 @@ export type CorePart = Part & {
   /** B-27: a new one-time code, or null when an administrator exists. */
   readonly setupCode: () => Promise<string | null>
   readonly signIn: SignInDeps
+  /** What a decision about a failure moves people with. */
+  readonly sessions: SessionDeps
+  readonly newDate: NewDate
   /** Ends what runs without consent. */
   readonly running: ConsentDeps['running']
   /** Numbers and signs what the journal holds now. */
@@ -152,6 +161,7 @@ export async function composeCore(
     rights,
     ready: readiness({ store, ids, digest }),
   }
+  const amending = { store, ids, rights, telling: tellChanges(ids) }
   const bell = conductBell()
   const hints = hintBell()
   const conduct = { store, bell, clock, rights, mayTake }
@@ -183,6 +193,7 @@ export async function composeCore(
       ...mounted(examRoutes, examHandlers({ store, ids, digest })),
       ...mounted(admissionRoutes, admissionHandlers({ store, ids, digest }, sessions)),
       ...mounted(briefingRoutes, briefingHandlers({ store })),
+      ...mounted(amendmentRoutes, amendmentHandlers(amending)),
       ...mounted(scheduleRoutes, scheduleHandlers({ store, ids, digest })),
       ...mounted(sessionRoutes, sessionHandlers(sessions, signIns)),
       ...mounted(classroomRoutes, classroomHandlers(sessions)),
@@ -235,6 +246,8 @@ export async function composeCore(
         () => 'database',
       ),
     signIn: signInDeps,
+    sessions,
+    newDate: newDate(amending),
     setupCode: () => issueSetupCode({ setup, digest, ids }, clock.now()),
     running: {
       end: async (tx, of, now) => {

@@ -39,6 +39,8 @@ export type Amendments = {
   /** Its number within the exam; the exam is held by whoever changes it. */
   readonly add: (exam: ExamId, amendment: Amendment) => Promise<number>
   readonly ofExam: (exam: ExamId) => Promise<readonly StoredAmendment[]>
+  /** Nobody begins or ends these until this transaction ends. */
+  readonly lock: (sessions: readonly SessionId[]) => Promise<void>
   /** A session that did not begin gets another window and slot. */
   readonly retime: (session: SessionId, slot: SlotId | null, window: Window) => Promise<void>
   /** It will not be held, and its seat is free. */

@@ -2,6 +2,7 @@ import type { ExamCard } from '@ochno/domain/exam/card'
 import type { AccountId, ActId, ExamId, SlotId } from '@ochno/domain/ids'
 import type { EffectivePolicy } from '@ochno/domain/policy/effective'
 import type { Instant } from '@ochno/domain/time'
+import type { AskedPage, Page } from './paging.ts'
 
 export type Exam = {
   readonly id: ExamId
@@ -32,11 +33,22 @@ export type ExamSlot = { readonly id: SlotId; readonly opensAt: Instant; readonl
 
 export type CountedExam = Exam & {
   readonly sessions: number
+  /** It was published and will not be held. */
+  readonly cancelled: { readonly at: Instant; readonly why: string } | null
   readonly branch: { readonly id: string; readonly name: string } | null
   readonly teachers: readonly { readonly id: AccountId; readonly name: string }[]
 }
 
+export type ExamsAsked = {
+  readonly find: string
+  readonly when: 'all' | 'ahead' | 'over'
+  readonly now: Instant
+  /** Null: whichever the reader may see. */
+  readonly among: ReadonlySet<ExamId> | null
+}
+
 export type Exams = {
+  readonly page: (asked: ExamsAsked, page: AskedPage) => Promise<Page<CountedExam> | null>
   readonly list: () => Promise<readonly CountedExam[]>
   readonly find: (id: ExamId) => Promise<CountedExam | null>
   /** The same, and nobody else changes it or its schedule until this transaction ends. */

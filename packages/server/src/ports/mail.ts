@@ -48,7 +48,7 @@ export type MailServers = {
 
 export type LetterFacts =
   | {
-      readonly kind: 'schedule'
+      readonly kind: 'schedule' | 'cancelled'
       readonly facts: {
         readonly title: string
         readonly session: SessionId
@@ -56,6 +56,15 @@ export type LetterFacts =
         readonly closesAt: string
         readonly lengthMinutes: number
         readonly edition: number
+      }
+    }
+  | {
+      readonly kind: 'duty'
+      readonly facts: {
+        readonly title: string
+        readonly what: 'given' | 'taken' | 'moved' | 'called_off'
+        readonly opensAt: string
+        readonly closesAt: string
       }
     }
   /** Only what it is about: the words themselves are read in the account. `exam` false: the title is of something else. */
@@ -139,6 +148,8 @@ export type Written = {
   readonly text: string
   readonly html: string
   readonly calendar: string | null
+  /** The calendar takes an event away. */
+  readonly cancels?: boolean
 }
 
 export type Handed =

@@ -1,10 +1,12 @@
 import type { AccountId, ExamId, NoticeId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
+import type { AskedPage, Page } from './paging.ts'
 
 /** Times are text here: what was told must stay as it was told. */
 export type Told =
   | {
-      readonly kind: 'schedule'
+      /** `cancelled`: it will not be held for this person; the window is the one that was. */
+      readonly kind: 'schedule' | 'cancelled'
       readonly facts: {
         readonly title: string
         readonly session: SessionId
@@ -12,6 +14,18 @@ export type Told =
         readonly closesAt: string
         readonly lengthMinutes: number
         readonly inRoom?: boolean | undefined
+        readonly why?: string | undefined
+      }
+    }
+  | {
+      readonly kind: 'duty'
+      readonly facts: {
+        readonly title: string
+        readonly what: 'given' | 'taken' | 'moved' | 'called_off'
+        readonly people: number
+        readonly why: string
+        readonly opensAt: string
+        readonly closesAt: string
       }
     }
   | {
@@ -38,11 +52,17 @@ export type Notices = {
   readonly latest: (about: ExamId, kind: Told['kind']) => Promise<readonly StoredNotice[]>
   /** Those who were ever sent a message of exactly these words about an exam. */
   readonly whoWasTold: (about: ExamId, text: string) => Promise<readonly AccountId[]>
-  /** Whoever has an e-mail address gets a letter too, once for each notice, where the institution has a mail server. */
-  readonly add: (notice: StoredNotice) => Promise<void>
+  /** Whoever has an e-mail address gets a letter too, once for each notice, where the institution has a mail server; not where `letter` is false. */
+  readonly add: (notice: StoredNotice, letter?: boolean) => Promise<void>
   /** The number of the next message to this person about an exam; whoever else tells of that exam waits for this transaction. */
-  readonly nextEdition: (to: AccountId, about: ExamId) => Promise<number>
+  readonly nextEdition: (
+    to: AccountId,
+    about: ExamId,
+    kind?: Extract<Told['kind'], 'message' | 'duty'>,
+  ) => Promise<number>
   readonly ofAccount: (account: AccountId) => Promise<readonly StoredNotice[]>
+  /** The same by pages, the latest first. */
+  readonly page: (account: AccountId, page: AskedPage) => Promise<Page<StoredNotice> | null>
   readonly unread: (account: AccountId) => Promise<number>
   /** Everything addressed to this person has reached their account. */
   readonly delivered: (account: AccountId, at: Instant) => Promise<void>

@@ -56,7 +56,7 @@ const TODAY = `select s.id, s.exam_id, e.title, x.full_name, s.state, s.opens_at
   left join exam_rules r on r.exam_id = e.id left join door_visit v on v.session_id = s.id
   left join lateral (${PAUSED}) paused on true left join lateral (${HEARD}) heard on s.state in ('authorized', 'in_progress')
   left join lateral (${UNANSWERED}) said on true left join lateral (${HINTS_OPEN}) hints on true
-  where s.opens_at < $2 and coalesce(s.deauthorized_at, greatest(s.closes_at, s.deadline)) >= $1
+  where s.state <> 'cancelled' and s.opens_at < $2 and coalesce(s.deauthorized_at, greatest(s.closes_at, s.deadline)) >= $1
   order by e.opens_at, e.title, e.id, x.full_name, s.id limit 5000`
 
 const todayOf = (row: TodayRow): TodaySession => ({

@@ -4,6 +4,7 @@ import type { AccountId, ActId, CheckId, SessionId, TenantId } from '@ochno/doma
 import type { Decisions, StatedPolicy } from '@ochno/domain/policy/act-policy'
 import type pg from 'pg'
 import type { ActInForce, EquipmentCheck, EquipmentStore, PublishedRules } from '../../ports/equipment.ts'
+import { readPage } from './pages.ts'
 import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
 type Row = {
@@ -111,11 +112,14 @@ export const postgresEquipment = (sql: Sql, tenant: TenantId): EquipmentStore =>
         [check.account],
       )
     },
-    list: async ({ exam, find, proctor }) =>
-      (
-        await rowsOf<Row & { full_name: string }>(
-          sql,
-          `select * from (
+    list: async ({ exam, find, proctor, doubtful }, page) => {
+      const found = await readPage<Row & { full_name: string }>(
+        sql,
+        tenant,
+        {
+          name: 'checks',
+          select: 'last.*',
+          from: `from (
              select distinct on (c.account_id) ${COLUMNS}, a.full_name
              from equipment_check c join account a on a.id = c.account_id
              where position(lower($1) in lower(a.full_name)) > 0
@@ -124,11 +128,23 @@ export const postgresEquipment = (sql: Sql, tenant: TenantId): EquipmentStore =>
                and ($3::text is null or c.account_id = $3 or exists (
                  select from session s join assignment g on g.session_id = s.id and g.removed_at is null
                  where s.examinee_id = c.account_id and g.proctor_id = $3))
-             order by c.account_id, c.at desc, c.id desc) last
-           order by full_name collate "ru-x-icu", id limit 500`,
-          [find, exam, proctor],
-        )
-      ).map((row) => ({ name: row.full_name, check: checkOf(row) })),
+             order by c.account_id, c.at desc, c.id desc) last where (not $4 or last.outcome <> 'fit' or last.risk_taken)`,
+          values: [find, exam, proctor, doubtful],
+          by: [
+            {
+              sql: 'last.full_name collate "ru-x-icu"',
+              as: 'text',
+              kept: 'select full_name from account where id = $1',
+            },
+            { sql: 'last.account_id', as: 'text' },
+          ],
+        },
+        page,
+      )
+      return (
+        found && { ...found, rows: found.rows.map((row) => ({ name: row.full_name, check: checkOf(row) })) }
+      )
+    },
     browsers: async () => {
       const rows = await rowsOf<{ brand: string; major: number; changed_at: Date }>(
         sql,

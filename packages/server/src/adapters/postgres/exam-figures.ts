@@ -23,7 +23,7 @@ const LINES = `with page as (
   ), came as (
     select s.exam_id, count(*)::int as people,
       (count(*) filter (where s.state in ('submitted', 'deauthorized')))::int as finished
-    from session s where s.exam_id in (select id from page) group by s.exam_id
+    from session s where s.exam_id in (select id from page) and s.state <> 'cancelled' group by s.exam_id
   ), found as (
     select exam_id, count(distinct session_id)::int as marked from (${counted('select id from page')}) m group by exam_id
   ), appealed as (

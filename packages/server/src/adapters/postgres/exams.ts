@@ -2,6 +2,7 @@ import type { ExamCard } from '@ochno/domain/exam/card'
 import type { AccountId, ExamId, SlotId, TenantId } from '@ochno/domain/ids'
 import type { CountedExam, Exam, Exams } from '../../ports/exams.ts'
 import { addExamRules } from './exam-rules.ts'
+import { readPage } from './pages.ts'
 import { rowsOf, type Sql, stamp, time } from './transaction.ts'
 
 type Row = {
@@ -15,16 +16,20 @@ type Row = {
   card: ExamCard | null
   created_by: AccountId
   created_at: Date
+  cancelled_at: Date | null
+  cancelled_why: string | null
   sessions: number
   branch: CountedExam['branch']
   teachers: CountedExam['teachers']
 }
 
-const SELECT = `select e.id, e.title, e.instructions, e.opens_at, e.closes_at, e.length_minutes, e.state, e.card, e.created_by,
-  e.created_at, (select count(*)::int from session s where s.exam_id = e.id) as sessions,
+const COLUMNS = `e.id, e.title, e.instructions, e.opens_at, e.closes_at, e.length_minutes, e.state, e.card, e.created_by,
+  e.created_at, e.cancelled_at, e.cancelled_why,
+  (select count(*)::int from session s where s.exam_id = e.id and s.state <> 'cancelled') as sessions,
   (select json_build_object('id', b.id, 'name', b.name) from exam_place p join institution_part b on b.id = p.branch_id where p.exam_id = e.id) as branch,
   coalesce((select json_agg(json_build_object('id', a.id, 'name', a.full_name) order by a.full_name)
-    from exam_teacher t join account a on a.id = t.account_id where t.exam_id = e.id), '[]') as teachers from exam e`
+    from exam_teacher t join account a on a.id = t.account_id where t.exam_id = e.id), '[]') as teachers`
+const SELECT = `select ${COLUMNS} from exam e`
 
 const examOf = (row: Row): CountedExam => ({
   id: row.id,
@@ -37,6 +42,7 @@ const examOf = (row: Row): CountedExam => ({
   card: row.card,
   createdBy: row.created_by,
   createdAt: time(row.created_at),
+  cancelled: row.cancelled_at && { at: time(row.cancelled_at), why: row.cancelled_why ?? '' },
   sessions: row.sessions,
   branch: row.branch,
   teachers: row.teachers,
@@ -59,8 +65,28 @@ export const postgresExams = (sql: Sql, tenant: TenantId): Exams => {
     return row ? examOf(row) : null
   }
   return {
-    list: async () =>
-      (await rowsOf<Row>(sql, `${SELECT} order by e.opens_at desc, e.id limit 500`)).map(examOf),
+    page: async ({ find, when, now, among }, page) => {
+      const over = "e.closes_at + e.length_minutes * interval '1 minute' <= $2"
+      const found = await readPage<Row>(
+        sql,
+        tenant,
+        {
+          name: `exams-${when}`,
+          select: COLUMNS,
+          from: `from exam e where position(lower($1) in lower(e.title)) > 0
+            and ${when === 'all' ? '$2::timestamptz is not null' : when === 'over' ? over : `not (${over})`}
+            and ($3::text[] is null or e.id = any ($3))`,
+          values: [find, stamp(now), among && [...among]],
+          by: [
+            { sql: 'e.opens_at', as: 'timestamptz', ...(when === 'ahead' ? {} : { down: true }) },
+            { sql: 'e.id', as: 'text' },
+          ],
+        },
+        page,
+      )
+      return found && { ...found, rows: found.rows.map(examOf) }
+    },
+    list: async () => (await rowsOf<Row>(sql, `${SELECT} order by e.opens_at desc, e.id`)).map(examOf),
     find: (id) => one('where e.id = $1', id),
     hold: (id) => one('where e.id = $1 for update of e', id),
     add: async (exam) => {
@@ -82,7 +108,7 @@ export const postgresExams = (sql: Sql, tenant: TenantId): Exams => {
       (
         await rowsOf<{ id: SlotId; opens_at: Date; closes_at: Date }>(
           sql,
-          'select id, opens_at, closes_at from exam_slot where exam_id = $1 order by opens_at, id',
+          'select id, opens_at, closes_at from exam_slot where exam_id = $1 and cancelled_at is null order by opens_at, id',
           [id],
         )
       ).map((row) => ({ id: row.id, opensAt: time(row.opens_at), closesAt: time(row.closes_at) })),

@@ -174,7 +174,7 @@ export const postgresLms = (sql: Sql, tenant: TenantId): Lms => ({
     // One that is still ahead or runs before one that is over; of those the earliest.
     const [row] = await rowsOf<{ id: SessionId }>(
       sql,
-      `select id from session where exam_id = $1 and examinee_id = $2
+      `select id from session where exam_id = $1 and examinee_id = $2 and state <> 'cancelled'
        order by (deauthorized_at is null and (closes_at > $3 or authorized_at is not null)) desc, opens_at, id limit 1`,
       [exam, examinee, stamp(now)],
     )

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { instant } from '@ochno/domain/time'
 import type { LetterId, Letters, NewLetter } from '../../ports/mail.ts'
 import { isOfExam, type Notices, type StoredNotice, type Told, type Untold } from '../../ports/notices.ts'
+import { readPage } from './pages.ts'
 import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
 type Row = {
@@ -41,14 +42,18 @@ function letterOf(notice: StoredNotice): NewLetter {
     usefulBefore: null,
     endsAt: null,
   }
-  if (notice.kind !== 'schedule') {
+  if (notice.kind === 'duty') {
+    const { title, what, opensAt, closesAt } = notice.facts
+    return { ...base, kind: 'duty', facts: { title, what, opensAt, closesAt } }
+  }
+  if (notice.kind !== 'schedule' && notice.kind !== 'cancelled') {
     const { facts, about } = notice
     return { ...base, kind: 'message', facts: { title: facts.title, exam: isOfExam(about) } }
   }
   const { opensAt, closesAt } = notice.facts
   return {
     ...base,
-    kind: 'schedule',
+    kind: notice.kind,
     facts: { ...notice.facts, edition: notice.edition },
     usefulBefore: instant(opensAt),
     endsAt: instant(closesAt),
@@ -73,7 +78,7 @@ export const postgresNotices = (sql: Sql, tenant: TenantId, letters: Letters): N
         [about, text],
       )
     ).map(({ to_account }) => to_account),
-  add: async (notice) => {
+  add: async (notice, letter = true) => {
     const added = await rowsOf(
       sql,
       `insert into notice (id, tenant_id, to_account, kind, about, edition, facts, queued_at)
@@ -90,16 +95,16 @@ export const postgresNotices = (sql: Sql, tenant: TenantId, letters: Letters): N
         stamp(notice.queuedAt),
       ],
     )
-    if (added.length > 0) await letters.post(letterOf(notice))
+    if (letter && added.length > 0) await letters.post(letterOf(notice))
   },
-  nextEdition: async (to, about) => {
+  nextEdition: async (to, about, kind = 'message') => {
     // One lock for the exam and not one for each person: two who tell the same people in another order do not wait in a ring.
     await sql.query("select pg_advisory_xact_lock(hashtextextended('message ' || $1, 0))", [about])
     const [row] = await rowsOf<{ next: number }>(
       sql,
       `select (coalesce(max(edition), 0) + 1)::int as next from notice
-       where to_account = $1 and kind = 'message' and about = $2`,
-      [to, about],
+       where to_account = $1 and kind = $3 and about = $2`,
+      [to, about, kind],
     )
     return row?.next ?? 1
   },
@@ -107,10 +112,28 @@ export const postgresNotices = (sql: Sql, tenant: TenantId, letters: Letters): N
     (
       await rowsOf<Row>(
         sql,
-        `select ${COLUMNS} from notice where to_account = $1 order by queued_at desc, id limit 200`,
+        `select ${COLUMNS} from notice where to_account = $1 order by queued_at desc, id`,
         [account],
       )
     ).map(noticeOf),
+  page: async (account, page) => {
+    const found = await readPage<Row>(
+      sql,
+      tenant,
+      {
+        name: 'notices',
+        select: COLUMNS,
+        from: 'from notice where to_account = $1',
+        values: [account],
+        by: [
+          { sql: 'queued_at', as: 'timestamptz', down: true },
+          { sql: 'id', as: 'text' },
+        ],
+      },
+      page,
+    )
+    return found && { ...found, rows: found.rows.map(noticeOf) }
+  },
   unread: async (account) => {
     const [row] = await rowsOf<{ unread: number }>(
       sql,

@@ -1,7 +1,8 @@
 import type { Role } from '@ochno/domain/access/table'
 import type { AccountId, GroupId, Id, TenantId } from '@ochno/domain/ids'
 import type { KnownPerson } from '@ochno/domain/people/plan'
-import type { ImportCounts, ListedPerson, People } from '../../ports/people.ts'
+import type { ImportCounts, ListedPerson, People, PeopleAsked } from '../../ports/people.ts'
+import { type Key, readPage } from './pages.ts'
 import { isTaken, rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
 type Row = {
@@ -50,25 +51,46 @@ async function inBatches<T>(all: readonly T[], work: (some: readonly T[]) => Pro
   for (let from = 0; from < all.length; from += BATCH) await work(all.slice(from, from + BATCH))
 }
 
+/** Joined only with what the question is about. */
+function asked({ find, role, group, branch }: PeopleAsked) {
+  const text = `from account a
+    ${find === '' ? '' : 'left join learner f on f.account_id = a.id'}
+    ${group === null ? '' : 'join people_group_member n on n.account_id = a.id and n.group_id = $2'}
+    where ${find === '' ? "$1 = ''" : "position(lower($1) in lower(a.full_name || ' ' || a.login || ' ' || coalesce(f.learner_id, ''))) > 0"}
+      and ${group === null ? '$2::text is null' : '$2::text is not null'}
+      and ${role === null ? '$3::text is null' : 'exists (select from account_role r where r.account_id = a.id and r.role = $3)'}
+      and ${branch === null ? '$4::text is null' : 'home_branch(a.id) = $4'}`
+  return { from: text, values: [find, group, role, branch] }
+}
+const NAME = 'a.full_name collate "ru-x-icu"'
+const BY: readonly Key[] = [
+  { sql: NAME, as: 'text', kept: 'select full_name from account where id = $1' },
+  { sql: 'a.id', as: 'text' },
+]
+
 export const postgresPeople = (sql: Sql, tenant: TenantId): People => ({
-  list: async ({ find, role, group, branch, offset, limit }) => {
-    // Joined only with what the question is about; the names come in the order of the index.
-    const from = `from account a
-      ${find === '' ? '' : 'left join learner l on l.account_id = a.id'}
-      ${group === null ? '' : 'join people_group_member m on m.account_id = a.id and m.group_id = $2'}
-      where ${find === '' ? "$1 = ''" : "position(lower($1) in lower(a.full_name || ' ' || a.login || ' ' || coalesce(l.learner_id, ''))) > 0"}
-        and ${group === null ? '$2::text is null' : '$2::text is not null'}
-        and ${role === null ? '$3::text is null' : 'exists (select from account_role r where r.account_id = a.id and r.role = $3)'}
-        and ${branch === null ? '$4::text is null' : 'home_branch(a.id) = $4'}`
-    const values = [find, group, role, branch]
-    const [counted] = await rowsOf<{ n: number }>(sql, `select count(*)::int as n ${from}`, values)
+  list: async (question, page) => {
+    // The names come in the order of the index; what is shown of each is read for the page alone.
+    const names = await readPage<{ id: AccountId }>(
+      sql,
+      tenant,
+      { name: 'people', select: 'a.id', by: BY, ...asked(question) },
+      page,
+    )
+    if (names === null) return null
+    const rows = await rowsOf<Row>(sql, `${SELECT} where a.id = any ($1) order by ${NAME}, a.id`, [
+      names.rows.map(({ id }) => id),
+    ])
+    return { ...names, rows: rows.map(personOf) }
+  },
+  all: async (question) => {
+    const { from, values } = asked(question)
     const rows = await rowsOf<Row>(
       sql,
-      `with page as materialized (select a.id ${from} order by a.full_name collate "ru-x-icu", a.id offset $5 limit $6)
-       ${SELECT} where a.id in (select id from page) order by a.full_name collate "ru-x-icu", a.id`,
-      [...values, offset, limit],
+      `${SELECT} where a.id in (select a.id ${from}) order by ${NAME}, a.id`,
+      values,
     )
-    return { rows: rows.map(personOf), total: counted?.n ?? 0 }
+    return rows.map(personOf)
   },
   find: async (id) => {
     const [row] = await rowsOf<Row>(sql, `${SELECT} where a.id = $1`, [id])
@@ -109,7 +131,7 @@ export const postgresPeople = (sql: Sql, tenant: TenantId): People => ({
        )
        select a.id, a.full_name as "fullName", ${ROLES},
          count(e.id) filter (where e.state = 'draft')::int as drafts,
-         count(e.id) filter (where e.state = 'published' and e.closes_at > $1)::int as ahead,
+         count(e.id) filter (where e.state = 'published' and e.cancelled_at is null and e.closes_at > $1)::int as ahead,
          count(e.id) filter (where e.state = 'published' and e.closes_at <= $1)::int as over,
          coalesce(sum((select count(*) from session s where s.exam_id = e.id and exists (select from protocol p where p.session_id = s.id)
            and not exists (select from decision d where d.session_id = s.id))), 0)::int as undecided

@@ -62,7 +62,7 @@ export const postgresSchedule = (sql: Sql, tenant: TenantId): Schedule => ({
         `select g.proctor_id as proctor, s.exam_id as exam, s.examinee_id as examinee, s.opens_at as from, ${UNTIL} as until,
            case when s.state = 'expired_not_started' then s.closes_at else s.deauthorized_at end as ended
          from assignment g join session s on s.id = g.session_id
-         where g.proctor_id = any($1) and g.removed_at is null and ${DURING}`,
+         where g.proctor_id = any($1) and g.removed_at is null and s.state <> 'cancelled' and ${DURING}`,
         [proctors, stamp(from), stamp(until)],
       )
     ).map(({ ended, ...row }) => ({
@@ -74,7 +74,7 @@ export const postgresSchedule = (sql: Sql, tenant: TenantId): Schedule => ({
   slotsOf: async (exam) =>
     rowsOf<{ session: SessionId; slot: SlotId | null }>(
       sql,
-      'select id as session, slot_id as slot from session where exam_id = $1',
+      "select id as session, slot_id as slot from session where exam_id = $1 and state <> 'cancelled'",
       [exam],
     ),
   place: async (session, slot) => {

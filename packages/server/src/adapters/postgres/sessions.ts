@@ -72,7 +72,7 @@ export const postgresSessions = (sql: Sql, tenant: TenantId): Sessions => {
     lock: (id) => one('where s.id = $1 for update of s', id),
     ofExam: (exam, proctor) =>
       many(
-        `where s.exam_id = $1 and ($2::text is null or exists (select from assignment g
+        `where s.exam_id = $1 and s.state <> 'cancelled' and ($2::text is null or exists (select from assignment g
            where g.session_id = s.id and g.proctor_id = $2 and g.removed_at is null))
          order by a.full_name, s.id limit 1000`,
         [exam, proctor],
@@ -85,7 +85,8 @@ export const postgresSessions = (sql: Sql, tenant: TenantId): Sessions => {
       const added = await rowsOf(
         sql,
         `insert into session (id, tenant_id, exam_id, examinee_id, state, opens_at, closes_at, length_minutes, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (exam_id, examinee_id) do nothing returning id`,
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (exam_id, examinee_id)
+           where deauthorized_at is null and state <> 'expired_not_started' do nothing returning id`,
         [
           session.id,
           tenant,

@@ -43,7 +43,7 @@ export const smtpMailer =
                 {
                   filename: 'exam.ics',
                   content: letter.calendar,
-                  contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+                  contentType: `text/calendar; charset=utf-8; method=${letter.cancels ? 'CANCEL' : 'PUBLISH'}`,
                 },
               ],
             }),

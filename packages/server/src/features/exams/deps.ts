@@ -33,6 +33,7 @@ export const examView = (exam: CountedExam): ExamView => ({
   state: exam.state,
   hasCard: exam.card !== null,
   event: exam.card?.event ?? 'exam',
+  cancelled: exam.cancelled && { at: exam.cancelled.at.toString(), why: exam.cancelled.why },
   sessions: exam.sessions,
   createdAt: exam.createdAt.toString(),
   branch: exam.branch && { ...exam.branch },

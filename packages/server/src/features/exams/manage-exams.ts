@@ -1,7 +1,8 @@
 import type { ExamCard } from '@ochno/domain/exam/card'
 import type { AccountId, ExamId } from '@ochno/domain/ids'
 import { type Instant, isAfter, isBefore, Temporal } from '@ochno/domain/time'
-import type { Exam } from '../../ports/exams.ts'
+import type { Exam, ExamsAsked } from '../../ports/exams.ts'
+import { type AskedPage, pageBody } from '../../ports/paging.ts'
 import type { Tx } from '../../ports/store.ts'
 import { entry, type ExamDeps, examView, type Maker, no } from './deps.ts'
 import { rulesInForce } from './publish.ts'
@@ -15,10 +16,13 @@ const shownTo = (reader: Maker) => (exam: Parameters<typeof examView>[0]) => {
   return isToldTask(reader) ? view : { ...view, instructions: '' }
 }
 
-export const listExams = (deps: ExamDeps, reader: Maker) =>
+export const listExams = (deps: ExamDeps, reader: Maker, asked: Omit<ExamsAsked, 'among'>, page: AskedPage) =>
   deps.store.inTenant(reader.tenant, async (tx) => {
-    const seen = await openTo(tx, reader)
-    return (await tx.exams.list()).filter(({ id }) => seen?.has(id) ?? true).map(shownTo(reader))
+    const found = pageBody(
+      await tx.exams.page({ ...asked, among: await openTo(tx, reader) }, page),
+      shownTo(reader),
+    )
+    return found.ok ? { ...found, body: { now: asked.now.toString(), ...found.body } } : found
   })
 
 export const readExam = (deps: ExamDeps, reader: Maker, id: ExamId) =>

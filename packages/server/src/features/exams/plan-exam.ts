@@ -116,6 +116,7 @@ async function asked(tx: Tx, id: ExamId, given: PlanAsked, now: Instant) {
   const rules = await tx.rules.ofExam(id)
   if (!exam || !rules) return no('not_found')
   if (exam.state === 'draft') return no('exam_draft')
+  if (exam.cancelled) return no('exam_cancelled')
   if (!isBefore(now, exam.closesAt)) return no('already_over')
   const examinees = await tx.schedule.named(given.examinees, 'examinee')
   if (given.examinees.some((one) => !examinees.has(one))) return no('not_an_examinee')

@@ -64,14 +64,7 @@ export const inviteGroupByLetter = (deps: MailDeps, asker: Asker, id: GroupId, n
     const group = (await tx.people.groups()).find((one) => one.id === id)
     if (!group) return no('not_found')
     if (!(await tx.mailServers.read())) return no('no_mail')
-    const { rows } = await tx.people.list({
-      find: '',
-      role: null,
-      group: id,
-      branch: null,
-      offset: 0,
-      limit: MOST,
-    })
+    const rows = await tx.people.all({ find: '', role: null, group: id, branch: null })
     const waiting = rows.filter(({ hasPassword, disabled }) => !hasPassword && !disabled)
     const reachable = await tx.letters.withEmail(waiting.map((one) => one.id))
     const endsAt = now.add(LIFE)

@@ -11,7 +11,16 @@ type Words = {
 }
 
 type Slots = { readonly title: string; readonly login: string; readonly until: string }
-export type LetterWords = Readonly<Record<LetterKind | 'changed' | 'note' | 'trial', (slots: Slots) => Words>>
+export type LetterWords = Readonly<
+  Record<
+    | Exclude<LetterKind, 'duty'>
+    | `duty_${'given' | 'taken' | 'moved' | 'called_off'}`
+    | 'changed'
+    | 'note'
+    | 'trial',
+    (slots: Slots) => Words
+  >
+>
 
 const ru: LetterWords = {
   schedule: ({ title }) => ({
@@ -25,6 +34,36 @@ const ru: LetterWords = {
     opening: `Время экзамена «${title}» изменилось. Теперь так:`,
     link: 'Открыть экзамен',
     after: 'Файл для вашего календаря приложен к письму. Расписание всегда есть и в личном кабинете.',
+  }),
+  cancelled: ({ title }) => ({
+    subject: `Экзамен «${title}» для вас отменён`,
+    opening: `Экзамен «${title}» для вас отменён: в это время приходить не нужно.`,
+    link: 'Почему так',
+    after: 'Приложенный файл уберёт экзамен из вашего календаря.',
+  }),
+  duty_given: ({ title }) => ({
+    subject: `Вы наблюдаете: «${title}»`,
+    opening: `Вас назначили наблюдать на экзамене «${title}».`,
+    link: 'Подробности',
+    after: null,
+  }),
+  duty_taken: ({ title }) => ({
+    subject: `Наблюдать не нужно: «${title}»`,
+    opening: `На экзамене «${title}» вместо вас наблюдает другой проктор.`,
+    link: 'Подробности',
+    after: null,
+  }),
+  duty_moved: ({ title }) => ({
+    subject: `Новое время: «${title}»`,
+    opening: `На экзамене «${title}» изменилось время.`,
+    link: 'Подробности',
+    after: null,
+  }),
+  duty_called_off: ({ title }) => ({
+    subject: `Отменено: «${title}»`,
+    opening: `На экзамене «${title}» отменено то, что было назначено на это время.`,
+    link: 'Подробности',
+    after: null,
   }),
   message: ({ title }) => ({
     subject: `Сообщение об экзамене «${title}»`,
@@ -84,6 +123,36 @@ const en: LetterWords = {
     link: 'Open the exam',
     after: 'A file for your calendar is attached. The schedule is always in your account as well.',
   }),
+  cancelled: ({ title }) => ({
+    subject: `Exam called off for you: ${title}`,
+    opening: `The exam ${title} is called off for you: do not come at that time.`,
+    link: 'Why',
+    after: 'The attached file takes the exam out of your calendar.',
+  }),
+  duty_given: ({ title }) => ({
+    subject: `You watch: ${title}`,
+    opening: `You were assigned to watch at the exam ${title}.`,
+    link: 'Details',
+    after: null,
+  }),
+  duty_taken: ({ title }) => ({
+    subject: `You need not watch: ${title}`,
+    opening: `Another proctor watches instead of you at the exam ${title}.`,
+    link: 'Details',
+    after: null,
+  }),
+  duty_moved: ({ title }) => ({
+    subject: `New time: ${title}`,
+    opening: `The time has changed at the exam ${title}.`,
+    link: 'Details',
+    after: null,
+  }),
+  duty_called_off: ({ title }) => ({
+    subject: `Called off: ${title}`,
+    opening: `What was planned for this time at the exam ${title} is called off.`,
+    link: 'Details',
+    after: null,
+  }),
   message: ({ title }) => ({
     subject: `A message about the exam ${title}`,
     opening: `A message about the exam ${title} waits in your account.`,
@@ -132,6 +201,8 @@ export const letterWords: Readonly<Record<Language, LetterWords>> = { ru, en }
 
 export const factWords = {
   ru: {
+    begin: 'Начало',
+    was: 'Было назначено на',
     from: 'Начать можно с',
     until: 'Начать нужно до',
     length: 'Время на выполнение',
@@ -139,6 +210,8 @@ export const factWords = {
     foot: 'Письмо отправлено автоматически, отвечать на него не нужно.',
   },
   en: {
+    begin: 'Begins',
+    was: 'Was planned for',
     from: 'Starts from',
     until: 'Start before',
     length: 'Time to work',

@@ -32,13 +32,17 @@ export function writeLetter(told: Told, around: Around, sender: string): Written
     until: 'endsAt' in told.facts ? when(told.facts.endsAt) : '',
   })
   const facts =
-    told.kind === 'schedule'
-      ? [
-          `${words.from}: ${when(told.facts.opensAt)}`,
-          `${words.until}: ${when(told.facts.closesAt)}`,
-          `${words.length}: ${words.minutes(told.facts.lengthMinutes)}`,
-        ]
-      : []
+    told.kind === 'duty'
+      ? [`${words.begin}: ${when(told.facts.opensAt)} – ${when(told.facts.closesAt)}`]
+      : told.kind === 'cancelled'
+        ? [`${words.was}: ${when(told.facts.opensAt)} – ${when(told.facts.closesAt)}`]
+        : told.kind === 'schedule'
+          ? [
+              `${words.from}: ${when(told.facts.opensAt)}`,
+              `${words.until}: ${when(told.facts.closesAt)}`,
+              `${words.length}: ${words.minutes(told.facts.lengthMinutes)}`,
+            ]
+          : []
   const link = around.address + place(told, around.secret)
   const last = [institution.name, words.foot]
   return {
@@ -54,10 +58,12 @@ export function writeLetter(told: Told, around: Around, sender: string): Written
       `<p style="color:#5a6270">${last.map(escaped).join('<br>')}</p>`,
     ]),
     calendar: calendar(told, around),
+    ...(told.kind === 'cancelled' ? { cancels: true } : {}),
   }
 }
 
 function wordsFor(told: Told) {
+  if (told.kind === 'duty') return `duty_${told.facts.what}` as const
   if (told.kind === 'schedule' && told.facts.edition > 1) return 'changed'
   return told.kind === 'message' && told.facts.exam === false ? 'note' : told.kind
 }
@@ -67,6 +73,8 @@ function place(told: Told, secret: string): string {
     case 'schedule':
       return `/exam/${told.facts.session}`
     case 'message':
+    case 'cancelled':
+    case 'duty':
       return '/notices'
     case 'invitation':
       return `/invite#${secret}`
@@ -81,8 +89,9 @@ function place(told: Told, secret: string): string {
 }
 
 const calendar = (told: Told, around: Around): string | null =>
-  told.kind === 'schedule'
+  told.kind === 'schedule' || told.kind === 'cancelled'
     ? icalendar({
+        ...(told.kind === 'cancelled' ? { cancelled: true } : {}),
         uid: told.facts.session,
         edition: told.facts.edition,
         title: told.facts.title,

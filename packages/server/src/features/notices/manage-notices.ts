@@ -6,6 +6,7 @@ import type { Asker } from '../../ports/asking.ts'
 import type { AuditEntry } from '../../ports/audit.ts'
 import type { Ids } from '../../ports/ids.ts'
 import { isOfExam, type StoredNotice } from '../../ports/notices.ts'
+import { type AskedPage, pageBody } from '../../ports/paging.ts'
 import type { Store } from '../../ports/store.ts'
 import { latestOf, notice, saysTheSame, scheduleOf, tellSchedules } from './tell.ts'
 
@@ -24,10 +25,11 @@ const view = ({ id, about, edition, queuedAt, readAt, kind, facts }: StoredNotic
   }) as NoticeView
 
 /** Listed is delivered: the notice stands in the person's account, before their eyes. */
-export const listMine = (deps: NoticeDeps, { tenant, account }: Asker, now: Instant) =>
+export const listMine = (deps: NoticeDeps, { tenant, account }: Asker, page: AskedPage, now: Instant) =>
   deps.store.inTenant(tenant, async (tx) => {
     await tx.notices.delivered(account, now)
-    return { now: now.toString(), rows: (await tx.notices.ofAccount(account)).map(view) }
+    const found = pageBody(await tx.notices.page(account, page), view)
+    return found.ok ? { ...found, body: { now: now.toString(), ...found.body } } : found
   })
 
 export const countMine = (deps: NoticeDeps, { tenant, account }: Asker) =>
@@ -98,11 +100,14 @@ export const calendarOf = (
   deps.store.inTenant(asker.tenant, async (tx) => {
     const session = await tx.sessions.find(id)
     if (!session || session.examinee !== asker.account) return notFound
+    const off = session.state === 'cancelled'
     return {
       ok: true as const,
       text: icalendar({
         uid: session.id,
-        edition: (await latestOf(tx, session.exam, 'schedule')).get(asker.account)?.edition ?? 1,
+        edition:
+          (await latestOf(tx, session.exam, off ? 'cancelled' : 'schedule')).get(asker.account)?.edition ?? 1,
+        cancelled: off,
         title: session.examTitle,
         opensAt: session.opensAt,
         closesAt: session.closesAt,

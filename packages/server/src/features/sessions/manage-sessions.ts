@@ -34,10 +34,13 @@ export const createSession = (deps: SessionDeps, asker: Asker, given: NewSession
     const examinee = await tx.accounts.find(given.examinee)
     if (!exam || !rules || !examinee) return no('not_found')
     if (exam.state === 'draft') return no('exam_draft')
+    if (exam.cancelled) return no('exam_cancelled')
     if (!isBefore(now, exam.closesAt)) return no('already_over')
     if (!(await hasRole(tx, given.examinee, 'examinee'))) return no('not_an_examinee')
     for (const proctor of given.proctors)
       if (!(await hasRole(tx, proctor, 'proctor'))) return no('not_a_proctor')
+    const inside = await tx.sessions.ofExam(given.exam, null)
+    if (inside.some((one) => one.examinee === given.examinee)) return no('session_exists')
     const place = await placeFor(tx, exam, rules, given.slot)
     if (!place.ok) return no(place.why)
     const { opensAt, closesAt } = place.slot ?? exam

@@ -39,7 +39,7 @@ export async function placeFor(tx: Tx, exam: Exam, rules: ExamRules, wanted: Slo
   return inside < atOnce ? { ok: true, slot } : { ok: false, why: 'slot_full' }
 }
 
-const placeOf = ({ card }: ExamRules): string | null =>
+export const placeOf = ({ card }: ExamRules): string | null =>
   card.delivery.to === 'classroom' ? card.delivery.name : null
 
 /** Whether this examinee is in another slot of that time. */

@@ -14,7 +14,9 @@ const SHOWN = 5
 export function ExamsCard() {
   const { t } = useTranslation()
   const me = useMe()
-  const exams = useLoad(listExams, {}, { everyMs: 30_000 })
+  const ahead = useLoad(listExams, { query: { when: 'ahead', size: SHOWN } }, { everyMs: 30_000 })
+  const latest = useLoad(listExams, { query: { size: SHOWN } }, { everyMs: 30_000 })
+  const exams = ahead.is === 'ready' && ahead.value.total === 0 ? latest : ahead
   return (
     <Card
       title={t('exams.home.title')}
@@ -25,18 +27,16 @@ export function ExamsCard() {
       }
     >
       <LoadView load={exams}>
-        {({ now, rows }) => {
-          const ahead = rows.filter(
-            (exam) => Date.parse(exam.closesAt) + exam.lengthMinutes * 60_000 > Date.parse(now),
-          )
-          return (
+        {({ rows, total }) => (
+          <>
             <ExamsView
-              rows={(ahead.length ? ahead : rows).slice(0, SHOWN)}
+              rows={rows}
               ownOnly={isOwnOnly(me)}
               zone={me.is === 'ready' ? me.value.institution.zone : 'UTC'}
             />
-          )
-        }}
+            {total > rows.length ? <p>{t('common.pages.shown', { shown: rows.length, total })}</p> : null}
+          </>
+        )}
       </LoadView>
     </Card>
   )

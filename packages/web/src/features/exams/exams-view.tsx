@@ -3,24 +3,36 @@ import { IconNotebook } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Empty } from '../../ui/empty.tsx'
+import { LongTable } from '../../ui/long-table.tsx'
+import { type More, whole } from '../../ui/more-line.tsx'
 import { moment } from '../../ui/moment.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
-import { Table } from '../../ui/table.tsx'
 import classes from './exams.module.css'
 
 export function ExamsView({
   rows,
+  more = whole(rows.length),
+  searched = false,
   zone,
   ownOnly = false,
   branches = false,
 }: {
   rows: readonly ExamView[]
+  /** Left out where a few are shown of many, and the way to all of them stands beside. */
+  more?: More
+  searched?: boolean
   zone: string
   /** A teacher, to whom exams of others are not shown. */
   ownOnly?: boolean
   branches?: boolean
 }) {
   const { t, i18n } = useTranslation()
+  if (!rows.length && searched)
+    return (
+      <Empty icon={IconNotebook} title={t('exams.list.notFound')}>
+        {t('exams.list.notFoundText')}
+      </Empty>
+    )
   if (!rows.length)
     return (
       <Empty icon={IconNotebook} title={t(ownOnly ? 'exams.teachers.own' : 'exams.home.empty')}>
@@ -28,9 +40,10 @@ export function ExamsView({
       </Empty>
     )
   return (
-    <Table
+    <LongTable
       label={t('exams.list.title')}
       rows={rows}
+      more={more}
       rowKey={(exam) => exam.id}
       columns={[
         {

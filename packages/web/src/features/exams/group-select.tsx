@@ -1,21 +1,25 @@
 import { NativeSelect } from '@mantine/core'
 import { listGroups, listPeople, type PersonRow } from '@ochno/contract/people'
+import { MOST_ROWS } from '@ochno/contract/paging'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call, type Failure } from '../../api/client.ts'
+import { type Answer, call, type Failure } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 
 /** Everybody of a group who takes exams, page by page. */
 async function membersOf(group: PersonRow['group'] & object) {
   const people: PersonRow[] = []
-  for (let page = 1; ; page++) {
-    const answer = await call(listPeople, { query: { group: group.id, role: 'examinee', page } })
+  let after: string | null = null
+  do {
+    const answer: Answer<typeof listPeople> = await call(listPeople, {
+      query: { group: group.id, role: 'examinee', size: MOST_ROWS, ...(after === null ? {} : { after }) },
+    })
     if (!answer.ok) return answer
     people.push(...answer.body.rows)
-    if (answer.body.rows.length === 0 || people.length >= answer.body.total)
-      return { ok: true as const, people }
-  }
+    after = answer.body.next
+  } while (after !== null)
+  return { ok: true as const, people }
 }
 
 /** Marks a whole group at once; not there where the institution has no groups. */

@@ -19,6 +19,7 @@ const tones = {
   submitted: 'ok',
   deauthorized: 'ok',
   expired_not_started: 'warn',
+  cancelled: 'idle',
 } as const satisfies Record<SessionView['state'], Tone>
 
 export type SessionsViewProps = {

@@ -3,6 +3,7 @@ import type { NoticeView } from '@ochno/contract/notices'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconCalendarPlus, IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { InList } from '../../ui/long-list.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { When } from '../../ui/when.tsx'
 import { BeforeUse } from './before-use.tsx'
@@ -10,11 +11,13 @@ import classes from './notices.module.css'
 
 export function NoticeItem({
   notice,
+  inList,
   zone,
   busy,
   onRead,
 }: {
   notice: NoticeView
+  inList: InList
   zone: string
   busy: boolean
   onRead: () => void
@@ -22,7 +25,7 @@ export function NoticeItem({
   const { t } = useTranslation()
   const { title } = notice.facts
   return (
-    <li className={classes.notice}>
+    <li className={classes.notice} {...inList}>
       <div className={classes.head}>
         <h2 className={classes.title}>
           {notice.kind === 'message'

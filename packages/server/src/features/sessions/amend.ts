@@ -1,0 +1,255 @@
+// A change to a published exam made true: written, told and kept in one transaction. The frozen rules are only read.
+import type { AmendmentPreview, AmendmentView, Deed } from '@ochno/contract/amendments'
+import type { AccountId, ExamId, SessionId, SlotId } from '@ochno/domain/ids'
+import type { Session } from '@ochno/domain/session/session'
+import type { Instant } from '@ochno/domain/time'
+import type { NewDate, StoredAmendment, Telling, Window } from '../../ports/amendments.ts'
+import type { Asker } from '../../ports/asking.ts'
+import type { Tx } from '../../ports/store.ts'
+import { checkPlanned, notesOf, type SettledSeat } from './amend-check.ts'
+import { isSibling, type Planned, planDeed, type Refused } from './amend-plan.ts'
+import { previewTold, tellAll } from './amend-tell.ts'
+import { audited, no, type SessionDeps } from './deps.ts'
+
+export type AmendDeps = Pick<SessionDeps, 'store' | 'ids' | 'rights'> & { readonly telling: Telling }
+
+const texts = ({ opensAt, closesAt }: Window) => ({
+  opensAt: opensAt.toString(),
+  closesAt: closesAt.toString(),
+})
+
+export const previewAmendment = (
+  deps: AmendDeps,
+  asker: Asker,
+  exam: ExamId,
+  deed: Deed,
+  now: Instant,
+): Promise<Refused | { readonly ok: true; readonly body: AmendmentPreview }> =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const made = await planDeed(tx, exam, deed, now, { dry: true })
+    if (!made.ok) return made
+    const { seats, problems } = await checkPlanned(tx, made.planned, true)
+    const body: AmendmentPreview = {
+      told: await previewTold(tx, made.planned, seats, asker.account),
+      problems: await Promise.all(
+        problems.map(async ({ why, who, exam: other }) => ({
+          why,
+          who: { id: who, name: (await tx.accounts.find(who))?.fullName ?? '' },
+          exam: other ? ((await tx.exams.find(other))?.title ?? null) : null,
+        })),
+      ),
+      notes: await notesOf(tx, made.planned, seats),
+      people: new Set([...seats, ...made.planned.off].map(({ examinee }) => examinee)).size,
+    }
+    return { ok: true as const, body }
+  })
+
+type Done = {
+  readonly no: number
+  readonly told: number
+  readonly sessions: readonly SessionId[]
+  readonly seats: readonly SettledSeat[]
+  readonly touched: ReadonlySet<AccountId>
+}
+
+const admitted = (
+  deps: Pick<AmendDeps, 'ids'>,
+  planned: Planned,
+  { examinee, window }: SettledSeat,
+): Session => ({
+  id: deps.ids.make('ses'),
+  exam: planned.target.exam.id,
+  examinee,
+  state: 'admitted',
+  ...window,
+  lengthMinutes: planned.target.exam.lengthMinutes,
+  authorizedAt: null,
+  startedAt: null,
+  deadline: null,
+  deauthorizedAt: null,
+  endCause: null,
+  endReason: null,
+})
+
+/** The row of one seat: the one there is, or a new one with the conditions of admission of the one before. */
+async function seat(
+  deps: AmendDeps,
+  tx: Tx,
+  planned: Planned,
+  one: SettledSeat,
+  slot: SlotId | null,
+  asker: Asker,
+  now: Instant,
+): Promise<SessionId> {
+  if (one.session) {
+    const { id } = one.session
+    if (one.session.state === 'admitted') await tx.amendments.retime(id, slot, one.window)
+    for (const proctor of one.before)
+      if (!one.proctors.includes(proctor)) await tx.sessions.unassign(id, proctor, now)
+    for (const proctor of one.proctors)
+      if (!one.before.includes(proctor)) await tx.sessions.assign(id, proctor, now)
+    return id
+  }
+  const session = admitted(deps, planned, one)
+  await tx.sessions.add(session, now)
+  if (slot !== null) await tx.schedule.place(session.id, slot)
+  for (const proctor of one.proctors) await tx.sessions.assign(session.id, proctor, now)
+  const conditions = one.after ? await tx.admissions.conditions(one.after.id) : null
+  if (conditions) await tx.admissions.state(session.id, conditions, asker.account, now)
+  return session.id
+}
+
+/** A seat of the institution was booked for the time before: it is asked for anew, or not needed any more. */
+async function workplaces(tx: Tx, planned: Planned, seats: readonly (SettledSeat & { id: SessionId })[]) {
+  for (const { id } of planned.off) if (await tx.workplaces.request(id)) await tx.workplaces.drop(id)
+  for (const { id, session, window } of seats) {
+    if (!session || session.opensAt.equals(window.opensAt)) continue
+    const request = await tx.workplaces.request(id)
+    if (request?.state === 'booked')
+      await tx.workplaces.save({ ...request, state: 'asked', place: null, stay: null, decidedBy: null })
+  }
+}
+
+async function carryOut(
+  deps: AmendDeps,
+  tx: Tx,
+  asker: Asker,
+  planned: Planned,
+  settled: readonly SettledSeat[],
+  why: string,
+  now: Instant,
+): Promise<Done> {
+  const { exam, target, record } = planned
+  const slotMade = planned.made ? deps.ids.make('slt') : null
+  if (slotMade && planned.made) await tx.exams.addSlot(target.exam.id, { id: slotMade, ...planned.made }, now)
+  if (planned.movedSlot) await tx.amendments.moveSlot(planned.movedSlot.slot, planned.movedSlot.window)
+  if (planned.window) await tx.amendments.setWindow(target.exam.id, planned.window)
+  for (const session of planned.off) await tx.amendments.callOff(session.id, why, now)
+  const seats: (SettledSeat & { readonly id: SessionId })[] = []
+  for (const one of settled) {
+    const slot = one.slot === 'made' ? slotMade : one.slot
+    seats.push({ ...one, id: await seat(deps, tx, planned, one, slot, asker, now) })
+  }
+  if (planned.droppedSlot) await tx.amendments.dropSlot(planned.droppedSlot, now)
+  if (planned.cancels) await tx.amendments.cancelExam(exam.id, why, now)
+  await workplaces(tx, planned, seats)
+  const sessions = [...new Set([...planned.off.map(({ id }) => id), ...seats.map(({ id }) => id)])]
+  const toExam = target.exam.id === exam.id ? null : target.exam.id
+  const added = { ...record, by: asker.account, at: now, why, sessions, toExam }
+  const number = await tx.amendments.add(exam.id, added)
+  const told = await tellAll(deps.telling, tx, planned, seats, asker.account, why, now)
+  await tx.audit(
+    audited(asker, now, `exam.amend.${record.what}`, exam.id, {
+      why,
+      sessions,
+      told,
+      ...(record.was ? { was: texts(record.was) } : {}),
+      ...(record.now ? { now: texts(record.now) } : {}),
+      ...(toExam ? { toExam } : {}),
+    }),
+  )
+  const touched = new Set([
+    ...seats.flatMap((one) => [one.examinee, ...one.before, ...one.proctors]),
+    ...planned.off.flatMap(({ examinee, proctors }) => [examinee, ...proctors.map(({ id }) => id)]),
+  ])
+  return { no: number, told, sessions: seats.map(({ id }) => id), seats, touched }
+}
+
+export const amendmentView = (row: StoredAmendment): AmendmentView => ({
+  no: row.no,
+  at: row.at.toString(),
+  by: row.byName,
+  what: row.what,
+  why: row.why,
+  who: [...row.who],
+  people: row.sessions.length,
+  was: row.was && texts(row.was),
+  now: row.now && texts(row.now),
+  toExam: row.toExam && { ...row.toExam },
+})
+
+export async function makeAmendment(
+  deps: AmendDeps,
+  asker: Asker,
+  exam: ExamId,
+  { deed, why }: { readonly deed: Deed; readonly why: string },
+  now: Instant,
+) {
+  const outcome = await deps.store.inTenant(asker.tenant, async (tx) => {
+    const made = await planDeed(tx, exam, deed, now)
+    if (!made.ok) return made
+    if ('proctors' in deed && deed.proctors) {
+      const known = await tx.schedule.named(deed.proctors, 'proctor')
+      if (deed.proctors.some((one) => !known.has(one))) return no('not_a_proctor')
+    }
+    const { seats, problems } = await checkPlanned(tx, made.planned)
+    if (problems[0]) return no(problems[0].why)
+    const done = await carryOut(deps, tx, asker, made.planned, seats, why, now)
+    const row = (await tx.amendments.ofExam(exam)).find((one) => one.no === done.no)
+    if (!row) throw new Error('the change just written is not there')
+    return {
+      ok: true as const,
+      touched: done.touched,
+      body: { amendment: amendmentView(row), told: done.told },
+    }
+  })
+  if (!outcome.ok) return outcome
+  // T-10: what somebody watched stops now, not at the next round.
+  for (const account of outcome.touched) deps.rights.changed(account)
+  return { ok: true as const, body: outcome.body }
+}
+
+export const newDate =
+  (deps: AmendDeps): NewDate =>
+  async (tx, asker, { session: id, to, why }, now) => {
+    const session = await tx.sessions.find(id)
+    if (!session) return no('not_found')
+    const place =
+      'slot' in to ? { in: 'slot' as const, slot: to.slot } : { in: 'time' as const, ...texts(to) }
+    const deed: Deed = { do: 'move', session: id, to: place }
+    const made = await planDeed(tx, session.exam, deed, now, { retake: true })
+    if (!made.ok) return made
+    const { seats, problems } = await checkPlanned(tx, made.planned)
+    if (problems[0]) return no(problems[0].why)
+    const done = await carryOut(deps, tx, asker, made.planned, seats, why, now)
+    const [given] = done.seats
+    const [seatedAs] = done.sessions
+    if (!given || !seatedAs) throw new Error('nobody was given the new date')
+    return { ok: true as const, session: seatedAs, window: given.window }
+  }
+
+export const listAmendments = (deps: AmendDeps, asker: Asker, exam: ExamId, now: Instant) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    if (!(await tx.exams.find(exam))) return no('not_found')
+    const rows = await tx.amendments.ofExam(exam)
+    return { ok: true as const, body: { now: now.toString(), rows: rows.map(amendmentView) } }
+  })
+
+export const listSiblings = (deps: AmendDeps, asker: Asker, exam: ExamId, now: Instant) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const own = await tx.exams.find(exam)
+    if (!own) return no('not_found')
+    const ahead = (await tx.exams.list()).filter(
+      (one) => isSibling(own, one) && one.closesAt.epochMilliseconds > now.epochMilliseconds,
+    )
+    const rows = []
+    for (const one of ahead.slice(0, 50)) {
+      const placed = await tx.schedule.slotsOf(one.id)
+      const rules = await tx.rules.ofExam(one.id)
+      const most = rules?.policy['capacity.max_simultaneous'].value
+      rows.push({
+        id: one.id,
+        title: one.title,
+        ...texts(one),
+        slots: (await tx.exams.slots(one.id))
+          .filter(({ closesAt }) => closesAt.epochMilliseconds > now.epochMilliseconds)
+          .map((slot) => ({
+            id: slot.id,
+            ...texts(slot),
+            people: placed.filter(({ slot: at }) => at === slot.id).length,
+          })),
+        atOnce: typeof most === 'number' ? most : null,
+      })
+    }
+    return { ok: true as const, body: { rows } }
+  })
