@@ -4,6 +4,7 @@ import { checkItems } from '@ochno/domain/equipment/items'
 import { brands } from '@ochno/domain/equipment/minimums'
 import { z } from 'zod'
 import { accountId, examId, line, moment, sessionId } from './ids.ts'
+import { paged, paging } from './paging.ts'
 import type { Route } from './route.ts'
 
 export const checkId = z
@@ -170,12 +171,18 @@ export const listChecks = {
   method: 'GET',
   path: '/api/equipment/checks',
   can: 'equipment.read',
-  query: z.strictObject({ exam: examId.optional(), find: z.string().max(200).optional() }),
-  reply: z.object({
-    rows: z.array(z.object({ person: accountId, name: z.string(), check: checkView.omit({ facts: true }) })),
+  query: z.strictObject({
+    exam: examId.optional(),
+    find: z.string().max(200).optional(),
+    /** `doubtful`: those whose machine is not simply fit. */
+    which: z.enum(['all', 'doubtful']).default('all'),
+    ...paging,
   }),
-  refusals: [],
-  summary: 'The last check of each person; a proctor sees their own examinees',
+  reply: z.object(
+    paged(z.object({ person: accountId, name: z.string(), check: checkView.omit({ facts: true }) })),
+  ),
+  refusals: ['cursor_stale'],
+  summary: 'The last check of each person by pages; a proctor sees their own examinees',
 } as const satisfies Route
 
 const major = z.int().min(1).max(9999)

@@ -1,9 +1,11 @@
 // E-05: the journal of acts and the signed heads of its tree.
 import { z } from 'zod'
 import { moment } from './ids.ts'
+import { paged, paging } from './paging.ts'
 import type { Route } from './route.ts'
 
 export const journalRow = z.object({
+  id: z.string(),
   /** Place in the tree; null for the seconds before the log has numbered it. */
   seq: z.number().nullable(),
   at: moment,
@@ -22,12 +24,13 @@ export const readJournal = {
   can: 'journal.read',
   query: z.strictObject({
     object: z.string().max(64).optional(),
-    before: z.iso.datetime({ offset: true }).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(100),
+    /** Of the name of who did it, of the deed or of what it was done to. */
+    find: z.string().max(100).optional(),
+    ...paging,
   }),
-  reply: z.object({ rows: z.array(journalRow) }),
-  refusals: [],
-  summary: 'Acts in this institution, the latest first',
+  reply: z.object(paged(journalRow)),
+  refusals: ['cursor_stale'],
+  summary: 'Acts in this institution by pages, the latest first',
 } as const satisfies Route
 
 export const readTreeHead = {

@@ -4,12 +4,12 @@ import { problemCodes } from '@ochno/domain/people/rows'
 import { TABLE_BYTES } from '@ochno/domain/upload/rules'
 import { z } from 'zod'
 import { accountId, line, moment, partId } from './ids.ts'
+import { paged, paging } from './paging.ts'
 import type { Route } from './route.ts'
 import { role } from './sign-in.ts'
 
 /** Octets; larger files are refused before they are read to the end. */
 export const IMPORT_BYTES = TABLE_BYTES
-export const PEOPLE_PAGE = 50
 
 export const groupId = z
   .string()
@@ -124,11 +124,11 @@ export const listPeople = {
     role: role.optional(),
     group: groupId.optional(),
     branch: partId.optional(),
-    page: z.coerce.number().int().min(1).max(10_000).optional(),
+    ...paging,
   }),
-  reply: z.object({ rows: z.array(personRow), total: z.number(), page: z.number() }),
-  refusals: [],
-  summary: `People by ${PEOPLE_PAGE} a page, narrowed by name, login, learner id, role, group or branch`,
+  reply: z.object(paged(personRow)),
+  refusals: ['cursor_stale'],
+  summary: 'People by pages, narrowed by name, login, learner id, role, group or branch',
 } as const satisfies Route
 
 export const readPerson = {

@@ -1,6 +1,7 @@
 // SM-19: help with the technology, before the exam and in the middle of it.
 import { z } from 'zod'
 import { line, moment, paragraphs, partId, sessionId, ticketId } from './ids.ts'
+import { paged, paging } from './paging.ts'
 import type { Route } from './route.ts'
 
 export const ticketTopics = ['sign_in', 'camera', 'sound', 'screen', 'network', 'page', 'other'] as const
@@ -97,9 +98,14 @@ export const listTickets = {
   method: 'GET',
   path: '/api/tickets',
   can: 'support.answer',
-  query: z.strictObject({ closed: z.enum(['yes', 'no']).default('no') }),
-  reply: many,
-  refusals: [],
+  query: z.strictObject({
+    closed: z.enum(['yes', 'no']).default('no'),
+    /** Of the name of who asks, of the exam or of the words; a number is that of a ticket. */
+    find: z.string().max(100).optional(),
+    ...paging,
+  }),
+  reply: z.object({ now: moment, ...paged(ticketView) }),
+  refusals: ['cursor_stale'],
   summary: 'The queue of support: exams that run now first, then who has waited longest',
 } as const satisfies Route
 

@@ -219,8 +219,10 @@ test('the list goes page by page in the order of the alphabet; accounts of befor
     (_, i) => `Страничный Номер${String(i).padStart(2, '0')};${my}.${i}`,
   )
   await importFile(`ФИО;Логин\n${lines.join('\n')}\n`)
-  const first = await admin.done(listPeople, { query: { find: 'страничный' } })
-  const second = await admin.done(listPeople, { query: { find: 'страничный', page: 2 } })
+  const first = await admin.done(listPeople, { query: { find: 'страничный', size: 50 } })
+  const second = await admin.done(listPeople, {
+    query: { find: 'страничный', size: 50, after: first.next ?? '' },
+  })
   expect([first.total, first.rows.length, second.rows.length]).toEqual([60, 50, 10])
   expect([...first.rows, ...second.rows].map(({ fullName }) => fullName)).toEqual(
     lines.map((line) => line.split(';')[0]),

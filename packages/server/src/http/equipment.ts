@@ -12,6 +12,7 @@ import {
   readRequirements,
 } from '../features/equipment/read-checks.ts'
 import type { PublishedRules } from '../ports/equipment.ts'
+import { askedPage } from '../ports/paging.ts'
 import type { Handlers } from './seam.ts'
 
 export function equipmentHandlers(
@@ -27,10 +28,13 @@ export function equipmentHandlers(
     saveCheck: ({ actor, now }, { body }) => saveCheck(deps, actor, body, now),
     acknowledgeCheck: ({ actor, now }, { params, body }) =>
       acknowledgeCheck(deps, actor, params.cid, body, now),
-    listChecks: async ({ actor }, { query }) => ({
-      ok: true,
-      body: await listChecks(deps, actor, { exam: query.exam ?? null, find: query.find ?? '' }),
-    }),
+    listChecks: ({ actor }, { query }) =>
+      listChecks(
+        deps,
+        actor,
+        { exam: query.exam ?? null, find: query.find?.trim() ?? '', doubtful: query.which === 'doubtful' },
+        askedPage(query),
+      ),
     readBrowsers: async ({ actor }) => ({ ok: true, body: await readBrowsers(deps, actor.tenant) }),
     changeBrowsers: async ({ actor, now }, { body }) => ({
       ok: true,

@@ -9,10 +9,11 @@ import {
   sendToExam,
   tellExam,
 } from '../features/notices/manage-notices.ts'
+import { askedPage } from '../ports/paging.ts'
 import type { Handlers } from './seam.ts'
 
 export const noticeHandlers = (deps: NoticeDeps): Handlers<typeof noticeRoutes> => ({
-  listMyNotices: async ({ actor, now }) => ({ ok: true, body: await listMine(deps, actor, now) }),
+  listMyNotices: ({ actor, now }, { query }) => listMine(deps, actor, askedPage(query), now),
   countMyNotices: async ({ actor }) => ({ ok: true, body: await countMine(deps, actor) }),
   readNotice: ({ actor, now }, { params }) => readMine(deps, actor, params.nid, now),
   listExamNotices: ({ actor, now }, { params }) => listOfExam(deps, actor, params.eid, now),

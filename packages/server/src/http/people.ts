@@ -13,6 +13,7 @@ import {
   readPerson,
   unlinkParent,
 } from '../features/people/person-card.ts'
+import { askedPage } from '../ports/paging.ts'
 import type { Printed } from '../ports/print.ts'
 import { readOctets } from './octets.ts'
 import type { Handlers, Refused } from './seam.ts'
@@ -42,16 +43,18 @@ async function send(
 }
 
 export const peopleHandlers = (deps: PeopleDeps): Handlers<typeof peopleRoutes> => ({
-  listPeople: async ({ actor }, { query }) => ({
-    ok: true,
-    body: await listPeople(deps, actor.tenant, {
-      find: query.find?.trim() ?? '',
-      role: query.role ?? null,
-      group: query.group ?? null,
-      branch: query.branch ?? null,
-      page: query.page ?? 1,
-    }),
-  }),
+  listPeople: ({ actor }, { query }) =>
+    listPeople(
+      deps,
+      actor.tenant,
+      {
+        find: query.find?.trim() ?? '',
+        role: query.role ?? null,
+        group: query.group ?? null,
+        branch: query.branch ?? null,
+      },
+      askedPage(query),
+    ),
   readPerson: ({ actor, now }, { params }) => readPerson(deps, actor, params.id, now),
   changePerson: ({ actor, now }, { params, body }) => changePerson(deps, actor, params.id, body, now),
   placePerson: ({ actor, now }, { params, body }) => placePerson(deps, actor, params.id, body, now),

@@ -33,6 +33,7 @@ import {
   removeProctor,
 } from '../features/sessions/manage-sessions.ts'
 import { readPermitted } from '../features/sessions/read-permitted.ts'
+import { askedPage } from '../ports/paging.ts'
 import type { SignIns } from '../ports/sign-ins.ts'
 import type { Handlers } from './seam.ts'
 
@@ -55,10 +56,8 @@ const windowOf = <T extends { readonly opensAt: string; readonly closesAt: strin
 })
 
 export const examHandlers = (deps: ExamDeps): Handlers<typeof examRoutes> => ({
-  listExams: async ({ actor, now }) => ({
-    ok: true,
-    body: { now: now.toString(), rows: await listExams(deps, actor) },
-  }),
+  listExams: ({ actor, now }, { query }) =>
+    listExams(deps, actor, { find: query.find?.trim() ?? '', when: query.when, now }, askedPage(query)),
   readExam: ({ actor }, { params }) => readExam(deps, actor, params.eid),
   createExam: ({ actor, now }, { body: { card, teachers, ...about } }) =>
     createExam(deps, actor, { ...windowOf(about), card: card ?? null, teachers: teachers ?? [] }, now),

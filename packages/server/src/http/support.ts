@@ -10,6 +10,7 @@ import {
   type SupportDeps,
   takeTicket,
 } from '../features/support/tickets.ts'
+import { askedPage } from '../ports/paging.ts'
 import type { Handlers } from './seam.ts'
 
 export const supportHandlers = (deps: SupportDeps): Handlers<typeof supportRoutes> => ({
@@ -18,10 +19,14 @@ export const supportHandlers = (deps: SupportDeps): Handlers<typeof supportRoute
   listMyTickets: async ({ actor, now }) => ({ ok: true, body: await listMine(deps, actor, now) }),
   addToTicket: ({ actor, now }, { params, body }) => addToTicket(deps, actor, params.kid, body.text, now),
   closeTicket: ({ actor, now }, { params }) => closeTicket(deps, actor, params.kid, now),
-  listTickets: async ({ actor, now }, { query }) => ({
-    ok: true,
-    body: await listQueue(deps, actor, query.closed === 'yes', now),
-  }),
+  listTickets: ({ actor, now }, { query }) =>
+    listQueue(
+      deps,
+      actor,
+      { closed: query.closed === 'yes', find: query.find?.trim() ?? '' },
+      askedPage(query),
+      now,
+    ),
   takeTicket: ({ actor, now }, { params }) => takeTicket(deps, actor, params.kid, now),
   answerTicket: ({ actor, now }, { params, body }) => answerTicket(deps, actor, params.kid, body, now),
 })

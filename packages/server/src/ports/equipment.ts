@@ -3,6 +3,7 @@ import type { Judged, Outcome, Place } from '@ochno/domain/equipment/judge'
 import type { AccountId, ActId, CheckId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { ActPolicy } from '@ochno/domain/policy/act-policy'
 import type { Instant } from '@ochno/domain/time'
+import type { AskedPage, Page } from './paging.ts'
 
 export type EquipmentCheck = {
   readonly id: CheckId
@@ -48,11 +49,15 @@ export type EquipmentStore = {
   readonly hold: (id: CheckId) => Promise<EquipmentCheck | null>
   readonly put: (check: EquipmentCheck) => Promise<void>
   /** Of each person the newest; `proctor`: only those they were assigned to. */
-  readonly list: (asked: {
-    readonly exam: ExamId | null
-    readonly find: string
-    readonly proctor: AccountId | null
-  }) => Promise<readonly { readonly name: string; readonly check: EquipmentCheck }[]>
+  readonly list: (
+    asked: {
+      readonly exam: ExamId | null
+      readonly find: string
+      readonly proctor: AccountId | null
+      readonly doubtful: boolean
+    },
+    page: AskedPage,
+  ) => Promise<Page<{ readonly name: string; readonly check: EquipmentCheck }> | null>
   readonly browsers: () => Promise<BrowserVersions>
   readonly setBrowsers: (newest: Readonly<Record<string, number | null>>, at: Instant) => Promise<void>
 }

@@ -1,7 +1,9 @@
 import type { TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
+import type { AskedPage, Page } from './paging.ts'
 
 export type JournalRow = {
+  readonly id: string
   readonly seq: number | null
   readonly at: Instant
   readonly actor: string
@@ -16,8 +18,9 @@ export type JournalRow = {
 export type Journal = {
   readonly read: (
     tenant: TenantId,
-    filter: { readonly object: string | null; readonly before: Instant | null; readonly limit: number },
-  ) => Promise<readonly JournalRow[]>
+    filter: { readonly object: string | null; readonly find: string },
+    page: AskedPage,
+  ) => Promise<Page<JournalRow> | null>
   /** The latest signed head as a C2SP checkpoint. */
   readonly head: () => Promise<string | null>
   /** Null when the log is not that long. */

@@ -2,6 +2,7 @@ import type { Role } from '@ochno/domain/access/table'
 import type { AccountId, GroupId, Id } from '@ochno/domain/ids'
 import type { KnownPerson } from '@ochno/domain/people/plan'
 import type { Instant } from '@ochno/domain/time'
+import type { AskedPage, Page } from './paging.ts'
 
 export type Group = {
   readonly id: GroupId
@@ -31,8 +32,6 @@ export type PeopleAsked = {
   readonly role: Role | null
   readonly group: GroupId | null
   readonly branch: string | null
-  readonly offset: number
-  readonly limit: number
 }
 
 export type AddedPerson = {
@@ -85,9 +84,9 @@ export type WorkInHand = {
 }
 
 export type People = {
-  readonly list: (
-    asked: PeopleAsked,
-  ) => Promise<{ readonly rows: readonly ListedPerson[]; readonly total: number }>
+  readonly list: (asked: PeopleAsked, page: AskedPage) => Promise<Page<ListedPerson> | null>
+  /** Everybody whom the question is about. */
+  readonly all: (asked: PeopleAsked) => Promise<readonly ListedPerson[]>
   readonly find: (id: AccountId) => Promise<ListedPerson | null>
   /** Nobody else imports until this transaction ends. */
   /** What was stated of this person alone. */

@@ -1,6 +1,7 @@
 import type { AccountId, SessionId, TicketId } from '@ochno/domain/ids'
 import type { TicketState } from '@ochno/domain/lifecycle/simple'
 import type { Instant } from '@ochno/domain/time'
+import type { AskedPage, Page } from './paging.ts'
 
 export type Ticket = {
   readonly id: TicketId
@@ -40,7 +41,11 @@ export type Tickets = {
   /** The same, and nobody else changes it until this transaction ends. */
   readonly hold: (id: TicketId) => Promise<TicketFacts | null>
   readonly ofAccount: (account: AccountId) => Promise<readonly TicketFacts[]>
-  readonly queue: (closed: boolean) => Promise<readonly TicketFacts[]>
+  /** Exams that run now first, then what concerns the one who asks (`mine`: technologies); the longest wait first. */
+  readonly queue: (
+    asked: { readonly closed: boolean; readonly find: string; readonly mine: readonly string[] },
+    page: AskedPage,
+  ) => Promise<Page<TicketFacts> | null>
   readonly move: (
     id: TicketId,
     to: { readonly state: TicketState; readonly takenBy: AccountId | null },

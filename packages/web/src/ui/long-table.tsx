@@ -20,7 +20,7 @@ export function LongTable<T>({
   rowKey: (row: T) => string
   more: More
 }) {
-  const { box, pieces, onFocus, onBlur } = useWindow<HTMLTableSectionElement>(rows.length, USUAL_ROW)
+  const { box, pieces, onFocus } = useWindow<HTMLTableSectionElement>(rows.map(rowKey), USUAL_ROW)
   return (
     <>
       {/* Names stand in the first row. */}
@@ -34,7 +34,7 @@ export function LongTable<T>({
             ))}
           </tr>
         </thead>
-        <tbody ref={box} onFocus={onFocus} onBlur={onBlur}>
+        <tbody ref={box} onFocus={onFocus}>
           {pieces.map((piece, at): ReactNode => {
             if ('gap' in piece)
               return (

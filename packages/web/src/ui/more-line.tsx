@@ -13,6 +13,15 @@ export type More = {
   readonly ask: () => void
 }
 
+/** Of a list that came whole. */
+export const whole = (total: number): More => ({
+  total,
+  there: false,
+  busy: false,
+  failure: null,
+  ask: () => undefined,
+})
+
 /** How many of how many are shown. The rest comes as one scrolls to it, or by the button. */
 export function MoreLine({ shown, more }: { shown: number; more: More }) {
   const { t } = useTranslation()

@@ -3,43 +3,51 @@ import { type Piece, samePieces, windowOf } from './window-of.ts'
 
 /** Drawn above and below what is in sight, so that a wheel or the Tab key finds rows there. */
 const AROUND = 600
-const ROWS_AT_FIRST = 30
+/** Up to so many are all drawn: the browser finds a word in them and prints them. */
+const WHOLE = 100
+/** Rows one has been in, the latest; what was typed there is not lost. */
+const KEPT = 12
 
-const indexOf = (target: EventTarget | null): number | null => {
-  const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
-  return row ? Number(row.dataset.row) : null
-}
-
-/** Rows carry `data-row`; the box holds nothing but the rows and the gaps. */
-export function useWindow<Box extends HTMLElement>(count: number, usual: number) {
+/** Rows carry `data-row`, their place in `keys`; the box holds nothing but the rows and the gaps. */
+export function useWindow<Box extends HTMLElement>(keys: readonly string[], usual: number) {
   const box = useRef<Box>(null)
-  const heights = useRef(new Map<number, number>())
-  const focused = useRef<number | null>(null)
+  const heights = useRef(new Map<string, number>())
+  const been = useRef<readonly string[]>([])
+  const now = useRef(keys)
+  now.current = keys
+  const count = keys.length
   const [pieces, setPieces] = useState<readonly Piece[]>(() =>
-    Array.from({ length: Math.min(count, ROWS_AT_FIRST) }, (_, row) => ({ row })),
+    Array.from({ length: Math.min(count, WHOLE) }, (_, row) => ({ row })),
   )
 
   const look = useCallback(() => {
     const list = box.current
     if (!list) return
-    for (const row of list.querySelectorAll<HTMLElement>(':scope > [data-row]'))
-      heights.current.set(Number(row.dataset.row), row.getBoundingClientRect().height)
+    const all = now.current
+    if (count <= WHOLE) {
+      const whole = Array.from({ length: count }, (_, row) => ({ row }))
+      setPieces((before) => (samePieces(before, whole) ? before : whole))
+      return
+    }
+    for (const row of list.querySelectorAll<HTMLElement>(':scope > [data-row]')) {
+      const key = all[Number(row.dataset.row)]
+      if (key !== undefined) heights.current.set(key, row.getBoundingClientRect().height)
+    }
     const known = [...heights.current.values()]
     const middle = known.length > 0 ? known.reduce((sum, high) => sum + high, 0) / known.length : usual
     const next = windowOf({
       count,
-      height: (row) => heights.current.get(row),
+      height: (row) => heights.current.get(all[row] as string),
       usual: Math.round(middle),
       top: -list.getBoundingClientRect().top,
       view: window.innerHeight,
       around: AROUND,
-      focused: focused.current,
+      kept: new Set(been.current.map((key) => all.indexOf(key))),
     })
     setPieces((before) => (samePieces(before, next) ? before : next))
   }, [count, usual])
 
   useLayoutEffect(() => {
-    look()
     let asked = 0
     const soon = () => {
       cancelAnimationFrame(asked)
@@ -63,14 +71,14 @@ export function useWindow<Box extends HTMLElement>(count: number, usual: number)
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each drawing
   useLayoutEffect(look, [look, pieces])
 
+  const onFocus = ({ target }: FocusEvent) => {
+    const row = target.closest<HTMLElement>('[data-row]')
+    const key = row ? now.current[Number(row.dataset.row)] : undefined
+    if (key !== undefined) been.current = [key, ...been.current.filter((one) => one !== key)].slice(0, KEPT)
+  }
   return {
     box: box as RefObject<Box>,
     pieces: pieces.filter((piece) => !('row' in piece) || piece.row < count),
-    onFocus: (event: FocusEvent) => {
-      focused.current = indexOf(event.target)
-    },
-    onBlur: (event: FocusEvent) => {
-      focused.current = indexOf(event.relatedTarget)
-    },
+    onFocus,
   }
 }

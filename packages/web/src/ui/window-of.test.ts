@@ -9,7 +9,7 @@ const list = {
   top: 0,
   view: 500,
   around: 100,
-  focused: null,
+  kept: new Set<number>(),
 }
 const rowsOf = (pieces: readonly Piece[]) => pieces.flatMap((piece) => ('row' in piece ? [piece.row] : []))
 const heightOf = (pieces: readonly Piece[], high: (row: number) => number) =>
@@ -23,9 +23,9 @@ test('of 5,000 rows only those in sight and around it are drawn', () => {
   expect(far.at(-1)).toEqual({ gap: (5_000 - 2_012) * 50 })
 })
 
-test('a row that has the focus is drawn wherever it is', () => {
-  expect(rowsOf(windowOf({ ...list, top: 100_000, focused: 3 }))[0]).toBe(3)
-  expect(rowsOf(windowOf({ ...list, focused: 4_999 })).at(-1)).toBe(4_999)
+test('a row one has been at work in is drawn wherever it is', () => {
+  expect(rowsOf(windowOf({ ...list, top: 100_000, kept: new Set([3]) }))[0]).toBe(3)
+  expect(rowsOf(windowOf({ ...list, kept: new Set([4_999]) })).at(-1)).toBe(4_999)
 })
 
 test('a list above or below the window draws nothing, an empty one has no room', () => {
@@ -38,8 +38,8 @@ test('whatever the heights: rows come once and in order, the list keeps its heig
     fc.property(
       fc.array(fc.option(fc.integer({ min: 20, max: 300 }), { nil: undefined }), { maxLength: 200 }),
       fc.integer({ min: -1_000, max: 40_000 }),
-      fc.option(fc.nat(199)),
-      (heights, top, focused) => {
+      fc.array(fc.nat(199), { maxLength: 3 }),
+      (heights, top, kept) => {
         const high = (row: number) => heights[row] ?? 60
         const pieces = windowOf({
           count: heights.length,
@@ -48,7 +48,7 @@ test('whatever the heights: rows come once and in order, the list keeps its heig
           top,
           view: 700,
           around: 200,
-          focused,
+          kept: new Set(kept),
         })
         const rows = rowsOf(pieces)
         expect(rows).toEqual([...new Set(rows)].toSorted((a, b) => a - b))

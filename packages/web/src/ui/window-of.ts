@@ -1,4 +1,4 @@
-// Which rows of a long list are drawn: those in sight, a few around them and the one that has the focus; the rest is room
+// Which rows of a long list are drawn: those in sight, a few around them and those one has been at work in; the rest is room
 // of the same height, so that the bar at the side tells how much there is.
 
 export type Piece = { readonly row: number } | { readonly gap: number }
@@ -15,11 +15,11 @@ type Asked = {
   readonly view: number
   /** Drawn besides what is in sight, above and below. */
   readonly around: number
-  /** Drawn wherever it is: it has the focus. */
-  readonly focused: number | null
+  /** Drawn wherever they are: one has been there, and something may be half written in them. */
+  readonly kept: ReadonlySet<number>
 }
 
-export function windowOf({ count, height, usual, top, view, around, focused }: Asked): readonly Piece[] {
+export function windowOf({ count, height, usual, top, view, around, kept }: Asked): readonly Piece[] {
   const pieces: Piece[] = []
   const from = top - around
   const to = top + view + around
@@ -27,7 +27,7 @@ export function windowOf({ count, height, usual, top, view, around, focused }: A
   let at = 0
   for (let row = 0; row < count; row++) {
     const high = height(row) ?? usual
-    if ((at + high > from && at < to) || row === focused) {
+    if ((at + high > from && at < to) || kept.has(row)) {
       if (gap > 0) pieces.push({ gap })
       gap = 0
       pieces.push({ row })

@@ -2,7 +2,8 @@ import { consistencyProof, tree } from '@ochno/evidence/merkle'
 import { hashingSync } from '@ochno/evidence/node/hash'
 import type pg from 'pg'
 import type { Journal, JournalRow } from '../../ports/journal.ts'
-import { asTenant, rowsOf, stamp, time } from './transaction.ts'
+import { readPage } from './pages.ts'
+import { asTenant, rowsOf, time } from './transaction.ts'
 
 type Row = Omit<JournalRow, 'at' | 'seq' | 'actorName'> & {
   at: Date
@@ -11,24 +12,44 @@ type Row = Omit<JournalRow, 'at' | 'seq' | 'actorName'> & {
 }
 
 export const postgresJournal = (app: pg.Pool): Journal => ({
-  read: (tenant, { object, before, limit }) =>
-    asTenant(app, tenant, async (sql) =>
-      (
-        await rowsOf<Row>(
-          sql,
-          `select l.seq, e.at, e.actor, a.full_name as actor_name, e.role, e.action, e.object, e.purpose, e.result
-           from audit_entry e left join audit_leaf l on l.entry_id = e.id left join account a on a.id = e.actor
-           where ($1::text is null or e.object = $1) and ($2::timestamptz is null or e.at < $2)
-           order by e.at desc, e.id limit $3`,
-          [object, stamp(before), limit],
-        )
-      ).map(({ actor_name, ...row }) => ({
-        ...row,
-        actorName: actor_name,
-        seq: row.seq === null ? null : Number(row.seq),
-        at: time(row.at),
-      })),
-    ),
+  read: (tenant, { object, find }, page) =>
+    asTenant(app, tenant, async (sql) => {
+      const found = await readPage<Row>(
+        sql,
+        tenant,
+        {
+          name: 'journal',
+          select:
+            'e.id, l.seq, e.at, e.actor, a.full_name as actor_name, e.role, e.action, e.object, e.purpose, e.result',
+          from: `from audit_entry e left join audit_leaf l on l.entry_id = e.id left join account a on a.id = e.actor
+            where ${object === null ? '$1::text is null' : 'e.object = $1'}
+              and ${find === '' ? "$2 = ''" : "position(lower($2) in lower(concat_ws(' ', a.full_name, e.action, e.object))) > 0"}`,
+          values: [object, find],
+          by: [
+            { sql: 'e.at', as: 'timestamptz', down: true },
+            { sql: 'e.id', as: 'text', down: true },
+          ],
+        },
+        page,
+      )
+      return (
+        found && {
+          ...found,
+          rows: found.rows.map((row) => ({
+            id: row.id,
+            seq: row.seq === null ? null : Number(row.seq),
+            at: time(row.at),
+            actor: row.actor,
+            actorName: row.actor_name,
+            role: row.role,
+            action: row.action,
+            object: row.object,
+            purpose: row.purpose,
+            result: row.result,
+          })),
+        }
+      )
+    }),
   head: async () =>
     (
       await rowsOf<{ checkpoint: string }>(

@@ -1,6 +1,7 @@
 import type { AccountId, SessionId, TenantId, TicketId } from '@ochno/domain/ids'
 import type { TicketState } from '@ochno/domain/lifecycle/simple'
 import type { TicketFacts, Tickets } from '../../ports/support.ts'
+import { readPage } from './pages.ts'
 import { rowsOf, type Sql, stamp, time } from './transaction.ts'
 
 type Row = {
@@ -23,13 +24,14 @@ type Row = {
   words: { by: AccountId; name: string; at: string; text: string }[]
 }
 
-const SELECT = `select k.id, k.no, k.asked_by, k.topic, k.session_id, k.exam_now, k.unit, k.part_id, i.name as part_name, k.state, k.taken_by, k.device, k.opened_at,
+const COLUMNS = `k.id, k.no, k.asked_by, k.topic, k.session_id, k.exam_now, k.unit, k.part_id, i.name as part_name, k.state, k.taken_by, k.device, k.opened_at,
   a.full_name as asker, e.title as exam, w.full_name as taker,
   coalesce((select json_agg(json_build_object('by', s.said_by, 'name', p.full_name, 'at', s.said_at, 'text', s.text) order by s.id)
-    from support_word s join account p on p.id = s.said_by where s.ticket_id = k.id), '[]') as words
-  from support_ticket k join account a on a.id = k.asked_by left join account w on w.id = k.taken_by
+    from support_word s join account p on p.id = s.said_by where s.ticket_id = k.id), '[]') as words`
+const FROM = `from support_ticket k join account a on a.id = k.asked_by left join account w on w.id = k.taken_by
   left join institution_part i on i.id = k.part_id
   left join session n on n.id = k.session_id left join exam e on e.id = n.exam_id`
+const SELECT = `select ${COLUMNS} ${FROM}`
 
 const factsOf = (row: Row): TicketFacts => ({
   id: row.id,
@@ -84,14 +86,36 @@ export const postgresTickets = (sql: Sql, tenant: TenantId): Tickets => {
     },
     find: async (id) => (await many('where k.id = $1', [id]))[0] ?? null,
     hold: async (id) => (await many('where k.id = $1 for update of k', [id]))[0] ?? null,
-    ofAccount: (account) =>
-      many('where k.asked_by = $1 order by k.opened_at desc, k.id limit 100', [account]),
-    queue: (closed) =>
-      many(
-        `where (k.state in ('solved', 'closed')) = $1
-         order by ${closed ? 'k.changed_at desc' : 'k.exam_now desc, k.opened_at'}, k.id limit 200`,
-        [closed],
-      ),
+    ofAccount: (account) => many('where k.asked_by = $1 order by k.opened_at desc, k.id', [account]),
+    queue: async ({ closed, find, mine }, page) => {
+      const found = await readPage<Row>(
+        sql,
+        tenant,
+        {
+          name: closed ? 'tickets-closed' : 'tickets',
+          select: COLUMNS,
+          from: `${FROM} where (k.state in ('solved', 'closed')) = $1 and $3::text[] is not null
+            and ($2 = '' or k.no::text = $2 or position(lower($2) in lower(concat_ws(' ', a.full_name, e.title))) > 0
+              or exists (select from support_word s where s.ticket_id = k.id and position(lower($2) in lower(s.text)) > 0))`,
+          values: [closed, find, mine],
+          by: closed
+            ? [
+                { sql: 'k.changed_at', as: 'timestamptz', down: true },
+                { sql: 'k.id', as: 'text' },
+              ]
+            : [
+                {
+                  sql: '(case when k.exam_now then 0 when k.part_id = any ($3) then 1 else 2 end)',
+                  as: 'int',
+                },
+                { sql: 'k.opened_at', as: 'timestamptz' },
+                { sql: 'k.id', as: 'text' },
+              ],
+        },
+        page,
+      )
+      return found && { ...found, rows: found.rows.map(factsOf) }
+    },
     move: async (id, { state, takenBy }, at) => {
       await sql.query('update support_ticket set state = $2, taken_by = $3, changed_at = $4 where id = $1', [
         id,

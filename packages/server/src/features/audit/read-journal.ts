@@ -1,17 +1,19 @@
 import type { TenantId } from '@ochno/domain/ids'
-import type { Instant } from '@ochno/domain/time'
 import type { Journal } from '../../ports/journal.ts'
+import { type AskedPage, pageBody } from '../../ports/paging.ts'
 
-export type JournalFilter = {
-  readonly object: string | null
-  readonly before: Instant | null
-  readonly limit: number
-}
+export type JournalFilter = { readonly object: string | null; readonly find: string }
 
-export async function readJournal(journal: Journal, tenant: TenantId, filter: JournalFilter) {
-  const rows = await journal.read(tenant, filter)
-  return rows.map((row) => ({ ...row, at: row.at.toString() }))
-}
+export const readJournal = async (
+  journal: Journal,
+  tenant: TenantId,
+  filter: JournalFilter,
+  page: AskedPage,
+) =>
+  pageBody(await journal.read(tenant, filter, page), (row) => ({
+    ...row,
+    at: row.at.toString(),
+  }))
 
 export async function proveConsistency(journal: Journal, from: number, to: number) {
   const proof = await journal.consistency(from, to)

@@ -4,6 +4,7 @@ import type { Place } from '@ochno/domain/equipment/judge'
 import type { ExamId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { BrowserVersions, PublishedRules } from '../../ports/equipment.ts'
+import { type AskedPage, pageBody } from '../../ports/paging.ts'
 import {
   type Asker,
   asking,
@@ -42,18 +43,17 @@ export const readMyEquipment = (
 export const listChecks = (
   deps: EquipmentDeps,
   asker: Asker,
-  asked: { readonly exam: ExamId | null; readonly find: string },
+  asked: { readonly exam: ExamId | null; readonly find: string; readonly doubtful: boolean },
+  page: AskedPage,
 ) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     // T-10: a proctor sees those they were assigned to, whoever else reads of everybody.
     const seesAll = asker.roles.some((role) => role !== 'proctor' && roleMay(role, 'equipment.read'))
-    const rows = await tx.equipment.list({ ...asked, proctor: seesAll ? null : asker.account })
-    return {
-      rows: rows.map(({ name, check }) => {
-        const { facts: _, ...shown } = checkView(check)
-        return { person: check.account, name, check: shown }
-      }),
-    }
+    const found = await tx.equipment.list({ ...asked, proctor: seesAll ? null : asker.account }, page)
+    return pageBody(found, ({ name, check }) => {
+      const { facts: _, ...shown } = checkView(check)
+      return { person: check.account, name, check: shown }
+    })
   })
 
 const versionsView = ({ newest, changedAt }: BrowserVersions) => ({

@@ -41,7 +41,6 @@ export const removeGroup = ({ store }: PeopleDeps, admin: Asker, id: GroupId, no
   })
 
 const INVITATION = Temporal.Duration.from({ hours: 24 * 14 })
-const MOST = 500
 
 /** As for one person: the links are shown once and only their hashes stay. Who has a password keeps it. */
 export const inviteGroup = ({ store, ids, digest }: PeopleDeps, admin: Asker, id: GroupId, now: Instant) =>
@@ -49,14 +48,7 @@ export const inviteGroup = ({ store, ids, digest }: PeopleDeps, admin: Asker, id
     const group = (await tx.people.groups()).find((one) => one.id === id)
     if (!group) return no('not_found')
     const endsAt = now.add(INVITATION)
-    const { rows } = await tx.people.list({
-      find: '',
-      role: null,
-      group: id,
-      branch: null,
-      offset: 0,
-      limit: MOST,
-    })
+    const rows = await tx.people.all({ find: '', role: null, group: id, branch: null })
     const sheet: { fullName: string; login: string; token: string }[] = []
     for (const { id: account, fullName, login, hasPassword, disabled } of rows) {
       if (hasPassword || disabled) continue

@@ -1,28 +1,13 @@
-import { PEOPLE_PAGE } from '@ochno/contract/people'
 import type { Role } from '@ochno/domain/access/table'
-import type { GroupId, TenantId } from '@ochno/domain/ids'
+import type { TenantId } from '@ochno/domain/ids'
 import type { PrintedList } from '@ochno/domain/document/model'
 import type { Instant } from '@ochno/domain/time'
-import type { ListedPerson } from '../../ports/people.ts'
+import { type AskedPage, pageBody } from '../../ports/paging.ts'
+import type { ListedPerson, PeopleAsked } from '../../ports/people.ts'
 import { type Asker, entry, type PeopleDeps, rowView } from './deps.ts'
 
-type Asked = {
-  readonly find: string
-  readonly role: Role | null
-  readonly group: GroupId | null
-  readonly branch: string | null
-  readonly page: number
-}
-
-export const listPeople = ({ store }: PeopleDeps, tenant: TenantId, { page, ...asked }: Asked) =>
-  store.inTenant(tenant, async (tx) => {
-    const { rows, total } = await tx.people.list({
-      ...asked,
-      offset: (page - 1) * PEOPLE_PAGE,
-      limit: PEOPLE_PAGE,
-    })
-    return { rows: rows.map(rowView), total, page }
-  })
+export const listPeople = ({ store }: PeopleDeps, tenant: TenantId, asked: PeopleAsked, page: AskedPage) =>
+  store.inTenant(tenant, async (tx) => pageBody(await tx.people.list(asked, page), rowView))
 
 const titles = ['ФИО', 'Логин', 'Роль', 'Группа', 'ID обучающегося', 'Дата рождения', 'Состояние'] as const
 const roleWords: Readonly<Record<Role, string>> = {
@@ -55,21 +40,12 @@ const exported = (person: ListedPerson) => [
   states[rowView(person).state],
 ]
 
-const MOST = 100_000
-
 /** Written to the journal before a byte leaves. */
 export async function exportPeople(deps: PeopleDeps, admin: Asker, as: 'csv' | 'xlsx', now: Instant) {
   const rows = await deps.store.inTenant(admin.tenant, async (tx) => {
-    const all = await tx.people.list({
-      find: '',
-      role: null,
-      group: null,
-      branch: null,
-      offset: 0,
-      limit: MOST,
-    })
-    await tx.audit(entry(admin, now, 'people.export', admin.tenant, { as, people: all.rows.length }))
-    return all.rows
+    const all = await tx.people.all({ find: '', role: null, group: null, branch: null })
+    await tx.audit(entry(admin, now, 'people.export', admin.tenant, { as, people: all.length }))
+    return all
   })
   return deps.printer[as]({ name: 'Люди', columns: columns(titles), rows: rows.map(exported) })
 }

@@ -10,6 +10,7 @@ import type { NamedAppointment, StoredOrder } from '../../ports/appointments.ts'
 import { type Asker, no } from '../../ports/asking.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { StoredPart } from '../../ports/institutions.ts'
+import { type AskedPage, pageBody } from '../../ports/paging.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 import type { TicketFacts } from '../../ports/support.ts'
 
@@ -108,13 +109,22 @@ export const listMine = (deps: SupportDeps, person: Person, now: Instant) =>
     rows: (await tx.tickets.ofAccount(person.account)).map((ticket) => view(ticket, person, nobody)),
   }))
 
-export const listQueue = (deps: SupportDeps, person: Person, closed: boolean, now: Instant) =>
+export const listQueue = (
+  deps: SupportDeps,
+  person: Person,
+  asked: { readonly closed: boolean; readonly find: string },
+  page: AskedPage,
+  now: Instant,
+) =>
   deps.store.inTenant(person.tenant, async (tx) => {
     const held = await responsible(tx, now)
-    const rows = (await tx.tickets.queue(closed)).map((ticket) => view(ticket, person, held))
-    // Exams that run now first, then what concerns the one who looks; within each, the longest wait.
-    const rank = (row: TicketView) => (row.examNow ? 0 : row.yours ? 1 : 2)
-    return { now: now.toString(), rows: closed ? rows : rows.toSorted((a, b) => rank(a) - rank(b)) }
+    const mine = [...held].flatMap(([part, people]) =>
+      people.some((one) => one.person === person.account) ? [part] : [],
+    )
+    const found = pageBody(await tx.tickets.queue({ ...asked, mine }, page), (ticket) =>
+      view(ticket, person, held),
+    )
+    return found.ok ? { ...found, body: { now: now.toString(), ...found.body } } : found
   })
 
 export const addToTicket = (deps: SupportDeps, person: Person, id: TicketId, text: string, now: Instant) =>

@@ -5,6 +5,7 @@ import {
   listAccommodations,
 } from '@ochno/contract/accommodations'
 import { listExams } from '@ochno/contract/exams'
+import { MOST_ROWS } from '@ochno/contract/paging'
 import type { ExamId } from '@ochno/domain/ids'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,7 +16,7 @@ import classes from './accommodations.module.css'
 export function DecideSheet({ one, onClose }: { one: AccommodationView; onClose: () => void }) {
   const { t } = useTranslation()
   const deciding = useDo(decideAccommodation, [listAccommodations])
-  const exams = useLoad(listExams, {})
+  const exams = useLoad(listExams, { query: { when: 'ahead', size: MOST_ROWS } })
   const [command, setCommand] = useState<'verify' | 'refuse'>('verify')
   const [from, setFrom] = useState(one.from)
   const [until, setUntil] = useState('')
@@ -70,6 +71,14 @@ export function DecideSheet({ one, onClose }: { one: AccommodationView; onClose:
           />
           <NativeSelect
             label={t('accommodations.onlyExam')}
+            {...(exams.is === 'ready' && exams.value.next !== null
+              ? {
+                  description: t('common.pages.shown', {
+                    shown: exams.value.rows.length,
+                    total: exams.value.total,
+                  }),
+                }
+              : {})}
             value={exam}
             onChange={(event) => setExam(event.currentTarget.value)}
             data={[

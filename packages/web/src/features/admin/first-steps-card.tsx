@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { listAccounts } from '@ochno/contract/accounts'
 import { listExams } from '@ochno/contract/exams'
 import { readMachine } from '@ochno/contract/machine'
+import { listPeople } from '@ochno/contract/people'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
@@ -13,13 +13,13 @@ import classes from './first-steps-card.module.css'
 /** The administrator's home: what is still missing before the first exam, in order. */
 export function FirstStepsCard() {
   const { t } = useTranslation()
-  const people = useLoad(listAccounts, { query: {} })
+  const people = useLoad(listPeople, { query: { role: 'examinee', size: 1 } })
+  const proctors = useLoad(listPeople, { query: { role: 'proctor', size: 1 } })
   const exams = useLoad(listExams, {})
   const machine = useLoad(readMachine, {})
-  const has = (role: string): boolean =>
-    people.is === 'ready' && people.value.rows.some((person) => person.roles.some((one) => one === role))
+  const some = (one: typeof people): boolean => one.is === 'ready' && one.value.total > 0
   const steps = [
-    { key: 'people', to: '/people', done: has('proctor') && has('examinee') },
+    { key: 'people', to: '/people', done: some(people) && some(proctors) },
     {
       key: 'exam',
       to: '/exams',

@@ -1,18 +1,20 @@
-import { Button, NativeSelect, Pagination, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { Button, NativeSelect } from '@mantine/core'
 import { disableAccount, enableAccount, inviteAgain, listAccounts } from '@ochno/contract/accounts'
-import { listGroups, listPeople, PEOPLE_PAGE, type PersonRow } from '@ochno/contract/people'
+import { groupId, listGroups, listPeople, type PersonRow } from '@ochno/contract/people'
 import { type Role, roles } from '@ochno/domain/access/table'
 import { Link } from '@tanstack/react-router'
-import { IconFileImport, IconSearch, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
+import { IconFileImport, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAddressState } from '../../api/address-state.ts'
 import { useBranches } from '../../api/branches.ts'
 import { useDo, useLoad } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
+import { usePages } from '../../api/pages.ts'
 import { BranchFilter } from '../../ui/branch-filter.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { FindInput } from '../../ui/find-input.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Card, Columns, Page, Rows } from '../../ui/page.tsx'
 import { ForgetFactorsDialog } from './forget-factors-dialog.tsx'
@@ -25,23 +27,25 @@ import { RolesDialog } from './roles-dialog.tsx'
 export function PeoplePage() {
   const { t } = useTranslation()
   const me = useMe()
-  const [find, setFind] = useState('')
-  const [asked] = useDebouncedValue(find.trim(), 250)
-  const [group, setGroup] = useState('')
-  const [role, setRole] = useState('')
+  const [asked, setAsked] = useAddressState('find')
+  const [group, setGroup] = useAddressState('group')
+  const [role, setRole] = useAddressState('role')
   const branches = useBranches()
-  const [branch, setBranch] = useState('')
-  const [page, setPage] = useState(1)
+  const [branch, setBranch] = useAddressState('branch')
   const groups = useLoad(listGroups, {})
-  const people = useLoad(listPeople, {
-    query: {
-      ...(asked ? { find: asked } : {}),
-      ...(group ? { group } : {}),
-      ...(role ? { role: role as Role } : {}),
-      ...(branch ? { branch } : {}),
-      ...(page > 1 ? { page } : {}),
+  // An address is typed by people, too: what is no narrowing of ours narrows nothing.
+  const people = usePages(
+    listPeople,
+    {
+      query: {
+        ...(asked ? { find: asked } : {}),
+        ...(groupId.safeParse(group).success ? { group } : {}),
+        ...(roles.includes(role as Role) ? { role: role as Role } : {}),
+        ...(branches.some(({ id }) => id === branch) ? { branch } : {}),
+      },
     },
-  })
+    ({ id }) => id,
+  )
   const inviting = useDo(inviteAgain, [listAccounts, listPeople])
   const disabling = useDo(disableAccount, [listAccounts, listPeople])
   const enabling = useDo(enableAccount, [listAccounts, listPeople])
@@ -92,25 +96,12 @@ export function PeoplePage() {
     >
       <Card>
         <Rows>
-          <TextInput
-            type="search"
-            aria-label={t('admin.people.search')}
-            placeholder={t('admin.people.search')}
-            leftSection={<IconSearch size={18} aria-hidden />}
-            value={find}
-            onChange={(event) => {
-              setFind(event.currentTarget.value)
-              setPage(1)
-            }}
-          />
+          <FindInput label={t('admin.people.search')} value={asked} onFind={setAsked} />
           <Columns>
             <NativeSelect
               label={t('people.group')}
               value={group}
-              onChange={(event) => {
-                setGroup(event.currentTarget.value)
-                setPage(1)
-              }}
+              onChange={(event) => setGroup(event.currentTarget.value)}
               data={[
                 { value: '', label: t('people.anyGroup') },
                 ...(groups.is === 'ready' ? groups.value.rows : []).map(({ id, name }) => ({
@@ -122,50 +113,29 @@ export function PeoplePage() {
             <NativeSelect
               label={t('people.role')}
               value={role}
-              onChange={(event) => {
-                setRole(event.currentTarget.value)
-                setPage(1)
-              }}
+              onChange={(event) => setRole(event.currentTarget.value)}
               data={[
                 { value: '', label: t('people.anyRole') },
                 ...roles.map((one) => ({ value: one, label: t(`common.roles.${one}`) })),
               ]}
             />
-            <BranchFilter
-              branches={branches}
-              value={branch}
-              onChange={(chosen) => {
-                setBranch(chosen)
-                setPage(1)
-              }}
-            />
+            <BranchFilter branches={branches} value={branch} onChange={setBranch} />
           </Columns>
           {failure ? <FailureNotice failure={failure} /> : null}
           <LoadView load={people} rows={6}>
-            {({ rows, total }) => (
-              <>
-                <PeopleView
-                  rows={rows}
-                  total={total}
-                  searched={asked.length > 0 || group !== '' || role !== '' || branch !== ''}
-                  branches={branches.length > 0}
-                  self={me.is === 'ready' ? me.value.account : null}
-                  onInvite={(person) => void invite(person)}
-                  onRoles={setRegrading}
-                  onForget={setForgetting}
-                  onDisable={setClosing}
-                  onEnable={(person) => void enabling.run({ params: { id: person.id } })}
-                />
-                {total > PEOPLE_PAGE ? (
-                  <Pagination
-                    total={Math.ceil(total / PEOPLE_PAGE)}
-                    value={page}
-                    onChange={setPage}
-                    getControlProps={(control) => ({ 'aria-label': t(`people.pages.${control}`) })}
-                    getItemProps={(n) => ({ 'aria-label': t('people.pages.page', { n }) })}
-                  />
-                ) : null}
-              </>
+            {({ rows, more }) => (
+              <PeopleView
+                rows={rows}
+                more={more}
+                searched={asked.length > 0 || group !== '' || role !== '' || branch !== ''}
+                branches={branches.length > 0}
+                self={me.is === 'ready' ? me.value.account : null}
+                onInvite={(person) => void invite(person)}
+                onRoles={setRegrading}
+                onForget={setForgetting}
+                onDisable={setClosing}
+                onEnable={(person) => void enabling.run({ params: { id: person.id } })}
+              />
             )}
           </LoadView>
         </Rows>

@@ -12,8 +12,9 @@ import {
 import { useTranslation } from 'react-i18next'
 import { Drop, dropItem } from '../../ui/drop.tsx'
 import { Empty } from '../../ui/empty.tsx'
+import { LongTable } from '../../ui/long-table.tsx'
+import type { More } from '../../ui/more-line.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
-import { Table } from '../../ui/table.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import classes from './people-view.module.css'
 
@@ -24,7 +25,7 @@ const tones = { active: 'ok', invited: 'info', disabled: 'idle' } as const satis
 
 export type PeopleViewProps = {
   readonly rows: readonly PersonRow[]
-  readonly total: number
+  readonly more: More
   readonly searched: boolean
   readonly branches: boolean
   readonly self: string | null
@@ -37,7 +38,7 @@ export type PeopleViewProps = {
 
 export function PeopleView(props: PeopleViewProps) {
   const { t } = useTranslation()
-  const { rows, total, searched } = props
+  const { rows, more, searched } = props
   if (!rows.length)
     return (
       <Empty icon={IconUsers} title={t(searched ? 'admin.people.nobody' : 'admin.people.empty')}>
@@ -47,11 +48,12 @@ export function PeopleView(props: PeopleViewProps) {
   return (
     <>
       <p role="status" className={classes.count}>
-        {t('admin.people.count', { count: total })}
+        {t('admin.people.count', { count: more.total })}
       </p>
-      <Table
+      <LongTable
         label={t('admin.people.title')}
         rows={rows}
+        more={more}
         rowKey={(person) => person.id}
         columns={[
           {

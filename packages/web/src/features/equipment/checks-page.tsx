@@ -1,18 +1,21 @@
-import { TextInput } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { listChecks } from '@ochno/contract/equipment'
 import { examId } from '@ochno/contract/ids'
 import type { ExamId } from '@ochno/domain/ids'
-import { IconDeviceLaptop, IconSearch } from '@tabler/icons-react'
-import { useDeferredValue, useState } from 'react'
+import { IconDeviceLaptop } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReplyOf } from '../../api/client.ts'
-import { useLoad } from '../../api/load.ts'
+import { useAddressState } from '../../api/address-state.ts'
 import { may, useMe } from '../../api/me.ts'
+import { usePages } from '../../api/pages.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { FindInput } from '../../ui/find-input.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Card, Page, Rows } from '../../ui/page.tsx'
+import { LongTable } from '../../ui/long-table.tsx'
+import type { More } from '../../ui/more-line.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
-import { Table } from '../../ui/table.tsx'
 import { When } from '../../ui/when.tsx'
 import { BrowsersCard } from './browsers-card.tsx'
 import { EmbedCard } from './embed-card.tsx'
@@ -30,12 +33,21 @@ function examAsked(): ExamId | null {
 export function ChecksPage() {
   const { t } = useTranslation()
   const me = useMe()
-  const [find, setFind] = useState('')
-  const sought = useDeferredValue(find.trim())
+  const [find, setFind] = useAddressState('find')
+  const [which, setWhich] = useAddressState('which', 'all')
+  const doubtful = which === 'doubtful'
   const [exam] = useState(examAsked)
-  const checks = useLoad(listChecks, {
-    query: { ...(exam ? { exam } : {}), ...(sought ? { find: sought } : {}) },
-  })
+  const checks = usePages(
+    listChecks,
+    {
+      query: {
+        ...(exam ? { exam } : {}),
+        ...(find ? { find } : {}),
+        which: doubtful ? 'doubtful' : 'all',
+      },
+    },
+    ({ person }) => person,
+  )
   if (me.is !== 'ready') return null
   return (
     <Page
@@ -45,22 +57,26 @@ export function ChecksPage() {
       <Rows gap="lg">
         <Card>
           <Rows>
-            <TextInput
-              label={t('equipment.list.find')}
-              leftSection={<IconSearch size={18} aria-hidden />}
-              value={find}
-              onChange={(event) => setFind(event.currentTarget.value)}
+            <FindInput label={t('equipment.list.find')} value={find} onFind={setFind} />
+            <SegmentedControl
+              aria-label={t('equipment.list.which')}
+              value={doubtful ? 'doubtful' : 'all'}
+              onChange={setWhich}
+              data={[
+                { value: 'all', label: t('equipment.list.all') },
+                { value: 'doubtful', label: t('equipment.list.doubtful') },
+              ]}
             />
             <LoadView load={checks} rows={6}>
-              {({ rows }) =>
+              {({ rows, more }) =>
                 rows.length > 0 ? (
-                  <ChecksTable rows={rows} zone={me.value.institution.zone} />
+                  <ChecksTable rows={rows} more={more} zone={me.value.institution.zone} />
                 ) : (
                   <Empty
                     icon={IconDeviceLaptop}
-                    title={t(sought ? 'equipment.list.notFound' : 'equipment.list.empty')}
+                    title={t(find || doubtful ? 'equipment.list.notFound' : 'equipment.list.empty')}
                   >
-                    {sought ? null : t('equipment.list.emptyText')}
+                    {find || doubtful ? null : t('equipment.list.emptyText')}
                   </Empty>
                 )
               }
@@ -74,13 +90,14 @@ export function ChecksPage() {
   )
 }
 
-function ChecksTable({ rows, zone }: { rows: readonly Row[]; zone: string }) {
+function ChecksTable({ rows, more, zone }: { rows: readonly Row[]; more: More; zone: string }) {
   const { t } = useTranslation()
   const words = useEquipmentWords()
   return (
-    <Table
+    <LongTable
       label={t('equipment.list.title')}
       rows={rows}
+      more={more}
       rowKey={({ person }) => person}
       columns={[
         { name: t('equipment.list.who'), cell: ({ name }) => name },

@@ -3,47 +3,38 @@ import { IconDownload } from '@tabler/icons-react'
 import { readTreeHead } from '@ochno/contract/journal'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAddressState } from '../../api/address-state.ts'
 import { useDo } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { FindInput } from '../../ui/find-input.tsx'
 import { Card, Page, Rows } from '../../ui/page.tsx'
 import { JournalPart } from './journal-part.tsx'
-
-type Asked = { readonly object: string | null; readonly before: readonly (string | null)[] }
-const LATEST: Asked = { object: null, before: [null] }
 
 /** E-05: what people did here, the latest first, and the signed head that proves later that nothing was taken out. */
 export function JournalPage() {
   const { t } = useTranslation()
   const me = useMe()
-  const [asked, setAsked] = useState(LATEST)
+  const [object, setObject] = useAddressState('object')
+  const [find, setFind] = useAddressState('find')
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
   return (
     <Page title={t('journal.title')} lead={t('journal.lead')} actions={<TakeHead />}>
       <Card
-        {...(asked.object === null
+        {...(object === ''
           ? {}
           : {
-              lead: t('journal.only', { object: asked.object }),
+              lead: t('journal.only', { object }),
               actions: (
-                <Button variant="default" onClick={() => setAsked(LATEST)}>
+                <Button variant="default" onClick={() => setObject('')}>
                   {t('journal.all')}
                 </Button>
               ),
             })}
       >
         <Rows>
-          {asked.before.map((before, at) => (
-            <JournalPart
-              key={`${asked.object} ${before}`}
-              object={asked.object}
-              before={before}
-              zone={zone}
-              last={at === asked.before.length - 1}
-              onObject={(object) => setAsked({ object, before: [null] })}
-              onEarlier={(next) => setAsked({ ...asked, before: [...asked.before, next] })}
-            />
-          ))}
+          <FindInput label={t('journal.find')} value={find} onFind={setFind} />
+          <JournalPart object={object.slice(0, 64)} find={find} zone={zone} onObject={setObject} />
         </Rows>
       </Card>
     </Page>

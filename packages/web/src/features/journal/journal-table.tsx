@@ -2,18 +2,21 @@ import { Button } from '@mantine/core'
 import type { readJournal } from '@ochno/contract/journal'
 import { useTranslation } from 'react-i18next'
 import type { ReplyOf } from '../../api/client.ts'
+import { LongTable } from '../../ui/long-table.tsx'
+import type { More } from '../../ui/more-line.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
-import { Table } from '../../ui/table.tsx'
 import { When } from '../../ui/when.tsx'
 
 type Row = ReplyOf<typeof readJournal>['rows'][number]
 
 export function JournalTable({
   rows,
+  more,
   zone,
   onObject,
 }: {
   rows: readonly Row[]
+  more: More
   zone: string
   onObject: (object: string) => void
 }) {
@@ -23,10 +26,11 @@ export function JournalTable({
   const purpose = (row: Row) =>
     word(`journal.purposes.${row.purpose}`, word(`reviewer.purpose.${row.purpose}`, row.purpose))
   return (
-    <Table
+    <LongTable
       label={t('journal.title')}
       rows={rows}
-      rowKey={(row) => `${row.seq} ${row.at} ${row.actor} ${row.action} ${row.object}`}
+      more={more}
+      rowKey={(row) => row.id}
       columns={[
         { name: t('journal.when'), cell: (row) => <When at={row.at} zone={zone} /> },
         {

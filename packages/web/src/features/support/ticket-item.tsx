@@ -1,6 +1,7 @@
 import type { TicketView } from '@ochno/contract/support'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { InList } from '../../ui/long-list.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { When } from '../../ui/when.tsx'
 import classes from './support.module.css'
@@ -11,17 +12,20 @@ export function TicketItem({
   ticket,
   zone,
   asker = false,
+  inList,
   children,
 }: {
   ticket: TicketView
   zone: string
   /** For support: whose question it is. */
   asker?: boolean
+  /** Of a list that comes by pages. */
+  inList?: InList
   children?: ReactNode
 }) {
   const { t } = useTranslation()
   return (
-    <li className={classes.ticket}>
+    <li className={classes.ticket} {...inList}>
       <div className={classes.head}>
         <h3 className={classes.title}>
           {t('support.no', { no: ticket.no })}. {t(`support.topics.${ticket.topic}`)}

@@ -8,7 +8,7 @@ import { Card } from '../../ui/page.tsx'
 
 export function WaitingCard() {
   const { t } = useTranslation()
-  const queue = useLoad(listTickets, { query: { closed: 'no' } }, { everyMs: 15_000 })
+  const queue = useLoad(listTickets, { query: { closed: 'no', size: 1 } }, { everyMs: 15_000 })
   return (
     <Card
       title={t('support.queue')}
@@ -19,9 +19,9 @@ export function WaitingCard() {
       }
     >
       <LoadView load={queue} rows={1}>
-        {({ rows }) => (
+        {({ rows, total }) => (
           <p>
-            {rows.length ? t('support.waits', { count: rows.length }) : t('support.nobody')}
+            {total ? t('support.waits', { count: total }) : t('support.nobody')}
             {rows.some(({ examNow }) => examNow) ? ` ${t('support.examWaits')}` : ''}
           </p>
         )}
