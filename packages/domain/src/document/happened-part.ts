@@ -1,4 +1,5 @@
 // What the log of an exam says besides violations: facts for the annex, with their times.
+import type { PrintedFailure } from '../failure/printed.ts'
 import { type Happened, receiptOf } from '../protocol/happened.ts'
 import { instant, isBefore } from '../time.ts'
 import { heading, para, table } from './blocks.ts'
@@ -85,27 +86,47 @@ export const printedHappenings = (happened: readonly Happened[]): readonly Print
       : [{ from: one.from, to: one.to, what, outcome }]
   })
 
-/** Failures as the log has them; what the proctor wrote of one stands in its row, of another in a row of its own. */
+/**
+ * Failures as the log has them; what the proctor wrote of one stands in its row, of another in a row of its own. What was found and
+ * decided later stands in the row of its failure, and a failure that no log has in a row of its own.
+ */
 export function printedOutages(
   happened: readonly Happened[],
   written: PrintedOutage | null,
+  decided: readonly PrintedFailure[] = [],
 ): readonly PrintedOutage[] {
+  const later = new Map(decided.flatMap((one) => (one.of === null ? [] : [[one.of, one] as const])))
   const failures = happened.filter((one) => one.is === 'failure')
   const same =
     written &&
     failures.find(({ from, to }) => !isBefore(written.to, from) && !isBefore(to ?? from, written.from))
-  const own: readonly PrintedOutage[] = written ? [{ ...written, decision: written.decision || '–' }] : []
+  const own: readonly PrintedOutage[] = written
+    ? [{ ...written, decision: (same && later.get(same.of)?.decision) || written.decision || '–' }]
+    : []
   return [
     ...own,
     ...failures
       .filter((one) => one !== same)
-      .map(({ from, to, fault, reason, mayPostpone }) => ({
+      .map(({ of, from, to, fault, reason, mayPostpone }) => ({
         from,
         to: to ?? from,
-        side: fault,
+        side: later.get(of)?.side ?? fault,
         description: reason,
-        decision: mayPostpone ? 'допускается перенос' : '–',
+        decision: later.get(of)?.decision || (mayPostpone ? 'допускается перенос' : '–'),
       })),
+    ...decided.flatMap((one) =>
+      one.of === null
+        ? [
+            {
+              from: instant(one.from),
+              to: instant(one.to),
+              side: one.side,
+              description: one.description,
+              decision: one.decision || '–',
+            },
+          ]
+        : [],
+    ),
   ].toSorted((a, b) => a.from.epochMilliseconds - b.from.epochMilliseconds)
 }
 

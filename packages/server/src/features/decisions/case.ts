@@ -2,6 +2,7 @@
 import { annulledMarks } from '@ochno/domain/appeal/annulled'
 import type { Before } from '@ochno/domain/decision/decide'
 import { directorRequest } from '@ochno/domain/decision/director'
+import { failureFinding } from '@ochno/domain/failure/printed'
 import { type Findings, openQuestions } from '@ochno/domain/decision/findings'
 import { makersOf, type Maker } from '@ochno/domain/decision/makers'
 import { decisionPolicy } from '@ochno/domain/decision/policy'
@@ -67,7 +68,10 @@ export async function openCase(tx: Tx, asker: Asker, id: SessionId, holds: boole
   const stale = kept.edition !== edition.edition && kept.decided === null
   const before = stale ? { ...kept, edition: edition.edition, proposed: null } : kept
   const annulled = annulledMarks(await tx.appeals.ofSession(id))
-  const findings = findingsOfCase(session, rules, edition, isFinal, before, annulled)
+  const given = failureFinding(await tx.failures.ofSession(id))
+  const signed = findingsOfCase(session, rules, edition, isFinal, before, annulled)
+  // Another date was given since the protocol was signed: the attempt was broken off by that failure.
+  const findings = given ? { ...signed, failure: given } : signed
   const recommended = recommendations(findings, decisionPolicy(rules.policy))
   const decision: SessionDecision =
     before.state === 'pending' && recommended.length > 0 ? { ...before, state: 'recommended' } : before

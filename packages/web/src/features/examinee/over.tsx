@@ -57,6 +57,8 @@ export function Over({
           text={
             session.endCause === 'withdrawn'
               ? t('exam.over.doneWithdrawn')
+              : session.endCause === 'technical'
+                ? t('exam.over.doneTechnical')
               : session.endCause === 'auto' && !session.endReason
                 ? t('exam.over.doneAuto')
                 : t('exam.over.doneText')

@@ -63,6 +63,8 @@ export const exam = {
     doneText: 'The whole recording has been received. You may close the page.',
     doneAuto:
       'Time is up and the exam has ended by itself. The whole recording has been received; you may close the page.',
+    doneTechnical:
+      'The exam was broken off by a technical failure; that does not count as failing it. The new date and the decision of the teacher are on the main page.',
     doneWithdrawn:
       'The consent was withdrawn, so the exam was interrupted. This is no violation. What was recorded until then is kept; the teacher will say how the exam can be taken otherwise.',
     home: 'Home',
