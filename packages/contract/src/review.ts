@@ -249,7 +249,14 @@ export const reportPlayed = {
   params,
   body: z.strictObject({
     spans: z
-      .array(z.strictObject({ fromMs: z.number().int().min(0), toMs: z.number().int().min(0) }))
+      .array(
+        z.strictObject({
+          fromMs: z.number().int().min(0),
+          toMs: z.number().int().min(0),
+          /** 1: as it happened. A page that does not say counts as the fastest. */
+          speed: z.number().min(0.1).max(10).default(10),
+        }),
+      )
       .min(1)
       .max(500),
   }),

@@ -7,6 +7,7 @@ import { fields, heading, para, signature, table, title } from './blocks.ts'
 import { clock, dayFigures, dayAt, moment, wholeMinutes, zoneWords } from './dates.ts'
 import type { Block } from './model.ts'
 import { happenedPart } from './happened-part.ts'
+import { reviewPart } from './review-part.ts'
 import { registered } from './registration.ts'
 import type { Needs } from './needs.ts'
 import type {
@@ -76,6 +77,7 @@ export function sessionAnnex(
     ...marksPart(record.marks, zone, rowOf),
     ...attentionPart(record.attention, zone),
     ...recordingPart(record, zone),
+    ...reviewPart(record, zone),
     ...outagesPart(record.outages, zone),
     ...happenedPart(record, zone),
     ...permissionsPart(record),

@@ -1,3 +1,4 @@
+import type { SkimWhy } from '../review/skim.ts'
 import type { ViolationCode } from '../incident/catalogue.ts'
 import type { PermissionSwitch } from '../incident/permissions.ts'
 import type { Watched } from '../protocol/happened.ts'
@@ -39,6 +40,21 @@ export type PrintedCoverage = {
   readonly gaps: readonly { readonly from: Instant; readonly to: Instant }[]
 }
 
+/** How the recording was looked at afterwards; `owed`: passed over though something was in it. */
+export type PrintedReview = {
+  readonly by: string
+  readonly lengthMs: number
+  readonly playedMs: number
+  readonly fastMs: number | null
+  readonly skippedMs: number
+  readonly owed: readonly PassedOver[]
+  readonly passedOver: readonly PassedOver[]
+  readonly hints: number
+  readonly hintsResolved: number
+}
+
+type PassedOver = { readonly from: Instant; readonly to: Instant; readonly why: SkimWhy }
+
 /** Who answers for the protocol: objectivity of the judgement and validity of each mark (R1-3.5, R3-3.5, R4-5.10). */
 export type Confirmation = { readonly at: Instant }
 
@@ -67,6 +83,8 @@ export type SessionRecord = {
   /** What happened on the way, as the log of the exam has it. */
   readonly happened?: readonly PrintedHappening[]
   readonly watched?: Watched
+  /** Absent where nobody reviewed the recording, and in editions signed before it was kept. */
+  readonly review?: PrintedReview
   readonly permissions: readonly PermissionSwitch[]
   readonly accommodations: readonly string[]
   /** Advisory and printed only where the institution asked for it (TR-43). */

@@ -71,7 +71,7 @@ export function pieceFor(pieces: readonly Piece[], turn: number): Piece | null {
 }
 
 /** The institution's share of controls among a reviewer's finished reviews, in percent. */
-export const MOST_PERCENT = 20
+export const MOST_PERCENT = 50
 
 export const owesControl = (percent: number, finished: number, controls: number): boolean =>
   Math.floor((finished * percent) / 100) > controls

@@ -1,3 +1,4 @@
+import { beginningRoutes } from '@ochno/contract/controls'
 import { doorRoutes } from '@ochno/contract/door'
 import { fileSeal } from '../adapters/media-crypto/file-seal.ts'
 import type { KeyEncryption } from '../adapters/media-crypto/media-keys.ts'
@@ -7,7 +8,7 @@ import { postgresAccessJournal } from '../adapters/postgres/watching.ts'
 import { sha256 } from '@ochno/evidence/node/hash'
 import type { DoorDeps } from '../features/door/deps.ts'
 import { makeFrames } from '../features/door/frames.ts'
-import { doorHandlers } from '../http/door.ts'
+import { beginningHandlers, doorHandlers } from '../http/door.ts'
 import { forgetIdentityCrontab, forgetIdentityTasks } from '../jobs/forget-identity.ts'
 import type { DiskState } from '../ports/disk.ts'
 import type { ObjectStore } from '../ports/objects.ts'
@@ -37,7 +38,10 @@ export function composeDoor(
     diskTakesNew: () => from.disk().takesNew,
   }
   return {
-    routes: mounted(doorRoutes, doorHandlers(deps)),
+    routes: [
+      ...mounted(doorRoutes, doorHandlers(deps)),
+      ...mounted(beginningRoutes, beginningHandlers(deps)),
+    ],
     tasks: forgetIdentityTasks({ ...deps, tenants: postgresForgetfulTenants(pools.auth) }),
     crontab: forgetIdentityCrontab,
   }

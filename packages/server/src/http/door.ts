@@ -1,7 +1,9 @@
 // The door over HTTP: pictures come in and go out as bytes, everything else as JSON.
+import type { beginningRoutes } from '@ochno/contract/controls'
 import type { doorRoutes } from '@ochno/contract/door'
 import { PICTURE_BYTES } from '@ochno/domain/identity/picture'
 import type { FastifyReply } from 'fastify'
+import { readBeginning, viewBeginning } from '../features/door/beginning.ts'
 import type { Asker, DoorDeps } from '../features/door/deps.ts'
 import {
   decideAtDoor,
@@ -109,4 +111,17 @@ export const doorHandlers = (deps: DoorDeps): Handlers<typeof doorRoutes> => ({
     ),
   unbindOwner: (context, { params, body }) =>
     unbindOwner(deps, askerOf(context), params.id, body.ground, context.now),
+})
+
+export const beginningHandlers = (deps: DoorDeps): Handlers<typeof beginningRoutes> => ({
+  readBeginning: (context, { params }) => readBeginning(deps, askerOf(context), params.rid),
+
+  async viewBeginning(context, { params }, { request, reply }) {
+    if (!fromOwnPage(request.headers)) return { ok: false, why: 'not_same_origin' }
+    const ask = { review: params.rid, evidence: params.evidence as EvidenceId }
+    const seen = await viewBeginning(deps, askerOf(context), ask)
+    if (!seen.ok) return seen
+    await send(reply, 'image/jpeg', seen.bytes)
+    return undefined
+  },
 })

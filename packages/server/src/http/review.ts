@@ -23,7 +23,10 @@ export const reviewHandlers = (deps: DeskDeps): Handlers<typeof reviewRoutes> =>
     reportPlayed(
       deps,
       actor,
-      { review: params.rid, spans: body.spans.map(({ fromMs, toMs }) => ({ from: fromMs, to: toMs })) },
+      {
+        review: params.rid,
+        spans: body.spans.map(({ fromMs, toMs, speed }) => ({ from: fromMs, to: toMs, speed })),
+      },
       now,
     ),
   markInReview: ({ actor, now }, { params, body }) =>

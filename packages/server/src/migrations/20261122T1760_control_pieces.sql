@@ -4,6 +4,9 @@
 alter table review add column if not exists piece_from timestamptz;
 alter table review add column if not exists piece_to timestamptz;
 
+-- Of what was shown on the reviewer's screen, at its own speed or slower; null: from before speeds were kept.
+alter table review add column if not exists unhurried jsonb;
+
 create table if not exists review_setting (
   tenant_id text primary key references tenant(id),
   -- Of a reviewer's finished reviews, how many in a hundred get a control after them; 0: only by hand.

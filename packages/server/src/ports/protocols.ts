@@ -2,8 +2,10 @@ import type { FormId, PrintedDocument } from '@ochno/domain/document/model'
 import type { AccountId, ExamId, Id, SessionId, TenantId } from '@ochno/domain/ids'
 import type { ViolationCode } from '@ochno/domain/incident/catalogue'
 import type { ProtocolAct } from '@ochno/domain/incident/violation'
+import type { PrintedFailure } from '@ochno/domain/failure/printed'
 import type { Happened, Watched } from '@ochno/domain/protocol/happened'
 import type { ProtocolDraft } from '@ochno/domain/protocol/draft'
+import type { ReviewAccount } from '@ochno/domain/review/account'
 import type { TrackId } from '@ochno/domain/recording/track'
 import type { EventType } from '@ochno/domain/scheduling/event'
 import type { Instant } from '@ochno/domain/time'
@@ -46,6 +48,16 @@ export type ProtocolFacts = {
   /** Absent in editions signed before these were kept. */
   readonly happened?: readonly Happened[]
   readonly watched?: Watched | null
+  /** What people found and decided of its technical failures. */
+  readonly failures?: readonly PrintedFailure[]
+  readonly review?: ReviewedAs | null
+}
+
+/** How the first look went (R1-5.2c); stretches in Unix ms. */
+export type ReviewedAs = ReviewAccount & {
+  readonly by: string
+  readonly hints: number
+  readonly hintsResolved: number
 }
 
 export type ProtocolEdition = {

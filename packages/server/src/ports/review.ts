@@ -19,6 +19,8 @@ export type Review = {
   readonly reviewedAt: Instant | null
   readonly escalatedAt: Instant | null
   readonly played: readonly Span[]
+  /** Of that, at its own speed or slower; null: told before speeds were kept. */
+  readonly unhurried: readonly Span[] | null
   readonly status: number | null
   readonly comment: string
   readonly known: readonly string[]

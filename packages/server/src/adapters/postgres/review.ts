@@ -28,6 +28,7 @@ type Row = {
   reviewed_at: Date | null
   escalated_at: Date | null
   played: [number, number][]
+  unhurried: [number, number][] | null
   status: number | null
   comment: string
   known: string[]
@@ -43,7 +44,7 @@ type Row = {
 }
 
 const SELECT = `select r.id, r.session_id, r.kind, r.state, r.created_at, r.due_at, r.recorded_minutes, r.reviewer_id,
-  r.assigned_at, r.opened_at, r.reviewed_at, r.escalated_at, r.played, r.status, r.comment, r.known, r.piece_from, r.piece_to,
+  r.assigned_at, r.opened_at, r.reviewed_at, r.escalated_at, r.played, r.unhurried, r.status, r.comment, r.known, r.piece_from, r.piece_to,
   s.examinee_id, a.full_name as examinee_name, e.title, p.full_name as reviewer_name,
   s.authorized_at, s.started_at, s.deauthorized_at
   from review r join session s on s.id = r.session_id join exam e on e.id = s.exam_id
@@ -63,6 +64,7 @@ const factsOf = (row: Row): ReviewFacts => ({
   reviewedAt: timeOrNull(row.reviewed_at),
   escalatedAt: timeOrNull(row.escalated_at),
   played: row.played.map(([from, to]) => ({ from, to })),
+  unhurried: row.unhurried?.map(([from, to]) => ({ from, to })) ?? null,
   status: row.status,
   comment: row.comment,
   known: row.known,
@@ -88,6 +90,7 @@ const changing = (review: Review) => [
   JSON.stringify(review.played.map(({ from, to }) => [from, to])),
   review.status,
   review.comment,
+  review.unhurried && JSON.stringify(review.unhurried.map(({ from, to }) => [from, to])),
 ]
 
 export const postgresReviews = (sql: Sql, tenant: TenantId): Reviews => {
@@ -100,9 +103,9 @@ export const postgresReviews = (sql: Sql, tenant: TenantId): Reviews => {
       const added = await rowsOf(
         sql,
         `insert into review (id, state, reviewer_id, assigned_at, opened_at, reviewed_at, escalated_at, played, status,
-           comment, tenant_id, session_id, kind, created_at, due_at, recorded_minutes, known,
+           comment, unhurried, tenant_id, session_id, kind, created_at, due_at, recorded_minutes, known,
            piece_from, piece_to)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
          on conflict do nothing returning id`,
         [
           ...changing(review),
@@ -149,7 +152,8 @@ export const postgresReviews = (sql: Sql, tenant: TenantId): Reviews => {
     save: async (review) => {
       await sql.query(
         `update review set state = $2, reviewer_id = $3, assigned_at = $4, opened_at = $5, reviewed_at = $6,
-           escalated_at = $7, played = $8, status = $9, comment = $10 where id = $1`,
+           escalated_at = $7, played = $8, status = $9, comment = $10,
+           unhurried = $11 where id = $1`,
         changing(review),
       )
     },

@@ -60,12 +60,13 @@ function rowState(standing: Standing): DoorRow['state'] | null {
     : null
 }
 
-async function journalled(
+export async function journalled(
   deps: DoorDeps,
   asker: Asker,
   session: SessionId,
   action: Access['action'],
   details: Readonly<Record<string, unknown>>,
+  purpose: 'identification' | 'dishonesty_check' = 'identification',
 ): Promise<boolean> {
   const at = deps.clock.now()
   try {
@@ -79,7 +80,7 @@ async function journalled(
         signIn: asker.signIn,
         ip: asker.ip,
         action,
-        purpose: 'identification',
+        purpose,
         view: null,
         tid: null,
         seqFrom: null,
@@ -89,6 +90,7 @@ async function journalled(
       }),
       deps.audit.record({
         ...entry(asker, at, action.replace('door.', 'view_'), session, 'proctor', details),
+        purpose,
       }),
     ])
     return true

@@ -9,7 +9,7 @@ import { form0044 } from '@ochno/domain/document/f-004-4'
 import type { Institution, QualityHead } from '@ochno/domain/document/institution'
 import type { Formed, FormId } from '@ochno/domain/document/model'
 import { printedHappenings, printedOutages } from '@ochno/domain/document/happened-part'
-import type { SessionRecord } from '@ochno/domain/document/session-record'
+import type { PrintedReview, SessionRecord } from '@ochno/domain/document/session-record'
 import { withoutTypos } from '@ochno/domain/document/typos'
 import type { ExamMode } from '@ochno/domain/exam/card'
 import { catalogue } from '@ochno/domain/incident/catalogue'
@@ -17,7 +17,7 @@ import type { CatalogueEntry } from '@ochno/domain/incident/violation'
 import type { Row004 } from '@ochno/domain/incident/rows'
 import { deniedRows } from '@ochno/domain/protocol/draft'
 import { fromMs, type Instant } from '@ochno/domain/time'
-import type { ProtocolFacts } from '../../ports/protocols.ts'
+import type { ProtocolFacts, ReviewedAs } from '../../ports/protocols.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { Known } from './situation.ts'
 
@@ -203,9 +203,10 @@ function recordOf(
         what: `${(catalogue[code] as CatalogueEntry).wording}: ${reason}`,
         outcome: verdict === 'permitted' ? ('permitted' as const) : ('not_confirmed' as const),
       })),
-    outages: printedOutages(facts.happened ?? [], draft.failure),
+    outages: printedOutages(facts.happened ?? [], draft.failure, facts.failures),
     happened: printedHappenings(facts.happened ?? []),
     ...(facts.watched ? { watched: facts.watched } : {}),
+    ...(facts.review ? { review: printedReview(facts.review) } : {}),
     coverage: facts.coverage.map(({ track, percent, gaps }) => ({
       track,
       percent,
@@ -217,3 +218,11 @@ function recordOf(
     confirmation: { at: signing.at },
   }
 }
+
+const printedReview = ({ owed, passedOver, ...rest }: ReviewedAs): PrintedReview => ({
+  ...rest,
+  owed: owed.map(dated),
+  passedOver: passedOver.map(dated),
+})
+
+const dated = ({ from, to, why }: ReviewedAs['owed'][number]) => ({ from: fromMs(from), to: fromMs(to), why })

@@ -1,5 +1,6 @@
 import type { ProtocolView } from '@ochno/contract/protocols'
 import { proposalsOf } from '@ochno/domain/conduct/standing'
+import { samePrinted } from '@ochno/domain/failure/printed'
 import { rowName } from '@ochno/domain/protocol/draft'
 import { type Happened, isNew, receiptOf } from '@ochno/domain/protocol/happened'
 import type { Instant } from '@ochno/domain/time'
@@ -71,7 +72,9 @@ export function laterOf(known: Known, last: ProtocolEdition | undefined): Protoc
   const marks = [...standing].filter((key) => !signed.has(key)).length
   const gone = [...signed].filter((key) => !standing.has(key)).length
   const reached = Math.max(0, ...(last.facts.happened ?? []).map(({ upTo }) => upTo))
-  const happened = last.facts.happened ? known.happened.filter((one) => isNew(one, reached)).length : 0
+  const said = samePrinted(known.failures, last.facts.failures ?? []) ? 0 : 1
+  const happened =
+    (last.facts.happened ? known.happened.filter((one) => isNew(one, reached)).length : 0) + said
   const hints = known.issue.unresolvedHints
   return marks + gone + happened + hints === 0 ? null : { happened, marks: marks + gone, hints }
 }

@@ -25,7 +25,7 @@ export const papersOf =
       const stored = await deps.objects.get(paperKey(tenant, paper.id))
       if (!stored) throw new Error(`the paper ${paper.id} is not where it was put`)
       papers.push({
-        name: `${paper.form} ${paper.name} ${paper.id.slice(-6)}.pdf`,
+        name: `${paper.name} (${paper.form})`,
         bytes: deps.seal.open(paper.id, paper.key, stored),
       })
     }

@@ -7,14 +7,17 @@ import type { AccountId, SessionId } from '@ochno/domain/ids'
 import { type Happened, happenedOf, type Watched } from '@ochno/domain/protocol/happened'
 import type { Situation } from '@ochno/domain/protocol/draft'
 import { hasProtocol } from '@ochno/domain/protocol/rows'
+import { outagesOf } from '@ochno/domain/failure/outages'
+import { type PrintedFailure, printedFailures } from '@ochno/domain/failure/printed'
 import { type IssueFacts, issueFactsOf, mayIssue } from '@ochno/domain/review/may-issue'
 import { type Instant, instant } from '@ochno/domain/time'
 import { wholeSeconds } from '@ochno/domain/wall/attention'
 import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { Said } from '../../ports/conduct.ts'
-import type { SessionMark, SessionProtocol } from '../../ports/protocols.ts'
+import type { ReviewedAs, SessionMark, SessionProtocol } from '../../ports/protocols.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
+import { reviewedAs } from './reviewed-as.ts'
 
 export type Identity = {
   readonly established: boolean
@@ -35,6 +38,9 @@ export type Known = {
   readonly log: readonly Said[]
   readonly happened: readonly Happened[]
   readonly watched: Watched | null
+  readonly failures: readonly PrintedFailure[]
+  /** Null: nobody has finished a look at the recording. */
+  readonly review: ReviewedAs | null
   readonly identity: Identity | null
   readonly group: string | null
   readonly issue: IssueFacts
@@ -65,7 +71,9 @@ export async function knownOf(tx: Tx, session: SessionFacts): Promise<Known | 'n
     marks: await marksOf(tx, session.id, log),
     log,
     happened: happenedOf(log, rules, ended ?? session.deadline ?? session.closesAt),
+    failures: await failuresOf(tx, session, log),
     watched: ended && (await watchedOf(tx, session.id, ended)),
+    review: await reviewedAs(tx, reviews, log),
     identity: await identityOf(tx, session),
     group: (await tx.people.find(session.examinee))?.group?.name ?? null,
     issue: issueFactsOf(reviews, await tx.hints.of([session.id])),
@@ -101,6 +109,16 @@ async function marksOf(tx: Tx, session: SessionId, log: readonly Said[]): Promis
         ]
       : [],
   )
+}
+
+/** What was said of its failures besides the log: a cause that was found later, a new date, another attempt. */
+async function failuresOf(tx: Tx, { id, deauthorizedAt }: SessionFacts, log: readonly Said[]) {
+  const steps = await tx.failures.ofSession(id)
+  const last = deauthorizedAt ?? steps.at(-1)?.at
+  if (!last) return []
+  const blind = await tx.hints.blindOf([id])
+  const { zone } = await tx.institutions.own()
+  return printedFailures(outagesOf({ log, blind, steps, end: deauthorizedAt }, last), steps, zone)
 }
 
 /** Nobody looked, nobody listened, nothing rang: there is nothing to print. */

@@ -152,6 +152,8 @@ async function ready(
     recordingConfirmed: coverage.some(({ track, percent }) => track === 'cam' && percent > 0),
     happened: one.happened,
     watched: one.watched,
+    ...(one.failures.length > 0 ? { failures: one.failures } : {}),
+    review: one.review,
   }
   const edition = (last?.edition ?? 0) + 1
   const number = `${await tx.protocols.numberOf(session.id)}-П`

@@ -60,6 +60,7 @@ export async function makeReview(
     reviewedAt: null,
     escalatedAt: null,
     played: [],
+    unhurried: [],
     status: null,
     comment: '',
     known,

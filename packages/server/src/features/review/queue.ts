@@ -103,7 +103,7 @@ export const assignReview = (
     const to = reviewer ?? (await nextReviewer(tx, session, review.kind))
     if (!to) return no('no_reviewer')
     // Whoever takes it over has watched nothing of it yet.
-    const anew = to === review.reviewer ? review : { ...review, openedAt: null, played: [] }
+    const anew = to === review.reviewer ? review : { ...review, openedAt: null, played: [], unhurried: [] }
     await tx.reviews.save({ ...anew, state: moved.event.to, reviewer: to, assignedAt: now })
     await tx.audit(audited(asker, roleOf(asker), 'review.assigned', id, now, { reviewer: to }))
     return shown(deps, tx, id, asker, now)

@@ -47,10 +47,12 @@ export const openReview = (deps: DeskDeps, asker: Asker, id: ReviewId, now: Inst
     return null
   })
 
+type PlayedSpan = Span & { readonly speed: number }
+
 export const reportPlayed = (
   deps: DeskDeps,
   asker: Asker,
-  { review: id, spans }: { readonly review: ReviewId; readonly spans: readonly Span[] },
+  { review: id, spans }: { readonly review: ReviewId; readonly spans: readonly PlayedSpan[] },
   now: Instant,
 ) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
@@ -61,7 +63,9 @@ export const reportPlayed = (
     const played = addPlayed(window, review.played, spans)
     if (!isBelievable(played, review.openedAt.epochMilliseconds, now.epochMilliseconds))
       return no('too_much_played')
-    await tx.reviews.save({ ...review, played })
+    const slow = spans.filter(({ speed }) => speed <= 1)
+    const unhurried = review.unhurried && addPlayed(window, review.unhurried, slow)
+    await tx.reviews.save({ ...review, played, unhurried })
     const percent = Math.floor((lengthOf(played) * 100) / Math.max(1, window.to - window.from))
     return { ok: true as const, body: { watchedPercent: Math.min(100, percent) } }
   })

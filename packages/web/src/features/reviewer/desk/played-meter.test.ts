@@ -14,8 +14,8 @@ test('R1-5.2c what plays is counted; a jump, a pause, a wait and a hidden page a
   meter.look(at(64_000), false, 7_000)
   meter.look(at(65_000, { waiting: true }), true, 8_000)
   expect(meter.take()).toEqual([
-    { fromMs: 0, toMs: 2_000 },
-    { fromMs: 60_000, toMs: 61_000 },
+    { fromMs: 0, toMs: 2_000, speed: 1 },
+    { fromMs: 60_000, toMs: 61_000, speed: 1 },
   ])
   expect(meter.take()).toEqual([])
 })
@@ -25,9 +25,20 @@ test('at ten times the speed ten times as much is seen; what was not sent stays'
   meter.look(at(0, { speed: 10 }), true, 0)
   meter.look(at(10_000, { speed: 10 }), true, 1_000)
   const spans = meter.take()
-  expect(spans).toEqual([{ fromMs: 0, toMs: 10_000 }])
+  expect(spans).toEqual([{ fromMs: 0, toMs: 10_000, speed: 10 }])
   meter.giveBack(spans)
   expect(meter.take()).toEqual(spans)
+})
+
+test('R1-5.2c what played fast is told apart from what played as it happened', () => {
+  const meter = new PlayedMeter()
+  meter.look(at(0), true, 0)
+  meter.look(at(1_000), true, 1_000)
+  meter.look(at(3_000, { speed: 2 }), true, 2_000)
+  expect(meter.take()).toEqual([
+    { fromMs: 0, toMs: 1_000, speed: 1 },
+    { fromMs: 1_000, toMs: 3_000, speed: 2 },
+  ])
 })
 
 test('the next hint and the one before, round the ends, and never the one that is shown', () => {

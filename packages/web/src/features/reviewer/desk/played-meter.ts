@@ -1,7 +1,7 @@
 // What was shown on the screen, out of looks at the player's clock: a jump is not a viewing, a hidden page neither.
 import type { PlayerState } from '../../../player/player-state.ts'
 
-export type PlayedSpan = { readonly fromMs: number; readonly toMs: number }
+export type PlayedSpan = { readonly fromMs: number; readonly toMs: number; readonly speed: number }
 type Look = Pick<PlayerState, 'atMs' | 'playing' | 'waiting' | 'speed'>
 
 /** Between two looks the picture may have moved this much more than the clock says: buffers and ticks. */
@@ -11,7 +11,7 @@ const JOIN_MS = 300
 
 export class PlayedMeter {
   #last: { readonly atMs: number; readonly seenAt: number } | null = null
-  #spans: { fromMs: number; toMs: number }[] = []
+  #spans: { fromMs: number; toMs: number; readonly speed: number }[] = []
 
   /** `seenAt`: a clock that only goes forward. */
   look(state: Look, visible: boolean, seenAt: number): void {
@@ -23,8 +23,9 @@ export class PlayedMeter {
     if (moved <= 0 || moved > (seenAt - before.seenAt) * state.speed + SLACK_MS * Math.max(1, state.speed))
       return
     const last = this.#spans.at(-1)
-    if (last && Math.abs(before.atMs - last.toMs) < JOIN_MS) last.toMs = state.atMs
-    else this.#spans.push({ fromMs: before.atMs, toMs: state.atMs })
+    if (last && last.speed === state.speed && Math.abs(before.atMs - last.toMs) < JOIN_MS)
+      last.toMs = state.atMs
+    else this.#spans.push({ fromMs: before.atMs, toMs: state.atMs, speed: state.speed })
   }
 
   /** What was not handed over yet. */

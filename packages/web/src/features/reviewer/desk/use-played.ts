@@ -29,9 +29,10 @@ export function usePlayed(review: string, player: SessionPlayer | null, zeroMs: 
     const taken = meter.current.take()
     if (taken.length === 0) return
     const send = async () => {
-      const asked = taken.map(({ fromMs, toMs }) => ({
+      const asked = taken.map(({ fromMs, toMs, speed }) => ({
         fromMs: Math.round(zeroMs + fromMs),
         toMs: Math.round(zeroMs + toMs),
+        speed,
       }))
       const answer = await call(reportPlayed, { params: { rid: review }, body: { spans: asked } })
       if (answer.ok) {
