@@ -1,7 +1,5 @@
 // The day of a training centre (004), in a browser: from a wall of six to the appeal that changes the result.
-import { readConduct } from '@ochno/contract/conduct'
 import { readSession } from '@ochno/contract/sessions'
-import { readMe } from '@ochno/contract/sign-in'
 import type { TestSession } from '@ochno/testkit/server'
 import { expect, test } from 'vitest'
 import { admitted, appeals, commissionOf, upheld } from './days/appeal.ts'
@@ -29,21 +27,9 @@ const endOf = async ({ examinee, id }: TestSession) => {
   return [session.state, session.endReason ?? session.endCause]
 }
 
-/** The first mark of the log, as the institution's clock shows it. */
-async function timeOfMark({ proctor }: Day, { id }: TestSession): Promise<[string, string]> {
-  const { rows } = await proctor.client.done(readConduct, { params: { sid: id }, query: {} })
-  const { zone } = await proctor.client.done(readMe, {}).then(({ institution }) => institution)
-  for (const { entry } of rows)
-    if (entry.kind === 'mark') {
-      const clock = new Intl.DateTimeFormat('ru', { timeZone: zone, timeStyle: 'medium' })
-      return [clock.format(new Date(entry.from)), clock.format(new Date(entry.to))]
-    }
-  throw new Error('no mark')
-}
-
 test('R0-2.1 R0-1.3d 004, a training centre: six on the wall, a warning, a mark, a failure with its time given back, one stopped; the protocol, the decision, and an appeal that the commission satisfies', async () => {
   const here = await day('004')
-  const { chair, secretary } = await commissionOf(here)
+  const { chair, member, secretary } = await commissionOf(here)
   const exam = await examOf(here, 'Электробезопасность, III группа', {
     switches: [{ name: 'allow_calculator', limitSeconds: null }],
   })
@@ -115,7 +101,7 @@ test('R0-2.1 R0-1.3d 004, a training centre: six on the wall, a warning, a mark,
     'Это мама: она молча поставила воду и вышла.',
   )
   const office = await admitted(here, secretary, 'Дроздов')
-  await upheld(here, chair, new URL(office.page.url()).pathname, {
+  await upheld(here, { chair, member }, new URL(office.page.url()).pathname, {
     result: 'хорошо',
     because: 'На записи взрослый молча ставит стакан и сразу выходит.',
     at: await timeOfMark(here, own),

@@ -10,7 +10,7 @@ import { bootServer, type TestPerson, type TestServer, type TestSession } from '
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from './built-web.ts'
-import { both, openBrowser, visitAs } from './screens-stand.ts'
+import { both, openBrowser, type Visit, visitAs } from './screens-stand.ts'
 
 const MINUTE = 60_000
 let server: TestServer
@@ -96,7 +96,7 @@ afterAll(async () => {
   if (web) rmSync(web, { recursive: true, force: true })
 })
 
-test('SM-6 R4-5.14 R0-2.5b.1 an examinee answers a mark and appeals; the commission that had no part in the exam considers it, and the result on the own page is another', async () => {
+test('T-19 SM-6 R4-5.14 R0-2.5b.1 an examinee answers a mark and appeals; the commission that had no part in the exam considers it, and the result on the own page is another', async () => {
   const own = await visitAs(browser, server, session.examinee)
   await own.page.goto(`/after-exam/${session.id}`)
   await own.page.getByLabel('Ваш ответ на отметку').fill('Это калькулятор, он разрешён.')
@@ -146,8 +146,37 @@ test('SM-6 R4-5.14 R0-2.5b.1 an examinee answers a mark and appeals; the commiss
   await page.getByText('Сделан шаг порядка').waitFor()
   await both(desk, 'appeal', 'an appeal under consideration')
 
+  // T-19: the examinee sees who considers it and asks that one of them goes; nobody votes until that is answered.
+  await own.page.reload()
+  await own.page.getByRole('button', { name: 'Просить отвод: Преображенская' }).click()
+  await own.page.getByLabel('Почему этот человек не может решать честно').fill('Готовила меня к экзамену.')
+  await own.page.getByRole('button', { name: 'Попросить', exact: true }).click()
+  await own.page.getByText('ждёт ответа').waitFor()
+  await both(own, 'appeal-recusal-asked', 'the own page with a request for recusal')
+  const appealPath = page.url().replace(/^https?:\/\/[^/]+/, '')
   const head = await visitAs(browser, server, chair)
-  await head.page.goto(page.url().replace(/^https?:\/\/[^/]+/, ''))
+  await head.page.goto(appealPath)
+  await head.page.getByText('Готовила меня к экзамену.').first().waitFor()
+  expect(await head.page.getByRole('button', { name: 'Проголосовать' }).count()).toBe(0)
+  await page.reload()
+  await page.getByRole('button', { name: 'Ответить на просьбу' }).click()
+  await page.getByLabel('отказать: человек остаётся').check()
+  await page.getByLabel('Почему').fill('К экзамену готовят все преподаватели отделения.')
+  await both(desk, 'appeal-recusal-answer', 'the answer to a request for recusal')
+  await page.getByRole('button', { name: 'Ответить', exact: true }).click()
+  await page.getByText('В отводе отказано').first().waitFor()
+  const vote = async (here: Visit) => {
+    await here.page.goto(appealPath)
+    await here.page.getByRole('radio', { name: 'удовлетворить апелляцию' }).check()
+    await here.page.getByRole('button', { name: 'Проголосовать' }).click()
+    await here.page.getByRole('radiogroup', { name: 'Проголосовать заново' }).waitFor()
+  }
+  await vote(head)
+  await head.page.getByText('Решение записывают, когда проголосует комиссия').waitFor()
+  await both(head, 'appeal-voting', 'the votes while one is missing')
+  const second = await visitAs(browser, server, member)
+  await vote(second)
+  await head.page.reload()
   const { zone } = await server.admin.client.done(readMe, {}).then(({ institution }) => institution)
   const clock = (minutes: number) =>
     new Intl.DateTimeFormat('ru', { timeZone: zone, timeStyle: 'medium' }).format(began + minutes * MINUTE)
@@ -161,8 +190,7 @@ test('SM-6 R4-5.14 R0-2.5b.1 an examinee answers a mark and appeals; the commiss
   await head.page.getByRole('button', { name: 'Предложить аннулирование' }).click()
   await head.page.getByText('Ждём ответа второго члена комиссии.').waitFor()
   await both(head, 'appeal-proposed', 'a proposed annulment as its chair sees it')
-  const second = await visitAs(browser, server, member)
-  await second.page.goto(page.url().replace(/^https?:\/\/[^/]+/, ''))
+  await second.page.reload()
   await second.page.getByRole('heading', { name: 'Предложено аннулирование' }).waitFor()
   await second.page.getByLabel('Почему не согласны').fill('Запись обрывается после конца экзамена.')
   await both(second, 'appeal-second', 'a proposed annulment as the second member sees it')

@@ -22,9 +22,9 @@ export async function commissionOf({ school }: Day) {
       answerDays: null,
     },
   })
-  const [chair, , secretary] = people
-  if (!chair || !secretary) throw new Error('three seats')
-  return { chair, secretary }
+  const [chair, member, secretary] = people
+  if (!chair || !member || !secretary) throw new Error('three seats')
+  return { chair, member, secretary }
 }
 
 export async function appeals(day: Day, session: TestSession, what: string, words: string): Promise<Visit> {
@@ -57,23 +57,38 @@ export async function admitted(day: Day, secretary: TestSession['examinee'], who
   return desk
 }
 
-type Upheld = { readonly result: string; readonly because: string; readonly at: readonly [string, string] }
+type Upheld = { readonly result: string; readonly because: string }
+
+/** Each with a vote says by their own sign-in what they think. */
+async function votes(page: Visit['page']): Promise<void> {
+  await page.getByRole('radio', { name: 'удовлетворить апелляцию' }).check()
+  await page.getByRole('button', { name: 'Проголосовать' }).click()
+  await page.getByRole('radiogroup', { name: 'Проголосовать заново' }).waitFor()
+}
 
 /** T-19: before a verdict somebody of the commission watches what it is about, for that very purpose. */
 async function watched(page: Visit['page']): Promise<void> {
   await page.getByRole('link', { name: 'Открыть запись' }).click()
-  await page.getByRole('radio', { name: 'Рассмотрение апелляции' }).check()
+  await expect.poll(() => page.getByRole('radio', { name: 'Рассмотрение апелляции' }).isChecked()).toBe(true)
   const shown = page.waitForResponse((answer) => answer.url().includes('/records') && answer.ok())
   await page.getByRole('button', { name: 'Открыть запись' }).click()
   await page.getByRole('button', { name: 'Смотреть' }).waitFor()
   await shown
+  await page.getByRole('button', { name: 'Взять этот момент' }).click()
+  await page.getByRole('button', { name: /^Убрать/ }).waitFor()
+  await page.getByRole('link', { name: 'Вернуться к апелляции' }).click()
 }
 
-export async function upheld(day: Day, chair: TestSession['examinee'], path: string, said: Upheld) {
+type Voices = { readonly chair: TestSession['examinee']; readonly member: TestSession['examinee'] }
+
+export async function upheld(day: Day, { chair, member }: Voices, path: string, said: Upheld) {
+  const other = await enter(day, member, path)
+  await votes(other.page)
+  await other.context.close()
   const head = await enter(day, chair, path)
   const { page } = head
+  await votes(page)
   await watched(page)
-  await page.goto(path)
   await page.getByLabel('удовлетворить', { exact: true }).check()
   await page.getByRole('combobox', { name: 'Новый результат' }).click()
   await page.getByRole('option', { name: said.result, exact: true }).click()
@@ -81,8 +96,8 @@ export async function upheld(day: Day, chair: TestSession['examinee'], path: str
   expect(await marks.count()).toBeGreaterThan(0)
   for (const mark of await marks.all()) await mark.check()
   await page.getByLabel('Мотивы').fill(said.because)
-  await page.getByLabel('Начало 1').fill(said.at[0])
-  await page.getByLabel('Конец 1').fill(said.at[1])
+  // The time that was taken from the recording stands there already.
+  expect(await page.getByLabel('Начало 1').inputValue()).toMatch(/^\d\d:\d\d:\d\d$/)
   await page.getByRole('button', { name: 'Записать решение' }).click()
   await page.getByRole('link', { name: /PDF/ }).waitFor({ timeout: 30_000 })
   await page.getByText('Апелляция запись больше не удерживает').waitFor()

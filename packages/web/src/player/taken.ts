@@ -14,12 +14,15 @@ const set = (of: string, moments: readonly Taken[]) => {
 }
 
 export const takenFor = (of: string): readonly Taken[] => taken.get(of) ?? none
-export const take = (of: string, moment: Taken) => set(of, [...takenFor(of), moment])
-export const dropTaken = (of: string, index: number) =>
+const same = (a: Taken, b: Taken) => a.fromMs === b.fromMs && a.toMs === b.toMs
+export const dropTaken = (of: string, moment: Taken) =>
   set(
     of,
-    takenFor(of).filter((_one, i) => i !== index),
+    takenFor(of).filter((one) => !same(one, moment)),
   )
+/** The same moment is taken once. */
+export const take = (of: string, moment: Taken) =>
+  set(of, [...takenFor(of).filter((one) => !same(one, moment)), moment])
 export const clearTaken = (of: string) => set(of, none)
 
 const subscribe = (listener: () => void) => {

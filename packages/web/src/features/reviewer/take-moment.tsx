@@ -58,16 +58,16 @@ export function TakeMoment({
         </Bar>
         {moments.length > 0 ? (
           <ul className={classes.taken}>
-            {moments.map((one, i) => {
+            {moments.map((one) => {
               const times = t('reviewer.take.span', { from: clock(one.fromMs), to: clock(one.toMs) })
               return (
-                <li key={`${one.fromMs} ${one.toMs} ${i}`}>
+                <li key={`${one.fromMs} ${one.toMs}`}>
                   {times}
                   <ActionIcon
                     variant="subtle"
                     color="gray"
                     aria-label={t('reviewer.take.drop', { times })}
-                    onClick={() => dropTaken(appeal.id, i)}
+                    onClick={() => dropTaken(appeal.id, one)}
                   >
                     <IconX size={18} aria-hidden />
                   </ActionIcon>
