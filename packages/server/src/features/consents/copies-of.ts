@@ -1,7 +1,17 @@
 // Everything a person signed or declined, as the copies they could take one by one (P-30).
+import type { ConsentKind } from '@ochno/domain/consent/rules'
+import { day, dayFigures } from '@ochno/domain/document/dates'
 import type { PersonPapers } from '../../ports/subject-exports.ts'
 import { takeCopy } from './copy.ts'
 import type { ConsentDeps } from './deps.ts'
+
+const names: Readonly<Record<ConsentKind, string>> = {
+  proctoring_informed: 'Согласие на прокторинг',
+  video_disputes: 'Согласие на разбор споров по видеозаписи',
+  biometric: 'Согласие на обработку фото и видео',
+  third_party_transfer: 'Согласие на передачу третьим лицам',
+  account_binding: 'Согласие на привязку учётной записи',
+}
 
 export const copiesOf =
   (deps: ConsentDeps): PersonPapers =>
@@ -12,7 +22,10 @@ export const copiesOf =
       if (life.signedOn === null && life.state !== 'declined') continue
       const copy = await takeCopy(deps, { tenant, account: person, roles: [] }, life.id, now, true)
       if (!copy.ok) throw new Error(`no copy of ${life.id}: ${copy.why}`)
-      papers.push({ name: `согласие-${life.kind}-${life.id.slice(-6)}.pdf`, bytes: copy.bytes })
+      papers.push({
+        name: `${names[life.kind]}${life.signedOn ? `, ${dayFigures(day(life.signedOn))}` : ''}`,
+        bytes: copy.bytes,
+      })
     }
     return papers
   }

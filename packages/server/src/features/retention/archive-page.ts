@@ -10,7 +10,7 @@ type Shown = {
   readonly at: Instant
   readonly zone: string
   readonly data: Readonly<Record<string, unknown>>
-  readonly papers: readonly string[]
+  readonly papers: readonly { readonly file: string; readonly title: string }[]
   readonly recordings: readonly {
     readonly examTitle: string
     readonly day: string
@@ -76,7 +76,7 @@ export function archivePage({ name, at, zone, data, papers, recordings, left }: 
 <h1>Данные, которые о вас хранит учреждение</h1>
 <p>${escaped(name)}. Собрано ${escaped(moment(at, zone))}. Данных других людей здесь нет: сотрудники в таблицах названы ролями, а в подписанных документах стоят так, как документ подписан. Сначала распакуйте архив целиком, тогда ссылки откроются.</p>
 <h2>Документы</h2>${list(
-    papers.map((path) => link(path, path.slice('papers/'.length).replace(/\.pdf$/, ''))),
+    papers.map(({ file, title }) => link(file, title)),
     'Документов нет.',
   )}
 <h2>Записи ваших экзаменов</h2>${list(files, 'Записей нет.')}${recordings.length > 0 ? '<p>Видео открывается в браузере или в проигрывателе. Если запись прерывалась, у неё несколько файлов по порядку. Разговоров с сотрудниками здесь нет: в них чужой голос.</p>' : ''}

@@ -102,15 +102,18 @@ type Ready = {
 async function* entries(deps: ExportDeps, tenant: TenantId, ready: Ready): AsyncGenerator<ZipEntry> {
   const stored = [...(await readZip(bytesSource(ready.plain))).values()]
   const bytesOf = ({ from, size }: (typeof stored)[number]) => ready.plain.subarray(from, from + size)
-  const data = stored.find(({ name }) => name === 'data.json')
+  const jsonOf = (asked: string) => {
+    const found = stored.find(({ name }) => name === asked)
+    return (found ? JSON.parse(new TextDecoder().decode(bytesOf(found))) : {}) as Record<string, unknown>
+  }
   const withRuns = []
   for (const one of ready.recordings) withRuns.push({ one, runs: await runsOf(deps, tenant, one.session) })
   const page = archivePage({
     name: ready.personName,
     at: ready.madeAt,
     zone: ready.zone,
-    data: data ? (JSON.parse(new TextDecoder().decode(bytesOf(data))) as Record<string, unknown>) : {},
-    papers: stored.map(({ name }) => name).filter((name) => name.startsWith('papers/')),
+    data: jsonOf('data.json'),
+    papers: Object.entries(jsonOf('papers.json')).map(([file, title]) => ({ file, title: String(title) })),
     recordings: withRuns.map(({ one, runs }) => ({ ...one, files: runs.map(({ file }) => file) })),
     left: ready.left,
   })

@@ -10,6 +10,9 @@ import type { ExportDeps } from './export-deps.ts'
 
 export const archiveKey = (tenant: TenantId, object: string): string => `x/${tenant}/${object}`
 
+/** Any program that opens archives reads these letters; what it is called stands beside it in words. */
+const paperFile = (place: number): string => `papers/${String(place + 1).padStart(2, '0')}.pdf`
+
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 async function whole(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -43,16 +46,15 @@ export async function makeExport(deps: ExportDeps, tenant: TenantId, id: Subject
   const parts = await deps.subject(tenant, begun.person)
   const papers = await deps.papers(tenant, begun.person, at)
   const data = Object.fromEntries(parts.map(({ name, rows }) => [name, rows]))
+  const titles = Object.fromEntries(papers.map(({ name }, place) => [paperFile(place), name]))
   const plain = await whole(
     zip([
       {
         name: 'data.json',
         chunks: [utf8(`${JSON.stringify({ person: begun.person, at: at.toString(), ...data }, null, 1)}\n`)],
       },
-      ...papers.map(({ name, bytes }, place) => ({
-        name: `papers/${String(place + 1).padStart(2, '0')} ${name.replaceAll(/[/\\:*?"<>|]/g, ' ')}`,
-        chunks: [bytes],
-      })),
+      { name: 'papers.json', chunks: [utf8(`${JSON.stringify(titles, null, 1)}\n`)] },
+      ...papers.map(({ bytes }, place) => ({ name: paperFile(place), chunks: [bytes] })),
     ]),
   )
   const { key, stored } = deps.seal.seal(object, plain)
