@@ -132,6 +132,7 @@ export const publishExam = {
     'undecided',
     'card_not_in_act',
     'application_needed',
+    'no_alternative',
     'already_over',
   ],
   summary: 'Freeze the rules of a draft: the edition in force and the card (R0-1.4n)',

@@ -8,6 +8,7 @@ import {
   readAct,
   stateParameter,
 } from '@ochno/contract/acts'
+import { changeConsentSettings, readConsentSettings } from '@ochno/contract/consents'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
 import { listAccounts } from '@ochno/contract/accounts'
 import { createExam, publishExam } from '@ochno/contract/exams'
@@ -55,7 +56,17 @@ export async function actInForce(
       params: { aid: act.id },
       body: { ...act.card, approvedOn: act.card.approvedOn ?? '2024-08-30', effectiveFrom: '2024-09-02' },
     })
+  await alternativeNamed(admin, act)
   return approved(admin, act)
+}
+
+/** P-12: where consent is voluntary another way to take an exam has a name. */
+async function alternativeNamed(admin: Client, act: ActView): Promise<void> {
+  const said = act.settings.find(({ key }) => key === 'consent.voluntary')
+  if (said?.state !== 'act' || said.value !== true) return
+  const settings = await admin.done(readConsentSettings, {})
+  if (settings.alternatives.length === 0)
+    await admin.done(changeConsentSettings, { body: { ...settings, alternatives: ['in_person'] } })
 }
 
 export async function approved(admin: Client, act: ActView): Promise<ActView> {

@@ -2,6 +2,11 @@
 import type { Sentence } from './sentence.ts'
 
 export const consents = {
+  no_alternative: {
+    status: 409,
+    ru: 'Согласие на прокторинг добровольное, а как сдать этот экзамен без прокторинга, ещё не указано. Методист или администратор указывает это на странице «Согласия людей», кнопка «Порядок согласий»; потом экзамен можно опубликовать.',
+    en: 'Consent to proctoring is voluntary, and how to take this exam without proctoring is not said yet. A methodist or an administrator says it on the page “Consents of people”, button “Order of consents”; then the exam can be published.',
+  },
   text_changed: {
     status: 409,
     ru: 'Текст за это время изменился. Обновите страницу и прочитайте его снова.',

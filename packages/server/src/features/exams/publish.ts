@@ -1,7 +1,8 @@
 // From a draft to an exam that people take: the edition in force and the card become its rules for good (R0-1.4n, R0-7.5).
 import { proctoringAllowed } from '@ochno/domain/application/submission'
+import { mayPublish } from '@ochno/domain/consent/refusal'
 import { type ExamCard, plainCard } from '@ochno/domain/exam/card'
-import { overridesOf, problemsOfCard, problemsOfProgramme } from '@ochno/domain/exam/problems'
+import { overridesOf, problemsOfCard, problemsOfProgramme, saidOf } from '@ochno/domain/exam/problems'
 import type { ExamId } from '@ochno/domain/ids'
 import { refuseProctoring, settingOf } from '@ochno/domain/policy/act-policy'
 import { effectivePolicy } from '@ochno/domain/policy/effective'
@@ -117,6 +118,13 @@ async function applicationMissing(
   return !proctoringAllowed({ leadDays: 0 }, state)
 }
 
+/** P-12: whoever says no takes the same exam in another way, and that way has a name before anybody is asked. */
+async function alternativeMissing(tx: Tx, { policy }: ActEdition, card: ExamCard): Promise<boolean> {
+  const voluntary = saidOf(policy, 'consent.voluntary') === true
+  const alternatives = (await tx.consents.settings())?.alternatives ?? []
+  return card.mode !== 'offline' && !mayPublish({ voluntary, alternatives })
+}
+
 /** An application that was approved belongs to its exam from now on (SM-16). */
 async function linkApplication(tx: Tx, maker: Maker, exam: ExamId, now: Instant): Promise<void> {
   const before = await tx.applications.hold(exam)
@@ -131,7 +139,8 @@ export async function rulesInForce(tx: Tx, digest: Digest, exam: Exam, now: Inst
   if (!edition) return { edition: null, rules: null }
   const refused =
     refusePublishing(edition, plainCard, exam.lengthMinutes, await programmeOf(tx, exam.id)) !== null ||
-    (await applicationMissing(tx, edition, exam.id, plainCard))
+    (await applicationMissing(tx, edition, exam.id, plainCard)) ||
+    (await alternativeMissing(tx, edition, plainCard))
   return {
     edition,
     rules: refused ? null : rulesToFreeze(digest, edition, plainCard, exam.lengthMinutes, now),
@@ -149,6 +158,7 @@ export const publishExam = (deps: ExamDeps, maker: Maker, id: ExamId, now: Insta
     const refused = refusePublishing(edition, card, exam.lengthMinutes, await programmeOf(tx, id))
     if (refused) return refused
     if (edition && (await applicationMissing(tx, edition, id, card))) return no('application_needed')
+    if (edition && (await alternativeMissing(tx, edition, card))) return no('no_alternative')
     const rules = edition && rulesToFreeze(deps.digest, edition, card, exam.lengthMinutes, now)
     if (!rules) return no('card_not_in_act')
     await tx.exams.freeze(id, rules)

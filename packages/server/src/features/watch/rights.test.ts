@@ -76,3 +76,27 @@ test('T-10 a reviewer keeps what he reviews past the day of the proctor; the rol
   expect(said(archiveRight({ ...reviewing, reviewing: false }, viewer('proctor'), later))).toBe('not_found')
   expect(said(archiveRight(reviewing, viewer('teacher'), later))).toBe('not_found')
 })
+
+describe('R4-7.2.2 R3-5.1.2 R1-5.1a before the requirements of the exam are known', () => {
+  const at = instant('2026-06-01T09:10:00Z')
+  const of = (act: string, read: readonly number[]) =>
+    found('active', { requirements: { exam: 'exm_1', act, edition: 2, read } })
+  for (const [act, read, want] of [
+    ['001', [], 'requirements_unread'],
+    ['003', [], 'requirements_unread'],
+    ['004', [], 'requirements_unread'],
+    ['004', [1], 'requirements_unread'],
+    ['004', [1, 2], 'proctor'],
+    ['000', [], 'proctor'],
+    ['own', [], 'proctor'],
+  ] as const)
+    test(`${act}, read ${read.join(' ') || 'nothing'}: ${want}`, () => {
+      expect(said(liveRight(of(act, read), viewer('proctor'), at))).toBe(want)
+      expect(said(archiveRight(of(act, read), viewer('proctor'), at))).toBe(want)
+    })
+
+  test('the commission and whoever reviews the recording are not held up by it', () => {
+    expect(said(archiveRight(of('004', []), viewer('proctor', 'commission'), at))).toBe('commission')
+    expect(said(archiveRight({ ...of('004', []), reviewing: true }, viewer('proctor'), at))).toBe('proctor')
+  })
+})

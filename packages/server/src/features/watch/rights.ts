@@ -71,14 +71,14 @@ export function archiveRight(found: Found, viewer: Viewer, now: Instant): Right 
   const begun = !isBefore(now, found.session.opensAt.subtract(LIVE_BEFORE))
   const watching = found.assignment === 'active' && kept && begun
   const own = watching || found.reviewing === true
-  const shut = found.reviewing !== true && isUnread(found.session) && !viewer.roles.includes('commission')
-  if (viewer.roles.includes('proctor') && watching && shut) return no('requirements_unread')
-  if (viewer.roles.includes('proctor') && own) {
+  const shut = watching && found.reviewing !== true && isUnread(found.session)
+  if (viewer.roles.includes('proctor') && own && !shut) {
     const session = found.nameless ? { ...found.session, examineeName: '' } : found.session
     return { ok: true, session, role: 'proctor', piece: found.piece ?? null }
   }
   if (viewer.roles.includes('commission')) return { ok: true, session: found.session, role: 'commission' }
   if (!viewer.roles.includes('proctor') || found.assignment === 'none') return no('not_found')
+  if (shut) return no('requirements_unread')
   return no(found.assignment === 'removed' ? 'not_assigned' : 'outside_window')
 }
 

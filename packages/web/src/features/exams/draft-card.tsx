@@ -30,7 +30,18 @@ export function DraftCard({
   const ready = rules.act !== null && rules.problems.length === 0 && rules.undecided.length === 0
   return (
     <Rows>
-      {publishing.failure ? <FailureNotice failure={publishing.failure} /> : null}
+      {publishing.failure ? (
+        <FailureNotice
+          failure={publishing.failure}
+          action={
+            publishing.failure.code === 'no_alternative' ? (
+              <Button component={Link} to="/consent-register" variant="default" size="xs">
+                {t('consents.register.title')}
+              </Button>
+            ) : null
+          }
+        />
+      ) : null}
       <Notice tone={ready ? 'info' : 'warn'} title={t('examCard.draft.title')}>
         <Rows gap="sm">
           {ready ? <p>{t('examCard.draft.ready')}</p> : null}

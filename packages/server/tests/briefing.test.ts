@@ -1,0 +1,225 @@
+// Before the exam: the proctor knows its requirements, the examinees are told how it goes, and saying no has a way.
+import {
+  acknowledgeBriefing,
+  acknowledgeRequirements,
+  holdBriefing,
+  listRequirements,
+  markAttended,
+  readBriefing,
+  readMyBriefing,
+} from '@ochno/contract/briefing'
+import { answerConsent, changeConsentSettings, listMyConsents, markShown } from '@ochno/contract/consents'
+import { createExam, publishExam } from '@ochno/contract/exams'
+import type { ExamCardGiven } from '@ochno/contract/exam-card'
+import { authorizeSession, createSession } from '@ochno/contract/sessions'
+import { openView, readTimeline, readWall } from '@ochno/contract/watch'
+import { plainCard } from '@ochno/domain/exam/card'
+import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
+import type { Client } from '@ochno/testkit/client'
+import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+
+let server: TestServer
+let school: TestInstitution
+let admin: Client
+let proctor: TestPerson
+let pupil: TestPerson
+beforeAll(async () => {
+  server = await bootServer()
+})
+beforeEach(async () => {
+  school = await server.otherInstitution()
+  admin = school.admin.client
+  proctor = await school.person('proctor')
+  pupil = await school.person('examinee', { fullName: 'Соколов Артём Игоревич' })
+})
+afterAll(() => server.stop())
+
+/** Past the test kit, which reads and briefs for whoever it makes. */
+async function admitted(eid: Awaited<ReturnType<typeof examUnderAct>>, examinee = pupil) {
+  const { session } = await admin.done(createSession, {
+    params: { eid },
+    body: { examinee: examinee.id, proctors: [proctor.id] },
+  })
+  return session.id
+}
+
+describe('requirements of an exam', () => {
+  test.each([
+    ['R1-5.1a', '001', '5.1'],
+    ['R3-5.1.2', '003', '5.1.2'],
+    ['R4-7.2.2', '004', '7.2.2'],
+  ] as const)(
+    '%s a proctor acknowledges them before the wall of %s shows anybody',
+    async (_row, preset, clause) => {
+      await actInForce(admin, preset)
+      const eid = await examUnderAct(admin)
+      const sid = await admitted(eid)
+      const tile = async () =>
+        (await proctor.client.done(readWall, {})).tiles.find((one) => one.session === sid)
+      const timeline = () => proctor.client.call(readTimeline, { params: { sid }, query: {} })
+      const acknowledge = (client: Client, edition: number) =>
+        client.call(acknowledgeRequirements, { params: { eid }, body: { edition } })
+
+      expect(await tile()).toMatchObject({ watchable: false, unread: true })
+      expect((await timeline()).code).toBe('requirements_unread')
+      const view = await proctor.client.call(openView, {
+        params: { sid },
+        body: { purpose: 'dishonesty_check', ground: '' },
+      })
+      expect(view.code).toBe('requirements_unread')
+
+      const [row] = (await proctor.client.done(listRequirements, {})).rows
+      expect(row).toMatchObject({ exam: { id: eid }, clause, people: 1, readAt: null })
+      expect(row?.rules.length).toBeGreaterThan(5)
+      const edition = row?.edition ?? 0
+      const stranger = await school.person('proctor')
+      expect((await acknowledge(stranger.client, edition)).code).toBe('not_found')
+      expect((await acknowledge(proctor.client, edition + 1)).code).toBe('requirements_changed')
+      expect(await tile()).toMatchObject({ unread: true })
+
+      expect((await acknowledge(proctor.client, edition)).status).toBe(200)
+      expect(await tile()).toMatchObject({ watchable: true, unread: false })
+      expect((await timeline()).status).toBe(200)
+      // Once is enough; what was said first stays.
+      const [read] = (await proctor.client.done(listRequirements, {})).rows
+      expect((await acknowledge(proctor.client, edition)).body.readAt).toBe(read?.readAt)
+      const { rows: journal } = await server.database.owner(
+        `select e.actor, d.details from audit_entry e join audit_details d on d.entry_id = e.id
+       where e.action = 'exam.requirements' and e.object = $1`,
+        [eid],
+      )
+      expect(journal).toMatchObject([{ actor: proctor.id, details: { edition, clause } }])
+    },
+  )
+
+  test('an act that does not ask for it opens the wall at once', async () => {
+    await actInForce(admin, '000')
+    const eid = await examUnderAct(admin)
+    await admitted(eid)
+    expect((await proctor.client.done(listRequirements, {})).rows).toEqual([])
+    expect((await proctor.client.done(readWall, {})).tiles).toMatchObject([
+      { watchable: true, unread: false },
+    ])
+    const asked = await proctor.client.call(acknowledgeRequirements, {
+      params: { eid },
+      body: { edition: 1 },
+    })
+    expect(asked.code).toBe('not_asked')
+  })
+})
+
+describe('the briefing', () => {
+  test('R4-3.8a nobody begins before being there or reading it; other words are told anew', async () => {
+    await actInForce(admin, '004')
+    const eid = await examUnderAct(admin)
+    const late = await school.person('examinee')
+    // Whoever the kit admits later finds the preparations confirmed; both are told by hand here.
+    const own = await school.session({ exam: eid, examinee: pupil, proctors: [proctor] })
+    const params = { eid }
+    const first = (await admin.done(readBriefing, { params })).held
+    expect(first?.text).toContain('О расписании экзамена вам сообщают заранее')
+    const second = await admin.done(holdBriefing, { params, body: { text: 'Камера, микрофон, паспорт.' } })
+    expect(second).toMatchObject({ asked: true, clauses: ['3.8'], done: false, missing: 1 })
+    const edition = second.held?.edition ?? 0
+    expect(edition).toBe((first?.edition ?? 0) + 1)
+
+    const enter = async () => (await pupil.client.call(authorizeSession, { params: { sid: own.id } })).code
+    expect(await enter()).toBe('not_briefed')
+    const mark = (client: Client, examinees: TestPerson[], of = edition) =>
+      client.call(markAttended, { params, body: { edition: of, examinees: examinees.map(({ id }) => id) } })
+    const teacher = await school.person('teacher')
+    expect((await mark(teacher.client, [pupil])).code).toBe('briefing_by_another')
+    expect((await mark(admin, [pupil], edition - 1)).code).toBe('briefing_changed')
+    expect((await mark(admin, [late])).code).toBe('not_an_examinee')
+    expect(await enter()).toBe('not_briefed')
+    expect((await mark(admin, [pupil])).body).toMatchObject({ done: true, missing: 0 })
+    expect(await enter()).toBe('identity_steps_missing')
+
+    // Who was added afterwards reads it; nobody else is held up meanwhile.
+    const { session } = await admin.done(createSession, {
+      params,
+      body: { examinee: late.id, proctors: [proctor.id] },
+    })
+    const read = () => late.client.done(readMyBriefing, { params: { sid: session.id } })
+    expect(await read()).toMatchObject({
+      asked: true,
+      held: { text: 'Камера, микрофон, паспорт.' },
+      how: null,
+    })
+    const say = (client: Client, of: number) =>
+      client.call(acknowledgeBriefing, { params: { sid: session.id }, body: { edition: of } })
+    expect((await say(pupil.client, edition)).code).toBe('not_found')
+    expect((await say(late.client, edition - 1)).code).toBe('briefing_changed')
+    expect((await say(late.client, edition)).body).toMatchObject({ how: 'acknowledged' })
+    const { people } = await admin.done(readBriefing, { params })
+    expect(Object.fromEntries(people.map(({ id, how }) => [id, how]))).toEqual({
+      [pupil.id]: 'attended',
+      [late.id]: 'acknowledged',
+    })
+    await admin.done(holdBriefing, { params, body: { text: 'Ещё и второй монитор.' } })
+    expect((await admin.done(readBriefing, { params })).missing).toBe(2)
+  })
+
+  test('an exam whose act does not ask for it begins without one', async () => {
+    await actInForce(admin, '001')
+    const { exam, id, examinee } = await school.session({ exam: await examUnderAct(admin) })
+    expect(await admin.done(readBriefing, { params: { eid: exam } })).toMatchObject({
+      asked: false,
+      held: null,
+    })
+    expect((await examinee.client.done(readMyBriefing, { params: { sid: id } })).asked).toBe(false)
+    expect((await examinee.client.call(authorizeSession, { params: { sid: id } })).code).not.toBe(
+      'not_briefed',
+    )
+  })
+})
+
+describe('saying no', () => {
+  const MINUTE = 60_000
+  const at = (minutes: number) => new Date(Date.now() + minutes * MINUTE).toISOString()
+  const draft = async () =>
+    (
+      await admin.done(createExam, {
+        body: {
+          title: 'Химия',
+          instructions: '',
+          opensAt: at(-1),
+          closesAt: at(60),
+          lengthMinutes: 45,
+          card: plainCard as unknown as ExamCardGiven,
+        },
+      })
+    ).id
+  const age = { representativeAloneUntil: 14, bothUntil: 18 }
+  const settle = (alternatives: ('in_person' | 'oral')[]) =>
+    admin.done(changeConsentSettings, { body: { age, alternatives, thirdParty: null } })
+
+  test('P-12 where consent is voluntary no exam is published before another way to take it has a name, and who refuses is told that way', async () => {
+    await actInForce(admin, '000')
+    await settle([])
+    const eid = await draft()
+    const publish = () => admin.call(publishExam, { params: { eid } })
+    expect(await publish()).toMatchObject({ status: 409, code: 'no_alternative' })
+    await settle(['oral'])
+    expect((await publish()).body.state).toBe('published')
+
+    await server.database.owner(
+      `insert into consent_person (account_id, tenant_id, born) values ($1, $2, '1990-05-01')`,
+      [pupil.id, school.id],
+    )
+    const sid = await admitted(eid)
+    const mine = async () => (await pupil.client.done(listMyConsents, {})).people[0]
+    const before = await mine()
+    expect(before?.alternatives).toEqual(['oral'])
+    const consent = before?.items.find(({ kind }) => kind === 'proctoring_informed')
+    if (!consent) throw new Error('no consent is asked for')
+    const params = { id: pupil.id }
+    for (const { part } of consent.text.blocks)
+      await pupil.client.done(markShown, { params, body: { text: consent.text.id, part } })
+    await pupil.client.done(answerConsent, { params, body: { text: consent.text.id, answer: 'decline' } })
+    const entry = await pupil.client.call(authorizeSession, { params: { sid } })
+    expect(entry.code).toBe('consent_refused')
+    expect(await mine()).toMatchObject({ voluntary: true, alternatives: ['oral'] })
+  })
+})
