@@ -6,6 +6,16 @@ alter table exam add column if not exists cancelled_why text;
 comment on column exam.cancelled_why is 'pii: words of staff; retention: exam';
 alter table exam_slot add column if not exists cancelled_at timestamptz;
 
+-- `cancelled`: taken off, or the exam was called off before anybody began; what a state means is checked here too (T-16).
+alter table session drop constraint if exists session_state_known;
+alter table session add constraint session_state_known check (state in
+  ('admitted', 'authorized', 'in_progress', 'submitted', 'deauthorized', 'expired_not_started', 'cancelled'));
+alter table session drop constraint if exists session_state_facts;
+alter table session add constraint session_state_facts check (
+  (state in ('admitted', 'expired_not_started', 'cancelled')) = (authorized_at is null)
+  and (state in ('deauthorized', 'cancelled')) = (deauthorized_at is not null)
+  and (authorized_at is null) = (deadline is null));
+
 -- Whose session is over, or was called off, may be given another one; nobody has two that are still to be held.
 alter table session drop constraint if exists session_exam_id_examinee_id_key;
 create unique index if not exists session_live_once on session (exam_id, examinee_id)

@@ -46,7 +46,11 @@ export const listOfExam = (deps: NoticeDeps, { tenant }: Asker, exam: ExamId, no
     if (!(await tx.exams.find(exam))) return notFound
     const latest = await latestOf(tx, exam, 'schedule')
     const letters = await tx.letters.ofExam(exam)
-    const rows = (await tx.sessions.ofExam(exam, null)).map((session) => {
+    const all = await tx.sessions.ofExam(exam, null)
+    // Whoever was given another date is told of that one.
+    const coming = new Set(all.filter(({ state }) => state === 'admitted').map(({ examinee }) => examinee))
+    const asked = all.filter(({ state, examinee }) => state === 'admitted' || !coming.has(examinee))
+    const rows = asked.map((session) => {
       const told = latest.get(session.examinee)
       const examinee = { id: session.examinee, name: session.examineeName }
       if (!told || !saysTheSame(told, scheduleOf(session)))
