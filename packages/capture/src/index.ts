@@ -18,6 +18,7 @@ export {
   isBlurred,
   measureCamera,
   measureMachine,
+  measureVirtual,
   playTone,
 } from './probe/measure.ts'
 export { isPhone } from './probe/features.ts'

@@ -1,5 +1,5 @@
 // Watching the examinee's camera in the examinee's browser: pictures in, signals out.
-export { cameraFacts, isVirtualCamera } from './page/camera-facts.ts'
+export { cameraFacts } from './page/camera-facts.ts'
 export { type Eyes, type EyesState, openEyes, type WatchOptions } from './page/watch.ts'
 export { isWeak } from './page/strain.ts'
 export { watchStrain } from './page/watch-strain.ts'

@@ -1,10 +1,11 @@
 // The measuring of one device at a time, for the check that may be made any day before an exam.
+import { isVirtualCamera, virtualSigns } from '@ochno/domain/hint/devices'
 import type { CameraFacts, Machine } from '@ochno/domain/equipment/facts'
 import { type LightSample, sampleLight } from '@ochno/domain/equipment/light'
 import { microphoneConstraints } from '../page/devices.ts'
 import { choosePath } from './choose-path.ts'
 import { isPhone, probeFeatures } from './features.ts'
-import { browserOf, isVirtualCamera, isVirtualGraphics, systemOf, type Told } from './user-agent.ts'
+import { browserOf, systemOf, type Told } from './user-agent.ts'
 
 const MB = 1024 * 1024
 
@@ -37,11 +38,20 @@ export async function measureMachine(): Promise<Machine> {
     memoryGb: memory ?? null,
     cores: navigator.hardwareConcurrency || null,
     extended: extended ?? null,
-    virtualGraphics: renderer === null ? null : isVirtualGraphics(renderer),
+    virtualGraphics: renderer === null ? null : virtualSigns({ renderer, screen: screenSize() }).plain,
     cannotRecord: 'unsupported' in path ? path.unsupported : null,
     storageMb: await storageMb(),
   }
 }
+
+const screenSize = () => ({
+  width: screen.width,
+  height: screen.height,
+  pixelRatio: devicePixelRatio,
+})
+
+/** What the graphics and the screen say of a virtual machine, while an exam runs. */
+export const measureVirtual = () => virtualSigns({ renderer: rendererName(), screen: screenSize() })
 
 function rendererName(): string | null {
   const context = document.createElement('canvas').getContext('webgl')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { browserOf, isVirtualCamera, isVirtualGraphics, systemOf, type Told } from './user-agent.ts'
+import { browserOf, systemOf, type Told } from './user-agent.ts'
 
 const nothing: Told = { brands: [], platform: null, platformVersion: null, userAgent: '' }
 const chromium = { brand: 'Chromium', version: '142.0.1' }
@@ -50,15 +50,3 @@ for (const [what, told, expected] of [
   ['nothing', {}, null],
 ] as const)
   test(`system: ${what}`, () => expect(systemOf({ ...nothing, ...told })).toEqual(expected))
-
-test('a camera made by a program is known by its name, and a real one is not taken for it', () => {
-  for (const label of ['OBS Virtual Camera', 'ManyCam', 'e2eSoft VCam'])
-    expect(isVirtualCamera(label), label).toBe(true)
-  for (const label of ['HD WebCam (0408:a061)', 'FaceTime', 'Logitech C270'])
-    expect(isVirtualCamera(label), label).toBe(false)
-})
-
-test('graphics of a virtual machine are known; a machine without a graphics card is not one', () => {
-  expect(isVirtualGraphics('ANGLE (VMware, SVGA3D)')).toBe(true)
-  expect(isVirtualGraphics('Google SwiftShader')).toBe(false)
-})

@@ -55,10 +55,3 @@ export function systemOf(told: Told): { windows: boolean; nt: number | null } | 
     ? { windows: /Windows/.test(userAgent), nt: null }
     : null
 }
-
-/** Names that programs give to the cameras they make. */
-export const isVirtualCamera = (label: string): boolean =>
-  /\b(obs|virtual|manycam|xsplit|snap camera|droidcam|e2esoft|vcam|splitcam|youcam|mmhmm|ndi)\b/i.test(label)
-
-export const isVirtualGraphics = (renderer: string): boolean =>
-  /vmware|virtualbox|parallels|virgl|qxl|hyper-v|bochs/i.test(renderer)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type CameraSeen, cameraFacts, isVirtualCamera } from './camera-facts.ts'
+import { isVirtualCamera } from '@ochno/domain/hint/devices'
+import { type CameraSeen, cameraFacts } from './camera-facts.ts'
 
 const usual: CameraSeen = { state: 'live', muted: false, label: 'HD Webcam', height: 480, slowNetwork: false }
 

@@ -1,10 +1,5 @@
+import { isVirtualCamera } from '@ochno/domain/hint/devices'
 import type { CameraFacts } from '../sense/picture-sense.ts'
-
-/** Programs that offer a picture as if it were a camera's, by the names they give it. */
-const programs =
-  /\b(obs|virtual|manycam|splitcam|xsplit|snap camera|droidcam|iriun|epoccam|e2esoft|vcam|webcamoid|camtwist|youcam|altercam|sparkocam|chromacam|mmhmm|nvidia broadcast|akvcam|v4l2loopback|dummy video)\b/i
-
-export const isVirtualCamera = (label: string): boolean => programs.test(label)
 
 /** Smaller than this no camera of the last twenty years gives by itself. */
 const LEAST_HEIGHT = 360

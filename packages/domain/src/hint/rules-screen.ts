@@ -27,9 +27,41 @@ const took = ({ screenshotKey, took: how }: BrowserSignal): Sight =>
   screenshotKey ? { ...seen, ...(how && { name: how }) } : no
 const seen = { sees: 'yes', strength: 1 } as const
 
+/** Much else explains it: a person looks, and the hint says how little it is worth. */
+const WEAK = 0.3
+const weak = (what: string | boolean | undefined): Sight =>
+  what === undefined || what === false
+    ? no
+    : { sees: 'yes', strength: WEAK, ...(typeof what === 'string' && { name: what }) }
+
 export const browserRules = rulesOn('browser')({
   translator: { code: 'browser_builtin_tools', least: 'at_once', look: (one) => when(one.translator) },
   virtual_machine: { code: 'virtual_machine', least: 'at_once', look: (one) => when(one.virtualMachine) },
+  virtual_machine_weak: {
+    code: 'virtual_machine',
+    least: 'at_once',
+    look: ({ virtualWeak }) => weak(virtualWeak),
+  },
+  camera_replaced: {
+    code: 'video_signal_interrupted',
+    least: 'at_once',
+    look: ({ changed }) => weak(changed?.camera),
+  },
+  microphone_replaced: {
+    code: 'microphone_sensitivity_changed',
+    least: 'at_once',
+    look: ({ changed }) => weak(changed?.microphone),
+  },
+  camera_program: {
+    code: 'video_quality_artificially_reduced',
+    least: 'at_once',
+    look: ({ changed }) => weak(changed?.program),
+  },
+  monitor_replaced: {
+    code: 'additional_monitor',
+    least: 'at_once',
+    look: ({ changed }) => weak(changed?.monitor),
+  },
   screenshot_key: { code: 'task_screenshot', least: 'at_once', look: took },
   other_session: {
     code: 'account_credentials_transfer',

@@ -1,4 +1,6 @@
 // What the sensors measured at one moment. A sensor repeats itself: silence is blindness, never a violation.
+import type { DeviceChanges } from './devices.ts'
+
 /** Milliseconds on the clock of the recording, whole numbers. */
 export type Moment = number
 
@@ -71,6 +73,10 @@ export type BrowserSignal = {
   /** What took the task away, where it was more than a key. */
   readonly took?: 'copy' | 'print'
   readonly otherSession: boolean
+  /** Signs of a virtual machine that many honest computers have as well. */
+  readonly virtualWeak?: boolean
+  /** What was plugged in the place of another just now. */
+  readonly changed?: DeviceChanges
 }
 
 export type LinkSignal = {

@@ -14,6 +14,12 @@ export type HintWords = {
   readonly copied?: { readonly here: boolean } | null
 }
 
+/** What is told by the name of a device that came. */
+const ofDevices = [
+  'video_signal_interrupted',
+  'microphone_sensitivity_changed',
+  'video_quality_artificially_reduced',
+]
 const NOISE = 'background_voices_noise'
 
 /** What was noticed, for how long, in one line. */
@@ -23,6 +29,7 @@ export function useHintLine(): (hint: HintWords) => string {
     const more = [
       about === 'workplace' ? t('hints.about.workplace') : null,
       name === 'copy' || name === 'print' ? t(`hints.took.${name}`) : null,
+      name && ofDevices.includes(code) ? t('hints.device', { name }) : null,
       copied ? t(`hints.copied.${copied.here ? 'here' : 'other'}`) : null,
       code === NOISE && strength > 0 && strength < 1
         ? t('hints.loudness', { db: Math.round(20 * Math.log10(strength)) })

@@ -7,6 +7,7 @@ export const hints = {
     open: 'Open the other recording',
   },
   loudness: 'loudness {{db}} dB',
+  device: 'now “{{name}}”',
   ongoing: 'still going on',
   lasted: '{{time}}',
   wall: {

@@ -7,6 +7,7 @@ export const hints = {
     open: 'Открыть другую запись',
   },
   loudness: 'громкость {{db}} дБ',
+  device: 'теперь «{{name}}»',
   ongoing: 'продолжается',
   lasted: '{{time}}',
   wall: {

@@ -1,8 +1,9 @@
-import { measureMachine, type Recorder, type RecorderState } from '@ochno/capture'
+import { measureVirtual, type Recorder, type RecorderState } from '@ochno/capture'
 import { DETECTOR, type EyesState, type UsualPosture, type Voice } from '@ochno/detect'
 import { readWatching, reportHints } from '@ochno/contract/hints'
 import type { SessionView } from '@ochno/contract/sessions'
 import { calibration1, type HintSettings } from '@ochno/domain/hint/settings'
+import type { DeviceChanges } from '@ochno/domain/hint/devices'
 import type { BrowserSignal, ScreenSignal, Signal } from '@ochno/domain/hint/signal'
 import { floorOf, hear, judgeSound, nothingHeard, type SoundWatch } from '@ochno/domain/hint/sound'
 import type { ListingAct } from '@ochno/domain/incident/violation'
@@ -10,6 +11,7 @@ import { type EffectivePolicy, unruled } from '@ochno/domain/policy/effective'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../../../api/client.ts'
 import { useEyes } from '../detect/use-eyes.ts'
+import { watchDevices } from './device-changes.ts'
 import { type HintEngine, hintEngine } from './hint-engine.ts'
 import { hintPost, type Letter, type Sent } from './hint-post.ts'
 import { tellsMonitors, watchPage } from './page-signals.ts'
@@ -119,13 +121,11 @@ export function useWatching({ session, recorder, state, talking }: Watched): Wat
     engine.current = made
     let run = newRun()
     let drift = Date.now() - performance.now()
-    let virtualMachine = false
+    const { plain: virtualMachine, weak: virtualWeak } = measureVirtual()
+    let changed: DeviceChanges | null = null
     let over = false
     let window_: Pick<ScreenSignal, 'extended' | 'focused' | 'fullscreen'> | null = null
     let browser: Pick<BrowserSignal, 'translator' | 'screenshotKey' | 'took'> | null = null
-    void measureMachine().then((machine) => {
-      virtualMachine = machine.virtualGraphics === true
-    })
 
     const post = hintPost(async ({ hints, blind, machine }: Letter): Promise<Sent> => {
       const body = {
@@ -159,7 +159,14 @@ export function useWatching({ session, recorder, state, talking }: Watched): Wat
         )
       if (browser)
         made.see(
-          { on: 'browser', virtualMachine, otherSession: warnings.includes('lease_taken'), ...browser },
+          {
+            on: 'browser',
+            virtualMachine,
+            virtualWeak,
+            ...(changed && { changed }),
+            otherSession: warnings.includes('lease_taken'),
+            ...browser,
+          },
           at,
         )
       // Before the first receipt the line is not lost, it is not there yet.
@@ -179,6 +186,21 @@ export function useWatching({ session, recorder, state, talking }: Watched): Wat
       },
       onBrowser: (seen) => {
         browser = seen
+        seeScreen()
+      },
+    })
+
+    const labelOf = (kind: 'video' | 'audio') =>
+      recorder
+        ?.preview()
+        ?.getTracks()
+        .find((track) => track.kind === kind && track.readyState === 'live')
+        ?.label.slice(0, 200) || null
+    const forget = watchDevices({
+      camera: () => labelOf('video'),
+      microphone: () => labelOf('audio'),
+      onChanged: (found) => {
+        changed = found
         seeScreen()
       },
     })
@@ -224,6 +246,7 @@ export function useWatching({ session, recorder, state, talking }: Watched): Wat
       clearInterval(timer)
       leave()
       shared.stop()
+      forget()
       engine.current = null
       // The last words: what is still open ends with the page.
       post.add(made.news())

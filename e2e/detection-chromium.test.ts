@@ -1,0 +1,227 @@
+// A whole exam in Chromium before a camera that plays a film of known scenes: what the machine notices stands at its seconds on the
+// proctor's wall and on the timeline of the review; what the exam or the examinee's conditions permit is kept, said and costs nothing.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type HintView, readHints } from '@ochno/contract/hints'
+import { askReview, listReviews } from '@ochno/contract/review'
+import { submitSession } from '@ochno/contract/sessions'
+import { readTrust } from '@ochno/contract/trust'
+import { readTimeline } from '@ochno/contract/watch'
+import { examUnderAct, ownActInForce } from '@ochno/testkit/act-in-force'
+import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { MARK_STEP, type Part, shadeOf } from '../packages/detect/tests/drawn/clip-page.ts'
+import { drawnClip } from '../packages/detect/tests/support/drawn-camera.ts'
+import { clock } from '../packages/web/src/ui/clock.ts'
+import { builtWeb } from './built-web.ts'
+import { picture } from './pictures.ts'
+import { desktop, fits, openBrowser, phone, visitAs } from './screens-stand.ts'
+
+const film: readonly Part[] = [
+  { seconds: 5, scene: {} },
+  { seconds: 4, scene: { second: { x: 540, y: 150, size: 0.45 } } },
+  { seconds: 3, scene: {} },
+  { seconds: 5, scene: { present: false } },
+  { seconds: 3, scene: {} },
+  { seconds: 5, scene: { pitch: -32, down: 1 } },
+  { seconds: 2, scene: {} },
+]
+const [SECOND, EMPTY, BENT] = [1, 3, 5] as const
+
+let server: TestServer
+let web: string
+let folder: string
+let playing: Browser
+let proctor: TestPerson
+let session: TestSession
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ochno-film-'))
+  web = await builtWeb('production')
+  server = await bootServer({ config: { webDir: web } })
+  await ownActInForce(server.admin.client, {
+    'detect.face_absent_s': 2,
+    'gaze.only_screen': true,
+    'permissions.switches': 10,
+  })
+  proctor = await server.person('proctor', { fullName: 'Орлова Татьяна Юрьевна' })
+  const card = { switches: [{ name: 'allow_drafts', limitSeconds: null }] } as const
+  const exam = await examUnderAct(server.admin.client, card as never)
+  session = await server.running({ exam, proctors: [proctor] })
+  await server.database.owner(
+    `insert into accommodation (id, tenant_id, account_id, exam_id, kind, state, content, from_day, asked_by, asked_at)
+     select 'acm_00000000000000000000000001', tenant_id, examinee_id, exam_id, 'pmpk_assistant', 'active', $3,
+            '2026-01-01', $2, now() from session where id = $1`,
+    [
+      session.id,
+      server.admin.id,
+      JSON.stringify({
+        document: '',
+        services: ['take_seat'],
+        helper: 'Котова Анна',
+        means: [],
+        extraMinutes: 0,
+      }),
+    ],
+  )
+  const drawing = await openBrowser()
+  const path = join(folder, 'exam.mjpeg')
+  await drawnClip(await drawing.newPage(), film, path)
+  await drawing.close()
+  playing = await openBrowser(`--use-file-for-fake-video-capture=${path}`)
+}, 180_000)
+
+afterAll(async () => {
+  await playing?.close()
+  await server?.stop()
+  for (const one of [web, folder]) if (one) rmSync(one, { recursive: true, force: true })
+})
+
+type Shown = { readonly scene: number; readonly at: number }
+
+/** The corner of the very picture the exam page got says which scene the camera shows. */
+function tellsScenes(given: { readonly darkest: number; readonly step: number }): void {
+  const devices = navigator.mediaDevices
+  if (!devices) return
+  const shown: Shown[] = []
+  Object.assign(globalThis, { shownScenes: shown })
+  const ask = devices.getUserMedia.bind(devices)
+  devices.getUserMedia = async (wish) => {
+    const stream = await ask(wish)
+    const [track] = stream.getVideoTracks()
+    const corner = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
+    if (!track || !corner) return stream
+    const video = document.createElement('video')
+    video.muted = true
+    video.srcObject = new MediaStream([track.clone()])
+    void video.play()
+    setInterval(() => {
+      if (video.videoWidth === 0) return
+      corner.drawImage(video, 4, 4, 12, 12, 0, 0, 1, 1)
+      const scene = Math.round(((corner.getImageData(0, 0, 1, 1).data[0] ?? 0) - given.darkest) / given.step)
+      if (shown.at(-1)?.scene !== scene) shown.push({ scene, at: performance.timeOrigin + performance.now() })
+    }, 100)
+    return stream
+  }
+}
+const shownIn = (page: Page) =>
+  page.evaluate(() => [...(globalThis as unknown as { readonly shownScenes: readonly Shown[] }).shownScenes])
+
+const stored = () => proctor.client.done(readHints, { params: { sid: session.id } })
+const noticed = (code: string, so: (hint: HintView) => boolean = () => true): Promise<HintView> =>
+  vi.waitFor(
+    async () => {
+      const hint = (await stored()).hints.find((one) => one.code === code && so(one))
+      if (!hint) throw new Error(`${code} was not noticed`)
+      return hint
+    },
+    { timeout: 120_000, interval: 500 },
+  )
+
+/** From the beginning of a showing of the scene to the beginning of the next scene. */
+function expectWithin(hint: HintView, scene: number, shown: readonly Shown[]): void {
+  const spans = shown.flatMap((one, i) =>
+    one.scene === scene ? [[one.at, shown[i + 1]?.at ?? Infinity]] : [],
+  )
+  expect(
+    spans.some(([from = 0, to = 0]) => hint.fromMs > from - 500 && hint.fromMs < to),
+    `${hint.code} at ${hint.fromMs}, shown ${JSON.stringify(spans)}`,
+  ).toBe(true)
+}
+
+test('R4-4.5.2b R4-4.5.2c R1-6.2f R1-6.6b R0-2.5a.2 an exam in Chromium: hints at their seconds on the wall and in the review; the rules of the exam permit the draft, the examinee’s conditions the helper, and both cost nothing', async () => {
+  const exam = await visitAs(playing, server, session.examinee)
+  await exam.context.grantPermissions(['camera', 'microphone'])
+  await exam.context.addInitScript(tellsScenes, { darkest: shadeOf(0), step: MARK_STEP })
+  await exam.page.goto(`/exam/${session.id}`)
+  await exam.page.getByRole('heading', { name: 'Проктор' }).waitFor()
+
+  const staff = await openBrowser()
+  try {
+    const wall = await visitAs(staff, server, proctor)
+    await wall.page.goto('/wall')
+    const strip = wall.page.getByRole('region', { name: 'Подсказки' })
+    await strip.getByText(/покид/i).first().waitFor({ timeout: 120_000 })
+    const gone = await noticed('left_camera_view', ({ ongoing }) => !ongoing)
+    const helper = await noticed('outsider_in_frame')
+    const bent = await noticed('gaze_off_screen')
+    const shown = await shownIn(exam.page)
+    for (const [hint, scene] of [
+      [helper, SECOND],
+      [gone, EMPTY],
+      [bent, BENT],
+    ] as const)
+      expectWithin(hint, scene, shown)
+    expect(gone.verdict).toBe('counts')
+    expect(bent).toMatchObject({ about: 'workplace', verdict: 'permitted', because: ['allow_drafts'] })
+    expect(helper).toMatchObject({ verdict: 'permitted', because: ['pmpk_assistant'] })
+    expect(await strip.getByText(helper.wording).count(), 'what is permitted calls nobody').toBe(0)
+    await wall.page.getByRole('article').first().click()
+    await wall.page.keyboard.press('KeyC')
+    const score = wall.page.getByRole('region', { name: 'Оценка доверия' })
+    await score.getByText('Разрешено').nth(1).waitFor()
+    await score
+      .getByRole('button', { name: new RegExp(`^Показать в записи: ${gone.wording}`) })
+      .first()
+      .waitFor()
+    await picture(wall.page, 'detection-chromium-wall')
+
+    await session.examinee.client.done(submitSession, { params: { sid: session.id } })
+    const { trust } = await proctor.client.done(readTrust, { params: { sid: session.id } })
+    const reasons = trust?.reasons ?? []
+    const costOf = (hint: HintView) => reasons.find((one) => one.hint === hint.no)
+    expect(costOf(gone)).toMatchObject({ standing: 'hint' })
+    expect(costOf(gone)?.points).toBeGreaterThan(0)
+    for (const permitted of [helper, bent])
+      expect(costOf(permitted), permitted.code).toMatchObject({ standing: 'permitted', points: 0 })
+    await server.admin.client.done(askReview, { body: { session: session.id } })
+    const { rows } = await proctor.client.done(listReviews, {})
+    const { zeroMs } = await proctor.client.done(readTimeline, { params: { sid: session.id } })
+    await wall.page.goto(`/reviews/${rows[0]?.id}`)
+    for (const [hint, said] of [
+      [gone, ''],
+      [helper, 'Разрешено: особые условия'],
+      [bent, 'Разрешено: правила экзамена'],
+    ] as const)
+      await wall.page
+        .getByRole('button', { name: `${clock(hint.fromMs - zeroMs)} ${hint.wording}` })
+        .filter({ hasText: said })
+        .first()
+        .waitFor()
+    const at = clock(gone.fromMs - zeroMs)
+    const reason = `Показать в записи: ${gone.wording}, ${at}`
+    await wall.page.getByRole('button', { name: reason }).click()
+    // Five seconds before what was noticed the recording goes on, with its hint chosen.
+    const chosen = wall.page.locator('[aria-current]').filter({ hasText: at })
+    await chosen.filter({ hasText: gone.wording }).waitFor()
+    await wall.accessible('the desk with the score')
+    await picture(wall.page, 'detection-chromium-review')
+    await wall.page.setViewportSize(phone)
+    await fits(wall)
+    await picture(wall.page, 'detection-chromium-review-phone')
+    await wall.page.setViewportSize(desktop)
+
+    await wall.page.getByRole('link', { name: 'Вся оценка' }).click()
+    await wall.page.getByRole('heading', { name: 'Из чего она состоит' }).waitFor()
+    await wall.accessible('the trust score')
+    await picture(wall.page, 'detection-chromium-trust')
+    await wall.page
+      .getByRole('link', { name: new RegExp(`^Показать в записи: ${gone.wording}`) })
+      .first()
+      .click()
+    await chosen.filter({ hasText: gone.wording }).waitFor()
+    await wall.page.goto('/reviews')
+    await wall.page
+      .getByRole('table', { name: 'Проверка записей' })
+      .getByText(/из 100/)
+      .waitFor()
+    await wall.accessible('the queue')
+    await picture(wall.page, 'detection-chromium-queue')
+    expect(wall.trouble).toEqual([])
+  } finally {
+    await staff.close()
+  }
+  expect(exam.trouble).toEqual([])
+})

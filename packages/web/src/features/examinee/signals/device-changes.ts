@@ -1,0 +1,54 @@
+// Which camera, microphone and monitor this exam began with, and what came in their place.
+import { changesOf, type DeviceChanges, type Devices } from '@ochno/domain/hint/devices'
+
+/** How long a change counts as seen, so that it is an interval somebody can look at. */
+const SEEN_MS = 2_000
+const EVERY_MS = 2_000
+
+type Watched = {
+  readonly camera: () => string | null
+  readonly microphone: () => string | null
+  readonly onChanged: (changed: DeviceChanges | null) => void
+}
+
+export function watchDevices({ camera, microphone, onChanged }: Watched): () => void {
+  let before: Devices | null = null
+  let until = 0
+  let over = false
+
+  const look = async () => {
+    const cameras = await labelsOfCameras()
+    if (over) return
+    const now: Devices = {
+      // A device that is off for a moment comes back as what it was.
+      camera: camera() ?? before?.camera ?? null,
+      microphone: microphone() ?? before?.microphone ?? null,
+      cameras,
+      screen: { width: screen.width, height: screen.height, pixelRatio: devicePixelRatio },
+    }
+    const changed = before ? changesOf(before, now) : {}
+    before = now
+    if (Object.keys(changed).length > 0) {
+      until = performance.now() + SEEN_MS
+      onChanged(changed)
+    } else if (until > 0 && performance.now() >= until) {
+      until = 0
+      onChanged(null)
+    }
+  }
+  const onChange = () => void look()
+  const { mediaDevices } = navigator
+  mediaDevices.addEventListener('devicechange', onChange)
+  const timer = setInterval(onChange, EVERY_MS)
+  onChange()
+  return () => {
+    over = true
+    clearInterval(timer)
+    mediaDevices.removeEventListener('devicechange', onChange)
+  }
+}
+
+async function labelsOfCameras(): Promise<readonly string[]> {
+  const all = await navigator.mediaDevices.enumerateDevices().catch(() => [])
+  return all.flatMap(({ kind, label }) => (kind === 'videoinput' && label ? [label] : []))
+}
