@@ -577,6 +577,7 @@ describe('another pair of eyes', () => {
       const one = await over(school)
       const first = proctorOf(one)
       const [id] = await begin(first, one)
+      nowMs += 20_000
       await play(first, id, span(one, 0, 3 * MINUTE))
       if (school === '001')
         await first.client.done(markInReview, {
@@ -614,7 +615,7 @@ describe('another pair of eyes', () => {
         (await proctorOf(one).client.call(controlReview, { ...at(id), body: { reviewer: tested.id } }))
           .status,
       ).toBe(403)
-      expect(await give()).toBeUndefined()
+      expect(await give()).toBe('')
     })
 
     test('blind until it is finished: no name, no kind, only the piece; then its reviewer is told, and the protocol has nothing of it', async () => {
@@ -623,6 +624,7 @@ describe('another pair of eyes', () => {
       const tested = await one.school.proctor(4)
       await one.school.admin.client.done(controlReview, { ...at(id), body: { reviewer: tested.id } })
       const [theirs, desk] = await begin(tested, one)
+      const extra = desk.codes.find(({ code, signs }) => code !== 'gadgets' && signs.length === 0)?.code ?? ''
       expect([desk.review.kind, desk.marks, desk.control, desk.review.examinee.name]).toEqual([
         null,
         [],
@@ -636,6 +638,7 @@ describe('another pair of eyes', () => {
         body: markOf(one, 'gadgets', 10 * MINUTE, 11 * MINUTE),
       })
       expect(beyond.code).toBe('wrong_range')
+      nowMs += 20_000
       await play(tested, theirs, span(one, 0, 2 * MINUTE))
       await tested.client.done(markInReview, {
         ...at(theirs),
@@ -643,26 +646,23 @@ describe('another pair of eyes', () => {
       })
       await tested.client.done(markInReview, {
         ...at(theirs),
-        body: markOf(one, 'profanity', MINUTE, MINUTE + 2_000),
+        body: markOf(one, extra, MINUTE, MINUTE + 2_000),
       })
       await finish(tested, theirs, null)
       const after = await tested.client.done(readReview, at(theirs))
-      expect([
-        after.review.kind,
-        after.control?.codes.map(({ code, known, found }) => [code, known, found]),
-      ]).toEqual([
-        'control',
-        [
-          ['gadgets', true, true],
-          ['profanity', false, true],
-        ],
-      ])
+      expect(after.review.kind).toBe('control')
+      expect(after.control?.codes.find(({ code }) => code === 'gadgets')).toMatchObject({
+        known: true,
+        found: true,
+      })
+      expect(after.control?.codes.find(({ code }) => code === extra)).toMatchObject({
+        known: false,
+        found: true,
+      })
       const own = (await tested.client.done(myFigures, {})).controls
       expect(own).toMatchObject({ recordings: 1, hits: 1, extra: 1, counts: { both: 1, neither: 0 } })
-      expect(own.codes.map(({ code, samePercent }) => [code, samePercent])).toEqual([
-        ['gadgets', 100],
-        ['profanity', 0],
-      ])
+      const alike = new Map(own.codes.map(({ code, samePercent }) => [code, samePercent]))
+      expect([alike.get('gadgets'), alike.get(extra)]).toEqual([100, 0])
       const { controls } = await one.school.admin.client.done(reviewFigures, {})
       expect(controls.find(({ reviewer }) => reviewer.id === tested.id)).toMatchObject({ hits: 1, extra: 1 })
       expect((await first.client.done(readReview, at(id))).marks.map(({ code }) => code)).toEqual(['gadgets'])
@@ -674,14 +674,14 @@ describe('another pair of eyes', () => {
       await close(one)
       const { admin, proctor } = one.school
       const tested = await proctor(5)
-      expect((await tested.client.call(setControlSetting, { body: { percent: 20 } })).status).toBe(403)
-      await admin.client.done(setControlSetting, { body: { percent: 20 } })
+      expect((await tested.client.call(setControlSetting, { body: { percent: 50 } })).status).toBe(403)
+      await admin.client.done(setControlSetting, { body: { percent: 50 } })
       const open = async () => (await queueOf(tested)).filter(({ reviewedAt }) => reviewedAt === null)
-      for (let done = 1; done <= 5; done++) {
+      for (let done = 1; done <= 2; done++) {
         const next = await over('003', { proctors: [tested] })
         const [id] = await begin(tested, next)
         await finish(tested, id, null)
-        expect((await open()).length, `after ${done} reviews`).toBe(done === 5 ? 1 : 0)
+        expect((await open()).length, `after ${done} reviews`).toBe(done === 2 ? 1 : 0)
       }
       expect((await open())[0]).toMatchObject({ session: one.session.id, kind: null })
       await admin.client.done(setControlSetting, { body: { percent: 0 } })

@@ -25,6 +25,7 @@ export const review = {
     give: 'Give',
     giveLong: 'Give the recording: {{name}}',
     control: 'Control',
+    nameless: 'Name not shown',
     controlLong: 'Use the recording as a control: {{name}}',
     emptyOwn: 'Nothing to review',
     emptyOwnText: 'When an exam with a deferred check ends, its recording appears here by itself.',
@@ -60,7 +61,7 @@ export const review = {
   },
   control: {
     title: 'Use this recording as a control',
-    text: 'The reviewer gets it among the others and does not learn that the answer is known. It does not touch the examinee’s result: only the marks are compared.',
+    text: 'The reviewer gets a piece of this recording among the others, without a name, and learns that the answer is known when it is finished. It does not touch the examinee’s result: only the marks are compared.',
     send: 'Use as a control',
   },
   figures: {
@@ -75,7 +76,46 @@ export const review = {
     misses: 'Missed',
     extra: 'Extra',
     kappa: 'Cohen’s kappa',
+    counts: 'both {{both}}, only known {{onlyKnown}}, only found {{onlyFound}}, neither {{neither}}',
+    kappaNote:
+      'Kappa says how much more often the answers agree than by chance: 1 is always, 0 is as by chance. With fewer than twenty recordings look at the counts, not at kappa.',
+    controls: 'Controls',
+    mine: 'How you marked the controls',
+    mineLead:
+      'Among your recordings are pieces whose answer is known. You are told of each when you have finished it. It touches no exam.',
+    code: 'Violation',
+    neither: 'Neither',
+    byCode: 'By violation: {{name}}',
     controlOf: 'Controls: {{name}}',
+  },
+  share: {
+    title: 'Controls of reviewers',
+    lead: 'The system itself puts pieces of earlier recordings with a known answer among a reviewer’s own: without a name, only with a consent in force and within the term of keeping.',
+    label: 'Of a hundred reviews',
+    hint: 'From 0 to {{most}}. 0: only by hand, with the “Control” button.',
+    save: 'Save',
+    saved: 'Saved',
+  },
+  told: {
+    title: 'This was a control',
+    text: 'The answer was known before. Your review touched neither the examinee nor the result.',
+    hits: 'Matched: {{list}}.',
+    misses: 'Missed: {{list}}.',
+    extra: 'Marked beyond it: {{list}}.',
+    nothing: 'There is no violation in this piece, and you marked none.',
+  },
+  beginning: {
+    title: 'Before the exam',
+    opening: 'Opening the picture',
+    failed: 'The picture did not open',
+    steps: { face: 'Face', room: 'Room', behind: 'Behind', desk: 'Desk' },
+    why: {
+      none: 'There are no pictures from before the exam.',
+      destroyed: 'There are no pictures from before the exam: the recording was destroyed.',
+      withdrawn: 'Pictures from before the exam are not shown: a consent was withdrawn.',
+      blocked: 'Pictures from before the exam are not shown: the recording is closed.',
+      forgotten: 'There are no pictures from before the exam any more: their term is over.',
+    },
   },
   ask: {
     open: 'Add to the queue',

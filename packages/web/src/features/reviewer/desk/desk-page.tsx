@@ -56,7 +56,7 @@ export function DeskPage() {
   const desk = opening?.ok ? opening.opened.desk : null
   return (
     <Page
-      title={desk ? desk.review.examinee.name : t('review.queue.title')}
+      title={desk ? desk.review.examinee.name || t('review.queue.nameless') : t('review.queue.title')}
       lead={
         desk ? (
           <>

@@ -1,7 +1,9 @@
-import type { ReviewDesk, ReviewHint, ReviewRow } from '@ochno/contract/review'
+import { type ReviewDesk, type ReviewHint, type ReviewRow, readReview } from '@ochno/contract/review'
+import type { ReviewId } from '@ochno/domain/ids'
 import type { TimelineView } from '@ochno/contract/watch'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { call } from '../../../api/client.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Card, Rows } from '../../../ui/page.tsx'
 import { When } from '../../../ui/when.tsx'
@@ -13,6 +15,7 @@ import reviewClasses from '../review.module.css'
 import classes from './desk.module.css'
 import { CallLane, CallsCard } from './calls-card.tsx'
 import { type DeskAct, deskActOf, deskKeys, isDeskAct } from './desk-keys.ts'
+import { ControlNote } from './control-note.tsx'
 import { DismissForm } from './dismiss-form.tsx'
 import { FinishCard } from './finish-card.tsx'
 import { HintLane, SeenLane } from './hint-lane.tsx'
@@ -126,6 +129,13 @@ export function DeskView({ desk: first, recording, zone }: DeskViewProps) {
   }
   useKeys((event) => deskActOf(event) ?? actOf(event), help ? null : act)
 
+  /** Whoever has finished a control is told at once that it was one. */
+  const finished = async (row: ReviewRow) => {
+    setEnded(row)
+    if (row.kind !== 'control') return
+    const read = await call(readReview, { params: { rid: row.id as ReviewId } })
+    if (read.ok) setDesk(read.body)
+  }
   /** The next open hint takes the place of the one just answered. */
   const judged = (after: ReviewDesk) => {
     setDesk(after)
@@ -147,6 +157,7 @@ export function DeskView({ desk: first, recording, zone }: DeskViewProps) {
           <When at={(ended?.reviewedAt ?? desk.review.reviewedAt) as string} zone={zone} />
         </Notice>
       ) : null}
+      {desk.control ? <ControlNote control={desk.control} /> : null}
       <div className={classes.desk}>
         {timeline ? (
           <div className={reviewClasses.stage}>
@@ -209,6 +220,7 @@ export function DeskView({ desk: first, recording, zone }: DeskViewProps) {
               selected={selected}
               zeroMs={zeroMs}
               zone={zone}
+              viewer={timeline?.viewer.name ?? ''}
               working={judges}
               onSelect={select}
               onStep={step}
@@ -237,7 +249,9 @@ export function DeskView({ desk: first, recording, zone }: DeskViewProps) {
               onGo={go}
             />
           ) : null}
-          {working ? <FinishCard desk={desk} before={played.flush} onDone={setEnded} /> : null}
+          {working ? (
+            <FinishCard desk={desk} before={played.flush} onDone={(row) => void finished(row)} />
+          ) : null}
         </Rows>
         <Rows gap="lg">
           <ProgressCard

@@ -8,6 +8,7 @@ import { HintGround } from '../../../ui/hint-ground.tsx'
 import { Bar, Rows } from '../../../ui/page.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
 import type { Tone } from '../../../ui/tone.ts'
+import { BeginningPictures } from './beginning-pictures.tsx'
 import { BaselineNote } from './baseline-note.tsx'
 import classes from './desk.module.css'
 
@@ -18,6 +19,7 @@ type HintPanelProps = {
   readonly selected: number | null
   readonly zeroMs: number
   readonly zone: string
+  readonly viewer: string
   readonly working: boolean
   readonly onSelect: (hint: ReviewHint) => void
   readonly onStep: (step: 1 | -1) => void
@@ -29,6 +31,7 @@ export function HintPanel({
   selected,
   zeroMs,
   zone,
+  viewer,
   working,
   onSelect,
   onStep,
@@ -73,6 +76,9 @@ export function HintPanel({
         ))}
       </ol>
       {chosen ? <BaselineNote baseline={desk.baseline} hint={chosen} zone={zone} /> : null}
+      {chosen && desk.review.reviewedAt === null ? (
+        <BeginningPictures review={desk.review.id} viewer={viewer} zone={zone} />
+      ) : null}
       {ordered.length > 0 ? (
         <Bar>
           <Button

@@ -11,7 +11,8 @@ import { BranchFilter } from '../../../ui/branch-filter.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { LoadView } from '../../../ui/load-view.tsx'
 import { Card, Page, Rows } from '../../../ui/page.tsx'
-import { FiguresCard } from './figures-card.tsx'
+import { ControlShareCard } from './control-share-card.tsx'
+import { FiguresCard, MyFiguresCard } from './figures-card.tsx'
 import { AskSheet } from './ask-sheet.tsx'
 import { ControlSheet, GiveSheet } from './give-sheet.tsx'
 import { QueueView } from './queue-view.tsx'
@@ -27,6 +28,7 @@ export function QueuePage() {
   const [asked, setAsked] = useState<Asked | null>(null)
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
   const manages = me.is === 'ready' && me.value.roles.some((role) => roleMay(role, 'review.manage'))
+  const reviews = me.is === 'ready' && me.value.roles.some((role) => roleMay(role, 'review.do'))
   const acts = manages
     ? {
         onGive: (row: ReviewRow) => setAsked({ what: 'give', row }),
@@ -70,6 +72,8 @@ export function QueuePage() {
                 </Card>
               ) : null}
               {manages ? <FiguresCard /> : null}
+              {reviews ? <MyFiguresCard /> : null}
+              {manages ? <ControlShareCard /> : null}
               {asked?.what === 'ask' ? (
                 <AskSheet askable={askable} zone={zone} onClose={() => setAsked(null)} />
               ) : null}

@@ -50,7 +50,7 @@ export function QueueView({ label, rows, zone, onGive, onControl }: QueueViewPro
           name: t('review.queue.name'),
           cell: (row) => (
             <div className={classes.who}>
-              <strong>{row.examinee.name}</strong>
+              <strong>{row.examinee.name || t('review.queue.nameless')}</strong>
               <span>{row.exam.title}</span>
               {row.kind && row.kind !== 'first' ? (
                 <StateMark quiet tone="info" word={t(`review.queue.kind.${row.kind}`)} />
@@ -115,7 +115,7 @@ function Acts({
   readonly onControl: QueueViewProps['onControl']
 }) {
   const { t } = useTranslation()
-  const { name } = row.examinee
+  const name = row.examinee.name || t('review.queue.nameless')
   const open = row.reviewedAt === null
   const mayGive = open && row.state !== 'in_review'
   return (
