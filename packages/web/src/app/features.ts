@@ -21,6 +21,7 @@ import { institution } from '../features/institution/routes.tsx'
 import { journal } from '../features/journal/routes.tsx'
 import { mail } from '../features/mail/routes.tsx'
 import { notices } from '../features/notices/routes.tsx'
+import { failures } from '../features/failures/routes.tsx'
 import { federation } from '../features/federation/routes.tsx'
 import { forms } from '../features/forms/routes.tsx'
 import { lms } from '../features/lms/routes.tsx'
@@ -54,6 +55,7 @@ export const features: readonly Feature[] = [
   decisions,
   appeals,
   exams,
+  failures,
   dashboards,
   people,
   admin,

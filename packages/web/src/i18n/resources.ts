@@ -26,6 +26,7 @@ import { home as homeEn } from './en/home.ts'
 import { identityBridge as identityBridgeEn } from './en/identity-bridge.ts'
 import { institution as institutionEn } from './en/institution.ts'
 import { journal as journalEn } from './en/journal.ts'
+import { failures as failuresEn } from './en/failures.ts'
 import { federation as federationEn } from './en/federation.ts'
 import { lms as lmsEn } from './en/lms.ts'
 import { mail as mailEn } from './en/mail.ts'
@@ -76,6 +77,7 @@ import { home } from './ru/home.ts'
 import { identityBridge } from './ru/identity-bridge.ts'
 import { institution } from './ru/institution.ts'
 import { journal } from './ru/journal.ts'
+import { failures } from './ru/failures.ts'
 import { federation } from './ru/federation.ts'
 import { lms } from './ru/lms.ts'
 import { mail } from './ru/mail.ts'
@@ -128,6 +130,7 @@ export const ru = {
   identityBridge,
   institution,
   journal,
+  failures,
   federation,
   lms,
   mail,
@@ -181,6 +184,7 @@ export const en = {
   identityBridge: identityBridgeEn,
   institution: institutionEn,
   journal: journalEn,
+  failures: failuresEn,
   federation: federationEn,
   lms: lmsEn,
   mail: mailEn,

@@ -20,6 +20,7 @@ import { AdmitDialog } from './admit-dialog.tsx'
 import { ChecklistCard } from './checklist-card.tsx'
 import { DraftCard } from './draft-card.tsx'
 import classes from './exams.module.css'
+import { FailuresCard } from './failures-card.tsx'
 import { PlaceCard } from './place-card.tsx'
 import { PlanDialog } from './plan-dialog.tsx'
 import { RehearsalCard } from './rehearsal-card.tsx'
@@ -143,6 +144,7 @@ export function ExamPage() {
           )}
         </LoadView>
       )}
+      {manages && !draft && Date.parse(opensAt) <= Date.now() ? <FailuresCard exam={eid} /> : null}
       {manages && ruled && !draft && sessions.is === 'ready' ? (
         <ChecklistCard exam={eid} sessions={sessions.value.rows} zone={zone} />
       ) : null}
