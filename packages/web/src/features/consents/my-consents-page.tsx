@@ -10,6 +10,7 @@ import { When } from '../../ui/when.tsx'
 import { ConsentCard } from './consent-card.tsx'
 import classes from './consents.module.css'
 import { CopiesCard } from './copies-card.tsx'
+import { LeftCard } from './left-card.tsx'
 import { PaperCard } from './paper-card.tsx'
 
 /** What a person and the children in his care are asked for. */
@@ -36,6 +37,7 @@ export function MyConsentsPage() {
           ))
         }}
       </LoadView>
+      <LeftCard zone={zone} />
     </Page>
   )
 }

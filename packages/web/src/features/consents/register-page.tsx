@@ -13,6 +13,7 @@ import { Card, Page } from '../../ui/page.tsx'
 import classes from './consents.module.css'
 import { RegisterTable } from './register-table.tsx'
 import { SettingsDialog } from './settings-dialog.tsx'
+import { WithdrawalsCard } from './withdrawals-card.tsx'
 
 type Register = ReplyOf<typeof listRegister>
 
@@ -33,6 +34,7 @@ export function RegisterPage() {
   const register = useLoad(listRegister, {})
   const [setting, setSetting] = useState(false)
   const manages = me.is === 'ready' && may(me.value, 'consent.manage')
+  const reads = me.is === 'ready' && may(me.value, 'consent.read_all')
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
   return (
     <Page
@@ -53,6 +55,7 @@ export function RegisterPage() {
       <LoadView load={register} rows={6}>
         {(found) => (
           <>
+            {reads ? <WithdrawalsCard zone={zone} /> : null}
             <Missing found={found} {...(manages ? { onFill: () => setSetting(true) } : {})} />
             <People found={found} manages={manages} zone={zone} />
           </>

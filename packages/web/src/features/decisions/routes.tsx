@@ -8,6 +8,11 @@ export const decisions: Feature = {
       page: async () => ({ default: (await import('./decisions-page.tsx')).DecisionsPage }),
     },
     {
+      path: '/debts',
+      can: 'decision.make',
+      page: async () => ({ default: (await import('./debts-page.tsx')).DebtsPage }),
+    },
+    {
       path: '/decisions/:session',
       can: 'decision.make',
       page: async () => ({ default: (await import('./decision-page.tsx')).DecisionPage }),
@@ -35,5 +40,8 @@ export const decisions: Feature = {
       card: async () => ({ default: (await import('./children-results-card.tsx')).ChildrenResultsCard }),
     },
   ],
-  nav: [{ to: '/decisions', can: 'decision.make', word: 'decisions.nav' }],
+  nav: [
+    { to: '/decisions', can: 'decision.make', word: 'decisions.nav' },
+    { to: '/debts', can: 'decision.make', word: 'decisions.debts.nav' },
+  ],
 }

@@ -7,11 +7,13 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { dayWords } from './day-words.ts'
+import { LookAgainSheet } from './look-again-sheet.tsx'
 
 export function HoldLine({ hold, may }: { hold: KeptLine['holds'][number]; may: boolean }) {
   const { t, i18n } = useTranslation()
   const release = useDo(releaseHold, [readRetention])
   const [asking, setAsking] = useState(false)
+  const [keeping, setKeeping] = useState(false)
   return (
     <div>
       <p>
@@ -32,6 +34,17 @@ export function HoldLine({ hold, may }: { hold: KeptLine['holds'][number]; may: 
           {t('retention.holds.release')}
         </Button>
       ) : null}
+      {may && hold.reviewDue ? (
+        <Button
+          variant="default"
+          size="compact-md"
+          aria-label={t('retention.holds.againOf', { reason: hold.reason })}
+          onClick={() => setKeeping(true)}
+        >
+          {t('retention.holds.again')}
+        </Button>
+      ) : null}
+      {keeping ? <LookAgainSheet hold={hold} onClose={() => setKeeping(false)} /> : null}
       <Dialog
         opened={asking}
         title={t('retention.holds.releaseTitle')}

@@ -9,6 +9,8 @@ import { DueCard } from './due-card.tsx'
 import { FiguresCard } from './figures-card.tsx'
 import { GoneCard } from './gone-card.tsx'
 import { KeptCard } from './kept-card.tsx'
+import { RequestsCard } from './requests-card.tsx'
+import { ReviewDueCard } from './review-due-card.tsx'
 import { SubjectCard } from './subject-card.tsx'
 
 /** SM-18: what falls due, what is held and why, what is gone and by which act. */
@@ -25,12 +27,14 @@ export function RetentionPage() {
           const due = here.filter(({ kept, inAct }) => kept === null && inAct === null)
           return (
             <Rows gap="lg">
+              <ReviewDueCard rows={here} may={page.mayHold} />
               <DueCard rows={due} may={page.mayDestroy} mayHold={page.mayHold} />
               <ActsCard acts={page.acts} me={page.me} may={page.mayDestroy} zone={zone} />
               <KeptCard rows={here.filter((row) => !due.includes(row))} mayHold={page.mayHold} />
               <GoneCard rows={page.rows.filter(({ destroyed }) => destroyed !== null)} zone={zone} />
               {me.is === 'ready' && may(me.value, 'subject.export') ? (
                 <>
+                  <RequestsCard />
                   <SubjectCard />
                   <FiguresCard />
                 </>

@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
-import { Card, Rows } from '../../ui/page.tsx'
+import { Bar, Card, Rows } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
+import { LetterSheet } from './letter-sheet.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 
 const LEAST = 3
@@ -37,6 +38,7 @@ function Found({ find }: { find: string }) {
   const { t } = useTranslation()
   const people = useLoad(findSubjects, { query: { find } })
   const take = useDo(exportSubjectData)
+  const [letter, setLetter] = useState<{ id: AccountId; fullName: string } | null>(null)
   const download = async (id: AccountId) => {
     const answer = await take.run({ params: { id } })
     if (answer.ok) saveFile(t('retention.own.otherFile'), answer.body)
@@ -48,6 +50,7 @@ function Found({ find }: { find: string }) {
           <p role="status">{t('retention.own.nobody')}</p>
         ) : (
           <Rows gap="sm">
+            {letter ? <LetterSheet person={letter} onClose={() => setLetter(null)} /> : null}
             {take.failure ? <FailureNotice failure={take.failure} /> : null}
             <Table
               label={t('retention.own.takeOther')}
@@ -68,15 +71,25 @@ function Found({ find }: { find: string }) {
                   name: t('retention.own.take'),
                   quiet: true,
                   cell: ({ id, fullName }) => (
-                    <Button
-                      variant="default"
-                      size="compact-md"
-                      loading={take.busy}
-                      aria-label={t('retention.own.takeOf', { name: fullName })}
-                      onClick={() => void download(id)}
-                    >
-                      {t('retention.own.download')}
-                    </Button>
+                    <Bar>
+                      <Button
+                        variant="default"
+                        size="compact-md"
+                        loading={take.busy}
+                        aria-label={t('retention.own.takeOf', { name: fullName })}
+                        onClick={() => void download(id)}
+                      >
+                        {t('retention.own.download')}
+                      </Button>
+                      <Button
+                        variant="default"
+                        size="compact-md"
+                        aria-label={t('retention.requests.letterOf', { name: fullName })}
+                        onClick={() => setLetter({ id, fullName })}
+                      >
+                        {t('retention.requests.letterButton')}
+                      </Button>
+                    </Bar>
                   ),
                 },
               ]}

@@ -4,6 +4,7 @@ import { useDo, useLoad } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Card, Page } from '../../ui/page.tsx'
+import { ArchiveCard } from './archive-card.tsx'
 import { OwnDataCard } from './own-data-card.tsx'
 import { OwnFactors } from './second-factor/own-factors.tsx'
 import { EntrancesCard } from './entrances-card.tsx'
@@ -35,6 +36,7 @@ export function SignInsPage() {
       <EmailCard />
       <PasswordCard />
       <OwnDataCard />
+      <ArchiveCard zone={me.is === 'ready' ? me.value.institution.zone : 'UTC'} />
     </Page>
   )
 }
