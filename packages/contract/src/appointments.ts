@@ -126,6 +126,17 @@ export const readContacts = {
   summary: 'R0-6.4: a page of contacts without a sign-in, which other sites may show in a frame',
 } as const satisfies Route
 
+export const readInstruction = {
+  method: 'GET',
+  path: '/api/public/instruction/:tid',
+  can: 'public',
+  params: z.strictObject({ tid: z.string().regex(/^ten_[a-z2-7]{26}$/) }),
+  reply: 'octets',
+  refusals: ['not_found'],
+  summary:
+    'R1-7.5a: the instruction F-001-4 as a page without a sign-in, which other sites may show in a frame',
+} as const satisfies Route
+
 const paperKinds = ['pdf', 'docx'] as const
 
 export const printOrder = {
@@ -206,6 +217,7 @@ export const appointmentRoutes = {
   changeContact,
   revokeAppointment,
   readContacts,
+  readInstruction,
   listProctors,
   setProctorCard,
 } as const

@@ -9,7 +9,13 @@ const origin = z
   .max(200)
   .regex(/^https:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{2,5})?$/)
 
-const view = z.object({ origins: z.array(z.string()), changedAt: moment.nullable(), path: z.string() })
+const view = z.object({
+  origins: z.array(z.string()),
+  changedAt: moment.nullable(),
+  path: z.string(),
+  /** The page of the instruction F-001-4, which any site may show. */
+  instruction: z.string(),
+})
 export type EmbeddingView = z.output<typeof view>
 
 export const readEmbedding = {

@@ -130,7 +130,8 @@ export const readRequirements = {
       .transform((text) => text as TenantId)
       .optional(),
   }),
-  reply: rules,
+  /** `instruction`: where the page F-001-4 of the same institution is. */
+  reply: rules.extend({ instruction: z.string() }),
   refusals: ['not_found'],
   summary: 'The technical requirements of the institution’s act in force, for its public page (001 7.5)',
 } as const satisfies Route

@@ -26,6 +26,7 @@ describe('B-01 every route declares who may call it', () => {
       'POST /api/invitations/look',
       'POST /api/invitations/accept',
       'GET /api/public/contacts/:tid',
+      'GET /api/public/instruction/:tid',
       'GET /api/technical-requirements',
       'GET /api/entrances',
       'POST /api/entrances/open',

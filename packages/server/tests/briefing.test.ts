@@ -223,3 +223,38 @@ describe('saying no', () => {
     expect(await mine()).toMatchObject({ voluntary: true, alternatives: ['oral'] })
   })
 })
+
+describe('the public instruction', () => {
+  const read = async (of = school.id) => {
+    const reply = await fetch(`${server.url}/api/public/instruction/${of}`, {
+      headers: { 'accept-language': 'ru' },
+    })
+    return {
+      status: reply.status,
+      policy: reply.headers.get('content-security-policy'),
+      html: await reply.text(),
+    }
+  }
+
+  test('R1-7.5a without a sign-in: steps, technical requirements, rules and contacts; on any site, and on paper', async () => {
+    const empty = await read()
+    expect(empty.status).toBe(200)
+    expect(empty.html).toContain('Акт о прокторинге ещё не действует')
+    const act = await actInForce(admin, '001')
+    const { status, policy, html } = await read()
+    expect(status).toBe(200)
+    const parts = ['Порядок действий', 'Технические требования', 'Правила', 'Контакты']
+    expect(
+      parts.map((part) => html.indexOf(`. ${part}</h2>`)).every((at, n, all) => at > (all[n - 1] ?? 0)),
+    ).toBe(true)
+    expect(html).toContain(act.card.title)
+    expect(html).toContain('Браузер: Chrome')
+    expect(html).toContain('Отойти можно не более чем на 5 минут')
+    expect(html).toContain('@media print')
+    expect(policy).toContain('frame-ancestors *')
+    expect(policy).toContain("default-src 'none'")
+    const requirements = await fetch(`${server.url}/api/technical-requirements?institution=${school.id}`)
+    expect(await requirements.json()).toMatchObject({ instruction: `/api/public/instruction/${school.id}` })
+    expect((await read(`ten_${'a'.repeat(26)}` as typeof school.id)).status).toBe(404)
+  })
+})

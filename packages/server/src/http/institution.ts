@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { appointmentPaperRoutes, appointmentRoutes } from '@ochno/contract/appointments'
 import type { institutionRoutes } from '@ochno/contract/institution'
+import type { FastifyReply } from 'fastify'
 import type { TenantId } from '@ochno/domain/ids'
 import { changeInstitution } from '../features/institution/change-institution.ts'
 import { contactStyle, readContacts } from '../features/institution/contact-page.ts'
+import { instructionStyle, readInstruction } from '../features/institution/instruction-page.ts'
 import type { InstitutionDeps } from '../features/institution/deps.ts'
 import {
   addOrder,
@@ -35,7 +37,28 @@ export const institutionHandlers = (deps: InstitutionDeps): Handlers<typeof inst
 })
 
 /** No script, no picture, no address to go to; any site may frame it. */
-const contactPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(contactStyle).digest('base64')}'; form-action 'none'; frame-ancestors *; base-uri 'none'`
+const policyOf = (style: string): string =>
+  `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; form-action 'none'; frame-ancestors *; base-uri 'none'`
+const contactPolicy = policyOf(contactStyle)
+const instructionPolicy = policyOf(instructionStyle)
+
+type PublicPage =
+  | { readonly ok: true; readonly html: string }
+  | { readonly ok: false; readonly why: 'not_found' }
+
+async function sendPage(reply: FastifyReply, policy: string, page: PublicPage) {
+  if (!page.ok) return page
+  await reply
+    .headers({
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy,
+      'cross-origin-resource-policy': 'cross-origin',
+      'cache-control': 'public, max-age=60',
+      vary: 'accept-language',
+    })
+    .send(Readable.from([page.html], { objectMode: false }))
+  return undefined
+}
 
 export const appointmentHandlers = (deps: InstitutionDeps): Handlers<typeof appointmentRoutes> => ({
   listAppointments: async ({ actor, now }) => ({
@@ -52,20 +75,10 @@ export const appointmentHandlers = (deps: InstitutionDeps): Handlers<typeof appo
   }),
   setProctorCard: ({ actor, now }, { params, body }) => setProctorCard(deps, actor, params.id, body, now),
 
-  readContacts: async ({ now, language }, { params }, { reply }) => {
-    const page = await readContacts(deps, params.tid as TenantId, language, now)
-    if (!page.ok) return page
-    await reply
-      .headers({
-        'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': contactPolicy,
-        'cross-origin-resource-policy': 'cross-origin',
-        'cache-control': 'public, max-age=60',
-        vary: 'accept-language',
-      })
-      .send(Readable.from([page.html], { objectMode: false }))
-    return undefined
-  },
+  readContacts: async ({ now, language }, { params }, { reply }) =>
+    sendPage(reply, contactPolicy, await readContacts(deps, params.tid as TenantId, language, now)),
+  readInstruction: async ({ now, language }, { params }, { reply }) =>
+    sendPage(reply, instructionPolicy, await readInstruction(deps, params.tid as TenantId, language, now)),
 })
 
 export const appointmentPaperHandlers = (deps: PaperDeps): Handlers<typeof appointmentPaperRoutes> => ({

@@ -16,6 +16,7 @@ const publicRoutes: readonly string[] = [
   'GET /api/keys',
   'GET /api/technical-requirements',
   'GET /api/public/contacts/:tid',
+  'GET /api/public/instruction/:tid',
   'GET /api/lms/:tid/login',
   'POST /api/lms/:tid/login',
   'POST /api/lms/:tid/launch',

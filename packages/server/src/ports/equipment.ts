@@ -63,6 +63,8 @@ export type EquipmentStore = {
 }
 
 /** What an institution publishes without a sign-in; null asks for the first institution of the installation. */
-export type PublishedRules = (
-  institution: TenantId | null,
-) => Promise<{ readonly institution: string; readonly act: ActInForce | null } | null>
+export type PublishedRules = (institution: TenantId | null) => Promise<{
+  readonly id: TenantId
+  readonly institution: string
+  readonly act: ActInForce | null
+} | null>

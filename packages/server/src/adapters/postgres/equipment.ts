@@ -178,5 +178,5 @@ export const postgresPublishedRules =
     )
     if (!found) return null
     const [act] = await rowsOf<ActRow>(auth, `${ACT} and tenant_id = $1`, [found.id])
-    return { institution: found.name, act: act ? actOf(act) : null }
+    return { id: found.id, institution: found.name, act: act ? actOf(act) : null }
   }

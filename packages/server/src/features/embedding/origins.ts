@@ -12,6 +12,7 @@ async function view(tx: Tx, tenant: TenantId): Promise<EmbeddingView> {
     origins: [...origins],
     changedAt: changedAt?.toString() ?? null,
     path: `/embed/technical-requirements?institution=${tenant}`,
+    instruction: `/api/public/instruction/${tenant}`,
   }
 }
 

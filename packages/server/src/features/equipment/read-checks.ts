@@ -93,6 +93,12 @@ export const changeBrowsers = (
 export async function readRequirements(published: PublishedRules, institution: TenantId | null) {
   const found = await published(institution)
   return found
-    ? { ok: true as const, body: rulesView(found.institution, askingOf(found.act)) }
+    ? {
+        ok: true as const,
+        body: {
+          ...rulesView(found.institution, askingOf(found.act)),
+          instruction: `/api/public/instruction/${found.id}`,
+        },
+      }
     : no('not_found')
 }

@@ -12,7 +12,7 @@ const signs: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 }
-const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? '')
+export const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? '')
 
 const words = {
   ru: {

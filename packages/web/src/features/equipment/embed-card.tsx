@@ -66,6 +66,7 @@ function Form({ value }: { value: EmbeddingView }) {
           </Button>
         </Bar>
         <CopyLine label={t('equipment.embed.code')} value={code} />
+        <CopyLine label={t('equipment.embed.instruction')} value={`${location.origin}${value.instruction}`} />
       </Rows>
     </form>
   )

@@ -22,13 +22,21 @@ function Requirements({ embedded }: { embedded: boolean }) {
   return (
     <Page title={t('equipment.public.title')} lead={t('equipment.public.lead')} width="narrow">
       <LoadView load={rules} rows={8}>
-        {(value) => <Rules rules={value} embedded={embedded} />}
+        {(value) => <Rules rules={value} instruction={value.instruction} embedded={embedded} />}
       </LoadView>
     </Page>
   )
 }
 
-function Rules({ rules, embedded }: { rules: TechnicalRequirements; embedded: boolean }) {
+function Rules({
+  rules,
+  instruction,
+  embedded,
+}: {
+  rules: TechnicalRequirements
+  instruction: string
+  embedded: boolean
+}) {
   const { t, i18n } = useTranslation()
   const words = useEquipmentWords()
   const { act, institution, requirements, appliesToStaff } = rules
@@ -76,6 +84,14 @@ function Rules({ rules, embedded }: { rules: TechnicalRequirements; embedded: bo
             {...(embedded ? { target: '_blank', rel: 'noopener' } : {})}
           >
             {t('equipment.public.check')}
+          </Button>
+          <Button
+            component="a"
+            variant="default"
+            href={instruction}
+            {...(embedded ? { target: '_blank', rel: 'noopener' } : {})}
+          >
+            {t('equipment.public.instruction')}
           </Button>
           {embedded ? null : (
             <Button variant="default" leftSection={<IconDownload size={18} aria-hidden />} onClick={save}>

@@ -333,6 +333,7 @@ export const equipment = {
     saved: 'Saved',
   },
   public: {
+    instruction: 'How to take the exam',
     title: 'Technical requirements',
     lead: 'What an exam with proctoring needs.',
     institution: '{{name}}. The act in force: {{title}}, edition {{edition}}.',
@@ -372,6 +373,7 @@ export const equipment = {
     extra: 'Demands of a particular exam',
   },
   embed: {
+    instruction: 'The page of the instruction: give its link, or show it on a site in a frame',
     title: 'The instruction in a learning system',
     lead: 'The same page of requirements that everybody can open may stand inside a course. Only the sites listed here may show it.',
     origins: 'Addresses of the learning systems, one a line',
