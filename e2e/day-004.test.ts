@@ -6,7 +6,6 @@ import { admitted, appeals, commissionOf, upheld } from './days/appeal.ts'
 import {
   calm,
   days,
-  type Day,
   enter,
   examOf,
   finishes,

@@ -88,10 +88,10 @@ function VoteForm({ view }: { view: AppealView }) {
           value={satisfied === null ? null : satisfied ? 'yes' : 'no'}
           onChange={(said) => setSatisfied(said === 'yes')}
         >
-          <Rows gap="sm">
+          <div className={classes.options}>
             <Radio value="yes" label={t('appeals.voting.yes')} />
             <Radio value="no" label={t('appeals.voting.no')} />
-          </Rows>
+          </div>
         </Radio.Group>
         <Textarea
           label={t('appeals.voting.opinion')}

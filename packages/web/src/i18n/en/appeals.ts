@@ -208,7 +208,7 @@ export const appeals = {
     leaveDo: 'Leave',
   },
   ownCommission: {
-    title: 'Who considers it',
+    title: 'Members of the commission',
     ask: 'Ask for recusal',
     askLong: 'Ask for the recusal of {{name}}',
     asked: 'You asked for the recusal of {{name}}',

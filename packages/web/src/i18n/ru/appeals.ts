@@ -208,7 +208,7 @@ export const appeals = {
     leaveDo: 'Выйти',
   },
   ownCommission: {
-    title: 'Кто рассматривает',
+    title: 'Состав комиссии',
     ask: 'Просить отвод',
     askLong: 'Просить отвод: {{name}}',
     asked: 'Вы просили отвод: {{name}}',
