@@ -297,7 +297,7 @@ export const checkImport = {
   body: 'octets',
   upload: 'table',
   reply: importPreview,
-  refusals: ['too_large', 'file_unreadable', 'file_old_excel'],
+  refusals: ['too_large', 'file_unreadable', 'file_old_excel', 'import_cancelled'],
   summary: 'Read a CSV or XLSX of people and tell what it would do; nothing is written',
 } as const satisfies Route
 
@@ -315,8 +315,44 @@ export const applyImport = {
   upload: 'table',
   /** `id` names it for the letters of invitation. */
   reply: z.object({ id: importId, counts, already: z.boolean(), appliedAt: moment }),
-  refusals: ['too_large', 'file_unreadable', 'file_old_excel', 'import_problems', 'import_changed'],
+  refusals: [
+    'too_large',
+    'file_unreadable',
+    'file_old_excel',
+    'import_problems',
+    'import_changed',
+    'import_cancelled',
+  ],
   summary: 'Apply the plan that was shown, whole or not at all; the same file again changes nothing',
+} as const satisfies Route
+
+export const readImport = {
+  method: 'GET',
+  path: '/api/people-import',
+  can: 'account.manage',
+  reply: z.object({
+    /** Of the file this person sent; null: nothing runs. */
+    running: z
+      .object({
+        step: z.enum(['reading', 'checking', 'writing']),
+        done: z.number(),
+        /** People and links to write; 0 while they are not counted yet. */
+        total: z.number(),
+      })
+      .nullable(),
+    last: z.object({ id: importId, counts, appliedAt: moment }).nullable(),
+  }),
+  refusals: [],
+  summary: 'How far one’s own import has come, and what the last one did',
+} as const satisfies Route
+
+export const cancelImport = {
+  method: 'DELETE',
+  path: '/api/people-import',
+  can: 'account.manage',
+  reply: 'none',
+  refusals: ['not_found'],
+  summary: 'Stop one’s own import: it is undone whole',
 } as const satisfies Route
 
 const fileKind = z.strictObject({ as: z.enum(['csv', 'xlsx']).default('xlsx') })
@@ -381,6 +417,8 @@ export const peopleRoutes = {
   inviteGroup,
   checkImport,
   applyImport,
+  readImport,
+  cancelImport,
   exportPeople,
   readImportSample,
   listMyChildren,

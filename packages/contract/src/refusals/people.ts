@@ -12,6 +12,11 @@ export const people = {
     ru: 'Это файл старого Excel (.xls) или файл с паролем. Сохраните его как «Книга Excel (.xlsx)» без пароля или как CSV.',
     en: 'This is a file of an old Excel (.xls) or one with a password. Save it as .xlsx without a password or as CSV.',
   },
+  import_cancelled: {
+    status: 409,
+    ru: 'Загрузка отменена, ничего не записано.',
+    en: 'The import was cancelled, nothing was written.',
+  },
   import_problems: {
     status: 409,
     ru: 'В файле есть ошибки, ничего не записано. Проверьте файл ещё раз и исправьте строки из списка.',

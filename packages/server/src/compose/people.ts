@@ -4,6 +4,7 @@ import { sha256 } from '@ochno/evidence/node/hash'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { sheets } from '../adapters/sheets/sheets.ts'
 import { sha256Text } from '../adapters/system/digest.ts'
+import { importWatch } from '../features/people/import-watch.ts'
 import { peopleHandlers } from '../http/people.ts'
 import type { Printer } from '../ports/print.ts'
 import type { Rights } from '../ports/store.ts'
@@ -24,6 +25,7 @@ export const composePeople = (
       sheets,
       printer,
       rights,
+      watch: importWatch(),
     }),
   ),
 })

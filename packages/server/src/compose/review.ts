@@ -2,7 +2,7 @@ import { controlRoutes } from '@ochno/contract/controls'
 import { reviewRoutes } from '@ochno/contract/review'
 import { postgresOverdueReviews } from '../adapters/postgres/review.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
-import { weighSession } from '../features/hints/weigh-session.ts'
+import { weighSessions } from '../features/hints/weigh-session.ts'
 import { controlHandlers, reviewHandlers } from '../http/review.ts'
 import { overdueReviewsCrontab, overdueReviewTasks } from '../jobs/overdue-reviews.ts'
 import { mounted } from './core.ts'
@@ -13,7 +13,7 @@ export function composeReview(base: Base): Part {
   const deps = { store: postgresStore(pools.app, ids), ids }
   return {
     routes: [
-      ...mounted(reviewRoutes, reviewHandlers({ ...deps, weigh: weighSession })),
+      ...mounted(reviewRoutes, reviewHandlers({ ...deps, weigh: weighSessions })),
       ...mounted(controlRoutes, controlHandlers(deps)),
     ],
     tasks: overdueReviewTasks({ ...deps, clock, overdueReviews: postgresOverdueReviews(pools.auth) }),

@@ -2,7 +2,7 @@ import { IMPORT_BYTES, type peopleRoutes } from '@ochno/contract/people'
 import type { FastifyReply } from 'fastify'
 import type { PeopleDeps } from '../features/people/deps.ts'
 import { changeGroup, createGroup, inviteGroup, listGroups, removeGroup } from '../features/people/groups.ts'
-import { applyImport, checkImport } from '../features/people/import-people.ts'
+import { applyImport, cancelImport, checkImport, readImport } from '../features/people/import-people.ts'
 import { exportPeople, importSample, listPeople } from '../features/people/list-people.ts'
 import { listLedWork, setLead } from '../features/people/lead.ts'
 import {
@@ -84,6 +84,8 @@ export const peopleHandlers = (deps: PeopleDeps): Handlers<typeof peopleRoutes> 
       now,
     )
   },
+  readImport: async ({ actor }) => ({ ok: true, body: await readImport(deps, actor) }),
+  cancelImport: async ({ actor }) => cancelImport(deps, actor),
   async exportPeople({ actor, now }, { query: { as } }, { reply }) {
     return send(reply, as, 'people', await exportPeople(deps, actor, as, now))
   },

@@ -61,6 +61,10 @@ export type Accommodations = {
    * (001 6.2). Ask `coveredBy`, `assess` and `extraMinutes` of domain/accommodation with it.
    */
   readonly inForce: (session: SessionId, now: Instant) => Promise<readonly Accommodation[]>
+  readonly inForceIn: (
+    sessions: readonly SessionId[],
+    now: Instant,
+  ) => Promise<ReadonlyMap<SessionId, readonly Accommodation[]>>
   /** Those granted were used in this session (SM-20). Their ids. */
   readonly use: (session: SessionId, now: Instant) => Promise<readonly AccommodationId[]>
 }

@@ -59,6 +59,8 @@ export type Assignments = {
   readonly of: (account: AccountId) => Promise<readonly StoredTask[]>
   /** Whether anything was ever given to this group. */
   readonly anyOf: (group: GroupId) => Promise<boolean>
+  /** Groups the account is of. */
+  readonly groupsOf: (account: AccountId) => Promise<ReadonlySet<GroupId>>
   readonly members: (
     group: GroupId,
   ) => Promise<readonly { readonly id: AccountId; readonly name: string }[] | null>

@@ -37,6 +37,11 @@ export type ScanPlan = { readonly seed: Uint8Array; readonly moments: readonly I
 
 export type Conduct = {
   readonly read: (session: SessionId, after: number) => Promise<readonly Said[]>
+  /** Of many sessions at once, only these kinds. */
+  readonly ofKinds: (
+    sessions: readonly SessionId[],
+    kinds: readonly ConductEntry['kind'][],
+  ) => Promise<ReadonlyMap<SessionId, readonly Said[]>>
   /** The session's row must be held: numbers have no hole and stand in the order of time. */
   readonly add: (session: SessionId, said: Omit<Said, 'seq' | 'name'>) => Promise<number>
   readonly complaints: () => Promise<readonly Complaint[]>

@@ -41,4 +41,5 @@ export type ExamRules = {
 export type ExamPolicies = {
   readonly ofExam: (id: ExamId) => Promise<ExamRules | null>
   readonly ofSession: (id: SessionId) => Promise<ExamRules | null>
+  readonly ofSessions: (ids: readonly SessionId[]) => Promise<ReadonlyMap<SessionId, ExamRules>>
 }

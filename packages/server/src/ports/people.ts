@@ -127,6 +127,8 @@ export type People = {
   /** Where this account is the parent or the child. */
   readonly links: (account: AccountId) => Promise<readonly ParentLink[]>
   readonly examsAhead: (children: readonly AccountId[], now: Instant) => Promise<readonly ExamOfChild[]>
+  /** The last one this person applied. */
+  readonly lastImport: (by: AccountId) => Promise<Omit<AppliedImport, 'touched'> | null>
   readonly imported: (file: Uint8Array) => Promise<AppliedImport | null>
   /** Whom an import made or changed; null: no such import. */
   readonly touchedBy: (id: Id<'imp'>) => Promise<readonly AccountId[] | null>

@@ -99,6 +99,7 @@ export type Reviews = {
   readonly lock: (id: ReviewId) => Promise<ReviewFacts | null>
   readonly save: (review: Review) => Promise<void>
   readonly findings: (id: ReviewId) => Promise<readonly StoredFinding[]>
+  readonly findingsIn: (ids: readonly ReviewId[]) => Promise<ReadonlyMap<ReviewId, readonly StoredFinding[]>>
   /** The review's row must be held. */
   readonly addFinding: (id: ReviewId, found: Omit<StoredFinding, 'seq'>) => Promise<void>
   readonly made: (mark: MadeAtReview) => Promise<void>

@@ -24,8 +24,12 @@ export type GivenScore = {
 
 export type Trust = {
   readonly weightsOf: (exam: ExamId) => Promise<readonly OwnWeights[]>
+  readonly weightsIn: (exams: readonly ExamId[]) => Promise<ReadonlyMap<ExamId, readonly OwnWeights[]>>
   readonly addWeights: (exam: ExamId, by: AccountId, weights: Omit<OwnWeights, 'n'>) => Promise<void>
   /** Oldest first. */
   readonly scoresOf: (session: SessionId) => Promise<readonly GivenScore[]>
+  readonly scoresIn: (
+    sessions: readonly SessionId[],
+  ) => Promise<ReadonlyMap<SessionId, readonly GivenScore[]>>
   readonly addScore: (session: SessionId, score: GivenScore) => Promise<void>
 }

@@ -17,9 +17,9 @@ export type WeighedSession = {
   readonly untold: Ranked
 }
 
-/** Null where nothing may be watched. */
-export type WeighSession = (
+/** Of many sessions by as many questions as of one; without those where nothing may be watched. */
+export type WeighSessions = (
   tx: Tx,
-  of: { readonly session: SessionId; readonly authorizedAt: Instant | null },
+  of: readonly { readonly session: SessionId; readonly authorizedAt: Instant | null }[],
   now: Instant,
-) => Promise<WeighedSession | null>
+) => Promise<ReadonlyMap<SessionId, WeighedSession>>

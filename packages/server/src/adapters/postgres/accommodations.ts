@@ -65,6 +65,7 @@ const storedOf = (row: Row): StoredAccommodation => ({
 })
 
 type Place = {
+  session: SessionId
   examinee: AccountId
   exam: ExamId
   preset: string | null
@@ -87,33 +88,31 @@ export function postgresAccommodations(sql: Sql, tenant: TenantId): Accommodatio
         [account],
       )
     ).map(storedOf)
-  const placeOf = async (session: SessionId) => {
-    const [row] = await rowsOf<Place>(
+  const placesOf = (sessions: readonly SessionId[]) =>
+    rowsOf<Place>(
       sql,
-      `select s.examinee_id as examinee, s.exam_id as exam, a.preset, g.grade, t.zone,
+      `select s.id as session, s.examinee_id as examinee, s.exam_id as exam, a.preset, g.grade, t.zone,
          (select p.full_name from consent_guardian l join account p on p.id = l.representative_id
           where l.child_id = s.examinee_id and l.verified_at is not null and l.ended_at is null
           order by p.full_name limit 1) as parent
        from session s join tenant t on t.id = s.tenant_id
        left join exam_rules r on r.exam_id = s.exam_id left join act_edition a on a.id = r.act_id
        left join people_group_member m on m.account_id = s.examinee_id left join people_group g on g.id = m.group_id
-       where s.id = $1`,
-      [session],
+       where s.id = any ($1)`,
+      [sessions],
     )
-    return row ?? null
-  }
-  const held = async (place: Place, now: Instant) => {
+  const placeOf = async (session: SessionId) => (await placesOf([session]))[0] ?? null
+  const held = async (place: Place, now: Instant) => heldAmong(await list(place.examinee), place, now)
+  const heldAmong = (own: readonly StoredAccommodation[], place: Place, now: Instant) => {
     const today = now.toZonedDateTimeISO(place.zone).toPlainDate().toString()
-    const dated = (await list(place.examinee)).map(
-      (stored): DatedCondition & { readonly id: AccommodationId } => ({
-        id: stored.id,
-        state: stored.state,
-        exam: stored.exam?.id ?? null,
-        from: stored.from,
-        until: stored.until,
-        accommodation: asAccommodation(stored.kind, stored.content),
-      }),
-    )
+    const dated = own.map((stored): DatedCondition & { readonly id: AccommodationId } => ({
+      id: stored.id,
+      state: stored.state,
+      exam: stored.exam?.id ?? null,
+      from: stored.from,
+      until: stored.until,
+      accommodation: asAccommodation(stored.kind, stored.content),
+    }))
     return heldOn(dated, place.exam, today)
   }
   const byClass = ({ preset, grade, parent }: Place): readonly Accommodation[] => {
@@ -203,6 +202,29 @@ export function postgresAccommodations(sql: Sql, tenant: TenantId): Accommodatio
       const place = await placeOf(session)
       if (!place) return []
       return [...byClass(place), ...(await held(place, now)).map(({ accommodation }) => accommodation)]
+    },
+    inForceIn: async (sessions, now) => {
+      const places = await placesOf(sessions)
+      const people = places.map(({ examinee }) => examinee)
+      const granted = Map.groupBy(
+        (
+          await rowsOf<Row>(sql, `${SELECT} where m.account_id = any ($1) order by m.asked_at desc, m.id`, [
+            people,
+          ])
+        ).map(storedOf),
+        ({ account }) => account,
+      )
+      return new Map(
+        places.map((place) => [
+          place.session,
+          [
+            ...byClass(place),
+            ...heldAmong(granted.get(place.examinee) ?? [], place, now).map(
+              ({ accommodation }) => accommodation,
+            ),
+          ],
+        ]),
+      )
     },
     use: async (session, now) => {
       const place = await placeOf(session)

@@ -76,13 +76,10 @@ const fileOf = (row: FileRow): WorkFile => ({
   at: time(row.uploaded_at),
 })
 
-/** Of a list that nobody pages through. */
-const MOST = 300
-
 const tasks = (
   sql: Sql,
   tenant: TenantId,
-): Pick<Assignments, 'save' | 'find' | 'hold' | 'given' | 'of' | 'anyOf' | 'members'> => {
+): Pick<Assignments, 'save' | 'find' | 'hold' | 'given' | 'of' | 'anyOf' | 'groupsOf' | 'members'> => {
   const list = async (rest: string, values: unknown[]) =>
     (await rowsOf<Row>(sql, `${SELECT} ${rest}`, values)).map(taskOf)
   return {
@@ -113,15 +110,15 @@ const tasks = (
     hold: async (id) => (await list('where t.id = $1 for update of t', [id]))[0] ?? null,
     given: (teacher) =>
       list(
-        `where $1::text is null or t.teacher_id = $1 order by t.closed_at is not null, t.deadline_at desc, t.id limit ${MOST}`,
+        `where $1::text is null or t.teacher_id = $1 order by t.closed_at is not null, t.deadline_at desc, t.id`,
         [teacher],
       ),
-    // The latest are taken, and of them the soonest comes first.
+    // The soonest comes first.
     of: async (account) => {
       const latest = await list(
         `where exists (select from people_group_member m where m.group_id = t.group_id and m.account_id = $1)
            or exists (select from home_task_work w where w.task_id = t.id and w.account_id = $1)
-         order by t.closed_at is not null, t.deadline_at desc, t.id limit ${MOST}`,
+         order by t.closed_at is not null, t.deadline_at desc, t.id`,
         [account],
       )
       return [
@@ -131,6 +128,16 @@ const tasks = (
     },
     anyOf: async (group) =>
       (await rowsOf(sql, 'select from home_task where group_id = $1 limit 1', [group])).length > 0,
+    groupsOf: async (account) =>
+      new Set(
+        (
+          await rowsOf<{ group_id: GroupId }>(
+            sql,
+            'select group_id from people_group_member where account_id = $1',
+            [account],
+          )
+        ).map(({ group_id }) => group_id),
+      ),
     members: async (group) =>
       (await rowsOf(sql, 'select from people_group where id = $1', [group])).length === 0
         ? null

@@ -1,6 +1,6 @@
 import type { ConductEntry, ConductParty } from '@ochno/domain/conduct/entry'
 import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
-import type { Conduct } from '../../ports/conduct.ts'
+import type { Conduct, Said } from '../../ports/conduct.ts'
 import type { TextPlace } from '../../ports/texts.ts'
 import { joinTextKey, type KeyRow, type SessionTexts } from './texts.ts'
 import { rowsOf, type Sql, stamp, time } from './transaction.ts'
@@ -74,6 +74,15 @@ export const saidBy = async (sql: Sql, texts: SessionTexts, person: AccountId) =
     facts: wholeFacts(texts, row),
   }))
 
+const saidOf = (texts: SessionTexts, row: Row): Said => ({
+  seq: row.seq,
+  party: row.party,
+  at: time(row.at),
+  by: row.said_by,
+  name: row.full_name ?? '',
+  entry: { kind: row.kind, ...wholeFacts(texts, row) } as ConductEntry,
+})
+
 export const postgresConduct = (sql: Sql, tenant: TenantId, texts: SessionTexts): Conduct => ({
   read: async (session, after) =>
     (
@@ -83,14 +92,22 @@ export const postgresConduct = (sql: Sql, tenant: TenantId, texts: SessionTexts)
          left join account a on a.id = c.said_by where c.session_id = $1 and c.seq > $2 order by c.seq limit 1000`,
         [session, after],
       )
-    ).map((row) => ({
-      seq: row.seq,
-      party: row.party,
-      at: time(row.at),
-      by: row.said_by,
-      name: row.full_name ?? '',
-      entry: { kind: row.kind, ...wholeFacts(texts, row) } as ConductEntry,
-    })),
+    ).map((row) => saidOf(texts, row)),
+  ofKinds: async (sessions, kinds) =>
+    new Map(
+      [
+        ...Map.groupBy(
+          await rowsOf<Row>(
+            sql,
+            `select c.at, c.party, c.said_by, a.full_name, c.kind, ${SEALED} from conduct c ${KEY}
+             left join account a on a.id = c.said_by where c.session_id = any ($1) and c.kind = any ($2)
+             order by c.session_id, c.seq`,
+            [sessions, kinds],
+          ),
+          (row) => row.session_id,
+        ),
+      ].map(([session, rows]) => [session, rows.map((row) => saidOf(texts, row))]),
+    ),
   add: async (session, { at, party, by, entry }) => {
     const { kind, ...facts } = entry
     const { open, words } = split(facts)

@@ -1,6 +1,6 @@
 import { type ExamCard, plainCard } from '@ochno/domain/exam/card'
 import { permissionsOf } from '@ochno/domain/exam/permissions'
-import type { ActId, ExamId, TenantId } from '@ochno/domain/ids'
+import type { ActId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
 import { type EffectivePolicy, unruled } from '@ochno/domain/policy/effective'
 import type { Value } from '@ochno/domain/policy/parameter'
 import type { ExamPolicies, ExamRules } from '../../ports/exam-policy.ts'
@@ -60,6 +60,22 @@ export const postgresExamRules = (sql: Sql): ExamPolicies => {
   return {
     ofExam: (id) => one('where e.id = $1', id),
     ofSession: (id) => one('where e.id = (select exam_id from session where id = $1)', id),
+    ofSessions: async (ids) => {
+      const sessions = await rowsOf<{ id: SessionId; exam_id: ExamId }>(
+        sql,
+        'select id, exam_id from session where id = any ($1)',
+        [ids],
+      )
+      const exams = [...new Set(sessions.map(({ exam_id }) => exam_id))]
+      const rows = await rowsOf<Row>(sql, `${SELECT} where e.id = any ($1)`, [exams])
+      const rules = new Map(rows.map((row) => [row.id, rulesOf(row)]))
+      return new Map(
+        sessions.flatMap(({ id, exam_id }) => {
+          const own = rules.get(exam_id)
+          return own ? [[id, own] as const] : []
+        }),
+      )
+    },
   }
 }
 

@@ -342,6 +342,28 @@ export const postgresPeople = (sql: Sql, tenant: TenantId): People => ({
       closesAt: time(row.closes_at),
       lengthMinutes: row.length_minutes,
     })),
+  lastImport: async (by) => {
+    const [row] = await rowsOf<{
+      id: Id<'imp'>
+      file_sha256: Buffer
+      applied_at: Date
+      counts: ImportCounts
+    }>(
+      sql,
+      `select id, file_sha256, applied_at, counts from people_import where applied_by = $1
+       order by applied_at desc, id desc limit 1`,
+      [by],
+    )
+    return row
+      ? {
+          id: row.id,
+          file: new Uint8Array(row.file_sha256),
+          by,
+          at: time(row.applied_at),
+          counts: row.counts,
+        }
+      : null
+  },
   imported: async (file) => {
     const [row] = await rowsOf<{
       id: Id<'imp'>

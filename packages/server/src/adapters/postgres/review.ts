@@ -165,6 +165,33 @@ export const postgresReviews = (sql: Sql, tenant: TenantId): Reviews => {
           [id],
         )
       ).map(({ seq, at, by_account, facts }) => ({ seq, at: time(at), by: by_account, finding: facts })),
+    findingsIn: async (ids) =>
+      new Map(
+        [
+          ...Map.groupBy(
+            await rowsOf<{
+              review_id: ReviewId
+              seq: number
+              at: Date
+              by_account: AccountId
+              facts: Finding
+            }>(
+              sql,
+              'select review_id, seq, at, by_account, facts from review_finding where review_id = any ($1) order by review_id, seq',
+              [ids],
+            ),
+            ({ review_id }) => review_id,
+          ),
+        ].map(([id, rows]) => [
+          id,
+          rows.map(({ seq, at, by_account, facts }) => ({
+            seq,
+            at: time(at),
+            by: by_account,
+            finding: facts,
+          })),
+        ]),
+      ),
     addFinding: async (id, { at, by, finding }) => {
       await sql.query(
         `insert into review_finding (tenant_id, review_id, seq, at, by_account, facts)

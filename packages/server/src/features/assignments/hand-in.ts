@@ -3,7 +3,7 @@ import { MOST_FILES } from '@ochno/contract/assignments'
 import { isHandedInLate, isLate, refuseHandIn } from '@ochno/domain/assignment/rules'
 import { scanKind } from '@ochno/domain/consent/scan'
 import type { Instant } from '@ochno/domain/time'
-import type { StoredTask, TaskId } from '../../ports/assignments.ts'
+import type { StoredTask, TaskId, Work, WorkFile } from '../../ports/assignments.ts'
 import type { ScanId } from '../../ports/consents.ts'
 import type { Tx } from '../../ports/store.ts'
 import { entry, no, objectKey, type Person, type TaskDeps, type WorkDeps } from './deps.ts'
@@ -13,12 +13,26 @@ import { factsOf, fileView, versionsOf } from './views.ts'
 const isMember = async (tx: Tx, person: Person, task: StoredTask) =>
   ((await tx.assignments.members(task.group)) ?? []).some(({ id }) => id === person.account)
 
-async function ownView(tx: Tx, person: Person, task: StoredTask, now: Instant) {
-  const works = await tx.assignments.works([task.id], person.account)
-  const files = await tx.assignments.files([task.id], person.account)
+async function ownViews(tx: Tx, person: Person, tasks: readonly StoredTask[], now: Instant) {
+  const ids = tasks.map(({ id }) => id)
+  const works = Map.groupBy(await tx.assignments.works(ids, person.account), ({ task }) => task)
+  const files = Map.groupBy(await tx.assignments.files(ids, person.account), ({ task }) => task)
+  const groups = await tx.assignments.groupsOf(person.account)
+  return tasks.map((task) =>
+    ownView(task, works.get(task.id) ?? [], files.get(task.id) ?? [], groups.has(task.group), now),
+  )
+}
+
+function ownView(
+  task: StoredTask,
+  works: readonly Work[],
+  files: readonly WorkFile[],
+  member: boolean,
+  now: Instant,
+) {
   return {
     ...factsOf(task),
-    open: task.closedAt === null && (await isMember(tx, person, task)),
+    open: task.closedAt === null && member,
     over: isLate(now, task.deadline.at),
     late: isHandedInLate(
       works.map(({ receivedAt }) => receivedAt),
@@ -35,18 +49,14 @@ const openTo = async (tx: Tx, person: Person, task: StoredTask) =>
 
 async function shown(tx: Tx, person: Person, id: TaskId, now: Instant) {
   const task = await tx.assignments.find(id)
-  return task && (await openTo(tx, person, task))
-    ? { ok: true as const, body: await ownView(tx, person, task, now) }
-    : no('not_found')
+  const [body] = task && (await openTo(tx, person, task)) ? await ownViews(tx, person, [task], now) : []
+  return body ? { ok: true as const, body } : no('not_found')
 }
 
 export const listMyTasks = ({ store }: TaskDeps, person: Person, now: Instant) =>
-  store.inTenant(person.tenant, async (tx) => {
-    const rows = []
-    for (const task of await tx.assignments.of(person.account))
-      rows.push(await ownView(tx, person, task, now))
-    return { rows }
-  })
+  store.inTenant(person.tenant, async (tx) => ({
+    rows: await ownViews(tx, person, await tx.assignments.of(person.account), now),
+  }))
 
 export const readMyTask = ({ store }: TaskDeps, person: Person, id: TaskId, now: Instant) =>
   store.inTenant(person.tenant, (tx) => shown(tx, person, id, now))

@@ -11,6 +11,7 @@ import { catalogue } from '@ochno/domain/incident/catalogue'
 import type { Verdict } from '@ochno/domain/incident/observation'
 import type { Instant } from '@ochno/domain/time'
 import type { Asker } from '../../ports/asking.ts'
+import type { Said } from '../../ports/conduct.ts'
 import type { Digest } from '../../ports/digest.ts'
 import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { CopySource, HintBell, StoredBlindness, StoredHint } from '../../ports/hints.ts'
@@ -50,10 +51,12 @@ export async function roleAt(
   return first?.reviewer === person.account && first.reviewedAt !== null ? 'proctor' : null
 }
 
-async function grantedTo(tx: Tx, id: SessionId, now: Instant): Promise<Granted> {
-  const log = await tx.conduct.read(id, 0)
+const grantedTo = async (tx: Tx, id: SessionId, now: Instant): Promise<Granted> =>
+  grantedBy(await tx.conduct.read(id, 0), await tx.accommodations.inForce(id, now), now)
+
+export function grantedBy(log: readonly Said[], conditions: Granted['conditions'], now: Instant): Granted {
   return {
-    conditions: await tx.accommodations.inForce(id, now),
+    conditions,
     absences: absencesOf(log).map(({ from, until }) => ({
       from: from.epochMilliseconds,
       to: (until ?? now).epochMilliseconds,
@@ -91,7 +94,7 @@ export async function seenIn(tx: Tx, id: SessionId, { rules }: Under, now: Insta
   }
 }
 
-const plain = (hint: StoredHint, { verdict }: Verdict, technical: boolean): Judged => ({
+export const plain = (hint: StoredHint, { verdict }: Verdict, technical: boolean): Judged => ({
   no: hint.no,
   code: hint.code,
   from: hint.from,

@@ -1,23 +1,44 @@
 // The same judgement and the same table for whoever orders work by the score.
+import { judgeHint } from '@ochno/domain/hint/judge-hint'
+import { settingsOfExam } from '@ochno/domain/hint/settings'
 import { intervalsOf, type Judged } from '@ochno/domain/hint/standing'
 import { bandOf } from '@ochno/domain/trust/bands'
 import { trustScore } from '@ochno/domain/trust/score'
-import type { Ranked, WeighSession } from '../../ports/weighing.ts'
-import { judgedOf, rulesUnder, seenIn } from './deps.ts'
+import type { Ranked, WeighedSession, WeighSessions } from '../../ports/weighing.ts'
+import { grantedBy, plain } from './deps.ts'
 import { type Table, tableAfter, tableAt, unanswered } from './trust.ts'
 
-export const weighSession: WeighSession = async (tx, { session, authorizedAt }, now) => {
-  const under = await rulesUnder(tx, session)
-  if (!under) return null
-  const seen = await seenIn(tx, session, under, now)
-  const judged = judgedOf(seen)
-  const all = await tx.trust.weightsOf(under.rules.exam)
-  const given = await tx.trust.scoresOf(session)
-  return {
-    said: new Map(seen.hints.map(({ no, said, technical }) => [no, { verdict: said, technical }])),
-    trust: ranked(judged, tableAfter(all, given, authorizedAt)),
-    untold: ranked(unanswered(judged), tableAt(all, authorizedAt)),
-  }
+export const weighSessions: WeighSessions = async (tx, asked, now) => {
+  const ids = [...new Set(asked.map(({ session }) => session))]
+  if (ids.length === 0) return new Map()
+  const rules = await tx.rules.ofSessions(ids)
+  const exams = [...new Set([...rules.values()].map(({ exam }) => exam))]
+  const hints = Map.groupBy(await tx.hints.of(ids), ({ session }) => session)
+  const blind = Map.groupBy(await tx.hints.blindOf(ids), ({ session }) => session)
+  const left = await tx.conduct.ofKinds(ids, ['left', 'back', 'more_absence'])
+  const conditions = await tx.accommodations.inForceIn(ids, now)
+  const weights = await tx.trust.weightsIn(exams)
+  const scores = await tx.trust.scoresIn(ids)
+  const weighed = asked.flatMap(({ session, authorizedAt }) => {
+    const under = rules.get(session)
+    if (!under || !settingsOfExam(under.act, under.policy)) return []
+    const around = {
+      rules: under.permissions,
+      policy: under.policy,
+      granted: grantedBy(left.get(session) ?? [], conditions.get(session) ?? [], now),
+      blind: blind.get(session) ?? [],
+    }
+    const seen = (hints.get(session) ?? []).map((hint) => ({ hint, ...judgeHint(hint, around) }))
+    const judged = seen.map(({ hint, verdict, technical }) => plain(hint, verdict, technical))
+    const all = weights.get(under.exam) ?? []
+    const said: WeighedSession['said'] = new Map(
+      seen.map(({ hint, verdict, technical }) => [hint.no, { verdict, technical }]),
+    )
+    const trust = ranked(judged, tableAfter(all, scores.get(session) ?? [], authorizedAt))
+    const untold = ranked(unanswered(judged), tableAt(all, authorizedAt))
+    return [[session, { said, trust, untold }] as const]
+  })
+  return new Map(weighed)
 }
 
 function ranked(judged: readonly Judged[], { weights, thresholds }: Table): Ranked {

@@ -9,6 +9,7 @@ import type { ListedPerson, ParentLink } from '../../ports/people.ts'
 import type { Printer } from '../../ports/print.ts'
 import type { Sheets } from '../../ports/sheets.ts'
 import type { Rights, Store, Tx } from '../../ports/store.ts'
+import type { ImportWatch } from './import-watch.ts'
 
 export { no } from '../../ports/asking.ts'
 
@@ -20,6 +21,7 @@ export type PeopleDeps = {
   readonly sheets: Sheets
   readonly printer: Printer
   readonly rights: Rights
+  readonly watch: ImportWatch
 }
 export type Asker = { readonly account: AccountId; readonly tenant: TenantId }
 

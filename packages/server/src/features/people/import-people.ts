@@ -7,6 +7,7 @@ import type { Instant } from '@ochno/domain/time'
 import type { ImportCounts } from '../../ports/people.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, entry, no, type PeopleDeps, todayOf } from './deps.ts'
+import { ImportCancelled, type Watched } from './import-watch.ts'
 
 const SHOWN_PROBLEMS = 200
 const SHOWN_PEOPLE = 30
@@ -25,20 +26,59 @@ const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16)
 const nameOf = (deps: PeopleDeps, file: Uint8Array, plan: Plan): string =>
   hex(deps.digest(JSON.stringify([hex(file), plan.add, plan.change, plan.links])))
 
+/** So many at a time: the bar moves, and a cancelled import stops soon. */
+const PART = 250
+async function byParts<T>(all: readonly T[], watched: Watched, work: (some: readonly T[]) => Promise<void>) {
+  for (let from = 0; from < all.length; from += PART) {
+    const some = all.slice(from, from + PART)
+    await work(some)
+    watched.did(some.length)
+  }
+}
+
+const whoOf = ({ tenant, account }: Asker) => `${tenant} ${account}`
+
+async function watching<T>(deps: PeopleDeps, admin: Asker, work: (watched: Watched) => Promise<T>) {
+  const watched = deps.watch.begin(whoOf(admin))
+  try {
+    return await work(watched)
+  } catch (cause) {
+    if (cause instanceof ImportCancelled) return no('import_cancelled')
+    throw cause
+  } finally {
+    watched.end()
+  }
+}
+
+/** What runs now and what was written last, so that a closed page loses nothing. */
+export async function readImport(deps: PeopleDeps, admin: Asker) {
+  const last = await deps.store.inTenant(admin.tenant, (tx) => tx.people.lastImport(admin.account))
+  return {
+    running: deps.watch.see(whoOf(admin)),
+    last: last && { id: last.id, counts: last.counts, appliedAt: last.at.toString() },
+  }
+}
+
+export const cancelImport = (deps: PeopleDeps, admin: Asker) =>
+  deps.watch.cancel(whoOf(admin)) ? { ok: true as const, body: undefined } : no('not_found')
+
 async function write(
   deps: PeopleDeps,
   tx: Tx,
   plan: Plan,
-  given: { readonly file: Uint8Array; readonly verified: boolean },
+  given: { readonly file: Uint8Array; readonly verified: boolean; readonly watched: Watched },
   now: Instant,
 ): Promise<{
   readonly counts: ImportCounts
   readonly touched: readonly AccountId[]
   readonly taken: readonly string[]
 }> {
+  const { watched } = given
+  watched.step('writing', plan.add.length + plan.change.length + plan.links.length)
   const added = plan.add.map((person) => ({ ...person, id: deps.ids.make('acc') as AccountId }))
   const changed = plan.change.map((one) => ({ ...one, id: one.id as AccountId }))
-  const taken = await tx.people.add(added, now)
+  const taken: string[] = []
+  await byParts(added, watched, async (some) => void taken.push(...(await tx.people.add(some, now))))
   if (taken.length > 0)
     return { counts: { added: 0, changed: 0, linked: 0, groups: 0, same: plan.same }, touched: [], taken }
 
@@ -74,14 +114,17 @@ async function write(
   )
   const logins = new Map((await tx.people.known()).map((one) => [one.login, one.id as AccountId]))
   const proof = `Список от ${now.toString().slice(0, 10)}, файл ${hex(given.file).slice(0, 12)}`
-  await tx.people.link(
-    plan.links.map(({ parentLogin, childLogin }) => ({
-      parent: logins.get(parentLogin) as AccountId,
-      child: logins.get(childLogin) as AccountId,
-      proof,
-      verifiedAt: given.verified ? now : null,
-      endedAt: null,
-    })),
+  watched.did(changed.length)
+  await byParts(plan.links, watched, (some) =>
+    tx.people.link(
+      some.map(({ parentLogin, childLogin }) => ({
+        parent: logins.get(parentLogin) as AccountId,
+        child: logins.get(childLogin) as AccountId,
+        proof,
+        verifiedAt: given.verified ? now : null,
+        endedAt: null,
+      })),
+    ),
   )
   return {
     counts: {
@@ -123,19 +166,23 @@ const sampleOf = (plan: Plan, read: ReadPeople): ImportPreview['sample'] => [
 ]
 
 /** Nothing is written: the attempt is undone whole, and tells even of logins another institution holds. */
-export async function checkImport(deps: PeopleDeps, admin: Asker, bytes: Uint8Array, now: Instant) {
+export const checkImport = (deps: PeopleDeps, admin: Asker, bytes: Uint8Array, now: Instant) =>
+  watching(deps, admin, (watched) => look(deps, admin, bytes, watched, now))
+
+async function look(deps: PeopleDeps, admin: Asker, bytes: Uint8Array, watched: Watched, now: Instant) {
   const file = await deps.sheets.read(bytes)
   if (!file.ok) return file
   const digest = deps.sha256(bytes)
-  const look = deps.store.inTenant(admin.tenant, async (tx): Promise<never> => {
+  const tried = deps.store.inTenant(admin.tenant, async (tx): Promise<never> => {
+    watched.step('checking', 0)
     const today = await todayOf(tx, now)
     const read = readPeople(file.table, today)
     const plan = planImport(read.people, read.columns, await tx.people.known(), today)
     const before = await tx.people.imported(digest)
     const found = [...read.problems, ...plan.problems]
-    const tried =
-      found.length === 0 ? await write(deps, tx, plan, { file: digest, verified: false }, now) : null
-    const problems = [...found, ...(tried ? takenProblems(plan, read, tried.taken) : [])].toSorted(
+    const written =
+      found.length === 0 ? await write(deps, tx, plan, { file: digest, verified: false, watched }, now) : null
+    const problems = [...found, ...(written ? takenProblems(plan, read, written.taken) : [])].toSorted(
       (a, b) => a.line - b.line,
     )
     const groups = new Set((await tx.people.groups()).map(({ name }) => name))
@@ -143,8 +190,8 @@ export async function checkImport(deps: PeopleDeps, admin: Asker, bytes: Uint8Ar
       kind: file.kind,
       plan: problems.length === 0 ? nameOf(deps, digest, plan) : null,
       counts:
-        tried && tried.taken.length === 0
-          ? tried.counts
+        written && written.taken.length === 0
+          ? written.counts
           : {
               added: plan.add.length,
               changed: plan.change.length,
@@ -160,25 +207,26 @@ export async function checkImport(deps: PeopleDeps, admin: Asker, bytes: Uint8Ar
       appliedAt: before?.at.toString() ?? null,
     })
   })
-  const body = await look.catch((cause: unknown) => {
+  const body = await tried.catch((cause: unknown) => {
     if (cause instanceof Undone) return cause.seen as ImportPreview
     throw cause
   })
   return { ok: true as const, body }
 }
 
-export async function applyImport(
-  deps: PeopleDeps,
-  admin: Asker,
-  given: { readonly bytes: Uint8Array; readonly plan: string; readonly verified: boolean },
-  now: Instant,
-) {
+type Given = { readonly bytes: Uint8Array; readonly plan: string; readonly verified: boolean }
+
+export const applyImport = (deps: PeopleDeps, admin: Asker, given: Given, now: Instant) =>
+  watching(deps, admin, (watched) => apply(deps, admin, given, watched, now))
+
+async function apply(deps: PeopleDeps, admin: Asker, given: Given, watched: Watched, now: Instant) {
   const file = await deps.sheets.read(given.bytes)
   if (!file.ok) return file
   const digest = deps.sha256(given.bytes)
   const work = deps.store.inTenant(admin.tenant, async (tx) => {
     // Two presses of one button: the second waits and then finds everything done.
     await tx.people.hold()
+    watched.step('checking', 0)
     const today = await todayOf(tx, now)
     const read = readPeople(file.table, today)
     const plan = planImport(read.people, read.columns, await tx.people.known(), today)
@@ -190,7 +238,7 @@ export async function applyImport(
         body: { id: before.id, counts: before.counts, already: true, appliedAt: before.at.toString() },
       }
     if (nameOf(deps, digest, plan) !== given.plan) return no('import_changed')
-    const done = await write(deps, tx, plan, { file: digest, verified: given.verified }, now)
+    const done = await write(deps, tx, plan, { file: digest, verified: given.verified, watched }, now)
     if (done.taken.length > 0) throw new Undone(null)
     const id = deps.ids.make('imp')
     await tx.people.noteImport({

@@ -5,13 +5,13 @@ import type { Asker } from '../../ports/asking.ts'
 import type { AuditEntry } from '../../ports/audit.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Store } from '../../ports/store.ts'
-import type { WeighSession } from '../../ports/weighing.ts'
+import type { WeighSessions } from '../../ports/weighing.ts'
 
 export { type Asker, no } from '../../ports/asking.ts'
 
 export type ReviewDeps = { readonly store: Store; readonly ids: Ids }
 /** Where hints are shown or recordings put in order by them. */
-export type DeskDeps = ReviewDeps & { readonly weigh: WeighSession }
+export type DeskDeps = ReviewDeps & { readonly weigh: WeighSessions }
 
 export const audited = (
   { tenant, account }: Pick<Asker, 'tenant' | 'account'>,

@@ -50,7 +50,7 @@ export async function deskOf(
   const rules = await tx.rules.ofSession(review.session)
   const window = windowOf(review)
   const stored = (await tx.hints.of([review.session])).filter(inWindow(review))
-  const weighed = stored.length > 0 ? await weigh(tx, review, now) : null
+  const weighed = stored.length > 0 ? ((await weigh(tx, [review], now)).get(review.session) ?? null) : null
   const findings = await findingsIn(tx, review)
   const began = await beginningOf(tx, review)
   const copies = stored.some(({ rule }) => rule === replayRule.rule)

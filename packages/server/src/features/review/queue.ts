@@ -9,7 +9,6 @@ import type { ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, audited, type DeskDeps, no } from './deps.ts'
 import { calm, makeReview, mayReview, nextReviewer } from './make-review.ts'
-import { findingsIn } from './found.ts'
 import { rowOf } from './rows.ts'
 
 const SHOWN_AFTER = Temporal.Duration.from({ hours: 24 * 30 })
@@ -53,15 +52,28 @@ export async function rowsFor(
   asker: Asker,
   now: Instant,
 ) {
-  const hints = await tx.hints.of([...new Set(reviews.map(({ session }) => session))])
-  const rows = []
-  for (const review of reviews) {
-    const own = hints.filter(({ session }) => session === review.session)
-    const findings = await findingsIn(tx, review)
-    const weighed = review.reviewedAt === null && own.length > 0 ? await weigh(tx, review, now) : null
-    rows.push(rowOf({ review, hints: own, findings, weighed }, asker.account, manages(asker), now))
-  }
-  return rows
+  const hints = Map.groupBy(
+    await tx.hints.of([...new Set(reviews.map(({ session }) => session))]),
+    ({ session }) => session,
+  )
+  const findings = await tx.reviews.findingsIn(
+    reviews.filter(({ kind }) => kind !== 'first').map(({ id }) => id),
+  )
+  const open = reviews.filter(({ reviewedAt, session }) => reviewedAt === null && hints.has(session))
+  const weighed = await weigh(tx, open, now)
+  return reviews.map((review) =>
+    rowOf(
+      {
+        review,
+        hints: hints.get(review.session) ?? [],
+        findings: (findings.get(review.id) ?? []).filter(({ by }) => by === review.reviewer),
+        weighed: review.reviewedAt === null ? (weighed.get(review.session) ?? null) : null,
+      },
+      asker.account,
+      manages(asker),
+      now,
+    ),
+  )
 }
 
 async function reviewersWithLoad(tx: Tx, all: readonly ReviewFacts[]) {

@@ -7,18 +7,22 @@ import {
   type ImportPreview,
   listGroups,
   listPeople,
+  readImport,
   readImportSample,
 } from '@ochno/contract/people'
 import { Link } from '@tanstack/react-router'
 import { IconDownload, IconUpload } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReplyOf } from '../../api/client.ts'
-import { useDo } from '../../api/load.ts'
+import { useDo, useLoad } from '../../api/load.ts'
+import { useMe } from '../../api/me.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Card, Page, Rows } from '../../ui/page.tsx'
+import { When } from '../../ui/when.tsx'
 import { ImportLetters } from './import-letters.tsx'
+import { ImportProgress } from './import-progress.tsx'
 import { ImportView } from './import-view.tsx'
 import { saveFile } from './save-file.ts'
 
@@ -27,12 +31,21 @@ type Looked = { readonly bytes: Uint8Array; readonly preview: ImportPreview }
 /** A file is looked at first; nothing is written until the person says so. */
 export function ImportPage() {
   const { t } = useTranslation()
+  const me = useMe()
+  const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
   const [file, setFile] = useState<File | null>(null)
   const [looked, setLooked] = useState<Looked | null>(null)
   const [verified, setVerified] = useState(false)
   const [done, setDone] = useState<ReplyOf<typeof applyImport> | null>(null)
-  const checking = useDo(checkImport)
-  const applying = useDo(applyImport, [listPeople, listAccounts, listGroups])
+  const checking = useDo(checkImport, [readImport])
+  const applying = useDo(applyImport, [listPeople, listAccounts, listGroups, readImport])
+  const busy = checking.busy || applying.busy
+  // An import goes on when its page is closed: whoever comes back sees how far it is, and then what it did.
+  const [elsewhere, setElsewhere] = useState(false)
+  const imports = useLoad(readImport, {}, { everyMs: busy || elsewhere ? 500 : 0 })
+  const running = imports.is === 'ready' ? imports.value.running : null
+  const last = imports.is === 'ready' ? imports.value.last : null
+  useEffect(() => setElsewhere(running !== null), [running])
 
   const choose = async (chosen: File | null) => {
     setFile(chosen)
@@ -72,11 +85,14 @@ export function ImportPage() {
               accept=".csv,.txt,.xlsx,text/csv"
               leftSection={<IconUpload size={18} aria-hidden />}
               value={file}
+              disabled={busy}
               onChange={(chosen) => void choose(chosen)}
               clearable
               clearButtonProps={{ 'aria-label': t('people.import.clear') }}
             />
-            {checking.busy ? <p role="status">{t('people.import.checking')}</p> : null}
+            {busy || running ? (
+              <ImportProgress running={running} applies={busy ? applying.busy : null} />
+            ) : null}
             {failure ? <FailureNotice failure={failure} /> : null}
           </Rows>
         </Card>
@@ -122,6 +138,18 @@ export function ImportPage() {
           </Notice>
         ) : null}
         {done ? <ImportLetters id={done.id} /> : null}
+        {!done && !looked && !busy && !running && last ? (
+          <Card title={t('people.import.last')}>
+            <Rows gap="sm">
+              <p>
+                <When at={last.appliedAt} zone={zone} />
+                {'. '}
+                {t('people.import.doneText', { ...last.counts })}
+              </p>
+              <ImportLetters id={last.id} />
+            </Rows>
+          </Card>
+        ) : null}
       </Rows>
     </Page>
   )

@@ -38,13 +38,6 @@ export const people = {
     onlyHint: 'This person sees no people, exams or recordings of other branches.',
     groups: 'Branches of groups',
   },
-  pages: {
-    first: 'First page',
-    last: 'Last page',
-    next: 'Next page',
-    previous: 'Previous page',
-    page: 'Page {{n}}',
-  },
   files: {
     sample: 'Sample list',
     people: 'People',
@@ -54,6 +47,15 @@ export const people = {
     allCsv: 'Export all as CSV',
   },
   import: {
+    progress: 'Progress of the import',
+    cancel: 'Cancel and write nothing',
+    last: 'Your last import',
+    steps: {
+      reading: 'The file is being read…',
+      checking: 'The lines are being checked…',
+      trying: 'A trial run: {{done}} of {{total}}. Nothing is saved.',
+      writing: 'Being written: {{done}} of {{total}}. The page may be closed.',
+    },
     title: 'Load a list',
     lead: 'You first see what would change. Nothing is written before you confirm, and loading removes nobody.',
     choose: 'A file with a list',
@@ -61,7 +63,6 @@ export const people = {
     hint: 'It needs names and a login or a learner ID. It may have roles, groups, streams, birthdays, parents and e-mails. Up to 10,000 lines and 5 MB.',
     placeholder: 'Choose a file',
     clear: 'Remove the file',
-    checking: 'Checking the file…',
     problems_one: 'The file has {{count}} error',
     problems_other: 'The file has {{count}} errors',
     problemsLead: 'Nothing was written. Mend the lines in your file, save it and choose it again.',
