@@ -1,56 +1,10 @@
 import type { amendmentProblems, deedRefusals } from '@ochno/contract/amendments'
 import type { AccountId, ExamId, SessionId, SlotId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
+import type { Window } from './amendment-store.ts'
 import type { Asker } from './asking.ts'
 import type { SessionFacts } from './sessions.ts'
 import type { Tx } from './store.ts'
-
-export type Window = { readonly opensAt: Instant; readonly closesAt: Instant }
-
-/** What was done to a published exam. Facts are kept as they were told. */
-export type Amendment = {
-  readonly what:
-    | 'move'
-    | 'take_off'
-    | 'add'
-    | 'change_proctor'
-    | 'move_slot'
-    | 'cancel_slot'
-    | 'cancel_exam'
-    | 'new_date'
-  readonly by: AccountId
-  readonly at: Instant
-  readonly why: string
-  readonly sessions: readonly SessionId[]
-  readonly was: Window | null
-  readonly now: Window | null
-  readonly toExam: ExamId | null
-}
-
-export type StoredAmendment = Omit<Amendment, 'toExam'> & {
-  readonly no: number
-  readonly byName: string
-  /** Of at most five. */
-  readonly who: readonly string[]
-  readonly toExam: { readonly id: ExamId; readonly title: string } | null
-}
-
-export type Amendments = {
-  /** Its number within the exam; the exam is held by whoever changes it. */
-  readonly add: (exam: ExamId, amendment: Amendment) => Promise<number>
-  readonly ofExam: (exam: ExamId) => Promise<readonly StoredAmendment[]>
-  /** Nobody begins or ends these until this transaction ends. */
-  readonly lock: (sessions: readonly SessionId[]) => Promise<void>
-  /** A session that did not begin gets another window and slot. */
-  readonly retime: (session: SessionId, slot: SlotId | null, window: Window) => Promise<void>
-  /** It will not be held, and its seat is free. */
-  readonly callOff: (session: SessionId, why: string, at: Instant) => Promise<void>
-  readonly moveSlot: (slot: SlotId, window: Window) => Promise<void>
-  readonly dropSlot: (slot: SlotId, at: Instant) => Promise<void>
-  readonly setWindow: (exam: ExamId, window: Window) => Promise<void>
-  readonly cancelExam: (exam: ExamId, why: string, at: Instant) => Promise<void>
-  readonly hasRecording: (session: SessionId) => Promise<boolean>
-}
 
 /** What a proctor or a teacher is told of a change. */
 export type DutyChange = Window & {

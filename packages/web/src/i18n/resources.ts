@@ -5,6 +5,7 @@ import { acts as actsEn } from './en/acts.ts'
 import { admin as adminEn } from './en/admin.ts'
 import { appeals as appealsEn } from './en/appeals.ts'
 import { application as applicationEn } from './en/application.ts'
+import { amendments as amendmentsEn } from './en/amendments.ts'
 import { briefing as briefingEn } from './en/briefing.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { calls as callsEn } from './en/calls.ts'
@@ -56,6 +57,7 @@ import { acts } from './ru/acts.ts'
 import { admin } from './ru/admin.ts'
 import { appeals } from './ru/appeals.ts'
 import { application } from './ru/application.ts'
+import { amendments } from './ru/amendments.ts'
 import { briefing } from './ru/briefing.ts'
 import { calendar } from './ru/calendar.ts'
 import { calls } from './ru/calls.ts'
@@ -111,6 +113,7 @@ export const ru = {
   application,
   calls,
   classroom,
+  amendments,
   briefing,
   calendar,
   common,
@@ -165,6 +168,7 @@ export const en = {
   application: applicationEn,
   calls: callsEn,
   classroom: classroomEn,
+  amendments: amendmentsEn,
   briefing: briefingEn,
   calendar: calendarEn,
   common: commonEn,

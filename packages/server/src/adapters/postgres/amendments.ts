@@ -1,5 +1,5 @@
 import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
-import type { Amendments, StoredAmendment, Window } from '../../ports/amendments.ts'
+import type { Amendments, StoredAmendment, Window } from '../../ports/amendment-store.ts'
 import { rowsOf, type Sql, stamp, time } from './transaction.ts'
 
 type Row = {

@@ -4,7 +4,7 @@ import { isWatchedLive, needsProctor } from '@ochno/domain/exam/card'
 import type { ExamId, TenantId } from '@ochno/domain/ids'
 import { numberOf } from '@ochno/domain/policy/effective'
 import { recordingBytes, recordingKbps } from '@ochno/domain/recording/rates'
-import { proctorsNeeded, reviewForecast } from '@ochno/domain/scheduling/staffing'
+import { mayOpen, proctorsNeeded, reviewForecast } from '@ochno/domain/scheduling/staffing'
 import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { Exam } from '../../ports/exams.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
@@ -70,11 +70,14 @@ function rehearsal(
   const most = asked.people === null ? fullest : Math.min(people, atOnce ?? people)
   const minutes = people * exam.lengthMinutes
   const staffed = needsProctor(rules.card.mode)
+  const assigned = new Set(sessions.flatMap(({ proctors }) => proctors.map((one) => one.id))).size
+  const opening = mayOpen(most, assigned, { perProctor, atOnce })
   return {
     people,
     atOnce: most,
     proctorsNeeded: staffed ? proctorsNeeded(most, { perProctor, atOnce }) : 0,
-    proctorsAssigned: new Set(sessions.flatMap(({ proctors }) => proctors.map((one) => one.id))).size,
+    proctorsAssigned: assigned,
+    proctorsMissing: staffed && !opening.ok ? opening.missing : 0,
     unwatched: staffed ? sessions.filter(({ proctors }) => proctors.length === 0).length : 0,
     live: staffed,
     recordingMinutes: minutes,

@@ -2,7 +2,8 @@
 import type { AmendmentPreview } from '@ochno/contract/amendments'
 import type { AccountId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
-import type { DutyChange, Telling, Window } from '../../ports/amendments.ts'
+import type { Window } from '../../ports/amendment-store.ts'
+import type { DutyChange, Telling } from '../../ports/amendments.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { SettledSeat } from './amend-check.ts'
 import type { Planned } from './amend-plan.ts'
@@ -16,8 +17,7 @@ export type Duty = {
 }
 
 const sameWindow = (seat: SettledSeat): boolean =>
-  seat.session !== null &&
-  seat.session.opensAt.equals(seat.window.opensAt) &&
+  seat.session?.opensAt.equals(seat.window.opensAt) === true &&
   seat.session.closesAt.equals(seat.window.closesAt)
 
 /** Proctors by what happens to their seats; teachers of what happens to a whole slot or exam. Whoever does it knows. */

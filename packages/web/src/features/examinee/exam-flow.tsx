@@ -67,6 +67,7 @@ export function ExamFlow({ attempt, zone, put, refresh }: FlowProps) {
     case 'too_early':
     case 'prepare':
       return <Prepare attempt={attempt} zone={zone} now={now} recorder={recorder} put={put} />
+    case 'called_off':
     case 'too_late':
       return <Over session={session} zone={zone} sending={null} />
     case 'running':

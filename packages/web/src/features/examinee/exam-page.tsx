@@ -11,7 +11,10 @@ import { BrowserUnfit, OnPhone } from './told.tsx'
 import { useMachine } from './use-machine.ts'
 
 const isOver = ({ state }: SessionView): boolean =>
-  state === 'submitted' || state === 'deauthorized' || state === 'expired_not_started'
+  state === 'submitted' ||
+  state === 'deauthorized' ||
+  state === 'expired_not_started' ||
+  state === 'cancelled'
 
 /** /exam/:session. Before anything else: can this device hold an exam at all? */
 export function ExamPage() {

@@ -2,13 +2,15 @@ import type { StandingView } from '@ochno/contract/conduct'
 import type { SessionView } from '@ochno/contract/sessions'
 
 /** Where the examinee stands, from the server's word alone; what the page then shows hangs on it. */
-export type ExamStage = 'prepare' | 'too_early' | 'too_late' | 'running' | 'over'
+export type ExamStage = 'prepare' | 'too_early' | 'too_late' | 'running' | 'over' | 'called_off'
 
 export function examStage(session: SessionView, nowMs: number): ExamStage {
   switch (session.state) {
     case 'admitted':
       if (nowMs < Date.parse(session.opensAt)) return 'too_early'
       return nowMs >= Date.parse(session.closesAt) ? 'too_late' : 'prepare'
+    case 'cancelled':
+      return 'called_off'
     case 'expired_not_started':
       return 'too_late'
     case 'authorized':

@@ -15,7 +15,7 @@ import { When } from '../../ui/when.tsx'
 import { examStage } from './exam-stage.ts'
 import classes from './my-exams-card.module.css'
 
-type Standing = 'waiting' | 'open' | 'running' | 'sending' | 'done' | 'missed'
+type Standing = 'waiting' | 'open' | 'running' | 'sending' | 'done' | 'missed' | 'called_off'
 
 const tones = {
   waiting: 'idle',
@@ -24,6 +24,7 @@ const tones = {
   sending: 'warn',
   done: 'ok',
   missed: 'idle',
+  called_off: 'idle',
 } as const satisfies Record<Standing, Tone>
 
 const standings = {
@@ -32,6 +33,7 @@ const standings = {
   running: 'running',
   over: 'done',
   too_late: 'missed',
+  called_off: 'called_off',
 } as const
 
 function standing(session: SessionView, nowMs: number): Standing {
@@ -39,7 +41,7 @@ function standing(session: SessionView, nowMs: number): Standing {
   return stage === 'over' && hasUnsent(session.id) ? 'sending' : standings[stage]
 }
 
-const URGENCY: readonly Standing[] = ['running', 'sending', 'open', 'waiting', 'done', 'missed']
+const URGENCY: readonly Standing[] = ['running', 'sending', 'open', 'waiting', 'done', 'missed', 'called_off']
 
 /** The examinee's home: one next step, then the rest. */
 export function MyExamsCard() {
@@ -95,11 +97,12 @@ const press = {
   sending: 'exam.home.send',
   done: 'exam.home.see',
   missed: 'exam.home.see',
+  called_off: 'exam.home.see',
 } as const satisfies Record<Standing, string>
 
 function NextStep({ session, is, zone }: { session: SessionView; is: Standing; zone: string }) {
   const { t } = useTranslation()
-  const quiet = is === 'done' || is === 'missed'
+  const quiet = is === 'done' || is === 'missed' || is === 'called_off'
   return (
     <Card
       title={quiet ? t('exam.home.last') : t('exam.home.next')}

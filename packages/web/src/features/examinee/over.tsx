@@ -44,7 +44,11 @@ export function Over({
   const missed = session.authorizedAt === null
   return (
     <Door>
-      {missed ? (
+      {session.state === 'cancelled' ? (
+        <Told tone="info" title={t('amendments.examinee.title')} text={t('amendments.examinee.text')}>
+          {session.endReason ? <p>{t('amendments.examinee.why', { why: session.endReason })}</p> : null}
+        </Told>
+      ) : missed ? (
         <Told
           tone="info"
           title={t('exam.over.missedTitle')}
@@ -59,9 +63,9 @@ export function Over({
               ? t('exam.over.doneWithdrawn')
               : session.endCause === 'technical'
                 ? t('exam.over.doneTechnical')
-              : session.endCause === 'auto' && !session.endReason
-                ? t('exam.over.doneAuto')
-                : t('exam.over.doneText')
+                : session.endCause === 'auto' && !session.endReason
+                  ? t('exam.over.doneAuto')
+                  : t('exam.over.doneText')
           }
         >
           {session.endReason ? (

@@ -64,6 +64,7 @@ test('what was saved comes back into the form unchanged', () => {
     state: 'draft' as const,
     hasCard: true,
     event: 'exam' as const,
+    cancelled: null,
     sessions: 0,
     branch: null,
     teachers: [],

@@ -13,10 +13,14 @@ import { useDo, useLoad } from '../../api/load.ts'
 import { may, useMe } from '../../api/me.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
 import { AdmissionDialog } from './admission-dialog.tsx'
 import { AdmitDialog } from './admit-dialog.tsx'
+import { AmendSheet } from './amend-sheet.tsx'
+import type { Intent } from './amend-form.ts'
+import { AmendmentsCard } from './amendments-card.tsx'
 import { ChecklistCard } from './checklist-card.tsx'
 import { DraftCard } from './draft-card.tsx'
 import classes from './exams.module.css'
@@ -43,6 +47,8 @@ export function ExamPage() {
   const schedule = useLoad(readSchedule, { params: { eid } }, { everyMs: 10_000 })
   const [admitting, setAdmitting] = useState(false)
   const [planning, setPlanning] = useState(false)
+  const [amending, setAmending] = useState<Intent | null>(null)
+  const [told, setTold] = useState<number | null>(null)
   const admissions = useLoad(listAdmissions, { params: { eid } }, { enabled: manages })
   const [stating, setStating] = useState<SessionView | null>(null)
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
@@ -59,6 +65,8 @@ export function ExamPage() {
     )
   const { title, opensAt, closesAt, lengthMinutes, state } = exam.value
   const draft = state === 'draft'
+  const { cancelled } = exam.value
+  const amends = manages && !draft && cancelled === null
   const ruled = rules.is === 'ready' && rules.value.act !== null
   return (
     <Page
@@ -82,9 +90,11 @@ export function ExamPage() {
             <Button component="a" href={`/equipment?exam=${eid}`} variant="default">
               {t('equipment.list.title')}
             </Button>
-            <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setAdmitting(true)}>
-              {t('exams.one.add')}
-            </Button>
+            {cancelled ? null : (
+              <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setAdmitting(true)}>
+                {t('exams.one.add')}
+              </Button>
+            )}
           </>
         ) : null
       }
@@ -94,6 +104,14 @@ export function ExamPage() {
           {(found) => <DraftCard exam={eid} rules={found} manages={manages} />}
         </LoadView>
       ) : null}
+      {cancelled ? (
+        <Notice tone="warn" title={t('amendments.cancelled')}>
+          {t('amendments.cancelledWhy', { why: cancelled.why })} <When at={cancelled.at} zone={zone} />
+        </Notice>
+      ) : null}
+      {told === null ? null : (
+        <Notice tone="ok" live="status" title={t('amendments.done', { count: told })} />
+      )}
       <Card>
         <dl className={classes.facts}>
           <div>
@@ -134,8 +152,9 @@ export function ExamPage() {
                         ? new Map(admissions.value.rows.map((row) => [row.session as string, row]))
                         : null,
                     onAdmission: setStating,
+                    onIntent: amends ? setAmending : null,
                   }}
-                  onPlan={manages && ruled ? () => setPlanning(true) : null}
+                  onPlan={amends && ruled ? () => setPlanning(true) : null}
                 >
                   {failure ? <FailureNotice failure={failure} /> : null}
                 </ScheduleCard>
@@ -144,6 +163,9 @@ export function ExamPage() {
           )}
         </LoadView>
       )}
+      {manages && !draft && schedule.is === 'ready' ? (
+        <AmendmentsCard exam={exam.value} schedule={schedule.value} zone={zone} onIntent={setAmending} />
+      ) : null}
       {manages && !draft && Date.parse(opensAt) <= Date.now() ? <FailuresCard exam={eid} /> : null}
       {manages && ruled && !draft && sessions.is === 'ready' ? (
         <ChecklistCard exam={eid} sessions={sessions.value.rows} zone={zone} />
@@ -160,6 +182,20 @@ export function ExamPage() {
           zone={zone}
           refresh={[listSessions, listExams, readExam, readSchedule, rehearseExam]}
           onClose={() => setAdmitting(false)}
+        />
+      ) : null}
+      {amending && schedule.is === 'ready' ? (
+        <AmendSheet
+          exam={exam.value}
+          intent={amending}
+          schedule={schedule.value}
+          sessions={sessions.is === 'ready' ? sessions.value.rows : []}
+          zone={zone}
+          onClose={() => setAmending(null)}
+          onDone={(count) => {
+            setTold(count)
+            setAmending(null)
+          }}
         />
       ) : null}
       {stating ? (

@@ -56,6 +56,7 @@ export function ExamsView({
               {exam.event === 'lesson' ? (
                 <StateMark tone="info" word={t('examCard.about.events.lesson')} quiet />
               ) : null}
+              {exam.cancelled ? <StateMark tone="warn" word={t('amendments.mark')} quiet /> : null}
               {exam.state === 'draft' ? (
                 <StateMark tone="idle" word={t('examCard.draft.mark')} quiet />
               ) : null}

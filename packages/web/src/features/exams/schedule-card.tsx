@@ -5,6 +5,7 @@ import { IconCalendarTime, IconWand } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Empty } from '../../ui/empty.tsx'
 import { Card } from '../../ui/page.tsx'
+import { SlotMenu } from './amend-menus.tsx'
 import classes from './exams.module.css'
 import { useSlotWords } from './slot-words.ts'
 import { SessionsView, type SessionsViewProps } from './sessions-view.tsx'
@@ -60,8 +61,9 @@ export function ScheduleCard({
                 ? t('examCard.schedule.people', { count: slot.sessions.length })
                 : t('examCard.schedule.peopleOf', { count: slot.sessions.length, of: atOnce })}
             </span>
+            {people.onIntent ? <SlotMenu slot={slot} zone={zone} onIntent={people.onIntent} /> : null}
           </div>
-          <SessionsView rows={of(slot.sessions)} {...people} />
+          <SessionsView rows={of(slot.sessions)} {...people} slot={slot.id} />
         </section>
       ))}
       {slots.length > 0 && unslotted.length > 0 ? (

@@ -2,7 +2,7 @@ import { ActionIcon, Button, NativeSelect } from '@mantine/core'
 import type { AdmissionView } from '@ochno/contract/exam-admission'
 import type { AccountView } from '@ochno/contract/accounts'
 import type { SessionView } from '@ochno/contract/sessions'
-import type { AccountId } from '@ochno/domain/ids'
+import type { AccountId, SlotId } from '@ochno/domain/ids'
 import { IconLink, IconUsers, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,8 @@ import { Empty } from '../../ui/empty.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { Tone } from '../../ui/tone.ts'
+import type { Intent } from './amend-form.ts'
+import { PersonMenu } from './amend-menus.tsx'
 import classes from './exams.module.css'
 
 const tones = {
@@ -31,11 +33,15 @@ export type SessionsViewProps = {
   /** Conditions that were stated, by session; null for those who only look. */
   readonly admissions?: ReadonlyMap<string, AdmissionView> | null
   readonly onAdmission?: (session: SessionView) => void
+  /** Null or absent: nobody is moved from here. */
+  readonly onIntent?: ((intent: Intent) => void) | null
+  readonly slot?: SlotId | null
 }
 
 export function SessionsView(props: SessionsViewProps) {
   const { t } = useTranslation()
   const [copied, setCopied] = useState('')
+  const { onIntent } = props
   const copy = async (session: SessionView) => {
     const written = navigator.clipboard.writeText(`${location.origin}/exam/${session.id}`)
     setCopied(
@@ -65,15 +71,20 @@ export function SessionsView(props: SessionsViewProps) {
             name: t('exams.one.link'),
             quiet: true,
             cell: (session) => (
-              <Button
-                variant="default"
-                size="xs"
-                leftSection={<IconLink size={16} aria-hidden />}
-                aria-label={t('exams.one.copyFor', { name: session.examinee.name })}
-                onClick={() => void copy(session)}
-              >
-                {t('exams.one.copyLink')}
-              </Button>
+              <div className={classes.rowActs}>
+                <Button
+                  variant="default"
+                  size="xs"
+                  leftSection={<IconLink size={16} aria-hidden />}
+                  aria-label={t('exams.one.copyFor', { name: session.examinee.name })}
+                  onClick={() => void copy(session)}
+                >
+                  {t('exams.one.copyLink')}
+                </Button>
+                {onIntent ? (
+                  <PersonMenu session={session} slot={props.slot ?? null} onIntent={onIntent} />
+                ) : null}
+              </div>
             ),
           },
         ]}

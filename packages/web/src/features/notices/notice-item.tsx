@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { NoticeView } from '@ochno/contract/notices'
 import type { SessionId } from '@ochno/domain/ids'
-import { IconCalendarPlus, IconCheck } from '@tabler/icons-react'
+import { IconCalendarMinus, IconCalendarPlus, IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { InList } from '../../ui/long-list.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
@@ -34,12 +34,18 @@ export function NoticeItem({
               : title
             : notice.kind === 'maintenance'
               ? t('maintenance.notice', { what: title })
-              : t(notice.edition > 1 ? 'notices.changed' : 'notices.planned', { title })}
+              : notice.kind === 'cancelled'
+                ? t('amendments.notice.cancelled', { title })
+                : notice.kind === 'duty'
+                  ? t(`amendments.notice.duty.${notice.facts.what}`, { title })
+                  : t(notice.edition > 1 ? 'notices.changed' : 'notices.planned', { title })}
         </h2>
         {notice.readAt === null ? <StateMark tone="info" word={t('notices.fresh')} /> : null}
       </div>
       {notice.kind === 'schedule' ? (
         <Schedule facts={notice.facts} zone={zone} />
+      ) : notice.kind === 'cancelled' || notice.kind === 'duty' ? (
+        <Changed notice={notice} zone={zone} />
       ) : notice.kind === 'maintenance' ? (
         <p className={classes.words}>
           {t('maintenance.from')} <When at={notice.facts.from} zone={zone} /> {t('maintenance.until')}{' '}
@@ -65,6 +71,17 @@ export function NoticeItem({
         ) : (
           <StateMark tone="ok" word={t('notices.wasRead')} quiet />
         )}
+        {notice.kind === 'cancelled' ? (
+          <Button
+            component="a"
+            href={`/api/my/sessions/${notice.facts.session}/calendar`}
+            download
+            variant="subtle"
+            leftSection={<IconCalendarMinus size={18} aria-hidden />}
+          >
+            {t('amendments.notice.fromCalendar')}
+          </Button>
+        ) : null}
         {notice.kind === 'schedule' ? (
           <>
             {/* A document of its own: only the exam page has rights to the camera (B-03). */}
@@ -85,6 +102,27 @@ export function NoticeItem({
   )
 }
 
+function Changed({
+  notice,
+  zone,
+}: {
+  notice: Extract<NoticeView, { kind: 'cancelled' | 'duty' }>
+  zone: string
+}) {
+  const { t } = useTranslation()
+  const { facts } = notice
+  return (
+    <>
+      <p className={classes.words}>
+        {t(notice.kind === 'duty' ? 'amendments.notice.begin' : 'amendments.notice.cancelledText')}{' '}
+        <When at={facts.opensAt} zone={zone} />.
+        {notice.kind === 'duty' ? ` ${t('amendments.notice.people', { count: notice.facts.people })}` : ''}
+      </p>
+      {facts.why ? <p className={classes.words}>{t('amendments.notice.why', { why: facts.why })}</p> : null}
+    </>
+  )
+}
+
 type Facts = Extract<NoticeView, { kind: 'schedule' }>['facts']
 
 function Schedule({ facts, zone }: { facts: Facts; zone: string }) {
@@ -98,6 +136,7 @@ function Schedule({ facts, zone }: { facts: Facts; zone: string }) {
         {'. '}
         {t('notices.length')} {t('common.duration.minutes', { count: facts.lengthMinutes })}.
       </p>
+      {facts.why ? <p className={classes.words}>{t('amendments.notice.why', { why: facts.why })}</p> : null}
       {facts.inRoom ? null : <BeforeUse session={facts.session as SessionId} />}
     </>
   )

@@ -21,6 +21,7 @@ export const exam = {
       sending: 'The recording is being sent',
       done: 'Finished',
       missed: 'The time to start has passed',
+      called_off: 'Called off',
     },
   },
   phone: {

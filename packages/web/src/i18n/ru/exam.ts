@@ -21,6 +21,7 @@ export const exam = {
       sending: 'Запись отправляется',
       done: 'Завершён',
       missed: 'Время начала прошло',
+      called_off: 'Отменён',
     },
   },
   phone: {
