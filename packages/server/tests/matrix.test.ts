@@ -65,6 +65,16 @@ const answered: Readonly<Record<string, string | At>> = {
   'GET /api/exams/:eid/weights': makers,
   'PUT /api/exams/:eid/weights': makers,
   'POST /api/exams/:eid/weights/preview': makers,
+  'GET /api/exams/:eid/failures': makers,
+  // 004 5.12 names the teacher; the office reads it and decides nothing.
+  'POST /api/exams/:eid/failures': 'the teacher',
+  'POST /api/exams/:eid/failures/decisions': 'the teacher',
+  'POST /api/exams/:eid/failures/posted': 'the teacher',
+  'POST /api/sessions/:sid/failure/cause': 'the teacher',
+  // Nothing is decided, so there is no paper of it.
+  'GET /api/sessions/:sid/failure/paper': nobody,
+  'POST /api/my/sessions/:sid/failure/answer': only,
+  'POST /api/my/sessions/:sid/failure/request': only,
   'GET /api/exams/:eid/consents': `${makers}, dpo`,
   'GET /api/exams/:eid/application': makers,
   'PUT /api/exams/:eid/application': 'the teacher',
@@ -327,6 +337,24 @@ afterAll(() => server.stop())
 /** Where a sample would ask about somebody who is not there. */
 const bodies: Readonly<Record<string, (session: TestSession) => unknown>> = {
   'POST /api/exams/:eid/sessions': ({ examinee }) => ({ examinee: examinee.id, proctors: [] }),
+  'POST /api/exams/:eid/failures': ({ id }) => ({
+    sessions: [id],
+    from: '2026-01-01T09:00:00Z',
+    until: '2026-01-01T09:00:00Z',
+    fault: 'network',
+    reason: 'Обрыв',
+  }),
+  'POST /api/exams/:eid/failures/decisions': ({ id }) => ({ is: 'refused', sessions: [id], reason: 'Нет' }),
+  'POST /api/exams/:eid/failures/posted': ({ id }) => ({
+    sessions: [id],
+    address: 'https://school.example.ru/news',
+  }),
+  'POST /api/sessions/:sid/failure/cause': () => ({
+    of: 'log-1',
+    fault: 'network',
+    couldContinue: true,
+    reason: 'Обрыв',
+  }),
   'PUT /api/exams/:eid/teachers': () => ({ teachers: [own.get('the teacher')?.id] }),
   'PUT /api/sessions/:sid/protocol': () => ({
     revision: 1,

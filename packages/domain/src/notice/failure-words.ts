@@ -19,7 +19,11 @@ const failureWords = ({ failure, zone }: FailureNews): string =>
     : 'Во время экзамена был технический сбой.'
 
 const timeWords = ({ to, zone }: FailureNews): string =>
-  to ? `${dayAndHour(to.opensAt, zone)}, начать можно до ${dayAndHour(to.closesAt, zone)}` : ''
+  to ? `${dayAndHour(to.opensAt, zone)}, начать можно до ${endWords(to, zone)}` : ''
+
+/** The day is said once. */
+const endWords = ({ opensAt, closesAt }: NonNullable<FailureNews['to']>, zone: string): string =>
+  dayAt(opensAt, zone).equals(dayAt(closesAt, zone)) ? hour(closesAt, zone) : dayAndHour(closesAt, zone)
 
 export const postponedWords = (news: FailureNews): string =>
   [

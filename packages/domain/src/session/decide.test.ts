@@ -144,6 +144,12 @@ test('R1-3.1b deauthorisation keeps its cause, and the reason of who stopped it'
   expect(end(stop, '09:40:00')).toEqual(['auto', 'second person', '2026-12-01T09:40:00Z'])
   // P-14: consent was withdrawn; an end without a reason accuses nobody.
   expect(end({ do: 'interrupt' }, '09:40:00')).toEqual(['withdrawn', null, '2026-12-01T09:40:00Z'])
+  // SM-17: another date was given after a failure.
+  expect(end({ do: 'interrupt', failure: true }, '09:40:00')).toEqual([
+    'technical',
+    null,
+    '2026-12-01T09:40:00Z',
+  ])
   // However late the job comes, the window closed at the deadline.
   expect(end({ do: 'expire' }, '11:00:00')).toEqual(['auto', null, '2026-12-01T09:55:00Z'])
 })

@@ -34,12 +34,12 @@ const submits = {
   refused: 'failures.sheet.doRefuse',
 } as const
 
-/** The same hour of the day after tomorrow, for a start of half an hour: something to be changed. */
+/** Ten in the morning of the day after tomorrow, for a start of half an hour: something to be changed. */
 function proposed({ now, zone }: ExamFailures) {
   const from = instant(now)
     .toZonedDateTimeISO(zone)
     .add({ days: 2 })
-    .with({ minute: 0, second: 0, millisecond: 0 })
+    .with({ hour: 10, minute: 0, second: 0, millisecond: 0 })
   const local = (at: typeof from) => toZoned(at.toInstant().toString(), zone)
   return [local(from), local(from.add({ minutes: 30 }))] as const
 }

@@ -14,6 +14,7 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { Deed } from './decide-sheet.tsx'
 import classes from './failures.module.css'
+import { spanWords } from './span-words.ts'
 
 const tones = {
   open: 'warn',
@@ -59,10 +60,6 @@ export function FailureCard({
 function Outages({ row, all: { zone }, onCause }: Row & { onCause: ((outage: OutageView) => void) | null }) {
   const { t, i18n } = useTranslation()
   const at = (iso: string) => moment(iso, zone, i18n.language)
-  const hour = (iso: string) =>
-    new Intl.DateTimeFormat(i18n.language, { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(
-      new Date(iso),
-    )
   if (row.outages.length === 0) return null
   return (
     <Table
@@ -75,7 +72,7 @@ function Outages({ row, all: { zone }, onCause }: Row & { onCause: ((outage: Out
           cell: (one) =>
             one.open
               ? t('failures.outage.still', { from: at(one.from) })
-              : t('failures.outage.span', { from: at(one.from), to: hour(one.until) }),
+              : t('failures.outage.span', spanWords(one.from, one.until, zone, i18n.language)),
         },
         {
           name: t('failures.outage.length'),
@@ -91,7 +88,7 @@ function Outages({ row, all: { zone }, onCause }: Row & { onCause: ((outage: Out
         {
           name: t('failures.outage.what'),
           cell: (one) => (
-            <>
+            <Rows gap="sm">
               <p className={classes.said}>{one.reason || t(`failures.source.${one.source}`)}</p>
               {one.open ? null : (
                 <p className={classes.quiet}>
@@ -105,7 +102,7 @@ function Outages({ row, all: { zone }, onCause }: Row & { onCause: ((outage: Out
                   </Button>
                 </Bar>
               ) : null}
-            </>
+            </Rows>
           ),
         },
       ]}
@@ -135,7 +132,10 @@ function Decided({ row, all: { exam, zone, mayDecide }, onPosted }: Row & { onPo
         {decision.to ? (
           <li>
             <strong>
-              {t('failures.decided.to', { from: at(decision.to.opensAt), to: at(decision.to.closesAt) })}
+              {t(
+                'failures.decided.to',
+                spanWords(decision.to.opensAt, decision.to.closesAt, zone, i18n.language),
+              )}
             </strong>
           </li>
         ) : null}

@@ -7,9 +7,9 @@ import { useDo, useLoad } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
-import { moment } from '../../ui/moment.ts'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
 import classes from './failures.module.css'
+import { spanWords } from './span-words.ts'
 
 /** The examinee's own page: what happened, what was decided, and an answer that is theirs alone. */
 export function OwnFailuresCard() {
@@ -31,14 +31,9 @@ export function OwnFailuresCard() {
 
 function Own({ row, zone }: { row: OwnFailure; zone: string }) {
   const { t, i18n } = useTranslation()
-  const at = (iso: string) => moment(iso, zone, i18n.language)
-  const hour = (iso: string) =>
-    new Intl.DateTimeFormat(i18n.language, { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(
-      new Date(iso),
-    )
   const { decision } = row
   const when = decision?.to
-    ? { from: at(decision.to.opensAt), to: at(decision.to.closesAt) }
+    ? spanWords(decision.to.opensAt, decision.to.closesAt, zone, i18n.language)
     : { from: '', to: '' }
   return (
     <section aria-label={row.exam}>
@@ -49,8 +44,7 @@ function Own({ row, zone }: { row: OwnFailure; zone: string }) {
         {row.outages.map((one) => (
           <p key={one.from} className={classes.quiet}>
             {t('failures.own.was', {
-              from: at(one.from),
-              to: hour(one.until),
+              ...spanWords(one.from, one.until, zone, i18n.language),
               length: t('failures.outage.minutes', { count: one.minutes }),
             })}
           </p>

@@ -73,7 +73,7 @@ export const failures = {
   decided: {
     by: 'Decided by {{name}}, {{at}}',
     reason: 'Reason: {{reason}}',
-    to: 'New date: {{from}} – {{to}}',
+    to: 'New date: {{from}}, to be begun by {{to}}',
     moved: 'In the schedule',
     answerYes: 'Answer: agrees. {{words}}',
     answerNo: 'Answer: does not agree. {{words}}',

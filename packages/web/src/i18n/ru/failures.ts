@@ -80,7 +80,7 @@ export const failures = {
   decided: {
     by: 'Решение: {{name}}, {{at}}',
     reason: 'Причина: {{reason}}',
-    to: 'Новая дата: {{from}} – {{to}}',
+    to: 'Новая дата: {{from}}, начать нужно до {{to}}',
     moved: 'В расписании',
     answerYes: 'Ответ: согласен. {{words}}',
     answerNo: 'Ответ: не согласен. {{words}}',
