@@ -85,7 +85,8 @@ export async function placeAndTell(stand: Stand, teacher: Visit): Promise<void> 
 }
 
 /** Where the act asks the teacher to confirm something before the exam. */
-async function confirmAll({ client }: Stand, page: Page): Promise<void> {
+async function confirmAll(stand: Stand, page: Page): Promise<void> {
+  const { client } = stand
   const eid = page.url().split('/').at(-1) as ExamId
   const { items } = await client.done(readChecklist, { params: { eid } })
   const open = page.getByRole('button', { name: /^Подтвердить: / })

@@ -115,6 +115,8 @@ export const rehearsalView = z.object({
   atOnce: z.number(),
   proctorsNeeded: z.number(),
   proctorsAssigned: z.number(),
+  /** More are to be appointed before it may open (`too_few_proctors`); 0: there are enough. */
+  proctorsMissing: z.number(),
   unwatched: z.number(),
   live: z.boolean(),
   /** Of everything recorded at full quality. */

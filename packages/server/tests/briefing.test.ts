@@ -9,6 +9,7 @@ import {
   readMyBriefing,
 } from '@ochno/contract/briefing'
 import { answerConsent, changeConsentSettings, listMyConsents, markShown } from '@ochno/contract/consents'
+import { rehearseExam } from '@ochno/contract/exam-schedule'
 import { createExam, publishExam } from '@ochno/contract/exams'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
 import { authorizeSession, createSession } from '@ochno/contract/sessions'
@@ -172,6 +173,18 @@ describe('the briefing', () => {
     expect((await examinee.client.call(authorizeSession, { params: { sid: id } })).code).not.toBe(
       'not_briefed',
     )
+  })
+})
+
+describe('how many watch', () => {
+  test('R4-5.2c too few proctors are told while the exam is planned, with how many are missing', async () => {
+    await actInForce(admin, '004')
+    const eid = await examUnderAct(admin)
+    await admitted(eid)
+    const rehearse = (people: number) => admin.done(rehearseExam, { params: { eid }, query: { people } })
+    expect(await rehearse(6)).toMatchObject({ proctorsNeeded: 1, proctorsAssigned: 1, proctorsMissing: 0 })
+    expect(await rehearse(7)).toMatchObject({ proctorsNeeded: 2, proctorsAssigned: 1, proctorsMissing: 1 })
+    expect(await rehearse(13)).toMatchObject({ proctorsNeeded: 3, proctorsMissing: 2 })
   })
 })
 

@@ -329,3 +329,15 @@ test('R3-4.2.1.1 R4-6.3.1a what is behind the examinee, up to the wall, is asked
     expect(said(under(window), 'light')).toBe('risk: backlight')
   }
 })
+
+test('TR-38 R4-3.4 R4-7.1a a proctor’s place without a camera is told and works, without sound it is told too; a check keeps nobody from the wall', () => {
+  const place = (over: object) => under004({ ...good, ...over }, 'staff')
+  for (const [item, lacking] of [
+    ['camera', { cameras: [] }],
+    ['microphone', { microphone: null }],
+  ] as const) {
+    expect(said(place(lacking), item), item).toBe('risk: none')
+    expect(place(lacking).some(({ verdict }) => verdict === 'block')).toBe(false)
+  }
+  expect(under004({ ...good, cameras: [] }).some(({ verdict }) => verdict === 'block')).toBe(true)
+})

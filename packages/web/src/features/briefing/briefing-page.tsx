@@ -24,15 +24,15 @@ export function BriefingPage() {
   const load = useLoad(readBriefing, { params: { eid: exam } }, { everyMs: 10_000 })
   return (
     <Page title={t('briefing.teacher.title')} lead={t('briefing.teacher.lead')} width="narrow">
-      <p>
-        <Link to={`/exams/${exam}`}>
-          {card.is === 'ready' ? card.value.title : t('briefing.teacher.back')}
-        </Link>
-      </p>
       <LoadView load={load} rows={6}>
         {(found) => (
           <>
-            <Words key={found.held?.edition ?? 0} exam={exam} briefing={found} />
+            <Words
+              key={found.held?.edition ?? 0}
+              exam={exam}
+              title={card.is === 'ready' ? card.value.title : null}
+              briefing={found}
+            />
             <BriefedCard exam={exam} briefing={found} />
           </>
         )}
@@ -41,7 +41,15 @@ export function BriefingPage() {
   )
 }
 
-function Words({ exam, briefing: { held, asked, proposal } }: { exam: ExamId; briefing: BriefingView }) {
+function Words({
+  exam,
+  title,
+  briefing: { held, asked, proposal },
+}: {
+  exam: ExamId
+  title: string | null
+  briefing: BriefingView
+}) {
   const { t, i18n } = useTranslation()
   const me = useMe()
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
@@ -49,8 +57,9 @@ function Words({ exam, briefing: { held, asked, proposal } }: { exam: ExamId; br
   const holding = useDo(holdBriefing, [readBriefing, readChecklist])
   const same = held !== null && text.trim() === held.text
   return (
-    <Card title={t('briefing.teacher.text')}>
+    <Card>
       <Rows>
+        <Link to={`/exams/${exam}`}>{title ?? t('briefing.teacher.back')}</Link>
         {held ? (
           <Notice
             tone="ok"

@@ -7,6 +7,7 @@ import { useLoad } from '../../api/load.ts'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Card, Rows } from '../../ui/page.tsx'
 import { useSize } from '../../ui/size.ts'
+import { Notice } from '../../ui/notice.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import classes from './exams.module.css'
 
@@ -92,6 +93,14 @@ function Needs({ needs }: { needs: RehearsalView }) {
           </div>
         ))}
       </dl>
+      {needs.proctorsMissing > 0 ? (
+        <Notice tone="warn" title={t('refusals.exam.too_few_proctors')}>
+          {t('examCard.rehearsal.proctorsHave', {
+            needed: needs.proctorsNeeded,
+            have: needs.proctorsAssigned,
+          })}
+        </Notice>
+      ) : null}
       {needs.unwatched > 0 ? (
         <StateMark tone="warn" word={t('examCard.rehearsal.unwatched', { count: needs.unwatched })} />
       ) : null}

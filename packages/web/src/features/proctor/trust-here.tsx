@@ -38,6 +38,7 @@ export function TrustHere({
           const at = clock(Math.max(0, fromMs - zeroMs))
           return (
             <Anchor
+              underline="always"
               component="button"
               type="button"
               aria-label={t('hints.trust.goLong', { wording, at })}

@@ -17,7 +17,7 @@ import { RequirementsList } from './requirements-list.tsx'
 export function RequirementsFirst() {
   const { t } = useTranslation()
   return (
-    <main className={classes.gate}>
+    <div className={classes.gate}>
       <Page
         title={t('briefing.proctor.gateTitle')}
         lead={t('briefing.proctor.gateLead')}
@@ -30,7 +30,7 @@ export function RequirementsFirst() {
       >
         <Unread />
       </Page>
-    </main>
+    </div>
   )
 }
 

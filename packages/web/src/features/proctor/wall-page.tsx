@@ -9,6 +9,7 @@ import { RequirementsFirst } from './unread-requirements.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { useServerClock, WallClockContext } from './wall-clock.ts'
 import classes from './wall.module.css'
+import { WallLock } from './wall-lock.tsx'
 import { WallView } from './wall-view.tsx'
 
 export function WallPage() {
@@ -53,7 +54,12 @@ function Connected({ tiles, serverNow }: { tiles: readonly WallTile[]; serverNow
 
 function Online({ client, tiles }: { client: WatchClient; tiles: readonly WallTile[] }) {
   const online = useSyncExternalStore(client.subscribe, client.online)
-  return <WallView client={client} tiles={tiles} online={online} />
+  const [waiting, setWaiting] = useState(0)
+  return (
+    <WallLock waiting={waiting}>
+      <WallView client={client} tiles={tiles} online={online} onWaiting={setWaiting} />
+    </WallLock>
+  )
 }
 
 type WithPolicy = Document & { readonly featurePolicy?: { allowsFeature(name: string): boolean } }

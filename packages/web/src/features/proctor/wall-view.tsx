@@ -32,9 +32,11 @@ type WallViewProps = {
   readonly client: WatchClient
   readonly tiles: readonly WallTile[]
   readonly online: boolean
+  /** How many hints wait for somebody to look. */
+  readonly onWaiting: (count: number) => void
 }
 
-export function WallView({ client, tiles, online }: WallViewProps) {
+export function WallView({ client, tiles, online, onWaiting }: WallViewProps) {
   const { t } = useTranslation()
   const { nowMs } = useWallClock()
   const [selected, setSelected] = useState(0)
@@ -60,6 +62,8 @@ export function WallView({ client, tiles, online }: WallViewProps) {
   const open = hints.hints.filter(
     ({ rings, session }) => rings && shown.some((tile) => tile.session === session),
   )
+  const waiting = open.length
+  useEffect(() => onWaiting(waiting), [waiting, onWaiting])
   const companion = shown.find((tile) => tile.session === talking)
   const listening = () =>
     shown.find(({ session }) => players.current.get(session)?.state().sound)?.session ?? null

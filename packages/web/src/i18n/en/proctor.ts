@@ -1,5 +1,13 @@
 export const proctor = {
   nav: 'Watching',
+  lock: {
+    title: 'The wall is locked',
+    text: 'Nobody pressed anything for ten minutes, so the pictures are hidden. The recording goes on, signals are counted and heard. Give the password to go on.',
+    waiting_one: '{{count}} signal waits for attention',
+    waiting_other: '{{count}} signals wait for attention',
+    none: 'Nothing waits for attention now',
+    open: 'Go on watching',
+  },
   card: {
     title: 'Watching an exam',
     open: 'Open the wall',
