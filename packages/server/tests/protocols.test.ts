@@ -13,6 +13,7 @@ import {
   reportImpersonation,
   secondDecision,
 } from '@ochno/contract/decisions'
+import { closeDebt, listDebts, printDebt, takeDebts } from '@ochno/contract/debts'
 import { addOrder } from '@ochno/contract/appointments'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
 import { addPart } from '@ochno/contract/institution'
@@ -381,6 +382,31 @@ describe('the decision', () => {
     const teacher = await staffOf(school, 'teacher')
     const decided = await decide(teacher, session.id, { as: 'teacher', value: 'unsatisfactory' })
     expect(decided.body.debt).toMatchObject({ clause: '5.13' })
+
+    const list = async () =>
+      (await teacher.client.done(listDebts, {})).rows.filter((one) => one.session === session.id)
+    expect(await list()).toMatchObject([
+      { clause: 'п. 5.13', protocol: expect.stringMatching(/^\d+-П$/), closed: null },
+    ])
+    const paper = await teacher.client.done(printDebt, { ...at(session.id), query: { as: 'pdf' } })
+    const [page] = pdfPages(paper)
+    const [{ examinee } = { examinee: '' }] = await list()
+    for (const said of ['академической задолженности', examinee, 'п. 5.13', 'остановка сдачи проктором'])
+      expect(page?.replace(/\s+/g, '')).toContain(said.replace(/\s+/g, ''))
+    const xlsx = await teacher.client.done(takeDebts, { query: { as: 'xlsx' } })
+    expect(String.fromCharCode(...xlsx.subarray(0, 2))).toBe('PK')
+    const close = (on: string) =>
+      teacher.client.call(closeDebt, {
+        ...at(session.id),
+        body: { on, how: 'Повторная аттестация', document: 'Ведомость № 12' },
+      })
+    expect((await close('2026-06-09')).code).toBe('day_in_future')
+    expect((await close('2026-06-07')).code).toBe('day_before_debt')
+    expect((await close('2026-06-08')).status).toBe(200)
+    expect((await close('2026-06-08')).code).toBe('not_now')
+    expect((await list())[0]?.closed).toMatchObject({ on: '2026-06-08', document: 'Ведомость № 12' })
+    const proctor = await school.person('proctor')
+    expect((await proctor.client.call(listDebts, {})).status).toBe(403)
   })
 
   test('T-17 one person annuls nothing: a second named one agrees, and the database refuses anything else', async () => {

@@ -39,14 +39,25 @@ function words(value: unknown, zone: string): string {
   return valueWords[text] ?? text
 }
 
-function section(part: string, rows: readonly Readonly<Record<string, unknown>>[], zone: string): string {
+/** Numbers of rows are for programs, data.json has them; of an exam its name is said. */
+const UNSAID = ['id', 'sha256', 'transaction']
+
+type Rows = readonly Readonly<Record<string, unknown>>[]
+
+const titlesOf = (sessions: unknown): ReadonlyMap<unknown, unknown> =>
+  new Map(Array.isArray(sessions) ? (sessions as Rows).map(({ id, title }) => [id, title]) : [])
+
+function section(part: string, rows: Rows, zone: string, titles: ReadonlyMap<unknown, unknown>): string {
   const [title] = partNames[part] ?? [part]
   const [first] = rows
   if (!first) return ''
-  const columns = Object.keys(first)
+  const columns = Object.keys(first).filter((one) => !UNSAID.includes(one))
   const head = columns.map((one) => `<th scope="col">${escaped(columnNames[one] ?? one)}</th>`).join('')
   const body = rows
-    .map((row) => `<tr>${columns.map((one) => `<td>${escaped(words(row[one], zone))}</td>`).join('')}</tr>`)
+    .map(
+      (row) =>
+        `<tr>${columns.map((one) => `<td>${escaped(words(titles.get(row[one]) ?? row[one], zone))}</td>`).join('')}</tr>`,
+    )
     .join('')
   return `<details${rows.length <= 5 ? ' open' : ''}><summary>${escaped(title)} <small>${rows.length}</small></summary><div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div></details>`
 }
@@ -61,9 +72,8 @@ const STYLE =
   'body{font:17px/1.55 system-ui,sans-serif;margin:0 auto;max-width:60rem;padding:1rem;color:#1d2733}h1{font-size:1.6rem}h2{margin-top:2rem;font-size:1.25rem}.wide{overflow-x:auto}table{border-collapse:collapse}td,th{border:1px solid #c8ced6;padding:.35rem .6rem;text-align:left;vertical-align:top;font-size:.93rem}th{background:#f1f4f8}summary{cursor:pointer;font-weight:600;padding:.6rem 0}small{color:#5b6673;font-weight:400}ul{padding-left:1.2rem}li{margin:.3rem 0;overflow-wrap:anywhere}a{color:#0b57a4}'
 
 export function archivePage({ name, at, zone, data, papers, recordings, left }: Shown): string {
-  const parts = Object.entries(data).filter(
-    (one): one is [string, readonly Readonly<Record<string, unknown>>[]] => Array.isArray(one[1]),
-  )
+  const parts = Object.entries(data).filter((one): one is [string, Rows] => Array.isArray(one[1]))
+  const titles = titlesOf(data.sessions)
   const empty = parts.filter(([, rows]) => rows.length === 0).map(([part]) => partNames[part]?.[0] ?? part)
   const files = recordings.map(
     ({ examTitle, day, folder, files: own }) =>
@@ -79,9 +89,9 @@ export function archivePage({ name, at, zone, data, papers, recordings, left }: 
     papers.map(({ file, title }) => link(file, title)),
     'Документов нет.',
   )}
-<h2>Записи ваших экзаменов</h2>${list(files, 'Записей нет.')}${recordings.length > 0 ? '<p>Видео открывается в браузере или в проигрывателе. Если запись прерывалась, у неё несколько файлов по порядку. Разговоров с сотрудниками здесь нет: в них чужой голос.</p>' : ''}
+<h2>Записи ваших экзаменов</h2>${list(files, out.length > 0 ? 'Ни одна запись не вошла, почему — сказано ниже.' : 'Записей нет.')}${recordings.length > 0 ? '<p>Видео открывается в браузере или в проигрывателе. Если запись прерывалась, у неё несколько файлов по порядку. Разговоров с сотрудниками здесь нет: в них чужой голос.</p>' : ''}
 ${out.length > 0 ? `<h2>Что не вошло и почему</h2>${list(out, '')}` : ''}
-<h2>Что записано</h2>${parts.map(([part, rows]) => section(part, rows, zone)).join('\n')}
+<h2>Что записано</h2>${parts.map(([part, rows]) => section(part, rows, zone, titles)).join('\n')}
 ${empty.length > 0 ? `<p>Ничего не хранится: ${escaped(empty.join(', ').toLowerCase())}.</p>` : ''}
 <p>То же самое для программ: ${link('data.json', 'data.json')}.</p></body></html>
 `

@@ -1,7 +1,7 @@
 /** Columns of a person's data in words; one that is not here is shown by its name. */
 export const columnNames: Readonly<Record<string, string>> = {
   id: 'Номер',
-  session_id: 'Номер сеанса',
+  session_id: 'Экзамен',
   login: 'Логин',
   full_name: 'ФИО',
   email: 'Почта',
@@ -92,7 +92,7 @@ export const columnNames: Readonly<Record<string, string>> = {
   device: 'Устройство',
   mend: 'Что поправить',
   said: 'Сказано',
-  session: 'Номер сеанса',
+  session: 'Экзамен',
 }
 
 /** Stored values in words. */

@@ -21,6 +21,7 @@ export function MyConsentsPage() {
   const mine = useLoad(listMyConsents, {})
   return (
     <Page title={t('consents.mine.title')} lead={t('consents.mine.lead')} width="narrow">
+      <LeftCard zone={zone} />
       <LoadView load={mine} rows={6}>
         {({ people, today }) => {
           const asked = people.filter(({ items, copies }) => items.length || copies.length)
@@ -37,7 +38,6 @@ export function MyConsentsPage() {
           ))
         }}
       </LoadView>
-      <LeftCard zone={zone} />
     </Page>
   )
 }

@@ -89,7 +89,9 @@ function One({ row, zone, named }: { row: SubjectExportView; zone: string; named
           {named ? <strong>{row.person.name}. </strong> : null}
           {t('retention.archive.asked')} <When at={row.askedAt} zone={zone} />
         </div>
-        <StateMark tone={tones[row.state]} word={t(`retention.archive.states.${row.state}`)} />
+        <div>
+          <StateMark tone={tones[row.state]} word={t(`retention.archive.states.${row.state}`)} />
+        </div>
         {row.dueOn && (row.state === 'asked' || row.state === 'made') ? (
           <p>{t('retention.archive.due', { day: day(row.dueOn) })}</p>
         ) : null}
