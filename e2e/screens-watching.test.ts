@@ -73,7 +73,7 @@ const playing = (page: Page, name: string, least: number) =>
     )
     .toSatisfy((times: number[]) => times.length === 2 && times.every((time) => time > least))
 
-test('R4-3.5 R0-1.4g R1-2.3b R3-2.4 R4-2.07 R1-6.5e R3-6.7.4b R4-8.6.4b the wall shows screen and camera of six people as they are recorded, one of them at the captured size, goes back with one key and is live again', async () => {
+test('F-20 R4-3.5 R0-1.4g R1-2.3b R3-2.4 R4-2.07 R1-6.5e R3-6.7.4b R4-8.6.4b the wall shows screen and camera of six people as they are recorded, one of them at the captured size, goes back with one key and is live again', async () => {
   const { page, trouble, accessible, close } = await visit(browser, base(), {
     viewport: { width: 1600, height: 900 },
   })

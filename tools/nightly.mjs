@@ -20,6 +20,10 @@ const steps = [
     name: file,
     run: [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', file],
   })),
+  {
+    name: 'F-20 wall',
+    run: [process.execPath, 'bench/main.ts', 'wall'],
+  },
   { name: 'planted', run: [process.execPath, 'tools/planted.mjs'] },
   { name: 'demo', run: [process.execPath, 'tools/demo.mjs', '--once'] },
   { name: 'sim', run: [process.execPath, 'packages/testkit/src/sim/run.ts', '--seeds', '2000000'] },

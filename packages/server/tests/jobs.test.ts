@@ -20,7 +20,7 @@ const outboxEmpty = () =>
     { timeout: 20_000 },
   )
 
-test('an effect of a committed change is queued once, however often it is moved; a refused change queues nothing', async () => {
+test('F-10 an effect of a committed change is queued once, however often it is moved; a refused change queues nothing', async () => {
   const { id, examinee } = await server.running()
   await outboxEmpty()
   const again = await examinee.client.raw('POST', `/api/sessions/${id}/authorize`)
@@ -55,7 +55,7 @@ test('R1-3.1b T-16 the deadline ends a session by itself, once, with the cause a
   expect(rows[0].n).toBe(1)
 })
 
-test('T-16 fifty submissions at once: one wins', async () => {
+test('F-14 T-16 fifty submissions at once: one wins', async () => {
   const { id, examinee } = await server.running({ examinee: await freshExaminee() })
   const replies = await Promise.all(
     Array.from({ length: 50 }, () => examinee.client.raw('POST', `/api/sessions/${id}/submit`)),

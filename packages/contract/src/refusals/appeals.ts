@@ -69,8 +69,8 @@ export const appeals = {
   },
   recording_not_watched: {
     status: 422,
-    ru: 'Никто из комиссии ещё не смотрел запись этого экзамена после подачи апелляции. Откройте запись, посмотрите её и запишите решение снова: написанное здесь останется.',
-    en: 'Nobody of the commission has watched the recording of this exam since the appeal was filed. Open the recording, watch it and record the verdict again: what you wrote stays here.',
+    ru: 'Никто из комиссии после подачи апелляции не смотрел те места записи, на которые опирается решение. Откройте запись, посмотрите их и запишите решение снова: написанное здесь останется.',
+    en: 'Since the appeal was filed nobody of the commission has watched the times of the recording the verdict rests on. Open the recording, watch them and record the verdict again: what you wrote stays here.',
   },
   recusal_waits: {
     status: 409,

@@ -3,6 +3,7 @@ import { appealRoutes } from '@ochno/contract/appeals'
 import { debtRoutes } from '@ochno/contract/debts'
 import { decisionRoutes } from '@ochno/contract/decisions'
 import { protocolRoutes } from '@ochno/contract/protocols'
+import { isWatchedThroughout } from '@ochno/domain/recording/track'
 import { sha256 } from '@ochno/evidence/node/hash'
 import type { KeyEncryption } from '../adapters/media-crypto/media-keys.ts'
 import { fileSeal } from '../adapters/media-crypto/file-seal.ts'
@@ -13,6 +14,7 @@ import { appealedResults } from '../features/decisions/on-appeal.ts'
 import { decidedForms } from '../features/protocols/decided-forms.ts'
 import { papersOf } from '../features/protocols/papers-of.ts'
 import { paperPress } from '../features/protocols/press-papers.ts'
+import { placeSession } from '../features/watch/read-timeline.ts'
 import { appealHandlers } from '../http/appeals.ts'
 import { debtHandlers } from '../http/debts.ts'
 import { decisionHandlers } from '../http/decisions.ts'
@@ -58,6 +60,19 @@ export function composeProtocols(
           seal,
           results: appealedResults,
           disputeUse: disputeUse(store),
+          pieces: async (tenant, id) => {
+            const { zeroMs, tracks } = await placeSession({ recordings }, { tenant, id })
+            return tracks
+              .filter(({ tid }) => isWatchedThroughout(tid))
+              .flatMap(({ tid, fragments }) =>
+                fragments.map(({ seq, atMs, durMs }) => ({
+                  tid,
+                  seq,
+                  from: Math.round(zeroMs + atMs),
+                  to: Math.round(zeroMs + atMs + durMs),
+                })),
+              )
+          },
         }),
       ),
       ...mounted(debtRoutes, debtHandlers({ store, printer })),

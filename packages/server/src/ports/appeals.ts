@@ -3,7 +3,8 @@ import type { Situation, Step } from '@ochno/domain/appeal/order'
 import type { Recusal } from '@ochno/domain/appeal/recusal'
 import type { Vote, Voting } from '@ochno/domain/appeal/vote'
 import type { ResultValue } from '@ochno/domain/decision/values'
-import type { AccountId, Id, SessionId } from '@ochno/domain/ids'
+import type { Piece, Shown } from '@ochno/domain/appeal/watched'
+import type { AccountId, Id, SessionId, TenantId } from '@ochno/domain/ids'
 import type { AppealState } from '@ochno/domain/lifecycle/appeal'
 import type { Span } from '@ochno/domain/recording/coverage'
 import type { Instant } from '@ochno/domain/time'
@@ -104,6 +105,9 @@ export type MarkAnswer = {
   readonly at: Instant
 }
 
+/** Every record of pictures and sound, where it lies on the server's clock. */
+export type RecordedPieces = (tenant: TenantId, session: SessionId) => Promise<readonly Piece[]>
+
 export type Appeals = {
   /** Oldest first. The session must be held by who adds one. */
   readonly ofSession: (session: SessionId) => Promise<readonly Appeal[]>
@@ -117,8 +121,12 @@ export type Appeals = {
   readonly save: (appeal: Appeal, at: Instant) => Promise<void>
   /** For `keepsRecording` of domain/retention/hold: what is on the way keeps the recording of its session. */
   readonly statesOf: (session: SessionId) => Promise<readonly AppealState[]>
-  /** T-19: whether pictures of the recording were shown to one of these since then, by the journal; null: nothing was recorded. */
-  readonly watched: (session: SessionId, by: readonly string[], since: Instant) => Promise<boolean | null>
+  /** T-19: what of the recording was shown to one of these since then, by the journal; null: nothing was recorded. */
+  readonly shown: (
+    session: SessionId,
+    by: readonly string[],
+    since: Instant,
+  ) => Promise<readonly Shown[] | null>
   readonly answers: (session: SessionId) => Promise<readonly MarkAnswer[]>
   readonly saveAnswer: (session: SessionId, answer: MarkAnswer) => Promise<void>
   readonly setting: () => Promise<AppealSetting>

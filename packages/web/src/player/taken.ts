@@ -1,5 +1,4 @@
 // Moments taken from a recording for a verdict that is being written; nothing of it is kept in the browser.
-import { useSyncExternalStore } from 'react'
 
 /** Unix ms, by the server's clock. */
 export type Taken = { readonly fromMs: number; readonly toMs: number }
@@ -25,9 +24,7 @@ export const take = (of: string, moment: Taken) =>
   set(of, [...takenFor(of).filter((one) => !same(one, moment)), moment])
 export const clearTaken = (of: string) => set(of, none)
 
-const subscribe = (listener: () => void) => {
+export const subscribeTaken = (listener: () => void) => {
   listeners.add(listener)
   return () => void listeners.delete(listener)
 }
-
-export const useTaken = (of: string): readonly Taken[] => useSyncExternalStore(subscribe, () => takenFor(of))

@@ -1,8 +1,10 @@
 // Jobs in the same database; the outbox is moved into the queue in one statement, so an effect is queued once per committed change.
-import { type Runner, run, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { Logger } from 'graphile-worker'
 import pg from 'pg'
 import type { Log } from '../../ports/log.ts'
+import { jobLease, LEASE_S } from './leases.ts'
 
 const RELAY_MS = 1000
 
@@ -17,17 +19,26 @@ export type Jobs = {
   readonly stop: () => Promise<void>
 }
 
-export function graphileJobs(ownerUrl: string, tasks: TaskList, crontab: string, log: Log): Jobs {
+export function graphileJobs(
+  ownerUrl: string,
+  tasks: TaskList,
+  crontab: string,
+  log: Log,
+  leaseS = LEASE_S,
+): Jobs {
   const pool = new pg.Pool({
     connectionString: ownerUrl,
-    max: 4,
+    // One of them holds the lock of this process and does nothing else.
+    max: 5,
     // Nobody waits for a job; the queue's own rounds end the process when they are refused a connection.
     connectionTimeoutMillis: 30_000,
     keepAlive: true,
   })
   pool.on('error', () => log.warn('jobs.connection_lost'))
   pool.on('connect', (client) => client.on('error', () => undefined))
+  const lease = jobLease(pool, log, leaseS)
   let runner: Runner | null = null
+  let looking: NodeJS.Timeout | null = null
   let timer: NodeJS.Timeout | null = null
   let moving: Promise<void> | null = null
   const relay = (): Promise<void> => {
@@ -45,8 +56,14 @@ export function graphileJobs(ownerUrl: string, tasks: TaskList, crontab: string,
   }
   return {
     start: async () => {
+      const events: WorkerEvents = new EventEmitter()
+      let worker = ''
+      events.once('pool:create', ({ workerPool }) => {
+        worker = workerPool.id
+      })
       runner = await run({
         pgPool: pool,
+        events,
         taskList: tasks,
         crontab,
         concurrency: 2,
@@ -59,14 +76,20 @@ export function graphileJobs(ownerUrl: string, tasks: TaskList, crontab: string,
       runner.events.on('job:failed', ({ job }) =>
         log.error('jobs.given_up', { task: job.task_identifier, job: job.id }),
       )
+      await lease.hold(worker)
+      await lease.free()
       timer = setInterval(() => void relay(), RELAY_MS)
       timer.unref()
+      looking = setInterval(() => void lease.free(), (leaseS * 1000) / 3)
+      looking.unref()
     },
     relay,
     stop: async () => {
       if (timer) clearInterval(timer)
+      if (looking) clearInterval(looking)
       await moving
       await runner?.stop()
+      lease.drop()
       await pool.end()
     },
   }

@@ -104,16 +104,25 @@ export const postgresAppeals = (sql: Sql, tenant: TenantId): Appeals => ({
     (
       await rowsOf<{ state: AppealState }>(sql, 'select state from appeal where session_id = $1', [session])
     ).map(({ state }) => state),
-  watched: async (session, by, since) => {
-    const [row] = await rowsOf<{ recorded: boolean; watched: boolean }>(
+  shown: async (session, by, since) => {
+    const [row] = await rowsOf<{ recorded: boolean }>(
       sql,
       `select exists (select from track where session_id = $1 and tid not in ('events', 'call'))
-                and not exists (select from destroyed_recording where session_id = $1 and doomed_at is not null) as recorded,
-              exists (select from access_journal where session_id = $1 and account_id = any ($2)
-                and action = 'records' and at >= $3) as watched`,
+                and not exists (select from destroyed_recording where session_id = $1 and doomed_at is not null) as recorded`,
+      [session],
+    )
+    if (!row?.recorded) return null
+    const rows = await rowsOf<{ tid: string | null; seq_from: string | null; seq_to: string | null }>(
+      sql,
+      `select distinct tid, seq_from, seq_to from access_journal
+       where session_id = $1 and account_id = any ($2) and action = 'records' and at >= $3`,
       [session, by, stamp(since)],
     )
-    return row?.recorded ? row.watched : null
+    return rows.map(({ tid, seq_from, seq_to }) => ({
+      tid: tid ?? '',
+      from: Number(seq_from ?? 0),
+      to: Number(seq_to ?? -1),
+    }))
   },
   answers: async (session) =>
     (

@@ -1,7 +1,7 @@
 import { type ReviewOrder, reviewOrder } from '@ochno/domain/appeal/order'
 import type { EffectivePolicy } from '@ochno/domain/policy/effective'
 import type { AppealedResults } from '../../ports/appealed-results.ts'
-import type { AppealSetting } from '../../ports/appeals.ts'
+import type { AppealSetting, RecordedPieces } from '../../ports/appeals.ts'
 import { lines } from '../../ports/asking.ts'
 import type { Audit } from '../../ports/audit.ts'
 import type { DisputeUse } from '../../ports/consents.ts'
@@ -21,6 +21,7 @@ export type AppealDeps = {
   readonly seal: PaperSeal
   readonly results: AppealedResults
   readonly disputeUse: DisputeUse
+  readonly pieces: RecordedPieces
 }
 
 export const entry = lines({ purpose: 'appeal', prefix: 'appeal.' })

@@ -2,6 +2,7 @@
 import { refuseCommission } from '@ochno/domain/appeal/commission'
 import { refuseConclusion } from '@ochno/domain/appeal/dispute'
 import { refuseSecond, secondsOf } from '@ochno/domain/appeal/second'
+import { type Piece, unwatched } from '@ochno/domain/appeal/watched'
 import { unanswered } from '@ochno/domain/appeal/recusal'
 import { refuseAgainst } from '@ochno/domain/appeal/vote'
 import { nextStep } from '@ochno/domain/appeal/order'
@@ -58,8 +59,15 @@ const spanOf = ({ from, to }: GivenVerdict['timeCodes'][number]): Span => ({
 
 type Voice = { readonly id: AccountId; readonly name: string }
 type Voices = { readonly chair: Voice; readonly second: Voice | null }
+type Known = { readonly given: GivenVerdict; readonly voices: Voices }
 
-async function ready(tx: Tx, one: Open, given: GivenVerdict, { chair, second }: Voices, now: Instant) {
+async function ready(
+  tx: Tx,
+  one: Open,
+  pieces: readonly Piece[],
+  { given, voices: { chair, second } }: Known,
+  now: Instant,
+) {
   const { appeal, session, involved, rules } = one
   if (appeal.state !== 'in_consideration') return no('not_now')
   if (!chairs(appeal, { account: chair.id })) return no('not_yours')
@@ -83,8 +91,8 @@ async function ready(tx: Tx, one: Open, given: GivenVerdict, { chair, second }: 
     // T-19: what is cited was looked at. The commission meets at one screen, so one of its looks is enough.
     const seated = appeal.commission.map(({ person }) => person)
     const mayLook = one.recording === 'studied' || one.recording === 'not_asked_for'
-    if (mayLook && (await tx.appeals.watched(session.id, seated, appeal.filedAt)) === false)
-      return no('recording_not_watched')
+    const shown = mayLook ? await tx.appeals.shown(session.id, seated, appeal.filedAt) : null
+    if (shown && unwatched(timeCodes, pieces, shown).length > 0) return no('recording_not_watched')
   }
   const edition = await handedOver(tx, session.id)
   const marks = await marksOf(tx, session.id, edition)
@@ -133,7 +141,6 @@ async function propose(deps: AppealDeps, tx: Tx, asker: Asker, one: Open, verdic
   return kept(tx, asker, one, told({ ...appeal, proposed: verdict }, at, 'propose', name, said), at)
 }
 
-type Known = { readonly given: GivenVerdict; readonly voices: Voices }
 type Said = (
   one: Open,
   name: string,
@@ -141,10 +148,12 @@ type Said = (
 
 /** Printing takes seconds, so it happens between two transactions; the second one looks again whether anything changed. */
 async function settle(deps: AppealDeps, asker: Asker, id: AppealId, said: Said, now: Instant) {
+  const known = await deps.store.inTenant(asker.tenant, (tx) => tx.appeals.find(id))
+  const pieces = known ? await deps.pieces(asker.tenant, known.session) : []
   const before = await withAppeal(deps, asker, id, now, async (tx, one, name) => {
     const by = said(one, name)
     if (!by.ok) return by
-    const first = await ready(tx, one, by.known.given, by.known.voices, now)
+    const first = await ready(tx, one, pieces, by.known, now)
     if (!first.ok) return first
     return first.waits
       ? { ...(await propose(deps, tx, asker, one, first.verdict)), document: null }
@@ -156,7 +165,7 @@ async function settle(deps: AppealDeps, asker: Asker, id: AppealId, said: Said, 
   return withAppeal(deps, asker, id, now, async (tx, one, name) => {
     const by = said(one, name)
     if (!by.ok) return by
-    const again = await ready(tx, one, by.known.given, by.known.voices, now)
+    const again = await ready(tx, one, pieces, by.known, now)
     if (!again.ok) return again
     if (again.waits || JSON.stringify(again.document) !== JSON.stringify(before.document))
       return no('changed_meanwhile')

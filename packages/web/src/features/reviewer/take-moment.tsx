@@ -1,10 +1,10 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionPlayer } from '../../player/session-player.ts'
-import { dropTaken, take, useTaken } from '../../player/taken.ts'
+import { dropTaken, subscribeTaken, take, takenFor } from '../../player/taken.ts'
 import { clockAt } from '../../ui/clock-at.ts'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
 import classes from './review.module.css'
@@ -31,7 +31,7 @@ export function TakeMoment({
   zone: string
 }) {
   const { t } = useTranslation()
-  const moments = useTaken(appeal.id)
+  const moments = useSyncExternalStore(subscribeTaken, () => takenFor(appeal.id))
   const [fromMs, setFrom] = useState<number | null>(null)
   const clock = (ms: number) => clockAt(new Date(ms).toISOString(), zone)
   const now = () => Math.round(zeroMs + player.state().atMs)
