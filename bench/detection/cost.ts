@@ -80,10 +80,12 @@ type Round = Record<'without' | 'usual' | 'low', Run>
 /** One recording: first alone, then watched, then watched in the low mode. What the browser compiles in the first seconds is over by then. */
 async function measuredRound(pid: number, tab: Page): Promise<Round> {
   await record(tab, `ses_eyes_${Math.round(performance.now())}`)
-  await pause(SETTLE_MS)
+  // A browser that has just begun to record compiles and fills its caches first.
+  await pause(4 * SETTLE_MS)
   const without = await measured(pid, tab)
   await openTheEyes(tab)
-  await pause(3 * SETTLE_MS)
+  // The first ten to fifteen seconds compile what every exam compiles once.
+  await pause(6 * SETTLE_MS)
   const usual = await measured(pid, tab)
   await tab.evaluate(() => (window as unknown as Eyed).eyes?.mode('low'))
   // The worker tells every ten seconds: the first telling after the change still has usual looks in it.

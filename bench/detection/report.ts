@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { median } from '../scenario.ts'
 import type { Curve, Events } from './judge.ts'
+import type { SoundRow, Sounds } from './sounds.ts'
 
 export type Row = { readonly name: string; readonly curve: Curve; readonly events: Events }
 export type Stratum = { readonly name: string; readonly seconds: number; readonly falsePct: number }
@@ -141,30 +142,73 @@ function plot(rows: readonly Row[]): string {
   ].join('\n')
 }
 
-export function writeReport(
-  rows: readonly Row[],
-  recalls: readonly Recalls[],
-  strata: readonly Stratum[],
-  honest: readonly HonestRow[],
-  about: string,
-): void {
-  writeFileSync(join(docs, 'images/detection.svg'), plot(rows))
+/** The low mode beside the usual one: what is found at all with looks that rare. */
+const lowTable = (rows: readonly Row[], low: readonly Row[]): string =>
+  [
+    '| detector | usual mode: found, false, delay | low mode: found, false, delay |',
+    '|---|---|---|',
+    ...rows.map(({ name, events }) => {
+      const rarely = low.find((one) => one.name === name)?.events
+      const said = (of: Events | undefined) =>
+        of
+          ? `${of.found} / ${of.events}, ${of.falseHints}, ${of.delays.length > 0 ? `${(median(of.delays) / 1000).toFixed(1)} s` : '–'}`
+          : '–'
+      return `| ${name.replaceAll('_', ' ')} | ${said(events)} | ${said(rarely)} |`
+    }),
+  ].join('\n')
+
+const soundTable = (rows: readonly SoundRow[]): string =>
+  [
+    '| sound | events found | false hints | delay, s: median (longest) |',
+    '|---|---|---|---|',
+    ...rows.map(({ name, events, found, falseHints, delays }) => {
+      const delay =
+        delays.length > 0
+          ? `${(median(delays) / 1000).toFixed(1)} (${(Math.max(...delays) / 1000).toFixed(1)})`
+          : '–'
+      return `| ${name} | ${found} / ${events} | ${falseHints} | ${delay} |`
+    }),
+  ].join('\n')
+
+export type Report = {
+  readonly rows: readonly Row[]
+  readonly low: readonly Row[]
+  readonly recalls: readonly Recalls[]
+  readonly strata: readonly Stratum[]
+  readonly honest: readonly HonestRow[]
+  readonly sounds: Sounds | null
+  readonly about: string
+}
+
+const results = join(import.meta.dirname, '../results')
+
+/** Into the document where the photographs were there; otherwise beside the results. Answers where. */
+export function writeReport(report: Report, whole: boolean): string {
+  const tables = tablesOf(report)
+  if (!whole) {
+    writeFileSync(join(results, 'detection-drawn.svg'), plot(report.rows))
+    writeFileSync(
+      join(results, 'detection-drawn.md'),
+      `# Detection without photographs\n\n${tables}\n\n![Recall over false seconds](detection-drawn.svg)\n`,
+    )
+    return 'bench/results/detection-drawn.md'
+  }
+  writeFileSync(join(docs, 'images/detection.svg'), plot(report.rows))
   const path = join(docs, 'detection.md')
   const text = readFileSync(path, 'utf8')
   const [from, to] = MARKS.map((mark) => text.indexOf(mark)) as [number, number]
   if (from < 0 || to < from) throw new Error('docs/detection.md has lost its marks')
-  const made = [
-    MARKS[0],
-    about,
-    '',
-    table(rows),
-    '',
-    recallTable(recalls),
-    '',
-    honestTable(honest),
-    '',
-    strataTable(strata),
-    '',
-  ].join('\n')
-  writeFileSync(path, `${text.slice(0, from)}${made}${text.slice(to)}`)
+  writeFileSync(path, `${text.slice(0, from)}${MARKS[0]}\n${tables}\n${text.slice(to)}`)
+  return 'docs/detection.md'
 }
+
+const tablesOf = ({ rows, low, recalls, strata, honest, sounds, about }: Report): string =>
+  [
+    about,
+    table(rows),
+    recallTable(recalls),
+    lowTable(rows, low),
+    ...(sounds ? [sounds.about, soundTable(sounds.rows)] : []),
+    ...(honest.length > 0 ? [honestTable(honest)] : []),
+    strataTable(strata),
+  ].join('\n\n')

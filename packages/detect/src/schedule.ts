@@ -77,7 +77,10 @@ export class Schedule {
 
   /** How much longer than planned the pauses are: 1 on a machine that keeps up. */
   get stretch(): number {
-    const wanted = looks.reduce((sum, look) => sum + this.#cost[look] / this.#plan.looks[look].every, 0)
+    const wanted = looks.reduce(
+      (sum, look) => sum + this.#cost[look] / this.#plan.looks[look].every,
+      this.#opening / this.#plan.looks.light.every,
+    )
     return Math.max(1, wanted / this.#plan.share)
   }
 
@@ -168,6 +171,15 @@ export class Schedule {
     this.#taken.push({ look, at: this.#asked, ms })
     this.#taken = this.#taken.filter(({ at }) => at > this.#asked - MOST_LATELY_MS)
     this.#cost[look] += (ms - this.#cost[look]) * 0.3
+  }
+
+  #opening = 0
+
+  /** Taking the picture out of its frame is a part of looking: every look at the light begins with it. */
+  opened(ms: number): void {
+    this.#opening += (ms - this.#opening) * 0.3
+    this.total += ms
+    this.#taken.push({ look: 'light', at: this.#asked, ms })
   }
 
   /** Milliseconds until anything is due. */

@@ -72,7 +72,9 @@ async function watch(asked: ToEyes & { t: 'start' }): Promise<void> {
     if (frame) {
       lastPicture = at
       try {
+        const began = performance.now()
         const picture = await onCanvas(frame)
+        schedule.opened(performance.now() - began)
         const glance = await eye.look(picture, at)
         if (asked.learns && glance.face) {
           const { yaw, pitch, across } = glance.face.posture

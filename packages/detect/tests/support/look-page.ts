@@ -1,6 +1,7 @@
 /// <reference path="../../src/vite.d.ts" />
 // A page without anything but eyes: tests and benchmarks hand it addresses of pictures.
 import { openEyes } from '../../src/index.ts'
+import type { Mode } from '../../src/schedule.ts'
 import type { Glance } from '../../src/see/eye.ts'
 import { drawScene } from '../drawn/draw-scene.ts'
 import type { Scene } from '../drawn/scene.ts'
@@ -19,8 +20,9 @@ const ask = (message: Ask, transfer: Transferable[] = []) =>
 /** What the eyes saw in the pictures of one clip, each at its moment. */
 async function lookAt(
   pictures: readonly { readonly at: number; readonly url: string }[],
+  mode: Mode = 'usual',
 ): Promise<readonly Glance[]> {
-  await ask({ t: 'clip' })
+  await ask({ t: 'clip', mode })
   const glances: Glance[] = []
   for (const { at, url } of pictures) {
     const picture = await createImageBitmap(await (await fetch(url)).blob())
@@ -41,10 +43,11 @@ const bitmapOf = async (url: string) => createImageBitmap(await (await fetch(url
 async function lookAtScenes(
   scenes: readonly { readonly at: number; readonly scene: Scene }[],
   photoUrls: readonly string[],
+  mode: Mode = 'usual',
 ): Promise<readonly Glance[]> {
   const photos = await Promise.all(photoUrls.map(bitmapOf))
   const canvas = canvasOf()
-  await ask({ t: 'clip' })
+  await ask({ t: 'clip', mode })
   const glances: Glance[] = []
   for (const { at, scene } of scenes) {
     drawScene(canvas, scene, photos)

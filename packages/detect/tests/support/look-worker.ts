@@ -1,13 +1,13 @@
 /// <reference lib="webworker" />
 // The eyes of the product on pictures that are handed to them, at the moments they are handed: the same glances on every run.
 import { models } from '../../src/models.ts'
-import { Schedule } from '../../src/schedule.ts'
+import { type Mode, Schedule } from '../../src/schedule.ts'
 import { startBackend } from '../../src/see/backend.ts'
 import { Eye, type Glance, type Models } from '../../src/see/eye.ts'
 import { loadModel } from '../../src/see/load.ts'
 
 export type Ask =
-  | { readonly t: 'clip' }
+  | { readonly t: 'clip'; readonly mode: Mode }
   | { readonly t: 'picture'; readonly at: number; readonly picture: ImageBitmap }
 export type Answer = { readonly glance: Glance | null; readonly ms: number }
 
@@ -29,7 +29,7 @@ let eye: Eye | null = null
 scope.onmessage = async ({ data }: MessageEvent<Ask>) => {
   const loaded = await ready
   if (data.t === 'clip') {
-    eye = new Eye(loaded, new Planned('usual'))
+    eye = new Eye(loaded, new Planned(data.mode))
     scope.postMessage({ glance: null, ms: 0 } satisfies Answer)
     return
   }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { build } from 'vite'
+import type { Mode } from '../../src/schedule.ts'
 import type { Glance } from '../../src/see/eye.ts'
 import type { Scene } from '../drawn/scene.ts'
 import type { Looking } from './look-page.ts'
@@ -27,11 +28,12 @@ const imageType = (bytes: Uint8Array) => (bytes[0] === 0x42 ? 'image/bmp' : 'ima
 export type LookStand = {
   readonly browser: Browser
   readonly page: Page
-  readonly look: (clip: Clip) => Promise<readonly Glance[]>
+  readonly look: (clip: Clip, mode?: Mode) => Promise<readonly Glance[]>
   /** At scenes that the page paints itself. */
   readonly lookAtScenes: (
     scenes: readonly { readonly at: number; readonly scene: Scene }[],
     photos?: readonly Uint8Array[],
+    mode?: Mode,
   ) => Promise<readonly Glance[]>
   readonly painted: (scene: Scene, photos?: readonly Uint8Array[]) => Promise<Uint8Array>
   readonly close: () => Promise<void>
@@ -95,7 +97,7 @@ export async function lookStand(): Promise<LookStand> {
   return {
     browser,
     page,
-    look: async (clip) => {
+    look: async (clip, mode = 'usual') => {
       pictures.clear()
       clips++
       const asked = clip.map(({ at, image }, i) => {
@@ -103,15 +105,18 @@ export async function lookStand(): Promise<LookStand> {
         return { at, url: `/clip/${clips}/${i}` }
       })
       return page.evaluate(
-        (list) => (globalThis as unknown as { looking: Looking }).looking.lookAt(list),
+        (list, by) => (globalThis as unknown as { looking: Looking }).looking.lookAt(list, by),
         asked,
+        mode,
       )
     },
-    lookAtScenes: (scenes, photos = []) =>
+    lookAtScenes: (scenes, photos = [], mode = 'usual') =>
       page.evaluate(
-        (list, urls) => (globalThis as unknown as { looking: Looking }).looking.lookAtScenes(list, urls),
+        (list, urls, by) =>
+          (globalThis as unknown as { looking: Looking }).looking.lookAtScenes(list, urls, by),
         scenes,
         laid(photos),
+        mode,
       ),
     painted: async (scene, photos = []) =>
       Buffer.from(

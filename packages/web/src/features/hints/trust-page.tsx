@@ -102,6 +102,7 @@ function Score({ trust }: { trust: TrustView }) {
           reasons={trust.reasons}
           place={({ hint, fromMs, wording }) => (
             <Anchor
+              underline="always"
               component={Link}
               {...momentOf(trust.session, hint, fromMs)}
               aria-label={t('hints.trust.goLong', { wording, at: said(fromMs) })}

@@ -50,6 +50,7 @@ export function TrustCard({
             const at = clock(fromMs - zeroMs)
             return (
               <Anchor
+                underline="always"
                 component="button"
                 type="button"
                 aria-label={t('hints.trust.goLong', { wording, at })}
