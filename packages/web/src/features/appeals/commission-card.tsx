@@ -17,8 +17,9 @@ export function CommissionCard({ view, edits }: { view: AppealView; edits: boole
   const [chosen, setChosen] = useState<Readonly<Record<string, Role>>>(
     Object.fromEntries(view.commission.map(({ id, role }) => [id, role])),
   )
-  const members = view.candidates.flatMap(({ id }) => {
-    const role = chosen[id]
+  const members = view.candidates.flatMap(({ id, tookPart }) => {
+    // Who has left meanwhile is chosen no more.
+    const role = tookPart === null ? chosen[id] : undefined
     return role ? [{ person: id, role }] : []
   })
   if (!edits)
@@ -46,7 +47,7 @@ export function CommissionCard({ view, edits }: { view: AppealView; edits: boole
             disabled={tookPart !== null}
             placeholder={t('appeals.commission.none')}
             clearable
-            value={chosen[id] ?? null}
+            value={tookPart === null ? (chosen[id] ?? null) : null}
             onChange={(role) => {
               const { [id]: _was, ...others } = chosen
               setChosen(role ? { ...others, [id]: role as Role } : others)
