@@ -75,6 +75,9 @@ const answered: Readonly<Record<string, string | At>> = {
   'GET /api/sessions/:sid/failure/paper': nobody,
   'POST /api/my/sessions/:sid/failure/answer': only,
   'POST /api/my/sessions/:sid/failure/request': only,
+  // It left no debt.
+  'POST /api/debts/:sid/closing': nobody,
+  'GET /api/debts/:sid/paper': nobody,
   'GET /api/exams/:eid/consents': `${makers}, dpo`,
   'GET /api/exams/:eid/application': makers,
   'PUT /api/exams/:eid/application': 'the teacher',

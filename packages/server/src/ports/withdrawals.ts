@@ -2,7 +2,6 @@ import type { ConsentKind } from '@ochno/domain/consent/rules'
 import type { AccountId, ExamId, Id, SessionId } from '@ochno/domain/ids'
 import type { Instant, Temporal } from '@ochno/domain/time'
 import type { ConsentId } from './consents.ts'
-import type { Tx } from './store.ts'
 
 export type WithdrawalId = Id<'wdr'>
 export type WithdrawalPhase = 'before' | 'during' | 'after'
@@ -50,6 +49,3 @@ export type Withdrawals = {
   /** The examinee withdrew before beginning, and did not agree anew. */
   readonly leftBefore: (session: SessionId) => Promise<boolean>
 }
-
-/** The examinee, and the parents of who is under 18. */
-export type Relatives = (tx: Tx, examinee: AccountId, now: Instant) => Promise<readonly AccountId[]>

@@ -88,7 +88,12 @@ async function remind(
   return told
 }
 
-async function parentsOf(tx: Tx, office: Office, { subject }: PersonFacts): Promise<readonly AccountId[]> {
+/** Verified, and acting for this child today. */
+export async function parentsOf(
+  tx: Tx,
+  office: Office,
+  { subject }: PersonFacts,
+): Promise<readonly AccountId[]> {
   const links = await tx.consents.representations(subject.account)
   const parents: AccountId[] = []
   for (const { representative, child } of links) {

@@ -7,7 +7,7 @@ import type { Recordings } from '../../ports/recordings.ts'
 import type { SubjectData } from '../../ports/retention.ts'
 import type { Store } from '../../ports/store.ts'
 import type { ArchiveSeal, PersonPapers } from '../../ports/subject-exports.ts'
-import type { Relatives } from '../../ports/withdrawals.ts'
+import type { Relatives } from '../../ports/relatives.ts'
 
 export type ExportDeps = {
   readonly store: Store
