@@ -81,3 +81,22 @@ test('a one-time link is behind the sign that servers do not see', () => {
   expect(written({ kind: 'reset', facts }).text).toContain('https://exam.example.ru/reset#once')
   expect(written({ kind: 'invitation', facts }).text).toContain('https://exam.example.ru/invite#once')
 })
+
+test('R4-3.6b an exam that is called off is taken out of the calendar by the number of its schedule, raised', () => {
+  const { facts } = schedule() as Extract<Told, { kind: 'schedule' }>
+  const off = written({ kind: 'cancelled', facts: { ...facts, edition: 3 } })
+  expect(off.subject).toBe('Экзамен «Физика» для вас отменён')
+  expect(off.text).toContain('Было назначено на: 20 мая 2026 г. в 12:00')
+  expect(off.cancels).toBe(true)
+  for (const line of ['METHOD:CANCEL', 'UID:ses_a@ochno', 'SEQUENCE:2', 'STATUS:CANCELLED'])
+    expect(off.calendar).toContain(line)
+  expect(off.calendar).not.toContain('VALARM')
+})
+
+test('a proctor reads what changed of the people to watch, and gets no calendar of somebody else', () => {
+  const facts = { title: 'Физика', opensAt: '2026-05-20T07:00:00Z', closesAt: '2026-05-20T07:15:00Z' }
+  const moved = written({ kind: 'duty', facts: { ...facts, what: 'moved' } })
+  expect(moved.subject).toBe('Новое время: «Физика»')
+  expect(moved.text).toContain('Начало: 20 мая 2026 г. в 12:00')
+  expect([moved.calendar, moved.cancels]).toEqual([null, undefined])
+})
