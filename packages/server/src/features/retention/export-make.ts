@@ -71,7 +71,7 @@ export async function makeExport(deps: ExportDeps, tenant: TenantId, id: Subject
 
 const looked = ({ personName }: SubjectExport) => ({
   title: 'Выгрузка данных ждёт проверки',
-  text: `${personName}: архив собран. Посмотрите, нет ли в записях других людей, и выдайте его («Хранение» → «Запросы о данных»).`,
+  text: `${personName}: архив собран. Узнайте, нет ли в записях других людей, и выдайте его («Хранение» → «Запросы о данных»).`,
 })
 
 async function tellAnswering(

@@ -45,7 +45,9 @@ export function ReleaseSheet({ row, onClose }: { row: SubjectExportView; onClose
       {row.recordings.map(({ session, exam, recordedOn, withheld }) =>
         withheld ? (
           <p key={session}>
-            {exam}, {dayWords(recordedOn, i18n.language)}: {withheld}
+            {exam}, {dayWords(recordedOn, i18n.language)}
+            <br />
+            {withheld}
           </p>
         ) : (
           <div key={session}>

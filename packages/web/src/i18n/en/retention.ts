@@ -170,7 +170,7 @@ export const retention = {
     releaseOf: 'Look and hand out: {{name}}',
     sheet: 'Hand out the archive',
     sheetText:
-      'Papers in the archive: {{papers}}. Look at the recordings: where other people are seen or heard, take the mark off and say why. Whoever asked will read it.',
+      'Papers in the archive: {{papers}}. Ask those who have watched the recordings (proctor, commission) whether other people are seen or heard. If so, take the mark off and say why. Whoever asked will read it.',
     noRecordings: 'There are no recordings.',
     give: '{{exam}}, {{day}}',
     reason: 'Why it is not handed out',
