@@ -14,6 +14,11 @@ import { createExam, publishExam } from '@ochno/contract/exams'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
 import { authorizeSession, createSession } from '@ochno/contract/sessions'
 import { openView, readTimeline, readWall } from '@ochno/contract/watch'
+import { fromMs } from '@ochno/domain/time'
+import { postgresStore } from '@ochno/server/adapters/postgres/store'
+import { remindUnanswered } from '@ochno/server/features/consents/remind-unanswered'
+import { sha256Text } from '@ochno/server/adapters/system/digest'
+import { randomIds } from '@ochno/server/adapters/system/ids'
 import { plainCard } from '@ochno/domain/exam/card'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
 import type { Client } from '@ochno/testkit/client'
@@ -26,7 +31,8 @@ let admin: Client
 let proctor: TestPerson
 let pupil: TestPerson
 beforeAll(async () => {
-  server = await bootServer()
+  // The job of every hour stands still: a test reminds when it means to.
+  server = await bootServer({ parts: [{ tasks: { remind_originals: async () => {} } }] })
 })
 beforeEach(async () => {
   school = await server.otherInstitution()
@@ -207,6 +213,78 @@ describe('saying no', () => {
   const age = { representativeAloneUntil: 14, bothUntil: 18 }
   const settle = (alternatives: ('in_person' | 'oral')[]) =>
     admin.done(changeConsentSettings, { body: { age, alternatives, thirdParty: null } })
+
+  test('P-11b of two who sign the one who has not is reminded seven, three and one day before the exam, each time once', async () => {
+    await actInForce(admin, '000')
+    await settle(['oral'])
+    const parent = await school.person('parent')
+    const opensAt = fromMs(Date.now()).add({ hours: 24 * 9 })
+    await server.database.owner(
+      `insert into consent_person (account_id, tenant_id, born) values ($1, $2, $3)`,
+      [
+        pupil.id,
+        school.id,
+        fromMs(Date.now())
+          .subtract({ hours: 24 * 365 * 15 + 24 * 40 })
+          .toString()
+          .slice(0, 10),
+      ],
+    )
+    await server.database.owner(
+      `insert into consent_guardian (tenant_id, representative_id, child_id, proof, verified_at)
+       values ($1, $2, $3, 'свидетельство о рождении', $4)`,
+      [school.id, parent.id, pupil.id, new Date()],
+    )
+    const { id } = await admin.done(createExam, {
+      body: {
+        title: 'Биология',
+        instructions: '',
+        opensAt: opensAt.toString(),
+        closesAt: opensAt.add({ hours: 1 }).toString(),
+        lengthMinutes: 45,
+        card: plainCard as unknown as ExamCardGiven,
+      },
+    })
+    await admin.done(publishExam, { params: { eid: id } })
+    await admitted(id)
+    const consent = (await pupil.client.done(listMyConsents, {})).people[0]?.items.find(
+      ({ kind }) => kind === 'proctoring_informed',
+    )
+    if (!consent) throw new Error('no consent is asked for')
+    const params = { id: pupil.id }
+    for (const { part } of consent.text.blocks)
+      await pupil.client.done(markShown, { params, body: { text: consent.text.id, part } })
+
+    const store = postgresStore(server.database.pools.app, randomIds)
+    const remind = (daysBefore: number) =>
+      remindUnanswered(
+        { store, ids: randomIds, digest: sha256Text },
+        school.id,
+        opensAt.subtract({ hours: 24 * daysBefore }),
+      )
+    expect(await remind(8)).toBe(0)
+    // Both kinds of consent are missing; each of the two is told once of both.
+    expect(await remind(7)).toBe(2)
+    expect(await remind(7)).toBe(0)
+    expect(await remind(5)).toBe(0)
+    await pupil.client.done(answerConsent, { params, body: { text: consent.text.id, answer: 'agree' } })
+    const other = (await pupil.client.done(listMyConsents, {})).people[0]?.items.find(
+      ({ kind }) => kind === 'video_disputes',
+    )
+    if (other) {
+      for (const { part } of other.text.blocks)
+        await pupil.client.done(markShown, { params, body: { text: other.text.id, part } })
+      await pupil.client.done(answerConsent, { params, body: { text: other.text.id, answer: 'agree' } })
+    }
+    expect(await remind(3), 'the parent alone').toBe(1)
+    expect(await remind(1)).toBe(1)
+    expect(await remind(-1)).toBe(0)
+    const told = (of: TestPerson) =>
+      server.database
+        .owner(`select facts from notice where to_account = $1 and kind = 'message'`, [of.id])
+        .then(({ rows }) => rows.length)
+    expect([await told(pupil), await told(parent)]).toEqual([1, 3])
+  })
 
   test('P-12 where consent is voluntary no exam is published before another way to take it has a name, and who refuses is told that way', async () => {
     await actInForce(admin, '000')

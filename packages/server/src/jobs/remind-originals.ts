@@ -1,7 +1,8 @@
-// Late originals of consents are looked for every hour; each person is told once about each exam.
+// Late originals of consents, and answers that are missing shortly before an exam, are looked for every hour; nobody is told twice.
 import type { TaskList } from 'graphile-worker'
 import type { ConsentDeps } from '../features/consents/deps.ts'
 import { remindLate } from '../features/consents/remind.ts'
+import { remindUnanswered } from '../features/consents/remind-unanswered.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { InstitutionsUnderAct } from '../ports/consents.ts'
 
@@ -12,7 +13,10 @@ export type RemindDeps = Pick<ConsentDeps, 'store' | 'ids' | 'digest'> & {
 
 export const remindOriginalsTasks = (deps: RemindDeps): TaskList => ({
   remind_originals: async () => {
-    for (const tenant of await deps.institutions()) await remindLate(deps, tenant, deps.clock.now())
+    for (const tenant of await deps.institutions()) {
+      await remindLate(deps, tenant, deps.clock.now())
+      await remindUnanswered(deps, tenant, deps.clock.now())
+    }
   },
 })
 
