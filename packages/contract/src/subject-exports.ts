@@ -34,7 +34,7 @@ export type SubjectExportView = z.output<typeof exportView>
 
 export const listOwnExports = {
   method: 'GET',
-  path: '/api/me/exports',
+  path: '/api/me/archives',
   can: 'account.self',
   reply: z.object({
     rows: z.array(exportView),
@@ -48,7 +48,7 @@ export const listOwnExports = {
 
 export const askOwnExport = {
   method: 'POST',
-  path: '/api/me/exports',
+  path: '/api/me/archives',
   can: 'account.self',
   stepUp: true,
   body: z.strictObject({ person: accountId }),
@@ -59,7 +59,7 @@ export const askOwnExport = {
 
 export const takeOwnExport = {
   method: 'GET',
-  path: '/api/me/exports/:xid/archive',
+  path: '/api/me/archives/:xid/file',
   can: 'account.self',
   stepUp: true,
   params: ofExport,
