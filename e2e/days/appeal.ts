@@ -67,7 +67,8 @@ async function votes(page: Visit['page']): Promise<void> {
 }
 
 /** T-19: before a verdict somebody of the commission watches what it is about, for that very purpose. */
-async function watched(page: Visit['page']): Promise<void> {
+async function watched(day: Day, head: Visit): Promise<void> {
+  const { page } = head
   await page.getByRole('link', { name: 'Открыть запись' }).click()
   await expect.poll(() => page.getByRole('radio', { name: 'Рассмотрение апелляции' }).isChecked()).toBe(true)
   const shown = page.waitForResponse((answer) => answer.url().includes('/records') && answer.ok())
@@ -76,6 +77,7 @@ async function watched(page: Visit['page']): Promise<void> {
   await shown
   await page.getByRole('button', { name: 'Взять этот момент' }).click()
   await page.getByRole('button', { name: /^Убрать/ }).waitFor()
+  await station(day, head, 'appeal-moment')
   await page.getByRole('link', { name: 'Вернуться к апелляции' }).click()
 }
 
@@ -88,7 +90,7 @@ export async function upheld(day: Day, { chair, member }: Voices, path: string, 
   const head = await enter(day, chair, path)
   const { page } = head
   await votes(page)
-  await watched(page)
+  await watched(day, head)
   await page.getByLabel('удовлетворить', { exact: true }).check()
   await page.getByRole('combobox', { name: 'Новый результат' }).click()
   await page.getByRole('option', { name: said.result, exact: true }).click()
