@@ -1,12 +1,11 @@
-import { Button, SegmentedControl, Textarea } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { readConduct, sayToExaminee } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconPlayerPause, IconViewfinder } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
-import { FailureNotice } from '../../ui/failure-notice.tsx'
-import { Rows } from '../../ui/page.tsx'
+import { WithReason } from './with-reason.tsx'
 
 const causes = ['proctor', 'failure'] as const
 
@@ -14,58 +13,33 @@ const causes = ['proctor', 'failure'] as const
 export function ReasonForm({ session, kind }: { session: string; kind: 'scan' | 'pause' }) {
   const { t } = useTranslation()
   const say = useDo(sayToExaminee, [readConduct])
-  const [reason, setReason] = useState('')
   const [cause, setCause] = useState<(typeof causes)[number]>('proctor')
-  const send = async () => {
+  const Icon = kind === 'scan' ? IconViewfinder : IconPlayerPause
+  const send = async (reason: string) => {
     const body = kind === 'scan' ? ({ kind, reason } as const) : ({ kind, cause, reason } as const)
-    const answer = await say.run({ params: { sid: session as SessionId }, body })
-    if (answer.ok) setReason('')
+    return (await say.run({ params: { sid: session as SessionId }, body })).ok
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
+    <WithReason
+      failure={say.failure}
+      busy={say.busy}
+      label={t('proctor.talk.reason')}
+      description={t(kind === 'scan' ? 'proctor.talk.reasonHint' : 'wall.act.pauseHint')}
+      submit={t(`wall.act.${kind}`)}
+      icon={<Icon size={18} aria-hidden />}
+      onSend={send}
     >
-      <Rows gap="sm">
-        {say.failure ? <FailureNotice failure={say.failure} /> : null}
-        <p>{t(`wall.act.${kind}Text`)}</p>
-        {kind === 'pause' ? (
-          <SegmentedControl
-            aria-label={t('wall.act.cause')}
-            fullWidth
-            size="sm"
-            value={cause}
-            onChange={(value) => setCause(value as typeof cause)}
-            data={causes.map((value) => ({ value, label: t(`wall.act.causes.${value}`) }))}
-          />
-        ) : null}
-        <Textarea
-          label={t('proctor.talk.reason')}
-          description={t(kind === 'scan' ? 'proctor.talk.reasonHint' : 'wall.act.pauseHint')}
-          autosize
-          minRows={1}
-          maxRows={5}
-          maxLength={1_000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+      <p>{t(`wall.act.${kind}Text`)}</p>
+      {kind === 'pause' ? (
+        <SegmentedControl
+          aria-label={t('wall.act.cause')}
+          fullWidth
+          size="sm"
+          value={cause}
+          onChange={(value) => setCause(value as typeof cause)}
+          data={causes.map((value) => ({ value, label: t(`wall.act.causes.${value}`) }))}
         />
-        <Button
-          type="submit"
-          loading={say.busy}
-          disabled={!reason.trim()}
-          leftSection={
-            kind === 'scan' ? (
-              <IconViewfinder size={18} aria-hidden />
-            ) : (
-              <IconPlayerPause size={18} aria-hidden />
-            )
-          }
-        >
-          {t(`wall.act.${kind}`)}
-        </Button>
-      </Rows>
-    </form>
+      ) : null}
+    </WithReason>
   )
 }

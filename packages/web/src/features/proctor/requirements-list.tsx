@@ -92,6 +92,7 @@ function Acknowledge({ row: { exam, edition } }: { row: RequirementsView }) {
       />
       <Bar>
         <Button
+          color="accent.7"
           leftSection={<IconCheck size={18} aria-hidden />}
           disabled={!ticked}
           loading={confirming.busy}

@@ -1,4 +1,4 @@
-import { Button, Select, Textarea } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { readConduct, sayToExaminee } from '@ochno/contract/conduct'
 import { readQuality } from '@ochno/contract/quality'
 import type { SessionId } from '@ochno/domain/ids'
@@ -6,9 +6,8 @@ import { IconEyeOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
-import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Rows } from '../../ui/page.tsx'
+import { WithReason } from './with-reason.tsx'
 
 const lengths = ['60', '180', '600', 'all'] as const
 
@@ -26,9 +25,8 @@ export function UnjudgedForm({
   const say = useDo(sayToExaminee, [readConduct, readQuality])
   const load = useLoad(readQuality, { params: { sid: session as SessionId } })
   const [length, setLength] = useState<string>('60')
-  const [reason, setReason] = useState('')
   const unjudged = load.is === 'ready' ? load.value.unjudged : null
-  const send = async () => {
+  const send = async (reason: string) => {
     const to = Date.parse(now)
     const start = began === null ? to : Date.parse(began)
     const from = length === 'all' ? start : Math.max(start, to - Number(length) * 1000)
@@ -36,52 +34,33 @@ export function UnjudgedForm({
     const body = unjudged
       ? { kind: 'judged' as const, of: unjudged.seq, reason }
       : { kind: 'unjudged' as const, reason, spans: [{ from: iso(from), to: iso(to) }] }
-    const answer = await say.run({ params: { sid: session as SessionId }, body })
-    if (answer.ok) setReason('')
+    return (await say.run({ params: { sid: session as SessionId }, body })).ok
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
+    <WithReason
+      failure={say.failure}
+      busy={say.busy}
+      label={t(unjudged ? 'quality.back.reason' : 'quality.sheet.reason')}
+      submit={t(unjudged ? 'quality.takeBack' : 'quality.say')}
+      icon={<IconEyeOff size={18} aria-hidden />}
+      onSend={send}
     >
-      <Rows gap="sm">
-        {say.failure ? <FailureNotice failure={say.failure} /> : null}
-        {unjudged ? (
-          <Notice tone="warn" title={t('quality.said')}>
-            {unjudged.reason}
-          </Notice>
-        ) : (
-          <>
-            <p>{t('quality.sheet.text')}</p>
-            <Select
-              label={t('proctor.talk.when')}
-              allowDeselect={false}
-              data={lengths.map((value) => ({ value, label: t(`quality.last.${value}`) }))}
-              value={length}
-              onChange={(value) => value && setLength(value)}
-            />
-          </>
-        )}
-        <Textarea
-          label={t(unjudged ? 'quality.back.reason' : 'quality.sheet.reason')}
-          autosize
-          minRows={1}
-          maxRows={5}
-          maxLength={1_000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Button
-          type="submit"
-          loading={say.busy}
-          disabled={!reason.trim()}
-          leftSection={<IconEyeOff size={18} aria-hidden />}
-        >
-          {t(unjudged ? 'quality.takeBack' : 'quality.say')}
-        </Button>
-      </Rows>
-    </form>
+      {unjudged ? (
+        <Notice tone="warn" title={t('quality.said')}>
+          {unjudged.reason}
+        </Notice>
+      ) : (
+        <>
+          <p>{t('quality.sheet.text')}</p>
+          <Select
+            label={t('proctor.talk.when')}
+            allowDeselect={false}
+            data={lengths.map((value) => ({ value, label: t(`quality.last.${value}`) }))}
+            value={length}
+            onChange={(value) => value && setLength(value)}
+          />
+        </>
+      )}
+    </WithReason>
   )
 }

@@ -49,7 +49,7 @@ export function WallLock({ waiting, children }: { waiting: number; children: Rea
           <p role="status" className={classes.waiting}>
             {waiting ? t('proctor.lock.waiting', { count: waiting }) : t('proctor.lock.none')}
           </p>
-          <Button size="lg" loading={asking} onClick={() => void open()}>
+          <Button size="lg" color="accent.7" loading={asking} onClick={() => void open()}>
             {t('proctor.lock.open')}
           </Button>
         </div>
