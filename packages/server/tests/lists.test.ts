@@ -5,7 +5,7 @@ import { listExams } from '@ochno/contract/exams'
 import { readJournal } from '@ochno/contract/journal'
 import { listMyNotices } from '@ochno/contract/notices'
 import { cursorText, readCursor } from '@ochno/contract/paging'
-import { listPeople } from '@ochno/contract/people'
+import { applyImport, cancelImport, checkImport, listPeople, readImport } from '@ochno/contract/people'
 import { listReviews } from '@ochno/contract/review'
 import { submitSession } from '@ochno/contract/sessions'
 import { listTickets } from '@ochno/contract/support'
@@ -269,4 +269,33 @@ test('one’s tasks at home ask as many questions for twenty as for one', async 
   const { rows } = await mine()
   expect([rows.length, rows.every(({ open }) => open)]).toEqual([20, true])
   expect(await statements(mine)).toBe(few)
+})
+
+test('an import that is cancelled before it is done leaves nothing; who sent it alone sees how far it is', async () => {
+  const school = await server.otherInstitution()
+  const { client } = school.admin
+  const other = await server.otherInstitution()
+  const body = new TextEncoder().encode('ФИО;Логин\nОтменова Анна;cancel.anna\n')
+  const { plan } = await client.done(checkImport, { body })
+  // Somebody else imports at this institution: the file waits for its turn.
+  const busy = new pg.Client({ connectionString: server.database.url })
+  await busy.connect()
+  await busy.query('select pg_advisory_lock(hashtextextended($1, 4))', [school.id])
+  const applying = client.call(applyImport, { query: { plan: plan ?? '' }, body })
+  await vi.waitFor(
+    async () =>
+      expect((await client.done(readImport, {})).running).toEqual({ step: 'reading', done: 0, total: 0 }),
+    { timeout: 20_000 },
+  )
+  expect((await other.admin.client.done(readImport, {})).running).toBeNull()
+  expect((await other.admin.client.call(cancelImport, {})).code).toBe('not_found')
+  expect((await client.call(cancelImport, {})).status).toBeLessThan(300)
+  await busy.query('select pg_advisory_unlock(hashtextextended($1, 4))', [school.id])
+  await busy.end()
+  expect((await applying).code).toBe('import_cancelled')
+  expect(await client.done(readImport, {})).toEqual({ running: null, last: null })
+  expect((await client.done(listPeople, { query: { find: 'отменова' } })).total).toBe(0)
+
+  const done = await client.done(applyImport, { query: { plan: plan ?? '' }, body })
+  expect((await client.done(readImport, {})).last).toMatchObject({ id: done.id, counts: { added: 1 } })
 })

@@ -1,5 +1,7 @@
 import { type Cursor, PAGE_ROWS } from '@ochno/contract/paging'
 
+export { cursorText } from '@ochno/contract/paging'
+
 export type AskedPage = { readonly after: Cursor | null; readonly size: number }
 
 export type Page<Row> = {

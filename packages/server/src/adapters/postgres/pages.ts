@@ -1,7 +1,6 @@
 // One way to read a list by pages: the keys it is ordered by say where the last page ended.
-import { cursorText } from '@ochno/contract/paging'
 import type { TenantId } from '@ochno/domain/ids'
-import type { AskedPage, Page } from '../../ports/paging.ts'
+import { type AskedPage, cursorText, type Page } from '../../ports/paging.ts'
 import { rowsOf, type Sql } from './transaction.ts'
 
 type Kind = 'text' | 'timestamptz' | 'int' | 'boolean'
