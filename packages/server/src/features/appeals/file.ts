@@ -66,7 +66,7 @@ export const fileAppeal = (
     const found = await ownSession(deps, tx, asker, await tx.sessions.lock(id), now)
     if (!found) return no('not_found')
     const { session, own } = found
-    if (session.deauthorizedAt === null) return no('not_over')
+    if (session.deauthorizedAt === null || session.state === 'cancelled') return no('not_over')
     const before = await tx.appeals.ofSession(id)
     if (before.some(({ state }) => state !== 'closed')) return no('appeal_open')
     const decision = await tx.decisions.ofSession(id)

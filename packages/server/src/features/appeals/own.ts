@@ -201,7 +201,7 @@ export const listAfterExams = (deps: AppealDeps, asker: Asker, now: Instant) =>
     const rows = []
     for (const person of [asker.account, ...children])
       for (const session of await tx.sessions.ofExaminee(person)) {
-        if (session.deauthorizedAt === null) continue
+        if (session.deauthorizedAt === null || session.state === 'cancelled') continue
         rows.push({
           session: session.id,
           exam: session.examTitle,

@@ -64,8 +64,8 @@ export const readOwnResult = (deps: DecisionDeps, asker: Asker, id: SessionId) =
 export const listOwnResults = (deps: DecisionDeps, asker: Asker) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     const over = (await tx.sessions.ofExaminee(asker.account))
-      .flatMap(({ id, examTitle, deauthorizedAt }) =>
-        deauthorizedAt ? [{ id, examTitle, deauthorizedAt }] : [],
+      .flatMap(({ id, examTitle, state, deauthorizedAt }) =>
+        deauthorizedAt && state !== 'cancelled' ? [{ id, examTitle, deauthorizedAt }] : [],
       )
       .toSorted((a, b) => b.deauthorizedAt.epochMilliseconds - a.deauthorizedAt.epochMilliseconds)
       .slice(0, 20)

@@ -220,8 +220,7 @@ async function planAdd(
   if (inside.some(({ examinee }) => examinee === deed.examinee)) return no('session_exists')
   const place = await placed(tx, here, deed.to, now)
   if (!place.ok) return place
-  const comer = { examinee: deed.examinee } as SessionFacts
-  if (await refuseConsent(tx, comer, here.rules.policy)) return no('examinee_declined')
+  if (await refuseConsent(tx, { examinee: deed.examinee }, here.rules.policy)) return no('examinee_declined')
   return {
     ok: true,
     planned: {

@@ -6,7 +6,7 @@ import type { Tx } from '../../ports/store.ts'
 
 export async function refuseConsent(
   tx: Tx,
-  { examinee }: SessionFacts,
+  { examinee }: Pick<SessionFacts, 'examinee'>,
   policy: EffectivePolicy,
 ): Promise<'consent_refused' | null> {
   const demand = demandOf((key) => policy[key].value)
