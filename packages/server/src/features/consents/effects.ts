@@ -49,7 +49,8 @@ export async function settleWithdrawn(
   const settings = await tx.consents.settings()
   for (const session of await tx.sessions.ofExaminee(account)) {
     const rules = await tx.rules.ofSession(session.id)
-    if (!rules || (session.state === 'expired_not_started' && !session.authorizedAt)) continue
+    // One that ended before it began, or was called off, has nothing to be left.
+    if (!rules || (session.authorizedAt === null && session.state !== 'admitted')) continue
     const demand = demandOf((key) => rules.policy[key].value)
     for (const life of gone) {
       if (!GUARDS.includes(life.kind) || !demand.kinds.includes(life.kind)) continue
