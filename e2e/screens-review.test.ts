@@ -1,6 +1,14 @@
 // The review desk as people see it: the queue, hints by key, an answer to each, the short way, the end.
 import { rmSync } from 'node:fs'
-import { askReview, listReviews, openReview, readReview } from '@ochno/contract/review'
+import {
+  askReview,
+  controlReview,
+  listReviews,
+  openReview,
+  readReview,
+  reportPlayed,
+} from '@ochno/contract/review'
+import type { ReviewId } from '@ochno/domain/ids'
 import { submitSession } from '@ochno/contract/sessions'
 import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
 import { publisher } from '@ochno/testkit/watching/publisher'
@@ -199,3 +207,71 @@ test('who runs the exams sees the queue, gives out by name or by load, on a phon
   expect(trouble).toEqual([])
   await close()
 })
+
+test('SM-4 a control comes without a name and is told of when it is finished; figures stand by person and by violation', async () => {
+  await server.database.owner(
+    `insert into manifest (session_id, tenant_id, body, sig, key_id, closed_at) values ($1, $2, '\\x00', '\\x00', 'k', $3)
+     on conflict do nothing`,
+    [session.id, server.id, new Date()],
+  )
+  const tested = await server.person('proctor', { fullName: 'Соколов Павел' })
+  const params = { rid: (await review()).id as ReviewId }
+  await server.admin.client.done(controlReview, { params, body: { reviewer: tested.id } })
+  const here = await visitAs(browser, server, tested, { viewport: desktop })
+  const { page, trouble, accessible, close } = here
+  await page.goto('/reviews')
+  await page.getByRole('link', { name: 'Проверить запись: Имя не показано' }).click()
+  await page.getByRole('heading', { name: 'Имя не показано' }).waitFor()
+  await page.getByRole('button', { name: 'Смотреть', exact: true }).waitFor()
+  await page.keyboard.press('n')
+  await page.getByText('Снимков до экзамена нет.').waitFor()
+  expect(await page.getByText(NAME).count()).toBe(0)
+  await accessible('a control at the desk')
+  await picture(page, 'review-control-desk')
+
+  // What is looked at is known to the server, whatever this machine's pictures do.
+  const own = (await tested.client.done(listReviews, {})).rows[0]
+  const at = { params: { rid: own?.id as ReviewId } }
+  const desk = await tested.client.done(readReview, at)
+  await tested.client.call(reportPlayed, { ...at, body: { spans: [{ ...desk.window, speed: 1 }] } })
+  for (const { no } of desk.hints) {
+    await page.locator(`li[data-no="${no}"] button`).click()
+    await page.keyboard.press('x')
+    await page.getByRole('radio', { name: 'Машина ошиблась' }).waitFor()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Enter')
+    await page.getByRole('radio', { name: 'Машина ошиблась' }).waitFor({ state: 'detached' })
+  }
+  await page.getByRole('button', { name: 'Завершить проверку' }).press('Enter')
+  await page.getByText('Это была контрольная запись').waitFor()
+  await page.getByText(/^Пропущено: /).waitFor()
+  await accessible('a finished control')
+  await picture(page, 'review-control-told')
+  await page.setViewportSize(phone)
+  await fits(here)
+  await picture(page, 'review-control-told-phone')
+  await page.goto('/reviews')
+  await page.getByText('Как вы отметили контрольные записи').waitFor()
+  await page.getByText('По нарушениям: Контрольные').click()
+  await page.getByRole('columnheader', { name: 'Нет у обоих' }).waitFor({ state: 'attached' })
+  await page.getByText('Как вы отметили контрольные записи').scrollIntoViewIfNeeded()
+  await fits(here)
+  await accessible('one’s own agreement')
+  await picture(page, 'review-own-figures-phone')
+  expect(trouble).toEqual([])
+  await close()
+
+  const head = await visitAs(browser, server, server.admin, { viewport: desktop })
+  await head.page.goto('/reviews')
+  await head.page.getByText('По нарушениям: Контрольные: Соколов Павел').click()
+  await head.page.getByLabel('Сколько из ста проверок').fill('5')
+  await head.page.getByRole('button', { name: 'Сохранить' }).click()
+  await head.page.getByText('Сохранено').waitFor()
+  await head.accessible('agreement of reviewers')
+  await head.page.getByRole('heading', { name: 'Согласие проверяющих' }).scrollIntoViewIfNeeded()
+  await picture(head.page, 'review-figures')
+  await head.page.setViewportSize(phone)
+  await fits(head)
+  expect(head.trouble).toEqual([])
+  await head.close()
+}, 60_000)

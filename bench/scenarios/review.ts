@@ -3,6 +3,7 @@ import { publisher } from '@ochno/testkit/watching/publisher'
 import { realWebm } from '@ochno/testkit/watching/synthetic'
 import type { TestPerson } from '@ochno/testkit/server'
 import { deskFigures } from '../client/review-desk.ts'
+import { sessionFigures } from '../client/review-session.ts'
 import { watchStand } from '../client/watch-stand.ts'
 import { type Figures, round, type Say } from '../scenario.ts'
 
@@ -14,8 +15,9 @@ const SEEKS = 60
 export async function run(say: Say): Promise<Figures> {
   const only = process.env.OCHNO_BENCH_ONLY
   return {
-    ...(only === 'desk' ? {} : await seeking(say)),
-    ...(only === 'seek' ? {} : await deskFigures(say)),
+    ...(only === undefined || only === 'seek' ? await seeking(say) : {}),
+    ...(only === undefined || only === 'desk' ? await deskFigures(say) : {}),
+    ...(only === undefined || only === 'sample' ? await sessionFigures(say) : {}),
   }
 }
 

@@ -1,5 +1,11 @@
 // The review of a recording: into the queue, really watched, judged, looked at again where it is grave.
-import { myFigures, reviewFigures, setControlSetting } from '@ochno/contract/controls'
+import {
+  myFigures,
+  readBeginning,
+  reviewFigures,
+  setControlSetting,
+  viewBeginning,
+} from '@ochno/contract/controls'
 import {
   askReview,
   assignReview,
@@ -28,6 +34,7 @@ import { postgresStore } from '@ochno/server/adapters/postgres/store'
 import { randomIds } from '@ochno/server/adapters/system/ids'
 import { escalateOverdue } from '@ochno/server/features/review/escalate'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
+import { showEverything } from '@ochno/testkit/door'
 import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
@@ -875,6 +882,58 @@ test('the desk shows a hint beside the person’s own beginning, and that only t
   await checked(`chk_${'d'.repeat(26)}`, nowMs + 60 * MINUTE)
   const after = (await desk()).baseline
   expect(after).toMatchObject({ at: baseline?.at, light: 30 })
+})
+
+test('P-25 T-31 the pictures from before the exam stand beside a hint for whose review it is, each view a row first; withdrawn, closed or over they are gone in words', async () => {
+  const school = await schoolUnder('004')
+  const [who, other] = [await school.proctor(1), await school.proctor(2)]
+  const examinee = await school.person('examinee')
+  const exam = await deferredExam(school)
+  const session = await school.session({ exam, examinee, proctors: [who] })
+  await showEverything(session.examinee.client, session.id)
+  const began = new Date(nowMs)
+  nowMs += 5 * MINUTE
+  await server.database.owner(
+    "update session set state = 'in_progress', authorized_at = $2, started_at = $2, deadline = $3 where id = $1",
+    [session.id, began, new Date(nowMs + MINUTE)],
+  )
+  await session.examinee.client.done(submitSession, { params: { sid: session.id } })
+  const id = await mine(who, { school, session, began: began.getTime() })
+  await who.client.done(openReview, at(id))
+  const { why, pictures } = await who.client.done(readBeginning, at(id))
+  expect(why).toBeNull()
+  expect(pictures.map(({ step }) => step)).toContain('face')
+  expect(pictures.map(({ step }) => step)).not.toContain('document')
+  const face = pictures.find(({ step }) => step === 'face')?.id ?? ''
+  const look = (person: TestPerson) =>
+    person.client.call(viewBeginning, { params: { rid: id as ReviewId, evidence: face } })
+  expect((await look(who)).status).toBe(200)
+  const journal = async () =>
+    (
+      await server.database.owner(
+        "select account_id, purpose from access_journal where session_id = $1 and action = 'door.evidence'",
+        [session.id],
+      )
+    ).rows
+  expect(await journal()).toEqual([{ account_id: who.id, purpose: 'dishonesty_check' }])
+  expect((await look(other)).code).toBe('not_found')
+  expect((await other.client.call(readBeginning, at(id))).code).toBe('not_found')
+  const said = async () => (await who.client.done(readBeginning, at(id))).why
+  const hold = `hld_${session.id}`
+  await server.database.owner(
+    `insert into retention_hold (id, tenant_id, session_id, reason, review_on, blocks, placed_by, placed_at)
+     values ($1, $2, $3, 'Спор', '2026-08-01', true, $4, $5)`,
+    [hold, school.id, session.id, school.admin.id, new Date(nowMs)],
+  )
+  expect([await said(), (await look(who)).code]).toEqual(['blocked', 'not_found'])
+  await server.database.owner('delete from retention_hold where id = $1', [hold])
+  await store().inTenant(school.id, async (tx) => {
+    for (const { id: one } of await tx.doors.evidence(session.id)) await tx.doors.forgotten(one, fromMs(nowMs))
+  })
+  expect([await said(), (await look(who)).code]).toEqual(['forgotten', 'not_found'])
+  expect((await journal()).length, 'nothing was shown, nothing is written').toBe(1)
+  await finish(who, id, 1)
+  expect((await who.client.call(readBeginning, at(id))).code).toBe('not_found')
 })
 
 test('R0-1.4d TR-72 T-10 whoever is given the protocol of an exam without a person is told and keeps the recording until it is handed over; where nobody is free, who runs the exams is told', async () => {

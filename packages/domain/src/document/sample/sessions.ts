@@ -74,6 +74,20 @@ export const noisy: SessionRecord = {
     },
     { track: 'screen', percent: 100, gaps: [] },
   ],
+  review: {
+    by: 'Орлова Елена Сергеевна',
+    lengthMs: 2_700_000,
+    playedMs: 760_000,
+    fastMs: 540_000,
+    skippedMs: 1_940_000,
+    owed: [{ from: instant('2026-05-25T07:40:00Z'), to: instant('2026-05-25T07:41:19Z'), why: 'blind' }],
+    passedOver: [
+      { from: instant('2026-05-25T07:05:20Z'), to: instant('2026-05-25T07:14:55Z'), why: 'quiet' },
+      { from: instant('2026-05-25T07:42:00Z'), to: instant('2026-05-25T07:44:30Z'), why: 'quiet' },
+    ],
+    hints: 4,
+    hintsResolved: 4,
+  },
   accommodations: ['Увеличение времени на 15 минут по рекомендации ПМПК'],
 }
 
