@@ -29,7 +29,7 @@ export function TrustHere({
   const latest = reasons.toSorted((a, b) => b.fromMs - a.fromMs).slice(0, AT_ONCE)
   const zeroMs = began ? Date.parse(began) : (latest.at(-1)?.fromMs ?? 0)
   return (
-    <section className={classes.permitted} aria-label={t('hints.trust.title')}>
+    <section className={`${classes.permitted} ${classes.trust}`} aria-label={t('hints.trust.title')}>
       <p className={classes.meta}>{t('hints.trust.short')}</p>
       <TrustPoints small points={points} band={band} />
       <TrustReasons
