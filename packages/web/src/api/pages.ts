@@ -7,7 +7,7 @@ import { CallFailed, keyOf, type Load } from './load.ts'
 type PagedReply = { readonly rows: readonly unknown[]; readonly total: number; readonly next: string | null }
 type RowOf<R extends Route> = ReplyOf<R> extends { readonly rows: readonly (infer Row)[] } ? Row : never
 
-export type PagedList<R extends Route> = {
+type PagedList<R extends Route> = {
   readonly rows: readonly RowOf<R>[]
   /** What the latest page said besides its rows. */
   readonly head: ReplyOf<R>

@@ -68,7 +68,7 @@ export function postgresApplications(sql: Sql, tenant: TenantId): Applications {
       (
         await rowsOf<Row>(
           sql,
-          `${SELECT} where $1::text is null or p.author_id = $1 order by p.changed_at desc, p.id limit 1000`,
+          `${SELECT} where $1::text is null or p.author_id = $1 order by p.changed_at desc, p.id`,
           [author],
         )
       ).map(applicationOf),

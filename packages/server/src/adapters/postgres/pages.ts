@@ -14,7 +14,7 @@ export type Key = {
   readonly kept?: string
 }
 
-export type List = {
+type List = {
   readonly name: string
   readonly select: string
   /** `from … where …`: everything that narrows it; `where` must be there. */

@@ -139,7 +139,7 @@ export const postgresProtocols = (sql: Sql, tenant: TenantId): Protocols => ({
            where d.session_id = s.id order by edition desc limit 1) d on true
          where s.authorized_at is not null and s.deauthorized_at is not null and coalesce(e.card ->> 'event', 'exam') <> 'lesson'
            and (not $2 or mine.session_id is not null)
-         order by ended_at desc, s.id limit 300`,
+         order by ended_at desc, s.id`,
         [reader, onlyAssigned],
       )
     ).map((row) => ({

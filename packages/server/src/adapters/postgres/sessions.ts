@@ -74,7 +74,7 @@ export const postgresSessions = (sql: Sql, tenant: TenantId): Sessions => {
       many(
         `where s.exam_id = $1 and s.state <> 'cancelled' and ($2::text is null or exists (select from assignment g
            where g.session_id = s.id and g.proctor_id = $2 and g.removed_at is null))
-         order by a.full_name, s.id limit 1000`,
+         order by a.full_name, s.id`,
         [exam, proctor],
       ),
     ofExaminee: (examinee) =>

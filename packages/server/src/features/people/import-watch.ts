@@ -1,7 +1,7 @@
 // How far an import has come, for whoever started it. It is of this process, like the import itself.
 
-export type ImportStep = 'reading' | 'checking' | 'writing'
-export type ImportState = { readonly step: ImportStep; readonly done: number; readonly total: number }
+type ImportStep = 'reading' | 'checking' | 'writing'
+type ImportState = { readonly step: ImportStep; readonly done: number; readonly total: number }
 
 /** Undoes the transaction it is thrown in. */
 export class ImportCancelled extends Error {}

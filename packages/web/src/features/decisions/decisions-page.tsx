@@ -13,6 +13,9 @@ import { When } from '../../ui/when.tsx'
 import { SettingCard } from './setting-card.tsx'
 import { isOpen, stateTones } from './standing.ts'
 
+/** The server lists no more. */
+const LATEST = 300
+
 export function DecisionsPage() {
   const { t } = useTranslation()
   const me = useMe()
@@ -24,6 +27,7 @@ export function DecisionsPage() {
         {({ rows, maker, annexed, maySet }) => (
           <Rows gap="lg">
             <Card>
+              {rows.length >= LATEST ? <p>{t('common.pages.latest', { count: LATEST })}</p> : null}
               {rows.length === 0 ? (
                 <Empty icon={IconGavel} title={t('decisions.empty')}>
                   {t('decisions.emptyText')}

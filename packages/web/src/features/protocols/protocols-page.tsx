@@ -9,8 +9,9 @@ import { useMe } from '../../api/me.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Card, Page, Rows } from '../../ui/page.tsx'
+import { LongTable } from '../../ui/long-table.tsx'
+import { whole } from '../../ui/more-line.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
-import { Table } from '../../ui/table.tsx'
 import { When } from '../../ui/when.tsx'
 import { stateTones, waitsForMe } from './standing.ts'
 
@@ -53,9 +54,10 @@ function Lines({ rows }: { rows: readonly ProtocolLine[] }) {
           {t('protocols.emptyText')}
         </Empty>
       ) : (
-        <Table
+        <LongTable
           label={t('protocols.title')}
           rows={shown}
+          more={whole(shown.length)}
           rowKey={(row) => row.session}
           columns={[
             {

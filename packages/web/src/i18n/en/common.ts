@@ -28,6 +28,7 @@ export const common = {
   yourTime: '{{time}} your time',
   supportCode: 'Code for support: {{code}}',
   pages: {
+    latest: 'Only the latest {{count}} are shown.',
     shown: 'Shown {{shown}} of {{total}}',
     more: 'Show more',
   },

@@ -28,6 +28,7 @@ export const common = {
   yourTime: '{{time}} по вашему времени',
   supportCode: 'Код для поддержки: {{code}}',
   pages: {
+    latest: 'Показаны только последние {{count}}.',
     shown: 'Показано {{shown}} из {{total}}',
     more: 'Показать ещё',
   },
