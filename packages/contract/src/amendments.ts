@@ -58,7 +58,7 @@ export const amendmentProblems = [
   ...assignmentRefusals,
 ] as const
 
-export const amendmentPreview = z.object({
+const amendmentPreview = z.object({
   /** Who will be told, and of what. */
   told: z.array(
     person.extend({
@@ -85,7 +85,7 @@ export const amendmentPreview = z.object({
 })
 export type AmendmentPreview = z.output<typeof amendmentPreview>
 
-export const amendmentView = z.object({
+const amendmentView = z.object({
   no: z.number(),
   at: moment,
   by: z.string(),

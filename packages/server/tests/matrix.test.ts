@@ -53,6 +53,11 @@ const answered: Readonly<Record<string, string | At>> = {
   'POST /api/exams/:eid/plan': makers,
   'POST /api/exams/:eid/plan/apply': makers,
   'GET /api/exams/:eid/rehearsal': makers,
+  'GET /api/exams/:eid/amendments': makers,
+  // Of a person who is not in it.
+  'POST /api/exams/:eid/amendments': nobody,
+  'POST /api/exams/:eid/amendments/preview': nobody,
+  'GET /api/exams/:eid/siblings': makers,
   // R0-1.4f: to somebody from outside the list is empty, and the exam itself is not there.
   'GET /api/exams/:eid/sessions': `${overseers}, ${watchers}, a proctor from outside`,
   'POST /api/exams/:eid/sessions': makers,

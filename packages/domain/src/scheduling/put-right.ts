@@ -22,7 +22,7 @@ export type Standing = {
   readonly bookings: readonly Booking[]
 }
 
-export type SeatProblem = {
+type SeatProblem = {
   readonly why: 'slot_full' | 'examinee_busy' | 'proctor_full' | 'proctor_busy'
   readonly person: string
   /** The exam that stands in the way. */

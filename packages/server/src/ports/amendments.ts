@@ -21,7 +21,7 @@ export type Telling = {
   readonly duty: (tx: Tx, to: AccountId, exam: ExamId, change: DutyChange, now: Instant) => Promise<void>
 }
 
-export type NewDateGiven = {
+type NewDateGiven = {
   readonly session: SessionId
   /** A slot of the same exam, or a start window of this person's own. */
   readonly to: { readonly slot: SlotId } | Window

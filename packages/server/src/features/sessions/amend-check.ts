@@ -12,11 +12,11 @@ import { placeOf, timeOf } from './may-admit.ts'
 import { refuseProctor } from './refuse-proctor.ts'
 
 type Why = (typeof amendmentProblems)[number]
-export type Problem = { readonly why: Why; readonly who: AccountId; readonly exam: ExamId | null }
+type Problem = { readonly why: Why; readonly who: AccountId; readonly exam: ExamId | null }
 
 /** A seat whose proctors are settled. */
 export type SettledSeat = PlannedSeat & { readonly proctors: readonly AccountId[] }
-export type Checked = { readonly seats: readonly SettledSeat[]; readonly problems: readonly Problem[] }
+type Checked = { readonly seats: readonly SettledSeat[]; readonly problems: readonly Problem[] }
 
 const lasts = ({ exam }: Planned['target'], { window }: PlannedSeat): Interval =>
   timeOf({ ...window, lengthMinutes: exam.lengthMinutes })
@@ -60,7 +60,7 @@ async function standingOf(tx: Tx, planned: Planned, people: readonly AccountId[]
   }
 }
 
-export const limitsOf = ({ policy, card, frozen }: Planned['target']['rules']) => ({
+const limitsOf = ({ policy, card, frozen }: Planned['target']['rules']) => ({
   atOnce: numberOf(policy, 'capacity.max_simultaneous'),
   perProctor:
     frozen !== null && isWatchedLive(card.mode)

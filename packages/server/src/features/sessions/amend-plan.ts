@@ -15,7 +15,7 @@ import { refuseConsent } from './refuse-consent.ts'
 /** A window longer than this is a slip of the hand. */
 const LONGEST_WINDOW = Temporal.Duration.from({ hours: 24 * 60 })
 
-export type Target = { readonly exam: CountedExam; readonly rules: ExamRules }
+type Target = { readonly exam: CountedExam; readonly rules: ExamRules }
 
 /** One person as he would sit afterwards. `session`: the row that is kept; null: a new one is made. */
 export type PlannedSeat = {
@@ -100,7 +100,7 @@ const nothing: Whole = {
   ofMany: false,
 }
 
-export type Place = Extract<Deed, { do: 'move' }>['to']
+type Place = Extract<Deed, { do: 'move' }>['to']
 
 type Placed = {
   readonly ok: true
@@ -382,7 +382,7 @@ async function holdAll(tx: Tx, exam: ExamId, deed: Deed): Promise<void> {
   await tx.amendments.lock((await tx.schedule.slotsOf(exam)).map(({ session }) => session))
 }
 
-export type Manner = {
+type Manner = {
   /** Somebody whose session is over may get another one. */
   readonly retake?: boolean
   /** Looked at only: nothing is held. */

@@ -8,7 +8,7 @@ import type { Tx } from '../../ports/store.ts'
 import type { SettledSeat } from './amend-check.ts'
 import type { Planned } from './amend-plan.ts'
 
-export type Duty = {
+type Duty = {
   readonly to: AccountId
   readonly as: 'proctor' | 'teacher'
   readonly what: DutyChange['what']
@@ -21,7 +21,7 @@ const sameWindow = (seat: SettledSeat): boolean =>
   seat.session.closesAt.equals(seat.window.closesAt)
 
 /** Proctors by what happens to their seats; teachers of what happens to a whole slot or exam. Whoever does it knows. */
-export function dutiesOf(planned: Planned, seats: readonly SettledSeat[], maker: AccountId): readonly Duty[] {
+function dutiesOf(planned: Planned, seats: readonly SettledSeat[], maker: AccountId): readonly Duty[] {
   const found = new Map<string, Duty>()
   const add = (to: AccountId, as: Duty['as'], what: Duty['what'], window: Window) => {
     if (to === maker) return

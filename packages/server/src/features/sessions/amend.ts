@@ -156,7 +156,7 @@ async function carryOut(
   return { no: number, told, sessions: seats.map(({ id }) => id), seats, touched }
 }
 
-export const amendmentView = (row: StoredAmendment): AmendmentView => ({
+const amendmentView = (row: StoredAmendment): AmendmentView => ({
   no: row.no,
   at: row.at.toString(),
   by: row.byName,

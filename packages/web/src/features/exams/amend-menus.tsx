@@ -17,7 +17,7 @@ import { useSlotWords } from './slot-words.ts'
 type Asking = { readonly onIntent: (intent: Intent) => void }
 
 /** Who has not begun is moved or taken off; who did not come in time gets another time. */
-export const mayBeMoved = ({ state }: SessionView): boolean =>
+const mayBeMoved = ({ state }: SessionView): boolean =>
   state === 'admitted' || state === 'expired_not_started'
 
 export function PersonMenu({
