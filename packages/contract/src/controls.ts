@@ -72,7 +72,7 @@ export const setControlSetting = {
 
 export const whyNoPictures = ['none', 'destroyed', 'withdrawn', 'blocked', 'forgotten'] as const
 
-export const beginningView = z.object({
+const beginningView = z.object({
   /** Null: there are some. */
   why: z.enum(whyNoPictures).nullable(),
   pictures: z.array(z.object({ id: z.string(), step: z.string(), part: z.number(), takenAt: moment })),

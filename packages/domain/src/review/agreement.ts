@@ -3,14 +3,14 @@
 export type Pair = { readonly known: readonly string[]; readonly found: readonly string[] }
 
 /** The four counts kappa is made of; shown beside it, because a kappa of three recordings says nothing. */
-export type Counts = {
+type Counts = {
   readonly both: number
   readonly onlyKnown: number
   readonly onlyFound: number
   readonly neither: number
 }
 
-export type CodeAgreement = Counts & {
+type CodeAgreement = Counts & {
   readonly code: string
   /** Whole percent of the recordings where both said the same of this code. */
   readonly samePercent: number

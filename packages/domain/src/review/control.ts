@@ -27,7 +27,7 @@ export function refuseControl({ settled, kept, free, consented }: ControlFacts):
   return free && consented ? null : 'control_not_permitted'
 }
 
-export type Truth = Span & { readonly code: string }
+type Truth = Span & { readonly code: string }
 export type Piece = Span & { readonly known: readonly string[] }
 
 /** Shown on each side of what was settled, as far as it was really watched. */

@@ -1,9 +1,12 @@
 // A piece of a recording: its timeline cut to what is shown, and nothing beside it.
 import { type Fragment, packIndex, unpackIndex } from '@ochno/contract/index-columns'
+import type { TimelineView } from '@ochno/contract/watch'
 import type { Span } from '@ochno/domain/recording/coverage'
-import type { Timeline } from './read-timeline.ts'
 
-export type CutTrack = Omit<Timeline['tracks'][number], 'fragments'> & {
+/** The viewer's own name is added by the transport's caller. */
+export type Timeline = Omit<TimelineView, 'viewer'>
+
+type CutTrack = Omit<Timeline['tracks'][number], 'fragments'> & {
   readonly fragments: readonly Fragment[]
 }
 

@@ -5,13 +5,10 @@ import { coverage } from '@ochno/domain/recording/coverage'
 import { isWatchedThroughout, type TrackId, trackNumbers } from '@ochno/domain/recording/track'
 import type { ViewId, WatchedSession } from '../../ports/watching.ts'
 import { type AccessRefusal, accessTo } from './access.ts'
-import { timelineWithin, tracksWithin } from './cut.ts'
+import { type Timeline, timelineWithin, tracksWithin } from './cut.ts'
 import { type No, no, type Viewer, type WatchDeps } from './deps.ts'
 import { journalled, wholeSession } from './journalled.ts'
 import { headsOf, type Placed, type PlacedTrack, place } from './place.ts'
-
-/** The viewer's own name is added by the transport's caller. */
-export type Timeline = Omit<TimelineView, 'viewer'>
 
 export async function readTimeline(
   deps: WatchDeps,
