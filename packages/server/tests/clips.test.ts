@@ -453,6 +453,11 @@ test('T-31 T-32 an original and everything made from it opens for the one right 
       `/media/v1/sessions/${sid}/door/evidence/evd_${'a'.repeat(26)}`,
     ),
     'GET /media/v1/sessions/:sid/door/frame': of(null, `/media/v1/sessions/${sid}/door/frame`),
+    // The right person's own look is in review.test.ts.
+    'GET /media/v1/reviews/:rid/beginning/:evidence': of(
+      null,
+      `/media/v1/reviews/rvw_${'a'.repeat(26)}/beginning/evi_${'a'.repeat(26)}`,
+    ),
     'GET /api/exports/:xid/bundle': of(commission, `/api/exports/${xid}/bundle`),
   }
   const media = server.app.routes.filter(({ path }) => path.startsWith('/media/'))
