@@ -103,7 +103,6 @@ test('R0-2.1 R0-1.3d 004, a training centre: six on the wall, a warning, a mark,
   await upheld(here, { chair, member }, new URL(office.page.url()).pathname, {
     result: 'хорошо',
     because: 'На записи взрослый молча ставит стакан и сразу выходит.',
-    at: await timeOfMark(here, own),
   })
   await contested.page.reload()
   await contested.page.getByText('снята комиссией').waitFor()
