@@ -87,7 +87,7 @@ export function ImportPage() {
               value={file}
               disabled={busy}
               onChange={(chosen) => void choose(chosen)}
-              clearable
+              clearable={!busy}
               clearButtonProps={{ 'aria-label': t('people.import.clear') }}
             />
             {busy || running ? (
@@ -139,16 +139,19 @@ export function ImportPage() {
         ) : null}
         {done ? <ImportLetters id={done.id} /> : null}
         {!done && !looked && !busy && !running && last ? (
-          <Card title={t('people.import.last')}>
-            <Rows gap="sm">
-              <p>
-                <When at={last.appliedAt} zone={zone} />
-                {'. '}
-                {t('people.import.doneText', { ...last.counts })}
-              </p>
-              <ImportLetters id={last.id} />
-            </Rows>
-          </Card>
+          <>
+            <Card
+              title={t('people.import.last')}
+              lead={
+                <>
+                  <When at={last.appliedAt} zone={zone} />
+                  {'. '}
+                  {t('people.import.doneText', { ...last.counts })}
+                </>
+              }
+            />
+            <ImportLetters id={last.id} />
+          </>
         ) : null}
       </Rows>
     </Page>

@@ -5,6 +5,7 @@ import type { ReplyOf } from '../../api/client.ts'
 import { useDo } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Bar, Rows } from '../../ui/page.tsx'
+import classes from './people.module.css'
 
 type Running = NonNullable<ReplyOf<typeof readImport>['running']>
 
@@ -29,7 +30,9 @@ export function ImportProgress({ running, applies }: { running: Running | null; 
       <Progress.Root size="lg">
         <Progress.Section value={running ? shareOf(running) : 1} aria-label={t('people.import.progress')} />
       </Progress.Root>
-      <p role="status">{word}</p>
+      <p role="status" className={classes.line}>
+        {word}
+      </p>
       <Bar>
         <Button variant="default" loading={cancelling.busy} onClick={() => void cancelling.run({})}>
           {t('people.import.cancel')}
