@@ -210,7 +210,7 @@ test('P-23 P-30 a hold whose day has come stands above all; an archive is asked 
   await own.page.getByRole('button', { name: 'Запросить архив' }).click()
   await own.page.getByText('Собирается').or(own.page.getByText('Собран, сотрудник')).first().waitFor()
   const made = async () => (await dpo.client.done(listSubjectExports, {})).rows[0]?.state
-  await vi.waitFor(async () => expect(await made()).toBe('made'), { timeout: 20_000 })
+  await vi.waitFor(async () => expect(await made()).toBe('made'), { timeout: 60_000, interval: 250 })
   await own.page.reload()
   await own.page.getByText('Собран, сотрудник проверяет').waitFor()
   await own.accessible('an archive that was asked for')
