@@ -29,19 +29,21 @@ export function AmendPreview({ preview }: { preview: AmendmentPreview }) {
       : t(`amendments.problems.${known.includes(why as Known) ? (why as Known) : PAPERS}`, {
           name: who.name,
         })
+  if (problems.length)
+    return (
+      <Notice tone="bad" live="alert" title={t('amendments.preview.problems')}>
+        <ul className={classes.list}>
+          {problems.map((one) => (
+            <li key={`${one.why} ${one.who.id}`}>{words(one)}</li>
+          ))}
+        </ul>
+      </Notice>
+    )
+  // Whoever is only called off is put nowhere: there is no limit to hold.
+  const seats = told.some(({ of }) => of !== 'called_off')
   return (
     <>
-      {problems.length ? (
-        <Notice tone="bad" live="alert" title={t('amendments.preview.problems')}>
-          <ul className={classes.list}>
-            {problems.map((one) => (
-              <li key={`${one.why} ${one.who.id}`}>{words(one)}</li>
-            ))}
-          </ul>
-        </Notice>
-      ) : (
-        <Notice tone="ok" live="status" title={t('amendments.preview.fits')} />
-      )}
+      {seats ? <Notice tone="ok" live="status" title={t('amendments.preview.fits')} /> : null}
       {notes.length ? (
         <ul className={classes.list}>
           {notes.map((note) => (
@@ -59,7 +61,10 @@ export function AmendPreview({ preview }: { preview: AmendmentPreview }) {
               <li key={`${one.id} ${one.of}`}>
                 <span className={classes.who}>{one.name}</span>
                 <span className={classes.quiet}>
-                  {t(`amendments.preview.as.${one.as}`)}, {t(`amendments.preview.of.${one.of}`)}
+                  {t(`amendments.preview.as.${one.as}`)},{' '}
+                  {t(
+                    `amendments.preview.of.${one.as === 'proctor' && one.of === 'called_off' ? 'taken' : one.of}`,
+                  )}
                   {one.letter ? (
                     <>
                       {', '}

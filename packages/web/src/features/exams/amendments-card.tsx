@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
-import { Card } from '../../ui/page.tsx'
+import { Card, Rows } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
 import type { Intent } from './amend-form.ts'
 import classes from './amend.module.css'
@@ -29,52 +29,54 @@ export function AmendmentsCard({
   const list = useLoad(listAmendments, { params: { eid: exam.id } })
   return (
     <Card title={t('amendments.history.title')} lead={t('amendments.history.lead')}>
-      {exam.cancelled ? null : (
-        <div className={classes.acts}>
-          {schedule.slots.length === 0 ? (
-            <>
-              <Button
-                variant="default"
-                leftSection={<IconCalendarTime size={18} aria-hidden />}
-                onClick={() => onIntent({ do: 'move_slot', slot: null })}
-              >
-                {t('amendments.whole.move')}
-              </Button>
-              {schedule.unslotted.length ? (
+      <Rows>
+        {exam.cancelled ? null : (
+          <div className={classes.acts}>
+            {schedule.slots.length === 0 ? (
+              <>
                 <Button
                   variant="default"
-                  leftSection={<IconUserShare size={18} aria-hidden />}
-                  onClick={() => onIntent({ do: 'change_proctor', slot: null })}
+                  leftSection={<IconCalendarTime size={18} aria-hidden />}
+                  onClick={() => onIntent({ do: 'move_slot', slot: null })}
                 >
-                  {t('amendments.whole.proctor')}
+                  {t('amendments.whole.move')}
                 </Button>
-              ) : null}
-            </>
-          ) : null}
-          <Button
-            variant="default"
-            leftSection={<IconCalendarOff size={18} aria-hidden />}
-            onClick={() => onIntent({ do: 'cancel_exam' })}
-          >
-            {t('amendments.whole.cancel')}
-          </Button>
-        </div>
-      )}
-      <LoadView load={list} rows={2}>
-        {({ rows }) =>
-          rows.length ? (
-            <ol className={classes.history} reversed>
-              {rows.map((row) => (
-                <Amendment key={row.no} row={row} zone={zone} />
-              ))}
-            </ol>
-          ) : (
-            <Empty icon={IconHistory} title={t('amendments.history.empty')}>
-              {t('amendments.history.emptyText')}
-            </Empty>
-          )
-        }
-      </LoadView>
+                {schedule.unslotted.length ? (
+                  <Button
+                    variant="default"
+                    leftSection={<IconUserShare size={18} aria-hidden />}
+                    onClick={() => onIntent({ do: 'change_proctor', slot: null })}
+                  >
+                    {t('amendments.whole.proctor')}
+                  </Button>
+                ) : null}
+              </>
+            ) : null}
+            <Button
+              variant="default"
+              leftSection={<IconCalendarOff size={18} aria-hidden />}
+              onClick={() => onIntent({ do: 'cancel_exam' })}
+            >
+              {t('amendments.whole.cancel')}
+            </Button>
+          </div>
+        )}
+        <LoadView load={list} rows={2}>
+          {({ rows }) =>
+            rows.length ? (
+              <ol className={classes.history} reversed>
+                {rows.map((row) => (
+                  <Amendment key={row.no} row={row} zone={zone} />
+                ))}
+              </ol>
+            ) : (
+              <Empty icon={IconHistory} title={t('amendments.history.empty')}>
+                {t('amendments.history.emptyText')}
+              </Empty>
+            )
+          }
+        </LoadView>
+      </Rows>
     </Card>
   )
 }
