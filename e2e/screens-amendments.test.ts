@@ -146,7 +146,7 @@ test('R4-3.7 R4-3.6b the organiser sees what stands in the way and who is told, 
 test('R4-3.6b the examinee and the proctor read in their account what changed and why', async () => {
   for (const [who, heading, why, name] of [
     [orlov, 'Время экзамена «Физика, 9 класс» изменилось', 'Соревнования', 'notices-moved'],
-    [proctor, 'На экзамене «Физика, 9 класс» отменено назначенное время', 'Нет кабинета', 'notices-duty'],
+    [proctor, 'С экзамена «Физика, 9 класс» снято человек: 1', 'Нет кабинета', 'notices-duty'],
   ] as const) {
     const theirs = await visit(browser, server.url.replace('localhost', '127.0.0.1'))
     await signIn(theirs.page, who)

@@ -60,8 +60,8 @@ const ru: LetterWords = {
     after: null,
   }),
   duty_called_off: ({ title }) => ({
-    subject: `Отменено: «${title}»`,
-    opening: `На экзамене «${title}» отменено то, что было назначено на это время.`,
+    subject: `Сняты с экзамена «${title}»`,
+    opening: `С экзамена «${title}» сняты люди, назначенные на это время. Сколько их и почему, сказано в личном кабинете.`,
     link: 'Подробности',
     after: null,
   }),
@@ -148,8 +148,8 @@ const en: LetterWords = {
     after: null,
   }),
   duty_called_off: ({ title }) => ({
-    subject: `Called off: ${title}`,
-    opening: `What was planned for this time at the exam ${title} is called off.`,
+    subject: `Taken off the exam ${title}`,
+    opening: `People planned for this time were taken off the exam ${title}. How many and why stands in your account.`,
     link: 'Details',
     after: null,
   }),

@@ -37,7 +37,7 @@ export function NoticeItem({
               : notice.kind === 'cancelled'
                 ? t('amendments.notice.cancelled', { title })
                 : notice.kind === 'duty'
-                  ? t(`amendments.notice.duty.${notice.facts.what}`, { title })
+                  ? t(`amendments.notice.duty.${notice.facts.what}`, { title, people: notice.facts.people })
                   : t(notice.edition > 1 ? 'notices.changed' : 'notices.planned', { title })}
         </h2>
         {notice.readAt === null ? <StateMark tone="info" word={t('notices.fresh')} /> : null}

@@ -135,7 +135,7 @@ export const amendments = {
       given: 'You watch at the exam “{{title}}”',
       taken: 'Another proctor watches instead of you at the exam “{{title}}”',
       moved: 'The time has changed at the exam “{{title}}”',
-      called_off: 'A planned time is called off at the exam “{{title}}”',
+      called_off: 'Taken off the exam “{{title}}”: {{people}}',
     },
     people_one: '{{count}} person.',
     people_other: '{{count}} people.',

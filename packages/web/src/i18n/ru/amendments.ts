@@ -137,7 +137,7 @@ export const amendments = {
       given: 'Вы наблюдаете на экзамене «{{title}}»',
       taken: 'На экзамене «{{title}}» вместо вас наблюдает другой проктор',
       moved: 'На экзамене «{{title}}» изменилось время',
-      called_off: 'На экзамене «{{title}}» отменено назначенное время',
+      called_off: 'С экзамена «{{title}}» снято человек: {{people}}',
     },
     people_one: '{{count}} человек.',
     people_few: '{{count}} человека.',
