@@ -115,9 +115,9 @@ test('R4-7.2.2 B-26 the wall opens once the requirements are acknowledged, and h
   await open.click()
   await page.getByText('Соколов Артём').first().waitFor()
 
-  await page.clock.fastForward('09:50')
+  await page.clock.fastForward('07:00')
   expect(await page.getByRole('heading', { name: 'Наблюдение закрыто' }).count()).toBe(0)
-  await page.clock.fastForward('00:15')
+  await page.clock.fastForward('03:05')
   await page.getByRole('heading', { name: 'Наблюдение закрыто' }).waitFor()
   expect(await page.getByText('Соколов Артём').first().isVisible()).toBe(false)
   await both(proctor, 'wall-locked')
