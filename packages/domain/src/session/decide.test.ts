@@ -37,6 +37,7 @@ const sessions: Record<SessionState, Session> = {
     endCause: 'by_examinee',
   },
   expired_not_started: { ...admitted, state: 'expired_not_started' },
+  cancelled: { ...admitted, state: 'cancelled', deauthorizedAt: at('08:00:00'), endReason: 'moved' },
 }
 const stop: Command = { do: 'stop', reason: 'second person' }
 
@@ -83,6 +84,14 @@ const inTime: Record<SessionState, Record<Command['do'], string>> = {
     interrupt: 'already_over',
   },
   expired_not_started: {
+    authorize: 'already_over',
+    start: 'already_over',
+    submit: 'already_over',
+    expire: 'already_over',
+    stop: 'already_over',
+    interrupt: 'already_over',
+  },
+  cancelled: {
     authorize: 'already_over',
     start: 'already_over',
     submit: 'already_over',
