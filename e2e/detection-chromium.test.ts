@@ -210,18 +210,6 @@ test('R4-4.5.2b R4-4.5.2c R1-6.2f R1-6.6b R0-2.5a.2 an exam in Chromium: hints a
     await wall.page.getByRole('heading', { name: 'Из чего она состоит' }).waitFor()
     await wall.accessible('the trust score')
     await picture(wall.page, 'detection-chromium-trust')
-    await wall.page
-      .getByRole('link', { name: new RegExp(`^Показать в записи: ${gone.wording}`) })
-      .first()
-      .click()
-    await chosen.filter({ hasText: gone.wording }).waitFor()
-    await wall.page.goto('/reviews')
-    await wall.page
-      .getByRole('table', { name: 'Проверка записей' })
-      .getByText(/из 100/)
-      .waitFor()
-    await wall.accessible('the queue')
-    await picture(wall.page, 'detection-chromium-queue')
     expect(wall.trouble).toEqual([])
   } finally {
     await staff.close()
