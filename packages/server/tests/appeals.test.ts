@@ -32,6 +32,8 @@ import { listMyNotices } from '@ochno/contract/notices'
 import { handOverProtocol, readProtocol, saveProtocol, signProtocol } from '@ochno/contract/protocols'
 import type { SessionId } from '@ochno/domain/ids'
 import { fromMs } from '@ochno/domain/time'
+import { KIND } from '@ochno/evidence/record'
+import { recordMaker } from '@ochno/testkit/chaos/record-maker'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
 import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -341,18 +343,34 @@ test('T-17 where nobody of the commission could agree, an annulling verdict is r
   })
 })
 
-test('T-19 a verdict that rests on a recording is refused until somebody of the commission has watched it since the appeal was filed', async () => {
+/** Pieces of the camera of two seconds each, from then on: what the place on the timeline is made of. */
+async function pieces(sid: SessionId, fromMs: number, count: number): Promise<void> {
+  let at = fromMs
+  const maker = recordMaker({ sid, tid: 'cam', no: 1, nonce: new Uint8Array(1) }, () => at)
+  for (let seq = 0; seq <= count; seq++) {
+    const { header } = maker.make(seq === 0 ? KIND.init : KIND.media, new Uint8Array(4))
+    if (seq > 0) at += 2_000
+    await server.database.owner(
+      `insert into fragment (session_id, tid, tenant_id, n, seq, header, chain, srv_ms, sig, key_id, spool_id, spool_at, stored)
+       values ($1, 'cam', $2, $3::int, $3::int, $4, '\\x00', $5, '\\x00', 'k', 1, 0, 4)`,
+      [sid, school.id, seq, Buffer.from(header), at],
+    )
+  }
+}
+
+test('T-19 a verdict that rests on a recording is refused until somebody of the commission has watched what it cites since the appeal was filed', async () => {
   const { session, time } = await published()
   const [chair, member, stranger, secretary] = commission
   await server.database.owner(
     `insert into track (session_id, tid, tenant_id, no, nonce, opened_at) values ($1, 'cam', $2, 1, '\\x00', $3)`,
     [session.id, school.id, time(0)],
   )
-  const watches = (who: TestPerson, atMs: number, action = 'records') =>
+  await pieces(session.id, Date.parse(time(3)), 40)
+  const watches = (who: TestPerson, atMs: number, action = 'records', [first, last] = [0, 40]) =>
     server.database.owner(
-      `insert into access_journal (tenant_id, session_id, account_id, role, sign_in_id, ip, action, purpose, at)
-       values ($1, $2, $3, 'commission', 'sgn', '127.0.0.1', $4, 'appeal', $5)`,
-      [school.id, session.id, who.id, action, new Date(atMs)],
+      `insert into access_journal (tenant_id, session_id, account_id, role, sign_in_id, ip, action, purpose, at, tid, seq_from, seq_to)
+       values ($1, $2, $3, 'commission', 'sgn', '127.0.0.1', $4, 'appeal', $5, 'cam', $6, $7)`,
+      [school.id, session.id, who.id, action, new Date(atMs), first, last],
     )
   await watches(chair, ms())
   const own = await filed(session.examinee, session.id)
@@ -380,7 +398,9 @@ test('T-19 a verdict that rests on a recording is refused until somebody of the 
   expect((await decide()).code, 'watched by one who is not of this commission').toBe('recording_not_watched')
   await watches(member, ms(), 'view.open')
   expect((await decide()).code, 'opened and not watched').toBe('recording_not_watched')
-  await watches(member, ms())
+  await watches(member, ms(), 'records', [0, 12])
+  expect((await decide()).code, 'not all of what is cited').toBe('recording_not_watched')
+  await watches(chair, ms(), 'records', [13, 31])
   expect((await decide()).body).toMatchObject({ state: 'closed', outcome: 'dismissed' })
 })
 
