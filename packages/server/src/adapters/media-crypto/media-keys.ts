@@ -29,7 +29,11 @@ function freshNonce(): Uint8Array {
   return drawn.subarray(used - NONCE, used)
 }
 
-export const sealPieces = (key: Uint8Array | KeyObject, aad: string, plain: Uint8Array): readonly Uint8Array[] => {
+export const sealPieces = (
+  key: Uint8Array | KeyObject,
+  aad: string,
+  plain: Uint8Array,
+): readonly Uint8Array[] => {
   const nonce = freshNonce()
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(encoder.encode(aad))
