@@ -15,7 +15,8 @@ let server: TestServer
 let browser: Browser
 let teacher: TestPerson
 let exam: TestSession['exam']
-let [long, short]: TestSession[] = []
+let long: TestSession
+let short: TestSession
 
 beforeAll(async () => {
   web = await builtWeb('production')

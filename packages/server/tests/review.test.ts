@@ -928,7 +928,8 @@ test('P-25 T-31 the pictures from before the exam stand beside a hint for whose 
   expect([await said(), (await look(who)).code]).toEqual(['blocked', 'not_found'])
   await server.database.owner('delete from retention_hold where id = $1', [hold])
   await store().inTenant(school.id, async (tx) => {
-    for (const { id: one } of await tx.doors.evidence(session.id)) await tx.doors.forgotten(one, fromMs(nowMs))
+    for (const { id: one } of await tx.doors.evidence(session.id))
+      await tx.doors.forgotten(one, fromMs(nowMs))
   })
   expect([await said(), (await look(who)).code]).toEqual(['forgotten', 'not_found'])
   expect((await journal()).length, 'nothing was shown, nothing is written').toBe(1)

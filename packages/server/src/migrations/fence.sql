@@ -206,7 +206,7 @@ begin
       -- Of the institution.
       'act', 'ord', 'apt', 'lmp', 'srv', 'sod', 'wpl', 'mnt', 'prd', 'ctx', 'ten', 'imp', 'prb', 'req',
       -- Of whoever asks, or looked up below a session or a person that is asked for by its own id.
-      'ntc', 'sgn', 'lnk', 'fid', 'sxp', 'idr', 'ltr', 'evi', 'ppr', 'viw', 'dec', 'csc', 'aud',
+      'ntc', 'sgn', 'lnk', 'fid', 'sxp', 'sxo', 'idr', 'ltr', 'evi', 'ppr', 'viw', 'dec', 'csc', 'aud',
       -- Of one visit of a room.
       'per']);
   end case;

@@ -42,7 +42,7 @@ function made(shape: Shape): unknown {
   }
 }
 
-const words = ['a'.repeat(16), '0'.repeat(32), '0'.repeat(64), '2026-12-02', '2026-12-02T09:00:00Z']
+const words = ['a'.repeat(16), '0'.repeat(32), '0'.repeat(64), '2026-12-02', '2026-12-02T09:00:00Z', 'log-1']
 const formats: Readonly<Record<string, string>> = {
   'date-time': '2026-12-02T09:00:00Z',
   date: '2026-12-02',
