@@ -7,7 +7,7 @@ import { runSteps } from './steps.mjs'
 import { runTests } from './vitest-run.mjs'
 
 const bin = (name) => join(root, 'node_modules', '.bin', name)
-const projects = ['domain', 'contract', 'evidence', 'capture', 'web', 'server', 'testkit']
+const projects = ['domain', 'contract', 'evidence', 'capture', 'detect', 'web', 'server', 'testkit']
 
 export const gateSteps = () => [
   { name: 'arch: who may import whom', run: ['node', 'tools/arch.mjs'] },
