@@ -241,7 +241,8 @@ test('SM-4 a control comes without a name and is told of when it is finished; fi
   const own = (await tested.client.done(listReviews, {})).rows[0]
   const at = { params: { rid: own?.id as ReviewId } }
   const desk = await tested.client.done(readReview, at)
-  await tested.client.call(reportPlayed, { ...at, body: { spans: [{ ...desk.window, speed: 1 }] } })
+  const spans = desk.hints.map(({ fromMs, toMs }) => ({ fromMs, toMs, speed: 1 }))
+  await tested.client.done(reportPlayed, { ...at, body: { spans } })
   for (const { no } of desk.hints) {
     await page.locator(`li[data-no="${no}"] button`).click()
     await page.keyboard.press('x')
