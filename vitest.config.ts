@@ -12,7 +12,7 @@ const browsersAlone = [
   'packages/web/tests/player.test.ts',
 ]
 const recorderAlone = [
-  'e2e/detection-firefox.test.ts',
+  'e2e/detection-*.test.ts',
   'e2e/F-0[2-9]*.test.ts',
   'e2e/recording.test.ts',
   'e2e/slow-line.test.ts',
