@@ -125,7 +125,11 @@ async function carryOut(
   if (slotMade && planned.made) await tx.exams.addSlot(target.exam.id, { id: slotMade, ...planned.made }, now)
   if (planned.movedSlot) await tx.amendments.moveSlot(planned.movedSlot.slot, planned.movedSlot.window)
   if (planned.window) await tx.amendments.setWindow(target.exam.id, planned.window)
-  for (const session of planned.off) await tx.amendments.callOff(session.id, why, now)
+  for (const { id } of planned.off) {
+    await tx.amendments.callOff(id, why, now)
+    await tx.doors.letGo(id, now)
+    await tx.enqueue({ task: 'forget_identity', key: `called-off:${id}`, runAt: now, payload: {} })
+  }
   const seats: (SettledSeat & { readonly id: SessionId })[] = []
   for (const one of settled) {
     const slot = one.slot === 'made' ? slotMade : one.slot
