@@ -241,6 +241,7 @@ async function apply(deps: PeopleDeps, admin: Asker, given: Given, watched: Watc
     const done = await write(deps, tx, plan, { file: digest, verified: given.verified, watched }, now)
     if (done.taken.length > 0) throw new Undone(null)
     const id = deps.ids.make('imp')
+    watched.keep()
     await tx.people.noteImport({
       id,
       file: digest,

@@ -27,3 +27,17 @@ test('a cancelled import goes no further, and another one begins afresh', () => 
   next.step('checking', 0)
   expect(watch.see('a')?.step).toBe('checking')
 })
+
+test('whoever cancels before the import is kept undoes it whole, whoever cancels after that is told it is too late', () => {
+  const watch = importWatch()
+  const early = watch.begin('a')
+  early.did(1)
+  expect(watch.cancel('a')).toBe(true)
+  expect(() => early.keep()).toThrow(ImportCancelled)
+  early.end()
+  const late = watch.begin('a')
+  late.keep()
+  expect(watch.cancel('a')).toBe(false)
+  late.did(1)
+  expect(watch.see('a')).not.toBeNull()
+})

@@ -10,21 +10,24 @@ export type Watched = {
   /** Each throws once the person has cancelled. */
   readonly step: (step: ImportStep, total: number) => void
   readonly did: (count: number) => void
+  /** The last look: what is kept from here on can't be cancelled any more. */
+  readonly keep: () => void
   readonly end: () => void
 }
 
 export type ImportWatch = {
   readonly begin: (who: string) => Watched
   readonly see: (who: string) => ImportState | null
-  /** False when nothing of theirs runs. */
+  /** False when nothing of theirs runs, or what runs is being kept already. */
   readonly cancel: (who: string) => boolean
 }
 
 export function importWatch(): ImportWatch {
-  const running = new Map<string, { state: ImportState; cancelled: boolean }>()
+  const running = new Map<string, { state: ImportState; cancelled: boolean; kept: boolean }>()
   return {
     begin: (who) => {
-      const own = { state: { step: 'reading', done: 0, total: 0 } as ImportState, cancelled: false }
+      const state: ImportState = { step: 'reading', done: 0, total: 0 }
+      const own = { state, cancelled: false, kept: false }
       running.set(who, own)
       const unlessCancelled = () => {
         if (own.cancelled) throw new ImportCancelled('cancelled')
@@ -38,6 +41,10 @@ export function importWatch(): ImportWatch {
           unlessCancelled()
           own.state = { ...own.state, done: Math.min(own.state.total, own.state.done + count) }
         },
+        keep: () => {
+          unlessCancelled()
+          own.kept = true
+        },
         end: () => {
           // Another one of the same person may have begun.
           if (running.get(who) === own) running.delete(who)
@@ -47,8 +54,9 @@ export function importWatch(): ImportWatch {
     see: (who) => running.get(who)?.state ?? null,
     cancel: (who) => {
       const own = running.get(who)
-      if (own) own.cancelled = true
-      return own !== undefined
+      if (!own || own.kept) return false
+      own.cancelled = true
+      return true
     },
   }
 }
