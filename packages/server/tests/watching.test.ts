@@ -1,4 +1,5 @@
 // Watching on the whole server: real ingest, real PostgreSQL, real sockets.
+import { unpackIndex } from '@ochno/contract/index-columns'
 import { removeProctor, submitSession } from '@ochno/contract/sessions'
 import { listRecordings, listViewers, openView, readTimeline, readWall } from '@ochno/contract/watch'
 import type { TenantId } from '@ochno/domain/ids'
@@ -353,6 +354,57 @@ test('the wall and the list name what each may open', async () => {
   const stranger = await server.person('proctor')
   expect((await stranger.client.done(listRecordings, { query: {} })).rows).toEqual([])
 })
+
+test.each(['control', 'second'] as const)(
+  'SM-4 T-10 T-31 T-19 whose look is a %s has no name of the person, and of a control the piece and nothing beside it',
+  async (kind) => {
+    const one = await server.running()
+    const seen = await publisher(server.url, one, media, { pastMs: 12_000 })
+    await seen.backlog(12)
+    seen.stop()
+    await one.examinee.client.done(submitSession, { params: { sid: one.id } })
+    const opened = async (who: TestPerson) => {
+      const { view } = await who.client.done(openView, {
+        params: { sid: one.id },
+        body: { purpose: 'dishonesty_check', ground: 'Проверка записи' },
+      })
+      return {
+        view,
+        shown: await who.client.done(readTimeline, { params: { sid: one.id }, query: { view } }),
+      }
+    }
+    const whole = (await opened(await server.person('commission'))).shown
+    const seqsOf = ({ tracks }: typeof whole) =>
+      tracks[0] ? unpackIndex(tracks[0].fragments).map(({ seq }) => seq) : []
+    const all = seqsOf(whole)
+    const reviewer = await server.person('proctor')
+    const at = (ms: number) => new Date(whole.zeroMs + ms)
+    const piece = kind === 'control' ? [at(4_500), at(5_500)] : [null, null]
+    await server.database.owner(
+      `insert into review (id, tenant_id, session_id, kind, state, created_at, recorded_minutes, reviewer_id, assigned_at,
+         piece_from, piece_to)
+       select 'rvw_look_' || $1, tenant_id, id, $1, 'in_review', now(), 1, $3, now(), $4, $5 from session where id = $2`,
+      [kind, one.id, reviewer.id, ...piece],
+    )
+    const { view, shown } = await opened(reviewer)
+    expect(whole.examinee.name).not.toBe('')
+    expect(shown.examinee.name).toBe('')
+    expect(JSON.stringify(shown)).not.toContain(whole.examinee.name)
+    const own = seqsOf(shown)
+    const read = (seq: number) => ask(reviewer.client, one.id, { from: seq, to: seq, view })
+    if (kind === 'second') {
+      expect(own).toEqual(all)
+      return
+    }
+    expect(own.length).toBe(1)
+    expect(shown.control).toEqual({ fromMs: 4_500, toMs: 5_500 })
+    expect((await read(own[0] ?? -1)).status).toBe(200)
+    for (const beside of [all[0] ?? -1, all.at(-1) ?? -1]) {
+      expect(own).not.toContain(beside)
+      expect((await read(beside)).code).toBe('not_found')
+    }
+  },
+)
 
 test('T-10 after the end a proctor opens his own recording for a purpose, without one he does not', async () => {
   await session.examinee.client.done(submitSession, { params: { sid: session.id } })

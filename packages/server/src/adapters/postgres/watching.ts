@@ -41,8 +41,15 @@ const END = `coalesce(s.deauthorized_at, s.deadline, s.closes_at + make_interval
 /** To be reviewed by this person; or checked by nobody, and the protocol is this person's to write and not handed over yet. */
 const REVIEWING = `(exists (select from review r where r.session_id = s.id and r.reviewer_id = $2 and r.reviewed_at is null)
   or (g.assigned_at is not null and g.removed_at is null and coalesce(e.card ->> 'event', 'exam') <> 'lesson'
-    and exists (select from review r where r.session_id = s.id and r.reviewer_id is null and r.reviewed_at is not null)
+    and exists (select from review r where r.session_id = s.id and r.kind = 'first' and r.reviewer_id is null and r.reviewed_at is not null)
     and not exists (select from protocol_edition p where p.session_id = s.id and p.handed_over_at is not null)))`
+
+/** What this person's open look shows of it, and of which kind the look is. */
+const LOOK = `
+  left join lateral (
+    select r.kind as look, r.piece_from, r.piece_to from review r
+    where r.session_id = s.id and r.reviewer_id = $2 and r.reviewed_at is null
+    order by r.created_at desc, r.id limit 1) mine on true`
 
 const sessionOf = (row: Row): WatchedSession => ({
   id: row.id as WatchedSession['id'],
@@ -68,8 +75,9 @@ export function postgresWatchedSessions(pool: pg.Pool): WatchedSessions {
       const [row] = await ask<Row>(
         pool,
         tenant,
-        `select ${SESSION}, g.assigned_at, g.removed_at, ${REVIEWING} as reviewing, known.requirements from ${FROM}
-         left join assignment g on g.session_id = s.id and g.proctor_id = $2 ${requirementsOf('$2')}
+        `select ${SESSION}, g.assigned_at, g.removed_at, ${REVIEWING} as reviewing, known.requirements,
+           mine.look, mine.piece_from, mine.piece_to from ${FROM}
+         left join assignment g on g.session_id = s.id and g.proctor_id = $2 ${requirementsOf('$2')} ${LOOK}
          where s.id = $1 and s.tenant_id = $3`,
         [session, viewer, tenant],
       )

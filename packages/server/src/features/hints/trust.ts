@@ -4,6 +4,7 @@ import type { TrustView } from '@ochno/contract/trust'
 import { intervalsOf, type Judged } from '@ochno/domain/hint/standing'
 import type { ExamId, SessionId } from '@ochno/domain/ids'
 import { catalogue } from '@ochno/domain/incident/catalogue'
+import type { Span } from '@ochno/domain/recording/coverage'
 import { isBlind } from '@ochno/domain/review/second-look'
 import { type Instant, isAfter } from '@ochno/domain/time'
 import { bandOf, type Thresholds, thresholds1 } from '@ochno/domain/trust/bands'
@@ -67,16 +68,28 @@ export const briefOf = (score: Score, thresholds: Thresholds) => ({
   band: bandOf(score, thresholds),
 })
 
+/** Of a piece only what is in it. */
+const cutTo = (intervals: readonly Interval[], piece: Span | null): readonly Interval[] =>
+  piece === null
+    ? intervals
+    : intervals
+        .filter(({ fromMs, toMs }) => fromMs < piece.to && toMs > piece.from)
+        .map((one) => ({
+          ...one,
+          fromMs: Math.max(one.fromMs, piece.from),
+          toMs: Math.min(one.toMs, piece.to),
+        }))
+
 async function trustOf(
   tx: Tx,
   session: SessionFacts,
   now: Instant,
-  blind = false,
+  { blind, piece }: Sight = whole,
 ): Promise<TrustView | null> {
   const under = await rulesUnder(tx, session.id)
   if (!under) return null
   const judged = judgedOf(await seenIn(tx, session.id, under, now))
-  const intervals = intervalsOf(blind ? unanswered(judged) : judged)
+  const intervals = cutTo(intervalsOf(blind ? unanswered(judged) : judged), piece)
   const all = await tx.trust.weightsOf(session.exam)
   const given = blind ? [] : await tx.trust.scoresOf(session.id)
   const table = tableAfter(all, given, session.authorizedAt)
@@ -111,17 +124,22 @@ export const readTrust = (deps: HintDeps, person: Person, id: SessionId, now: In
     const session = await tx.sessions.find(id)
     const sight = session && (await sightOf(tx, person, session))
     if (!session || !sight) return no('not_found')
-    return { ok: true as const, body: { trust: await trustOf(tx, session, now, sight === 'blind') } }
+    return { ok: true as const, body: { trust: await trustOf(tx, session, now, sight) } }
   })
 
-/** A reviewer sees the score of what was given to him; who looks blind, as if nobody had answered a hint (T-19). */
-async function sightOf(tx: Tx, person: Person, session: SessionFacts): Promise<'whole' | 'blind' | null> {
+/** `piece`: all that is seen of the session, Unix ms; null: all of it. */
+type Sight = { readonly blind: boolean; readonly piece: Span | null }
+const whole: Sight = { blind: false, piece: null }
+
+/** A reviewer sees the score of what was given to him; who looks blind, as if nobody had answered a hint (T-19); of a control its piece, until it is finished. */
+async function sightOf(tx: Tx, person: Person, session: SessionFacts): Promise<Sight | null> {
   const looks = person.roles.includes('proctor')
     ? (await tx.reviews.ofSession(session.id)).filter(({ reviewer }) => reviewer === person.account)
     : []
-  if (looks.some(({ kind, reviewedAt }) => isBlind(kind) && reviewedAt === null)) return 'blind'
-  if (roleIn(person, session) !== null || looks.some(({ kind }) => !isBlind(kind))) return 'whole'
-  return looks.length > 0 ? 'blind' : null
+  const open = looks.find(({ kind, reviewedAt }) => isBlind(kind) && reviewedAt === null)
+  if (open) return { blind: true, piece: open.piece }
+  if (roleIn(person, session) !== null || looks.some(({ kind }) => !isBlind(kind))) return whole
+  return looks.some(({ kind }) => kind !== 'control') ? { blind: true, piece: null } : null
 }
 
 export const scoreAgain = (
