@@ -2,7 +2,7 @@
 import type { Calendar, PlainDate } from '../calendar/working-days.ts'
 import { keptAfterWithdrawal, type Withdrawal } from '../consent/after-withdrawal.ts'
 import { type Held, type KeepReason, whyKept } from './destroy.ts'
-import { type Kept, type KeptUntil, keptUntil, type RetentionRule } from './term.ts'
+import { type KeepingRules, type Kept, type KeptUntil, keptUntil } from './term.ts'
 
 export type Judgement = {
   readonly until: KeptUntil
@@ -11,14 +11,19 @@ export type Judgement = {
 }
 
 export function judgeKept(
-  rule: RetentionRule | null,
+  rules: KeepingRules | null,
   recording: Kept & Held & { readonly withdrawn: Withdrawal | null },
   calendar: Calendar,
   today: PlainDate,
 ): Judgement {
-  const term = keptUntil(rule, recording, calendar)
+  const term = keptUntil(rules?.recording ?? null, recording, calendar)
   const until = recording.withdrawn
-    ? keptAfterWithdrawal(term, recording.withdrawn, recording.resultAnnouncedOn !== null)
+    ? keptAfterWithdrawal(
+        term,
+        recording.withdrawn,
+        { announcedOn: recording.resultAnnouncedOn, filing: rules?.filing ?? null },
+        calendar,
+      )
     : term
   return { until, kept: whyKept(until, recording, today) }
 }

@@ -25,6 +25,17 @@ export function retentionRule(policy: EffectivePolicy): RetentionRule | null {
   }
 }
 
+/** What the rules of an exam say about keeping: the term of the recording, and how long its result may be appealed against. */
+export type KeepingRules = { readonly recording: RetentionRule | null; readonly filing: Term | null }
+
+export function keepingRules(policy: EffectivePolicy): KeepingRules {
+  const days = numberOf(policy, 'appeal.filing_days')
+  return {
+    recording: retentionRule(policy),
+    filing: days === null ? null : { days, unit: 'working_days' },
+  }
+}
+
 export type Kept = { readonly recordedOn: PlainDate; readonly resultAnnouncedOn: PlainDate | null }
 
 export type KeptUntil =

@@ -325,13 +325,14 @@ export const postgresRetention = (sql: Sql, tenant: TenantId): Retention => ({
 })
 
 /**
- * Closed by a hold that says so (P-31), or because the consent it rested on alone was taken back (P-14): then only an appeal that
- * was filed before opens it, until it is closed.
+ * Closed by a hold that says so (P-31), or because the consent it rested on alone was taken back (P-14): before its result is
+ * announced whoever reviews and decides still needs it, afterwards only an appeal opens it, until that is closed.
  */
 export const blockedWhere = (session: string): string =>
   `(exists (select from retention_hold h where h.session_id = ${session} and h.blocks and h.released_at is null)
     or exists (select from withdrawal_effect w join consent c on c.id = w.consent_id where w.session_id = ${session}
       and w.phase = 'after' and w.voluntary and c.kind in ('proctoring_informed', 'biometric')
+      and exists (select from decision d where d.session_id = ${session} and d.published_at is not null)
       and not exists (select from appeal p where p.session_id = ${session} and p.state <> 'closed')))`
 
 const blockedIn = async (sql: Sql, session: SessionId): Promise<boolean> => {

@@ -5,7 +5,7 @@ import { otherGround } from '@ochno/domain/consent/after-withdrawal'
 import { dayWords } from '@ochno/domain/document/dates'
 import type { SessionId } from '@ochno/domain/ids'
 import { judgeKept } from '@ochno/domain/retention/judge'
-import { retentionRule } from '@ochno/domain/retention/term'
+import { keepingRules } from '@ochno/domain/retention/term'
 import { Temporal } from '@ochno/domain/time'
 import type { Tx } from '../../ports/store.ts'
 
@@ -24,7 +24,7 @@ export async function recordingLeft(
   const rules = await tx.rules.ofExam(one.exam)
   const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate()
   const { until, kept } = judgeKept(
-    rules && retentionRule(rules.policy),
+    rules && keepingRules(rules.policy),
     {
       ...one,
       holds: one.holds.map(({ reason, reviewOn }) => ({ reason, reviewOn, released: false })),

@@ -2,7 +2,7 @@
 import type { KeptLine } from '@ochno/contract/retention'
 import type { ExamId, SessionId } from '@ochno/domain/ids'
 import { type Judgement, judgeKept } from '@ochno/domain/retention/judge'
-import { type RetentionRule, retentionRule } from '@ochno/domain/retention/term'
+import { type KeepingRules, keepingRules } from '@ochno/domain/retention/term'
 import { Temporal } from '@ochno/domain/time'
 import type { KeptRecording } from '../../ports/retention.ts'
 import type { Tx } from '../../ports/store.ts'
@@ -16,12 +16,12 @@ export async function judged(
   { today, zone }: { readonly today: Temporal.PlainDate; readonly zone: string },
 ): Promise<readonly Judged[]> {
   const calendar = await tx.calendar.effective()
-  const rules = new Map<ExamId, RetentionRule | null>()
+  const rules = new Map<ExamId, KeepingRules | null>()
   const rows: Judged[] = []
   for (const one of await tx.retention.recordings(sessions)) {
     if (!rules.has(one.exam)) {
       const found = await tx.rules.ofExam(one.exam)
-      rules.set(one.exam, found && retentionRule(found.policy))
+      rules.set(one.exam, found && keepingRules(found.policy))
     }
     const recordedOn = dayIn(one.recordedAt, zone)
     const announced = one.resultAnnouncedAt && dayIn(one.resultAnnouncedAt, zone)
