@@ -46,8 +46,14 @@ export type SubjectExports = {
     until: Instant,
     withheld: SubjectExport['withheld'],
   ) => Promise<void>
-  readonly askedBy: (account: AccountId) => Promise<readonly SubjectExport[]>
+  /** Whoever asked for it may not have it any more, nor may anybody: it is over, and the job destroys it. */
+  readonly lapse: (id: SubjectExportId, at: Instant) => Promise<void>
+  /** Made for this account, the newest first: what it asked for, and what answers its letters. */
+  readonly own: (account: AccountId) => Promise<readonly SubjectExport[]>
+  /** For whoever answers: what waits by its last day, then what was handed out, the newest first. */
   readonly all: () => Promise<readonly SubjectExport[]>
+  /** Every one the job still has to make, to remind of or to destroy. */
+  readonly unfinished: () => Promise<readonly SubjectExport[]>
   /** Closed recordings of the person that were not destroyed, the oldest first. */
   readonly recordings: (person: AccountId) => Promise<readonly OwnRecording[]>
   /** Staff who answer: by role. */

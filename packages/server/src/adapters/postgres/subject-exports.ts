@@ -115,19 +115,33 @@ export const postgresSubjectExports = (sql: Sql, tenant: TenantId): SubjectExpor
           [tenant, id, session, reason],
         )
     },
-    askedBy: async (account) =>
+    lapse: async (id, at) => {
+      await sql.query(
+        'update subject_export set released_at = coalesce(released_at, $2), until = least(until, $2) where id = $1',
+        [id, stamp(at)],
+      )
+    },
+    own: async (account) =>
       (
-        await rowsOf<Row>(sql, `${SELECT} where x.asked_by = $1 order by x.asked_at desc, x.id limit 50`, [
-          account,
-        ])
+        await rowsOf<Row>(
+          sql,
+          `${SELECT} where (x.asked_as = 'in_writing' and x.person_id = $1) or (x.asked_as <> 'in_writing' and x.asked_by = $1)
+           order by x.asked_at desc, x.id limit 50`,
+          [account],
+        )
       ).map(exportOf),
     all: async () =>
       (
         await rowsOf<Row>(
           sql,
-          `${SELECT} order by x.released_at is not null, x.due_on nulls first, x.asked_at desc, x.id limit 300`,
+          `${SELECT} order by x.released_at is not null, case when x.released_at is null then x.due_on end nulls first,
+             x.asked_at desc, x.id limit 300`,
         )
       ).map(exportOf),
+    unfinished: async () =>
+      (await rowsOf<Row>(sql, `${SELECT} where x.gone_at is null order by x.due_on nulls first, x.id`)).map(
+        exportOf,
+      ),
     recordings: async (person) =>
       (
         await rowsOf<{ session_id: SessionId; title: string; at: Date; blocked: boolean }>(

@@ -126,7 +126,7 @@ async function* entries(deps: ExportDeps, tenant: TenantId, ready: Ready): Async
 export async function takeArchive(deps: ExportDeps, keeper: Keeper, id: SubjectExportId, now: Instant) {
   const found = await deps.store.inTenant(keeper.tenant, async (tx) => {
     const row = await tx.subjectExports.lock(id)
-    if (!row || !mayTake(row, keeper.account)) return no('not_found')
+    if (!row || !(await mayTake(deps, tx, row, keeper.account, now))) return no('not_found')
     const { object, key, madeAt } = row
     if (row.releasedAt === null || row.goneAt || !object || !key || !madeAt) return no('not_now')
     if (row.until && now.epochMilliseconds >= row.until.epochMilliseconds) return no('not_now')

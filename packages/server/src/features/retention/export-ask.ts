@@ -9,6 +9,7 @@ import { dayIn, entry, type Keeper, no, zoneOf } from './deps.ts'
 import type { ExportDeps } from './export-deps.ts'
 
 type Deps = Pick<ExportDeps, 'store' | 'ids' | 'relatives'>
+type Asking = Pick<SubjectExport, 'askedBy' | 'askedAs' | 'person'>
 
 const BLOCKED = 'Запись закрыта: её только хранят, никто не смотрит и не выгружает.'
 
@@ -50,20 +51,33 @@ async function childrenOf({ relatives }: Deps, tx: Tx, account: AccountId, now: 
   return children
 }
 
-/** A letter is answered to the person it came from: they may take the archive in their own account too. */
-export const mayTake = ({ askedBy, askedAs, person }: SubjectExport, account: AccountId): boolean =>
-  askedBy === account || (askedAs === 'in_writing' && person === account)
+/** A parent no longer has it once the child is of age, or is not in their care. */
+export const standsBehind = async (
+  { relatives }: Pick<Deps, 'relatives'>,
+  tx: Tx,
+  { askedBy, askedAs, person }: Asking,
+  now: Instant,
+): Promise<boolean> => askedAs !== 'parent' || (await relatives(tx, person, now)).includes(askedBy)
+
+/** A letter is answered to the person it came from, in their own account, and not to whoever registered it. */
+export const mayTake = async (
+  deps: Pick<Deps, 'relatives'>,
+  tx: Tx,
+  one: Asking,
+  account: AccountId,
+  now: Instant,
+): Promise<boolean> =>
+  (one.askedAs === 'in_writing' ? one.person : one.askedBy) === account &&
+  (await standsBehind(deps, tx, one, now))
 
 export const listOwnExports = (deps: Deps, keeper: Keeper, now: Instant) =>
   deps.store.inTenant(keeper.tenant, async (tx) => {
     const zone = await zoneOf(tx)
     const own = await tx.accounts.find(keeper.account)
     const rows = []
-    for (const one of await tx.subjectExports.all())
-      if (mayTake(one, keeper.account) && one.askedBy !== keeper.account)
+    for (const one of await tx.subjectExports.own(keeper.account))
+      if (await mayTake(deps, tx, one, keeper.account, now))
         rows.push(await viewOf(tx, one, { today: dayIn(now, zone), zone }))
-    for (const one of await tx.subjectExports.askedBy(keeper.account))
-      if (one.askedAs !== 'in_writing') rows.push(await viewOf(tx, one, { today: dayIn(now, zone), zone }))
     return {
       rows,
       people: [
@@ -146,7 +160,7 @@ export const registerSubjectExport = (
   })
 
 export const releaseSubjectExport = (
-  deps: Pick<ExportDeps, 'store' | 'ids'>,
+  deps: Deps,
   keeper: Keeper,
   id: SubjectExportId,
   withheld: readonly { readonly session: SessionId; readonly reason: string }[],
@@ -156,6 +170,7 @@ export const releaseSubjectExport = (
     const found = await tx.subjectExports.lock(id)
     if (!found) return no('not_found')
     if (found.madeAt === null || found.releasedAt !== null) return no('not_now')
+    if (!(await standsBehind(deps, tx, found, now))) return no('not_now')
     const own = new Set((await tx.subjectExports.recordings(found.person)).map(({ session }) => session))
     const out = new Map(withheld.filter(({ session }) => own.has(session)).map((one) => [one.session, one]))
     const until = now.add({ hours: 24 * ARCHIVE_DAYS })

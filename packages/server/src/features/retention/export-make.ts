@@ -1,4 +1,5 @@
 // The job of exports: what is written and the papers go sealed into the object store; cut off anywhere it begins again. It also reminds and forgets.
+import { dayWords } from '@ochno/domain/document/dates'
 import type { AccountId, ExamId, TenantId } from '@ochno/domain/ids'
 import { urgencyOf } from '@ochno/domain/privacy/subject-export'
 import { type Instant, isBefore } from '@ochno/domain/time'
@@ -6,6 +7,7 @@ import { zip } from '@ochno/evidence/bundle/zip-write'
 import type { Tx } from '../../ports/store.ts'
 import type { SubjectExport, SubjectExportId } from '../../ports/subject-exports.ts'
 import { dayIn, zoneOf } from './deps.ts'
+import { standsBehind } from './export-ask.ts'
 import type { ExportDeps } from './export-deps.ts'
 
 export const archiveKey = (tenant: TenantId, object: string): string => `x/${tenant}/${object}`
@@ -36,7 +38,7 @@ export async function makeExport(deps: ExportDeps, tenant: TenantId, id: Subject
   const object = deps.ids.make('sxo')
   const begun = await deps.store.inTenant(tenant, async (tx) => {
     const row = await tx.subjectExports.lock(id)
-    if (!row || row.madeAt !== null) return null
+    if (!row || row.madeAt !== null || row.until !== null) return null
     await tx.subjectExports.save({ ...row, object })
     return row
   })
@@ -59,14 +61,17 @@ export async function makeExport(deps: ExportDeps, tenant: TenantId, id: Subject
   )
   const { key, stored } = deps.seal.seal(object, plain)
   await deps.objects.put(archiveKey(tenant, object), stored)
-  await deps.store.inTenant(tenant, async (tx) => {
+  const over = await deps.store.inTenant(tenant, async (tx) => {
     const row = await tx.subjectExports.lock(id)
     // Somebody else began it anew meanwhile: theirs counts, and removes this one.
-    if (row?.object !== object || row.madeAt !== null) return
+    if (row?.object !== object || row.madeAt !== null) return false
+    if (row.until !== null) return true
     const made = { ...row, key, papers: papers.length, madeAt: deps.clock.now() }
     await tx.subjectExports.save(made)
     await tellAnswering(deps, tx, made, 'dpo', looked(made), deps.clock.now())
+    return false
   })
+  if (over) await deps.objects.remove(archiveKey(tenant, object))
 }
 
 const looked = ({ personName }: SubjectExport) => ({
@@ -120,7 +125,7 @@ async function remind(deps: ExportDeps, tx: Tx, row: SubjectExport, now: Instant
       'dpo',
       {
         title: 'Скоро последний день ответа о данных',
-        text: `${row.personName}: ответить нужно не позднее ${row.dueOn?.toString() ?? 'десяти рабочих дней'}. Откройте «Хранение» → «Запросы о данных».`,
+        text: `${row.personName}: ответить нужно не позднее ${row.dueOn ? dayWords(row.dueOn) : 'десяти рабочих дней'}. Откройте «Хранение» → «Запросы о данных».`,
       },
       now,
     )
@@ -136,12 +141,20 @@ async function remind(deps: ExportDeps, tx: Tx, row: SubjectExport, now: Instant
   await tx.subjectExports.save({ ...row, escalatedAt: now })
 }
 
-/** The key first: what is left of the archive then opens for nobody. */
+/** The key first: what is left of the archive then opens for nobody; it is said to be gone when it is, so that a crash is made good. */
 async function forget(deps: ExportDeps, tenant: TenantId, id: SubjectExportId, now: Instant) {
-  const gone = await deps.store.inTenant(tenant, async (tx) => {
+  const due = await deps.store.inTenant(tenant, async (tx) => {
     const row = await tx.subjectExports.lock(id)
     if (!row?.until || isBefore(now, row.until) || row.goneAt) return null
-    await tx.subjectExports.save({ ...row, key: null, goneAt: now })
+    await tx.subjectExports.save({ ...row, key: null })
+    return row
+  })
+  if (!due) return
+  if (due.object) await deps.objects.remove(archiveKey(tenant, due.object))
+  await deps.store.inTenant(tenant, async (tx) => {
+    const row = await tx.subjectExports.lock(id)
+    if (!row || row.goneAt) return
+    await tx.subjectExports.save({ ...row, goneAt: now })
     await tx.audit({
       at: now,
       tenant,
@@ -153,22 +166,21 @@ async function forget(deps: ExportDeps, tenant: TenantId, id: SubjectExportId, n
       result: 'ok',
       details: { export: id },
     })
-    return row.object
   })
-  if (gone) await deps.objects.remove(archiveKey(tenant, gone))
 }
 
 export async function runExports(deps: ExportDeps, tenant: TenantId): Promise<void> {
-  const rows = await deps.store.inTenant(tenant, (tx) => tx.subjectExports.all())
-  for (const { id, madeAt, goneAt } of rows.filter((row) => row.goneAt === null))
+  const rows = await deps.store.inTenant(tenant, (tx) => tx.subjectExports.unfinished())
+  for (const { id, madeAt } of rows)
     try {
-      if (madeAt === null) await makeExport(deps, tenant, id)
       const now = deps.clock.now()
       await deps.store.inTenant(tenant, async (tx) => {
         const row = await tx.subjectExports.lock(id)
-        if (row) await remind(deps, tx, row, now)
+        if (row && !(await standsBehind(deps, tx, row, now))) await tx.subjectExports.lapse(id, now)
+        else if (row) await remind(deps, tx, row, now)
       })
-      if (goneAt === null) await forget(deps, tenant, id, now)
+      if (madeAt === null) await makeExport(deps, tenant, id)
+      await forget(deps, tenant, id, deps.clock.now())
     } catch (cause) {
       // One that can not be made now keeps none of the others waiting; the next round begins it again.
       deps.log.error('retention.export_waits', { export: id }, cause)
