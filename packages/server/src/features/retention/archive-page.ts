@@ -20,6 +20,13 @@ type Shown = {
   readonly left: readonly { readonly examTitle: string; readonly day: string; readonly reason: string }[]
 }
 
+/** What is asked for comes from people: `constructor` is no word of ours. */
+const own = <T>(words: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(words, key) ? words[key] : undefined
+
+const columnName = (column: string): string => own(columnNames, column) ?? column
+const partName = (part: string): string => own(partNames, part)?.[0] ?? part
+
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
@@ -31,12 +38,12 @@ function words(value: unknown, zone: string): string {
   if (typeof value === 'boolean') return value ? 'да' : 'нет'
   if (typeof value === 'object')
     return Object.entries(value)
-      .map(([key, one]) => `${columnNames[key] ?? key}: ${words(one, zone)}`)
+      .map(([key, one]) => `${columnName(key)}: ${words(one, zone)}`)
       .join('; ')
   const text = String(value)
   if (MOMENT.test(text)) return moment(instant(text), zone)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dayOf(text)
-  return valueWords[text] ?? text
+  return own(valueWords, text) ?? text
 }
 
 /** Numbers of rows are for programs, data.json has them; of an exam its name is said. */
@@ -48,11 +55,11 @@ const titlesOf = (sessions: unknown): ReadonlyMap<unknown, unknown> =>
   new Map(Array.isArray(sessions) ? (sessions as Rows).map(({ id, title }) => [id, title]) : [])
 
 function section(part: string, rows: Rows, zone: string, titles: ReadonlyMap<unknown, unknown>): string {
-  const [title] = partNames[part] ?? [part]
+  const title = partName(part)
   const [first] = rows
   if (!first) return ''
   const columns = Object.keys(first).filter((one) => !UNSAID.includes(one))
-  const head = columns.map((one) => `<th scope="col">${escaped(columnNames[one] ?? one)}</th>`).join('')
+  const head = columns.map((one) => `<th scope="col">${escaped(columnName(one))}</th>`).join('')
   const body = rows
     .map(
       (row) =>
@@ -74,10 +81,10 @@ const STYLE =
 export function archivePage({ name, at, zone, data, papers, recordings, left }: Shown): string {
   const parts = Object.entries(data).filter((one): one is [string, Rows] => Array.isArray(one[1]))
   const titles = titlesOf(data.sessions)
-  const empty = parts.filter(([, rows]) => rows.length === 0).map(([part]) => partNames[part]?.[0] ?? part)
+  const empty = parts.filter(([, rows]) => rows.length === 0).map(([part]) => partName(part))
   const files = recordings.map(
-    ({ examTitle, day, folder, files: own }) =>
-      `<strong>${escaped(examTitle)}</strong>, ${dayOf(day)}: ${own.length === 0 ? 'видео нет' : own.map((file) => link(`${folder}/${file}`, file)).join(', ')}. ${link(`${folder}/manifest.json`, 'Опись с контрольными суммами')}`,
+    ({ examTitle, day, folder, files: taken }) =>
+      `<strong>${escaped(examTitle)}</strong>, ${dayOf(day)}: ${taken.length === 0 ? 'видео нет' : taken.map((file) => link(`${folder}/${file}`, file)).join(', ')}. ${link(`${folder}/manifest.json`, 'Опись с контрольными суммами')}`,
   )
   const out = left.map(
     ({ examTitle, day, reason }) => `${escaped(examTitle)}, ${dayOf(day)}: ${escaped(reason)}`,

@@ -20,7 +20,7 @@ const shown = (value: unknown): string =>
         : String(value)
 
 function section({ name, rows }: SubjectPart): string {
-  const [ru, en] = partNames[name] ?? [name, name]
+  const [ru, en] = (Object.hasOwn(partNames, name) && partNames[name]) || [name, name]
   const head = `<h2>${escaped(ru)} <small>${escaped(en)}</small></h2>`
   const [first] = rows
   if (!first) return `${head}<p>Ничего не хранится. Nothing is kept.</p>`
