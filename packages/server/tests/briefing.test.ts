@@ -100,6 +100,41 @@ describe('requirements of an exam', () => {
     },
   )
 
+  test('R4-7.2.2 who has not read them before the end reads them after it, for as long as the recording is theirs', async () => {
+    await actInForce(admin, '004')
+    const eid = await examUnderAct(admin)
+    const sid = await admitted(eid)
+    const ended = (before: string) =>
+      server.database.owner(
+        `update session set state = 'deauthorized', end_cause = 'auto', authorized_at = now() - interval '25 hours',
+           started_at = now() - interval '25 hours', deadline = now() - $2::interval, deauthorized_at = now() - $2::interval
+         where id = $1`,
+        [sid, before],
+      )
+    const timeline = async () => {
+      const { status, code } = await proctor.client.call(readTimeline, { params: { sid }, query: {} })
+      return code || status
+    }
+    const asked = async () => (await proctor.client.done(listRequirements, {})).rows
+    await ended('23 hours 50 minutes')
+    expect(await timeline()).toBe('requirements_unread')
+    const [row] = await asked()
+    const acknowledge = () =>
+      proctor.client.call(acknowledgeRequirements, {
+        params: { eid },
+        body: { edition: row?.edition ?? 0 },
+      })
+
+    await ended('24 hours 1 minute')
+    expect(await timeline()).toBe('outside_window')
+    expect(await asked()).toEqual([])
+    expect((await acknowledge()).code).toBe('not_found')
+    await ended('23 hours 50 minutes')
+    expect((await acknowledge()).status).toBe(200)
+    // The next question: nobody opens a recording without saying what for.
+    expect(await timeline()).toBe('view_needed')
+  })
+
   test('an act that does not ask for it opens the wall at once', async () => {
     await actInForce(admin, '000')
     const eid = await examUnderAct(admin)

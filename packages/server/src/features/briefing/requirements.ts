@@ -1,17 +1,15 @@
 // 001 5.1, 003 5.1.2, 004 7.2.2: a proctor knows the requirements of an exam before the wall shows its people.
 import type { RequirementsView } from '@ochno/contract/briefing'
+import { PROCTOR_KEEPS } from '@ochno/domain/access/proctor-keeps'
 import { mayEnterConsole } from '@ochno/domain/appointment/proctor'
 import { requirementsClause } from '@ochno/domain/appointment/requirements'
 import { materialsOf } from '@ochno/domain/exam/permissions'
 import type { ExamId } from '@ochno/domain/ids'
 import { previewOfExam } from '@ochno/domain/policy/preview'
-import { type Instant, minutes } from '@ochno/domain/time'
+import type { Instant } from '@ochno/domain/time'
 import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, type BriefingDeps, entry, no } from './deps.ts'
-
-/** An exam is on the wall for so long after its end. */
-const AFTER_END = minutes(15)
 
 type Asked = ExamRules & {
   readonly act: string
@@ -57,7 +55,7 @@ async function view(
 export const listRequirements = (deps: BriefingDeps, asker: Asker, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     const rows: RequirementsView[] = []
-    for (const { exam, people } of await tx.briefings.watched(asker.account, now.subtract(AFTER_END))) {
+    for (const { exam, people } of await tx.briefings.watched(asker.account, now.subtract(PROCTOR_KEEPS))) {
       const rules = askedBy(await tx.rules.ofExam(exam))
       const row = rules && (await view(tx, asker, rules, people))
       if (row) rows.push(row)
@@ -73,7 +71,7 @@ export const acknowledgeRequirements = (
   now: Instant,
 ) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
-    const own = await tx.briefings.watched(asker.account, now.subtract(AFTER_END))
+    const own = await tx.briefings.watched(asker.account, now.subtract(PROCTOR_KEEPS))
     if (!own.some((one) => one.exam === exam)) return no('not_found')
     const rules = askedBy(await tx.rules.ofExam(exam))
     if (!rules) return no('not_asked')

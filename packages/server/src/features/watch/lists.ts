@@ -1,17 +1,10 @@
+import { PROCTOR_KEEPS } from '@ochno/domain/access/proctor-keeps'
 import type { RecordingRow, ViewerRow, WallTile } from '@ochno/contract/watch'
 import type { SessionId } from '@ochno/domain/ids'
 import { isBefore } from '@ochno/domain/time'
 import { type No, no, type Viewer, type WatchDeps } from './deps.ts'
 import { factsOf } from './read-timeline.ts'
-import {
-  archiveRight,
-  endOf,
-  inLiveWindow,
-  isUnread,
-  LIVE_AFTER,
-  PROCTOR_KEEPS,
-  shownOnWall,
-} from './rights.ts'
+import { archiveRight, endOf, inLiveWindow, isUnread, LIVE_AFTER, shownOnWall } from './rights.ts'
 
 export async function readWall(deps: WatchDeps, viewer: Viewer): Promise<WallTile[]> {
   const now = deps.clock.now()

@@ -1,4 +1,5 @@
 // Who may look when (security.md 5.6, T-10): pure, so that every minute boundary is a line in a table of tests.
+import { PROCTOR_KEEPS } from '@ochno/domain/access/proctor-keeps'
 import { mayEnterConsole } from '@ochno/domain/appointment/proctor'
 import { requirementsClause } from '@ochno/domain/appointment/requirements'
 import type { Span } from '@ochno/domain/recording/coverage'
@@ -8,7 +9,6 @@ import { type No, no, type Viewer } from './deps.ts'
 
 export const LIVE_BEFORE = minutes(15)
 export const LIVE_AFTER = minutes(15)
-export const PROCTOR_KEEPS = Temporal.Duration.from({ hours: 24 })
 /** A wall names the people of today, so that a proctor who comes early sees whom he waits for. */
 const AHEAD = Temporal.Duration.from({ hours: 12 })
 /** B-08 */
