@@ -68,6 +68,7 @@ beforeAll(async () => {
     'retention.video_months': 6,
     'consent.required': 'required',
     'consent.voluntary': true,
+    'appeal.filing_days': 3,
   })
   const name = 'Школа'
   await server.admin.client.done(changePaperSetting, {
@@ -161,6 +162,21 @@ async function recorded(examinee: TestPerson): Promise<TestSession> {
   return one
 }
 
+async function announced(session: TestSession): Promise<void> {
+  await server.database.owner(
+    `insert into decision (session_id, tenant_id, state, edition, value, ground, decided_by, published_by, published_at, facts, changed_at)
+     values ($1, $2, 'published', 1, 'passed', 'Работа проверена', $3, $3, $4, '{}', $4)`,
+    [session.id, server.id, methodist.id, new Date(nowMs)],
+  )
+}
+
+async function inCareOf(child: TestPerson, parent: TestPerson): Promise<void> {
+  await server.database.owner(
+    "insert into consent_guardian (tenant_id, representative_id, child_id, proof, verified_at) values ($1, $2, $3, 'свидетельство', now())",
+    [server.id, parent.id, child.id],
+  )
+}
+
 let runs = 0
 /** The job is woken as by its clock. */
 const wake = (task: string) =>
@@ -243,6 +259,8 @@ test('P-14 SM-18 P-23 a consent withdrawn after the exam closes the recording, a
   const pupil = await pupilOf('Орлов Иван')
   const session = await recorded(pupil)
   expect((await keptOf(session.id)).kept).toBe('term_running')
+  await announced(session)
+  await later(10, pupil)
   const params = { sid: session.id }
   const { id: hid } = await commission.client.done(holdRecording, {
     params,
@@ -251,7 +269,7 @@ test('P-14 SM-18 P-23 a consent withdrawn after the exam closes the recording, a
   await withdraw(pupil)
   const left = async () => (await pupil.client.done(listMyWithdrawals, {})).rows[0]
   expect(await left()).toMatchObject({ phase: 'after', recording: { is: 'kept', why: 'on_hold' } })
-  expect(await keptOf(session.id)).toMatchObject({ kept: 'on_hold', withdrawnOn: '2026-06-11' })
+  expect(await keptOf(session.id)).toMatchObject({ kept: 'on_hold', withdrawnOn: '2026-06-21' })
   const body = { purpose: 'dishonesty_check', ground: 'Проверка' } as const
   expect((await commission.client.call(openView, { params, body })).code).toBe('recording_blocked')
   const prepare = () =>
@@ -268,6 +286,42 @@ test('P-14 SM-18 P-23 a consent withdrawn after the exam closes the recording, a
   const told = await notices(pupil)
   expect(told).toContain('Это не нарушение и на результат не влияет')
   expect(told).toContain('удержана по решению учреждения')
+
+  // Nobody answers for a grown-up; a parent sees what a child took back.
+  const parent = await server.person('parent', { fullName: 'Орлова Вера' })
+  await inCareOf(pupil, parent)
+  const seen = async () => (await parent.client.done(listMyWithdrawals, {})).rows.map((row) => row.session)
+  expect(await seen()).toEqual([])
+  await server.database.owner("update consent_person set born = '2011-01-01' where account_id = $1", [
+    pupil.id,
+  ])
+  expect(await seen()).toEqual([session.id])
+})
+
+test('P-14 R4-5.15 a consent withdrawn between the exam and its result leaves the recording to the review, until the last day to appeal', async () => {
+  const pupil = await pupilOf('Гусев Артём')
+  const session = await recorded(pupil)
+  await withdraw(pupil)
+  const left = async () => (await pupil.client.done(listMyWithdrawals, {})).rows[0]?.recording
+  expect(await left()).toMatchObject({ is: 'kept', why: 'result_awaited' })
+  expect(await keptOf(session.id)).toMatchObject({ kept: 'result_not_announced' })
+  expect(await notices(pupil)).toContain('до объявления результата и до конца срока апелляции')
+  const params = { sid: session.id }
+  const look = () =>
+    commission.client.call(openView, {
+      params,
+      body: { purpose: 'dishonesty_check', ground: 'Проверка' },
+    })
+  expect((await look()).status).toBe(200)
+  const prepare = () =>
+    dpo.client.call(prepareDestruction, { body: { sessions: [session.id], ground: 'Отзыв согласия' } })
+  expect((await prepare()).code).toBe('not_due')
+
+  await announced(session)
+  expect((await look()).code).toBe('recording_blocked')
+  expect((await prepare()).code, 'an appeal may still be filed').toBe('not_due')
+  await later(30, pupil)
+  expect(await left()).toEqual({ is: 'to_destroy', inAct: null })
 })
 
 test('P-23 a hold whose day has passed becomes a task once, stays a hold, and goes on with a new day', async () => {
@@ -298,10 +352,7 @@ test('P-30 a parent asks for a child, the archive holds papers and the very reco
   const session = await recorded(child)
   const parent = await server.person('parent', { fullName: 'Константинопольская Ольга' })
   const stranger = await server.person('parent')
-  await server.database.owner(
-    "insert into consent_guardian (tenant_id, representative_id, child_id, proof, verified_at) values ($1, $2, $3, 'свидетельство', now())",
-    [server.id, parent.id, child.id],
-  )
+  await inCareOf(child, parent)
   const ask = (who: TestPerson) => who.client.call(askOwnExport, { body: { person: child.id } })
   expect((await ask(stranger)).code).toBe('not_found')
   expect((await parent.client.done(listOwnExports, {})).people.map(({ self }) => self)).toEqual([true, false])
@@ -347,16 +398,50 @@ test('P-30 a parent asks for a child, the archive holds papers and the very reco
     [session.id],
   )
   expect(seen).toHaveLength(1)
+  const { rows: copied } = await server.database.owner(
+    "select 1 from audit_entry where action = 'consent.copy' and actor = $1",
+    [child.id],
+  )
+  expect(copied, 'the job is nobody who takes a copy').toEqual([])
 
+  // Years of requests that are over stand in the way of none.
+  await server.database.owner(
+    `insert into subject_export (id, tenant_id, person_id, asked_by, asked_as, letter, asked_at, due_on, released_at, until, gone_at)
+     select 'sxp_' || translate(lpad(n::text, 26, 'z'), '0189', 'abcd'), $1, $2, $3, 'in_writing', 'вх. № ' || n, now(), '2020-01-01', now(), now(), now()
+     from generate_series(1, 301) n`,
+    [server.id, stranger.id, dpo.id],
+  )
   await later(11, parent)
   expect((await parent.client.call(takeOwnExport, { params })).code).toBe('not_now')
+  // As a crash left it: the key has gone, what it opened has not.
+  const { rows: left } = await server.database.owner(
+    'update subject_export set kek_id = null, sealed_key = null where id = $1 returning object_id',
+    [body.id],
+  )
   await wake('subject_exports')
   await vi.waitFor(async () => expect((await state())?.state).toBe('gone'), patient)
+  expect(existsSync(join(dirname(orphan), String(left[0]?.object_id)))).toBe(false)
   const { rows } = await server.database.owner('select sealed_key from subject_export where id = $1', [
     body.id,
   ])
   expect(rows).toEqual([{ sealed_key: null }])
   if (existsSync(orphan)) expect.fail('what a crash left behind is still there')
+
+  // The child is in their care no more: what was made is for nobody, and the child may ask.
+  const { body: second } = await ask(parent)
+  await vi.waitFor(async () => expect((await state())?.state).toBe('made'), patient)
+  await server.database.owner('update consent_guardian set ended_at = now() where representative_id = $1', [
+    parent.id,
+  ])
+  const release = await dpo.client.call(releaseSubjectExport, {
+    params: { xid: second.id },
+    body: { withheld: [] },
+  })
+  expect(release.code).toBe('not_now')
+  expect((await parent.client.done(listOwnExports, {})).rows).toEqual([])
+  await wake('subject_exports')
+  await child.client.done(signIn, { body: { login: child.login, password: child.password } })
+  await vi.waitFor(async () => expect((await ask(child)).status).toBe(200), patient)
 })
 
 test('P-30 a letter is answered in ten working days: whoever answers is reminded, past the term the administrator is told, and a recording with others is left out', async () => {
@@ -375,6 +460,7 @@ test('P-30 a letter is answered in ten working days: whoever answers is reminded
   await later(11)
   await wake('subject_exports')
   await vi.waitFor(async () => expect(await told(dpo, 'Скоро последний день ответа')).toBe(true), patient)
+  expect(await told(dpo, due)).toBe(false)
   const administrator = server.admin as unknown as TestPerson
   expect(await told(administrator, 'Срок ответа о данных вышел')).toBe(false)
   await later(8)
@@ -387,6 +473,7 @@ test('P-30 a letter is answered in ten working days: whoever answers is reminded
   const withheld = [{ session: session.id, reason: 'В кадре другой человек' }]
   await dpo.client.done(releaseSubjectExport, { params: { xid: id }, body: { withheld } })
   await pupil.client.done(signIn, { body: { login: pupil.login, password: pupil.password } })
+  expect((await dpo.client.call(takeOwnExport, { params: { xid: id } })).status).toBe(404)
   const bytes = await pupil.client.done(takeOwnExport, { params: { xid: id } })
   const files = await readZip(bytesSource(bytes))
   expect([...files.keys()].filter((name) => name.startsWith('recordings/'))).toEqual([])

@@ -2,7 +2,7 @@
 import type { ConsentKind } from '@ochno/domain/consent/rules'
 import { day, dayFigures } from '@ochno/domain/document/dates'
 import type { PersonPapers } from '../../ports/subject-exports.ts'
-import { takeCopy } from './copy.ts'
+import { copyForArchive } from './copy.ts'
 import type { ConsentDeps } from './deps.ts'
 
 const names: Readonly<Record<ConsentKind, string>> = {
@@ -20,7 +20,7 @@ export const copiesOf =
     const papers = []
     for (const life of lives) {
       if (life.signedOn === null && life.state !== 'declined') continue
-      const copy = await takeCopy(deps, { tenant, account: person, roles: [] }, life.id, now, true)
+      const copy = await copyForArchive(deps, { tenant, person }, life.id, now)
       if (!copy.ok) throw new Error(`no copy of ${life.id}: ${copy.why}`)
       papers.push({
         name: `${names[life.kind]}${life.signedOn ? `, ${dayFigures(day(life.signedOn))}` : ''}`,

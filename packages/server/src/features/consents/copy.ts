@@ -5,6 +5,7 @@ import { day, dayAt, dayFigures, dayWords, moment } from '@ochno/domain/document
 import { form00411 } from '@ochno/domain/document/f-004-11'
 import type { Institution } from '@ochno/domain/document/institution'
 import type { PrintedDocument } from '@ochno/domain/document/model'
+import type { AccountId, TenantId } from '@ochno/domain/ids'
 import { instant, type Instant } from '@ochno/domain/time'
 import type { ConsentId, ConsentLife } from '../../ports/consents.ts'
 import { type Asker, type ConsentDeps, no } from './deps.ts'
@@ -69,46 +70,56 @@ const named = (office: Office): Institution =>
     zone: office.zone,
   }
 
-export async function takeCopy(deps: ConsentDeps, asker: Asker, id: ConsentId, now: Instant, staff: boolean) {
-  const made = await ofConsent(
-    deps,
-    asker,
-    id,
-    now,
-    staff,
-    ({ office, facts, life, decliner }, text): Made => {
-      if (life.signedOn === null && life.state !== 'declined') return no('not_found')
-      const [record] = recordsOf([life])
-      const end = record ? endsOn(record) : null
-      const declined = life.state === 'declined'
-      const answers = declined
-        ? [
-            {
-              who: life.declinedBy === life.account ? ('examinee' as const) : ('representative' as const),
-              name: decliner,
-              at: moment(life.changedAt, office.zone),
-            },
-          ]
-        : life.signatures.map(({ signer, name, at }) => ({
-            who: signer,
-            name,
-            at: moment(instant(at), office.zone),
-          }))
-      const document = consentCopy({
-        institution: named(office),
-        examinee: facts.subject.name,
-        wording: text.wording,
-        answer: declined ? 'refused' : 'agreed',
-        signatures: answers,
-        signedOn: life.signedOn && dayWords(day(life.signedOn)),
-        endedOn: end && dayWords(end),
-        onPaper: !declined && life.paper !== null,
-        sha256: hashOf(text),
-      })
-      return { ok: true, document }
-    },
-  )
-  return given(deps, asker, now, 'copy', id, made)
+const madeCopy = (deps: ConsentDeps, asker: Asker, id: ConsentId, now: Instant, staff: boolean) =>
+  ofConsent(deps, asker, id, now, staff, ({ office, facts, life, decliner }, text): Made => {
+    if (life.signedOn === null && life.state !== 'declined') return no('not_found')
+    const [record] = recordsOf([life])
+    const end = record ? endsOn(record) : null
+    const declined = life.state === 'declined'
+    const answers = declined
+      ? [
+          {
+            who: life.declinedBy === life.account ? ('examinee' as const) : ('representative' as const),
+            name: decliner,
+            at: moment(life.changedAt, office.zone),
+          },
+        ]
+      : life.signatures.map(({ signer, name, at }) => ({
+          who: signer,
+          name,
+          at: moment(instant(at), office.zone),
+        }))
+    const document = consentCopy({
+      institution: named(office),
+      examinee: facts.subject.name,
+      wording: text.wording,
+      answer: declined ? 'refused' : 'agreed',
+      signatures: answers,
+      signedOn: life.signedOn && dayWords(day(life.signedOn)),
+      endedOn: end && dayWords(end),
+      onPaper: !declined && life.paper !== null,
+      sha256: hashOf(text),
+    })
+    return { ok: true, document }
+  })
+
+export const takeCopy = async (
+  deps: ConsentDeps,
+  asker: Asker,
+  id: ConsentId,
+  now: Instant,
+  staff: boolean,
+) => given(deps, asker, now, 'copy', id, await madeCopy(deps, asker, id, now, staff))
+
+/** For the archive of this very person: nobody takes it here, the archive has rows of its own in the journal. */
+export async function copyForArchive(
+  deps: ConsentDeps,
+  { tenant, person }: { readonly tenant: TenantId; readonly person: AccountId },
+  id: ConsentId,
+  now: Instant,
+) {
+  const made = await madeCopy(deps, { tenant, account: person, roles: [] }, id, now, true)
+  return made.ok ? printed(deps, made.document) : made
 }
 
 export async function takeWithdrawalForm(

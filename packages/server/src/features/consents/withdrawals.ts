@@ -47,16 +47,20 @@ async function views(tx: Tx, effects: readonly KnownEffect[], on: On): Promise<r
   return rows
 }
 
-async function inCare(tx: Tx, account: AccountId): Promise<readonly AccountId[]> {
-  const links = await tx.consents.representations(account)
-  return links
-    .filter((link) => link.representative === account && link.verifiedAt !== null && link.endedAt === null)
-    .map(({ child }) => child as AccountId)
+/** Children under 18 alone: a grown-up's withdrawal is no business of a parent. */
+async function inCare(relatives: Relatives, tx: Tx, account: AccountId, now: Instant) {
+  const children = new Set<AccountId>()
+  for (const link of await tx.consents.representations(account)) {
+    const child = link.child as AccountId
+    if (link.representative === account && (await relatives(tx, child, now)).includes(account))
+      children.add(child)
+  }
+  return [...children]
 }
 
-export const listMyWithdrawals = ({ store }: WithdrawalDeps, asker: Asker, now: Instant) =>
+export const listMyWithdrawals = ({ store, relatives }: WithdrawalDeps, asker: Asker, now: Instant) =>
   store.inTenant(asker.tenant, async (tx) => {
-    const people = [asker.account, ...(await inCare(tx, asker.account))]
+    const people = [asker.account, ...(await inCare(relatives, tx, asker.account, now))]
     return { rows: [...(await views(tx, await tx.withdrawals.list(people), await onDay(tx, now)))] }
   })
 
