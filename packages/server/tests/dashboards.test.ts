@@ -242,6 +242,8 @@ test('each dashboard is taken away as a sheet whose numbers are numbers, and who
     46.8,
     91.1,
   ])
+  expect((await rowOf(fair, 'По свету', 'плохой: стали отметками'))[2]).toBe(3)
+  expect((await rowOf(fair, 'По свету', 'плохой: отклонены'))[2]).toBe(9)
   expect(await part(fair, 'xl/sharedStrings.xml')).not.toMatch(/Ученик|специальным условиям: есть/)
   const figures = await teacher.client.done(examFiguresFile, { params: { eid: may }, query: {} })
   expect(await rowOf(figures, 'Апелляции', 'Удовлетворены из решённых')).toEqual([

@@ -151,6 +151,8 @@ export function fairnessSheet(view: FairnessView): PrintedList {
             plain(dimensionWords[by], `${name}: человек`, row.people),
             plain(dimensionWords[by], `${name}: сеансов`, row.sessions),
             plain(dimensionWords[by], `${name}: подсказок на сеанс`, row.perSession),
+            plain(dimensionWords[by], `${name}: стали отметками`, row.marked),
+            plain(dimensionWords[by], `${name}: отклонены`, row.dismissed),
             [dimensionWords[by], `${name}: ложных из решённых`, ...shares(row.falseAlarms)],
           ]
         }),

@@ -30,6 +30,8 @@ export function GroupCard({ group: { by, rows, hidden }, least }: { group: Group
               name: t('dashboards.fairness.perSession'),
               cell: ({ perSession }) => number.format(perSession),
             },
+            { name: t('dashboards.fairness.marked'), cell: ({ marked }) => marked },
+            { name: t('dashboards.fairness.dismissed'), cell: ({ dismissed }) => dismissed },
             {
               name: t('dashboards.fairness.falseAlarms'),
               cell: ({ falseAlarms }) => <RateMark rate={falseAlarms} />,
