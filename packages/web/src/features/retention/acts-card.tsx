@@ -52,11 +52,13 @@ export function ActsCard({ acts, me, may, zone }: Props) {
     return (
       <Card title={t('retention.acts.title')}>
         <p>{t('retention.acts.empty')}</p>
+        <p>{t('retention.acts.horizon')}</p>
       </Card>
     )
   return (
     <Card title={t('retention.acts.title')}>
       <Rows>
+        <p>{t('retention.acts.horizon')}</p>
         {failure ? <FailureNotice failure={failure} /> : null}
         <Table
           label={t('retention.acts.title')}

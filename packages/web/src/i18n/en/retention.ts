@@ -75,6 +75,8 @@ export const retention = {
   },
   acts: {
     title: 'Acts of destruction',
+    horizon:
+      'Once confirmed, a recording can not be opened on the server: its key is destroyed at once, and if the work is cut off the system repeats it until it is done, on a running server within 24 hours. Backups made before are not the system’s to delete: where they are kept no longer than 7 days, the recording can be read nowhere after 8 days.',
     empty: 'No acts yet',
     number: 'Act',
     name: 'No. {{number}}',
