@@ -79,6 +79,11 @@ beforeAll(async () => {
     params: { sid: stopped.id },
     body: { reason: 'Жалоба № 4', reviewOn: new Date(nowMs + 5 * DAY).toISOString().slice(0, 10) },
   })
+  await server.database.owner(
+    `insert into decision (session_id, tenant_id, state, edition, value, ground, decided_by, published_by, published_at, facts, changed_at)
+     values ($1, $2, 'published', 1, 'passed', 'Работа проверена', $3, $3, $4, '{}', $4)`,
+    [first.id, server.id, teacher.id, new Date(nowMs)],
+  )
   nowMs += 6 * DAY
   await again()
   await withdraw(after)
