@@ -30,6 +30,8 @@ export type Findings = {
 export type Failure = {
   readonly couldContinue: boolean
   readonly fault: 'unknown' | 'examinee' | 'institution' | 'provider' | 'network'
+  /** The exam is taken again on a date that was given: whoever was at fault, this attempt is no result. */
+  readonly anotherDate?: true
 }
 
 export type DecisionPolicy = {

@@ -143,6 +143,7 @@ export type Attempt = 'taken' | 'not_started' | 'stopped' | 'technical_failure'
 
 export function attemptOf({ failure, stoppedForViolations, started }: Findings): Attempt {
   if (stoppedForViolations) return 'stopped'
+  if (failure?.anotherDate) return 'technical_failure'
   if (failure && !failure.couldContinue && failure.fault !== 'examinee') return 'technical_failure'
   return started ? 'taken' : 'not_started'
 }

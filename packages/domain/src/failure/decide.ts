@@ -143,9 +143,12 @@ export function refuseAsking(one: Case): FailureRefusal | null {
   return asked ? 'already_asked' : null
 }
 
-/** The ground of a decision: the longest failure. */
-export const groundOf = (outages: readonly KnownOutage[]): KnownOutage | null =>
-  outages.toSorted((a, b) => lengthMs(b) - lengthMs(a))[0] ?? null
+/** The ground of a decision: the failure that broke the exam off; of several, or where it went on, the longest. */
+export function groundOf(outages: readonly KnownOutage[]): KnownOutage | null {
+  const cut = outages.filter(({ couldContinue }) => !couldContinue)
+  const all = cut.length > 0 ? cut : outages
+  return all.toSorted((a, b) => lengthMs(b) - lengthMs(a))[0] ?? null
+}
 
 const lengthMs = ({ from, until }: KnownOutage): number => until.epochMilliseconds - from.epochMilliseconds
 

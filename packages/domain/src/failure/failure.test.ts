@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Logged } from '../conduct/entry.ts'
+import type { Findings } from '../decision/findings.ts'
+import { attemptOf } from '../decision/recommend.ts'
 import { printedOutages } from '../document/happened-part.ts'
 import { postponedWords, siteWords } from '../notice/failure-words.ts'
 import { under } from '../wall/samples.ts'
@@ -8,6 +10,7 @@ import {
   type FailureRefusal,
   failureOpens,
   failureStanding,
+  groundOf,
   refuseAnswer,
   refuseAsking,
   refuseDeed,
@@ -207,9 +210,56 @@ test('R4-5.12b the annex says what was decided of a failure; nothing is printed 
 })
 
 test('R4-4.7 whoever was given another date has no negative result from the attempt that broke off', () => {
-  expect(failureFinding(said(postponed))).toEqual({ couldContinue: false, fault: 'network' })
+  expect(failureFinding(said(postponed))).toEqual({
+    couldContinue: false,
+    fault: 'network',
+    anotherDate: true,
+  })
   expect(failureFinding(said(offered, answered(false)))).toBe(null)
   expect(failureFinding(said(refused))).toBe(null)
+})
+
+test('R4-4.7 TR-20 the ground is the failure that broke the exam off, however long another one was', () => {
+  const log = [
+    logged(1, 5, pause),
+    logged(2, 25, { kind: 'resume', of: 1 }),
+    logged(3, 30, pause),
+    logged(4, 33, pause),
+  ]
+  const outages = outagesOf({ log, blind: [], steps: [], end: at(40) }, at(60))
+  expect(outages.map(({ key, couldContinue }) => [key, couldContinue])).toEqual([
+    ['log-1', true],
+    ['log-3', false],
+    ['log-4', false],
+  ])
+  expect(groundOf(outages)?.key).toBe('log-3')
+  expect(groundOf(outages.slice(0, 1))?.key).toBe('log-1')
+  expect(groundOf([])).toBe(null)
+})
+
+test('R4-4.7 whose fault the failure was does not make a result of an attempt that gave way to another date', () => {
+  const own = { ...ground, fault: 'examinee' as const }
+  const findings: Findings = {
+    act: '004',
+    marks: [],
+    switchedOff: [],
+    stoppedForViolations: false,
+    recordingRequired: true,
+    recordingConfirmed: true,
+    started: true,
+    finalAttestation: false,
+    failure: null,
+  }
+  const attempt = (...steps: readonly FailureStep[]) =>
+    attemptOf({ ...findings, failure: failureFinding(said(...steps)) })
+  const [moved, proposed] = [
+    { ...postponed, ground: own },
+    { ...offered, ground: own },
+  ]
+  expect(attempt(moved)).toBe('technical_failure')
+  expect(attempt(proposed, answered(true))).toBe('technical_failure')
+  expect(attempt(proposed, answered(false))).toBe('taken')
+  expect(attempt({ ...refused, ground: own })).toBe('taken')
 })
 
 test('R4-5.12b TR-35 the row of the annex carries the side that was found and the decision; what no log has gets a row of its own', () => {

@@ -74,6 +74,8 @@ const line = (all: readonly PrintedFailure[]): string =>
 export function failureFinding(steps: readonly LoggedStep[]): Failure | null {
   const { is, deed } = failureStanding(steps)
   if (!deed || is === 'refused' || is === 'declined') return null
-  const { ground } = deed.step
-  return { couldContinue: false, fault: ground?.fault ?? 'unknown' }
+  const fault = deed.step.ground?.fault ?? 'unknown'
+  // «Прерванная попытка не считается несдачей»: once the new date stands, nobody's fault makes it a result again.
+  const anotherDate = is === 'postponed' || is === 'agreed'
+  return { couldContinue: false, fault, ...(anotherDate ? { anotherDate } : {}) }
 }
