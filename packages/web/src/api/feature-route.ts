@@ -10,6 +10,8 @@ export type FeatureRoute = {
   readonly can: Capability | 'public' | 'signed-in'
   /** `bare`: no header and no page width, the page owns the screen (an exam, the wall). */
   readonly frame?: 'page' | 'bare'
+  /** Shows people a locked wall hides: it is locked with it. */
+  readonly locks?: boolean
   readonly page: () => Promise<{ readonly default: ComponentType }>
 }
 

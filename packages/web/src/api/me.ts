@@ -3,6 +3,7 @@ import { sightOf } from '@ochno/domain/access/sight'
 import { type Capability, roleMay } from '@ochno/domain/access/table'
 import { useQueryClient } from '@tanstack/react-query'
 import { call, type Failure } from './client.ts'
+import { openConsole } from './console-lock.ts'
 import { keyOf, type Load, useLoad } from './load.ts'
 
 export type Me = MeView
@@ -22,6 +23,7 @@ export const isOwnOnly = (me: Load<Me>): boolean =>
 export function useEnter(): (me: Me) => void {
   const queries = useQueryClient()
   return (me) => {
+    openConsole()
     queries.clear()
     queries.setQueryData(keyOf(readMe), { value: me })
   }
@@ -32,7 +34,10 @@ export function useSignOut(): (bufferEmpty: boolean) => Promise<boolean> {
   const queries = useQueryClient()
   return async (bufferEmpty) => {
     const answer = await call(signOut, { body: { bufferEmpty } })
-    if (answer.ok) queries.clear()
+    if (answer.ok) {
+      openConsole()
+      queries.clear()
+    }
     return answer.ok
   }
 }

@@ -8,6 +8,7 @@ import { MaintenanceLine } from '../features/maintenance/maintenance-line.tsx'
 import { DataLine } from '../features/protection/data-line.tsx'
 import { LoadView } from '../ui/load-view.tsx'
 import { Page } from '../ui/page.tsx'
+import { ConsoleLock } from './console-lock.tsx'
 import classes from './frame.module.css'
 import { Header } from './header.tsx'
 import { IdleWatch } from './idle-watch.tsx'
@@ -54,7 +55,9 @@ function SignedInFrame({ route, children }: { route: FeatureRoute; children: Rea
           </Suspense>
         ) : me.is === 'ready' ? (
           may(me.value, route.can) ? (
-            <Suspense fallback={<div className={classes.waiting} />}>{children}</Suspense>
+            <Suspense fallback={<div className={classes.waiting} />}>
+              {route.locks ? <ConsoleLock>{children}</ConsoleLock> : children}
+            </Suspense>
           ) : (
             <Page title={t('common.forbidden.title')} lead={t('common.forbidden.text')} width="narrow" />
           )

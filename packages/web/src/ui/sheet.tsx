@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useContext, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ConsoleLocked } from './console-locked.ts'
 import classes from './sheet.module.css'
 
 export type SheetProps = {
@@ -35,6 +36,7 @@ export function Sheet({
   children,
 }: SheetProps) {
   const { t } = useTranslation()
+  const locked = useContext(ConsoleLocked)
   useState(rememberOpener)
   // Mantine gives the focus back when a sheet is closed, but not when its owner takes it away at once.
   useEffect(
@@ -45,7 +47,7 @@ export function Sheet({
   )
   return (
     <Modal.Root
-      opened={opened}
+      opened={opened && !locked}
       onClose={onClose}
       size={size}
       centered

@@ -5,6 +5,7 @@ export const door: Feature = {
     {
       path: '/door',
       can: 'door.decide',
+      locks: true,
       page: async () => ({ default: (await import('./door-page.tsx')).DoorPage }),
     },
     {

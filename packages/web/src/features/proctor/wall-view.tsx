@@ -3,11 +3,12 @@ import { readDoorQueue } from '@ochno/contract/door'
 import type { WallTile } from '@ochno/contract/watch'
 import { IconDoor, IconEyeOff, IconHome, IconKeyboard, IconRotateClockwise2 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
 import type { SessionPlayer } from '../../player/session-player.ts'
 import type { WatchClient } from '../../player/watch-client.ts'
+import { ConsoleLocked } from '../../ui/console-locked.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import type { HintView } from '@ochno/contract/hints'
@@ -39,6 +40,7 @@ type WallViewProps = {
 export function WallView({ client, tiles, online, onWaiting }: WallViewProps) {
   const { t } = useTranslation()
   const { nowMs } = useWallClock()
+  const locked = useContext(ConsoleLocked)
   const [selected, setSelected] = useState(0)
   const [enlarged, setEnlarged] = useState<string | null>(null)
   const [swapped, setSwapped] = useState(false)
@@ -66,8 +68,11 @@ export function WallView({ client, tiles, online, onWaiting }: WallViewProps) {
   useEffect(() => onWaiting(waiting), [waiting, onWaiting])
   const companion = shown.find((tile) => tile.session === talking)
   const listening = () =>
-    shown.find(({ session }) => players.current.get(session)?.state().sound)?.session ?? null
-  const { attended, answer } = useAttention(enlarged, listening)
+    locked
+      ? null
+      : (shown.find(({ session }) => players.current.get(session)?.state().sound)?.session ?? null)
+  // Whoever is behind a lock is neither seen nor heard, whatever is enlarged there.
+  const { attended, answer } = useAttention(locked ? null : enlarged, listening)
   const enlarge = (session: string) => {
     setEnlarged(session)
     setSelected(
@@ -77,7 +82,13 @@ export function WallView({ client, tiles, online, onWaiting }: WallViewProps) {
       ),
     )
   }
-  const rotation = useRotation(turning && talking === null && !help, shown, attended, nowMs, enlarge)
+  const rotation = useRotation(
+    turning && talking === null && !help && !locked,
+    shown,
+    attended,
+    nowMs,
+    enlarge,
+  )
 
   /** One at a time: two voices together are none. */
   const listen = (session: string) => {
@@ -170,13 +181,13 @@ export function WallView({ client, tiles, online, onWaiting }: WallViewProps) {
         return setHelp(true)
     }
   }
-  useWallKeys(help ? null : act)
+  useWallKeys(help || locked ? null : act)
 
   // Whoever talks does not hear the same voice half a second later.
   const answered = call.talk.voice !== null
   useEffect(() => {
-    if (answered) for (const player of players.current.values()) player.sound(false)
-  }, [answered])
+    if (answered || locked) for (const player of players.current.values()) player.sound(false)
+  }, [answered, locked])
 
   return (
     <ProctorCallContext value={call}>

@@ -5,11 +5,13 @@ export const reviewer: Feature = {
     {
       path: '/recordings',
       can: 'recording.review',
+      locks: true,
       page: async () => ({ default: (await import('./recordings-page.tsx')).RecordingsPage }),
     },
     {
       path: '/recordings/:session',
       can: 'recording.review',
+      locks: true,
       page: async () => ({ default: (await import('./review-page.tsx')).ReviewPage }),
     },
     {
