@@ -477,6 +477,66 @@ test('R4-5.12a a new date for somebody whose session is over is a new session of
   expect(history.rows).toMatchObject([{ what: 'new_date', why: 'Сбой связи' }])
 })
 
+test('R4-3.6b a slot nobody came to is moved as often as it takes: each of them has one session to come', async () => {
+  const eid = await published()
+  const people = await examinees(2)
+  const { slot } = await slotted(eid, people, 30, [proctor])
+  for (const from of [60, 120, 180]) {
+    await server.database.owner(
+      "update session set state = 'expired_not_started' where exam_id = $1 and state = 'admitted'",
+      [eid],
+    )
+    const moved = await amend(eid, { do: 'move_slot', slot, ...window(from) })
+    expect(moved.status, moved.text).toBe(200)
+    expect(moved.body.amendment.people).toBe(2)
+    const ahead = (await sessionsOf(eid)).filter(({ state }) => state === 'admitted')
+    expect(ahead.map(({ examinee }) => examinee.id).sort()).toEqual(people.map(({ id }) => id).sort())
+    expect(ahead.map(({ opensAt }) => Date.parse(opensAt))).toEqual(Array(2).fill(Date.parse(at(from))))
+  }
+})
+
+test('R4-3.6a an exam without slots takes people into its window after one was given a time of his own', async () => {
+  const eid = await published()
+  const [orlov, serova] = (await examinees(2)) as [TestPerson, TestPerson]
+  const join = (person: TestPerson) =>
+    teacher.client.call(createSession, { params: { eid }, body: { examinee: person.id } })
+  expect((await join(orlov)).status).toBe(200)
+  await amended(eid, toTime((await sessionOf(eid, orlov)).id, 900))
+  const { slots } = await teacher.client.done(readSchedule, { params: { eid } })
+  expect(slots).toEqual([])
+  const joined = await join(serova)
+  expect(joined.status, joined.text).toBe(200)
+  const times = async () =>
+    Promise.all([orlov, serova].map(async (one) => Date.parse((await sessionOf(eid, one)).opensAt)))
+  expect(await times()).toEqual([Date.parse(at(900)), Date.parse(at(-5))])
+  const maths = await published({ title: 'Математика', closesAt: at(1200) }, { subject: 'Математика' })
+  await slotted(maths, [orlov], 700, [])
+  const clash = await amend(maths, toTime((await sessionOf(maths, orlov)).id, 910))
+  expect(clash.code, 'his own time is taken').toBe('examinee_busy')
+  await amended(eid, { do: 'move_slot', slot: null, ...window(120, 600) })
+  expect(await times(), 'a time of his own stays').toEqual([Date.parse(at(900)), Date.parse(at(120))])
+})
+
+test('R4-4.1 who was let in at the door for one day is looked at anew on another', async () => {
+  const eid = await published()
+  const [orlov] = (await examinees(1)) as [TestPerson]
+  await slotted(eid, [orlov], 30, [proctor])
+  const { id } = await sessionOf(eid, orlov)
+  const store = postgresStore(server.database.pools.app, randomIds)
+  const visit = () => store.inTenant(school.id, (tx) => tx.doors.find(id))
+  await store.inTenant(school.id, (tx) =>
+    tx.doors.save(
+      id,
+      { state: 'admitted', done: ['document', 'face'], asked: [], cameAt: null, document: null },
+      fromMs(Date.now()),
+    ),
+  )
+  expect((await visit())?.state).toBe('admitted')
+  await amended(eid, toTime(id, 24 * 60))
+  expect((await sessionOf(eid, orlov)).id).toBe(id)
+  expect(await visit()).toMatchObject({ state: 'preparing', done: [], cameAt: null })
+})
+
 test('letters follow: a changed schedule and one that is called off, each with the number calendars go by', async () => {
   const eid = await published()
   const [orlov] = (await examinees(1)) as [TestPerson]

@@ -16,6 +16,7 @@ import {
   judge,
   judgeLater,
   type Moved,
+  startOver,
   tryAgain,
   type Visit,
   whoHelps,
@@ -94,6 +95,14 @@ describe('the way through the door', () => {
       cameAt: null,
     })
     expect(tryAgain(atTheDoor, of004)).toEqual({ ok: false, why: 'not_now' })
+  })
+
+  test('R4-4.1 who was let in on one day is looked at again on another; what was read stays read', () => {
+    const visit = ok(judge(inQueue(), admitted))
+    expect(held(visit)).toBe(null)
+    const another = startOver(visit, of004)
+    expect(another).toMatchObject({ done: ['owner', 'rules', 'responsibility'], cameAt: null })
+    expect(held(another)).toBe('identity_steps_missing')
   })
 
   test('what a proctor looks at does not change under his eyes; rules may be read meanwhile', () => {

@@ -76,16 +76,17 @@ export const judgeLater = (visit: Visit, steps: readonly Step[], verdict: Verdic
 
 const againKept: readonly (StepKind | undefined)[] = ['words', 'elsewhere']
 
-/** A refusal is no end while the start window is open: every step is shown anew, and the queue is joined at its end. */
+/** From the beginning: every step is shown anew, and the queue is joined at its end. Words that were read stay read. */
+export const startOver = (visit: Visit, steps: readonly Step[]): Visit => ({
+  ...visit,
+  state: 'preparing',
+  cameAt: null,
+  done: visit.done.filter((id) => againKept.includes(steps.find((step) => step.id === id)?.kind)),
+})
+
+/** A refusal is no end while the start window is open. */
 export const tryAgain = (visit: Visit, steps: readonly Step[]): Moved =>
-  visit.state === 'refused'
-    ? yes({
-        ...visit,
-        state: 'preparing',
-        cameAt: null,
-        done: visit.done.filter((id) => againKept.includes(steps.find((step) => step.id === id)?.kind)),
-      })
-    : no('not_now')
+  visit.state === 'refused' ? yes(startOver(visit, steps)) : no('not_now')
 
 export const heldCodes = [
   'identity_steps_missing',

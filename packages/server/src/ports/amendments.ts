@@ -30,8 +30,8 @@ type NewDateGiven = {
 
 /**
  * Gives one person another date inside the caller's transaction: `await deps.newDate(tx, asker, { session, to, why }, now)`.
- * Somebody who has not begun is moved; whose session is over (a failure ended it, or nobody came) gets a new session of the
- * same exam, whose id is answered. One that still runs is refused with `session_began`: end it first. All limits are enforced,
+ * Whose session has not begun or is over (a failure ended it, or nobody came) gets a new session of the same exam, whose id is
+ * answered; the one that had not begun is called off. One that still runs is refused with `session_began`: end it first. All limits are enforced,
  * everybody touched is told, the history of the exam keeps it. After a refusal nothing was written.
  */
 export type NewDate = (

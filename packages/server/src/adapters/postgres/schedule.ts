@@ -7,6 +7,10 @@ import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 const UNTIL = 's.closes_at + make_interval(mins => s.length_minutes)'
 const DURING = `s.opens_at < $3 and ${UNTIL} > $2`
 
+/** In a slot, or at a time of one's own where there are none: an exam with a wide window does not say when its people come. */
+const FIXED = `(s.slot_id is not null or ((s.opens_at, s.closes_at) <> (e.opens_at, e.closes_at)
+  and not exists (select from exam_slot o where o.exam_id = e.id and o.cancelled_at is null)))`
+
 type Booked = {
   person: AccountId
   as: Booking['as']
@@ -50,7 +54,7 @@ export const postgresSchedule = (sql: Sql, tenant: TenantId): Schedule => ({
          cross join lateral (select s.examinee_id as person, 'examinee' as as
            union all select g.proctor_id, 'proctor' from assignment g
              where g.session_id = s.id and g.removed_at is null) p
-         where s.slot_id is not null and p.person = any($1) and ${DURING}
+         where ${FIXED} and p.person = any($1) and ${DURING}
            and s.deauthorized_at is null and s.state <> 'expired_not_started'`,
         [people, stamp(from), stamp(until)],
       )

@@ -14,6 +14,7 @@ import type { ExamId, NoticeId } from '@ochno/domain/ids'
 import { wholeMinutes } from '@ochno/domain/document/dates'
 import type { Instant } from '@ochno/domain/time'
 import type { LetterState } from '../../ports/mail.ts'
+import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import { casesOf, type FailureCase } from './case.ts'
 import { type Asker, decides, no } from './deps.ts'
@@ -91,14 +92,23 @@ async function rowOf(
 export const hasPaper = (act: string | null): boolean =>
   formsOf(act !== null && isActNumber(act) ? act : null).some(({ id }) => id === 'F-004-9')
 
+/** Who had not begun when the failure came stands on the record with the session that was called off for another date. */
+async function calledOffIn(tx: Tx, exam: ExamId, sessions: readonly SessionFacts[]) {
+  const listed = new Set(sessions.map(({ id }) => id))
+  const rest = [...(await tx.failures.ofExam(exam)).keys()].filter((id) => !listed.has(id))
+  const found = await Promise.all(rest.map((id) => tx.sessions.find(id)))
+  return found.filter((one) => one !== null)
+}
+
 export async function failuresView(tx: Tx, asker: Asker, id: ExamId, now: Instant) {
   const [exam, rules] = [await tx.exams.find(id), await tx.rules.ofExam(id)]
   if (!exam || !rules) return no('not_found')
   const sessions = await tx.sessions.ofExam(id, null)
   const powers = powersOf(rules.policy)
+  const calledOff = await calledOffIn(tx, id, sessions)
   const letters = await tx.letters.ofExam(id)
   const rows: FailureView[] = []
-  for (const one of await casesOf(tx, sessions, powers, now))
+  for (const one of await casesOf(tx, [...sessions, ...calledOff], powers, now))
     if (one.outages.length + one.steps.length > 0)
       rows.push(await rowOf(tx, one, letters, hasPaper(rules.act), now))
   const body: ExamFailures = {

@@ -27,7 +27,7 @@ const seated = (planned: Planned, seat: PlannedSeat, proctors: readonly AccountI
   exam: planned.target.exam.id,
   proctors,
   place: placeOf(planned.target.rules),
-  slotted: seat.slot !== null,
+  slotted: seat.slot !== null || seat.ownTime === true,
 })
 
 const hull = (all: readonly Interval[]): Interval | null =>

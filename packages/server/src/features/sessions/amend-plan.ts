@@ -24,6 +24,8 @@ export type PlannedSeat = {
   readonly examineeName: string
   readonly slot: SlotId | 'made' | null
   readonly window: Window
+  /** A time of this person's own in an exam without slots. */
+  readonly ownTime?: true
   readonly before: readonly AccountId[]
   /** Null: those of before where they can, else somebody who watches there. */
   readonly proctors: readonly AccountId[] | null
@@ -107,6 +109,7 @@ type Placed = {
   readonly target: Target
   readonly slot: PlannedSeat['slot']
   readonly at: Window
+  readonly own: Pick<PlannedSeat, 'ownTime'>
   readonly whole: Pick<Whole, 'made' | 'window'>
 }
 
@@ -124,11 +127,15 @@ async function placed(tx: Tx, here: Target, to: Place, now: Instant): Promise<Re
   if (to.in === 'time') {
     const at = given(to)
     if (isWrong(at, now)) return no('wrong_window')
+    // One slot would make all who come into the window of the exam come by slots.
+    if ((await tx.exams.slots(here.exam.id)).length === 0)
+      return { ok: true, target: here, slot: null, at, own: { ownTime: true }, whole: none }
     return {
       ok: true,
       target: here,
       slot: 'made',
       at,
+      own: {},
       whole: { made: at, window: grown(here.exam, at) },
     }
   }
@@ -144,7 +151,7 @@ async function placed(tx: Tx, here: Target, to: Place, now: Instant): Promise<Re
   if (wanted === null && slots.length > 0) return no('slot_needed')
   const at = windowOf(slot ?? target.exam)
   if (!isAfter(at.closesAt, now)) return no('already_over')
-  return { ok: true, target, slot: slot?.id ?? null, at, whole: none }
+  return { ok: true, target, slot: slot?.id ?? null, at, own: {}, whole: none }
 }
 
 /** The rules let one stand in for the other: the same subject, taken as the same kind of thing. */
@@ -173,16 +180,17 @@ async function planMove(
   const place = await placed(tx, here, deed.to, now)
   if (!place.ok) return place
   const { target, slot, at } = place
-  const own =
+  const before =
     (await tx.schedule.slotsOf(here.exam.id)).find((one) => one.session === session.id)?.slot ?? null
   const stays = target.exam.id === here.exam.id
-  if (stays && session.state === 'admitted' && same(session, at) && (slot === own || slot === 'made'))
+  if (stays && session.state === 'admitted' && same(session, at) && (slot === before || slot === 'made'))
     return no('same_place')
   const there = await tx.sessions.ofExam(target.exam.id, null)
   const others = there.filter(({ examinee, id }) => examinee === session.examinee && id !== session.id)
   if (others.some((other) => !stays || !isOver(other))) return no('session_exists')
   if (await refuseConsent(tx, session, target.rules.policy)) return no('examinee_declined')
-  const keeps = stays && session.state === 'admitted'
+  // After a failure its record stays with the session it happened in; the new date is a session of its own.
+  const keeps = stays && session.state === 'admitted' && !retake
   return {
     ok: true,
     planned: {
@@ -193,11 +201,12 @@ async function planMove(
       seats: [
         {
           ...kept(session, slot, at),
+          ...place.own,
           session: keeps ? session : null,
           proctors: deed.proctors ?? null,
         },
       ],
-      off: !stays && session.state === 'admitted' ? [session] : [],
+      off: !keeps && session.state === 'admitted' ? [session] : [],
       record: { what: retake ? 'new_date' : 'move', was: windowOf(session), now: at },
     },
   }
@@ -235,6 +244,7 @@ async function planAdd(
           examineeName: name,
           slot: place.slot,
           window: place.at,
+          ...place.own,
           before: [],
           proctors: deed.proctors ?? null,
           after: null,
@@ -268,6 +278,26 @@ async function peopleOf(tx: Tx, exam: ExamId, slot: SlotId | null): Promise<read
     (await tx.schedule.slotsOf(exam)).filter((one) => one.slot === slot).map(({ session }) => session),
   )
   return (await tx.sessions.ofExam(exam, null)).filter(({ id }) => inside.has(id))
+}
+
+const endOf = ({ state, deauthorizedAt, closesAt }: SessionFacts): number =>
+  state === 'expired_not_started'
+    ? closesAt.epochMilliseconds
+    : (deauthorizedAt?.epochMilliseconds ?? Number.POSITIVE_INFINITY)
+
+/** Without those who have a later session in the exam: who did not come in time was given another one. */
+async function latest(
+  tx: Tx,
+  exam: ExamId,
+  people: readonly SessionFacts[],
+): Promise<readonly SessionFacts[]> {
+  const all = await tx.sessions.ofExam(exam, null)
+  return people.filter(
+    (one) =>
+      !all.some(
+        (other) => other.id !== one.id && other.examinee === one.examinee && endOf(other) > endOf(one),
+      ),
+  )
 }
 
 const slotOf = async (tx: Tx, exam: ExamId, id: SlotId | null): Promise<ExamSlot | null> =>
@@ -319,10 +349,14 @@ async function planSlot(
   if (isWrong(at, now)) return no('wrong_window')
   const before = windowOf(slot ?? here.exam)
   if (same(before, at)) return no('same_place')
-  const people = await peopleOf(tx, here.exam.id, deed.slot)
-  if (people.some(began)) return no('slot_began')
-  // The window of an exam with slots keeps holding all of them.
+  const inside = await peopleOf(tx, here.exam.id, deed.slot)
   const slots = deed.slot === null ? await tx.exams.slots(here.exam.id) : []
+  // A time of one's own in an exam without slots stays as it is.
+  const together =
+    deed.slot === null && slots.length === 0 ? inside.filter((one) => same(one, before)) : inside
+  if (together.some(began)) return no('slot_began')
+  const people = await latest(tx, here.exam.id, together)
+  // The window of an exam with slots keeps holding all of them.
   const held = slots.reduce<Window>((window, one) => grown(window, one) ?? window, at)
   return {
     ok: true,

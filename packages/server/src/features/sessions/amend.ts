@@ -1,11 +1,13 @@
 // A change to a published exam made true: written, told and kept in one transaction. The frozen rules are only read.
 import type { AmendmentPreview, AmendmentView, Deed } from '@ochno/contract/amendments'
 import type { AccountId, ExamId, SessionId, SlotId } from '@ochno/domain/ids'
+import { atDoor, startOver } from '@ochno/domain/identity/visit'
 import type { Session } from '@ochno/domain/session/session'
 import type { Instant } from '@ochno/domain/time'
 import type { StoredAmendment, Window } from '../../ports/amendment-store.ts'
 import type { NewDate, Telling } from '../../ports/amendments.ts'
 import type { Asker } from '../../ports/asking.ts'
+import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import { checkPlanned, notesOf, type SettledSeat } from './amend-check.ts'
 import { isSibling, type Planned, planDeed, type Refused } from './amend-plan.ts'
@@ -72,6 +74,24 @@ const admitted = (
   endReason: null,
 })
 
+/** Somebody else gave this person a seat of the exam: all that was written is taken back. */
+class SeatTaken extends Error {}
+
+/** What was looked at on one day opens nothing on another. */
+async function lookedAtAnew(
+  tx: Tx,
+  { id, opensAt }: SessionFacts,
+  window: Window,
+  planned: Planned,
+  now: Instant,
+): Promise<void> {
+  const visit = opensAt.equals(window.opensAt) ? null : await tx.doors.find(id)
+  if (!visit) return
+  const { policy, card } = planned.target.rules
+  const { steps } = atDoor({ policy, mode: card.mode }, visit, null)
+  await tx.doors.save(id, { ...visit, ...startOver(visit, steps) }, now)
+}
+
 /** The row of one seat: the one there is, or a new one with the conditions of admission of the one before. */
 async function seat(
   deps: AmendDeps,
@@ -84,7 +104,10 @@ async function seat(
 ): Promise<SessionId> {
   if (one.session) {
     const { id } = one.session
-    if (one.session.state === 'admitted') await tx.amendments.retime(id, slot, one.window)
+    if (one.session.state === 'admitted') {
+      await tx.amendments.retime(id, slot, one.window)
+      await lookedAtAnew(tx, one.session, one.window, planned, now)
+    }
     for (const proctor of one.before)
       if (!one.proctors.includes(proctor)) await tx.sessions.unassign(id, proctor, now)
     for (const proctor of one.proctors)
@@ -92,7 +115,7 @@ async function seat(
     return id
   }
   const session = admitted(deps, planned, one)
-  await tx.sessions.add(session, now)
+  if (!(await tx.sessions.add(session, now))) throw new SeatTaken()
   if (slot !== null) await tx.schedule.place(session.id, slot)
   for (const proctor of one.proctors) await tx.sessions.assign(session.id, proctor, now)
   const conditions = one.after ? await tx.admissions.conditions(one.after.id) : null
@@ -180,7 +203,7 @@ export async function makeAmendment(
   { deed, why }: { readonly deed: Deed; readonly why: string },
   now: Instant,
 ) {
-  const outcome = await deps.store.inTenant(asker.tenant, async (tx) => {
+  const work = deps.store.inTenant(asker.tenant, async (tx) => {
     const made = await planDeed(tx, exam, deed, now)
     if (!made.ok) return made
     if ('proctors' in deed && deed.proctors) {
@@ -197,6 +220,10 @@ export async function makeAmendment(
       touched: done.touched,
       body: { amendment: amendmentView(row), told: done.told },
     }
+  })
+  const outcome = await work.catch((error: unknown) => {
+    if (error instanceof SeatTaken) return no('session_exists')
+    throw error
   })
   if (!outcome.ok) return outcome
   // T-10: what somebody watched stops now, not at the next round.
