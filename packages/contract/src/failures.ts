@@ -229,6 +229,7 @@ export const answerRetake = {
   refusals: [
     'not_found',
     'nothing_to_answer',
+    'offer_outdated',
     'too_many',
     ...deedRefusals.filter((why) => why !== 'not_found'),
     ...amendmentProblems,

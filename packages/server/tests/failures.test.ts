@@ -14,6 +14,16 @@ import {
 import { setTeachers } from '@ochno/contract/exams'
 import { listMyNotices } from '@ochno/contract/notices'
 import { listMySessions } from '@ochno/contract/sessions'
+import type { SessionId } from '@ochno/domain/ids'
+import { fromMs } from '@ochno/domain/time'
+import { postgresStore } from '@ochno/server/adapters/postgres/store'
+import { randomIds } from '@ochno/server/adapters/system/ids'
+import type { FailureDeps } from '@ochno/server/features/failures/deps'
+import { answerRetake as answer } from '@ochno/server/features/failures/own'
+import { tellChanges } from '@ochno/server/features/notices/tell-change'
+import { newDate } from '@ochno/server/features/sessions/amend'
+import { breakOff } from '@ochno/server/features/sessions/break-off'
+import type { SessionDeps } from '@ochno/server/features/sessions/deps'
 import { examUnderAct, ownActInForce } from '@ochno/testkit/act-in-force'
 import {
   bootServer,
@@ -43,7 +53,6 @@ beforeAll(async () => {
     'tech_failure.notice_channels': ['site', 'account', 'email'],
   })
 })
-// A new date makes a slot, and where there are slots people come by them.
 beforeEach(async () => {
   exam = await examUnderAct(server.admin.client)
 })
@@ -324,4 +333,118 @@ test('SM-17 every deed is in the journal with its reason', async () => {
     [session.id],
   )
   expect(rows).toEqual([{ action: 'failure.moved' }, { action: 'failure.postponed' }])
+})
+
+test('SM-17 R4-4.7 who had not begun when the failure came takes the exam anew: nothing of the old day stands on the new session', async () => {
+  const session = await server.session({ exam })
+  const past = (id: string) =>
+    server.database.owner("update session set opens_at = now() - interval '50 minutes' where id = $1", [id])
+  const record = (id: SessionId) =>
+    teacher.client.call(recordFailure, {
+      ...at(),
+      body: {
+        sessions: [id],
+        from: new Date(Date.now() - 40 * 60_000).toISOString(),
+        until: new Date(Date.now() - 60_000).toISOString(),
+        fault: 'institution',
+        reason: 'В школе не было света',
+      },
+    })
+  await past(session.id)
+  expect((await record(session.id)).status).toBe(200)
+  const done = await decide(session, { is: 'postponed', ...onDay(2), channels: ['account'] })
+  expect(done.status, done.text).toBe(200)
+  const before = await row(session)
+  const moved = before?.moved as SessionId
+  expect(before).toMatchObject({ state: 'postponed', running: false })
+  expect(moved).not.toBe(session.id)
+  const mine = (await session.examinee.client.done(listMySessions, {})).rows
+  expect(Object.fromEntries(mine.map(({ id, state }) => [id, state]))).toEqual({
+    [session.id]: 'cancelled',
+    [moved]: 'admitted',
+  })
+  const { rows } = await server.database.owner('select step from failure_step where session_id = $1', [moved])
+  expect(rows, 'judged as any other exam').toEqual([])
+  await past(moved)
+  const again = await record(moved)
+  expect(again.status, again.text).toBe(200)
+  expect(
+    (await teacher.client.done(listFailures, at())).rows.find((one) => one.session === moved),
+  ).toMatchObject({ state: 'open', opens: { postpone: null } })
+})
+
+test('R4-4.7 F-004-9 an offer is agreed to as it was made: a slot that became another day is refused, and the paper says nobody answered', async () => {
+  const session = await running()
+  await broke(session, 20)
+  const slot = `slt_${'b'.repeat(26)}`
+  await server.database.owner(
+    `insert into exam_slot (id, tenant_id, exam_id, opens_at, closes_at, created_at)
+     select $1, tenant_id, id, $3, $4, now() from exam where id = $2`,
+    [slot, exam, inDays(5), inDays(5, 30)],
+  )
+  const offer = await decide(session, { is: 'offered', to: { slot }, channels: ['account'] })
+  expect(offer.status, offer.text).toBe(200)
+  const [page] = pdfPages(await teacher.client.done(readFailurePaper, { params: of(session) }))
+  expect(page?.replace(/\s+/gu, ' ')).toContain('предложено, ответа нет')
+  await server.database.owner("update exam_slot set opens_at = opens_at + interval '10 minutes' where id = $1", [
+    slot,
+  ])
+  const agree = () =>
+    session.examinee.client.call(answerRetake, { params: of(session), body: { agrees: true } })
+  expect((await agree()).code).toBe('offer_outdated')
+  expect(await row(session)).toMatchObject({ state: 'offered', running: true, opens: { retake: null } })
+  const anew = await decide(session, { is: 'offered', to: { slot }, channels: ['account'] })
+  expect(anew.status, anew.text).toBe(200)
+  expect((await agree()).status).toBe(200)
+  expect(await row(session)).toMatchObject({ state: 'agreed', running: false })
+})
+
+test('R4-4.7 the examinee who agrees is the one the journal names, with whose offer it was; what he may do changes at once', async () => {
+  const session = await running()
+  await broke(session, 20)
+  expect((await decide(session, { is: 'offered', ...onDay(6), channels: ['account'] })).status).toBe(200)
+  const store = postgresStore(server.database.pools.app, randomIds)
+  const changed: string[] = []
+  const rights = { changed: (account: string) => void changed.push(account) }
+  const sessions = { store, ids: randomIds, rights: { changed: () => {} } } as unknown as SessionDeps
+  const deps = {
+    store,
+    ids: randomIds,
+    newDate: newDate({ ...sessions, telling: tellChanges(randomIds) }),
+    breakOff: (...[tx, asker, one, now]: Parameters<FailureDeps['breakOff']>) =>
+      breakOff(sessions, tx, asker, one, now),
+    ended: rights.changed,
+    relatives: async () => [],
+  } as unknown as FailureDeps
+  const { rows: found } = await server.database.owner('select tenant_id from session where id = $1', [
+    session.id,
+  ])
+  const examinee = session.examinee.id
+  const asker = { account: examinee, tenant: found[0]?.tenant_id, roles: ['examinee' as const] }
+  const said = { agrees: true, words: '' }
+  const answered = await answer(deps, asker, session.id, said, fromMs(Date.now()))
+  expect(answered.ok).toBe(true)
+  expect(changed).toEqual([examinee])
+  const { rows } = await server.database.owner(
+    `select e.action, e.actor, e.role, d.details ->> 'offeredBy' as "offeredBy", d.details ->> 'offer' as offer
+     from audit_entry e left join audit_details d on d.entry_id = e.id
+     where e.object in ($1, $2) and e.action in ('session.deauthorized', 'failure.moved', 'exam.amend.new_date')
+     order by e.action`,
+    [session.id, exam],
+  )
+  const [notice] = (
+    await server.database.owner(
+      "select step ->> 'notice' as id from failure_step where session_id = $1 and step ->> 'kind' = 'offered'",
+      [session.id],
+    )
+  ).rows
+  expect(rows).toEqual(
+    ['exam.amend.new_date', 'failure.moved', 'session.deauthorized'].map((action) => ({
+      action,
+      actor: examinee,
+      role: 'examinee',
+      offeredBy: teacher.id,
+      offer: notice?.id,
+    })),
+  )
 })

@@ -26,6 +26,11 @@ export const failures = {
     ru: 'Выберите, как сообщить: личный кабинет обязателен.',
     en: 'Choose how people are told: the personal account is always one of the ways.',
   },
+  offer_outdated: {
+    status: 409,
+    ru: 'Время, которое вам предложили, с тех пор изменилось. Попросите преподавателя предложить новую дату.',
+    en: 'The time you were offered has changed since. Ask the teacher to offer a new date.',
+  },
   new_time_past: {
     status: 422,
     ru: 'Новая дата должна быть впереди, а окончание позже начала.',

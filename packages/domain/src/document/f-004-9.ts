@@ -10,6 +10,7 @@ import type { PrintedOutage } from './session-record.ts'
 const decisions = {
   postpone: 'перенос',
   retake: 'пройти повторно',
+  offered: 'пройти повторно: предложено, ответа нет',
   continue: 'продолжить',
   declined: 'предложено пройти повторно, обучающийся отказался',
   refused: 'новая дата не назначена',
@@ -40,7 +41,7 @@ export function form0049(data: Data0049): Formed {
   const { outage, decision } = data
   const { zone } = data.institution
   need.that(decision !== null, 'decision', 'R4-5.12a')
-  const again = decision === 'postpone' || decision === 'retake'
+  const again = decision === 'postpone' || decision === 'retake' || decision === 'offered'
   if (again) {
     need.day(data.newDay, 'newDay', 'R4-5.12c')
     need.some(data.channels, 'channels', 'R4-5.12c')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { instant } from '../time.ts'
+import { day } from './dates.ts'
 import { form0001 } from './f-000-1.ts'
 import { form0032 } from './f-003-2.ts'
 import { type Data0034, defaultRows0034, form0034 } from './f-003-4.ts'
@@ -268,6 +269,14 @@ test('a postponed exam has a new day and a way to tell of it; one that goes on n
   expect(missing(form0049({ ...record, decision: 'postpone' }))).toEqual(['newDay', 'channels'])
   expect(missing(form0049({ ...record, decision: 'continue' }))).toEqual([])
   expect(missing(form0049({ ...record, decision: null }))).toEqual(['decision'])
+  expect(missing(form0049({ ...record, decision: 'offered' }))).toEqual(['newDay', 'channels'])
+  const asked = form0049({
+    ...record,
+    decision: 'offered',
+    newDay: day('2026-05-28'),
+    channels: ['account'],
+  })
+  expect(printedLines(paper(asked)).join('\n')).toContain('предложено, ответа нет')
 })
 
 test('a decision names a person, a value and a ground', () => {

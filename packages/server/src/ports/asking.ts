@@ -8,6 +8,11 @@ export type Asker = {
   readonly account: AccountId
   readonly tenant: TenantId
   readonly roles: readonly Role[]
+  /** Who lets the asker's earlier word take effect: the journal names him, and whose word it was. */
+  readonly takenUp?: {
+    readonly by: Omit<Asker, 'takenUp'>
+    readonly details: Readonly<Record<string, unknown>>
+  }
 }
 
 export const no = <Why extends string>(why: Why) => ({ ok: false as const, why })
@@ -35,14 +40,18 @@ export const lines =
     action: string,
     object: string,
     details?: Readonly<Record<string, unknown>>,
-  ): AuditEntry => ({
-    at,
-    tenant: asker.tenant,
-    actor: asker.account,
-    role: role(asker),
-    action: `${prefix}${action}`,
-    object,
-    purpose: typeof purpose === 'string' ? purpose : purpose(asker, object),
-    result: 'ok',
-    ...(details ? { details } : {}),
-  })
+  ): AuditEntry => {
+    const actor = asker.takenUp?.by ?? asker
+    const said = asker.takenUp ? { ...details, ...asker.takenUp.details } : details
+    return {
+      at,
+      tenant: asker.tenant,
+      actor: actor.account,
+      role: role(actor),
+      action: `${prefix}${action}`,
+      object,
+      purpose: typeof purpose === 'string' ? purpose : purpose(asker, object),
+      result: 'ok',
+      ...(said ? { details: said } : {}),
+    }
+  }

@@ -146,10 +146,12 @@ export async function moveTo(
   now: Instant,
 ): Promise<void> {
   const slots = await tx.exams.slots(session.exam)
-  const same = slots.find(
+  const same = slots.filter(
     (slot) => slot.opensAt.toString() === to.opensAt && slot.closesAt.toString() === to.closesAt,
   )
-  const slot = slots.find(({ id }) => id === to.slot) ?? same
+  const slot = same.find(({ id }) => id === to.slot) ?? same[0]
+  // What was offered is what is agreed to, not whatever that slot has become.
+  if (to.slot !== null && !slot) return undo('offer_outdated')
   const moved = await deps.newDate(
     tx,
     asker,

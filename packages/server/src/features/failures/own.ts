@@ -52,14 +52,15 @@ async function tellGivers(
 
 const quoted = (words: string): string => (words.trim() === '' ? '' : ` Слова обучающегося: ${words}`)
 
-export const answerRetake = (
+export async function answerRetake(
   deps: FailureDeps,
   asker: Asker,
   id: SessionId,
   given: { readonly agrees: boolean; readonly words: string },
   now: Instant,
-) =>
-  allOrNothing(() =>
+) {
+  let ended = false
+  const outcome = await allOrNothing(() =>
     deps.store.inTenant(asker.tenant, async (tx) => {
       const found = await ownCase(tx, asker, id, now)
       if (!found) return no('not_found')
@@ -73,8 +74,13 @@ export const answerRetake = (
       await tx.audit(entry(asker, now, 'answered', id, { agrees: given.agrees }))
       if (given.agrees) {
         // The teacher's own decision takes effect: it is his name that stands in the history of the exam.
-        const giver: Asker = { ...asker, account: deed.by.id as AccountId, roles: ['teacher'] }
-        await deps.breakOff(tx, giver, one.session, now)
+        const giver: Asker = {
+          ...asker,
+          account: deed.by.id as AccountId,
+          roles: ['teacher'],
+          takenUp: { by: asker, details: { offeredBy: deed.by.id, offer: deed.step.notice } },
+        }
+        ended = await deps.breakOff(tx, giver, one.session, now)
         await moveTo(deps, tx, giver, one.session, deed.step, now)
       }
       const said = given.agrees ? 'согласен пройти экзамен повторно' : 'отказался от повторного прохождения'
@@ -89,6 +95,9 @@ export const answerRetake = (
       return { ok: true as const, body: await own(tx, asker, now) }
     }),
   )
+  if (outcome.ok && ended) deps.ended(asker.account)
+  return outcome
+}
 
 export const askRetake = (deps: FailureDeps, asker: Asker, id: SessionId, words: string, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {

@@ -16,7 +16,8 @@ type Deed = Extract<FailureStep, { kind: 'postponed' | 'offered' | 'refused' }>
 function decisionOf({ kind }: Deed, agrees: boolean | null): Data0049['decision'] {
   if (kind === 'postponed') return 'postpone'
   if (kind === 'refused') return 'refused'
-  return agrees === false ? 'declined' : 'retake'
+  if (agrees === null) return 'offered'
+  return agrees ? 'retake' : 'declined'
 }
 
 async function documentOf(tx: Tx, one: FailureCase) {
