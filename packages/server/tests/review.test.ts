@@ -46,8 +46,10 @@ let server: TestServer
 beforeAll(async () => {
   server = await bootServer({ clock })
 })
-beforeEach(() => {
+beforeEach(async () => {
   nowMs += 1_000
+  // The tests move the clock on: nobody owes the password again for that.
+  await server.database.owner('update sign_in set proved_at = $1, seen_at = $1', [new Date(nowMs)])
 })
 afterAll(() => server.stop())
 
@@ -300,6 +302,29 @@ test('R0-2.5a.2 T-10 the score with its reasons is shown to whom the recording w
   })
   const stranger = await one.school.proctor(3)
   expect((await stranger.client.call(readTrust, asked)).code).toBe('not_found')
+})
+
+test('SM-4 T-10 who looks at a control gets the reasons of its piece, and nothing once it is finished', async () => {
+  const away = (at: number) => ({ code: 'focus_switch', fromMs: at, toMs: at + 10_000, rule: 'focus_lost' })
+  const one = await over('004', { proctors: [] }, [away(MINUTE), away(10 * MINUTE)])
+  const reviewer = await one.school.proctor(2)
+  const asked = { params: { sid: one.session.id } }
+  await server.database.owner(
+    `insert into review (id, tenant_id, session_id, kind, state, created_at, recorded_minutes, reviewer_id, piece_from, piece_to)
+     values ('rvw_piece', $1, $2, 'control', 'in_review', $6, 1, $3, $4, $5)`,
+    [
+      one.school.id,
+      one.session.id,
+      reviewer.id,
+      new Date(one.began + 30_000),
+      new Date(one.began + 3 * MINUTE),
+      new Date(nowMs),
+    ],
+  )
+  const { trust } = await reviewer.client.done(readTrust, asked)
+  expect(trust?.reasons).toMatchObject([{ hint: 1, fromMs: one.began + MINUTE }])
+  await server.database.owner("update review set reviewed_at = $1 where id = 'rvw_piece'", [new Date(nowMs)])
+  expect((await reviewer.client.call(readTrust, asked)).code).toBe('not_found')
 })
 
 describe('at the desk', () => {
@@ -674,6 +699,37 @@ describe('another pair of eyes', () => {
       expect(controls.find(({ reviewer }) => reviewer.id === tested.id)).toMatchObject({ hits: 1, extra: 1 })
       expect((await first.client.done(readReview, at(id))).marks.map(({ code }) => code)).toEqual(['gadgets'])
       expect(await issue(one)).toBeNull()
+    })
+
+    test('T-10 one whose recording is closed afterwards ends without a figure: no longer in the queue, late with nobody, and finished by nobody', async () => {
+      const { one, id } = await settled()
+      await close(one)
+      const tested = await one.school.proctor(6)
+      await one.school.admin.client.done(controlReview, { ...at(id), body: { reviewer: tested.id } })
+      const [theirs] = await begin(tested, one)
+      await server.database.owner('update review set due_at = $2 where id = $1', [
+        theirs,
+        new Date(nowMs + 1),
+      ])
+      await server.database.owner(
+        `insert into retention_hold (id, tenant_id, session_id, reason, review_on, blocks, placed_by, placed_at)
+         values ('hld_' || $2, $1, $2, 'Спор', '2026-08-01', true, $3, $4)`,
+        [one.school.id, one.session.id, one.school.admin.id, new Date(nowMs)],
+      )
+      nowMs += MINUTE
+      expect(await escalateOverdue({ store: store(), ids: randomIds }, one.school.id, fromMs(nowMs))).toBe(0)
+      const own = async (who: TestPerson | School['admin']) =>
+        (await who.client.done(listReviews, {})).rows.some((row) => row.id === theirs)
+      expect([await own(tested), await own(one.school.admin)]).toEqual([false, false])
+      expect((await finish(tested, theirs, null)).code).toBe('not_found')
+      expect((await tested.client.done(myFigures, {})).controls.recordings).toBe(0)
+      const { controls } = await one.school.admin.client.done(reviewFigures, {})
+      expect(controls.some(({ reviewer }) => reviewer.id === tested.id)).toBe(false)
+      const { rows } = await server.database.owner(
+        "select actor from audit_entry where object = $1 and action = 'review.control_lost'",
+        [theirs],
+      )
+      expect(rows.length).toBe(1)
     })
 
     test('the institution’s share puts one by itself after so many reviews, and never a recording the reviewer knows', async () => {

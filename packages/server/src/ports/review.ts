@@ -113,6 +113,8 @@ export type Reviews = {
   readonly controlsOf: (
     reviewer: AccountId,
   ) => Promise<{ readonly finished: number; readonly controls: number }>
+  /** Open ones whose recording is destroyed or closed to everybody, or whose person took a consent back. */
+  readonly lostControls: () => Promise<readonly ReviewId[]>
   /** Finished first looks of others at recordings that were never a control of his, the newest first. */
   readonly settledForControl: (reviewer: AccountId) => Promise<readonly ReviewFacts[]>
 }

@@ -12,6 +12,7 @@ import type {
   Reviews,
   Withdrawn,
 } from '../../ports/review.ts'
+import { blockedWhere } from './retention.ts'
 import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
 type Row = {
@@ -49,6 +50,17 @@ const SELECT = `select r.id, r.session_id, r.kind, r.state, r.created_at, r.due_
   s.authorized_at, s.started_at, s.deauthorized_at
   from review r join session s on s.id = r.session_id join exam e on e.id = s.exam_id
   join account a on a.id = s.examinee_id left join account p on p.id = r.reviewer_id`
+
+/** The last word on each kind of consent counts. */
+const LOST = `select r.id from review r join session s on s.id = r.session_id
+  where r.kind = 'control' and r.reviewed_at is null and (
+    exists (select from destroyed_recording d where d.session_id = r.session_id and d.doomed_at is not null)
+    or ${blockedWhere('r.session_id')}
+    or exists (select from consent c where c.account_id = s.examinee_id
+      and (c.state = 'withdrawn' or c.withdrawal_asked_on is not null)
+      and not exists (select from consent n where n.account_id = c.account_id and n.kind = c.kind
+        and (n.created_at, n.id) > (c.created_at, c.id))))
+  order by r.id limit 200`
 
 const factsOf = (row: Row): ReviewFacts => ({
   id: row.id,
@@ -261,6 +273,7 @@ export const postgresReviews = (sql: Sql, tenant: TenantId): Reviews => {
       )
       return row ?? { finished: 0, controls: 0 }
     },
+    lostControls: async () => (await rowsOf<{ id: ReviewId }>(sql, LOST)).map(({ id }) => id),
     settledForControl: async (reviewer) =>
       (
         await rowsOf<Row>(

@@ -9,10 +9,12 @@ import type { ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 import { bySystem, type ReviewDeps } from './deps.ts'
 import { calm } from './make-review.ts'
+import { endLostControls } from './lost-controls.ts'
 import { organisers, tell, type Words } from './tell.ts'
 
 export const escalateOverdue = (deps: ReviewDeps, tenant: TenantId, now: Instant): Promise<number> =>
   deps.store.inTenant(tenant, async (tx) => {
+    await endLostControls(tx, tenant, now)
     const late = overdueTasks(await tx.reviews.list(null), now) as readonly ReviewFacts[]
     let told = 0
     for (const { id } of late) {

@@ -16,6 +16,7 @@ import { type Asker, audited, type DeskDeps, no } from './deps.ts'
 import { deskOf, isOwn } from './desk.ts'
 import { findingsOf, isUnjudged, listing } from './desk-status.ts'
 import { codesFound, findingsIn, ownMarks, standingMarks } from './found.ts'
+import { endLostControls } from './lost-controls.ts'
 import { calm, makeReview } from './make-review.ts'
 import { rowsFor } from './queue.ts'
 
@@ -28,6 +29,7 @@ export type Finishing = {
 
 export const finishReview = (deps: DeskDeps, asker: Asker, given: Finishing, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
+    await endLostControls(tx, asker.tenant, now)
     const review = await tx.reviews.lock(given.review)
     if (!isOwn(review, asker)) return no('not_found')
     const rules = await tx.rules.ofSession(review.session)

@@ -8,6 +8,7 @@ import { type Instant, Temporal } from '@ochno/domain/time'
 import type { ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, audited, type DeskDeps, no } from './deps.ts'
+import { endLostControls, isLost } from './lost-controls.ts'
 import { calm, makeReview, mayReview, nextReviewer } from './make-review.ts'
 import { rowOf } from './rows.ts'
 
@@ -20,7 +21,8 @@ export const roleOf = (asker: Asker) =>
 export const listReviews = (deps: DeskDeps, asker: Asker, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     const may = manages(asker)
-    const all = await tx.reviews.list(now.subtract(SHOWN_AFTER))
+    await endLostControls(tx, asker.tenant, now)
+    const all = (await tx.reviews.list(now.subtract(SHOWN_AFTER))).filter((one) => !isLost(one))
     const shown = all.filter(({ reviewer }) => may || reviewer === asker.account)
     const rows = await rowsFor(deps, tx, shown, asker, now)
     const open = inOrder(
