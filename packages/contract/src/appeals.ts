@@ -1,4 +1,5 @@
 // After the exam: what the examinee sees of it and answers, and the appeal from filing to the protocol of the commission (SM-6).
+import { NOBODY_ALONE } from '@ochno/domain/appeal/commission'
 import { resultValues, type ResultValue } from '@ochno/domain/decision/values'
 import type { Id } from '@ochno/domain/ids'
 import { z } from 'zod'
@@ -252,7 +253,7 @@ const setting = {
   situations: z.array(z.strictObject({ id: line(40), words: line(300) })).max(20),
   steps: z.array(z.strictObject({ id: line(40), words: line(300), by: line(100) })).max(20),
   /** How many of the commission have a vote, at least. */
-  least: z.number().int().min(1).max(15),
+  least: z.number().int().min(NOBODY_ALONE).max(15),
   /** Working days for an answer to a mark; null: until the result is decided. */
   answerDays: z.number().int().min(1).max(60).nullable(),
   /** T-19: how many votes make a decision; null: all of them. */
@@ -440,7 +441,7 @@ export const nameCommission = {
       .max(20),
   }),
   reply: appealView,
-  refusals: ['not_found', 'not_now', 'took_part', 'commission_incomplete'],
+  refusals: ['not_found', 'not_now', 'took_part', 'commission_incomplete', 'voter_seated'],
   summary: 'Who considers it: nobody who watched, reviewed, marked or decided this exam (TR-06)',
 } as const satisfies Route
 

@@ -207,7 +207,6 @@ test('R4-5.14 T-17 R0-2.5b.1 R0-7.1a SM-6 an appeal is filed, admitted, studied 
   expect((await decide(chair)).code).toBe('votes_missing')
   await voted(own.id, true)
   expect((await decide(member)).code).toBe('not_yours')
-  expect((await decide(chair, { timeCodes: [] })).code).toBe('no_time_codes')
   expect((await decide(chair, { timeCodes: [{ from: time(31), to: time(32) }] })).code).toBe(
     'outside_the_recording',
   )
@@ -319,15 +318,20 @@ test('SM-6 an appeal taken back leaves the result as it was and keeps nothing fr
 })
 
 test('T-17 where nobody of the commission could agree, an annulling verdict is refused and waits for nobody', async () => {
-  await school.admin.client.done(changeAppealSetting, { body: { ...order, least: 1 } })
+  const alone = await school.admin.client.call(changeAppealSetting, { body: { ...order, least: 1 } })
+  expect(alone.status).toBe(400)
   const { session, time } = await published()
   const [chair, , , secretary] = commission
   const own = await filed(session.examinee, session.id)
-  await school.admin.client.done(changeAppealSetting, { body: order })
   const one = { params: { aid: own.id } }
+  // An order from before asked for one vote.
+  await server.database.owner(`update appeal set facts = facts || '{"least": 1}' where id = $1`, [own.id])
   await secretary.client.done(admitAppeal, { ...one, body: { admit: true } })
   const members = seats().filter(({ role }) => role !== 'member')
-  await secretary.client.done(nameCommission, { ...one, body: { members } })
+  const few = await secretary.client.call(nameCommission, { ...one, body: { members } })
+  expect(few.code, 'two at the least').toBe('commission_incomplete')
+  expect((await secretary.client.done(readAppeal, one)).least).toBe(2)
+  await secretary.client.done(nameCommission, { ...one, body: { members: seats() } })
   for (const { id } of order.steps)
     await secretary.client.done(doAppealStep, { params: { aid: own.id, step: id } })
   const timeCodes = [{ from: time(3), to: time(3, 20) }]
@@ -335,7 +339,6 @@ test('T-17 where nobody of the commission could agree, an annulling verdict is r
   const decide = () => chair.client.call(decideAppeal, { ...one, body: verdict })
   await voted(own.id, true, [chair])
   expect((await decide()).code, 'one vote decides nothing').toBe('votes_missing')
-  await secretary.client.done(nameCommission, { ...one, body: { members: seats() } })
   await voted(own.id, true)
   expect((await decide()).body).toMatchObject({
     state: 'in_consideration',
@@ -380,15 +383,12 @@ test('T-19 a verdict that rests on a recording is refused until somebody of the 
   for (const { id } of order.steps)
     await secretary.client.done(doAppealStep, { params: { aid: own.id, step: id } })
   await voted(own.id, false)
-  const decide = () =>
+  const decide = (timeCodes = [{ from: time(3), to: time(4) }]) =>
     chair.client.call(decideAppeal, {
       ...one,
-      body: {
-        satisfied: false,
-        reasoning: 'На записи виден телефон.',
-        timeCodes: [{ from: time(3), to: time(4) }],
-      },
+      body: { satisfied: false, reasoning: 'На записи виден телефон.', timeCodes },
     })
+  expect((await decide([])).code).toBe('no_time_codes')
   const refused = await decide()
   expect([refused.status, refused.code], 'watched before the appeal was filed').toEqual([
     422,
@@ -402,6 +402,56 @@ test('T-19 a verdict that rests on a recording is refused until somebody of the 
   expect((await decide()).code, 'not all of what is cited').toBe('recording_not_watched')
   await watches(chair, ms(), 'records', [13, 31])
   expect((await decide()).body).toMatchObject({ state: 'closed', outcome: 'dismissed' })
+})
+
+for (const [why, closed] of [
+  ['of a track that was opened nothing came', null],
+  [
+    'a hold closes the recording to everybody',
+    `insert into retention_hold (id, tenant_id, session_id, reason, review_on, placed_by, placed_at, blocks)
+       select 'hld_' || substr(s.id, 5), s.tenant_id, s.id, 'Проверка.', '2026-09-01', s.examinee_id, now(), true
+       from session s where s.id = $1`,
+  ],
+] as const)
+  test(`T-19 SM-6 a verdict needs no time codes and nothing watched where ${why}`, async () => {
+    const { session, one, time } = await considered()
+    await server.database.owner(
+      `insert into track (session_id, tid, tenant_id, no, nonce, opened_at) values ($1, 'cam', $2, 1, '\\x00', $3)`,
+      [session.id, school.id, time(0)],
+    )
+    const decide = (timeCodes: { from: string; to: string }[]) =>
+      commission[0].client.call(decideAppeal, {
+        ...one,
+        body: { satisfied: false, reasoning: 'Проктор видел телефон.', timeCodes },
+      })
+    await voted(one.params.aid, false)
+    if (closed) {
+      await pieces(session.id, Date.parse(time(3)), 40)
+      expect((await decide([])).code).toBe('no_time_codes')
+      await server.database.owner(closed, [session.id])
+      expect((await decide([{ from: time(3), to: time(4) }])).body).toMatchObject({ state: 'closed' })
+    } else expect((await decide([])).body).toMatchObject({ state: 'closed', outcome: 'dismissed' })
+  })
+
+test('T-19 nobody names away one who has voted, and where another one votes all of them vote anew', async () => {
+  const [chair, member, third, secretary] = commission
+  const { one, decide, vote } = await considered()
+  await vote(chair, false)
+  const name = (members: ReturnType<typeof fourSeats>) =>
+    secretary.client.call(nameCommission, { ...one, body: { members } })
+  const swapped = await name(seats([third, member, third, secretary]))
+  expect([swapped.status, swapped.code]).toEqual([409, 'voter_seated'])
+  const demoted = await name(seats([member, chair, third, secretary]))
+  expect(demoted.code, 'another chair').toBe('voter_seated')
+  const more = await name(fourSeats())
+  expect(more.body.voting.said).toEqual([])
+  expect(more.body.history.map(({ what }) => what)).toContain('voteAnew')
+  expect(JSON.stringify((await chair.client.done(listMyNotices, {})).rows)).toContain('Проголосуйте заново')
+  expect((await decide(false)).code).toBe('votes_missing')
+  for (const who of [chair, member]) await vote(who, false)
+  const same = await name(fourSeats())
+  expect(same.body.voting.said, 'nothing has changed').toHaveLength(2)
+  expect((await name(seats())).body.voting.said, 'one who had not voted is gone').toEqual([])
 })
 
 /** An appeal in consideration with its commission named and its steps done. */
@@ -536,10 +586,11 @@ test('T-19 a member declares a conflict and leaves: the vote is gone, the seat i
   expect((await name(third)).status).toBe(200)
   expect((await decide(false)).code, 'the new one has not voted').toBe('votes_missing')
   await vote(third, false)
+  expect((await decide(false)).code, 'the chair votes anew beside the new one').toBe('votes_missing')
+  await vote(chair, false)
   expect((await decide(false)).body).toMatchObject({ outcome: 'dismissed' })
-  expect((await after(session.examinee, session.id)).appeals[0]?.recusals).toMatchObject([
-    { person: member.id, by: 'member', state: 'granted' },
-  ])
+  const said = JSON.stringify(await after(session.examinee, session.id))
+  expect(said, 'the reason is not for the family').not.toContain('племянник')
 })
 
 test('T-19 the examinee asks that one of the commission goes; nothing is decided until whoever names it has answered', async () => {
@@ -576,6 +627,21 @@ test('T-19 the examinee asks that one of the commission goes; nothing is decided
   expect(granted.candidates.find(({ id }) => id === chair.id)?.tookPart).toBe('recused')
   const gone = await decide(false)
   expect([gone.status, gone.code], 'the chair sits here no more').toEqual([403, 'not_yours'])
+})
+
+test('T-19 the family is answered when the one they asked away leaves by themselves', async () => {
+  const [, member] = commission
+  const { one, session } = await considered()
+  const body = { member: member.id, reason: 'Репетитор моего соперника.' }
+  await session.examinee.client.done(askRecusal, { ...one, body })
+  await member.client.done(leaveCommission, { ...one, body: { reason: 'Это мой племянник.' } })
+  const [appeal] = (await after(session.examinee, session.id)).appeals
+  expect(appeal?.recusals).toMatchObject([
+    { person: member.id, by: 'family', state: 'granted', answer: 'Вышел из комиссии сам.' },
+  ])
+  const notices = JSON.stringify((await session.examinee.client.done(listMyNotices, {})).rows)
+  expect(notices).toContain('Вышел из комиссии сам.')
+  expect(notices).not.toContain('племянник')
 })
 
 test('T-17 an annulling verdict takes effect when a second member of the commission agrees to the very one that was read, and stands on both names', async () => {

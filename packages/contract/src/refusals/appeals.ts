@@ -47,6 +47,11 @@ export const appeals = {
     ru: 'Нужны один председатель, секретарь и не меньше голосов, чем задано в порядке; каждый человек один раз.',
     en: 'One chair, a secretary and at least as many votes as the order says are needed; each person once.',
   },
+  voter_seated: {
+    status: 409,
+    ru: 'Кто уже проголосовал, остаётся на своём месте. Освободить его может только он сам или отвод, о котором просит семья.',
+    en: 'Whoever has voted keeps the seat. Only they themselves, or a recusal the family asks for, can free it.',
+  },
   other_step_first: {
     status: 409,
     ru: 'Шаги порядка идут по очереди: сначала предыдущий.',

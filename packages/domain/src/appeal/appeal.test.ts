@@ -165,6 +165,7 @@ test('R4-5.14 a commission has a chair, a secretary and enough members with a vo
   const reasons = (given: readonly Member[], least = 3) =>
     refuseCommission(given, [], least).map(({ why }) => why)
   expect(reasons(members, 4)).toEqual(['too_few'])
+  expect(reasons(members.slice(0, 1).concat(members.slice(3)), 1), 'T-19 nobody alone').toEqual(['too_few'])
   expect(
     reasons(
       members.filter(({ role }) => role !== 'chair'),

@@ -8,8 +8,9 @@ export type Recusal = {
 }
 
 /** One who has left comes back no more; nobody answers for the family but once. */
-export const recused = (recusals: readonly Recusal[]): readonly string[] =>
-  recusals.filter(({ state }) => state === 'granted').map(({ person }) => person)
+export const recused = (recusals: readonly Recusal[]): readonly string[] => [
+  ...new Set(recusals.filter(({ state }) => state === 'granted').map(({ person }) => person)),
+]
 
 /** Until these are answered nobody votes and nothing is decided. */
 export const unanswered = (recusals: readonly Recusal[]): boolean =>

@@ -15,7 +15,7 @@ export function refuseSecond(
   return person === proposedBy ? 'other_second_person' : null
 }
 
-/** Whom the verdict is proposed to; an order that asks for one vote may leave nobody. */
+/** Whom the verdict is proposed to. */
 export const secondsOf = <Person extends string>(
   commission: readonly (Member & { readonly person: Person })[],
   proposedBy: string,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Member } from './commission.ts'
-import { hasVote, refuseAgainst, tally, votingUnset } from './vote.ts'
+import { hasVote, namedAway, refuseAgainst, tally, votesAfter, votingUnset } from './vote.ts'
 
 const commission: readonly Member[] = [
   { person: 'chair', role: 'chair' },
@@ -60,4 +60,23 @@ test('T-19 a verdict is what most of them said', () => {
     expect(refuseAgainst({ ...said, outcome: 'tied' }, satisfied)).toBe('votes_tied')
     expect(refuseAgainst({ ...said, outcome: 'no_quorum' }, satisfied)).toBe('votes_missing')
   }
+})
+
+test('T-19 votes stand while the same people vote under the same chair, and who has voted keeps the seat', () => {
+  const said = votes({ chair: true, first: false })
+  const without = (gone: string) => commission.filter(({ person }) => person !== gone)
+  expect(votesAfter(commission, without('secretary'), said)).toEqual(said)
+  expect(votesAfter(commission, without('third'), said)).toEqual([])
+  expect(votesAfter(commission, [...commission, { person: 'fourth', role: 'member' }], said)).toEqual([])
+  const swapped = commission.map((member) =>
+    member.person === 'chair'
+      ? { ...member, role: 'member' as const }
+      : member.person === 'third'
+        ? { ...member, role: 'chair' as const }
+        : member,
+  )
+  expect(votesAfter(commission, swapped, said), 'another chair').toEqual([])
+  expect(namedAway(commission, swapped, said)).toEqual(['chair'])
+  expect(namedAway(commission, without('first'), said)).toEqual(['first'])
+  expect(namedAway(commission, without('third'), said)).toEqual([])
 })

@@ -1,5 +1,5 @@
 // How a commission comes to its decision: everybody with a vote gives it by name, and what is written down is what most of them said.
-import type { Member } from './commission.ts'
+import { type Member, NOBODY_ALONE } from './commission.ts'
 
 export type Vote = { readonly person: string; readonly satisfied: boolean }
 
@@ -17,11 +17,35 @@ export type Tally = {
   readonly outcome: 'satisfied' | 'dismissed' | 'tied' | 'no_quorum'
 }
 
-/** T-19: nobody decides alone, whatever the order says. */
-const NOBODY_ALONE = 2
-
 export const hasVote = (commission: readonly Member[], person: string): boolean =>
   commission.some((member) => member.person === person && member.role !== 'secretary')
+
+const seatsWithVote = (commission: readonly Member[]): readonly string[] =>
+  commission.flatMap(({ person, role }) => (role === 'secretary' ? [] : [`${person} ${role}`])).toSorted()
+
+/** Where other people vote, or another one chairs, than when a vote was given, all of them vote anew. */
+export function votesAfter<Given extends Vote>(
+  before: readonly Member[],
+  after: readonly Member[],
+  votes: readonly Given[],
+): readonly Given[] {
+  const [was, is] = [seatsWithVote(before), seatsWithVote(after)]
+  return was.length === is.length && was.every((seat, i) => seat === is[i]) ? votes : []
+}
+
+/** Who has voted keeps the seat: they leave it by their own word or by a recusal, and nobody names them away. */
+export const namedAway = <Person extends string>(
+  before: readonly (Member & { readonly person: Person })[],
+  after: readonly Member[],
+  votes: readonly Vote[],
+): readonly Person[] =>
+  before.flatMap(({ person, role }) =>
+    hasVote(before, person) &&
+    votes.some((vote) => vote.person === person) &&
+    !after.some((member) => member.person === person && member.role === role)
+      ? [person]
+      : [],
+  )
 
 /** The vote of one who has left the commission, or who became its secretary, counts no more. */
 export function tally(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Piece, unwatched } from './watched.ts'
+import { canBeWatched, type Piece, unwatched } from './watched.ts'
 
 /** Two seconds each, ten of them, of the camera and of the screen. */
 const pieces: readonly Piece[] = ['cam', 'screen'].flatMap((tid) =>
@@ -34,4 +34,13 @@ test('T-19 a time in which nothing was recorded can not be looked at, but somebo
   const gap = { from: 30_000, to: 40_000 }
   expect(left([{ tid: 'cam', from: 0, to: 0 }], gap)).toBe(0)
   expect(left([], gap)).toBe(1)
+})
+
+test('T-19 SM-6 a verdict waits for nobody to look where nothing came, or it is closed or destroyed', () => {
+  const all = { mayUse: true, blocked: false, pieces, shown: [] }
+  expect(canBeWatched(all)).toBe(true)
+  expect(canBeWatched({ ...all, pieces: [] })).toBe(false)
+  expect(canBeWatched({ ...all, blocked: true })).toBe(false)
+  expect(canBeWatched({ ...all, shown: null })).toBe(false)
+  expect(canBeWatched({ ...all, mayUse: false })).toBe(false)
 })

@@ -27,6 +27,20 @@ function watched(span: Span, pieces: readonly Piece[], shown: readonly Shown[]):
   })
 }
 
+/** `pieces`: of what was recorded; `shown` is null where nothing was, or it was destroyed. */
+export type Looking = {
+  /** The act and the consent let the commission use it. */
+  readonly mayUse: boolean
+  /** Closed to everybody by a hold, or by a consent that was taken back. */
+  readonly blocked: boolean
+  readonly pieces: readonly Piece[]
+  readonly shown: readonly Shown[] | null
+}
+
+/** Where there is nothing to look at, or nobody may, no verdict waits for it. */
+export const canBeWatched = ({ mayUse, blocked, pieces, shown }: Looking): boolean =>
+  mayUse && !blocked && pieces.length > 0 && shown !== null
+
 /** Of a time in which nothing was recorded there is nothing to look at. */
 export const unwatched = (
   cited: readonly Span[],

@@ -1,3 +1,4 @@
+import { NOBODY_ALONE } from '@ochno/domain/appeal/commission'
 import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { AppealState } from '@ochno/domain/lifecycle/appeal'
 import { instant } from '@ochno/domain/time'
@@ -45,6 +46,9 @@ type Row = {
 
 const read = <T extends { at: string }>(row: T) => ({ ...row, at: instant(row.at) })
 
+/** Before nobody could decide alone an order could ask for one vote. */
+const atLeast = (least: number): number => Math.max(NOBODY_ALONE, least)
+
 const appealOf = ({ facts, ...row }: Row): Appeal => ({
   ...facts,
   id: row.id,
@@ -54,6 +58,7 @@ const appealOf = ({ facts, ...row }: Row): Appeal => ({
   filedBy: row.filed_by,
   filedByName: row.full_name,
   filedAt: time(row.filed_at),
+  least: atLeast(facts.least),
   filingUntil: facts.filingUntil === null ? null : instant(facts.filingUntil),
   considerUntil: facts.considerUntil === null ? null : instant(facts.considerUntil),
   done: facts.done.map(read),
@@ -141,7 +146,7 @@ export const postgresAppeals = (sql: Sql, tenant: TenantId): Appeals => ({
   },
   setting: async () => {
     const [row] = await rowsOf<{ setting: AppealSetting }>(sql, 'select setting from appeal_setting')
-    return row?.setting ?? unset
+    return row ? { ...row.setting, least: atLeast(row.setting.least) } : unset
   },
   saveSetting: async (setting, at) => {
     await sql.query(

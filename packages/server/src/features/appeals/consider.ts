@@ -1,13 +1,14 @@
 // From the registered appeal to the sitting of the commission: admission, who considers, the steps of the order.
 import { type Member, refuseCommission } from '@ochno/domain/appeal/commission'
 import { roleMay } from '@ochno/domain/access/table'
-import { votingUnset } from '@ochno/domain/appeal/vote'
+import { namedAway, votesAfter, votingUnset } from '@ochno/domain/appeal/vote'
 import { vocabularyOf } from '@ochno/domain/decision/vocabulary'
 import { hasProtocol } from '@ochno/domain/protocol/rows'
 import type { AccountId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { Appeal, AppealId, AppealSetting, SeatedMember } from '../../ports/appeals.ts'
 import type { Tx } from '../../ports/store.ts'
+import { askAnew } from './anew.ts'
 import { type AppealDeps, type Asker, entry, no } from './deps.ts'
 import { facts, move, moved, told } from './file.ts'
 import { tookPart } from './involved.ts'
@@ -135,6 +136,17 @@ export const admitAppeal = (deps: AppealDeps, asker: Asker, id: AppealId, given:
     return kept(tx, asker, one, told({ ...appeal, state: begun.event.to }, now, 'accept', name), now)
   })
 
+/** Who has voted and may still sit; whoever may not leaves the seat to another, whatever they said. */
+async function keepTheirSeats(tx: Tx, { appeal, involved }: Open, given: readonly Member[]) {
+  const keep = []
+  for (const person of namedAway(appeal.commission, given, appeal.votes ?? [])) {
+    const account = await tx.accounts.find(person)
+    const sits = account && !account.disabledAt && account.roles.includes('commission')
+    if (sits && !tookPart(involved, person)) keep.push(person)
+  }
+  return keep
+}
+
 export const nameCommission = (
   deps: AppealDeps,
   asker: Asker,
@@ -157,6 +169,8 @@ export const nameCommission = (
         return { ...no('commission_incomplete'), fields: [person] }
       seated.push({ person, role, name: account.fullName })
     }
+    const away = await keepTheirSeats(tx, one, given)
+    if (away.length > 0) return { ...no('voter_seated'), fields: away }
     await tx.audit(
       entry(asker, now, 'commission', id, { members: given.map(({ person, role }) => ({ person, role })) }),
     )
@@ -174,11 +188,8 @@ export const nameCommission = (
         ? { ...each, state: 'granted' as const, answer: 'Состав комиссии изменён.', answeredBy: name }
         : each,
     )
-    return kept(
-      tx,
-      asker,
-      one,
-      told({ ...appeal, commission: seated, proposed: null, recusals }, now, 'commission', name, names),
-      now,
-    )
+    const votes = votesAfter(appeal.commission, seated, appeal.votes ?? [])
+    const sits = { ...appeal, commission: seated, votes, proposed: null, recusals }
+    const next = told(sits, now, 'commission', name, names)
+    return kept(tx, asker, one, await askAnew(deps, tx, session, appeal, next, { by: name, now }), now)
   })

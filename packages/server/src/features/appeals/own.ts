@@ -100,7 +100,8 @@ const ownAppeal = (appeal: Appeal, own: boolean, papers: readonly SessionPaper[]
       appeal.state === 'in_consideration' &&
       refuseAsking(appeal.commission, appeal.recusals ?? [], person) === null,
   })),
-  recusals: (appeal.recusals ?? []).map(recusalView),
+  // Why a member left by their own word is said to the commission.
+  recusals: (appeal.recusals ?? []).filter(({ by }) => by === 'family').map(recusalView),
 })
 
 export async function afterExamView(

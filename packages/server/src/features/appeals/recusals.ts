@@ -5,6 +5,8 @@ import type { Instant } from '@ochno/domain/time'
 import type { Appeal, AppealId, AppealRecusal } from '../../ports/appeals.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
+import { votesAfter } from '@ochno/domain/appeal/vote'
+import { askAnew } from './anew.ts'
 import { kept, withAppeal } from './consider.ts'
 import { type AppealDeps, type Asker, entry, no } from './deps.ts'
 import { told } from './file.ts'
@@ -13,12 +15,11 @@ import { afterExamView, ownSession } from './own.ts'
 import { tellFamily, tellPeople } from './tell.ts'
 
 /** Their seat, their vote and what rested on the commission as it was are gone. */
-const without = (appeal: Appeal, person: AccountId): Appeal => ({
-  ...appeal,
-  commission: appeal.commission.filter((member) => member.person !== person),
-  votes: (appeal.votes ?? []).filter((one) => one.person !== person),
-  proposed: null,
-})
+function without(appeal: Appeal, person: AccountId): Appeal {
+  const commission = appeal.commission.filter((member) => member.person !== person)
+  const votes = votesAfter(appeal.commission, commission, appeal.votes ?? [])
+  return { ...appeal, commission, votes, proposed: null }
+}
 
 /** Whoever names commissions hears of it from the staff of the commission. */
 async function tellStaff(deps: AppealDeps, tx: Tx, session: SessionFacts, text: string, now: Instant) {
@@ -39,8 +40,11 @@ export const leaveCommission = (deps: AppealDeps, asker: Asker, id: AppealId, re
     if (appeal.state !== 'in_consideration') return no('not_now')
     if (!appeal.commission.some(({ person }) => person === asker.account)) return no('not_yours')
     // What the family asked about them is answered by their leaving.
-    const before = (appeal.recusals ?? []).filter(
-      ({ person, state }) => person !== asker.account || state !== 'asked',
+    const recusals = appeal.recusals ?? []
+    const asked = recusals.find(({ person, state }) => person === asker.account && state === 'asked')
+    const answer = 'Вышел из комиссии сам.'
+    const before = recusals.map((each) =>
+      each === asked ? { ...each, state: 'granted' as const, answer, answeredBy: name } : each,
     )
     const left: AppealRecusal = {
       person: asker.account,
@@ -56,8 +60,18 @@ export const leaveCommission = (deps: AppealDeps, asker: Asker, id: AppealId, re
     await tx.audit(entry(asker, now, 'leave', id))
     const text = `Апелляция № ${appeal.number}: ${name} выходит из комиссии. Назначьте другого человека.`
     await tellStaff(deps, tx, session, text, now)
+    if (asked)
+      await tellFamily(
+        deps,
+        tx,
+        session,
+        `Апелляция № ${appeal.number}: вы просили отвод (${name}). ${answer}`,
+        now,
+      )
     const gone = withRecused(involved, next)
-    return kept(tx, asker, { ...one, involved: gone }, told(next, now, 'leave', name, reason), now)
+    const said = told(next, now, 'leave', name, reason)
+    const saved = await askAnew(deps, tx, session, appeal, said, { by: name, now })
+    return kept(tx, asker, { ...one, involved: gone }, saved, now)
   })
 
 export const askRecusal = (
@@ -125,17 +139,8 @@ export const answerRecusal = (
     await tellFamily(deps, tx, session, text, now)
     if (grant) await tellPeople(deps, tx, [member], session, text, now)
     const gone = withRecused(involved, next)
-    return kept(
-      tx,
-      asker,
-      { ...one, involved: gone },
-      told(
-        grant ? without(next, member) : next,
-        now,
-        grant ? 'grantRecusal' : 'declineRecusal',
-        name,
-        `${asked.name}. ${answer}`,
-      ),
-      now,
-    )
+    const deed = grant ? 'grantRecusal' : 'declineRecusal'
+    const after = told(grant ? without(next, member) : next, now, deed, name, `${asked.name}. ${answer}`)
+    const saved = await askAnew(deps, tx, session, appeal, after, { by: name, now })
+    return kept(tx, asker, { ...one, involved: gone }, saved, now)
   })

@@ -2,7 +2,7 @@
 import { refuseCommission } from '@ochno/domain/appeal/commission'
 import { refuseConclusion } from '@ochno/domain/appeal/dispute'
 import { refuseSecond, secondsOf } from '@ochno/domain/appeal/second'
-import { type Piece, unwatched } from '@ochno/domain/appeal/watched'
+import { canBeWatched, type Piece, unwatched } from '@ochno/domain/appeal/watched'
 import { unanswered } from '@ochno/domain/appeal/recusal'
 import { refuseAgainst } from '@ochno/domain/appeal/vote'
 import { nextStep } from '@ochno/domain/appeal/order'
@@ -61,6 +61,17 @@ type Voice = { readonly id: AccountId; readonly name: string }
 type Voices = { readonly chair: Voice; readonly second: Voice | null }
 type Known = { readonly given: GivenVerdict; readonly voices: Voices }
 
+/** What of the recording the commission can look at, and what of it was shown to them since the appeal was filed. */
+async function lookingOf(tx: Tx, { appeal, session, recording }: Open, pieces: readonly Piece[]) {
+  const seated = appeal.commission.map(({ person }) => person)
+  return {
+    mayUse: recording === 'studied' || recording === 'not_asked_for',
+    blocked: await tx.retention.blocked(session.id),
+    pieces,
+    shown: await tx.appeals.shown(session.id, seated, appeal.filedAt),
+  }
+}
+
 async function ready(
   tx: Tx,
   one: Open,
@@ -81,7 +92,9 @@ async function ready(
   if (against) return no(against)
   const timeCodes = given.timeCodes.map(spanOf)
   const [from, to] = [session.authorizedAt, session.deauthorizedAt]
-  if (one.recording === 'studied' || timeCodes.length > 0) {
+  const looking = await lookingOf(tx, one, pieces)
+  const watchable = canBeWatched(looking)
+  if ((one.recording === 'studied' && watchable) || timeCodes.length > 0) {
     const recording = { from: from?.epochMilliseconds ?? 0, to: to?.epochMilliseconds ?? 0 }
     const why = refuseConclusion(
       { session: session.id, recording, openedAt: appeal.filedAt },
@@ -89,10 +102,8 @@ async function ready(
     )
     if (why === 'no_time_codes' || why === 'outside_the_recording') return no(why)
     // T-19: what is cited was looked at. The commission meets at one screen, so one of its looks is enough.
-    const seated = appeal.commission.map(({ person }) => person)
-    const mayLook = one.recording === 'studied' || one.recording === 'not_asked_for'
-    const shown = mayLook ? await tx.appeals.shown(session.id, seated, appeal.filedAt) : null
-    if (shown && unwatched(timeCodes, pieces, shown).length > 0) return no('recording_not_watched')
+    if (watchable && unwatched(timeCodes, pieces, looking.shown ?? []).length > 0)
+      return no('recording_not_watched')
   }
   const edition = await handedOver(tx, session.id)
   const marks = await marksOf(tx, session.id, edition)
@@ -126,7 +137,7 @@ async function ready(
       : no('commission_incomplete')
   const next: Appeal = { ...appeal, state: decided.event.to, verdict, proposed: null }
   const taken = marks.filter(({ key }) => annulled.includes(key))
-  const document = await minutesOf(tx, one, next, taken)
+  const document = await minutesOf(tx, watchable ? one : { ...one, recording: 'not_recorded' }, next, taken)
   return { ok: true as const, waits: false as const, next, verdict, hasResult, document }
 }
 

@@ -55,9 +55,10 @@ export function SettingCard({ setting }: { setting: AppealSettingView }) {
           />
           <NumberInput
             label={t('appeals.setting.least')}
+            description={t('appeals.setting.leastHint')}
             value={least}
             onChange={setLeast}
-            min={1}
+            min={2}
             max={15}
             allowDecimal={false}
           />
