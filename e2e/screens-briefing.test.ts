@@ -1,5 +1,6 @@
 // The time before the exam: the teacher briefs, the examinee reads, the proctor acknowledges, and the instruction is public.
 import { rmSync } from 'node:fs'
+import { noteAttention } from '@ochno/contract/attention'
 import { createSession } from '@ochno/contract/sessions'
 import { confirmItem } from '@ochno/contract/exam-admission'
 import type { ExamId, SessionId } from '@ochno/domain/ids'
@@ -98,7 +99,27 @@ test('R4-3.8a the teacher holds the briefing with its words and marks who was th
   await Promise.all([teacher.close(), pupil.close()])
 })
 
+/** The machine saw something, and nobody has said yet what it was. */
+async function noticed(): Promise<void> {
+  await server.database.owner(
+    `update session set state = 'in_progress', authorized_at = now(), started_at = now(), deadline = now() + interval '45 minutes'
+     where id = $1`,
+    [session],
+  )
+  await server.database.owner(
+    `insert into hint_run (tenant_id, session_id, run, lag_ms, began_at, heard_at)
+     values ((select tenant_id from session where id = $1), $1, 'page0000', 0, $2, $2)`,
+    [session, new Date()],
+  )
+  await server.database.owner(
+    `insert into hint (tenant_id, session_id, no, run, own_id, seq, rule, code, from_ms, to_ms, ongoing, strength, made, heard_at)
+     values ((select tenant_id from session where id = $1), $1, 1, 'page0000', 'hint1', 1, 'phone', 'gadgets', $2, $2, false, 1, '[]', $3)`,
+    [session, Date.now(), new Date()],
+  )
+}
+
 test('R4-7.2.2 B-26 the wall opens once the requirements are acknowledged, and hides its people when nobody touched it for ten minutes', async () => {
+  await noticed()
   const proctor = await visitAs(browser, server, person('proctor'))
   const { page } = proctor
   await page.clock.install()
@@ -114,18 +135,50 @@ test('R4-7.2.2 B-26 the wall opens once the requirements are acknowledged, and h
   await page.getByRole('checkbox', { name: /^Требования этого экзамена прочитаны/ }).check()
   await open.click()
   await page.getByText('Соколов Артём').first().waitFor()
+  await page.getByRole('button', { name: /^Ничего/ }).waitFor()
+  await page.keyboard.press('1')
+  await page.keyboard.press('m')
+  await page.getByRole('button', { name: 'Выключить звук' }).waitFor()
+  const looked: number[] = []
+  page.on('request', (request) => {
+    if (request.method() !== 'POST' || !request.url().endsWith(noteAttention.path)) return
+    const { notes } = request.postDataJSON() as { readonly notes: readonly { readonly lengthMs?: number }[] }
+    looked.push(...notes.map(({ lengthMs }) => lengthMs ?? 0))
+  })
+  // The wall looks once a second.
+  await page.clock.fastForward('00:02')
 
-  await page.clock.fastForward('07:00')
+  await page.clock.fastForward('09:00')
   expect(await page.getByRole('heading', { name: 'Наблюдение закрыто' }).count()).toBe(0)
-  await page.clock.fastForward('03:05')
+  await page.clock.fastForward('01:05')
   await page.getByRole('heading', { name: 'Наблюдение закрыто' }).waitFor()
   expect(await page.getByText('Соколов Артём').first().isVisible()).toBe(false)
   await both(proctor, 'wall-locked')
+
+  // Nothing behind the lock obeys the keys, sounds or is looked at.
+  await page.clock.fastForward('00:02')
+  for (const key of ['m', 'd', 'a', '2', 't', 'r', '?', 'F1']) await page.keyboard.press(key)
+  await page.clock.fastForward('03:30')
+  await page.getByText('Ждёт внимания 1 сигнал').waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  const other = await proctor.context.newPage()
+  for (const path of ['/wall', '/door', '/recordings']) {
+    await other.goto(path)
+    await other.getByRole('heading', { name: 'Наблюдение закрыто' }).waitFor()
+    expect(await other.getByText('Соколов Артём').filter({ visible: true }).count()).toBe(0)
+  }
   await page.getByRole('button', { name: 'Продолжить наблюдение' }).click()
   await page.getByRole('dialog').getByLabel('Пароль', { exact: true }).fill(PASSWORD)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Наблюдение закрыто' }).waitFor({ state: 'detached' })
   expect(await page.getByText('Соколов Артём').first().isVisible()).toBe(true)
+  await other.getByRole('heading', { name: 'Наблюдение закрыто' }).waitFor({ state: 'detached' })
+  await other.close()
+  await page.getByRole('button', { name: 'Слушать' }).first().waitFor()
+  expect(await page.getByRole('button', { name: 'Выключить звук' }).count()).toBe(0)
+  await page.getByRole('button', { name: /^Ничего/ }).waitFor()
+  expect(looked.some((ms) => ms > 500_000)).toBe(true)
+  expect(looked.filter((ms) => ms > 180_000 && ms < 400_000)).toEqual([])
 
   await page.goto('/requirements')
   await page.getByText(/^Прочитано /).waitFor()
