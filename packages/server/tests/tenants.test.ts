@@ -8,6 +8,9 @@ import { stopSession } from '@ochno/contract/sessions'
 import { capabilities, type Role, roleMay, roles } from '@ochno/domain/access/table'
 import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { objectsOf } from './support/foreign-rows.ts'
+import { sampleOf } from './support/sample.ts'
 
 let server: TestServer
 let other: TestInstitution
@@ -27,7 +30,7 @@ type Ids = Readonly<Record<string, string>>
 const address = (route: Route, ids: Ids) =>
   route.path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? NOBODY)
 
-const send = (person: TestPerson, route: Route, ids: Ids) =>
+const send = (person: TestPerson, route: Route, ids: Ids, given?: unknown) =>
   person.client.raw(
     route.method,
     `${address(route, ids)}${route.path.startsWith('/media') ? '?from=0&to=1' : ''}`,
@@ -38,7 +41,10 @@ const send = (person: TestPerson, route: Route, ids: Ids) =>
             headers: {
               'content-type': route.body === 'octets' ? 'application/octet-stream' : 'application/json',
             },
-            body: route.body === 'octets' ? new Uint8Array(128) : JSON.stringify(bodyFor(route, ids)),
+            body:
+              route.body === 'octets'
+                ? new Uint8Array(128)
+                : JSON.stringify(given ?? bodyFor(route, ids) ?? {}),
           }),
     },
   )
@@ -80,20 +86,38 @@ const bodyFor = (route: Route, ids: Ids): unknown =>
     '/api/people/:id/parents/:parent': { proof: 'Свидетельство' },
     '/api/groups/:gid': { name: 'Наша группа', stream: null },
     '/api/sessions/:sid/lease': { device: 'd'.repeat(32) },
-  })[route.path as string] ?? {}
+  })[route.path as string]
 
 const without = (text: string) => text.replace(/req_[a-z2-7]{26}/g, '')
 
+/** Parts of an address that name no object, where a sample of the schema is none of them. */
+const plain: Readonly<Record<string, string>> = {
+  form: 'F-000-2',
+  key: 'appeal.filing_days',
+  item: 'examinee_list',
+}
+const params = (route: Route) => [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name as string)
+const shapes = (route: Route) =>
+  (z.toJSONSchema(route.params as z.ZodType, { io: 'input', unrepresentable: 'any' }).properties ??
+    {}) as Readonly<Record<string, { readonly pattern?: string }>>
+/** The kind of the object each part of the address names; null: it names none. */
+const kinds = (route: Route): ReadonlyMap<string, string | null> => {
+  // Its id is made by the key itself and looks like anything.
+  if (route.path === '/api/second-factor/passkeys/:id') return new Map([['id', 'pky']])
+  const of = shapes(route)
+  return new Map(
+    params(route).map((name) => [name, /^\^([a-z]{3})_/.exec(of[name]?.pattern ?? '')?.[1] ?? null]),
+  )
+}
+
 test('T-30 every route with an id of another institution answers as for one that does not exist', async () => {
   const theirs = await other.running()
-  const act = await other.admin.client.done(createAct, { body: { from: 'preset', preset: '004' } })
-  const { id: pid } = await other.admin.client.done(addPeriod, { body: period })
-  const group = await other.admin.client.done(createGroup, { body: { name: 'Чужая', stream: null } })
-  const { id: srv } = await other.admin.client.done(addService, {
-    body: { from: 'known', code: 'video-platform' },
-  })
+  await other.admin.client.done(createAct, { body: { from: 'preset', preset: '004' } })
+  await other.admin.client.done(addPeriod, { body: period })
+  await other.admin.client.done(createGroup, { body: { name: 'Чужая', stream: null } })
+  await other.admin.client.done(addService, { body: { from: 'known', code: 'video-platform' } })
   const lead = await other.person('teacher')
-  const room = await lead.client.done(createRoom, {
+  await lead.client.done(createRoom, {
     body: {
       kind: 'lesson',
       title: 'Чужой урок',
@@ -104,42 +128,51 @@ test('T-30 every route with an id of another institution answers as for one that
       lobby: true,
     },
   })
-  const ids: Ids = {
-    srv,
-    rom: room.id,
-    purpose: 'contract',
-    gid: group.id,
-    parent: theirs.examinee.id,
-    aid: act.id,
-    pid,
-    other: act.id,
-    key: 'appeal.filing_days',
-    sid: theirs.id,
-    eid: theirs.exam,
-    id: theirs.examinee.id,
-    proctor: theirs.proctors[0]?.id ?? '',
-    examinee: theirs.examinee.id,
-    tid: 'cam',
-    seq: '0',
-  }
-  const nobody: Ids = {
-    ...ids,
-    srv: 'srv_aaaaaaaaaaaaaaaaaaaaaaaaaa',
-    rom: 'rom_aaaaaaaaaaaaaaaaaaaaaaaaaa',
-    aid: 'act_aaaaaaaaaaaaaaaaaaaaaaaaaa',
-    pid: 'prd_aaaaaaaaaaaaaaaaaaaaaaaaaa',
-    sid: NOBODY,
-    eid: 'exm_aaaaaaaaaaaaaaaaaaaaaaaaaa',
-    gid: 'grp_aaaaaaaaaaaaaaaaaaaaaaaaaa',
-    parent: 'acc_aaaaaaaaaaaaaaaaaaaaaaaaaa',
-    id: 'acc_aaaaaaaaaaaaaaaaaaaaaaaaaa',
-  }
-  const withIds = server.app.routes.filter((route) => route.path.includes(':'))
-  expect(withIds.length).toBeGreaterThan(15)
-  for (const route of withIds)
+  const objects = await objectsOf(server.database, {
+    tenant: other.id,
+    session: theirs.id,
+    exam: theirs.exam,
+    account: theirs.examinee.id,
+  })
+  const named = { examinee: theirs.examinee.id, proctor: theirs.proctors[0]?.id ?? '' }
+  const parted = server.app.routes.filter((route) => route.path.includes(':'))
+  const [open, shut] = [true, false].map((is) => parted.filter(({ can }) => (can === 'public') === is))
+  // Whoever has no account is told of an institution, and of nothing in it.
+  expect([...new Set(open?.flatMap((route) => [...kinds(route).values()]))]).toEqual(['ten'])
+  const ofObject = (route: Route) => [...kinds(route).values()].some((kind) => kind !== null)
+  // Each institution has these of its own under the same words.
+  expect([...new Set(shut?.filter((route) => !ofObject(route)).map(({ path }) => path))].sort()).toEqual([
+    '/api/calendar/days/:day',
+    '/api/calendar/years/:year',
+    '/api/calendar/years/:year/reset',
+    '/api/forms/:form/blank',
+    '/api/institution/steps/:step',
+    '/api/uploads/:purpose',
+  ])
+  const withIds = (shut ?? []).filter(ofObject)
+  expect(withIds.length).toBeGreaterThan(200)
+  for (const route of withIds) {
+    const sample = sampleOf(route.params as z.ZodType) as Readonly<Record<string, unknown>>
+    const ids = (missing: boolean): Ids =>
+      Object.fromEntries(
+        [...kinds(route)].map(([name, kind]) => [
+          name,
+          kind === null
+            ? (plain[name] ?? String(sample[name]))
+            : missing
+              ? `${kind}_${'a'.repeat(26)}`
+              : ((name === 'proctor' ? named.proctor : objects.get(kind)) ?? `no ${kind} is known`),
+        ]),
+      )
+    // Both are of the kind the route asks for, so that neither is refused for how it is written.
+    for (const each of [ids(false), ids(true)])
+      expect([route.path, each, route.params?.safeParse(each).success]).toEqual([route.path, each, true])
+    const body =
+      bodyFor(route, named) ??
+      (route.body && route.body !== 'octets' ? sampleOf(route.body as z.ZodType) : undefined)
     for (const person of people.values()) {
-      const foreign = await send(person, route, ids)
-      const missing = await send(person, route, nobody)
+      const foreign = await send(person, route, ids(false), body)
+      const missing = await send(person, route, ids(true), body)
       expect([route.path, foreign.status, without(foreign.text)]).toEqual([
         route.path,
         missing.status,
@@ -147,6 +180,7 @@ test('T-30 every route with an id of another institution answers as for one that
       ])
       expect([route.path, foreign.status >= 400 && foreign.status < 500]).toEqual([route.path, true])
     }
+  }
 })
 
 test('T-30 lists never hold a row or a count of another institution', async () => {
