@@ -12,6 +12,7 @@ import type { Instant } from '@ochno/domain/time'
 import type { ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 import { standingMarks } from './found.ts'
+import { dueOf } from './make-review.ts'
 import { windowOf } from './window.ts'
 
 type Source =
@@ -19,13 +20,15 @@ type Source =
   | { readonly ok: false; readonly why: ControlRefusal }
 
 export async function controlFrom(tx: Tx, review: ReviewFacts, turn: number, now: Instant): Promise<Source> {
+  const exam = await tx.rules.ofSession(review.session)
+  const due = exam && (await dueOf(tx, exam, now))
   const [kept] = await tx.retention.recordings([review.session])
   const why = refuseControl({
     settled: (await tx.reviews.ofSession(review.session)).every(
       ({ kind, reviewedAt }) => kind === 'control' || reviewedAt !== null,
     ),
     kept: kept !== undefined && kept.tombstone === null,
-    free: kept !== undefined && (await isFree(tx, kept, now)),
+    free: kept !== undefined && (await isFree(tx, kept, due ?? now)),
     consented: await consents(tx, review),
   })
   if (why) return { ok: false, why }
@@ -35,8 +38,8 @@ export async function controlFrom(tx: Tx, review: ReviewFacts, turn: number, now
 
 type Kept = Awaited<ReturnType<Tx['retention']['recordings']>>[number]
 
-/** Neither held nor in a dispute, and within its term: using it prolongs nothing. */
-async function isFree(tx: Tx, kept: Kept, now: Instant): Promise<boolean> {
+/** Neither held nor in a dispute, and within its term until the control is due: using it prolongs nothing. */
+async function isFree(tx: Tx, kept: Kept, due: Instant): Promise<boolean> {
   const { zone } = await tx.institutions.own()
   const day = (at: Instant) => at.toZonedDateTimeISO(zone).toPlainDate()
   const rules = await tx.rules.ofExam(kept.exam)
@@ -49,7 +52,7 @@ async function isFree(tx: Tx, kept: Kept, now: Instant): Promise<boolean> {
     await tx.calendar.effective(),
   )
   const holds = kept.holds.map(({ reason, reviewOn }) => ({ reason, reviewOn, released: false }))
-  const why = whyKept(until, { holds, appeals: kept.appeals }, day(now))
+  const why = whyKept(until, { holds, appeals: kept.appeals }, day(due))
   return why !== null && why !== 'appeal_open' && why !== 'on_hold'
 }
 

@@ -87,7 +87,7 @@ function automatic(review: Review, { card, policy }: ExamRules, now: Instant): R
 }
 
 /** R4-5.2b: the end of the working day the act names; null where it names none or the calendar ends before it. */
-async function dueOf(tx: Tx, { policy }: ExamRules, from: Instant): Promise<Instant | null> {
+export async function dueOf(tx: Tx, { policy }: ExamRules, from: Instant): Promise<Instant | null> {
   const days = numberOf(policy, 'review.deadline')
   if (days === null) return null
   const { zone } = await tx.institutions.own()
