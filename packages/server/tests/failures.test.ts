@@ -386,9 +386,10 @@ test('R4-4.7 F-004-9 an offer is agreed to as it was made: a slot that became an
   expect(offer.status, offer.text).toBe(200)
   const [page] = pdfPages(await teacher.client.done(readFailurePaper, { params: of(session) }))
   expect(page?.replace(/\s+/gu, ' ')).toContain('предложено, ответа нет')
-  await server.database.owner("update exam_slot set opens_at = opens_at + interval '10 minutes' where id = $1", [
-    slot,
-  ])
+  await server.database.owner(
+    "update exam_slot set opens_at = opens_at + interval '10 minutes' where id = $1",
+    [slot],
+  )
   const agree = () =>
     session.examinee.client.call(answerRetake, { params: of(session), body: { agrees: true } })
   expect((await agree()).code).toBe('offer_outdated')
