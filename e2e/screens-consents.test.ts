@@ -77,7 +77,7 @@ async function examIn(school: TestInstitution, days: number, title: string, peop
     },
   })
   await school.admin.client.done(publishExam, { params: { eid: id } })
-  for (const examinee of people) await school.session({ exam: id, examinee })
+  for (const examinee of people) await school.session({ exam: id, examinee, consents: 'unanswered' })
   return id
 }
 

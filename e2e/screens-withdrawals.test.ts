@@ -66,7 +66,7 @@ beforeAll(async () => {
   })
   const exam = await examUnderAct(client, {}, { title: 'Физика, 10 класс', nowMs })
   before = await pupil('Константинопольский Александр Вячеславович')
-  await server.session({ exam, examinee: before })
+  await server.session({ exam, examinee: before, consents: 'unanswered' })
   await agree(before)
   after = await pupil('Белова Анна Игоревна')
   const first = await sat(exam, after)
@@ -139,7 +139,7 @@ async function withdraw(one: TestPerson): Promise<void> {
 }
 
 async function sat(exam: TestSession['exam'], examinee: TestPerson): Promise<TestSession> {
-  const session = await server.session({ exam, examinee })
+  const session = await server.session({ exam, examinee, consents: 'unanswered' })
   await agree(examinee)
   const params = { sid: session.id }
   for (const step of [authorizeSession, startSession, submitSession])

@@ -161,6 +161,7 @@ export const authorizeSession = {
     'already_over',
     'exam_draft',
     'consent_refused',
+    'consent_missing',
     'run_full',
     'no_proctor',
     'people_not_told',

@@ -51,6 +51,7 @@ import { fromMs } from '@ochno/domain/time'
 import { actInForce, examUnderAct, ownActInForce } from '@ochno/testkit/act-in-force'
 import { contentOf } from '@ochno/testkit/application'
 import type { Client } from '@ochno/testkit/client'
+import { demandedGiven } from '@ochno/testkit/consents'
 import { passDoor } from '@ochno/testkit/door'
 import {
   bootServer,
@@ -330,6 +331,9 @@ describe('what keeps an exam from beginning', () => {
       })
     const { session } = await add(pupil)
     const enter = () => code(pupil.client.call(authorizeSession, { params: { sid: session.id } }))
+    expect(await enter()).toBe('consent_missing')
+    const examinee = pupil.id
+    await demandedGiven(server.database, { tenant: school.id, admin, exam, examinee, nowMs: Date.now })
     // Whoever is admitted is told at once.
     expect((await pupil.client.done(listMyNotices, {})).rows.map(({ kind }) => kind)).toEqual(['schedule'])
     expect(await enter()).toBe('checklist_open')
@@ -375,7 +379,7 @@ describe('what keeps an exam from beginning', () => {
     await admin.done(changeConsentSettings, {
       body: { age, alternatives: ['in_person'], thirdParty: null },
     })
-    const session = await school.session({ exam: await examUnderAct(admin) })
+    const session = await school.session({ exam: await examUnderAct(admin), consents: 'unanswered' })
     const { client, id } = session.examinee
     await server.database.owner(
       "insert into consent_person (account_id, tenant_id, born) values ($1, $2, '1990-01-01')",

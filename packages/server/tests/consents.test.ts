@@ -147,9 +147,13 @@ async function exam(inDays: number, people: readonly TestPerson[]) {
   })
   await admin.done(publishExam, { params: { eid: id } })
   const sessions = []
-  for (const examinee of people) sessions.push(await school.session({ exam: id, examinee }))
+  for (const examinee of people)
+    sessions.push(await school.session({ exam: id, examinee, consents: 'unanswered' }))
   return { id, sessions }
 }
+
+const authorise = (of: TestPerson, sid: string | undefined) =>
+  of.client.call(authorizeSession, { params: { sid: sid ?? '' } } as never)
 
 describe('on the screen, under 000', () => {
   beforeEach(async () => {
@@ -352,6 +356,24 @@ describe('who signs', () => {
     expect(copy).not.toContain(solid('Обучающийся Соколов Артём Игоревич,'))
   })
 
+  test('SM-2 SM-7 TR-33 whoever never answered is not recorded, nor a child whose parent never did; when both agreed, he enters', async () => {
+    await settle()
+    await bornOn(pupil, yearsAgo(15))
+    await link(parent, pupil)
+    const { sessions } = await exam(0, [pupil])
+    const enter = () => authorise(pupil, sessions[0]?.id)
+    const silent = await enter()
+    expect([silent.status, silent.code]).toEqual([409, 'consent_missing'])
+    await agree(pupil.client, 'proctoring_informed')
+    expect((await enter()).code).toBe('consent_missing')
+    const { rows } = await server.database.owner('select state, authorized_at from session where id = $1', [
+      sessions[0]?.id,
+    ])
+    expect(rows).toEqual([{ state: 'admitted', authorized_at: null }])
+    await agree(parent.client, 'proctoring_informed')
+    expect((await enter()).code).not.toBe('consent_missing')
+  })
+
   test('R0-1.1b a parent without a verified link sees and answers nothing of a child', async () => {
     await settle()
     await bornOn(pupil, yearsAgo(15))
@@ -400,6 +422,21 @@ describe('on paper, under 004', () => {
       params: { pid: view.paper?.id ?? '' },
       body: { receivedOn, signedOn: receivedOn },
     })
+
+  test('SM-2 TR-11 R4-3.11c a scan alone lets nobody be recorded; the original, late as it is, does', async () => {
+    const { sessions } = await exam(0, [pupil])
+    const enter = async () => (await authorise(pupil, sessions[0]?.id)).code
+    expect(await enter()).toBe('consent_missing')
+    const view = await uploaded()
+    expect(await enter()).toBe('consent_missing')
+    expect(itemOf(view, 'biometric').standing).toEqual({ is: 'awaited', what: 'original', overdue: true })
+    expect((await receive(view)).status).toBe(200)
+    expect(itemOf(await mine(pupil.client), 'biometric').standing).toEqual({
+      is: 'given',
+      originalLate: true,
+    })
+    expect(await enter()).not.toBe('consent_missing')
+  })
 
   test('R4-3.11a R4-A5.02 R4-A5.04 R4-A5.05 R4-A5.06 R4-A5.09 the form is printed with the data of the person and of the institution, which are kept nowhere', async () => {
     await readAll(pupil.client, 'biometric')

@@ -131,7 +131,7 @@ const notices = async ({ client }: TestPerson) =>
 /** An exam somebody agreed to, has taken, and that was recorded and closed. */
 async function recorded(examinee: TestPerson): Promise<TestSession> {
   const exam = await examUnderAct(server.admin.client, {}, { nowMs })
-  const one = await server.session({ exam, examinee })
+  const one = await server.session({ exam, examinee, consents: 'unanswered' })
   await agree(examinee)
   const params = { sid: one.id }
   await examinee.client.done(authorizeSession, { params })
@@ -197,6 +197,7 @@ test('P-14 P-12 a consent withdrawn before the exam takes the person off it, for
   const session = await server.session({
     exam: await examUnderAct(server.admin.client, {}, { nowMs }),
     examinee: pupil,
+    consents: 'unanswered',
   })
   await agree(pupil)
   await server.database.owner(

@@ -23,6 +23,7 @@ import { type Composed, compose, type Replaced } from '@ochno/server/compose'
 import { type Config, defaultRooms, defaultStorage } from '@ochno/server/config'
 import { ownCourseOnly, teachersThere } from './act-in-force.ts'
 import { Client } from './client.ts'
+import { demandedGiven } from './consents.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
 export const PASSWORD = 'клевер-маяк-облако-7'
@@ -89,6 +90,8 @@ export type SessionFields = {
   readonly examinee?: TestPerson
   /** One new proctor unless given. */
   readonly proctors?: readonly TestPerson[]
+  /** The consents the rules demand before anybody is watched: given, unless the test is about them. */
+  readonly consents?: 'given' | 'unanswered'
 }
 export type TestSession = {
   readonly id: SessionId
@@ -150,7 +153,7 @@ export async function bootServer(options: BootOptions = {}): Promise<TestServer>
   const { url } = app
   const nowMs = () => app.base.clock.ms()
   const institution = app.setupCode
-    ? await firstInstitution(url, app.setupCode, nowMs)
+    ? await firstInstitution(url, app.setupCode, database, nowMs)
     : await addInstitution(url, database, nowMs)
   return {
     ...institution,
@@ -203,14 +206,19 @@ async function brief(client: Client, eid: ExamId): Promise<void> {
 
 const unique = (what: string): string => `${what}.${randomBytes(5).toString('hex')}`
 
-async function firstInstitution(url: string, code: string, nowMs: () => number): Promise<TestInstitution> {
+async function firstInstitution(
+  url: string,
+  code: string,
+  database: TestDatabase,
+  nowMs: () => number,
+): Promise<TestInstitution> {
   const client = new Client(url)
   const login = unique('admin')
   const me = await client.done(setUp, {
     body: { code, institution: 'Школа проверок', login, fullName: 'Главная Ольга', password: PASSWORD },
   })
   const admin = { id: me.account, login, password: PASSWORD, client }
-  return builders(url, me.institution.id as TenantId, admin, nowMs)
+  return builders(url, me.institution.id as TenantId, admin, database, nowMs)
 }
 
 /** A second institution is the operator's act; here it is written past the fence, then entered by an invitation. */
@@ -243,10 +251,16 @@ async function addInstitution(
   )
   const client = new Client(url)
   await client.done(acceptInvitation, { body: { token, password: PASSWORD } })
-  return builders(url, tenant, { id, login, password: PASSWORD, client }, nowMs)
+  return builders(url, tenant, { id, login, password: PASSWORD, client }, database, nowMs)
 }
 
-function builders(url: string, id: TenantId, admin: TestPerson, nowMs: () => number): TestInstitution {
+function builders(
+  url: string,
+  id: TenantId,
+  admin: TestPerson,
+  database: TestDatabase,
+  nowMs: () => number,
+): TestInstitution {
   const at = (minutes: number) => new Date(nowMs() + minutes * 60_000).toISOString()
   const made = new Map<Role, number>()
 
@@ -303,6 +317,14 @@ function builders(url: string, id: TenantId, admin: TestPerson, nowMs: () => num
       body: { examinee: examinee.id, proctors: proctors.map((proctor) => proctor.id) },
     })
     await confirmPreparations(admin.client, of)
+    if (more.consents !== 'unanswered')
+      await demandedGiven(database, {
+        tenant: id,
+        admin: admin.client,
+        exam: of,
+        examinee: examinee.id,
+        nowMs,
+      })
     for (const { client } of proctors) await readRequirements(client, of)
     return { id: reply.session.id, exam: of, examinee, proctors }
   }

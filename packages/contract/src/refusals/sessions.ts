@@ -43,6 +43,11 @@ export const sessions = {
     ru: 'Вы отказались от прокторинга или отозвали согласие. Это не нарушение: спросите учителя, в каком порядке вы сдаёте этот экзамен.',
     en: 'You declined proctoring or withdrew your consent. It is no violation: ask your teacher in which other way you take this exam.',
   },
+  consent_missing: {
+    status: 409,
+    ru: 'Нет согласия на прокторинг: ответ ждём от вас, от родителя или опекуна, а если согласие на бумаге — её оригинал. Ответить можно на странице «Согласия», помочь может учитель. Это не нарушение.',
+    en: 'There is no consent to proctoring yet: we wait for your answer, for that of your parent or guardian, or for the original of the paper. Answer on the page “Consents”; your teacher can help. It is no violation.',
+  },
   too_few_violations: {
     status: 409,
     ru: 'Подтверждённых нарушений меньше, чем требует акт. Остановить можно, только обосновав необходимость.',

@@ -5,7 +5,7 @@ import type { Value } from '../policy/parameter.ts'
 import { preset } from '../policy/presets.ts'
 import type { PolicyKey } from '../policy/schema.ts'
 import { instant, Temporal } from '../time.ts'
-import { demandOf, nothingAsked, saidNo, together } from './demand.ts'
+import { demandOf, notGiven, nothingAsked, saidNo, together } from './demand.ts'
 import type { ConsentRecord } from './record.ts'
 import type { ConsentKind } from './rules.ts'
 import { scanKind } from './scan.ts'
@@ -79,23 +79,37 @@ describe('what an act asks for', () => {
 describe('who is not watched', () => {
   const states = (kind: ConsentKind, state: ConsentState) => (one: ConsentKind) =>
     one === kind ? state : 'active'
-  for (const [state, no] of [
-    ['declined', true],
-    ['withdrawn', true],
-    ['expired', true],
-    ['none', false],
-    ['informed', false],
-    ['scan_uploaded', false],
-    ['active', false],
+  for (const [state, no, given] of [
+    ['declined', true, false],
+    ['withdrawn', true, false],
+    ['expired', true, false],
+    ['none', false, false],
+    ['informed', false, false],
+    ['form_generated', false, false],
+    ['printed', false, false],
+    ['scan_uploaded', false, false],
+    ['active', false, true],
   ] as const)
-    test(`SM-7 ${state} ${no ? 'keeps the camera off' : 'is no refusal'}`, () => {
-      expect(saidNo(ofPreset('000'), states('proctoring_informed', state))).toBe(no)
-      expect(saidNo(ofPreset('004'), states('biometric', state))).toBe(no)
+    test(`SM-2 SM-7 ${state} ${no ? 'is a no' : 'is no refusal'} and ${given ? 'lets' : 'does not let'} the camera on`, () => {
+      for (const [act, kind] of [
+        ['000', 'proctoring_informed'],
+        ['004', 'biometric'],
+      ] as const) {
+        expect(saidNo(ofPreset(act), states(kind, state))).toBe(no)
+        expect(notGiven(ofPreset(act), states(kind, state))).toEqual(given ? [] : [kind])
+      }
     })
+
+  test('SM-2 an act that demands no consent to being watched waits for none', () => {
+    for (const act of ['001', '002', '003'] as const)
+      expect(notGiven(ofPreset(act), () => 'none')).toEqual([])
+  })
 
   test('a no about disputes or transfer takes nobody out of an exam', () => {
     expect(saidNo(ofPreset('000'), states('video_disputes', 'declined'))).toBe(false)
     expect(saidNo(ofPreset('004'), states('third_party_transfer', 'withdrawn'))).toBe(false)
+    expect(notGiven(ofPreset('000'), states('video_disputes', 'declined'))).toEqual([])
+    expect(notGiven(ofPreset('004'), states('third_party_transfer', 'none'))).toEqual([])
   })
 })
 

@@ -63,12 +63,18 @@ export const together = (demands: readonly Demand[]): Demand =>
   )
 
 /** Without these nobody is watched; the others limit what may be done with a recording or an account. */
-const guardsEntry = (kind: ConsentKind): boolean => kind === 'proctoring_informed' || kind === 'biometric'
+export const guardsEntry = (kind: ConsentKind): boolean =>
+  kind === 'proctoring_informed' || kind === 'biometric'
 
 const NO: readonly ConsentState[] = ['declined', 'withdrawn', 'expired']
 
-/** Whoever said no, or whose consent ended, is not watched: he takes the exam in another way. No answer yet is not a no. */
-export const saidNo = (
-  demand: Pick<Demand, 'kinds'>,
-  stateOf: (kind: ConsentKind) => ConsentState,
-): boolean => demand.kinds.some((kind) => guardsEntry(kind) && NO.includes(stateOf(kind)))
+type Guarding = Pick<Demand, 'kinds'>
+type StateOf = (kind: ConsentKind) => ConsentState
+
+/** Whoever said no, or whose consent ended, takes the exam in another way. No answer yet is not a no, but no yes either. */
+export const saidNo = (demand: Guarding, stateOf: StateOf): boolean =>
+  demand.kinds.some((kind) => guardsEntry(kind) && NO.includes(stateOf(kind)))
+
+/** SM-2: nobody is watched before his consent stands: answered on the screen, or on paper with its original received (TR-11). */
+export const notGiven = (demand: Guarding, stateOf: StateOf): readonly ConsentKind[] =>
+  demand.kinds.filter((kind) => guardsEntry(kind) && stateOf(kind) !== 'active')

@@ -6,13 +6,14 @@ import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import { isHeldBack } from './admission.ts'
 import type { Readiness } from './deps.ts'
-import { refuseConsent } from './refuse-consent.ts'
+import { awaitConsent } from './refuse-consent.ts'
 import { type EquipmentRefusal, refuseEquipment } from './refuse-equipment.ts'
 
 type EnterRefusal =
   | 'not_admitted'
   | 'exam_draft'
   | 'consent_refused'
+  | 'consent_missing'
   | 'run_full'
   | 'no_proctor'
   | 'people_not_told'
@@ -30,8 +31,8 @@ export async function refuseEntry(
   if (rules?.state === 'draft') return 'exam_draft'
   if (await isHeldBack(tx, session.id)) return 'not_admitted'
   if (rules === null || rules.frozen === null) return null
-  const declined = await refuseConsent(tx, session, rules.policy)
-  if (declined) return declined
+  const unanswered = await awaitConsent(tx, session, rules.policy)
+  if (unanswered) return unanswered
   const unfit = await refuseEquipment(tx, session)
   if (unfit) return unfit
   if (isWatchedLive(rules.card.mode) && session.proctors.length === 0) return 'no_proctor'

@@ -129,8 +129,9 @@ function Equipment({ checks, least = null, onRun, onShareScreen }: CheckViewProp
 }
 
 const MENDED_ELSEWHERE = ['risk_not_accepted', 'equipment_refused']
+const ANSWERED_ELSEWHERE = ['consent_missing', 'consent_refused']
 
-/** A refusal for the equipment leads to where it is checked and the risk is taken. */
+/** A refusal for the equipment leads to where it is checked and the risk is taken; one for a consent to where it is answered. */
 function StartFailure({ failure, mendAt }: { failure: FailureWords; mendAt: string | undefined }) {
   const { t } = useTranslation()
   return (
@@ -140,6 +141,10 @@ function StartFailure({ failure, mendAt }: { failure: FailureWords; mendAt: stri
         mendAt && MENDED_ELSEWHERE.includes(failure.code) ? (
           <Button component="a" href={mendAt} variant="default" size="xs">
             {t('equipment.title')}
+          </Button>
+        ) : ANSWERED_ELSEWHERE.includes(failure.code) ? (
+          <Button component="a" href="/consents" variant="default" size="xs">
+            {t('consents.gate.open')}
           </Button>
         ) : null
       }

@@ -11,6 +11,7 @@ import { recordingBegan } from '../../api/unsent.ts'
 import { clock } from '../../ui/clock.ts'
 import { moment } from '../../ui/moment.ts'
 import { MyBriefingCard } from './my-briefing-card.tsx'
+import { MyConsentCard } from './my-consent-card.tsx'
 import { ComeFrom } from './come-from.tsx'
 import { CheckView } from './check-view.tsx'
 import { Door } from './door.tsx'
@@ -107,6 +108,7 @@ export function Prepare({
         onShareScreen={() => void checks.share()}
         onStart={() => void start()}
       >
+        <MyConsentCard />
         <MyBriefingCard session={session.id} />
         {held ? <OutsideIdentity session={session.id} /> : null}
         <PermittedCard session={session.id} />

@@ -19,6 +19,19 @@ export const consents = {
     ages: 'The institution has not decided yet from which age people sign themselves. You may read the text already.',
     notReady: 'The institution is still filling this document. Come back later.',
   },
+  gate: {
+    title: 'There is no consent to proctoring yet',
+    from: {
+      examinee: 'We wait for your answer: a recorded exam does not begin without it.',
+      representative:
+        'We wait for the answer of your parent or guardian: a recorded exam does not begin without it. Ask them to answer now.',
+      both: 'We wait for your answer and for that of your parent or guardian: a recorded exam does not begin without them.',
+      original: 'The scan is here; we wait for the signed original, which the office takes.',
+      office: 'We wait for the office to find out who answers: you or your parent.',
+    },
+    help: 'It is no violation. Answer on the page “Consents”; your teacher can help.',
+    open: 'Open “Consents”',
+  },
   states: {
     given: 'Given',
     awaited: 'Awaited',
