@@ -1,7 +1,6 @@
 import type { AccountId, ExamId, SessionId, SlotId } from '@ochno/domain/ids'
+import type { StartWindow } from '@ochno/domain/scheduling/start-window'
 import type { Instant } from '@ochno/domain/time'
-
-export type Window = { readonly opensAt: Instant; readonly closesAt: Instant }
 
 /** What was done to a published exam. Facts are kept as they were told. */
 export type Amendment = {
@@ -18,8 +17,8 @@ export type Amendment = {
   readonly at: Instant
   readonly why: string
   readonly sessions: readonly SessionId[]
-  readonly was: Window | null
-  readonly now: Window | null
+  readonly was: StartWindow | null
+  readonly now: StartWindow | null
   readonly toExam: ExamId | null
 }
 
@@ -38,12 +37,12 @@ export type Amendments = {
   /** Nobody begins or ends these until this transaction ends. */
   readonly lock: (sessions: readonly SessionId[]) => Promise<void>
   /** A session that did not begin gets another window and slot. */
-  readonly retime: (session: SessionId, slot: SlotId | null, window: Window) => Promise<void>
+  readonly retime: (session: SessionId, slot: SlotId | null, window: StartWindow) => Promise<void>
   /** It will not be held, and its seat is free. */
   readonly callOff: (session: SessionId, why: string, at: Instant) => Promise<void>
-  readonly moveSlot: (slot: SlotId, window: Window) => Promise<void>
+  readonly moveSlot: (slot: SlotId, window: StartWindow) => Promise<void>
   readonly dropSlot: (slot: SlotId, at: Instant) => Promise<void>
-  readonly setWindow: (exam: ExamId, window: Window) => Promise<void>
+  readonly setWindow: (exam: ExamId, window: StartWindow) => Promise<void>
   readonly cancelExam: (exam: ExamId, why: string, at: Instant) => Promise<void>
   readonly hasRecording: (session: SessionId) => Promise<boolean>
 }

@@ -1,13 +1,13 @@
 import type { amendmentProblems, deedRefusals } from '@ochno/contract/amendments'
 import type { AccountId, ExamId, SessionId, SlotId } from '@ochno/domain/ids'
+import type { StartWindow } from '@ochno/domain/scheduling/start-window'
 import type { Instant } from '@ochno/domain/time'
-import type { Window } from './amendment-store.ts'
 import type { Asker } from './asking.ts'
 import type { SessionFacts } from './sessions.ts'
 import type { Tx } from './store.ts'
 
 /** What a proctor or a teacher is told of a change. */
-export type DutyChange = Window & {
+export type DutyChange = StartWindow & {
   readonly title: string
   readonly what: 'given' | 'taken' | 'moved' | 'called_off'
   readonly people: number
@@ -24,7 +24,7 @@ export type Telling = {
 type NewDateGiven = {
   readonly session: SessionId
   /** A slot of the same exam, or a start window of this person's own. */
-  readonly to: { readonly slot: SlotId } | Window
+  readonly to: { readonly slot: SlotId } | StartWindow
   readonly why: string
 }
 
@@ -40,7 +40,7 @@ export type NewDate = (
   given: NewDateGiven,
   now: Instant,
 ) => Promise<
-  | { readonly ok: true; readonly session: SessionId; readonly window: Window }
+  | { readonly ok: true; readonly session: SessionId; readonly window: StartWindow }
   | { readonly ok: false; readonly why: NewDateRefusal }
 >
 

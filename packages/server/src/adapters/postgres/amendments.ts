@@ -1,5 +1,6 @@
 import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
-import type { Amendments, StoredAmendment, Window } from '../../ports/amendment-store.ts'
+import type { StartWindow } from '@ochno/domain/scheduling/start-window'
+import type { Amendments, StoredAmendment } from '../../ports/amendment-store.ts'
 import { rowsOf, type Sql, stamp, time } from './transaction.ts'
 
 type Row = {
@@ -19,7 +20,7 @@ type Row = {
   who: string[]
 }
 
-const window = (opensAt: Date | null, closesAt: Date | null): Window | null =>
+const window = (opensAt: Date | null, closesAt: Date | null): StartWindow | null =>
   opensAt && closesAt ? { opensAt: time(opensAt), closesAt: time(closesAt) } : null
 
 const storedOf = (row: Row): StoredAmendment => ({

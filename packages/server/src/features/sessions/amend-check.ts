@@ -7,7 +7,7 @@ import type { Interval } from '@ochno/domain/scheduling/interval'
 import { problemsOfSeats, type Seated, type Standing } from '@ochno/domain/scheduling/put-right'
 import { isAfter, isBefore } from '@ochno/domain/time'
 import type { Tx } from '../../ports/store.ts'
-import type { Planned, PlannedSeat } from './amend-plan.ts'
+import type { Planned, PlannedSeat } from './amend-planned.ts'
 import { placeOf, timeOf } from './may-admit.ts'
 import { refuseProctor } from './refuse-proctor.ts'
 

@@ -1,19 +1,19 @@
 // Who is touched by a change, and of what each of them is told.
 import type { AmendmentPreview } from '@ochno/contract/amendments'
 import type { AccountId } from '@ochno/domain/ids'
+import type { StartWindow } from '@ochno/domain/scheduling/start-window'
 import type { Instant } from '@ochno/domain/time'
-import type { Window } from '../../ports/amendment-store.ts'
 import type { DutyChange, Telling } from '../../ports/amendments.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { SettledSeat } from './amend-check.ts'
-import type { Planned } from './amend-plan.ts'
+import type { Planned } from './amend-planned.ts'
 
 type Duty = {
   readonly to: AccountId
   readonly as: 'proctor' | 'teacher'
   readonly what: DutyChange['what']
   readonly people: number
-  readonly window: Window
+  readonly window: StartWindow
 }
 
 const sameWindow = (seat: SettledSeat): boolean =>
@@ -23,7 +23,7 @@ const sameWindow = (seat: SettledSeat): boolean =>
 /** Proctors by what happens to their seats; teachers of what happens to a whole slot or exam. Whoever does it knows. */
 function dutiesOf(planned: Planned, seats: readonly SettledSeat[], maker: AccountId): readonly Duty[] {
   const found = new Map<string, Duty>()
-  const add = (to: AccountId, as: Duty['as'], what: Duty['what'], window: Window) => {
+  const add = (to: AccountId, as: Duty['as'], what: Duty['what'], window: StartWindow) => {
     if (to === maker) return
     const key = `${to} ${what}`
     const before = found.get(key)

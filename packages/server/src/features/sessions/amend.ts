@@ -2,21 +2,24 @@
 import type { AmendmentPreview, AmendmentView, Deed } from '@ochno/contract/amendments'
 import type { AccountId, ExamId, SessionId, SlotId } from '@ochno/domain/ids'
 import { atDoor, startOver } from '@ochno/domain/identity/visit'
+import { isSibling } from '@ochno/domain/scheduling/sibling'
+import type { StartWindow } from '@ochno/domain/scheduling/start-window'
 import type { Session } from '@ochno/domain/session/session'
 import type { Instant } from '@ochno/domain/time'
-import type { StoredAmendment, Window } from '../../ports/amendment-store.ts'
+import type { StoredAmendment } from '../../ports/amendment-store.ts'
 import type { NewDate, Telling } from '../../ports/amendments.ts'
 import type { Asker } from '../../ports/asking.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import { checkPlanned, notesOf, type SettledSeat } from './amend-check.ts'
-import { isSibling, type Planned, planDeed, type Refused } from './amend-plan.ts'
+import { planDeed } from './amend-plan.ts'
+import type { Planned, Refused } from './amend-planned.ts'
 import { previewTold, tellAll } from './amend-tell.ts'
 import { audited, no, type SessionDeps } from './deps.ts'
 
 export type AmendDeps = Pick<SessionDeps, 'store' | 'ids' | 'rights'> & { readonly telling: Telling }
 
-const texts = ({ opensAt, closesAt }: Window) => ({
+const texts = ({ opensAt, closesAt }: StartWindow) => ({
   opensAt: opensAt.toString(),
   closesAt: closesAt.toString(),
 })
@@ -81,7 +84,7 @@ class SeatTaken extends Error {}
 async function lookedAtAnew(
   tx: Tx,
   { id, opensAt }: SessionFacts,
-  window: Window,
+  window: StartWindow,
   planned: Planned,
   now: Instant,
 ): Promise<void> {
