@@ -28,7 +28,7 @@ import { closeDue } from '@ochno/server/features/evidence/close-due'
 import { tinyWebm } from '@ochno/testkit/chaos/media'
 import { recordMaker } from '@ochno/testkit/chaos/record-maker'
 import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, type MockInstance, test, vi } from 'vitest'
 
 // Time stands still unless a test moves it.
 const began = Date.now()
@@ -36,11 +36,13 @@ let aheadMs = 0
 const ms = () => began + aheadMs
 const clock = { ms, now: () => fromMs(ms()), mono: () => aheadMs }
 let server: TestServer
+let closings: MockInstance<TestServer['app']['evidence']['close']>
 let chair: TestPerson
 let second: TestPerson
 beforeAll(async () => {
   // The job of every minute stands still too: a test sweeps when it means to.
   server = await bootServer({ clock, parts: [{ tasks: { close_recordings: async () => {} } }] })
+  closings = vi.spyOn(server.app.evidence, 'close')
   chair = await server.person('commission')
   second = await server.person('commission')
 })
@@ -100,8 +102,10 @@ async function recorded(
   }
   await session.examinee.client.done(submitSession, { params: { sid: session.id } })
   for (const one of [cam, screen]) await one.make(KIND.end, new Uint8Array())()
-  // END closes it in the background; this waits for that, or finds that it is too early.
-  await server.app.evidence.close(session.id)
+  // Each END closes in the background; no test moves the time on before both have closed it, or found it too early.
+  const ofThis = () => closings.mock.calls.flatMap(([id], i) => (id === session.id ? [i] : []))
+  await vi.waitFor(() => expect(ofThis()).toHaveLength(2))
+  await Promise.allSettled(ofThis().map((i) => closings.mock.results[i]?.value))
   return session
 }
 
