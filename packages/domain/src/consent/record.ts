@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/working-days.ts'
 import { type Instant, isBefore, Temporal } from '../time.ts'
 import type { ConsentKind, ConsentRules } from './rules.ts'
+import { sameProgramme } from './same-programme.ts'
 import { type Person, type Signer, signersMissing } from './signers.ts'
 
 export type Withdrawal = { readonly registeredNo: string; readonly writtenOn: PlainDate }
@@ -69,7 +70,9 @@ export function covers(
   if (missing.length > 0) return { covered: false, why: 'signature_missing' }
   return {
     covered: true,
-    promptNewProgramme: current.every(({ programme }) => programme !== null && programme !== exam.programme),
+    promptNewProgramme: current.every(
+      ({ programme }) => programme !== null && !sameProgramme(programme, exam.programme),
+    ),
   }
 }
 

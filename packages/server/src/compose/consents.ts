@@ -1,4 +1,5 @@
 import { consentRoutes } from '@ochno/contract/consents'
+import { newProgrammeRoutes } from '@ochno/contract/new-programmes'
 import { withdrawalRoutes } from '@ochno/contract/withdrawals'
 import { sha256 } from '@ochno/evidence/node/hash'
 import type { KeyEncryption } from '../adapters/media-crypto/media-keys.ts'
@@ -10,6 +11,7 @@ import { copiesOf } from '../features/consents/copies-of.ts'
 import type { ConsentDeps } from '../features/consents/deps.ts'
 import { appealedResults } from '../features/decisions/on-appeal.ts'
 import { consentHandlers } from '../http/consents.ts'
+import { newProgrammeHandlers } from '../http/new-programmes.ts'
 import { withdrawalHandlers } from '../http/withdrawals.ts'
 import { remindOriginalsCrontab, remindOriginalsTasks } from '../jobs/remind-originals.ts'
 import type { DiskState } from '../ports/disk.ts'
@@ -47,6 +49,7 @@ export function composeConsents(
     routes: [
       ...mounted(consentRoutes, consentHandlers(whole)),
       ...mounted(withdrawalRoutes, withdrawalHandlers({ ...deps, relatives: appealedResults.relatives })),
+      ...mounted(newProgrammeRoutes, newProgrammeHandlers({ ...deps, relatives: appealedResults.relatives })),
     ],
     tasks: remindOriginalsTasks({
       ...deps,

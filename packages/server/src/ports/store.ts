@@ -40,6 +40,7 @@ import type { Reviews } from './review.ts'
 import type { Retention } from './retention.ts'
 import type { Rooms } from './rooms.ts'
 import type { Schedule } from './schedule.ts'
+import type { NewProgrammes } from './new-programmes.ts'
 import type { Notices } from './notices.ts'
 import type { Services } from './services.ts'
 import type { Sessions } from './sessions.ts'
@@ -113,6 +114,7 @@ export type Tx = {
   readonly letters: Letters
   readonly mailServers: MailServers
   readonly people: People
+  readonly newProgrammes: NewProgrammes
   readonly notices: Notices
   /** Who looks at which recording, what was really played and what was found. */
   /** The same bytes of a camera in two places. */

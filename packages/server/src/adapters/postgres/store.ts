@@ -41,6 +41,7 @@ import { postgresRooms } from './rooms.ts'
 import { postgresSchedule } from './schedule.ts'
 import { postgresLetters } from './letters.ts'
 import { postgresMailServers } from './mail.ts'
+import { postgresNewProgrammes } from './new-programmes.ts'
 import { postgresNotices } from './notices.ts'
 import { postgresServices } from './services.ts'
 import { postgresSessions } from './sessions.ts'
@@ -101,6 +102,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         schedule: postgresSchedule(sql, tenant),
         letters: postgresLetters(sql, tenant),
         mailServers: postgresMailServers(sql, tenant),
+        newProgrammes: postgresNewProgrammes(sql, tenant),
         notices: postgresNotices(sql, tenant, postgresLetters(sql, tenant)),
         services: postgresServices(sql, tenant),
         sessions: postgresSessions(sql, tenant),
