@@ -13,8 +13,8 @@ import { postgresAudit } from './adapters/postgres/audit.ts'
 import { postgresEmbedders } from './adapters/postgres/embedding.ts'
 import { postgresAuthenticate } from './adapters/postgres/authenticate.ts'
 import { postgresSights } from './adapters/postgres/sights.ts'
-import { systemClock } from './adapters/system/clock.ts'
 import { randomIds } from './adapters/system/ids.ts'
+import { steadyClock } from './adapters/system/steady-clock.ts'
 import { composeBeforeExam } from './compose/before-exam.ts'
 import { composeCore, mounted } from './compose/core.ts'
 import { composeClips } from './compose/clips.ts'
@@ -80,8 +80,16 @@ const version = (
 
 export async function compose(given: Given, replaced: Replaced = {}): Promise<Composed> {
   const { config, pools, keys } = given
-  const clock = replaced.clock ?? systemClock
   const log = replaced.log ?? pinoLog(config.logLevel)
+  let recording: () => number = () => 0
+  const clock =
+    replaced.clock ??
+    steadyClock({
+      wallMs: () => Date.now(),
+      monoMs: () => performance.now(),
+      holds: () => recording() > 0,
+      stepped: (byMs, taken) => log.warn('clock.stepped', { by_ms: Math.round(byMs), taken }),
+    })
   const ids = randomIds
   const base: Base = { config, pools, clock, ids, log, audit: postgresAudit(pools.app, ids) }
   const keyRing = await openKeyRing(join(config.dataDir, 'keys'), clock.ms)
@@ -108,6 +116,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     ended: (session) => ended(session),
     ...(replaced.ingestPolicy ? { policy: replaced.ingestPolicy } : {}),
   })
+  recording = ingest.recording
   const evidence = await composeEvidence(base, {
     recordings: ingest.recordings,
     keys: keyRing,

@@ -45,6 +45,8 @@ export type IngestPart = Part & {
   readonly objects: ObjectStore
   /** How full the disk is, for the administrator. */
   readonly disk: () => DiskState
+  /** Sessions that are being recorded now. */
+  readonly recording: () => number
   /** Seals everything that lies in the spool; for tests, for fsck and before a backup. */
   readonly sealAll: () => Promise<void>
   /** The key of a destroyed recording leaves the memory. */
@@ -154,6 +156,7 @@ export async function composeIngest(base: Base, from: IngestFrom): Promise<Inges
     recordings: reader,
     objects,
     disk: disk.state,
+    recording: entrance.recording,
     sealAll: sealer.sealAll,
     forgetKey: keys.forget,
     routes: Object.entries(ingestRoutes).map(
