@@ -62,7 +62,7 @@ const amendmentPreview = z.object({
   /** Who will be told, and of what. */
   told: z.array(
     person.extend({
-      as: z.enum(['examinee', 'proctor', 'teacher']),
+      as: z.enum(['examinee', 'parent', 'proctor', 'teacher']),
       of: z.enum(['new_time', 'added', 'called_off', 'given', 'taken', 'moved']),
       /** By e-mail too. */
       letter: z.boolean(),

@@ -55,10 +55,24 @@ const condition = z.strictObject({
   ground: line(500),
 })
 
+const day = z.iso.date()
+
+/** TR-11: the paper original came, or still is to come, after its last day; the act names no sanction, a person decides. */
+export const lateOriginal = z.object({
+  lastDay: day,
+  /** Null: a scan at most is there, and without the original nobody is let in. */
+  receivedOn: day.nullable(),
+  scanOn: day.nullable(),
+  daysLate: z.number(),
+  decision: z.object({ admit: z.boolean(), reason: z.string(), by: z.string(), at: moment }).nullable(),
+})
+export type LateOriginal = z.output<typeof lateOriginal>
+
 export const admissionView = z.object({
   session: sessionId,
-  flag: z.enum(['admitted', 'not_admitted']),
+  flag: z.enum(['admitted', 'needs_decision', 'not_admitted']),
   conditions: z.array(z.object({ code: z.string(), met: z.boolean().nullable(), ground: z.string() })),
+  late: lateOriginal.nullable(),
 })
 export type AdmissionView = z.output<typeof admissionView>
 
@@ -69,7 +83,7 @@ export const listAdmissions = {
   params: z.strictObject({ eid: examId }),
   reply: z.object({ rows: z.array(admissionView) }),
   refusals: ['not_found'],
-  summary: 'Conditions of admission of everybody for whom some were stated',
+  summary: 'Admission of everybody for whom conditions were stated or whose paper original is late',
 } as const satisfies Route
 
 export const stateConditions = {
@@ -84,4 +98,21 @@ export const stateConditions = {
     'States the conditions of admission; while one is not met or not checked, the examinee can not authorise',
 } as const satisfies Route
 
-export const admissionRoutes = { readChecklist, confirmItem, listAdmissions, stateConditions } as const
+export const decideAdmission = {
+  method: 'PUT',
+  path: '/api/sessions/:sid/admission/decision',
+  can: 'consent.manage',
+  params: z.strictObject({ sid: sessionId }),
+  body: z.strictObject({ admit: z.boolean(), reason: line(500) }),
+  reply: admissionView,
+  refusals: ['not_found', 'already_over', 'not_late'],
+  summary: 'TR-11: whether somebody whose paper original is late may take the exam, with the reason',
+} as const satisfies Route
+
+export const admissionRoutes = {
+  readChecklist,
+  confirmItem,
+  listAdmissions,
+  stateConditions,
+  decideAdmission,
+} as const

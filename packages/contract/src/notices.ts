@@ -22,6 +22,11 @@ const told = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('schedule'), facts: planned }),
   /** Taken off, or the exam was called off; the window is the one that was. */
   z.object({ kind: z.literal('cancelled'), facts: planned }),
+  /** To a parent: the exam of a child was set, moved or called off; `called_off`: the window is the one that was. */
+  z.object({
+    kind: z.literal('child'),
+    facts: planned.extend({ child: z.string(), what: z.enum(['planned', 'moved', 'called_off']) }),
+  }),
   /** To a proctor or a teacher: what changed of the people they watch or teach. */
   z.object({
     kind: z.literal('duty'),

@@ -1,4 +1,5 @@
 // An examinee's attempt: made, watched over, authorised, started, submitted, stopped.
+import { equipmentHolds } from '@ochno/domain/equipment/hold'
 import { assignmentRefusals } from '@ochno/domain/appointment/proctor-rules'
 import { permissionNames } from '@ochno/domain/incident/permissions'
 import { z } from 'zod'
@@ -105,6 +106,8 @@ export const createSession = {
     proctors: z.array(accountId).max(20).default([]),
     /** Needed where the exam has a schedule. */
     slot: slotId.optional(),
+    /** Kept in the history of the exam. */
+    why: line(500).optional(),
   }),
   reply: one,
   refusals: [
@@ -152,8 +155,7 @@ export const authorizeSession = {
   params,
   reply: one,
   refusals: [
-    'equipment_refused',
-    'risk_not_accepted',
+    ...equipmentHolds,
     'not_found',
     'too_early',
     'too_late',
@@ -162,6 +164,8 @@ export const authorizeSession = {
     'exam_draft',
     'consent_refused',
     'consent_missing',
+    'original_late',
+    'original_refused',
     'run_full',
     'no_proctor',
     'people_not_told',

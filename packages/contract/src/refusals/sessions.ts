@@ -24,13 +24,43 @@ export const sessions = {
   },
   equipment_refused: {
     status: 409,
-    ru: 'По последней проверке этот компьютер или телефон не подходит для экзамена. Откройте «Проверку оборудования» на другом устройстве.',
-    en: 'By its last check this device can not hold the exam. Open the equipment check on another one.',
+    ru: 'По последней проверке на этом устройстве или в этом браузере экзамен не записать. Откройте страницу экзамена на компьютере, в Chrome, Edge или Яндекс Браузере. Не выходит — нажмите «Помощь»: подскажет поддержка, а учитель решит, как сдать иначе.',
+    en: 'By its last check this device or browser can not record the exam. Open the exam page on a computer, in Chrome or Edge. If that fails press “Help”: support advises, and your teacher decides how else you take the exam.',
+  },
+  equipment_no_camera: {
+    status: 409,
+    ru: 'Не хватает камеры: проверка её не нашла. Подключите камеру и проверьте ещё раз. Не выходит — нажмите «Помощь»: подскажет поддержка, а учитель решит, как сдать иначе.',
+    en: 'A camera is missing: the check found none. Connect one and check again. If that fails press “Help”: support advises, and your teacher decides how else you take the exam.',
+  },
+  equipment_no_microphone: {
+    status: 409,
+    ru: 'Не хватает микрофона: проверка его не нашла. Подключите микрофон и проверьте ещё раз. Не выходит — нажмите «Помощь»: подскажет поддержка, а учитель решит, как сдать иначе.',
+    en: 'A microphone is missing: the check found none. Connect one and check again. If that fails press “Help”: support advises, and your teacher decides how else you take the exam.',
+  },
+  equipment_blurred: {
+    status: 409,
+    ru: 'Камера размывает фон, а за спиной должно быть видно всё до стены. Выключите размытие в настройках камеры или системы и проверьте ещё раз. Не выходит — нажмите «Помощь»: подскажут поддержка или проктор.',
+    en: 'The camera blurs the background, and everything up to the wall has to be seen. Turn the blur off in the settings of the camera or the system and check again. If that fails press “Help”: support or the proctor advises.',
+  },
+  equipment_unchecked: {
+    status: 409,
+    ru: 'Перед самым экзаменом оборудование проверяют ещё раз: нажмите «Начать проверку» на странице экзамена. Не выходит — нажмите «Помощь»: подскажет поддержка.',
+    en: 'Right before the exam the equipment is checked once more: press “Start the check” on the exam page. If that fails press “Help”: support advises.',
+  },
+  equipment_unfinished: {
+    status: 409,
+    ru: 'Проверка оборудования не закончена. Пройдите оставшиеся шаги на странице экзамена. Не выходит — нажмите «Помощь»: подскажет поддержка.',
+    en: 'The equipment check is not finished. Make the steps that are left on the exam page. If that fails press “Help”: support advises.',
+  },
+  equipment_not_confirmed: {
+    status: 409,
+    ru: 'Осталось подтвердить итог проверки: отметьте пункты под ней и нажмите «Подтвердить и сохранить». Непонятно, что отмечать, — нажмите «Помощь»: подскажет поддержка.',
+    en: 'The result of the check is still to be confirmed: tick what stands below it and press “Confirm and save”. If it is not clear what to tick press “Help”: support advises.',
   },
   risk_not_accepted: {
     status: 409,
-    ru: 'Проверка нашла то, что ниже минимальных требований. Откройте «Проверку оборудования» и подтвердите, что продолжаете под свою ответственность.',
-    en: 'The check found something below the minimum. Open the equipment check and confirm that you go on at your own risk.',
+    ru: 'Проверка нашла то, что ниже минимальных требований. Подтвердите под проверкой, что продолжаете под свою ответственность, или исправьте и проверьте ещё раз. Сомневаетесь — нажмите «Помощь»: подскажет поддержка.',
+    en: 'The check found something below the minimum. Confirm below the check that you go on at your own risk, or mend it and check again. If in doubt press “Help”: support advises.',
   },
   session_exists: {
     status: 409,
@@ -47,6 +77,21 @@ export const sessions = {
     status: 409,
     ru: 'Нет согласия на прокторинг: ответ ждём от вас, от родителя или опекуна, а если согласие на бумаге — её оригинал. Ответить можно на странице «Согласия», помочь может учитель. Это не нарушение.',
     en: 'There is no consent to proctoring yet: we wait for your answer, for that of your parent or guardian, or for the original of the paper. Answer on the page “Consents”; your teacher can help. It is no violation.',
+  },
+  original_late: {
+    status: 409,
+    ru: 'Оригинал вашего согласия пришёл позже срока. Допустить ли вас к экзамену, решает методист или администратор учреждения: напишите им или учителю. Это не нарушение.',
+    en: 'The original of your consent came after its day. A methodist or the administrator decides whether you may take the exam: write to them or to your teacher. It is no violation.',
+  },
+  original_refused: {
+    status: 409,
+    ru: 'Оригинал вашего согласия пришёл позже срока, и учреждение решило не допускать вас к этому экзамену с прокторингом. Причина — в «Извещениях». Спросите учителя, как сдать экзамен. Это не нарушение.',
+    en: 'The original of your consent came after its day, and the institution decided not to admit you to this proctored exam. The reason is in your notices. Ask your teacher how to take the exam. It is no violation.',
+  },
+  not_late: {
+    status: 409,
+    ru: 'Решать нечего: оригинал согласия этого человека сдан в срок, ещё ждёт своего срока или не нужен.',
+    en: 'There is nothing to decide: the original of this person came in time, is not due yet or is not needed.',
   },
   too_few_violations: {
     status: 409,

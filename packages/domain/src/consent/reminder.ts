@@ -33,3 +33,14 @@ export function unansweredWords(examDay: PlainDate, due: RemindDay, language: 'r
     return `The exam on ${examDay.toString()} ${en}, and the consent to proctoring has no answer of yours yet. Open “Consents”, read it and answer. Without an answer the exam can not begin; if you say no, you will be told how to take it otherwise.`
   return `До экзамена ${dayWords(examDay).replace(/\s*г\.$/, ' года')} ${ru}, а вашего ответа о согласии на прокторинг ещё нет. Откройте «Согласия», прочитайте и ответьте. Без ответа экзамен не начнётся; если откажетесь, вам скажут, как сдать его иначе.`
 }
+
+/** TR-11: what was decided about an original that came too late. */
+export function lateAdmissionWords(admit: boolean, reason: string, language: 'ru' | 'en'): string {
+  if (language === 'en')
+    return admit
+      ? `The original of the consent came late, but the institution admits you to the exam. Reason: ${reason}`
+      : `The original of the consent came late, and the institution does not admit you to this proctored exam. Reason: ${reason} It is no violation: ask your teacher how to take the exam.`
+  return admit
+    ? `Оригинал согласия пришёл позже срока, но учреждение допускает вас к экзамену. Причина: ${reason}`
+    : `Оригинал согласия пришёл позже срока, и учреждение не допускает вас к этому экзамену с прокторингом. Причина: ${reason} Это не нарушение: спросите учителя, как сдать экзамен.`
+}

@@ -4,6 +4,7 @@ import { type Instant, isBefore, later, minutes } from '../time.ts'
 export const letterKinds = [
   'schedule',
   'cancelled',
+  'child',
   'duty',
   'message',
   'invitation',
@@ -21,6 +22,7 @@ export type Handling = (typeof handlings)[number]
 const atOnce: Readonly<Record<LetterKind, boolean>> = {
   schedule: false,
   cancelled: false,
+  child: false,
   duty: false,
   message: false,
   invitation: false,

@@ -53,6 +53,8 @@ import { iceWays } from '../adapters/system/ice-ways.ts'
 import { sha256Text } from '../adapters/system/digest.ts'
 import { tellChanges } from '../features/notices/tell-change.ts'
 import { newDate } from '../features/sessions/amend.ts'
+import { complained } from '../features/complaints/file.ts'
+import { organisers } from '../features/review/tell.ts'
 import { mayTake } from '../features/sessions/may-admit.ts'
 import type { ConsentDeps } from '../features/consents/deps.ts'
 import { settleWithdrawn } from '../features/consents/effects.ts'
@@ -164,7 +166,14 @@ export async function composeCore(
   const amending = { store, ids, rights, telling: tellChanges(ids) }
   const bell = conductBell()
   const hints = hintBell()
-  const conduct = { store, bell, clock, rights, mayTake }
+  const conduct = {
+    store,
+    bell,
+    clock,
+    rights,
+    mayTake,
+    complained: complained({ ids, organisers }),
+  }
   const tree = logWriter(pools.log, {
     origin: 'ochno/journal',
     signer: from.keys.signer('log'),
@@ -177,7 +186,7 @@ export async function composeCore(
       ...mounted(signInRoutes, signInHandlers(signInDeps)),
       ...mounted(accountRoutes, accountHandlers({ store, ids, digest, rights })),
       ...mounted(institutionRoutes, institutionHandlers({ store, ids })),
-      ...mounted(appointmentRoutes, appointmentHandlers({ store, ids })),
+      ...mounted(appointmentRoutes, appointmentHandlers({ store, ids, rights })),
       ...mounted(actRoutes, actHandlers({ store, ids })),
       ...mounted(protectionRoutes, protectionHandlers({ store })),
       ...mounted(calendarRoutes, calendarHandlers({ store, ids })),
@@ -195,7 +204,7 @@ export async function composeCore(
       ...mounted(briefingRoutes, briefingHandlers({ store })),
       ...mounted(amendmentRoutes, amendmentHandlers(amending)),
       ...mounted(scheduleRoutes, scheduleHandlers({ store, ids, digest })),
-      ...mounted(sessionRoutes, sessionHandlers(sessions, signIns)),
+      ...mounted(sessionRoutes, sessionHandlers({ ...sessions, telling: amending.telling }, signIns)),
       ...mounted(classroomRoutes, classroomHandlers(sessions)),
       ...mounted(noticeRoutes, noticeHandlers({ store, ids })),
       ...mounted(conductRoutes, conductHandlers(conduct)),

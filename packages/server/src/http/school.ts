@@ -21,13 +21,14 @@ import { examForm } from '../features/exams/form.ts'
 import { changeExam, createExam, listExams, readExam, setTeachers } from '../features/exams/manage-exams.ts'
 import { publishExam } from '../features/exams/publish.ts'
 import { readExamRules } from '../features/exams/read-rules.ts'
-import { listAdmissions, stateConditions } from '../features/sessions/admission.ts'
+import { decideAdmission, listAdmissions, stateConditions } from '../features/sessions/admission.ts'
 import { changeSession } from '../features/sessions/change-session.ts'
 import type { SessionDeps } from '../features/sessions/deps.ts'
 import {
   assignProctor,
   createSession,
   listMySessions,
+  type NewSessionDeps,
   listSessions,
   readSession,
   removeProctor,
@@ -89,16 +90,18 @@ export const admissionHandlers = (
 ): Handlers<typeof admissionRoutes> => ({
   readChecklist: ({ actor }, { params }) => readChecklist(exams, actor.tenant, params.eid),
   confirmItem: ({ actor, now }, { params }) => confirmItem(exams, actor, params.eid, params.item, now),
-  listAdmissions: ({ actor }, { params }) => listAdmissions(sessions, actor, params.eid),
+  listAdmissions: ({ actor, now }, { params }) => listAdmissions(sessions, actor, params.eid, now),
   stateConditions: ({ actor, now }, { params, body }) =>
     stateConditions(sessions, actor, params.sid, body.conditions, now),
+  decideAdmission: ({ actor, now }, { params, body }) =>
+    decideAdmission(sessions, actor, params.sid, body, now),
 })
 
 /** B-06: half an hour beyond the exam. */
 const AFTER_EXAM_S = 30 * 60
 
 export const sessionHandlers = (
-  deps: SessionDeps,
+  deps: NewSessionDeps,
   signIns: Pick<SignIns, 'stayFor'>,
 ): Handlers<typeof sessionRoutes> => ({
   listMySessions: async ({ actor, now }) => ({ ok: true, body: await listMySessions(deps, actor, now) }),
@@ -106,7 +109,12 @@ export const sessionHandlers = (
   readSession: ({ actor, now }, { params }) => readSession(deps, actor, params.sid, now),
   readPermitted: ({ actor }, { params }) => readPermitted(deps, actor, params.sid),
   createSession: ({ actor, now }, { params, body }) =>
-    createSession(deps, actor, { exam: params.eid, ...body, slot: body.slot ?? null }, now),
+    createSession(
+      deps,
+      actor,
+      { exam: params.eid, ...body, slot: body.slot ?? null, why: body.why ?? '' },
+      now,
+    ),
   assignProctor: ({ actor, now }, { params }) => assignProctor(deps, actor, params.sid, params.proctor, now),
   removeProctor: ({ actor, now }, { params }) => removeProctor(deps, actor, params.sid, params.proctor, now),
   authorizeSession: async ({ actor, now }, { params }) => {

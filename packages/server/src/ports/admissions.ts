@@ -1,5 +1,5 @@
 import type { AccountId, ExamId, SessionId } from '@ochno/domain/ids'
-import type { Condition } from '@ochno/domain/scheduling/admission'
+import type { Condition, StaffDecision } from '@ochno/domain/scheduling/admission'
 import type { ChecklistItem } from '@ochno/domain/scheduling/checklist'
 import type { Instant } from '@ochno/domain/time'
 
@@ -30,4 +30,10 @@ export type Admissions = {
     by: AccountId,
     at: Instant,
   ) => Promise<void>
+  /** TR-11: what somebody decided about a late original. */
+  readonly decision: (session: SessionId) => Promise<LateDecision | null>
+  readonly decisions: (exam: ExamId) => Promise<ReadonlyMap<SessionId, LateDecision>>
+  readonly decide: (session: SessionId, decided: StaffDecision & { readonly by: AccountId }) => Promise<void>
 }
+
+export type LateDecision = StaffDecision & { readonly byName: string }

@@ -14,10 +14,20 @@ export type DutyChange = StartWindow & {
   readonly why: string
 }
 
+/** What a parent is told of the exam of a child. */
+export type ChildChange = 'planned' | 'moved' | 'called_off'
+
 /** How those who are touched are told, in the transaction that touches them. */
 export type Telling = {
   readonly newTime: (tx: Tx, session: SessionFacts, why: string, now: Instant) => Promise<void>
   readonly calledOff: (tx: Tx, session: SessionFacts, why: string, now: Instant) => Promise<void>
+  readonly child: (
+    tx: Tx,
+    to: AccountId,
+    session: SessionFacts,
+    change: { readonly what: ChildChange; readonly why: string },
+    now: Instant,
+  ) => Promise<void>
   readonly duty: (tx: Tx, to: AccountId, exam: ExamId, change: DutyChange, now: Instant) => Promise<void>
 }
 

@@ -58,6 +58,19 @@ export type LetterFacts =
         readonly edition: number
       }
     }
+  /** Of the exam of a child, who is not named: mailboxes are shared. */
+  | {
+      readonly kind: 'child'
+      readonly facts: {
+        readonly what: 'planned' | 'moved' | 'called_off'
+        readonly title: string
+        readonly session: SessionId
+        readonly opensAt: string
+        readonly closesAt: string
+        readonly lengthMinutes: number
+        readonly edition: number
+      }
+    }
   | {
       readonly kind: 'duty'
       readonly facts: {

@@ -18,6 +18,21 @@ export type Told =
       }
     }
   | {
+      /** To a parent, of the exam of a child. */
+      readonly kind: 'child'
+      readonly facts: {
+        readonly child: string
+        readonly what: 'planned' | 'moved' | 'called_off'
+        readonly title: string
+        readonly session: SessionId
+        readonly opensAt: string
+        readonly closesAt: string
+        readonly lengthMinutes: number
+        readonly inRoom?: boolean | undefined
+        readonly why?: string | undefined
+      }
+    }
+  | {
       readonly kind: 'duty'
       readonly facts: {
         readonly title: string
@@ -58,7 +73,7 @@ export type Notices = {
   readonly nextEdition: (
     to: AccountId,
     about: ExamId,
-    kind?: Extract<Told['kind'], 'message' | 'duty'>,
+    kind?: Extract<Told['kind'], 'message' | 'duty' | 'child'>,
   ) => Promise<number>
   readonly ofAccount: (account: AccountId) => Promise<readonly StoredNotice[]>
   /** The same by pages, the latest first. */

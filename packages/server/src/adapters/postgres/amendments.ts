@@ -70,7 +70,7 @@ export const postgresAmendments = (sql: Sql, tenant: TenantId): Amendments => ({
            array(select p.full_name from session s join account p on p.id = s.examinee_id
              where s.id = any (m.session_ids) order by p.full_name limit 5) as who
          from exam_amendment m join account a on a.id = m.made_by left join exam t on t.id = m.to_exam
-         where m.exam_id = $1 order by m.no desc limit 200`,
+         where m.exam_id = $1 order by m.no desc limit 1000`,
         [exam],
       )
     ).map(storedOf),

@@ -46,6 +46,16 @@ function letterOf(notice: StoredNotice): NewLetter {
     const { title, what, opensAt, closesAt } = notice.facts
     return { ...base, kind: 'duty', facts: { title, what, opensAt, closesAt } }
   }
+  if (notice.kind === 'child') {
+    const { what, title, session, opensAt, closesAt, lengthMinutes } = notice.facts
+    return {
+      ...base,
+      kind: 'child',
+      facts: { what, title, session, opensAt, closesAt, lengthMinutes, edition: notice.edition },
+      usefulBefore: instant(opensAt),
+      endsAt: instant(closesAt),
+    }
+  }
   if (notice.kind !== 'schedule' && notice.kind !== 'cancelled') {
     const { facts, about } = notice
     return { ...base, kind: 'message', facts: { title: facts.title, exam: isOfExam(about) } }

@@ -13,7 +13,8 @@ type Words = {
 type Slots = { readonly title: string; readonly login: string; readonly until: string }
 export type LetterWords = Readonly<
   Record<
-    | Exclude<LetterKind, 'duty'>
+    | Exclude<LetterKind, 'duty' | 'child'>
+    | `child_${'planned' | 'moved' | 'called_off'}`
     | `duty_${'given' | 'taken' | 'moved' | 'called_off'}`
     | 'changed'
     | 'note'
@@ -38,6 +39,24 @@ const ru: LetterWords = {
   cancelled: ({ title }) => ({
     subject: `Экзамен «${title}» для вас отменён`,
     opening: `Экзамен «${title}» для вас отменён: в это время приходить не нужно.`,
+    link: 'Почему так',
+    after: 'Приложенный файл уберёт экзамен из вашего календаря.',
+  }),
+  child_planned: ({ title }) => ({
+    subject: `Вашему ребёнку назначен экзамен «${title}»`,
+    opening: `Вашему ребёнку назначен экзамен «${title}».`,
+    link: 'Подробности',
+    after: 'Файл для вашего календаря приложен к письму.',
+  }),
+  child_moved: ({ title }) => ({
+    subject: `Экзамен вашего ребёнка перенесён: «${title}»`,
+    opening: `Время экзамена вашего ребёнка «${title}» изменилось. Теперь так:`,
+    link: 'Почему так',
+    after: 'Файл для вашего календаря приложен к письму.',
+  }),
+  child_called_off: ({ title }) => ({
+    subject: `Экзамен вашего ребёнка отменён: «${title}»`,
+    opening: `Экзамен вашего ребёнка «${title}» отменён: в это время приходить не нужно.`,
     link: 'Почему так',
     after: 'Приложенный файл уберёт экзамен из вашего календаря.',
   }),
@@ -126,6 +145,24 @@ const en: LetterWords = {
   cancelled: ({ title }) => ({
     subject: `Exam called off for you: ${title}`,
     opening: `The exam ${title} is called off for you: do not come at that time.`,
+    link: 'Why',
+    after: 'The attached file takes the exam out of your calendar.',
+  }),
+  child_planned: ({ title }) => ({
+    subject: `Your child has an exam: ${title}`,
+    opening: `Your child has an exam: ${title}.`,
+    link: 'Details',
+    after: 'A file for your calendar is attached.',
+  }),
+  child_moved: ({ title }) => ({
+    subject: `Your child’s exam was moved: ${title}`,
+    opening: `The time of your child’s exam ${title} has changed. It is now:`,
+    link: 'Why',
+    after: 'A file for your calendar is attached.',
+  }),
+  child_called_off: ({ title }) => ({
+    subject: `Your child’s exam is called off: ${title}`,
+    opening: `Your child’s exam ${title} is called off: do not come at that time.`,
     link: 'Why',
     after: 'The attached file takes the exam out of your calendar.',
   }),

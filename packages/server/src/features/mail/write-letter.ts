@@ -34,9 +34,9 @@ export function writeLetter(told: Told, around: Around, sender: string): Written
   const facts =
     told.kind === 'duty'
       ? [`${words.begin}: ${when(told.facts.opensAt)} – ${when(told.facts.closesAt)}`]
-      : told.kind === 'cancelled'
+      : told.kind === 'cancelled' || (told.kind === 'child' && told.facts.what === 'called_off')
         ? [`${words.was}: ${when(told.facts.opensAt)} – ${when(told.facts.closesAt)}`]
-        : told.kind === 'schedule'
+        : told.kind === 'schedule' || told.kind === 'child'
           ? [
               `${words.from}: ${when(told.facts.opensAt)}`,
               `${words.until}: ${when(told.facts.closesAt)}`,
@@ -58,12 +58,16 @@ export function writeLetter(told: Told, around: Around, sender: string): Written
       `<p style="color:#5a6270">${last.map(escaped).join('<br>')}</p>`,
     ]),
     calendar: calendar(told, around),
-    ...(told.kind === 'cancelled' ? { cancels: true } : {}),
+    ...(isOff(told) ? { cancels: true } : {}),
   }
 }
 
+const isOff = (told: Told): boolean =>
+  told.kind === 'cancelled' || (told.kind === 'child' && told.facts.what === 'called_off')
+
 function wordsFor(told: Told) {
   if (told.kind === 'duty') return `duty_${told.facts.what}` as const
+  if (told.kind === 'child') return `child_${told.facts.what}` as const
   if (told.kind === 'schedule' && told.facts.edition > 1) return 'changed'
   return told.kind === 'message' && told.facts.exam === false ? 'note' : told.kind
 }
@@ -74,6 +78,7 @@ function place(told: Told, secret: string): string {
       return `/exam/${told.facts.session}`
     case 'message':
     case 'cancelled':
+    case 'child':
     case 'duty':
       return '/notices'
     case 'invitation':
@@ -89,15 +94,15 @@ function place(told: Told, secret: string): string {
 }
 
 const calendar = (told: Told, around: Around): string | null =>
-  told.kind === 'schedule' || told.kind === 'cancelled'
+  told.kind === 'schedule' || told.kind === 'cancelled' || told.kind === 'child'
     ? icalendar({
-        ...(told.kind === 'cancelled' ? { cancelled: true } : {}),
+        ...(isOff(told) ? { cancelled: true } : {}),
         uid: told.facts.session,
         edition: told.facts.edition,
         title: told.facts.title,
         opensAt: instant(told.facts.opensAt),
         closesAt: instant(told.facts.closesAt),
-        url: `${around.address}/exam/${told.facts.session}`,
+        url: `${around.address}${told.kind === 'child' ? '/notices' : `/exam/${told.facts.session}`}`,
         writtenAt: around.at,
       })
     : null

@@ -21,6 +21,11 @@ export const tellChanges = (ids: Ids): Telling => ({
     const says = { kind: 'cancelled', facts: { ...scheduleOf(session).facts, why } } as const
     await tx.notices.add(notice(ids, session.examinee, session.exam, edition, says, now))
   },
+  child: async (tx, to, session, { what, why }, now) => {
+    const edition = await tx.notices.nextEdition(to, session.exam, 'child')
+    const facts = { ...scheduleOf(session).facts, child: session.examineeName, what, why }
+    await tx.notices.add(notice(ids, to, session.exam, edition, { kind: 'child', facts }, now))
+  },
   duty: async (tx, to, exam, change: DutyChange, now) => {
     const edition = await tx.notices.nextEdition(to, exam, 'duty')
     const facts = { ...change, opensAt: change.opensAt.toString(), closesAt: change.closesAt.toString() }

@@ -3,7 +3,9 @@ import type { AmendmentPreview } from '@ochno/contract/amendments'
 import type { AccountId } from '@ochno/domain/ids'
 import type { StartWindow } from '@ochno/domain/scheduling/start-window'
 import type { Instant } from '@ochno/domain/time'
-import type { DutyChange, Telling } from '../../ports/amendments.ts'
+import type { ChildChange, DutyChange, Telling } from '../../ports/amendments.ts'
+import { guardiansOf } from '../../ports/guardians.ts'
+import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { SettledSeat } from './amend-check.ts'
 import type { Planned } from './amend-planned.ts'
@@ -63,11 +65,24 @@ function dutiesOf(planned: Planned, seats: readonly SettledSeat[], maker: Accoun
 /** Examinees whose time or place is another one. */
 const newTimes = (seats: readonly SettledSeat[]) => seats.filter((seat) => !sameWindow(seat))
 
+/** Parents of the minors among them; one line for two children of whom the same is told. */
+async function parentsOf<Of extends string>(
+  tx: Tx,
+  rows: readonly { readonly id: AccountId; readonly of: Of }[],
+  now: Instant,
+) {
+  const parents = new Map<string, { readonly to: AccountId; readonly of: Of }>()
+  for (const { id, of } of rows)
+    for (const to of await guardiansOf(tx, id, now)) parents.set(`${to} ${of}`, { to, of })
+  return [...parents.values()]
+}
+
 export async function previewTold(
   tx: Tx,
   planned: Planned,
   seats: readonly SettledSeat[],
   maker: AccountId,
+  now: Instant,
 ): Promise<AmendmentPreview['told']> {
   const duties = dutiesOf(planned, seats, maker)
   const moved = new Set(newTimes(seats).map(({ examinee }) => examinee))
@@ -87,10 +102,12 @@ export async function previewTold(
         of: 'called_off' as const,
       })),
   ]
+  const parents = await parentsOf(tx, rows, now)
   const names = new Map<AccountId, string>()
-  for (const { to } of duties) names.set(to, (await tx.accounts.find(to))?.fullName ?? '')
+  for (const { to } of [...duties, ...parents]) names.set(to, (await tx.accounts.find(to))?.fullName ?? '')
   const all = [
     ...rows,
+    ...parents.map(({ to, of }) => ({ id: to, name: names.get(to) ?? '', as: 'parent' as const, of })),
     ...duties.map(({ to, as, what }) => ({ id: to, name: names.get(to) ?? '', as, of: what })),
   ]
   const mailed = (await tx.mailServers.read())
@@ -110,15 +127,22 @@ export async function tellAll(
   now: Instant,
 ): Promise<number> {
   const told = new Set<AccountId>()
+  const family = async (session: SessionFacts, what: ChildChange) => {
+    told.add(session.examinee)
+    for (const parent of await guardiansOf(tx, session.examinee, now)) {
+      await telling.child(tx, parent, session, { what, why }, now)
+      told.add(parent)
+    }
+  }
   for (const session of planned.off) {
     await telling.calledOff(tx, session, why, now)
-    told.add(session.examinee)
+    await family(session, 'called_off')
   }
   for (const seat of seats.filter((one) => !sameWindow(one))) {
     const session = await tx.sessions.find(seat.id)
     if (!session) continue
     await telling.newTime(tx, session, why, now)
-    told.add(session.examinee)
+    await family(session, seat.after ? 'moved' : 'planned')
   }
   for (const { to, what, people, window } of dutiesOf(planned, seats, maker)) {
     const exam = what === 'called_off' || what === 'taken' ? planned.exam : planned.target.exam

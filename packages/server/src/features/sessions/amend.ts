@@ -2,6 +2,7 @@
 import type { AmendmentPreview, AmendmentView, Deed } from '@ochno/contract/amendments'
 import type { AccountId, ExamId, SessionId, SlotId } from '@ochno/domain/ids'
 import { atDoor, startOver } from '@ochno/domain/identity/visit'
+import { inOneGo } from '@ochno/domain/scheduling/history'
 import { isSibling } from '@ochno/domain/scheduling/sibling'
 import type { StartWindow } from '@ochno/domain/scheduling/start-window'
 import type { Session } from '@ochno/domain/session/session'
@@ -36,7 +37,7 @@ export const previewAmendment = (
     if (!made.ok) return made
     const { seats, problems } = await checkPlanned(tx, made.planned, true)
     const body: AmendmentPreview = {
-      told: await previewTold(tx, made.planned, seats, asker.account),
+      told: await previewTold(tx, made.planned, seats, asker.account, now),
       problems: await Promise.all(
         problems.map(async ({ why, who, exam: other }) => ({
           why,
@@ -257,7 +258,7 @@ export const listAmendments = (deps: AmendDeps, asker: Asker, exam: ExamId, now:
   deps.store.inTenant(asker.tenant, async (tx) => {
     if (!(await tx.exams.find(exam))) return no('not_found')
     const rows = await tx.amendments.ofExam(exam)
-    return { ok: true as const, body: { now: now.toString(), rows: rows.map(amendmentView) } }
+    return { ok: true as const, body: { now: now.toString(), rows: inOneGo(rows).map(amendmentView) } }
   })
 
 export const listSiblings = (deps: AmendDeps, asker: Asker, exam: ExamId, now: Instant) =>

@@ -61,9 +61,9 @@ export async function changeSession(
       return no('in_a_room')
     if (command.do === 'authorize' && before.state === 'admitted') {
       if (await cameAround(tx, id, asker.signIn)) return no('launch_from_lms')
-      const why = await refuseEntry(deps.ready, tx, before)
+      const why = await refuseEntry(deps.ready, tx, before, now)
       if (why) return no(why)
-      const held = await heldAtTheDoor(tx, before)
+      const held = await heldAtTheDoor(tx, before, now)
       if (held) return no(held)
     }
     const running = before.state === 'in_progress' || before.state === 'authorized'

@@ -2,6 +2,8 @@ import { maySeeSession, onlyAssigned } from '@ochno/domain/access/may'
 import type { AccountId, ExamId, SessionId, SlotId } from '@ochno/domain/ids'
 import type { Session } from '@ochno/domain/session/session'
 import { type Instant, isBefore } from '@ochno/domain/time'
+import type { Telling } from '../../ports/amendments.ts'
+import { guardiansOf } from '../../ports/guardians.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, audited, no, type SessionDeps, sessionView } from './deps.ts'
 import { isBusy, placeFor, refuseWatch } from './may-admit.ts'
@@ -25,9 +27,13 @@ export type NewSession = {
   readonly proctors: readonly AccountId[]
   /** Of an exam with a schedule. */
   readonly slot: SlotId | null
+  readonly why: string
 }
 
-export const createSession = (deps: SessionDeps, asker: Asker, given: NewSession, now: Instant) =>
+/** Its telling reaches the parents of minors. */
+export type NewSessionDeps = SessionDeps & { readonly telling: Pick<Telling, 'child'> }
+
+export const createSession = (deps: NewSessionDeps, asker: Asker, given: NewSession, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     const exam = await tx.exams.hold(given.exam)
     const rules = await tx.rules.ofExam(given.exam)
@@ -73,7 +79,22 @@ export const createSession = (deps: SessionDeps, asker: Asker, given: NewSession
     if (place.slot) await tx.schedule.place(session.id, place.slot.id)
     for (const proctor of given.proctors) await tx.sessions.assign(session.id, proctor, now)
     const added = mustBeTold(rules.policy) ? await tx.sessions.find(session.id) : null
-    if (added) await deps.ready.tell(tx, added, now)
+    if (added) {
+      await deps.ready.tell(tx, added, now)
+      for (const parent of await guardiansOf(tx, added.examinee, now))
+        await deps.telling.child(tx, parent, added, { what: 'planned', why: given.why }, now)
+    }
+    // It was published: what changes of it stands in its history (R0-7.5).
+    await tx.amendments.add(exam.id, {
+      what: 'add',
+      by: asker.account,
+      at: now,
+      why: given.why,
+      sessions: [session.id],
+      was: null,
+      now: { opensAt, closesAt },
+      toExam: null,
+    })
     await tx.audit(
       audited(asker, now, 'session.create', session.id, {
         exam: exam.id,

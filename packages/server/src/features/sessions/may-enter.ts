@@ -1,31 +1,37 @@
 // What the rules of the exam want before somebody's control window opens.
+import type { EquipmentHold } from '@ochno/domain/equipment/hold'
 import { isWatchedLive } from '@ochno/domain/exam/card'
 import { atDoor, heldAtDoor, type Held } from '@ochno/domain/identity/visit'
 import { type EffectivePolicy, isSaid, numberOf } from '@ochno/domain/policy/effective'
+import type { Instant } from '@ochno/domain/time'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import { isHeldBack } from './admission.ts'
 import type { Readiness } from './deps.ts'
+import { refuseLate } from './late-original.ts'
 import { awaitConsent } from './refuse-consent.ts'
-import { type EquipmentRefusal, refuseEquipment } from './refuse-equipment.ts'
+import { awaitCheck, refuseEquipment } from './refuse-equipment.ts'
 
 type EnterRefusal =
   | 'not_admitted'
   | 'exam_draft'
   | 'consent_refused'
   | 'consent_missing'
+  | 'original_late'
+  | 'original_refused'
   | 'run_full'
   | 'no_proctor'
   | 'people_not_told'
   | 'checklist_open'
   | 'not_briefed'
-  | EquipmentRefusal
+  | EquipmentHold
 
 /** Null: the rules let this session begin now. Of those who enter at one moment one is counted before the other. */
 export async function refuseEntry(
   ready: Readiness,
   tx: Tx,
   session: SessionFacts,
+  now: Instant,
 ): Promise<EnterRefusal | null> {
   const rules = await tx.rules.ofExam(session.exam)
   if (rules?.state === 'draft') return 'exam_draft'
@@ -33,6 +39,8 @@ export async function refuseEntry(
   if (rules === null || rules.frozen === null) return null
   const unanswered = await awaitConsent(tx, session, rules.policy)
   if (unanswered) return unanswered
+  const late = await refuseLate(tx, session, rules.policy, now)
+  if (late) return late
   const unfit = await refuseEquipment(tx, session)
   if (unfit) return unfit
   if (isWatchedLive(rules.card.mode) && session.proctors.length === 0) return 'no_proctor'
@@ -69,9 +77,17 @@ export const mustBeTold = (policy: EffectivePolicy): boolean =>
   isSaid(policy, 'schedule.publish_to_examinee', 'required')
 
 /** What was not shown, read or decided before the start (R4-4.1); where the rules ask nothing of it, nothing. */
-export async function heldAtTheDoor(tx: Tx, { id, examinee }: SessionFacts): Promise<Held | null> {
+export async function heldAtTheDoor(
+  tx: Tx,
+  session: SessionFacts,
+  now: Instant,
+): Promise<Held | EquipmentHold | null> {
+  const { id, examinee } = session
   const rules = await tx.rules.ofSession(id)
   if (!rules) return null
   const of = { policy: rules.policy, mode: rules.card.mode }
-  return heldAtDoor(atDoor(of, await tx.doors.find(id), await tx.doors.reference(examinee)))
+  return (
+    heldAtDoor(atDoor(of, await tx.doors.find(id), await tx.doors.reference(examinee))) ??
+    (await awaitCheck(tx, session, rules, now))
+  )
 }

@@ -45,6 +45,7 @@ export function AdmitDialog({
   const [chosen, setChosen] = useState<readonly AccountView[]>([])
   const [proctor, setProctor] = useState('')
   const [slot, setSlot] = useState<string>(slots[0]?.id ?? '')
+  const [why, setWhy] = useState(t('exams.admit.whyUsual'))
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<readonly AccountView[]>([])
 
@@ -59,7 +60,7 @@ export function AdmitDialog({
     for (const person of chosen) {
       const answer = await admitting.run({
         params: { eid: exam },
-        body: { examinee: person.id, proctors: with_, ...(into ? { slot: into.id } : {}) },
+        body: { examinee: person.id, proctors: with_, why: why.trim(), ...(into ? { slot: into.id } : {}) },
       })
       if (!answer.ok) failed.push(person)
     }
@@ -136,8 +137,19 @@ export function AdmitDialog({
                   ...watchers.map((one) => ({ value: one.id, label: one.fullName })),
                 ]}
               />
+              <TextInput
+                label={t('amendments.form.why')}
+                description={t('exams.admit.whyHint')}
+                value={why}
+                onChange={(event) => setWhy(event.currentTarget.value)}
+                maxLength={500}
+              />
               <Bar>
-                <Button disabled={!chosen.length} loading={busy} onClick={() => void submit(watchers)}>
+                <Button
+                  disabled={!chosen.length || !why.trim()}
+                  loading={busy}
+                  onClick={() => void submit(watchers)}
+                >
                   {chosen.length ? t('exams.admit.submit', { count: chosen.length }) : t('exams.admit.none')}
                 </Button>
                 <Button variant="default" onClick={onClose}>

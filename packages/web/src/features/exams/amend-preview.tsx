@@ -58,7 +58,7 @@ export function AmendPreview({ preview }: { preview: AmendmentPreview }) {
           </p>
           <ul className={classes.told}>
             {told.slice(0, SHOWN).map((one) => (
-              <li key={`${one.id} ${one.of}`}>
+              <li key={`${one.id} ${one.as} ${one.of}`}>
                 <span className={classes.who}>{one.name}</span>
                 <span className={classes.quiet}>
                   {t(`amendments.preview.as.${one.as}`)},{' '}

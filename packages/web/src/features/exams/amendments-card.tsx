@@ -104,7 +104,7 @@ function Amendment({ row, zone }: { row: AmendmentView; zone: string }) {
       {row.toExam ? (
         <p className={classes.quiet}>{t('amendments.history.toExam', { title: row.toExam.title })}</p>
       ) : null}
-      <p className={classes.quiet}>{t('amendments.history.why', { why: row.why })}</p>
+      {row.why ? <p className={classes.quiet}>{t('amendments.history.why', { why: row.why })}</p> : null}
       <p className={classes.quiet}>
         {row.by}, <When at={row.at} zone={zone} />
       </p>

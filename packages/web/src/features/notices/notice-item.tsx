@@ -36,14 +36,25 @@ export function NoticeItem({
               ? t('maintenance.notice', { what: title })
               : notice.kind === 'cancelled'
                 ? t('amendments.notice.cancelled', { title })
-                : notice.kind === 'duty'
-                  ? t(`amendments.notice.duty.${notice.facts.what}`, { title, people: notice.facts.people })
-                  : t(notice.edition > 1 ? 'notices.changed' : 'notices.planned', { title })}
+                : notice.kind === 'child'
+                  ? t(`amendments.notice.child.${notice.facts.what}`, { title, name: notice.facts.child })
+                  : notice.kind === 'duty'
+                    ? t(`amendments.notice.duty.${notice.facts.what}`, { title, people: notice.facts.people })
+                    : t(notice.edition > 1 ? 'notices.changed' : 'notices.planned', { title })}
         </h2>
         {notice.readAt === null ? <StateMark tone="info" word={t('notices.fresh')} /> : null}
       </div>
-      {notice.kind === 'schedule' ? (
-        <Schedule facts={notice.facts} zone={zone} />
+      {notice.kind === 'schedule' || (notice.kind === 'child' && notice.facts.what !== 'called_off') ? (
+        <Schedule facts={notice.facts} zone={zone} own={notice.kind === 'schedule'} />
+      ) : notice.kind === 'child' ? (
+        <>
+          <p className={classes.words}>
+            {t('amendments.notice.childOff')} <When at={notice.facts.opensAt} zone={zone} />.
+          </p>
+          {notice.facts.why ? (
+            <p className={classes.words}>{t('amendments.notice.why', { why: notice.facts.why })}</p>
+          ) : null}
+        </>
       ) : notice.kind === 'cancelled' || notice.kind === 'duty' ? (
         <Changed notice={notice} zone={zone} />
       ) : notice.kind === 'maintenance' ? (
@@ -125,7 +136,7 @@ function Changed({
 
 type Facts = Extract<NoticeView, { kind: 'schedule' }>['facts']
 
-function Schedule({ facts, zone }: { facts: Facts; zone: string }) {
+function Schedule({ facts, zone, own }: { facts: Facts; zone: string; own: boolean }) {
   const { t } = useTranslation()
   return (
     <>
@@ -137,7 +148,7 @@ function Schedule({ facts, zone }: { facts: Facts; zone: string }) {
         {t('notices.length')} {t('common.duration.minutes', { count: facts.lengthMinutes })}.
       </p>
       {facts.why ? <p className={classes.words}>{t('amendments.notice.why', { why: facts.why })}</p> : null}
-      {facts.inRoom ? null : <BeforeUse session={facts.session as SessionId} />}
+      {facts.inRoom || !own ? null : <BeforeUse session={facts.session as SessionId} />}
     </>
   )
 }

@@ -78,7 +78,7 @@ export const amendments = {
       taken: 'watches no more',
       moved: 'new time',
     },
-    as: { examinee: 'examinee', proctor: 'proctor', teacher: 'teacher' },
+    as: { examinee: 'examinee', parent: 'parent', proctor: 'proctor', teacher: 'teacher' },
     problems: 'This can not be done',
     fits: 'The limits of the act hold and nobody is busy.',
     notes: {
@@ -131,6 +131,12 @@ export const amendments = {
     cancelled: 'The exam “{{title}}” is called off for you',
     cancelledText: 'Do not come at that time. It was planned for:',
     why: 'Why: {{why}}',
+    child: {
+      planned: '{{name}}: the exam {{title}} is scheduled',
+      moved: '{{name}}: the exam {{title}} was moved',
+      called_off: '{{name}}: the exam {{title}} is called off',
+    },
+    childOff: 'Your child need not come at that time. It was planned for:',
     duty: {
       given: 'You watch at the exam “{{title}}”',
       taken: 'Another proctor watches instead of you at the exam “{{title}}”',

@@ -89,6 +89,8 @@ export const exams = {
     submit_one: 'Add {{count}} person',
     submit_other: 'Add {{count}} people',
     none: 'Tick people',
+    whyUsual: 'Making the list of the exam',
+    whyHint: 'Stays in “Changes after publishing” beside the names.',
     nobody: 'There is nobody with the role “Examinee” who is not on it yet.',
     partly: 'Some people were not added. {{names}}',
   },

@@ -80,7 +80,7 @@ export const amendments = {
       taken: 'больше не наблюдает',
       moved: 'новое время',
     },
-    as: { examinee: 'сдаёт', proctor: 'проктор', teacher: 'преподаватель' },
+    as: { examinee: 'сдаёт', parent: 'родитель', proctor: 'проктор', teacher: 'преподаватель' },
     problems: 'Так сделать нельзя',
     fits: 'Ограничения акта соблюдены, накладок нет.',
     notes: {
@@ -133,6 +133,12 @@ export const amendments = {
     cancelled: 'Экзамен «{{title}}» для вас отменён',
     cancelledText: 'Приходить в это время не нужно. Было назначено:',
     why: 'Почему: {{why}}',
+    child: {
+      planned: '{{name}}: назначен экзамен «{{title}}»',
+      moved: '{{name}}: экзамен «{{title}}» перенесён',
+      called_off: '{{name}}: экзамен «{{title}}» отменён',
+    },
+    childOff: 'В это время ребёнку приходить не нужно. Было назначено:',
     duty: {
       given: 'Вы наблюдаете на экзамене «{{title}}»',
       taken: 'На экзамене «{{title}}» вместо вас наблюдает другой проктор',
