@@ -1,6 +1,6 @@
 // The advisory score of a session: its points, what each of them is made of, and the weights of an exam. It decides nothing.
 import { MOST_CONFIRMED_TIMES } from '@ochno/domain/trust/bands'
-import { weights1 } from '@ochno/domain/trust/weights'
+import { newestWeights } from '@ochno/domain/trust/weights'
 import { z } from 'zod'
 import { examId, line, moment, sessionId } from './ids.ts'
 import type { Route } from './route.ts'
@@ -70,7 +70,7 @@ const given = z.strictObject({
   byCode: table,
   thresholds,
   /** Left out: as the product proposes. */
-  confirmedTimes: times.default(weights1.confirmedTimes),
+  confirmedTimes: times.default(newestWeights.confirmedTimes),
 })
 
 export const weightsView = z.object({

@@ -415,7 +415,7 @@ const weigh = (exam: TestSession['exam'], body: object) =>
 
 test('R0-2.5a.2 R4-3.3b the trust score says its points and leads each of them to its time', async () => {
   const session = await underAct()
-  expect(await trustOf(session)).toMatchObject({ version: 'v1', points: 100, band: 'last', reasons: [] })
+  expect(await trustOf(session)).toMatchObject({ version: 'v2', points: 100, band: 'last', reasons: [] })
   await report(session, [hint()])
   const once = await trustOf(session)
   expect(once).toMatchObject({ points: 98.35, reasons: [{ hint: 1, points: 1.65, standing: 'hint' }] })
@@ -424,6 +424,20 @@ test('R0-2.5a.2 R4-3.3b the trust score says its points and leads each of them t
   expect(await trustOf(session)).toEqual(once)
   await answer(session, 1, { state: 'dismissed', note: 'Окно обновления' })
   expect(await trustOf(session)).toMatchObject({ points: 100, reasons: [{ points: 0, rule: 'dismissed' }] })
+})
+
+test('TR-43 a session from before the second table of the product is counted by the first, and by the second where a person wants it', async () => {
+  const session = await underAct()
+  await server.database.owner("update session set trust_version = 'v1' where id = $1", [session.id])
+  await report(session, [hint({ code: 'reference_materials', rule: 'book' })])
+  const before = await trustOf(session)
+  expect(before).toMatchObject({ version: 'v1', newest: 'v2', points: 100 })
+  expect(before?.reasons).toMatchObject([{ rule: 'no_weight', points: 0 }])
+  const commission = await server.person('commission')
+  const again = { params: { sid: session.id }, body: { version: 'v2' } }
+  const after = (await commission.client.done(scoreAgain, again)).trust
+  expect(after).toMatchObject({ version: 'v2', reasons: [{ rule: 'weight' }] })
+  expect(after?.points).toBeLessThan(100)
 })
 
 test('TR-43 weights are an exam’s own: a session keeps those it began with until the commission has it counted again', async () => {
@@ -442,7 +456,7 @@ test('TR-43 weights are an exam’s own: a session keeps those it began with unt
   expect(seenBefore.of).toBe('this_exam')
   expect(seenBefore.sessions).toEqual([
     {
-      before: { version: 'v1', points: 98.35, band: 'last' },
+      before: { version: 'v2', points: 98.35, band: 'last' },
       after: { version: 'proposed', points: 40, band: 'first' },
     },
   ])
@@ -470,9 +484,9 @@ test('TR-43 weights are an exam’s own: a session keeps those it began with unt
       of: 'earlier_exams',
       sessions: [],
     })
-  expect(await trustOf(session)).toMatchObject({ version: 'v1', points: 98.35 })
+  expect(await trustOf(session)).toMatchObject({ version: 'v2', points: 98.35 })
   expect((await weigh(session.exam, heavy)).body.version).toBe('own-1')
-  expect(await trustOf(session)).toMatchObject({ version: 'v1', newest: 'own-1', points: 98.35 })
+  expect(await trustOf(session)).toMatchObject({ version: 'v2', newest: 'own-1', points: 98.35 })
   const again = { params: { sid: session.id }, body: { version: 'own-1' } }
   expect((await proctorOf(session).client.call(scoreAgain, again)).code).toBe('commission_only')
   const commission = await server.person('commission')
@@ -484,11 +498,11 @@ test('TR-43 weights are an exam’s own: a session keeps those it began with unt
     points: 40,
     band: 'first',
   })
-  const back = await commission.client.done(scoreAgain, { ...again, body: { version: 'v1' } })
-  expect(back.trust).toMatchObject({ version: 'v1', points: 98.35 })
+  const back = await commission.client.done(scoreAgain, { ...again, body: { version: 'v2' } })
+  expect(back.trust).toMatchObject({ version: 'v2', points: 98.35 })
   expect(back.trust?.earlier.map(({ version, points }) => [version, points])).toEqual([
     ['own-1', 40],
-    ['v1', 98.35],
+    ['v2', 98.35],
   ])
 })
 
@@ -529,7 +543,7 @@ test('I-09 a score that was given is the same to the hundredth when it is counte
     }),
   ])
   const commission = await server.person('commission')
-  await commission.client.done(scoreAgain, { params: { sid: session.id }, body: { version: 'v1' } })
+  await commission.client.done(scoreAgain, { params: { sid: session.id }, body: { version: 'v2' } })
   const { rows } = await server.database.owner(
     'select version, hundredths, intervals, reasons from session_score where session_id = $1',
     [session.id],

@@ -32,6 +32,7 @@ import { issueFactsOf, mayIssue } from '@ochno/domain/review/may-issue'
 import { fromMs } from '@ochno/domain/time'
 import { postgresStore } from '@ochno/server/adapters/postgres/store'
 import { randomIds } from '@ochno/server/adapters/system/ids'
+import { deputiesHere } from '@ochno/server/features/decisions/deputies'
 import { escalateOverdue } from '@ochno/server/features/review/escalate'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
 import { showEverything } from '@ochno/testkit/door'
@@ -265,7 +266,7 @@ describe('the score puts the queue in order', () => {
     await first.client.done(markInReview, { ...at(id), body: grave })
     await finish(first, id, 2)
     const commission = await school.person('commission')
-    await commission.client.done(scoreAgain, { params: { sid: one.session.id }, body: { version: 'v1' } })
+    await commission.client.done(scoreAgain, { params: { sid: one.session.id }, body: { version: 'v2' } })
     const second = (await rowsOf(school, one)).find(({ kind }) => kind === 'second')
     expect(second).toMatchObject({ trust: 40_00, band: 'first' })
     const other = await school.proctor(2)
@@ -278,8 +279,8 @@ describe('the score puts the queue in order', () => {
       reasons: [{ hint: 1, standing: 'hint', points: 60 }],
     })
     expect(await trustTo(first)).toMatchObject({
-      version: 'v1',
-      earlier: [{ version: 'v1' }],
+      version: 'v2',
+      earlier: [{ version: 'v2' }],
       reasons: [{ hint: 1, standing: 'dismissed', points: 0 }],
     })
     expect((await other.client.done(openReview, at(second?.id ?? ''))).review).toMatchObject({
@@ -550,7 +551,7 @@ describe('another pair of eyes', () => {
       body: markOf(one, 'gadgets', MINUTE, MINUTE + 5_000, 1),
     })
     const late = fromMs(Date.parse('2026-06-12T21:00:00Z'))
-    await escalateOverdue({ store: store(), ids: randomIds }, one.school.id, late)
+    await escalateOverdue({ store: store(), ids: randomIds, deputies: deputiesHere }, one.school.id, late)
     expect(await give(next)).toMatchObject({ state: 'assigned', watchedPercent: 0, hints: { open: 1 } })
     const [, desk] = await begin(next, one)
     expect([desk.marks, desk.played, desk.hints[0]?.state]).toEqual([[], [], 'open'])
@@ -717,7 +718,13 @@ describe('another pair of eyes', () => {
         [one.school.id, one.session.id, one.school.admin.id, new Date(nowMs)],
       )
       nowMs += MINUTE
-      expect(await escalateOverdue({ store: store(), ids: randomIds }, one.school.id, fromMs(nowMs))).toBe(0)
+      expect(
+        await escalateOverdue(
+          { store: store(), ids: randomIds, deputies: deputiesHere },
+          one.school.id,
+          fromMs(nowMs),
+        ),
+      ).toBe(0)
       const own = async (who: TestPerson | School['admin']) =>
         (await who.client.done(listReviews, {})).rows.some((row) => row.id === theirs)
       expect([await own(tested), await own(one.school.admin)]).toEqual([false, false])
@@ -823,7 +830,11 @@ test('R4-5.2b nobody looked by the end of the next working day: overdue, the met
     [one.school.id, methodist.id, one.session.exam],
   )
   const sweep = (iso: string) =>
-    escalateOverdue({ store: store(), ids: randomIds }, one.school.id, fromMs(Date.parse(iso)))
+    escalateOverdue(
+      { store: store(), ids: randomIds, deputies: deputiesHere },
+      one.school.id,
+      fromMs(Date.parse(iso)),
+    )
   expect(await sweep('2026-06-09T20:59:00Z')).toBe(0)
   // Newer ones without a term, however many, hide none that is late.
   await server.database.owner(

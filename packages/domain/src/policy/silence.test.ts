@@ -80,7 +80,7 @@ test('TR-65 under 004 an exam opens once every open parameter is decided, and no
     'room_scan.random_count_per_session': 1,
     'room_scan.response_timeout_s': 60,
     review_factor: 1,
-    'trust_score.weights': 'v1',
+    'trust_score.weights': 'v2',
     'calendar.working_days': 'russia',
   }
   expect([...undecided(preset('004'))].sort()).toEqual(Object.keys(values).sort())

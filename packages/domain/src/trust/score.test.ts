@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { violationCodes } from '../incident/catalogue.ts'
 import { type Interval, points, type Standing, trustScore } from './score.ts'
 import { parameters } from '../policy/schema.ts'
-import { weights1, weightsOf } from './weights.ts'
+import { newestWeights, weights1, weightsOf } from './weights.ts'
 
 const hint = (over: Partial<Interval> = {}): Interval => ({
   id: 'a',
@@ -103,7 +103,7 @@ test('TR-43 a session keeps the version it was scored with, and the same version
 })
 
 test('TR-43 the version a policy proposes exists; a name nobody knows gives no score', () => {
-  expect(weightsOf(String(parameters['trust_score.weights'].proposal))).toBe(weights1)
+  expect(weightsOf(String(parameters['trust_score.weights'].proposal))).toBe(newestWeights)
   expect(weightsOf('v0')).toBeNull()
 })
 

@@ -51,8 +51,37 @@ export const weights1: Weights = {
   },
 }
 
+/**
+ * Everything a rule can hint at has its weight, and what costs nothing is written as nothing: a slow line, a cut of the link and a long
+ * failure are the network's and nobody's fault until a person says whose, so a machine takes no points for them.
+ */
+export const weights2: Weights = {
+  version: 'v2',
+  confirmedTimes: weights1.confirmedTimes,
+  byCode: {
+    ...weights1.byCode,
+    account_credentials_transfer: w(8_00, 0, 16_00),
+    reference_materials: w(4_00, 10, 20_00),
+    task_screenshot: w(2_00, 0, 12_00),
+    camera_deliberately_covered: w(6_00, 10, 35_00),
+    gaze_direction_obstructed: w(50, 2, 8_00),
+    gaze_off_screen_systematic: w(2_00, 0, 8_00),
+    absence_from_workplace: w(1_50, 8, 25_00),
+    video_quality_artificially_reduced: w(4_00, 0, 12_00),
+    microphone_sensitivity_changed: w(50, 0, 4_00),
+    uneven_face_lighting: w(25, 0, 3_00),
+    light_source_moved: w(25, 0, 3_00),
+    poor_signal_quality: w(0, 0, 0),
+    video_signal_interrupted: w(0, 0, 0),
+    technical_failure_long: w(0, 0, 0),
+  },
+}
+
+/** What a session begins with where its exam has no table of its own. */
+export const newestWeights = weights2
+
 /** Every version a session may have been scored with; the name is what the policy calls it (trust_score.weights). */
-const versions: readonly Weights[] = [weights1]
+const versions: readonly Weights[] = [weights1, weights2]
 
 /** Null: no such version, so there is no score rather than one by other weights. */
 export const weightsOf = (version: string): Weights | null =>

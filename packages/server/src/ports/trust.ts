@@ -26,6 +26,8 @@ export type Trust = {
   readonly weightsOf: (exam: ExamId) => Promise<readonly OwnWeights[]>
   readonly weightsIn: (exams: readonly ExamId[]) => Promise<ReadonlyMap<ExamId, readonly OwnWeights[]>>
   readonly addWeights: (exam: ExamId, by: AccountId, weights: Omit<OwnWeights, 'n'>) => Promise<void>
+  /** Which of the product's own tables each began with. */
+  readonly beganWith: (sessions: readonly SessionId[]) => Promise<ReadonlyMap<SessionId, string>>
   /** Oldest first. */
   readonly scoresOf: (session: SessionId) => Promise<readonly GivenScore[]>
   readonly scoresIn: (

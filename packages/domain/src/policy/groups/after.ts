@@ -52,7 +52,7 @@ export const decision = {
   trust_score: d('duty', 'Оценка доверия', 'Trust score'),
   'trust_score.weights': d('text', 'Веса оценки доверия', 'Weights of the trust score', {
     needed: { when: 'trust_score', is: 'required' },
-    proposal: 'v1',
+    proposal: 'v2',
   }),
 } as const
 

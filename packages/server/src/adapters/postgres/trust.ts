@@ -48,6 +48,16 @@ export const postgresTrust = (sql: Sql, tenant: TenantId): Trust => ({
         exam,
       ])
     ).map(ownWeights),
+  beganWith: async (sessions) =>
+    new Map(
+      (
+        await rowsOf<{ id: SessionId; trust_version: string }>(
+          sql,
+          'select id, trust_version from session where id = any ($1)',
+          [sessions],
+        )
+      ).map(({ id, trust_version }) => [id, trust_version]),
+    ),
   weightsIn: async (exams) =>
     grouped(
       await rowsOf<WeightsRow & { exam_id: ExamId }>(

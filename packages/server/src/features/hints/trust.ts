@@ -9,7 +9,7 @@ import { isBlind } from '@ochno/domain/review/second-look'
 import { type Instant, isAfter } from '@ochno/domain/time'
 import { bandOf, type Thresholds, thresholds1 } from '@ochno/domain/trust/bands'
 import { type Interval, points, type Score, trustScore } from '@ochno/domain/trust/score'
-import { type Weights, weights1, weightsOf } from '@ochno/domain/trust/weights'
+import { newestWeights, type Weights, weightsOf } from '@ochno/domain/trust/weights'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { GivenScore, OwnWeights } from '../../ports/trust.ts'
@@ -18,17 +18,20 @@ import { meansOf } from './read-hints.ts'
 
 export type Table = { readonly weights: Weights; readonly thresholds: Thresholds }
 
-const usual: Table = { weights: weights1, thresholds: thresholds1 }
+const usual: Table = { weights: newestWeights, thresholds: thresholds1 }
 
 export const tableOf = ({ n, byCode, confirmedTimes, thresholds }: OwnWeights): Table => ({
   weights: { version: `own-${n}`, confirmedTimes, byCode },
   thresholds,
 })
 
+/** `version`: of the product's own tables, the newest when it was made. */
+export type Began = { readonly at: Instant | null; readonly version: string }
+
 /** The table that a session began with: what came afterwards is not for it. */
-export const tableAt = (all: readonly OwnWeights[], began: Instant | null): Table => {
-  const own = all.findLast(({ at }) => began === null || !isAfter(at, began))
-  return own ? tableOf(own) : usual
+export const tableAt = (all: readonly OwnWeights[], began: Began): Table => {
+  const own = all.findLast(({ at }) => began.at === null || !isAfter(at, began.at))
+  return own ? tableOf(own) : (tableNamed(all, began.version) ?? usual)
 }
 
 export const newestOf = (all: readonly OwnWeights[]): Table => {
@@ -44,11 +47,7 @@ function tableNamed(all: readonly OwnWeights[], version: string): Table | null {
 }
 
 /** The one it was last counted by, if a person chose it. */
-export function tableAfter(
-  all: readonly OwnWeights[],
-  given: readonly GivenScore[],
-  began: Instant | null,
-): Table {
+export function tableAfter(all: readonly OwnWeights[], given: readonly GivenScore[], began: Began): Table {
   const last = given.at(-1)
   return (last && tableNamed(all, last.version)) ?? tableAt(all, began)
 }
@@ -80,6 +79,11 @@ const cutTo = (intervals: readonly Interval[], piece: Span | null): readonly Int
           toMs: Math.min(one.toMs, piece.to),
         }))
 
+async function begunBy(tx: Tx, { id, authorizedAt }: SessionFacts): Promise<Began> {
+  const version = (await tx.trust.beganWith([id])).get(id)
+  return { at: authorizedAt, version: version ?? newestWeights.version }
+}
+
 async function trustOf(
   tx: Tx,
   session: SessionFacts,
@@ -92,7 +96,7 @@ async function trustOf(
   const intervals = cutTo(intervalsOf(blind ? unanswered(judged) : judged), piece)
   const all = await tx.trust.weightsOf(session.exam)
   const given = blind ? [] : await tx.trust.scoresOf(session.id)
-  const table = tableAfter(all, given, session.authorizedAt)
+  const table = tableAfter(all, given, await begunBy(tx, session))
   const score = trustScore(intervals, table.weights)
   const by = new Map(intervals.map((one) => [one.id, one]))
   return {
@@ -181,7 +185,7 @@ export async function scoredIn(tx: Tx, exam: ExamId, now: Instant) {
   for (const session of begun) {
     const intervals = await intervalsIn(tx, session.id, now)
     if (!intervals) continue
-    const table = tableAt(all, session.authorizedAt)
+    const table = tableAt(all, await begunBy(tx, session))
     scored.push({ session, intervals, table, score: trustScore(intervals, table.weights) })
   }
   return scored

@@ -4,6 +4,7 @@ import { settingsOfExam } from '@ochno/domain/hint/settings'
 import { intervalsOf, type Judged } from '@ochno/domain/hint/standing'
 import { bandOf } from '@ochno/domain/trust/bands'
 import { trustScore } from '@ochno/domain/trust/score'
+import { newestWeights } from '@ochno/domain/trust/weights'
 import type { Ranked, WeighedSession, WeighSessions } from '../../ports/weighing.ts'
 import { grantedBy, plain } from './deps.ts'
 import { type Table, tableAfter, tableAt, unanswered } from './trust.ts'
@@ -19,6 +20,7 @@ export const weighSessions: WeighSessions = async (tx, asked, now) => {
   const conditions = await tx.accommodations.inForceIn(ids, now)
   const weights = await tx.trust.weightsIn(exams)
   const scores = await tx.trust.scoresIn(ids)
+  const versions = await tx.trust.beganWith(ids)
   const weighed = asked.flatMap(({ session, authorizedAt }) => {
     const under = rules.get(session)
     if (!under || !settingsOfExam(under.act, under.policy)) return []
@@ -34,8 +36,9 @@ export const weighSessions: WeighSessions = async (tx, asked, now) => {
     const said: WeighedSession['said'] = new Map(
       seen.map(({ hint, verdict, technical }) => [hint.no, { verdict, technical }]),
     )
-    const trust = ranked(judged, tableAfter(all, scores.get(session) ?? [], authorizedAt))
-    const untold = ranked(unanswered(judged), tableAt(all, authorizedAt))
+    const began = { at: authorizedAt, version: versions.get(session) ?? newestWeights.version }
+    const trust = ranked(judged, tableAfter(all, scores.get(session) ?? [], began))
+    const untold = ranked(unanswered(judged), tableAt(all, began))
     return [[session, { said, trust, untold }] as const]
   })
   return new Map(weighed)

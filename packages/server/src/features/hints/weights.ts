@@ -8,7 +8,7 @@ import { catalogue } from '@ochno/domain/incident/catalogue'
 import type { Instant } from '@ochno/domain/time'
 import { bandOf, refuseWeights, type Thresholds } from '@ochno/domain/trust/bands'
 import { trustScore } from '@ochno/domain/trust/score'
-import { type Weight, weights1 } from '@ochno/domain/trust/weights'
+import { newestWeights, type Weight } from '@ochno/domain/trust/weights'
 import type { Tx } from '../../ports/store.ts'
 import { type HintDeps, judgedOf, no, type Person, rulesUnder, seenIn } from './deps.ts'
 import { briefOf, newestOf, scoredBefore, scoredIn } from './trust.ts'
@@ -41,7 +41,7 @@ async function viewOf(tx: Tx, exam: ExamId, now: Instant): Promise<WeightsView |
     codes: watched.map(({ code }) => ({
       code,
       wording: catalogue[code].wording,
-      usual: weights1.byCode[code] ?? null,
+      usual: newestWeights.byCode[code] ?? null,
     })),
     queue,
     detectors: fairness(judged).map((row) => ({ ...row, wording: catalogue[row.code].wording })),
