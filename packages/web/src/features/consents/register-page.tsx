@@ -11,6 +11,7 @@ import { LoadView } from '../../ui/load-view.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import classes from './consents.module.css'
+import { NewProgrammesCard } from './new-programmes-card.tsx'
 import { RegisterTable } from './register-table.tsx'
 import { SettingsDialog } from './settings-dialog.tsx'
 import { WithdrawalsCard } from './withdrawals-card.tsx'
@@ -57,6 +58,7 @@ export function RegisterPage() {
           <>
             {reads ? <WithdrawalsCard zone={zone} /> : null}
             <Missing found={found} {...(manages ? { onFill: () => setSetting(true) } : {})} />
+            <NewProgrammesCard manages={manages} />
             <People found={found} manages={manages} zone={zone} />
           </>
         )}
