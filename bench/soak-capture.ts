@@ -10,6 +10,7 @@ import {
 } from '../packages/capture/tests/support/browser.ts'
 import { ingestServer } from '../packages/capture/tests/support/ingest-server.ts'
 import { rssBytes, tree } from './measure/cpu.ts'
+import { save } from './results.ts'
 
 const hours = Number(process.argv[process.argv.indexOf('--hours') + 1] || process.env.OCHNO_SOAK_HOURS || 2)
 const LIMIT_MB_PER_HOUR = 5
@@ -53,6 +54,7 @@ const figures = {
   browser_mb_per_hour: slope(settled.map((p) => [p.hour, p.tree])),
   hours,
 }
+save('soak-capture', figures)
 console.log(JSON.stringify({ name: 'soak-capture', figures }))
 process.exit(figures.heap_mb_per_hour <= LIMIT_MB_PER_HOUR ? 0 : 1)
 

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { percentile, startLoad } from '@ochno/testkit/chaos/load'
 import { openFiles, residentBytes } from '@ochno/testkit/chaos/process'
 import { ochno } from './peers/ochno.ts'
+import { save } from './results.ts'
 
 const { values } = parseArgs({
   options: { hours: { type: 'string', default: '2' }, sessions: { type: 'string', default: '100' } },
@@ -47,20 +48,19 @@ const [early, late] = [
   percentile(report.ackMs.slice(-third), 95),
 ]
 const drift = (late / early - 1) * 100
-console.log(
-  JSON.stringify({
-    name: 'soak',
-    figures: {
-      rss_mb_per_hour: rss,
-      files_per_hour: files,
-      p95_ms_first_third: early,
-      p95_ms_last_third: late,
-      drift_pct: drift,
-      acknowledged: report.acknowledged,
-      lost: report.lost.length,
-    },
-  }),
-)
+const figures = {
+  rss_mb_per_hour: rss,
+  files_per_hour: files,
+  p95_ms_first_third: early,
+  p95_ms_last_third: late,
+  drift_pct: drift,
+  acknowledged: report.acknowledged,
+  lost: report.lost.length,
+  hours,
+  sessions,
+}
+save('soak', figures)
+console.log(JSON.stringify({ name: 'soak', figures }))
 await server.close()
 // Descriptors come and go with spool files and objects: a leak is one that grows with every hour.
 process.exit(rss <= 5 && files <= 1 && drift <= 10 && report.lost.length === 0 ? 0 : 1)

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -97,6 +97,44 @@ for (const [verdict, files, exit] of cases)
     )
     expect(code).toBe(exit)
   })
+
+test('E-08 the packed package runs by npx in an empty folder without a network: the exit codes, and the report in Russian', async () => {
+  const empty = await mkdtemp(join(dir, 'empty-'))
+  // A registry that is not there and a cache with nothing in it: whatever it needs must be in the package.
+  const env = {
+    ...process.env,
+    npm_config_cache: join(dir, 'npm'),
+    npm_config_registry: 'http://127.0.0.1:9/',
+  }
+  const npm = (program: string, args: string[], cwd: string) =>
+    run(program, args, { cwd, env }).then(
+      ({ stdout }) => ({ code: 0, stdout }),
+      ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
+    )
+  const staged = path('package')
+  await cp(join(import.meta.dirname, '../package.json'), join(staged, 'package.json'))
+  for (const name of ['ochno-verify.mjs', 'verify.html']) await cp(path(name), join(staged, 'dist', name))
+  expect((await npm('npm', ['pack', '--offline', '--pack-destination', dir], staged)).code).toBe(0)
+  const tarball = (await readdir(dir)).find((name) => name.endsWith('.tgz')) ?? ''
+  const verify = (...args: string[]) =>
+    npm('npx', ['--offline', '--yes', `--package=file:${path(tarball)}`, 'ochno-verify', ...args], empty)
+  const trust = ['--trust', path('keys.json')]
+
+  const good = await verify(path('good.zip'), ...trust, '--sth', path('head.txt'))
+  expect(good.code).toBe(0)
+  const changed = await verify(path('changed.zip'), ...trust)
+  expect(changed.code).toBe(1)
+  const gap = await verify(path('gap.zip'), ...trust)
+  expect(gap.code).toBe(2)
+  expect((await verify(path('noise.zip'), ...trust)).code).toBe(3)
+  for (const [{ stdout }, said] of [
+    [good, 'ПОДЛИННА И ПОЛНА'],
+    [changed, 'НЕ ПОДЛИННА ИЛИ ИЗМЕНЕНА'],
+    [gap, 'ЗАПИСЬ ИЛИ ПРОВЕРКА НЕПОЛНА'],
+  ] as const)
+    expect(stdout).toContain(said)
+  expect(await readdir(empty)).toEqual([])
+})
 
 test('E-08 a phone-wide page does not scroll sideways, and speaks English to an English browser', async () => {
   const { page } = await opened(360, 'en-GB')
