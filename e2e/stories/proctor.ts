@@ -1,7 +1,7 @@
 // A proctor's papers: the order, the training, the promise of silence.
 import type { Locator } from 'playwright-core'
 import { staff } from './people.ts'
-import { look, type Stand } from './stand.ts'
+import { go, look, type Stand } from './stand.ts'
 
 export async function fillPapers(sheet: Locator): Promise<void> {
   await sheet.getByLabel('Номер приказа о назначении').fill('15')
@@ -10,6 +10,7 @@ export async function fillPapers(sheet: Locator): Promise<void> {
   await sheet.getByLabel('Неразглашение: дата').fill('2026-01-10')
   await sheet.getByLabel('Ознакомлен с Регламентом').fill('2026-01-12')
   await sheet.getByLabel('Ознакомлен с Инструкцией по проверке записей').fill('2026-01-12')
+  await sheet.getByLabel('Лист или журнал с подписью проктора').fill('Лист ознакомления № 1')
   await sheet.getByLabel('Инструктаж пройден').fill('2026-01-12')
   await sheet.getByLabel('Кто провёл инструктаж').fill('Иванова М. С.')
   await sheet.getByLabel('Обучен: в реальном времени').fill('2026-01-12')
@@ -20,7 +21,7 @@ export async function fillPapers(sheet: Locator): Promise<void> {
 export async function proctorAppointed(stand: Stand): Promise<void> {
   const { admin } = stand
   const { page } = admin
-  await page.goto('/proctors')
+  await go(admin, '/proctors')
   await page.getByRole('button', { name: `Документы: ${staff.proctor.name}` }).click()
   const sheet = page.getByRole('dialog')
   await fillPapers(sheet)

@@ -123,6 +123,7 @@ export const deedRefusals = [
   'session_recorded',
   'slot_began',
   'exam_began',
+  'may_not_cancel',
   'same_place',
   'other_subject',
   'session_exists',

@@ -1,7 +1,9 @@
 // Who is responsible for what by an order of the head (000 6.3), published for everybody (000 6.4); papers of proctors.
+import { ownWords } from '@ochno/domain/appointment/own-word'
 import { proctorDocuments, proctorRefusals } from '@ochno/domain/appointment/proctor-rules'
+import { standingDeeds } from '@ochno/domain/appointment/standing'
 import { z } from 'zod'
-import { accountId, line, moment, partId } from './ids.ts'
+import { accountId, examId, line, moment, paragraphs, partId } from './ids.ts'
 import type { Route } from './route.ts'
 
 const day = z.iso.date().refine((iso) => iso >= '2000' && iso < '2101')
@@ -162,26 +164,73 @@ export const printContacts = {
 
 const document = z.strictObject({ number: line(100), date: day })
 
-export const proctorCard = z.strictObject({
+/** A sheet or a journal with the proctor's own signature; without one he says it himself in his account. */
+const sheet = { sheet: line(200).optional() }
+
+const papersGiven = {
   employer: z.enum(['institution', 'provider', 'other_organisation']),
   contract: z.strictObject({ provider: line(300), number: line(100), from: day, to: day }).nullable(),
   order: document.nullable(),
   acknowledged: z
-    .array(z.strictObject({ document: z.enum(proctorDocuments), on: day }))
+    .array(z.strictObject({ document: z.enum(proctorDocuments), on: day, ...sheet }))
     .max(proctorDocuments.length),
-  instructed: z.strictObject({ on: day, by: line(200) }).nullable(),
-  trained: z.array(z.strictObject({ variant: z.enum(['sync', 'async', 'offline']), on: day })).max(3),
-  secrecy: z.strictObject({ on: day, act: line(200) }).nullable(),
+  instructed: z.strictObject({ on: day, by: line(200), ...sheet }).nullable(),
+  trained: z
+    .array(z.strictObject({ variant: z.enum(['sync', 'async', 'offline']), on: day, ...sheet }))
+    .max(3),
+  secrecy: z.strictObject({ on: day, act: line(200), ...sheet }).nullable(),
   qualifications: z.array(z.strictObject({ on: day, document: line(300) })).max(50),
   furtherEducation: line(300).nullable(),
-})
+}
+const proctorCard = z.strictObject(papersGiven)
 export type ProctorCardGiven = z.output<typeof proctorCard>
+
+/** `own`: true, said by the proctor himself; false, the office waits for his word. */
+const word = { on: day, sheet: z.string().optional(), own: z.boolean().optional() }
+const proctorCardKept = z.object({
+  ...papersGiven,
+  acknowledged: z.array(z.object({ document: z.enum(proctorDocuments), ...word })),
+  instructed: z.object({ by: z.string(), ...word }).nullable(),
+  trained: z.array(z.object({ variant: z.enum(['sync', 'async', 'offline']), ...word })),
+  secrecy: z.object({ act: z.string(), ...word }).nullable(),
+})
+export type ProctorCardKept = z.output<typeof proctorCardKept>
+
+const standingView = z.object({
+  deed: z.enum(standingDeeds),
+  from: day,
+  why: z.string(),
+  by: z.string(),
+  at: moment,
+})
+
+const ahead = z.object({
+  exam: z.object({ id: examId, title: z.string() }),
+  opensAt: moment,
+  people: z.number(),
+})
+export type WatchAheadView = z.output<typeof ahead>
 
 const lacks = z.enum(Object.values(proctorRefusals) as [string, ...string[]])
 
 export const proctorLine = z.object({
   person: z.object({ id: accountId, name: z.string() }),
-  card: proctorCard,
+  card: proctorCardKept,
+  /** The way of SM-14. */
+  state: z.enum([
+    'candidate',
+    'documents_acknowledged',
+    'trained',
+    'appointed',
+    'eligible',
+    'qualification_due',
+    'suspended',
+    'dismissed',
+  ]),
+  /** The newest first. */
+  standing: z.array(standingView),
+  /** Of somebody who may not watch: exams whose people are still his and need another proctor. */
+  ahead: z.array(ahead),
   /** Per variant: what keeps this person from watching. Empty lists: the act in force lets him. */
   missing: z.object({ sync: z.array(lacks), async: z.array(lacks), offline: z.array(lacks) }),
   warnings: z.array(
@@ -207,11 +256,74 @@ export const setProctorCard = {
   params: z.strictObject({ id: accountId }),
   body: proctorCard,
   reply: proctorLine,
-  refusals: ['not_found', 'not_a_proctor', 'external_has_roles', 'ends_before_it_begins'],
+  refusals: [
+    'not_found',
+    'not_a_proctor',
+    'external_has_roles',
+    'ends_before_it_begins',
+    'own_word_needed',
+    'proctor_dismissed',
+  ],
   summary: 'The papers of a proctor: order, contract, training, documents, non-disclosure, qualification',
 } as const satisfies Route
 
+export const setStanding = {
+  method: 'POST',
+  path: '/api/proctors/:id/standing',
+  can: 'proctors.bar',
+  params: z.strictObject({ id: accountId }),
+  body: z.strictObject({ deed: z.enum(standingDeeds), from: day, why: paragraphs(1000).min(1) }),
+  reply: proctorLine,
+  refusals: ['not_found', 'not_a_proctor', 'not_now', 'not_yours', 'no_reason', 'standing_in_the_past'],
+  summary:
+    'SM-14: suspend, reinstate or dismiss a proctor from a day on; what was to be watched is told to the organisers',
+} as const satisfies Route
+
+const wordView = z.object({
+  word: z.enum(ownWords),
+  said: z
+    .object({ on: day, how: z.enum(['own', 'paper', 'office']), sheet: z.string().nullable() })
+    .nullable(),
+  /** What the office entered to be confirmed: the day, and who held it or which act. */
+  about: z.object({ on: day, what: z.string() }).nullable(),
+})
+
+export const myPapers = z.object({
+  today: day,
+  state: proctorLine.shape.state,
+  missing: proctorLine.shape.missing,
+  words: z.array(wordView),
+  /** The act that is read before it is acknowledged; null: none is in force. */
+  act: z.object({ id: z.string(), quote: z.string() }).nullable(),
+  standing: standingView.omit({ by: true, at: true }).nullable(),
+})
+export type MyPapers = z.output<typeof myPapers>
+
+export const readMyPapers = {
+  method: 'GET',
+  path: '/api/proctors/me',
+  can: 'signed-in',
+  reply: myPapers,
+  refusals: ['not_a_proctor'],
+  summary: 'SM-14: what a proctor acknowledges himself, and whether he may watch',
+} as const satisfies Route
+
+export const sayOwnWord = {
+  method: 'PUT',
+  path: '/api/proctors/me/words/:word',
+  can: 'signed-in',
+  params: z.strictObject({ word: z.enum(ownWords) }),
+  /** The edition that was shown: another one is read first. */
+  body: z.strictObject({ act: z.string().max(100).nullable() }),
+  reply: myPapers,
+  refusals: ['not_a_proctor', 'not_asked', 'requirements_changed', 'proctor_suspended', 'proctor_dismissed'],
+  summary: 'SM-14: the proctor himself acknowledges a document, a training or the non-disclosure',
+} as const satisfies Route
+
 export const appointmentRoutes = {
+  setStanding,
+  readMyPapers,
+  sayOwnWord,
   listAppointments,
   addOrder,
   changeContact,

@@ -12,7 +12,13 @@ import { applyPlan, planExam, readSchedule } from '@ochno/contract/exam-schedule
 import { createExam, publishExam, readExam, readExamRules } from '@ochno/contract/exams'
 import { saveMail, setEmail } from '@ochno/contract/mail'
 import { listExamNotices, listMyNotices, tellSchedule } from '@ochno/contract/notices'
-import { authorizeSession, createSession, listMySessions, listSessions } from '@ochno/contract/sessions'
+import {
+  assignProctor,
+  authorizeSession,
+  createSession,
+  listMySessions,
+  listSessions,
+} from '@ochno/contract/sessions'
 import { plainCard } from '@ochno/domain/exam/card'
 import type { AccountId, ExamId, SessionId, SlotId } from '@ochno/domain/ids'
 import { fromMs } from '@ochno/domain/time'
@@ -590,4 +596,33 @@ test('T-30 T-01 neither another institution, nor a proctor, nor an examinee puts
   })
   expect(foreign.code).toBe('not_found')
   expect((await sessionOf(eid, orlov)).state).toBe('admitted')
+})
+
+test('SM-1 a published exam is called off by a methodist or an administrator; its teacher is refused, in the preview too', async () => {
+  const eid = await published()
+  const [orlov] = (await examinees(1)) as [TestPerson]
+  await slotted(eid, [orlov], 60, [proctor])
+  const deed: DeedGiven = { do: 'cancel_exam' }
+  const refused = await amend(eid, deed)
+  expect([refused.status, refused.code]).toEqual([403, 'may_not_cancel'])
+  const looked = await teacher.client.call(previewAmendment, { params: { eid }, body: { deed } })
+  expect(looked.code).toBe('may_not_cancel')
+  expect((await teacher.client.done(readExam, { params: { eid } })).cancelled).toBeNull()
+  const methodist = await school.person('methodist')
+  expect((await amend(eid, deed, methodist.client)).status).toBe(200)
+  expect((await teacher.client.done(readExam, { params: { eid } })).cancelled?.why).toBe(
+    'Болезнь преподавателя',
+  )
+})
+
+test('a proctor who is given a seat by hand is told of it once, in his account', async () => {
+  const eid = await published()
+  const [orlov] = (await examinees(1)) as [TestPerson]
+  const other = await school.person('proctor')
+  await slotted(eid, [orlov], 60, [proctor])
+  const { id } = await sessionOf(eid, orlov)
+  const params = { sid: id, proctor: other.id }
+  await teacher.client.done(assignProctor, { params })
+  await teacher.client.done(assignProctor, { params })
+  expect(await notices(other)).toMatchObject([{ kind: 'duty', facts: { what: 'given', people: 1 } }])
 })

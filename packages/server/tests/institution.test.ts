@@ -8,7 +8,10 @@ import {
   printContacts,
   printOrder,
   revokeAppointment,
+  readMyPapers,
+  sayOwnWord,
   setProctorCard,
+  setStanding,
 } from '@ochno/contract/appointments'
 import { plainCard } from '@ochno/domain/exam/card'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
@@ -30,7 +33,9 @@ import {
 import { createGroup, linkParent } from '@ochno/contract/people'
 import { listMyNotices } from '@ochno/contract/notices'
 import { assignProctor, createSession, listSessions } from '@ochno/contract/sessions'
+import { readMe } from '@ochno/contract/sign-in'
 import { answerTicket, listTickets, openTicket, readHelp, takeTicket } from '@ochno/contract/support'
+import { readWall } from '@ochno/contract/watch'
 import type { ExamId } from '@ochno/domain/ids'
 import { fromMs, instant } from '@ochno/domain/time'
 import { postgresStore } from '@ochno/server/adapters/postgres/store'
@@ -476,7 +481,9 @@ describe('proctors', () => {
     expect((await line({ acknowledged: wholePapers.acknowledged.slice(0, 1) }))?.missing.sync).toEqual([
       'proctor_not_acquainted',
     ])
-    expect((await line({ trained: [{ variant: 'async', on: '2026-01-12' }] }))?.missing).toEqual({
+    expect(
+      (await line({ trained: [{ variant: 'async', on: '2026-01-12', sheet: 'Журнал' }] }))?.missing,
+    ).toEqual({
       sync: ['proctor_not_trained'],
       async: [],
       offline: ['proctor_not_trained'],
@@ -524,6 +531,102 @@ describe('proctors', () => {
       body: { ...wholePapers, employer: 'provider', contract: { ...contract, to: '2026-11-01' } },
     })
     expect(await admit(another, outside)).toBe('proctor_no_contract')
+  })
+
+  test('SM-14 R4-5.1a the proctor acknowledges the acts, his training and the non-disclosure himself; the office can not do it for him', async () => {
+    await actInForce(admin, '004')
+    const fresh = await school.person('proctor', { papers: null })
+    const card = {
+      ...wholePapers,
+      acknowledged: [],
+      instructed: null,
+      trained: [{ variant: 'sync' as const, on: '2026-01-12' }],
+      secrecy: { on: '2026-01-10', act: 'Приказ № 15' },
+    }
+    const forHim = await admin.call(setProctorCard, {
+      params: { id: fresh.id },
+      body: { ...card, acknowledged: [{ document: 'regulation', on: '2026-01-12' }] },
+    })
+    expect(forHim).toMatchObject({ status: 409, code: 'own_word_needed' })
+    const line = await admin.done(setProctorCard, { params: { id: fresh.id }, body: card })
+    expect([line.state, line.missing.sync]).toEqual([
+      'candidate',
+      ['proctor_not_acquainted', 'proctor_not_trained', 'proctor_no_secrecy'],
+    ])
+    const page = await fresh.client.done(readMyPapers, {})
+    expect(page.words.map(({ word, said }) => [word, said])).toEqual([
+      ['regulation', null],
+      ['review_instruction', null],
+      ['trained_sync', null],
+      ['secrecy', null],
+    ])
+    const stale = await fresh.client.call(sayOwnWord, { params: { word: 'regulation' }, body: { act: null } })
+    expect(stale.code).toBe('requirements_changed')
+    for (const { word } of page.words)
+      await fresh.client.done(sayOwnWord, { params: { word }, body: { act: page.act?.id ?? null } })
+    const again = await fresh.client.call(sayOwnWord, {
+      params: { word: 'secrecy' },
+      body: { act: page.act?.id ?? null },
+    })
+    expect(again.code).toBe('not_asked')
+    const after = (await admin.done(listProctors, {})).rows.find(({ person }) => person.id === fresh.id)
+    expect([after?.state, after?.missing.sync, after?.card.secrecy?.own]).toEqual(['eligible', [], true])
+    const said = await server.database.owner(
+      `select d.details ->> 'word' as word from audit_entry e join audit_details d on d.entry_id = e.id
+       where e.action = 'proctor.own_word' and e.actor = $1 and e.object = $1`,
+      [fresh.id],
+    )
+    expect(said.rows.map(({ word }) => word).toSorted()).toEqual(
+      page.words.map(({ word }) => word).toSorted(),
+    )
+    const stranger = await school.person('teacher')
+    expect((await stranger.client.call(readMyPapers, {})).code).toBe('not_a_proctor')
+  })
+
+  test('SM-14 T-10 a suspended proctor is refused the wall at once and is not assigned; the teachers learn who is left without one; he comes back, and after a dismissal never', async () => {
+    const teacher = await school.person('teacher')
+    const deputy = await school.person('methodist')
+    const watcher = await school.person('proctor')
+    const exam = await school.exam({ title: 'Химия' })
+    await school.session({ exam, proctors: [watcher] })
+    const { today } = await admin.done(listProctors, {})
+    const set = (deed: 'suspend' | 'reinstate' | 'dismiss', from = today, by = admin) =>
+      by.call(setStanding, { params: { id: watcher.id }, body: { deed, from, why: 'Спал на экзамене' } })
+    const wall = async () => (await watcher.client.call(readWall, {})).status
+    expect(await wall()).toBe(200)
+    expect((await set('suspend', today, deputy.client)).code).toBe('not_yours')
+    expect((await set('suspend', '2020-01-01')).code).toBe('standing_in_the_past')
+    const done = await set('suspend')
+    expect(done.body).toMatchObject({
+      state: 'suspended',
+      standing: [{ deed: 'suspend', from: today, why: 'Спал на экзамене' }],
+      ahead: [{ exam: { id: exam, title: 'Химия' }, people: 1 }],
+    })
+    expect(await wall()).toBe(403)
+    expect((await watcher.client.done(readMe, {})).roles).toEqual([])
+    expect((await watcher.client.done(readMyPapers, {})).standing).toEqual({
+      deed: 'suspend',
+      from: today,
+      why: 'Спал на экзамене',
+    })
+    expect(await admit(await school.exam(), watcher)).toBe('proctor_suspended')
+    const told = (await teacher.client.done(listMyNotices, { query: {} })).rows
+    expect(JSON.stringify(told)).toContain('Без проктора останутся участники экзамена: 1.')
+    expect((await set('reinstate')).status).toBe(200)
+    expect(await wall()).toBe(200)
+    expect((await set('dismiss')).status).toBe(200)
+    expect(await wall()).toBe(403)
+    expect(await admit(await school.exam(), watcher)).toBe('proctor_dismissed')
+    expect((await set('reinstate')).code).toBe('not_now')
+    const journal = await server.database.owner(
+      "select action from audit_entry where object = $1 and action in ('proctor.suspend', 'proctor.reinstate', 'proctor.dismiss') order by at, action",
+      [watcher.id],
+    )
+    expect(journal.rows.map(({ action }) => action).toSorted()).toEqual([
+      'proctor.dismiss',
+      'proctor.reinstate',
+      'proctor.suspend',
+    ])
   })
 
   test('nobody watches his own exam or his own child', async () => {

@@ -1035,12 +1035,13 @@ test('R0-1.4d TR-72 T-10 whoever is given the protocol of an exam without a pers
 
   const first = await ended()
   expect(await journal(first.id)).toEqual(['protocol.not_given'])
-  expect(await told(school.admin)).toContain('Протокол некому поручить')
+  const number = first.id.slice(-6).toUpperCase()
+  expect(await told(school.admin)).toContain(`Протокол некому поручить: сеанс ${number}.`)
 
   const who = await school.person('proctor')
   const second = await ended()
   expect(await journal(second.id)).toEqual(['protocol.given'])
-  expect(await told(who)).toContain('Вам поручен протокол')
+  expect(await told(who)).toContain(`Вам поручен протокол: сеанс ${second.id.slice(-6).toUpperCase()}.`)
   const view = (sid: typeof first.id) =>
     who.client.call(openView, { params: { sid }, body: { purpose: 'dishonesty_check' } })
   expect((await view(second.id)).status).toBe(200)

@@ -18,12 +18,14 @@ import { authorizeSession, createSession, startSession } from '@ochno/contract/s
 import { acceptInvitation, setUp } from '@ochno/contract/sign-in'
 import type { Role } from '@ochno/domain/access/table'
 import { type AccountId, type ExamId, idFrom, type SessionId, type TenantId } from '@ochno/domain/ids'
+import type { PasswordCosts } from '@ochno/server/adapters/argon2/passwords'
 import { openKeyFiles } from '@ochno/server/adapters/key-files/key-files'
 import { type Composed, compose, type Replaced } from '@ochno/server/compose'
 import { type Config, defaultRooms, defaultStorage } from '@ochno/server/config'
 import { ownCourseOnly, teachersThere } from './act-in-force.ts'
 import { Client } from './client.ts'
 import { demandedGiven } from './consents.ts'
+import { machineChecked } from './machine.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
 export const PASSWORD = 'клевер-маяк-облако-7'
@@ -62,16 +64,16 @@ export const wholePapers: ProctorCardGiven = {
   contract: null,
   order: { number: '15', date: '2020-01-10' },
   acknowledged: [
-    { document: 'regulation', on: '2020-01-12' },
-    { document: 'review_instruction', on: '2020-01-12' },
+    { document: 'regulation', on: '2020-01-12', sheet: 'Лист ознакомления № 1' },
+    { document: 'review_instruction', on: '2020-01-12', sheet: 'Лист ознакомления № 1' },
   ],
-  instructed: { on: '2020-01-12', by: 'Иванова М. С.' },
+  instructed: { on: '2020-01-12', by: 'Иванова М. С.', sheet: 'Лист ознакомления № 1' },
   trained: [
-    { variant: 'sync', on: '2020-01-12' },
-    { variant: 'async', on: '2020-01-12' },
-    { variant: 'offline', on: '2020-01-12' },
+    { variant: 'sync', on: '2020-01-12', sheet: 'Лист ознакомления № 1' },
+    { variant: 'async', on: '2020-01-12', sheet: 'Лист ознакомления № 1' },
+    { variant: 'offline', on: '2020-01-12', sheet: 'Лист ознакомления № 1' },
   ],
-  secrecy: { on: '2020-01-12', act: '15 от 10.01.2020' },
+  secrecy: { on: '2020-01-12', act: '15 от 10.01.2020', sheet: 'Лист ознакомления № 1' },
   qualifications: [{ on: '2026-01-15', document: 'Удостоверение 7' }],
   furtherEducation: 'Диплом о ДПО № 3',
 }
@@ -118,6 +120,12 @@ export type BootOptions = Replaced & {
   readonly over?: { readonly database: TestDatabase; readonly dataDir: string }
 }
 
+/** A file of tests signs in a hundred times: where the price of a password is not what is tried, it is low. */
+const cheapPasswords: PasswordCosts = {
+  staff: { memoryCost: 2_048, timeCost: 2, parallelism: 1 },
+  pupil: { memoryCost: 1_024, timeCost: 1, parallelism: 1 },
+}
+
 export async function bootServer(options: BootOptions = {}): Promise<TestServer> {
   const { config: changed, over, ...replaced } = options
   const database = over?.database ?? (await testDatabase())
@@ -148,7 +156,7 @@ export async function bootServer(options: BootOptions = {}): Promise<TestServer>
       ownerUrl: database.url,
       keys: openKeyFiles(join(dataDir, 'keys')),
     },
-    replaced,
+    { passwordCosts: cheapPasswords, ...replaced },
   )
   const { url } = app
   const nowMs = () => app.base.clock.ms()
@@ -336,6 +344,7 @@ function builders(
     session,
     running: async (more) => {
       const one = await session(more)
+      await machineChecked(one.examinee.client, one.id)
       await one.examinee.client.done(authorizeSession, { params: { sid: one.id } })
       await one.examinee.client.done(startSession, { params: { sid: one.id } })
       return one

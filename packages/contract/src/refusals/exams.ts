@@ -72,4 +72,9 @@ export const exams = {
     ru: 'На это время нет свободного проктора. Назначьте другого или выберите другое время.',
     en: 'No proctor is free at this time. Assign another one or choose another time.',
   },
+  may_not_cancel: {
+    status: 403,
+    ru: 'Опубликованный экзамен отменяет методист или администратор. Напишите им.',
+    en: 'A published exam is called off by a methodist or an administrator. Write to them.',
+  },
 } as const satisfies Record<string, Sentence>

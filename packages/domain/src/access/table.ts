@@ -36,6 +36,8 @@ export const capabilities = {
   'staff.lead': ['methodist', 'admin'],
   'institution.manage': ['admin'],
   'institution.read': ['teacher', 'methodist', 'commission', 'admin', 'dpo'],
+  /** SM-14: suspend, reinstate, dismiss. */
+  'proctors.bar': ['methodist', 'admin'],
   'proctors.read': ['teacher', 'methodist', 'admin'],
   'act.read': ['teacher', 'methodist', 'commission', 'proctor', 'admin', 'dpo'],
   'act.manage': ['methodist', 'admin'],
@@ -55,6 +57,8 @@ export const capabilities = {
   'consent.manage': ['methodist', 'admin'],
   'form.read': ['teacher', 'methodist', 'commission', 'proctor', 'admin', 'dpo'],
   'exam.manage': ['teacher', 'methodist', 'admin'],
+  /** SM-1: who may call off what was published. */
+  'exam.cancel': ['methodist', 'admin'],
   'exam.read': ['teacher', 'methodist', 'admin', 'proctor'],
   'equipment.read': ['proctor', 'teacher', 'methodist', 'admin', 'support'],
   'equipment.manage': ['admin', 'support'],

@@ -17,6 +17,13 @@ import {
   variantOf,
 } from './proctor-rules.ts'
 
+/** Whose word a paper stands on: the proctor's own in his account, or his signature on a sheet that is named. */
+export type Signed = {
+  readonly sheet?: string | undefined
+  /** False: entered by the office, and the proctor has not said it himself yet. Absent: entered before he could. */
+  readonly own?: boolean | undefined
+}
+
 /** Days are of the calendar, `2026-09-01`. */
 export type ProctorPapers = {
   readonly employer: ProctorCard['employer']
@@ -27,10 +34,10 @@ export type ProctorPapers = {
     readonly to: string
   } | null
   readonly order: { readonly number: string; readonly date: string } | null
-  readonly acknowledged: readonly { readonly document: string; readonly on: string }[]
-  readonly instructed: { readonly on: string; readonly by: string } | null
-  readonly trained: readonly { readonly variant: Variant; readonly on: string }[]
-  readonly secrecy: { readonly on: string; readonly act: string } | null
+  readonly acknowledged: readonly (Signed & { readonly document: string; readonly on: string })[]
+  readonly instructed: (Signed & { readonly on: string; readonly by: string }) | null
+  readonly trained: readonly (Signed & { readonly variant: Variant; readonly on: string })[]
+  readonly secrecy: (Signed & { readonly on: string; readonly act: string }) | null
   readonly qualifications: readonly { readonly on: string; readonly document: string }[]
   readonly furtherEducation: string | null
 }
@@ -53,9 +60,13 @@ export const isExternal = (papers: ProctorPapers | null): boolean =>
 
 const date = (iso: string): PlainDate => Temporal.PlainDate.from(iso)
 
+/** SM-14: what only the office says has not been said by the proctor. */
+export const isSaid = ({ sheet, own }: Signed): boolean => sheet !== undefined || own !== false
+
 /** What is dated later than today has not happened yet. */
 function cardOf(papers: ProctorPapers, today: PlainDate): ProctorCard {
-  const happened = ({ on }: { readonly on: string }): boolean => on <= today.toString()
+  const happened = (one: Signed & { readonly on: string }): boolean =>
+    one.on <= today.toString() && isSaid(one)
   const { contract, order, instructed, secrecy } = papers
   return {
     employer: papers.employer,
@@ -73,7 +84,7 @@ function cardOf(papers: ProctorPapers, today: PlainDate): ProctorCard {
     trainedFor: papers.trained.filter(happened).map(({ variant }) => variant),
     secrecy: secrecy && happened(secrecy) ? { on: date(secrecy.on), act: secrecy.act } : null,
     qualifications: papers.qualifications
-      .filter(happened)
+      .filter((one) => happened(one))
       .map(({ on, document }) => ({ on: date(on), document })),
     furtherEducation: papers.furtherEducation,
   }

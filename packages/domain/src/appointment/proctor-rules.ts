@@ -53,4 +53,10 @@ export const proctorRefusals = {
 export type ProctorRefusal = (typeof proctorRefusals)[NotEligible]
 
 /** Everything an assignment of a proctor may be refused for on account of who he is. */
-export const assignmentRefusals = [...Object.values(proctorRefusals), 'own_exam', 'own_child'] as const
+export const assignmentRefusals = [
+  ...Object.values(proctorRefusals),
+  'proctor_suspended',
+  'proctor_dismissed',
+  'own_exam',
+  'own_child',
+] as const

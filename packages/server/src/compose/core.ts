@@ -26,7 +26,7 @@ import { signInRoutes } from '@ochno/contract/sign-in'
 import { supportRoutes } from '@ochno/contract/support'
 import { trustRoutes } from '@ochno/contract/trust'
 import { base64 } from '@ochno/evidence/bytes'
-import { hashProcess } from '../adapters/argon2/passwords.ts'
+import { hashProcess, type PasswordCosts } from '../adapters/argon2/passwords.ts'
 import type { KeyEncryption } from '../adapters/media-crypto/media-keys.ts'
 import { textSeal } from '../adapters/media-crypto/text-seal.ts'
 import { isCommonPassword } from '../adapters/passwords/common.ts'
@@ -126,6 +126,7 @@ export async function composeCore(
     /** Over the keys of the words of each session. */
     readonly kek: readonly KeyEncryption[]
     readonly rights: Rights
+    readonly passwordCosts: PasswordCosts
     readonly directory: SignInDeps['directory']
   },
 ): Promise<CorePart> {
@@ -137,7 +138,7 @@ export async function composeCore(
   const store = postgresStore(pools.app, ids)
   const signIns = postgresSignIns(pools.auth, ids)
   const setup = postgresSetup(pools.auth, ids)
-  const passwords = hashProcess(base64(from.pepper), isCommonPassword)
+  const passwords = hashProcess(base64(from.pepper), isCommonPassword, from.passwordCosts)
   const digest = sha256Text
   const signInDeps = {
     signIns,
@@ -162,6 +163,7 @@ export async function composeCore(
     ended: reviewAfterEnd(ids),
     rights,
     ready: readiness({ store, ids, digest }),
+    telling: tellChanges(ids),
   }
   const amending = { store, ids, rights, telling: tellChanges(ids) }
   const bell = conductBell()

@@ -1,7 +1,7 @@
 import type { attentionRoutes } from '@ochno/contract/attention'
 import type { conductRoutes } from '@ochno/contract/conduct'
 import { noteAttention, readAttention } from '../features/conduct/attention.ts'
-import { listComplaints, readAsExaminee, readAsProctor, say } from '../features/conduct/conduct.ts'
+import { readAsExaminee, readAsProctor, say } from '../features/conduct/conduct.ts'
 import type { ConductDeps } from '../features/conduct/deps.ts'
 import { answerOffer, listColleagues, listOffers } from '../features/conduct/hand-over.ts'
 import { readMarks } from '../features/conduct/read-marks.ts'
@@ -26,11 +26,10 @@ export const conductHandlers = (deps: ConductDeps): Handlers<typeof conductRoute
   },
   sayToProctor: ({ actor, now }, { params, body }) =>
     say(deps, actor, { session: params.sid, as: 'examinee', given: body }, now),
-  listComplaints: async ({ actor, now }) => ({ ok: true, body: await listComplaints(deps, actor, now) }),
   listOffers: async ({ actor, now }) => ({ ok: true, body: await listOffers(deps, actor, now) }),
   answerOffer: ({ actor, now }, { params, body }) =>
     answerOffer(deps, actor, { session: params.sid, seq: params.seq, is: body.is }, now),
-  listColleagues: async ({ actor }) => ({ ok: true, body: await listColleagues(deps, actor) }),
+  listColleagues: async ({ actor, now }) => ({ ok: true, body: await listColleagues(deps, actor, now) }),
 })
 
 export const attentionHandlers = (deps: ConductDeps): Handlers<typeof attentionRoutes> => ({

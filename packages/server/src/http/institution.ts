@@ -17,7 +17,9 @@ import {
 import { type PaperDeps, printContacts, printOrder } from '../features/institution/papers.ts'
 import { answerStep, readInstitution, removePart, savePart, setKind } from '../features/institution/parts.ts'
 import { listGroupPlaces, placeExam, placeGroup, readExamPlace } from '../features/institution/places.ts'
+import { readMyPapers, sayOwnWord } from '../features/institution/own-papers.ts'
 import { listProctors, setProctorCard } from '../features/institution/proctors.ts'
+import { setStanding, type StandingDeps } from '../features/institution/standing.ts'
 import { fromOwnPage } from './guard.ts'
 import type { Handlers } from './seam.ts'
 import { sendFile } from './send-file.ts'
@@ -60,7 +62,7 @@ async function sendPage(reply: FastifyReply, policy: string, page: PublicPage) {
   return undefined
 }
 
-export const appointmentHandlers = (deps: InstitutionDeps): Handlers<typeof appointmentRoutes> => ({
+export const appointmentHandlers = (deps: StandingDeps): Handlers<typeof appointmentRoutes> => ({
   listAppointments: async ({ actor, now }) => ({
     ok: true,
     body: await listAppointments(deps, actor.tenant, now),
@@ -74,6 +76,9 @@ export const appointmentHandlers = (deps: InstitutionDeps): Handlers<typeof appo
     body: await listProctors(deps, actor.tenant, query.branch ?? null, now),
   }),
   setProctorCard: ({ actor, now }, { params, body }) => setProctorCard(deps, actor, params.id, body, now),
+  setStanding: ({ actor, now }, { params, body }) => setStanding(deps, actor, params.id, body, now),
+  readMyPapers: ({ actor, now }) => readMyPapers(deps, actor, now),
+  sayOwnWord: ({ actor, now }, { params, body }) => sayOwnWord(deps, actor, params.word, body.act, now),
 
   readContacts: async ({ now, language }, { params }, { reply }) =>
     sendPage(reply, contactPolicy, await readContacts(deps, params.tid as TenantId, language, now)),

@@ -79,6 +79,7 @@ begin
       ('ochno_auth', 'account_role', 'select, insert'),
       ('ochno_auth', 'account_place', 'select'),
       ('ochno_auth', 'account_lead', 'select'),
+      ('ochno_auth', 'proctor_standing', 'select'),
       ('ochno_auth', 'sign_in', 'select, insert, update, delete'),
       ('ochno_auth', 'factor_totp', 'select, insert, update, delete'),
       ('ochno_auth', 'factor_totp_begun', 'select, insert, update, delete'),
@@ -104,6 +105,8 @@ begin
       ('ochno_auth', 'appointment_order', 'select'),
       ('ochno_auth', 'identity_evidence', 'select'),
       ('ochno_auth', 'review', 'select'),
+      ('ochno_auth', 'complaint', 'select'),
+      ('ochno_auth', 'break_glass', 'select'),
       ('ochno_auth', 'audit_entry', 'insert'),
       ('ochno_auth', 'audit_details', 'insert'),
       ('ochno_auth', 'sign_in_throttle', 'select, insert, update, delete'),
@@ -195,6 +198,7 @@ begin
     when 'hld' then return exists (select from retention_hold o where o.id = asked);
     when 'wdr' then return exists (select from withdrawal_effect o where o.id = asked);
     when 'exp' then return exists (select from export o where o.id = asked);
+    when 'bgl' then return exists (select from break_glass o where o.id = asked);
     when 'acm' then return exists (select from accommodation o where o.id = asked);
     when 'cns' then return exists (select from consent o where o.id = asked);
     when 'cpp' then return exists (select from consent_paper o where o.id = asked);

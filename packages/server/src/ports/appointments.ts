@@ -1,5 +1,6 @@
 import type { Duty } from '@ochno/domain/appointment/order'
 import type { ProctorPapers } from '@ochno/domain/appointment/papers'
+import type { StandingDeed } from '@ochno/domain/appointment/standing'
 import type { RegisterLine } from '@ochno/domain/appointment/register'
 import type { AccountId, ExamId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
@@ -26,6 +27,23 @@ export type StoredAppointment = {
 }
 export type NamedAppointment = StoredAppointment & { readonly name: string; readonly partName: string }
 
+/** A step of SM-14 that a person made; `from` is the day it holds from. */
+export type StoredStanding = {
+  readonly deed: StandingDeed
+  readonly from: string
+  readonly why: string
+  readonly byName: string
+  readonly at: Instant
+}
+
+/** People of one exam whom somebody was to watch. */
+export type WatchAhead = {
+  readonly exam: ExamId
+  readonly title: string
+  readonly opensAt: Instant
+  readonly people: number
+}
+
 export type Published = { readonly at: Instant; readonly lines: readonly RegisterLine[] }
 
 export type Appointments = {
@@ -47,6 +65,18 @@ export type Appointments = {
   readonly papers: (proctor: AccountId) => Promise<ProctorPapers | null>
   /** Exams this proctor has a session in. */
   readonly watchedExams: (proctor: AccountId) => Promise<ReadonlySet<ExamId>>
+  /** In the order they were written. */
+  readonly standing: (proctor: AccountId) => Promise<readonly StoredStanding[]>
+  readonly addStanding: (
+    proctor: AccountId,
+    step: Omit<StoredStanding, 'byName' | 'at'> & { readonly fromAt: Instant },
+    by: AccountId,
+    at: Instant,
+  ) => Promise<void>
+  /** Whoever is suspended or dismissed at this moment. */
+  readonly barred: (at: Instant) => Promise<ReadonlySet<AccountId>>
+  /** What this proctor is still to watch from a moment on, the nearest first. */
+  readonly ahead: (proctor: AccountId, since: Instant) => Promise<readonly WatchAhead[]>
   readonly setPapers: (proctor: AccountId, papers: ProctorPapers, by: AccountId, at: Instant) => Promise<void>
 }
 

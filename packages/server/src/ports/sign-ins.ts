@@ -1,4 +1,5 @@
 import type { Role } from '@ochno/domain/access/table'
+import type { StandingMoment } from '@ochno/domain/appointment/standing'
 import type { AccountId, Id, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { AuditEntry } from './audit.ts'
@@ -12,6 +13,8 @@ export type Person = {
   readonly fullName: string
   readonly language: 'ru' | 'en'
   readonly roles: readonly Role[]
+  /** Steps that keep a proctor from watching (SM-14). */
+  readonly standing: readonly StandingMoment[]
   readonly disabled: boolean
   readonly hash: string | null
   /** Has a second factor (B-23). */

@@ -17,7 +17,7 @@ export type FeatureRoute = {
 
 /** A card on the home page: what its owner must do now. Shown to whoever has the capability, in order of `rank`. */
 export type HomeCard = {
-  readonly can: Capability
+  readonly can: Capability | 'signed-in'
   readonly rank: number
   readonly card: () => Promise<{ readonly default: ComponentType }>
 }

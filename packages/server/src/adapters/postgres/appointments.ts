@@ -1,5 +1,5 @@
 import type { ProctorPapers } from '@ochno/domain/appointment/papers'
-import type { ExamId, TenantId } from '@ochno/domain/ids'
+import type { AccountId, ExamId, TenantId } from '@ochno/domain/ids'
 import type pg from 'pg'
 import type {
   AppointingInstitutions,
@@ -7,6 +7,8 @@ import type {
   NamedAppointment,
   Published,
   StoredOrder,
+  StoredStanding,
+  WatchAhead,
 } from '../../ports/appointments.ts'
 import { rowsOf, type Sql, stamp, time } from './transaction.ts'
 
@@ -95,6 +97,45 @@ export const postgresAppointments = (sql: Sql, tenant: TenantId): Appointments =
         )
       ).map((row) => row.exam_id),
     ),
+  standing: async (proctor) =>
+    (
+      await rowsOf<Omit<StoredStanding, 'at'> & { made_at: Date }>(
+        sql,
+        `select s.deed, s.from_day::text as "from", s.why, p.full_name as "byName", s.made_at
+         from proctor_standing s join account p on p.id = s.made_by where s.account_id = $1 order by s.no limit 200`,
+        [proctor],
+      )
+    ).map(({ made_at, ...step }) => ({ ...step, at: time(made_at) })),
+  addStanding: async (proctor, { deed, from, fromAt, why }, by, at) => {
+    await sql.query(
+      `insert into proctor_standing (account_id, no, tenant_id, deed, from_day, from_at, why, made_by, made_at)
+       values ($1, (select coalesce(max(no), 0) + 1 from proctor_standing where account_id = $1), $2, $3, $4, $5, $6, $7, $8)`,
+      [proctor, tenant, deed, from, stamp(fromAt), why, by, stamp(at)],
+    )
+  },
+  barred: async (at) =>
+    new Set(
+      (
+        await rowsOf<{ account_id: AccountId }>(
+          sql,
+          `select account_id from (select distinct on (account_id) account_id, deed from proctor_standing
+             where from_at <= $1 order by account_id, no desc) last where deed <> 'reinstate'`,
+          [stamp(at)],
+        )
+      ).map((row) => row.account_id),
+    ),
+  ahead: async (proctor, since) =>
+    (
+      await rowsOf<Omit<WatchAhead, 'opensAt'> & { opens_at: Date }>(
+        sql,
+        `select e.id as exam, e.title, min(s.opens_at) as opens_at, count(*)::int as people
+         from assignment a join session s on s.id = a.session_id join exam e on e.id = s.exam_id
+         where a.proctor_id = $1 and a.removed_at is null and s.deauthorized_at is null
+           and s.state in ('admitted', 'authorized', 'in_progress') and s.closes_at > $2
+         group by e.id, e.title order by min(s.opens_at), e.id limit 200`,
+        [proctor, stamp(since)],
+      )
+    ).map(({ opens_at, ...row }) => ({ ...row, opensAt: time(opens_at) })),
   setPapers: async (proctor, papers, by, at) => {
     await sql.query(
       `insert into proctor_card (account_id, tenant_id, facts, changed_by, changed_at) values ($1, $2, $3, $4, $5)

@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto'
 import { type FactorRule, secondFactor } from '@ochno/domain/access/second-factor'
 import { mayBeRestricted } from '@ochno/domain/access/sight'
 import type { Role } from '@ochno/domain/access/table'
+import { rolesNow } from '@ochno/domain/appointment/standing'
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import { fromMs, type Instant } from '@ochno/domain/time'
 import type pg from 'pg'
 import type { SignInId } from '../../ports/sign-ins.ts'
+import { momentsOf, STANDING, type StandingRow } from './barred.ts'
 import { rowsOf, stamp } from './transaction.ts'
 
 type Row = {
@@ -23,6 +25,7 @@ type Row = {
   enrolled: boolean
   branch: string | null
   leads: boolean
+  standing: StandingRow
 }
 
 const KEEP_MS = 1000
@@ -35,7 +38,8 @@ const SELECT = `select i.id, i.account_id, i.tenant_id, i.proved_at, i.seen_at, 
     or exists (select 1 from factor_passkey f where f.account_id = a.id) as enrolled,
   coalesce((select array_agg(r.role) from account_role r where r.account_id = a.id), '{}') as roles,
   (select p.branch_id from account_place p where p.account_id = a.id and p.only_this) as branch,
-  exists (select 1 from account_lead l where l.account_id = a.id) as leads
+  exists (select 1 from account_lead l where l.account_id = a.id) as leads,
+  ${STANDING}
   from sign_in i join account a on a.id = i.account_id
   where i.secret_sha256 = $1 and i.ended_at is null and a.disabled_at is null`
 
@@ -64,12 +68,14 @@ export function postgresAuthenticate(auth: pg.Pool, rule: FactorRule) {
           stamp(now),
         ])
       }
+      // SM-14: a suspended proctor keeps his sign-in and what else he is, and watches nothing.
+      const roles = rolesNow(row.roles, momentsOf(row.standing), now)
       return {
         language: row.language,
         actor: {
           account: row.account_id,
           tenant: row.tenant_id,
-          roles: row.roles,
+          roles,
           branch: mayBeRestricted(row.roles) ? row.branch : null,
           leads: row.leads,
           signIn: row.id as string,

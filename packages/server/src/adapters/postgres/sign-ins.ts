@@ -5,6 +5,7 @@ import type pg from 'pg'
 import type { Ids } from '../../ports/ids.ts'
 import type { Person, SignInId, SignIns } from '../../ports/sign-ins.ts'
 import { writeAudit } from './audit.ts'
+import { momentsOf, STANDING, type StandingRow } from './barred.ts'
 import { rowsOf, type Sql, stamp, time, transaction } from './transaction.ts'
 
 export type PersonRow = {
@@ -18,6 +19,7 @@ export type PersonRow = {
   enrolled: boolean
   directory: boolean
   roles: Role[]
+  standing: StandingRow
   institution: string
   zone: string
 }
@@ -27,7 +29,7 @@ export const PERSON = `select a.id, a.tenant_id, a.login, a.full_name, a.languag
   exists (select 1 from factor_totp f where f.account_id = a.id)
     or exists (select 1 from factor_passkey f where f.account_id = a.id) as enrolled,
   exists (select 1 from directory_account d where d.account_id = a.id) as directory,
-  t.name as institution, t.zone from account a join tenant t on t.id = a.tenant_id`
+  ${STANDING}, t.name as institution, t.zone from account a join tenant t on t.id = a.tenant_id`
 
 export const personOf = (row: PersonRow): Person => ({
   account: row.id,
@@ -36,6 +38,7 @@ export const personOf = (row: PersonRow): Person => ({
   fullName: row.full_name,
   language: row.language,
   roles: row.roles,
+  standing: momentsOf(row.standing),
   disabled: row.disabled_at !== null,
   hash: row.password_hash,
   enrolled: row.enrolled,

@@ -13,12 +13,15 @@ const isProctor = async (tx: Tx, id: AccountId): Promise<boolean> => {
 export const refuseReceiver = async (tx: Tx, giver: Speaker, to: string): Promise<'not_a_proctor' | null> =>
   to !== giver.account && (await isProctor(tx, to as AccountId)) ? null : 'not_a_proctor'
 
-export const listColleagues = (deps: ConductDeps, { tenant, account }: Speaker) =>
-  deps.store.inTenant(tenant, async (tx) => ({
-    rows: (await tx.accounts.list('', 'proctor'))
-      .filter(({ id, disabledAt }) => id !== account && disabledAt === null)
-      .map(({ id, fullName }) => ({ id, name: fullName })),
-  }))
+export const listColleagues = (deps: ConductDeps, { tenant, account }: Speaker, now: Instant) =>
+  deps.store.inTenant(tenant, async (tx) => {
+    const off = await tx.appointments.barred(now)
+    return {
+      rows: (await tx.accounts.list('', 'proctor'))
+        .filter(({ id, disabledAt }) => id !== account && disabledAt === null && !off.has(id))
+        .map(({ id, fullName }) => ({ id, name: fullName })),
+    }
+  })
 
 export const listOffers = (deps: ConductDeps, { tenant, account }: Speaker, now: Instant) =>
   deps.store.inTenant(tenant, async (tx) => ({

@@ -1,5 +1,6 @@
 // Many people into slots with proctors: first a proposal, then the same proposal made true.
 import { refusePapers } from '@ochno/domain/appointment/papers'
+import { refuseStanding } from '@ochno/domain/appointment/standing'
 import type { PlanView } from '@ochno/contract/exam-schedule'
 import type { AccountId, ExamId, SlotId } from '@ochno/domain/ids'
 import { plan } from '@ochno/domain/scheduling/plan'
@@ -102,11 +103,14 @@ async function refuseProctor(
   )
     return 'own_child' as const
   const zone = (await tx.institutions.look())?.zone ?? 'UTC'
+  const day = opensAt.toZonedDateTimeISO(zone).toPlainDate()
+  const barred = refuseStanding(await tx.appointments.standing(proctor), day)
+  if (barred) return barred
   return refusePapers(await tx.appointments.papers(proctor), {
     act: rules.act,
     said: (key) => rules.policy[key].value,
     mode: rules.card.mode,
-    day: opensAt.toZonedDateTimeISO(zone).toPlainDate(),
+    day,
   })
 }
 

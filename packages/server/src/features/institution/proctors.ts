@@ -1,16 +1,19 @@
 // The papers of proctors, and what the act in force still misses in them.
-import type { ProctorCardGiven, ProctorLine } from '@ochno/contract/appointments'
+import type { ProctorCardGiven, ProctorCardKept, ProctorLine } from '@ochno/contract/appointments'
+import { officeEnters } from '@ochno/domain/appointment/own-word'
+import { eligibilityState, refuseStanding } from '@ochno/domain/appointment/standing'
 import { isExternal, noPapers, type ProctorPapers, papersStanding } from '@ochno/domain/appointment/papers'
 import type { ProctorRules, Variant } from '@ochno/domain/appointment/proctor'
 import { proctorRulesOf } from '@ochno/domain/appointment/proctor-rules'
 import type { PlainDate } from '@ochno/domain/calendar/working-days'
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import { settingOf } from '@ochno/domain/policy/act-policy'
-import type { Instant } from '@ochno/domain/time'
+import { type Instant, isBefore } from '@ochno/domain/time'
+import type { StoredStanding, WatchAhead } from '../../ports/appointments.ts'
 import type { Tx } from '../../ports/store.ts'
-import { entry, type InstitutionDeps, type Keeper, no, todayOf } from './deps.ts'
+import { dateOf, entry, type InstitutionDeps, type Keeper, no, todayOf } from './deps.ts'
 
-async function rulesInForce(tx: Tx): Promise<ProctorRules | null> {
+export async function rulesInForce(tx: Tx): Promise<ProctorRules | null> {
   const edition = (await tx.acts.list()).find(({ state }) => state === 'effective')
   if (!edition) return null
   return proctorRulesOf(edition.policy.act, (key) => {
@@ -19,16 +22,37 @@ async function rulesInForce(tx: Tx): Promise<ProctorRules | null> {
   })
 }
 
+export const stepView = ({ deed, from, why, byName, at }: StoredStanding) => ({
+  deed,
+  from,
+  why,
+  by: byName,
+  at: at.toString(),
+})
+
+type Proctor = {
+  readonly person: ProctorLine['person']
+  readonly papers: ProctorPapers | null
+  readonly steps: readonly StoredStanding[]
+  readonly ahead: readonly WatchAhead[]
+}
+
 function lineOf(
-  person: ProctorLine['person'],
-  papers: ProctorPapers | null,
+  { person, papers, steps, ahead }: Proctor,
   rules: ProctorRules | null,
   today: PlainDate,
 ): ProctorLine {
   const standing = (variant: Variant) => papersStanding(papers, rules, variant, today)
   return {
     person,
-    card: (papers ?? noPapers) as ProctorCardGiven,
+    card: (papers ?? noPapers) as ProctorCardKept,
+    state: eligibilityState({ papers, rules, steps, today }),
+    standing: steps.map(stepView).toReversed(),
+    ahead: ahead.map(({ exam, title, opensAt, people }) => ({
+      exam: { id: exam, title },
+      opensAt: opensAt.toString(),
+      people,
+    })),
     missing: {
       sync: [...standing('sync').missing],
       async: [...standing('async').missing],
@@ -36,6 +60,32 @@ function lineOf(
     },
     warnings: [...standing('sync').warnings],
   }
+}
+
+/** The first moment of a day where the institution is. */
+export async function beginningOf(tx: Tx, day: string): Promise<Instant> {
+  const zone = (await tx.institutions.look())?.zone ?? 'UTC'
+  return dateOf(day).toZonedDateTime({ timeZone: zone, plainTime: '00:00' }).toInstant()
+}
+
+export async function proctorLine(
+  tx: Tx,
+  person: ProctorLine['person'],
+  rules: ProctorRules | null,
+  now: Instant,
+): Promise<ProctorLine> {
+  const id = person.id as AccountId
+  const today = await todayOf(tx, now)
+  const steps = await tx.appointments.standing(id)
+  const last = steps.at(-1)
+  const barred = last !== undefined && last.deed !== 'reinstate'
+  const from = barred ? await beginningOf(tx, last.from) : null
+  const ahead = from
+    ? (await tx.appointments.ahead(id, now)).filter(
+        ({ opensAt }) => !isBefore(opensAt, from) || refuseStanding(steps, today),
+      )
+    : []
+  return lineOf({ person, papers: await tx.appointments.papers(id), steps, ahead }, rules, today)
 }
 
 export const listProctors = (
@@ -50,7 +100,7 @@ export const listProctors = (
     const rows: ProctorLine[] = []
     for (const { id, fullName, disabledAt } of await tx.accounts.list('', 'proctor'))
       if (disabledAt === null && (branch === null || (await tx.people.find(id))?.branch?.id === branch))
-        rows.push(lineOf({ id, name: fullName }, await tx.appointments.papers(id), rules, today))
+        rows.push(await proctorLine(tx, { id, name: fullName }, rules, now))
     return { today: today.toString(), demanded: rules !== null, rows }
   })
 
@@ -67,10 +117,12 @@ export const setProctorCard = (
     if (!account.roles.includes('proctor')) return no('not_a_proctor')
     if (isExternal(papers) && account.roles.length > 1) return no('external_has_roles')
     if (papers.contract && papers.contract.to < papers.contract.from) return no('ends_before_it_begins')
+    if ((await tx.appointments.standing(id)).at(-1)?.deed === 'dismiss') return no('proctor_dismissed')
     const before = await tx.appointments.papers(id)
-    await tx.appointments.setPapers(id, papers, keeper.account, now)
-    await tx.audit(entry(keeper, now, 'proctor.papers', id, { before, after: papers }))
-    const today = await todayOf(tx, now)
+    const after = officeEnters(before ?? noPapers, papers)
+    if (!after) return no('own_word_needed')
+    await tx.appointments.setPapers(id, after, keeper.account, now)
+    await tx.audit(entry(keeper, now, 'proctor.papers', id, { before, after }))
     const person = { id, name: account.fullName }
-    return { ok: true as const, body: lineOf(person, papers, await rulesInForce(tx), today) }
+    return { ok: true as const, body: await proctorLine(tx, person, await rulesInForce(tx), now) }
   })

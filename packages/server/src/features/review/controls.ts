@@ -37,7 +37,7 @@ export const controlReview = (
     const session = review && (await tx.sessions.find(review.session))
     if (!session) return no('not_found')
     if (review.kind !== 'first' || review.reviewedAt === null) return no('not_now')
-    if (!(await mayReview(tx, session, 'control')).includes(reviewer)) return no('reviewer_barred')
+    if (!(await mayReview(tx, session, 'control', now)).includes(reviewer)) return no('reviewer_barred')
     const { controls } = await tx.reviews.controlsOf(reviewer)
     const source = await controlFrom(tx, review, controls, now)
     if (!source.ok) return source
@@ -75,7 +75,7 @@ export async function seedControl(
   if (!owesControl(percent, finished, controls)) return
   for (const review of await tx.reviews.settledForControl(account)) {
     const session = await tx.sessions.find(review.session)
-    if (!session || !(await mayReview(tx, session, 'control')).includes(account)) continue
+    if (!session || !(await mayReview(tx, session, 'control', now)).includes(account)) continue
     const source = await controlFrom(tx, review, controls, now)
     if (!source.ok) continue
     const made = await put(tx, deps, tenant, { session, reviewer: account, piece: source.piece }, now)

@@ -67,7 +67,7 @@ export async function makeReview(
     piece: piece ?? null,
   }
   const made = kind === 'first' && rules ? automatic(queued, rules, now) : queued
-  const to = made.reviewedAt ? null : (reviewer ?? (await nextReviewer(tx, session, kind)))
+  const to = made.reviewedAt ? null : (reviewer ?? (await nextReviewer(tx, session, kind, now)))
   const review = to ? { ...made, state: 'assigned' as const, reviewer: to, assignedAt: now } : made
   if (!(await tx.reviews.add(review))) return null
   await tx.audit(
@@ -101,8 +101,9 @@ export async function nextReviewer(
   tx: Tx,
   session: SessionFacts,
   kind: ReviewKind,
+  now: Instant,
 ): Promise<AccountId | null> {
-  const may = await mayReview(tx, session, kind)
+  const may = await mayReview(tx, session, kind, now)
   const own = kind === 'first' ? session.proctors.map(({ id }) => id).filter((id) => may.includes(id)) : []
   const tasks = await tx.reviews.list(null)
   return leastLoaded(own.length > 0 ? own : may, [], tasks)
@@ -113,8 +114,12 @@ export async function mayReview(
   tx: Tx,
   session: Pick<SessionFacts, 'id' | 'examinee' | 'proctors'>,
   kind: ReviewKind,
+  now: Instant,
 ): Promise<readonly AccountId[]> {
-  const proctors = (await tx.accounts.list('', 'proctor')).filter(({ disabledAt }) => disabledAt === null)
+  const off = await tx.appointments.barred(now)
+  const proctors = (await tx.accounts.list('', 'proctor')).filter(
+    ({ id, disabledAt }) => disabledAt === null && !off.has(id),
+  )
   const before = kind === 'first' ? [] : await tx.reviews.ofSession(session.id)
   const kin = (await tx.consents.representations(session.examinee)).flatMap(({ representative, child }) => [
     representative as AccountId,
@@ -165,7 +170,7 @@ async function giveProtocol(
 ): Promise<void> {
   const own = session.proctors.map(({ id }) => id)
   if (own.length > 0) return tell(tx, ids, session, own, yours(session), now)
-  const proctor = await nextReviewer(tx, session, 'first')
+  const proctor = await nextReviewer(tx, session, 'first', now)
   if (!proctor) {
     // As with a review nobody is free for: whoever runs the exams gives it out by hand.
     const people = await organisers(tx)
@@ -178,12 +183,15 @@ async function giveProtocol(
   await tx.audit(bySystem(tenant, 'protocol.given', session.id, now, { proctor }))
 }
 
-const yours = ({ examineeName }: SessionFacts): Words => ({
-  ru: `Вам поручен протокол: ${examineeName}. Экзамен прошёл без наблюдения. Посмотрите запись, ответьте на подсказки, подпишите и передайте протокол: он в «Протоколах». Запись открыта вам, пока протокол не передан.`,
-  en: `A protocol is yours to write: ${examineeName}. Nobody watched the exam. Look at the recording, answer the hints, sign the protocol and hand it over: it is in “Protocols”. The recording is open to you until it is handed over.`,
+/** Mailboxes are shared: whose exam it was stands behind the sign-in, not in a notice. */
+const sessionNumber = ({ id }: SessionFacts): string => id.slice(-6).toUpperCase()
+
+const yours = (session: SessionFacts): Words => ({
+  ru: `Вам поручен протокол: сеанс ${sessionNumber(session)}. Экзамен прошёл без наблюдения. Посмотрите запись, ответьте на подсказки, подпишите и передайте протокол: он в «Протоколах». Запись открыта вам, пока протокол не передан.`,
+  en: `A protocol is yours to write: session ${sessionNumber(session)}. Nobody watched the exam. Look at the recording, answer the hints, sign the protocol and hand it over: it is in “Protocols”. The recording is open to you until it is handed over.`,
 })
 
-const nobodys = ({ examineeName }: SessionFacts): Words => ({
-  ru: `Протокол некому поручить: ${examineeName}. Экзамен закончился, но ни одного подходящего проктора нет. Назначьте проктора на странице экзамена.`,
-  en: `There is nobody to write a protocol: ${examineeName}. The exam is over and no proctor may take it. Assign one on the page of the exam.`,
+const nobodys = (session: SessionFacts): Words => ({
+  ru: `Протокол некому поручить: сеанс ${sessionNumber(session)}. Экзамен закончился, но ни одного подходящего проктора нет. Назначьте проктора на странице экзамена.`,
+  en: `There is nobody to write a protocol: session ${sessionNumber(session)}. The exam is over and no proctor may take it. Assign one on the page of the exam.`,
 })

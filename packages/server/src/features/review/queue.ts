@@ -35,7 +35,7 @@ export const listReviews = (deps: DeskDeps, asker: Asker, now: Instant) =>
     return {
       now: now.toString(),
       rows: [...open, ...done],
-      reviewers: may ? await reviewersWithLoad(tx, all) : [],
+      reviewers: may ? await reviewersWithLoad(tx, all, now) : [],
       askable: may
         ? (await tx.reviews.unasked(now.subtract(SHOWN_AFTER))).map((one) => ({
             ...one,
@@ -78,8 +78,11 @@ export async function rowsFor(
   )
 }
 
-async function reviewersWithLoad(tx: Tx, all: readonly ReviewFacts[]) {
-  const people = (await tx.accounts.list('', 'proctor')).filter(({ disabledAt }) => disabledAt === null)
+async function reviewersWithLoad(tx: Tx, all: readonly ReviewFacts[], now: Instant) {
+  const off = await tx.appointments.barred(now)
+  const people = (await tx.accounts.list('', 'proctor')).filter(
+    ({ id, disabledAt }) => disabledAt === null && !off.has(id),
+  )
   return people.map(({ id, fullName }) => ({
     id,
     name: fullName,
@@ -112,9 +115,9 @@ export const assignReview = (
     if (!session) return no('not_found')
     const moved = decideMove(lifecycle, review.state, 'assign', 'methodist', calm, now)
     if (!moved.ok) return no('not_now')
-    const may = await mayReview(tx, session, review.kind)
+    const may = await mayReview(tx, session, review.kind, now)
     if (reviewer && !may.includes(reviewer) && reviewer !== review.reviewer) return no('reviewer_barred')
-    const to = reviewer ?? (await nextReviewer(tx, session, review.kind))
+    const to = reviewer ?? (await nextReviewer(tx, session, review.kind, now))
     if (!to) return no('no_reviewer')
     // Whoever takes it over has watched nothing of it yet.
     const anew = to === review.reviewer ? review : { ...review, openedAt: null, played: [], unhurried: [] }

@@ -3,6 +3,7 @@ import { maySeeTask } from '@ochno/domain/access/may'
 import type { ExamId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import { type Asker, lines } from '../../ports/asking.ts'
+import type { Telling } from '../../ports/amendments.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Rights, Store, Tx } from '../../ports/store.ts'
@@ -24,6 +25,8 @@ export type SessionDeps = {
   readonly ids: Ids
   readonly rights: Rights
   readonly ready: Readiness
+  /** Told of a seat that was given to a proctor by hand. */
+  readonly telling: Pick<Telling, 'duty'>
   /** In the transaction that ends a session: what has to begin with its end. */
   readonly ended?: (tx: Tx, tenant: TenantId, session: SessionFacts, now: Instant) => Promise<void>
 }

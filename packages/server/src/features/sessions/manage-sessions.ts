@@ -4,6 +4,7 @@ import type { Session } from '@ochno/domain/session/session'
 import { type Instant, isBefore } from '@ochno/domain/time'
 import type { Telling } from '../../ports/amendments.ts'
 import { guardiansOf } from '../../ports/guardians.ts'
+import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, audited, no, type SessionDeps, sessionView } from './deps.ts'
 import { isBusy, placeFor, refuseWatch } from './may-admit.ts'
@@ -105,6 +106,19 @@ export const createSession = (deps: NewSessionDeps, asker: Asker, given: NewSess
     return shown(tx, asker, session.id, now)
   })
 
+/** Whoever was there already, or gives the seat to himself, knows it; what is over needs nobody to come. */
+async function tellGiven(
+  { telling }: SessionDeps,
+  tx: Tx,
+  asker: Asker,
+  { exam, examTitle: title, proctors, opensAt, closesAt, deauthorizedAt }: SessionFacts,
+  to: AccountId,
+  now: Instant,
+): Promise<void> {
+  if (to === asker.account || deauthorizedAt !== null || proctors.some(({ id }) => id === to)) return
+  await telling.duty(tx, to, exam, { title, what: 'given', people: 1, why: '', opensAt, closesAt }, now)
+}
+
 export const assignProctor = (
   deps: SessionDeps,
   asker: Asker,
@@ -123,6 +137,7 @@ export const assignProctor = (
       (await refuseWatch(tx, session, rules, proctor, slotted))
     if (why) return no(why)
     await tx.sessions.assign(id, proctor, now)
+    await tellGiven(deps, tx, asker, session, proctor, now)
     await tx.audit(audited(asker, now, 'session.assign', id, { proctor }))
     return shown(tx, asker, id, now)
   })

@@ -1,6 +1,7 @@
 // Who may not watch this examinee: his own exam, his own child (combinations of roles), papers that the act asks for.
 import { excludes, type Part } from '@ochno/domain/appointment/combinations'
 import { refusePapers } from '@ochno/domain/appointment/papers'
+import { type Barred, refuseStanding } from '@ochno/domain/appointment/standing'
 import type { ProctorRefusal } from '@ochno/domain/appointment/proctor-rules'
 import type { AccountId } from '@ochno/domain/ids'
 import type { Session } from '@ochno/domain/session/session'
@@ -23,14 +24,17 @@ export async function refuseProctor(
   { examinee, opensAt }: Pick<Session, 'examinee' | 'opensAt'>,
   rules: ExamRules,
   proctor: AccountId,
-): Promise<ProctorRefusal | 'own_exam' | 'own_child' | null> {
+): Promise<ProctorRefusal | Barred | 'own_exam' | 'own_child' | null> {
   const excluded = excludes(await partsOf(tx, examinee, proctor), 'proctor')
   if (excluded) return excluded === 'own_child' ? excluded : 'own_exam'
   const zone = (await tx.institutions.look())?.zone ?? 'UTC'
+  const day = opensAt.toZonedDateTimeISO(zone).toPlainDate()
+  const barred = refuseStanding(await tx.appointments.standing(proctor), day)
+  if (barred) return barred
   return refusePapers(await tx.appointments.papers(proctor), {
     act: rules.act,
     said: (key) => rules.policy[key].value,
     mode: rules.card.mode,
-    day: opensAt.toZonedDateTimeISO(zone).toPlainDate(),
+    day,
   })
 }

@@ -1,3 +1,4 @@
+import { rolesNow } from '@ochno/domain/appointment/standing'
 import type { FactorRule, SecondFactor } from '@ochno/domain/access/second-factor'
 import { isPupil, type Role } from '@ochno/domain/access/table'
 import { Temporal } from '@ochno/domain/time'
@@ -68,7 +69,7 @@ export const meOf = (person: Person, provedAt: Instant, owes: SecondFactor, now:
   login: person.login,
   fullName: person.fullName,
   language: person.language,
-  roles: [...person.roles],
+  roles: [...rolesNow(person.roles, person.standing, now)],
   institution: { id: person.tenant, ...person.institution },
   provedAt: provedAt.toString(),
   secondFactor: owes,

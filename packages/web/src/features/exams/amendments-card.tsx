@@ -5,6 +5,7 @@ import type { ExamView } from '@ochno/contract/exams'
 import { IconCalendarOff, IconCalendarTime, IconHistory, IconUserShare } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
+import { may, useMe } from '../../api/me.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Card, Rows } from '../../ui/page.tsx'
@@ -26,6 +27,8 @@ export function AmendmentsCard({
   onIntent: (intent: Intent) => void
 }) {
   const { t } = useTranslation()
+  const me = useMe()
+  const cancels = me.is === 'ready' && may(me.value, 'exam.cancel')
   const list = useLoad(listAmendments, { params: { eid: exam.id } })
   return (
     <Card title={t('amendments.history.title')} lead={t('amendments.history.lead')}>
@@ -52,13 +55,15 @@ export function AmendmentsCard({
                 ) : null}
               </>
             ) : null}
-            <Button
-              variant="default"
-              leftSection={<IconCalendarOff size={18} aria-hidden />}
-              onClick={() => onIntent({ do: 'cancel_exam' })}
-            >
-              {t('amendments.whole.cancel')}
-            </Button>
+            {cancels ? (
+              <Button
+                variant="default"
+                leftSection={<IconCalendarOff size={18} aria-hidden />}
+                onClick={() => onIntent({ do: 'cancel_exam' })}
+              >
+                {t('amendments.whole.cancel')}
+              </Button>
+            ) : null}
           </div>
         )}
         <LoadView load={list} rows={2}>

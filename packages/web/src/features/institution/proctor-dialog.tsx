@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import {
   listProctors,
   type ProctorCardGiven,
+  type ProctorCardKept,
   type ProctorLine,
   setProctorCard,
 } from '@ochno/contract/appointments'
@@ -16,7 +17,7 @@ const employers = ['institution', 'provider', 'other_organisation'] as const
 const variants = ['sync', 'async', 'offline'] as const
 
 /** As it is typed: an empty day means that there is no such paper. */
-const typedOf = (card: ProctorCardGiven) => {
+const typedOf = (card: ProctorCardKept) => {
   const last = card.qualifications.at(-1)
   return {
     employer: card.employer,
@@ -38,11 +39,22 @@ const typedOf = (card: ProctorCardGiven) => {
     qualifiedOn: last?.on ?? '',
     qualifiedBy: last?.document ?? '',
     education: card.furtherEducation ?? '',
+    sheet: '',
   }
 }
 type Typed = ReturnType<typeof typedOf>
 
-function cardOf(typed: Typed, before: ProctorCardGiven): ProctorCardGiven {
+/** What is kept keeps its sheet; what is entered now is signed on the sheet named here, or waits for the proctor. */
+function sheetOf(
+  before: { on: string; sheet?: string | undefined } | null | undefined,
+  on: string,
+  typed: string,
+) {
+  const sheet = before?.on === on && before.sheet ? before.sheet : typed.trim()
+  return sheet ? { sheet } : {}
+}
+
+function cardOf(typed: Typed, before: ProctorCardKept): ProctorCardGiven {
   const newest = { on: typed.qualifiedOn, document: typed.qualifiedBy.trim() }
   const outside = typed.employer !== 'institution'
   return {
@@ -64,16 +76,32 @@ function cardOf(typed: Typed, before: ProctorCardGiven): ProctorCardGiven {
       typed.orderNumber.trim() && typed.orderDate
         ? { number: typed.orderNumber, date: typed.orderDate }
         : null,
-    acknowledged: proctorDocuments.flatMap((document) =>
-      typed[document] ? [{ document, on: typed[document] }] : [],
-    ),
+    acknowledged: proctorDocuments.flatMap((document) => {
+      const on = typed[document]
+      const kept = before.acknowledged.find((one) => one.document === document)
+      return on ? [{ document, on, ...sheetOf(kept, on, typed.sheet) }] : []
+    }),
     instructed:
       typed.instructedOn && typed.instructedBy.trim()
-        ? { on: typed.instructedOn, by: typed.instructedBy }
+        ? {
+            on: typed.instructedOn,
+            by: typed.instructedBy,
+            ...sheetOf(before.instructed, typed.instructedOn, typed.sheet),
+          }
         : null,
-    trained: variants.flatMap((variant) => (typed[variant] ? [{ variant, on: typed[variant] }] : [])),
+    trained: variants.flatMap((variant) => {
+      const on = typed[variant]
+      const kept = before.trained.find((one) => one.variant === variant)
+      return on ? [{ variant, on, ...sheetOf(kept, on, typed.sheet) }] : []
+    }),
     secrecy:
-      typed.secrecyOn && typed.secrecyAct.trim() ? { on: typed.secrecyOn, act: typed.secrecyAct } : null,
+      typed.secrecyOn && typed.secrecyAct.trim()
+        ? {
+            on: typed.secrecyOn,
+            act: typed.secrecyAct,
+            ...sheetOf(before.secrecy, typed.secrecyOn, typed.sheet),
+          }
+        : null,
     // Earlier ones stay; the last one is what this form shows.
     qualifications: [
       ...before.qualifications.slice(0, -1),
@@ -164,6 +192,13 @@ export function ProctorDialog({ line, onClose }: { line: ProctorLine; onClose: (
           {date('async')}
           {date('offline')}
         </div>
+        <TextInput
+          label={t('institution.proctors.fields.sheet')}
+          description={t('institution.proctors.sheetHint')}
+          value={typed.sheet}
+          onChange={(event) => setTyped({ ...typed, sheet: event.currentTarget.value })}
+          maxLength={200}
+        />
       </fieldset>
       <fieldset className={classes.row}>
         <legend>{t('institution.proctors.qualification')}</legend>

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { listProctors, type ProctorLine } from '@ochno/contract/appointments'
-import { refusals } from '@ochno/contract/refusals'
 import { IconUserCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -15,7 +14,11 @@ import { Notice } from '../../ui/notice.tsx'
 import { Card, Page, Rows } from '../../ui/page.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import classes from './institution.module.css'
+import { useLacks } from './lacks.ts'
 import { ProctorDialog } from './proctor-dialog.tsx'
+import { StandingDialog } from './standing-dialog.tsx'
+import { StandingLines } from './standing-lines.tsx'
+import { ProctorForms } from './proctor-forms.tsx'
 
 const variants = ['sync', 'async', 'offline'] as const
 
@@ -27,9 +30,22 @@ export function ProctorsPage() {
   const [branch, setBranch] = useState('')
   const found = useLoad(listProctors, { query: branch ? { branch } : {} })
   const [open, setOpen] = useState<ProctorLine | null>(null)
+  const [printing, setPrinting] = useState(false)
+  const [standing, setStanding] = useState<ProctorLine | null>(null)
+  const bars = me.is === 'ready' && may(me.value, 'proctors.bar')
   const manages = me.is === 'ready' && may(me.value, 'institution.manage')
   return (
-    <Page title={t('institution.proctors.title')} lead={t('institution.proctors.lead')}>
+    <Page
+      title={t('institution.proctors.title')}
+      lead={t('institution.proctors.lead')}
+      actions={
+        found.is === 'ready' && found.value.rows.length ? (
+          <Button variant="default" onClick={() => setPrinting(true)}>
+            {t('filledForms.proctors.open')}
+          </Button>
+        ) : null
+      }
+    >
       <BranchFilter branches={branches} value={branch} onChange={setBranch} />
       <LoadView load={found} rows={5}>
         {({ demanded, rows }) => (
@@ -56,13 +72,16 @@ export function ProctorsPage() {
                     <ProctorItem
                       key={line.person.id}
                       line={line}
-                      onOpen={manages ? () => setOpen(line) : null}
+                      onOpen={manages && line.state !== 'dismissed' ? () => setOpen(line) : null}
+                      onStanding={bars && line.state !== 'dismissed' ? () => setStanding(line) : null}
                     />
                   ))}
                 </ul>
               </Card>
             )}
+            {printing ? <ProctorForms branch={branch} onClose={() => setPrinting(false)} /> : null}
             {open ? <ProctorDialog line={open} onClose={() => setOpen(null)} /> : null}
+            {standing ? <StandingDialog line={standing} onClose={() => setStanding(null)} /> : null}
           </Rows>
         )}
       </LoadView>
@@ -70,10 +89,19 @@ export function ProctorsPage() {
   )
 }
 
-function ProctorItem({ line, onOpen }: { line: ProctorLine; onOpen: (() => void) | null }) {
+function ProctorItem({
+  line,
+  onOpen,
+  onStanding,
+}: {
+  line: ProctorLine
+  onOpen: (() => void) | null
+  onStanding: (() => void) | null
+}) {
   const { t } = useTranslation()
   const lacks = useLacks()
   const { person, missing, warnings, card } = line
+  const barred = line.state === 'suspended' || line.state === 'dismissed'
   const may = variants.filter((variant) => missing[variant].length === 0)
   const reasons = [...new Set(variants.flatMap((variant) => missing[variant]))]
   return (
@@ -85,7 +113,8 @@ function ProctorItem({ line, onOpen }: { line: ProctorLine; onOpen: (() => void)
             {t('institution.proctors.outside', { provider: card.contract?.provider ?? '' })}
           </p>
         )}
-        {reasons.length === 0 ? null : (
+        <StandingLines line={line} />
+        {reasons.length === 0 || barred ? null : (
           <ul className={classes.plain}>
             {reasons.map((why) => (
               <li key={why}>
@@ -108,15 +137,17 @@ function ProctorItem({ line, onOpen }: { line: ProctorLine; onOpen: (() => void)
         ))}
       </div>
       <StateMark
-        tone={may.length === variants.length ? 'ok' : may.length > 0 ? 'warn' : 'bad'}
+        tone={barred ? 'bad' : may.length === variants.length ? 'ok' : may.length > 0 ? 'warn' : 'bad'}
         word={
-          may.length === variants.length
-            ? t('institution.proctors.may')
-            : may.length > 0
-              ? t('institution.proctors.mayOnly', {
-                  what: may.map((one) => t(`institution.proctors.variants.${one}`)).join(', '),
-                })
-              : t('institution.proctors.mayNot')
+          barred
+            ? t(`institution.standing.states.${line.state}`)
+            : may.length === variants.length
+              ? t('institution.proctors.may')
+              : may.length > 0
+                ? t('institution.proctors.mayOnly', {
+                    what: may.map((one) => t(`institution.proctors.variants.${one}`)).join(', '),
+                  })
+                : t('institution.proctors.mayNot')
         }
       />
       {onOpen ? (
@@ -129,17 +160,16 @@ function ProctorItem({ line, onOpen }: { line: ProctorLine; onOpen: (() => void)
           {t('institution.proctors.papers')}
         </Button>
       ) : null}
+      {onStanding ? (
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={t('institution.standing.of', { name: person.name })}
+          onClick={onStanding}
+        >
+          {t(line.state === 'suspended' ? 'institution.standing.change' : 'institution.standing.button')}
+        </Button>
+      ) : null}
     </li>
   )
-}
-
-/** The same words that refuse an assignment, without «нельзя назначить». */
-function useLacks() {
-  const { i18n } = useTranslation()
-  const language = i18n.language.startsWith('ru') ? 'ru' : 'en'
-  return (code: string): string => {
-    const sentence = code in refusals ? refusals[code as keyof typeof refusals][language] : code
-    const after = sentence.slice(sentence.indexOf(': ') + 2)
-    return after.charAt(0).toLocaleUpperCase() + after.slice(1)
-  }
 }

@@ -25,6 +25,7 @@ import classes from './institution.module.css'
 import { OrderDialog } from './order-dialog.tsx'
 import { OrderRows } from './order-rows.tsx'
 import { saveFile } from './save-file.ts'
+import { TechnologyPaper } from './technology-paper.tsx'
 
 /** Who answers for technologies and programmes by which order, and the list that everybody sees. */
 export function ResponsiblePage() {
@@ -71,6 +72,7 @@ export function ResponsiblePage() {
             <Warnings view={view} />
             <Orders view={view} manages={manages} />
             <PublicList view={view} />
+            {view.orders.length ? <TechnologyPaper /> : null}
             {adding ? <OrderDialog view={view} parts={parts} onClose={() => setAdding(false)} /> : null}
           </>
         )}

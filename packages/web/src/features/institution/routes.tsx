@@ -22,8 +22,18 @@ export const institution: Feature = {
       can: 'proctors.read',
       page: async () => ({ default: (await import('./proctors-page.tsx')).ProctorsPage }),
     },
+    {
+      path: '/my-papers',
+      can: 'signed-in',
+      page: async () => ({ default: (await import('./my-papers-page.tsx')).MyPapersPage }),
+    },
   ],
   home: [
+    {
+      can: 'signed-in',
+      rank: 3,
+      card: async () => ({ default: (await import('./my-papers-card.tsx')).MyPapersCard }),
+    },
     {
       can: 'institution.manage',
       rank: 4,
@@ -33,6 +43,7 @@ export const institution: Feature = {
   nav: [
     { to: '/institution', can: 'institution.manage', word: 'admin.nav.institution' },
     { to: '/responsible', can: 'institution.read', word: 'institution.nav.responsible' },
+    { to: '/my-papers', can: 'live.watch', word: 'institution.nav.own' },
     { to: '/proctors', can: 'proctors.read', word: 'institution.nav.proctors' },
   ],
 }
