@@ -18,6 +18,7 @@ import {
   uploadScan,
   withdrawConsent,
 } from '@ochno/contract/consents'
+import { answerNewProgramme, listNewProgrammes } from '@ochno/contract/new-programmes'
 import { createExam, publishExam } from '@ochno/contract/exams'
 import { changePaperSetting } from '@ochno/contract/forms'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
@@ -576,6 +577,66 @@ describe('on paper, under 004', () => {
       is: 'other_way',
       why: 'expired',
     })
+  })
+
+  test('TR-54 R4-3.11d of a person who studies another programme the office is asked once; the consent stands, signing anew is free', async () => {
+    const { sessions } = await exam(12, [pupil])
+    await receive(await uploaded())
+    const studies = (programme: string) =>
+      server.database.owner(
+        `with part as (insert into institution_part (id, tenant_id, kind, name, facts, created_at)
+           values ('prt_' || $2, $1, 'programme', $2, '{}', now()) returning id),
+         people as (insert into people_group (id, tenant_id, name, created_at) values ('grp_' || $2, $1, $2, now()) returning id),
+         place as (insert into group_place (group_id, tenant_id, programme_id) select people.id, $1, part.id from people, part)
+         insert into people_group_member (account_id, tenant_id, group_id, since) select $3, $1, id, now() from people
+         on conflict (account_id) do update set group_id = excluded.group_id`,
+        [school.id, programme, pupil.id],
+      )
+    const asked = async () => (await methodist.client.done(listNewProgrammes, {})).rows
+    const say = (is: 'kept' | 'asked', programme: string) =>
+      methodist.client.call(answerNewProgramme, { params: { id: pupil.id }, body: { is, programme } })
+    const given = async () => itemOf(await mine(pupil.client), 'biometric').standing
+    await studies(particulars.programme.toUpperCase())
+    expect(await asked()).toEqual([])
+    await studies('Сварочное производство')
+    expect(await asked()).toEqual([
+      expect.objectContaining({
+        account: pupil.id,
+        signed: particulars.programme,
+        programme: 'Сварочное производство',
+        kinds: expect.arrayContaining(['biometric', 'third_party_transfer']),
+        answer: null,
+      }),
+    ])
+    const before = await given()
+    expect(before.is).toBe('given')
+    expect((await say('kept', 'Другая программа')).code).toBe('not_now')
+    expect((await say('kept', 'Сварочное производство')).status).toBe(200)
+    expect(await asked()).toEqual([])
+    expect((await say('asked', 'Сварочное производство')).status).toBe(200)
+    expect((await asked())[0]?.answer?.is).toBe('asked')
+    const { rows } = await pupil.client.done(listMyNotices, {})
+    expect(JSON.stringify(rows)).toContain('Согласие действует и дальше')
+    // Until the new paper is here, and after it, the same consent stands.
+    expect(await given()).toEqual(before)
+    expect((await authorise(pupil, sessions[0]?.id)).code).not.toBe('consent_missing')
+    const signed = (signedOn: string) =>
+      methodist.client.call(answerNewProgramme, {
+        params: { id: pupil.id },
+        body: { is: 'signed', programme: 'Сварочное производство', signedOn },
+      })
+    expect((await signed(today().add({ days: 1 }).toString())).code).toBe('day_in_future')
+    expect((await signed(today().toString())).status).toBe(200)
+    expect(await asked()).toEqual([])
+    expect(await given()).toEqual(before)
+    expect((await say('asked', 'Сварочное производство')).code).toBe('not_now')
+    const told = await server.database.owner(
+      `select d.details->>'is' as is from audit_entry e join audit_details d on d.entry_id = e.id
+       where e.action = 'consent.programme' and e.object = $1 order by e.at`,
+      [pupil.id],
+    )
+    expect(told.rows.map((row) => row.is)).toEqual(['kept', 'asked', 'signed'])
+    expect((await pupil.client.call(listNewProgrammes, {})).status).toBe(403)
   })
 
   test('TR-32 the office is told that the sheet joins two consents, and each is a document of its own on the page', async () => {
