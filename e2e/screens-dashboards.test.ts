@@ -43,7 +43,7 @@ const onPhone = async (here: Awaited<ReturnType<typeof visitAs>>, name: string) 
 }
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
 
-test('the day keeps itself up to date and shows what needs a person first; each page is taken away as a sheet', async () => {
+test('P-28 the day keeps itself up to date, shows what needs a person first, and nobody’s name where others look on; each page is taken away as a sheet', async () => {
   const here = await visitAs(browser, server, methodist, { viewport: desktop })
   const { page, trouble, accessible, close } = here
   await page.goto('/')
@@ -70,6 +70,20 @@ test('the day keeps itself up to date and shows what needs a person first; each 
       .subarray(0, 2)
       .toString(),
   ).toBe('PK')
+  // P-28: a screen that others look at too.
+  const main = page.getByRole('main')
+  await main.getByText('Рябинин Лев Андреевич').first().waitFor()
+  await page.getByText('Без имён', { exact: true }).click()
+  await main.getByText('Проктор № 1', { exact: true }).waitFor()
+  const { rows } = await server.database.owner('select full_name from account where tenant_id = $1', [
+    server.id,
+  ])
+  const shown = (await main.innerText()) + (await main.innerHTML())
+  expect(rows.map(({ full_name: name }) => String(name)).filter((name) => shown.includes(name))).toEqual([])
+  await accessible('the day without names')
+  await picture(page, 'dashboard-today-nameless')
+  await onPhone(here, 'dashboard-today-nameless')
+  await page.getByText('Без имён', { exact: true }).click()
   const open = page.getByRole('link', { name: 'Открыть экзамен: Алгебра, 9 класс, Рябинин Лев Андреевич' })
   await open.first().click()
   await page.waitForURL(/\/exams\/exm_/)

@@ -162,6 +162,63 @@ test('F-20 R4-3.5 R0-1.4g R1-2.3b R3-2.4 R4-2.07 R1-6.5e R3-6.7.4b R4-8.6.4b the
   await close()
 })
 
+test('P-28 a wall of twelve says of each small tile how loud it is, without listening to anybody, and blurs whoever is not large', async () => {
+  const many = await server.person('proctor', { fullName: 'Двенадцатова Ольга' })
+  const exam = await server.exam({ title: 'Химия, 9 класс' })
+  for (let no = 7; no <= 12; no++)
+    await server.running({
+      exam,
+      proctors: [many],
+      examinee: await server.person('examinee', { fullName: `Ученик ${no}` }),
+    })
+  await server.database.owner(
+    'insert into assignment (tenant_id, session_id, proctor_id, assigned_at) select $1, unnest($2::text[]), $3, now()',
+    [server.id, sessions.map(({ id }) => id), many.id],
+  )
+  const { page, trouble, accessible, close } = await visit(browser, base(), { viewport: desktop })
+  await signIn(page, many)
+  await page.goto('/wall')
+  await page.getByRole('article').nth(11).waitFor()
+  await tile(page, NAMES[0] as string)
+    .getByRole('img', { name: /^Громкость микрофона: (слышно|громко)$/ })
+    .waitFor()
+  await tile(page, 'Ученик 7').getByRole('img', { name: 'Громкость микрофона: нет звука' }).waitFor()
+  expect(
+    await page.locator('video').evaluateAll((all) => all.every((one) => (one as HTMLVideoElement).muted)),
+    'nobody is listened to',
+  ).toBe(true)
+  await accessible('a wall of twelve')
+  await picture(page, 'wall-12')
+  await page.getByRole('button', { name: 'Размыть' }).click()
+  const blurred = () =>
+    page
+      .getByRole('article')
+      .evaluateAll((all) =>
+        all.map((one) =>
+          [...one.querySelectorAll('video')].every((video) =>
+            getComputedStyle(video).filter.startsWith('blur('),
+          ),
+        ),
+      )
+  await expect.poll(blurred, { timeout: 20_000 }).toEqual(Array(12).fill(true))
+  await picture(page, 'wall-12-blurred')
+  await page.keyboard.press('1')
+  await expect.poll(blurred, { timeout: 20_000 }).toEqual([false, ...Array(11).fill(true)])
+  await accessible('a blurred wall with one large')
+  await picture(page, 'wall-12-large')
+  // The choice is of this machine and outlives a reload; S gives the pictures back.
+  await page.reload()
+  await page.getByRole('button', { name: 'Размыть', pressed: true }).waitFor()
+  await page.getByRole('article').nth(11).waitFor()
+  await page.keyboard.press('s')
+  await expect.poll(blurred, { timeout: 20_000 }).toEqual(Array(12).fill(false))
+  await page.setViewportSize(phone)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  await picture(page, 'wall-12-phone')
+  expect(trouble).toEqual([])
+  await close()
+})
+
 test('the wall fits a phone', async () => {
   const { page, trouble, accessible, close } = await visit(browser, base(), {
     viewport: phone,

@@ -41,13 +41,18 @@ export const urgentRow = z.object({
 })
 export type UrgentRow = z.output<typeof urgentRow>
 
+/** P-28: a screen that others look at too is shown without names; they do not leave the server. */
+const naming = z.enum(['shown', 'hidden'])
+
 export const readToday = {
   method: 'GET',
   path: '/api/dashboards/today',
   can: 'report.today',
-  query: z.strictObject(ofBranch),
+  query: z.strictObject({ ...ofBranch, names: naming.optional() }),
   reply: z.object({
     now: moment,
+    /** What was asked for; with `hidden` no row carries anybody's name, and a proctor's is empty. */
+    names: naming,
     day: z.string(),
     people: count,
     stages: countsOf(stages),

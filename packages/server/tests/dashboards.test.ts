@@ -41,6 +41,22 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => server?.stop())
 
+test('P-28 a day asked for without names carries nobody’s name, and tells all the same what calls for a person', async () => {
+  const named = await methodist.client.done(readToday, {})
+  const bare = await methodist.client.done(readToday, { query: { names: 'hidden' } })
+  const people = [
+    ...named.urgent.flatMap(({ examinee, proctors }) => [examinee ?? '', ...proctors]),
+    ...named.proctors.map(({ name }) => name),
+  ].filter(Boolean)
+  expect(people.length).toBeGreaterThan(4)
+  const sent = JSON.stringify(bare)
+  expect(people.filter((name) => sent.includes(name))).toEqual([])
+  expect(bare.urgent.map(({ what, people: count }) => [what, count])).toEqual(
+    named.urgent.map(({ what, people: count }) => [what, count]),
+  )
+  expect([named.names, bare.names, bare.urgentCount]).toEqual(['shown', 'hidden', named.urgentCount])
+})
+
 test('the organiser sees where everybody of today is, who watches how many of six, and what calls for a person', async () => {
   const day = await methodist.client.done(readToday, {})
   expect(day).toMatchObject({

@@ -36,7 +36,10 @@ export const dashboardHandlers = (deps: DashboardDeps): Handlers<typeof dashboar
     return sendFile(reply, { bytes: made.bytes, name, as, plain: `report-${what}` })
   }
   return {
-    readToday: async ({ actor, now }) => ({ ok: true, body: await readToday(deps, actor, now) }),
+    readToday: async ({ actor, now }, { query }) => ({
+      ok: true,
+      body: await readToday(deps, actor, now, query.names),
+    }),
     readReviewLoad: async ({ actor, now }) => ({ ok: true, body: await readReviewLoad(deps, actor, now) }),
     readFairness: async ({ actor, now }, { query }) => ({
       ok: true,

@@ -2,6 +2,7 @@
 import { unpackIndex } from '@ochno/contract/index-columns'
 import type { EpochView, TimelineView } from '@ochno/contract/watch'
 import { isTrackId, type TrackId } from '@ochno/domain/recording/track'
+import { KIND } from '@ochno/evidence/record'
 import type { WatchFrame } from './frames.ts'
 import { SessionClock } from './session-clock.ts'
 import type { FetchRecords } from './filler.ts'
@@ -27,6 +28,8 @@ export class SessionPlayer {
   readonly #clock = new SessionClock()
   readonly #listeners = new Set<() => void>()
   readonly #epochs = new Map<TrackId, EpochView[]>()
+  readonly #heads = new Map<TrackId, WatchFrame>()
+  readonly #ears = new Set<(frame: WatchFrame) => void>()
   readonly #timer: ReturnType<typeof setInterval>
   #timeline: TimelineView | null = null
   #asked: Promise<void> | null = null
@@ -94,6 +97,14 @@ export class SessionPlayer {
   }
   take(frame: WatchFrame): void {
     this.#tracks.get(frame.tid)?.take(frame)
+    if (frame.is === 'record' && frame.header.kind === KIND.init) this.#heads.set(frame.tid, frame)
+    for (const ear of this.#ears) ear(frame)
+  }
+  /** Everything that comes live, beginning with what a decoder must know first. */
+  hear(ear: (frame: WatchFrame) => void): () => void {
+    for (const head of this.#heads.values()) ear(head)
+    this.#ears.add(ear)
+    return () => this.#ears.delete(ear)
   }
   /** Small among many: a little later than now, and with less work for the machine. */
   ease(on: boolean): void {

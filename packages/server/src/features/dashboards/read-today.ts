@@ -24,7 +24,12 @@ const placed =
     return { one, expected, stage: stageOf(expected, now) }
   }
 
-export const readToday = (deps: DashboardDeps, reader: Reader, now: Instant): Promise<TodayView> =>
+export const readToday = (
+  deps: DashboardDeps,
+  reader: Reader,
+  now: Instant,
+  names: TodayView['names'] = 'shown',
+): Promise<TodayView> =>
   deps.store.inTenant(reader.tenant, async (tx) => {
     const { zone } = await tx.institutions.own()
     const day = dayOf(now, zone)
@@ -35,8 +40,9 @@ export const readToday = (deps: DashboardDeps, reader: Reader, now: Instant): Pr
       ...together(all.flatMap((one) => urgentOf(one, now))),
       ...tickets.flatMap(urgentTicket),
     ].toSorted((a, b) => rank(a) - rank(b) || (a.since < b.since ? -1 : 1))
-    return {
+    const view: TodayView = {
       now: now.toString(),
+      names,
       day: day.toString(),
       people: all.length,
       stages: countStages(all.map(({ stage }) => stage)),
@@ -46,7 +52,15 @@ export const readToday = (deps: DashboardDeps, reader: Reader, now: Instant): Pr
       urgentCount: urgent.length,
       ticketsOpen: tickets.length,
     }
+    return names === 'hidden' ? nameless(view) : view
   })
+
+/** P-28: what calls for a person is still told, and of whom nothing. */
+const nameless = (view: TodayView): TodayView => ({
+  ...view,
+  urgent: view.urgent.map((row) => ({ ...row, examinee: null, proctors: row.proctors.map(() => '') })),
+  proctors: view.proctors.map((one) => ({ ...one, name: '' })),
+})
 
 const order: readonly UrgentRow['what'][] = ['recording_silent', 'no_proctor', 'ticket', ...urgencies]
 const rank = ({ what }: UrgentRow): number => order.indexOf(what)

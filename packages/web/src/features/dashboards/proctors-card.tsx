@@ -22,7 +22,10 @@ export function ProctorsCard({ proctors }: Pick<TodayView, 'proctors'>) {
           rows={proctors}
           rowKey={({ id }) => id}
           columns={[
-            { name: t('dashboards.today.name'), cell: ({ name }) => name },
+            {
+              name: t('dashboards.today.name'),
+              cell: (one) => one.name || t('dashboards.today.proctorNo', { no: proctors.indexOf(one) + 1 }),
+            },
             {
               name: t('dashboards.today.now'),
               cell: (one) =>

@@ -1,6 +1,8 @@
+import { Switch } from '@mantine/core'
 import { readToday, todayFile } from '@ochno/contract/dashboards'
 import { IconCalendarEvent } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useAddressState } from '../../api/address-state.ts'
 import type { ReplyOf } from '../../api/client.ts'
 import { useDo, useLoad } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
@@ -25,7 +27,11 @@ export function TodayPage() {
   const me = useMe()
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
   const narrowed = useBranchChoice()
-  const today = useLoad(readToday, { query: narrowed.query }, { everyMs: AGAIN_MS })
+  // P-28: in the address, so that a screen others look at too keeps it.
+  const [names, setNames] = useAddressState('names')
+  const hidden = names === 'hidden'
+  const query = { ...narrowed.query, ...(hidden ? { names: 'hidden' as const } : {}) }
+  const today = useLoad(readToday, { query }, { everyMs: AGAIN_MS })
   const file = useDo(todayFile)
   return (
     <Page
@@ -42,6 +48,13 @@ export function TodayPage() {
     >
       <PartsNav />
       {narrowed.filter}
+      <Switch
+        className={classes.noPrint ?? ''}
+        label={t('dashboards.today.nameless')}
+        description={t('dashboards.today.namelessWhy')}
+        checked={hidden}
+        onChange={(event) => setNames(event.currentTarget.checked ? 'hidden' : '')}
+      />
       <LoadView load={today} rows={8}>
         {(day) =>
           day.people === 0 && day.urgentCount === 0 ? (

@@ -71,6 +71,9 @@ function Urgent({ row, now, zone }: { row: UrgentRow; now: string; zone: string 
         ? t('dashboards.today.justNow', { time })
         : t('dashboards.today.since', { ago: t('dashboards.today.minutes', { count: minutes }), time })
   const who = row.examinee ?? t('dashboards.today.several', { count: row.people })
+  const called = row.proctors.some(Boolean)
+    ? t('dashboards.today.call', { names: row.proctors.join(', ') })
+    : t('dashboards.today.proctorsThere', { count: row.proctors.length })
   const watched = row.what !== 'ticket' && row.what !== 'no_proctor'
   return (
     <li>
@@ -81,9 +84,7 @@ function Urgent({ row, now, zone }: { row: UrgentRow; now: string; zone: string 
         <strong>{who}</strong>
         <div className={classes.quiet}>
           {[row.exam?.title, since].filter(Boolean).join(' · ')}
-          {watched
-            ? ` · ${row.proctors.length ? t('dashboards.today.call', { names: row.proctors.join(', ') }) : t('dashboards.today.nobody')}`
-            : null}
+          {watched ? ` · ${row.proctors.length ? called : t('dashboards.today.nobody')}` : null}
         </div>
       </div>
       {row.what === 'ticket' && answers ? (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
 import { clock } from '../../ui/clock.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
+import { SmallMeter } from './small-meter.tsx'
 import { QualityNow } from './quality-now.tsx'
 import { PermittedHere } from './permitted-here.tsx'
 import { TileFlags } from './tile-flags.tsx'
@@ -61,6 +62,7 @@ export function Tile(props: TileProps) {
           label={t('proctor.tile.camera', { name })}
           none={t('proctor.tile.noCamera')}
         />
+        {small ? <SmallMeter player={player} /> : null}
       </div>
       <div className={classes.flags}>
         {props.hint ? (

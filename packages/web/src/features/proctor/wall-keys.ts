@@ -29,6 +29,7 @@ export type WallAct =
         | 'down'
         | 'up'
         | 'turn'
+        | 'blur'
         | 'help'
         | 'hintBack'
         | 'hintSeen'
@@ -47,6 +48,7 @@ export const wallKeys: readonly Key[] = [
   { codes: ['ArrowUp'], shown: '↑', act: 'up' },
   { codes: ['KeyN'], shown: 'N', act: 'next' },
   { codes: ['KeyR'], shown: 'R', act: 'turn' },
+  { codes: ['KeyS'], shown: 'S', act: 'blur' },
   { codes: ['Escape'], shown: 'Esc', act: 'all' },
   { codes: ['ArrowLeft', 'KeyJ'], shown: '←', act: 'back' },
   { codes: ['ArrowRight', 'KeyL'], shown: '→', act: 'live' },

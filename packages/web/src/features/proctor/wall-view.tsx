@@ -1,7 +1,14 @@
 import { Button } from '@mantine/core'
 import { readDoorQueue } from '@ochno/contract/door'
 import type { WallTile } from '@ochno/contract/watch'
-import { IconDoor, IconEyeOff, IconHome, IconKeyboard, IconRotateClockwise2 } from '@tabler/icons-react'
+import {
+  IconBlur,
+  IconDoor,
+  IconEyeOff,
+  IconHome,
+  IconKeyboard,
+  IconRotateClockwise2,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type CSSProperties, useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -51,6 +58,7 @@ export function WallView({ client, tiles, online, onWaiting }: WallViewProps) {
   const [marked, setMarked] = useState<HintView | null>(null)
   const call = useProctorCall()
   const [turning, setTurning] = useState(false)
+  const [blurred, setBlurred] = useBlurred()
   const players = useRef(new Map<string, SessionPlayer>())
   const onPlayer = useCallback((session: string, player: SessionPlayer | null) => {
     if (player) players.current.set(session, player)
@@ -171,6 +179,8 @@ export function WallView({ client, tiles, online, onWaiting }: WallViewProps) {
         return select(-1)
       case 'turn':
         return setTurning((was) => !was)
+      case 'blur':
+        return setBlurred(!blurred)
       case 'hintBack':
         return open[0] && showMoment(open[0])
       case 'hintSeen':
@@ -215,6 +225,17 @@ export function WallView({ client, tiles, online, onWaiting }: WallViewProps) {
             {t('wall.turn')}
           </Button>
           <Button
+            variant={blurred ? 'filled' : 'default'}
+            {...(blurred ? { color: 'accent.7' } : {})}
+            size="compact-md"
+            aria-pressed={blurred}
+            title={t('wall.blurWhy')}
+            leftSection={<IconBlur size={18} aria-hidden />}
+            onClick={() => setBlurred(!blurred)}
+          >
+            {t('wall.blur')}
+          </Button>
+          <Button
             variant="default"
             size="compact-md"
             leftSection={<IconKeyboard size={18} aria-hidden />}
@@ -253,6 +274,7 @@ export function WallView({ client, tiles, online, onWaiting }: WallViewProps) {
               data-size={shown.length > 12 ? 'most' : shown.length > 6 ? 'many' : 'few'}
               style={{ '--others': Math.max(5, shown.length - 1) } as CSSProperties}
               data-enlarged={enlarged !== null || undefined}
+              data-blurred={blurred || undefined}
             >
               {shown.map((tile, index) => (
                 <Tile
@@ -309,6 +331,21 @@ export function WallView({ client, tiles, online, onWaiting }: WallViewProps) {
       </div>
     </ProctorCallContext>
   )
+}
+
+const BLURRED = 'ochno.wall.blurred'
+
+/** P-28: who stands behind a proctor sees nobody's room; the choice stays with this machine. */
+function useBlurred(): readonly [boolean, (on: boolean) => void] {
+  const [on, setOn] = useState(() => localStorage.getItem(BLURRED) === '1')
+  return [
+    on,
+    (next) => {
+      setOn(next)
+      if (next) localStorage.setItem(BLURRED, '1')
+      else localStorage.removeItem(BLURRED)
+    },
+  ]
 }
 
 /** Who waits at the door, in sight of whoever watches. */

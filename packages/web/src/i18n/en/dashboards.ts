@@ -23,6 +23,11 @@ export const dashboards = {
   today: {
     title: 'Exams today',
     lead: 'The page keeps itself up to date. What needs a person stands on top.',
+    nameless: 'Without names',
+    namelessWhy: 'For a screen that others look at too: names are not sent to it.',
+    proctorNo: 'Proctor No. {{no}}',
+    proctorsThere_one: 'There is a proctor',
+    proctorsThere_other: '{{count}} proctors',
     at: 'As of {{time}}',
     people: 'Everybody',
     empty: 'No exams today',

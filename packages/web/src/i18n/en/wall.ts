@@ -1,5 +1,8 @@
 // The wall and what a proctor asks of an examinee: every word that both of them read.
 export const wall = {
+  blur: 'Blur',
+  blurWhy:
+    'The pictures of everybody who is not shown large are blurred: nobody behind you can make people out',
   turn: 'Round',
   deed: {
     chat: 'Message',
@@ -57,6 +60,7 @@ export const wall = {
     notFollowed: 'Not followed',
     whyIgnored: 'Why you think so',
   },
+  sound: { none: 'no sound comes', quiet: 'quiet', audible: 'audible', loud: 'loud' },
   flag: {
     proctor: 'Pause',
     failure: 'Failure, the clock stands',
@@ -169,6 +173,7 @@ export const wall = {
     down: 'Next person',
     up: 'Previous person',
     next: 'Who waits for an answer, or else whoever was not watched longest',
+    blur: 'Blur the pictures of everybody who is not shown large, or show them again',
     turn: 'Round: large one after another, the longest unwatched first',
     all: 'Back to everybody',
     back: 'Back by 30 seconds',

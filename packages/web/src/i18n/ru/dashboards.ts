@@ -23,6 +23,13 @@ export const dashboards = {
   today: {
     title: 'Экзамены сегодня',
     lead: 'Страница обновляется сама. Сверху то, что без человека не решится.',
+    nameless: 'Без имён',
+    namelessWhy: 'Для экрана, на который смотрят и другие: имена на него не передаются.',
+    proctorNo: 'Проктор № {{no}}',
+    proctorsThere_one: 'Проктор есть',
+    proctorsThere_few: '{{count}} проктора',
+    proctorsThere_many: '{{count}} прокторов',
+    proctorsThere_other: '{{count}} проктора',
     at: 'Показано на {{time}}',
     people: 'Всего',
     empty: 'Сегодня экзаменов нет',
