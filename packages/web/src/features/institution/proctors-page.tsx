@@ -164,7 +164,9 @@ function ProctorItem({
         <Button
           size="xs"
           variant="default"
-          aria-label={t('institution.standing.of', { name: person.name })}
+          aria-label={t(`institution.standing.${line.state === 'suspended' ? 'changeOf' : 'buttonOf'}`, {
+            name: person.name,
+          })}
           onClick={onStanding}
         >
           {t(line.state === 'suspended' ? 'institution.standing.change' : 'institution.standing.button')}

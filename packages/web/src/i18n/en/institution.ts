@@ -249,6 +249,8 @@ export const institution = {
   standing: {
     button: 'Suspend',
     change: 'Reinstate or dismiss',
+    buttonOf: 'Suspend: {{name}}',
+    changeOf: 'Reinstate or dismiss: {{name}}',
     of: 'Clearance: {{name}}',
     what: 'What to do',
     from: 'From which day',

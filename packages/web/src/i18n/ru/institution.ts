@@ -253,6 +253,8 @@ export const institution = {
   standing: {
     button: 'Отстранить',
     change: 'Вернуть или исключить',
+    buttonOf: 'Отстранить: {{name}}',
+    changeOf: 'Вернуть или исключить: {{name}}',
     of: 'Допуск к работе: {{name}}',
     what: 'Что сделать',
     from: 'С какого дня',
