@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { docsRoutes } from '@ochno/contract/docs'
 import { machineRoutes } from '@ochno/contract/machine'
 import type { AccountId, SessionId } from '@ochno/domain/ids'
+import { type PasswordCosts, passwordCosts } from './adapters/argon2/passwords.ts'
 import { graphileJobs } from './adapters/graphile/jobs.ts'
 import { openKeyRing } from './adapters/key-ring/key-ring.ts'
 import { httpMetrics } from './adapters/metrics/http-metrics.ts'
 import { pinoLog } from './adapters/pino/log.ts'
+import { postgresOpenGlass } from './adapters/postgres/break-glass.ts'
 import { postgresAudit } from './adapters/postgres/audit.ts'
 import { postgresEmbedders } from './adapters/postgres/embedding.ts'
 import { postgresAuthenticate } from './adapters/postgres/authenticate.ts'
@@ -17,7 +19,9 @@ import { randomIds } from './adapters/system/ids.ts'
 import { steadyClock } from './adapters/system/steady-clock.ts'
 import { composeBeforeExam } from './compose/before-exam.ts'
 import { composeCore, mounted } from './compose/core.ts'
+import { composeBreakGlass } from './compose/break-glass.ts'
 import { composeClips } from './compose/clips.ts'
+import { composeComplaints } from './compose/complaints.ts'
 import { composeConsents } from './compose/consents.ts'
 import { composeDoor } from './compose/door.ts'
 import { composeEvidence } from './compose/evidence.ts'
@@ -58,6 +62,8 @@ export type Replaced = {
   readonly clock?: Clock
   readonly log?: Log
   readonly ingestPolicy?: IngestFrom['policy']
+  /** What a password costs to hash. */
+  readonly passwordCosts?: PasswordCosts
   readonly parts?: readonly Part[]
 }
 
@@ -107,6 +113,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     pepper: keys.secretFor('pepper'),
     kek: keys.kek,
     rights,
+    passwordCosts: replaced.passwordCosts ?? passwordCosts,
     directory: directoryPasswords(base, keys),
   })
   let ended: (session: SessionId) => void = () => undefined
@@ -161,6 +168,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
   })
   const helping = composeHelping(base)
   const review = composeReview(base)
+  const complaints = composeComplaints(base, { printer: forms.printer })
   const protocols = composeProtocols(base, {
     kek: keys.kek,
     objects: ingest.objects,
@@ -216,6 +224,8 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     watch,
     clips,
     review,
+    complaints,
+    composeBreakGlass(base),
     forms,
     protocols,
     retention,
@@ -237,6 +247,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     ...base,
     ...metrics,
     authenticate: auth.authenticate,
+    openGlass: postgresOpenGlass(pools.app),
     origins: () => (config.origins.length ? config.origins : ownOrigins(config, port)),
     trustedProxies: config.trustedProxies,
     tls: config.tls

@@ -1,5 +1,5 @@
 import { readMe, signIn } from '@ochno/contract/sign-in'
-import { hashProcess } from '@ochno/server/adapters/argon2/passwords'
+import { hashProcess, passwordCosts } from '@ochno/server/adapters/argon2/passwords'
 import { Client } from '@ochno/testkit/client'
 import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 let server: TestServer
 const pupils: TestPerson[] = []
 beforeAll(async () => {
-  server = await bootServer()
+  server = await bootServer({ passwordCosts })
   for (let i = 0; i < 20; i++) pupils.push(await server.person('examinee'))
 }, 120_000)
 afterAll(() => server.stop())

@@ -1,6 +1,6 @@
 import { createAccount, disableAccount, enableAccount, inviteAgain } from '@ochno/contract/accounts'
 import { IDLE_HEADER } from '@ochno/contract/idle'
-import { sessionRoutes } from '@ochno/contract/sessions'
+import { giveExamCode, readSession, sessionRoutes } from '@ochno/contract/sessions'
 import {
   acceptInvitation,
   changePassword,
@@ -13,7 +13,8 @@ import {
   signIn,
   signOut,
 } from '@ochno/contract/sign-in'
-import { hashProcess } from '@ochno/server/adapters/argon2/passwords'
+import type { SessionId } from '@ochno/domain/ids'
+import { hashProcess, passwordCosts } from '@ochno/server/adapters/argon2/passwords'
 import { Client } from '@ochno/testkit/client'
 import { steppedClock } from '@ochno/testkit/clock'
 import { bootServer, PASSWORD, type TestPerson, type TestServer } from '@ochno/testkit/server'
@@ -22,7 +23,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 const { clock, pass } = steppedClock()
 let server: TestServer
 beforeAll(async () => {
-  server = await bootServer({ clock })
+  server = await bootServer({ clock, passwordCosts })
 })
 afterAll(() => server.stop())
 
@@ -232,6 +233,78 @@ describe('B-20 hashes', () => {
   })
 })
 
+describe('B-28 a code for one exam', () => {
+  const code = async (sid: SessionId) => {
+    await freshAdmin()
+    return server.admin.client.done(giveExamCode, { params: { sid } })
+  }
+  const enter = async (login: string, password: string) => {
+    const client = new Client(server.url)
+    return { client, ...(await client.call(signIn, { body: { login, password } })) }
+  }
+
+  test('B-28 the code of ten characters opens its own session to its own examinee, once, and is kept as a hash alone', async () => {
+    await freshAdmin()
+    const one = await server.session()
+    const other = await server.session({ examinee: one.examinee })
+    const stranger = await server.person('examinee')
+    const given = await code(one.id)
+    expect(given.code).toMatch(/^[A-Z2-7]{5}-[A-Z2-7]{5}$/)
+    expect(given.login).toBe(one.examinee.login)
+    expect((await enter(stranger.login, given.code)).code).toBe('wrong_sign_in')
+    const inside = await enter(one.examinee.login, given.code.toLowerCase())
+    expect(inside.status).toBe(200)
+    const read = (sid: SessionId) => inside.client.call(readSession, { params: { sid } })
+    expect([(await read(one.id)).status, (await read(other.id)).status]).toEqual([200, 404])
+    expect((await enter(one.examinee.login, given.code)).code).toBe('wrong_sign_in')
+    const { rows } = await server.database.owner('select row_to_json(c)::text as row from exam_code c')
+    const plain = given.code.replace('-', '').toLowerCase()
+    expect(rows.some(({ row }) => (row as string).toLowerCase().includes(plain))).toBe(false)
+  })
+
+  test('B-28 a newer code ends the one before, a quarter of an hour ends it too, and nobody of the staff has one', async () => {
+    await freshAdmin()
+    const { id, examinee, proctors } = await server.session()
+    const first = await code(id)
+    const second = await code(id)
+    expect((await enter(examinee.login, first.code)).code).toBe('wrong_sign_in')
+    pass(15 * 60)
+    expect((await enter(examinee.login, second.code)).code).toBe('wrong_sign_in')
+    const third = await code(id)
+    expect((await enter(proctors[0]?.login ?? '', third.code)).code).toBe('wrong_sign_in')
+    pass(15 * 60 - 1)
+    expect((await enter(examinee.login, third.code)).status).toBe(200)
+  })
+
+  test('B-28 whoever tries ten thousand codes while one lasts is let to try at most twenty', async () => {
+    await freshAdmin()
+    const { id, examinee } = await server.session()
+    await code(id)
+    let [tried, passed, left] = [0, 0, 10_000]
+    while (left > 0 && passed < 15 * 60) {
+      const reply = await enter(
+        examinee.login,
+        `AAAAA-${String(left)
+          .replace(/[0189]/g, '7')
+          .padStart(5, 'B')}`,
+      )
+      if (reply.code === 'too_many') {
+        const wait = Number(reply.headers.get('retry-after'))
+        // All the tries of that while are refused the same way.
+        left -= Math.ceil((10_000 * wait) / (15 * 60))
+        passed += wait
+        pass(wait)
+        continue
+      }
+      expect(reply.code).toBe('wrong_sign_in')
+      left -= 1
+      tried += 1
+    }
+    expect(tried).toBeGreaterThan(4)
+    expect(tried).toBeLessThanOrEqual(20)
+  })
+})
+
 describe('B-21 guessing is slowed down, people are not', () => {
   const guess = (login: string) =>
     new Client(server.url).call(signIn, { body: { login, password: 'угадываю пароль' } })
@@ -375,7 +448,7 @@ test('T-23 no route sets another person’s password', () => {
 })
 
 test('B-27 the first administrator needs the printed code; it works once and for nobody after', async () => {
-  const fresh = await bootServer({ clock })
+  const fresh = await bootServer({ clock, passwordCosts })
   const form = { institution: 'Школа', login: 'boss', fullName: 'Первая Глава', password: PASSWORD }
   const attempt = (code: string) => new Client(fresh.url).call(setUp, { body: { ...form, code } })
   expect((await attempt('A'.repeat(32))).code).toBe('already_set_up')

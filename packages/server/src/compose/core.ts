@@ -206,7 +206,7 @@ export async function composeCore(
       ...mounted(briefingRoutes, briefingHandlers({ store })),
       ...mounted(amendmentRoutes, amendmentHandlers(amending)),
       ...mounted(scheduleRoutes, scheduleHandlers({ store, ids, digest })),
-      ...mounted(sessionRoutes, sessionHandlers({ ...sessions, telling: amending.telling }, signIns)),
+      ...mounted(sessionRoutes, sessionHandlers({ ...sessions, telling: amending.telling, digest }, signIns)),
       ...mounted(classroomRoutes, classroomHandlers(sessions)),
       ...mounted(noticeRoutes, noticeHandlers({ store, ids })),
       ...mounted(conductRoutes, conductHandlers(conduct)),

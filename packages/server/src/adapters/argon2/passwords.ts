@@ -4,7 +4,9 @@ import { constants, setPriority } from 'node:os'
 import type { PasswordKind, Passwords } from '../../ports/passwords.ts'
 import type { Ask, Cost, Tell } from './messages.ts'
 
-export const costs: Readonly<Record<PasswordKind, Cost>> = {
+export type PasswordCosts = Readonly<Record<PasswordKind, Cost>>
+
+export const passwordCosts: PasswordCosts = {
   staff: { memoryCost: 65_536, timeCost: 3, parallelism: 1 },
   pupil: { memoryCost: 19_456, timeCost: 2, parallelism: 1 },
 }
@@ -26,7 +28,7 @@ export type HashProcess = Passwords & {
 export function hashProcess(
   pepper: string,
   isCommon: (password: string) => boolean,
-  made: Readonly<Record<PasswordKind, Cost>> = costs,
+  made: PasswordCosts = passwordCosts,
 ): HashProcess {
   const queue: Job[] = []
   const running = new Map<number, Job>()
