@@ -179,7 +179,7 @@ export type ReadConfig =
   | { readonly ok: false; readonly wrong: readonly Wrong[] }
 
 /** Of other programs that share the prefix: the test run and the long forms of it. */
-const notOurs = new Set(['OCHNO_NIGHTLY', 'OCHNO_TEST_DATABASE', 'OCHNO_SOAK_HOURS'])
+const notOurs = new Set(['OCHNO_NIGHTLY', 'OCHNO_TEST_DATABASE', 'OCHNO_TEST_COMPILED', 'OCHNO_SOAK_HOURS'])
 
 export function readConfig(env: Environment, builtWeb: string | null): ReadConfig {
   const { given, wrong } = withSecretsFromFiles(env)

@@ -54,7 +54,7 @@ test.skipIf(missing)(
     const room = await examClass(server, 4, rng(707))
     let deaths = 0
     for (const plan of plans()) {
-      const stop = room.record(15, 8_000)
+      const stop = room.record(nightly ? 15 : 25, 8_000)
       const before = server.pid()
       // A failed fdatasync makes the spool begin a new file: openat and fsync of its folder come only then.
       const begin = ['openat', 'fsync'].includes(plan.call)

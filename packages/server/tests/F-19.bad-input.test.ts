@@ -1,29 +1,40 @@
 // Bad input for every endpoint, generated from the contract's own schemas; the seed makes a run repeat itself.
+import { Agent, request } from 'node:http'
 import { createAct } from '@ochno/contract/acts'
+import { refusals, type Sentence } from '@ochno/contract/refusals'
 import type { Route } from '@ochno/contract/route'
-import { refusals } from '@ochno/contract/refusals'
 import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/server'
-import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { z } from 'zod'
+import { badRequests, type Case, type Way, ways } from './support/bad-input.ts'
+import { filesBelow, watchRows, type Written } from './support/stored.ts'
 
 const CASES = Number(process.env.FUZZ_CASES ?? 100)
 const SEED = Number(process.env.FUZZ_SEED ?? 20261121)
 
+/** What a refused request may leave: a line in the journal, how often somebody tried, and when a person was last seen. */
+const NOTE_OF_REFUSAL = /^\w+ audit_\w+$|^\w+ sign_in_throttle$|^update sign_in$/
+
 let server: TestServer
-let people: TestPerson[]
+let people: Readonly<Record<Way, readonly (TestPerson | null)[]>>
 let ids: Record<string, string>
+let written: () => Promise<Written[]>
+const agent = new Agent({ keepAlive: true, maxSockets: 8 })
 beforeAll(async () => {
   server = await bootServer()
   const mine = await server.running()
   const act = await server.admin.client.done(createAct, { body: { from: 'preset', preset: '004' } })
-  people = [
-    server.admin,
-    mine.examinee,
-    mine.proctors[0] as TestPerson,
-    await server.person('commission'),
-    await server.person('dpo'),
-  ]
+  const other = await server.otherInstitution()
+  people = {
+    nobody: [null],
+    examinee: [mine.examinee],
+    staff: [
+      server.admin,
+      mine.proctors[0] as TestPerson,
+      await server.person('commission'),
+      await server.person('dpo'),
+    ],
+    elsewhere: [other.admin, await other.person('proctor'), await other.person('examinee')],
+  }
   ids = {
     sid: mine.id,
     eid: mine.exam,
@@ -35,199 +46,124 @@ beforeAll(async () => {
     other: act.id,
     key: 'appeal.filing_days',
   }
+  written = await watchRows(server.database)
 })
-afterAll(() => server.stop())
+afterAll(async () => {
+  agent.destroy()
+  await server.stop()
+})
 
-const nasty = fc.oneof(
-  fc.anything({ maxDepth: 3, withNullPrototype: false, withBigInt: false }),
-  fc.string({ unit: 'binary', maxLength: 300 }),
-  fc.constantFrom<unknown>(
-    null,
-    -1,
-    1e308,
-    Number.MAX_SAFE_INTEGER + 1,
-    '',
-    ' ',
-    '\u0000',
-    '\ud800',
-    'x'.repeat(70_000),
-    '../../etc/passwd',
-    "'; drop table account; --",
-    '{{7*7}}',
-    '<script>alert(1)</script>',
-    '2026-02-30T25:61:61Z',
-    '9999-12-31T23:59:59.999999999+14:00',
-    '-271821-04-20T00:00:00Z',
-    'ses_aaaaaaaaaaaaaaaaaaaaaaaaaa',
-    'acc_AAAAAAAAAAAAAAAAAAAAAAAAAA',
-    '\u202Eevil',
-    '👩‍👩‍👧‍👦'.repeat(50),
-    [],
-    {},
-    [[[[[[[[[[]]]]]]]]]],
-  ),
-)
-
-/** An object near what the schema asks for: some fields right in shape, some nasty, some missing, some nobody asked for. */
-function near(schema: z.ZodType): fc.Arbitrary<unknown> {
-  const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as {
-    properties?: Record<string, { type?: string; enum?: unknown[] }>
-  }
-  const fields = Object.entries(shape.properties ?? {})
-  const value = (of: { type?: string; enum?: unknown[] }): fc.Arbitrary<unknown> =>
-    fc.oneof(
-      { weight: 3, arbitrary: nasty },
-      {
-        weight: 2,
-        arbitrary: of.enum
-          ? fc.constantFrom(...of.enum)
-          : of.type === 'integer' || of.type === 'number'
-            ? fc.integer()
-            : of.type === 'array'
-              ? fc.array(nasty, { maxLength: 40 })
-              : fc.oneof(
-                  fc.string({ unit: 'grapheme', maxLength: 80 }),
-                  fc.constantFrom(...Object.values(ids)),
-                ),
-      },
-    )
-  const object = fc.record(Object.fromEntries(fields.map(([name, of]) => [name, value(of)])), {
-    requiredKeys: [],
-  })
-  const extra = fc.constantFrom<object>({}, { extra: 1 }, JSON.parse('{"__proto__": {"admin": true}}'), {
-    constructor: { prototype: { admin: true } },
-  })
-  return fc.oneof(
-    { weight: 6, arbitrary: fc.tuple(object, extra).map(([one, two]) => ({ ...one, ...two })) },
-    { weight: 1, arbitrary: nasty },
-  )
+type Reply = {
+  readonly status: number
+  readonly text: string
+  readonly beganMs: number
+  readonly endedMs: number
 }
 
-const rawBodies = fc.constantFrom(
-  '',
-  '{',
-  'null',
-  '"',
-  '[1,',
-  '{"a":1,"a":2}',
-  '{"__proto__":{"x":1}}',
-  '['.repeat(50_000),
-  '{"a":'.repeat(20_000),
-  `{"a":"${'x'.repeat(200_000)}"}`,
-  '\ufeff{}',
-  '{"a":1e999}',
-  '{"\\u0000":1}',
-)
+const wallMs = () => performance.timeOrigin + performance.now()
 
-const encoded = (value: unknown): string => {
+/** Lines kept open: connecting anew for each of so many requests would be most of the work. */
+function ask(route: Route, { path, type, body }: Case, cookie: string, language: string): Promise<Reply> {
+  const beganMs = wallMs()
+  const headers = {
+    origin: server.url,
+    'sec-fetch-site': 'same-origin',
+    'accept-language': language,
+    ...(cookie ? { cookie } : {}),
+    ...(body === undefined ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(body) }),
+  }
+  const { hostname, port } = new URL(server.url)
+  return new Promise((resolve) => {
+    const end = (status: number, text: string) => resolve({ status, text, beganMs, endedMs: wallMs() })
+    const sent = request({ agent, hostname, port, path, method: route.method, headers }, (reply) => {
+      const pieces: Buffer[] = []
+      reply.on('data', (piece) => pieces.push(piece))
+      reply.on('end', () => end(reply.statusCode ?? 0, Buffer.concat(pieces).toString()))
+      reply.on('error', (cause) => end(0, String(cause)))
+    })
+    sent.on('error', (cause) => end(0, String(cause)))
+    sent.end(body)
+  })
+}
+
+const sentences: Readonly<Record<string, Sentence>> = refusals
+const INSIDE = /\bat .*\.(ts|js):\d|node_modules|select |insert |pg_|SQLSTATE|ECONN|ZodError|undefined/i
+
+/** What is wrong with an answer, in words; nothing when nothing is. */
+function* faults(route: Route, way: Way, one: Case, language: 'ru' | 'en', { status, text }: Reply) {
+  if (status === 0 || status >= 500) yield 'it fell'
+  if (way === 'nobody' && route.can !== 'public' && status < 400) yield 'a stranger was let in'
+  if (way === 'elsewhere' && one.aimed && route.can !== 'public' && status < 400)
+    yield "another institution's id was taken"
+  if (status < 400) return
+  let said: { code?: unknown; message?: unknown } = {}
   try {
-    return JSON.stringify(value) ?? 'undefined'
-  } catch {
-    return '{}'
-  }
+    said = JSON.parse(text)
+  } catch {}
+  const sentence = sentences[String(said.code)]
+  if (!sentence) yield 'no stable code'
+  else if (sentence.status !== status) yield `the code belongs to ${sentence.status}`
+  else if (said.message !== sentence[language]) yield `no sentence in ${language}`
+  // The letters of a random id may spell anything, ECONN too.
+  if (INSIDE.test(text.replaceAll(/\breq_[a-z2-7]+/g, ''))) yield 'it tells of the inside'
 }
 
-type Case = {
-  readonly who: number
-  readonly params: Record<string, string>
-  readonly query: string
-  readonly type: string
-  readonly body: string | Uint8Array | undefined
-}
+// This would end the sign-ins the others need.
+const anonymous = new Set(['/api/sign-out'])
 
-function cases(route: Route): fc.Arbitrary<Case> {
-  const names = [...route.path.matchAll(/:(\w+)/g)].map((found) => found[1] as string)
-  const param = (name: string) =>
-    fc.oneof(
-      { weight: 3, arbitrary: fc.constant(ids[name] ?? 'x') },
-      { weight: 1, arbitrary: fc.string({ unit: 'binary-ascii', minLength: 1, maxLength: 120 }) },
-      {
-        weight: 1,
-        arbitrary: fc.constantFrom('..', '%', '%00', '-1', '4294967296', 'ses_', '🙂', 'x'.repeat(250)),
-      },
-    )
-  const body: fc.Arbitrary<string | Uint8Array | undefined> =
-    route.body === 'octets'
-      ? fc.uint8Array({ maxLength: 600 })
-      : route.body
-        ? fc.oneof(
-            { weight: 6, arbitrary: near(route.body).map(encoded) },
-            { weight: 1, arbitrary: rawBodies },
-          )
-        : fc.constantFrom(undefined, '', '{}', '{"x":1}')
-  const query = route.query
-    ? near(route.query).map((value) =>
-        value && typeof value === 'object'
-          ? new URLSearchParams(
-              Object.entries(value).map(([key, one]): [string, string] => [
-                key,
-                typeof one === 'string' ? one.slice(0, 500) : encoded(one).slice(0, 500),
-              ]),
-            ).toString()
-          : encoded(value).slice(0, 200),
-      )
-    : fc.constantFrom('', 'x=1', '%', 'a[]=1&a[]=2', '__proto__=1')
-  const right = route.body === 'octets' ? 'application/octet-stream' : 'application/json'
-  return fc.record({
-    who: fc.nat({ max: 5 }),
-    params: fc.record(Object.fromEntries(names.map((name) => [name, param(name)]))),
-    query,
-    type: fc.oneof(
-      { weight: 12, arbitrary: fc.constant(right) },
-      {
-        weight: 1,
-        arbitrary: fc.constantFrom(
-          'application/xml',
-          'application/json; charset=utf-16',
-          'x',
-          'application/json;',
-        ),
-      },
-    ),
-    body,
-  })
-}
-
-const stable = new Set(Object.keys(refusals))
-
-test(`F-19 ${CASES} bad requests to every endpoint: a 4xx with a stable code, nothing told of the inside`, async () => {
+test(`F-19 R-14 ${CASES} bad requests to every endpoint by nobody, an examinee, staff and another institution: a 4xx with a stable code and a sentence in the person's language, nothing stored, nothing told of the inside`, async () => {
   const wrong: string[] = []
-  // These would end the sign-ins the others need, or wait by design.
-  const skip = new Set(['/api/sign-out', '/api/sign-in', '/api/step-up', '/api/password'])
   for (const route of server.app.routes) {
-    const few = skip.has(route.path) ? Math.min(20, CASES) : CASES
-    for (const [n, one] of fc.sample(cases(route), { numRuns: few, seed: SEED }).entries()) {
-      const person = skip.has(route.path) ? undefined : people[one.who]
-      const client = person?.client ?? server.stranger()
-      const path = route.path.replace(/:(\w+)/g, (_, name: string) => {
-        const value = one.params[name] ?? ''
-        try {
-          return encodeURIComponent(value)
-        } catch {
-          return 'x'
-        }
-      })
-      const reply = await client
-        .raw(route.method, `${path}?${one.query}`, {
-          ...(one.body === undefined || route.method === 'GET'
-            ? {}
-            : { headers: { 'content-type': one.type }, body: one.body }),
-        })
-        .catch((cause: Error) => ({ status: 0, code: '', text: `${cause.name}: ${String(cause.cause)}` }))
-      const said = `${route.method} ${route.path} #${n} seed ${SEED}: ${reply.status} ${reply.text.slice(0, 200)}`
-      if (reply.status === 0 || reply.status >= 500) wrong.push(said)
-      if (reply.status >= 400 && !stable.has(reply.code)) wrong.push(`no stable code: ${said}`)
-      if (
-        reply.status >= 400 &&
-        /\bat .*\.(ts|js):\d|node_modules|select |insert |pg_|SQLSTATE|ECONN|ZodError|undefined/i.test(
-          // The letters of a random id may spell anything, ECONN too.
-          reply.text.replaceAll(/\breq_[a-z2-7]+/g, ''),
-        )
-      )
-        wrong.push(`tells of the inside: ${said}`)
+    await written()
+    const files = route.body === 'octets' ? filesBelow(server.dataDir) : null
+    const asked: Asked[] = []
+    for (const [n, one] of badRequests(route, ids, { count: CASES, seed: SEED }).entries()) {
+      const way = anonymous.has(route.path) ? 'nobody' : (ways[n % ways.length] as Way)
+      const group = people[way]
+      const cookie = group[Math.floor(n / ways.length) % group.length]?.client.cookie ?? ''
+      const language = n % 3 ? 'ru' : 'en'
+      const again = () => ask(route, one, cookie, language)
+      const reply = await again()
+      const said = `${route.method} ${route.path} #${n} ${way} seed ${SEED}: ${reply.status} ${reply.text.slice(0, 200)}`
+      for (const fault of faults(route, way, one, language, reply)) wrong.push(`${fault}: ${said}`)
+      if (reply.status >= 400) asked.push({ said, reply, again })
     }
+    const left = await written()
+    for (const one of asked)
+      for (const what of storedBy(one.reply, left))
+        if (await storesEachTime(one, what)) wrong.push(`it stored (${what}): ${one.said}`)
+    if (files && asked.length === CASES) expect(filesBelow(server.dataDir), route.path).toEqual(files)
   }
   expect(wrong).toEqual([])
   expect(({} as Record<string, unknown>).admin).toBeUndefined()
   expect((await server.stranger().raw('GET', '/healthz')).status).toBe(200)
 }, 900_000)
+
+type Asked = { readonly said: string; readonly reply: Reply; readonly again: () => Promise<Reply> }
+
+/** Written between a request and its answer, and not the note of a refusal. */
+const storedBy = ({ beganMs, endedMs }: Reply, left: readonly Written[]): string[] => [
+  ...new Set(
+    left
+      .filter(({ what, atMs }) => atMs >= beganMs && atMs <= endedMs && !NOTE_OF_REFUSAL.test(what))
+      .map(({ what }) => what),
+  ),
+]
+
+/** The server's own rounds write when they like: what a request stores it stores each time. */
+async function storesEachTime({ again }: Asked, what: string): Promise<boolean> {
+  for (let turn = 0; turn < 3; turn++) {
+    await written()
+    const reply = await again()
+    if (!storedBy(reply, await written()).includes(what)) return false
+  }
+  return true
+}
+
+test('F-19 a refused request that stored something would be noticed', async () => {
+  await written()
+  const beganMs = wallMs()
+  await server.exam()
+  const stored = storedBy({ status: 400, text: '', beganMs, endedMs: wallMs() }, await written())
+  expect(stored).toContain('insert exam')
+})

@@ -84,7 +84,8 @@ export function newFastify(deps: HttpDeps): FastifyInstance {
     routerOptions: { maxParamLength: 200, caseSensitive: true, ignoreTrailingSlash: false },
     exposeHeadRoutes: false,
     frameworkErrors: (_error, request, reply) => {
-      request.who ??= { actor: null, language: 'ru', now: deps.clock.now() }
+      const language = languageOf(request.headers['accept-language'])
+      request.who ??= { actor: null, language, now: deps.clock.now() }
       refuse(request as FastifyRequest, reply as FastifyReply, { why: 'malformed' })
     },
   }) as unknown as FastifyInstance

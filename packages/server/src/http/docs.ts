@@ -8,17 +8,23 @@ import type { Handlers } from './seam.ts'
 export const docsHandlers = (
   routes: () => readonly Route[],
   version: string,
-): Handlers<typeof docsRoutes> => ({
-  readOpenApi: async () => ({ ok: true, body: openApi(routes(), version) }),
-  readDocs: async (_context, _input, { reply }) => {
-    const nonce = randomBytes(18).toString('base64')
-    reply
-      .header(
-        'content-security-policy',
-        `default-src 'none'; style-src 'nonce-${nonce}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
-      )
-      .type('text/html; charset=utf-8')
-      .send(openApiPage(routes(), nonce))
-    return undefined
-  },
-})
+): Handlers<typeof docsRoutes> => {
+  let document: ReturnType<typeof openApi> | null = null
+  return {
+    readOpenApi: async () => {
+      document ??= openApi(routes(), version)
+      return { ok: true, body: document }
+    },
+    readDocs: async (_context, _input, { reply }) => {
+      const nonce = randomBytes(18).toString('base64')
+      reply
+        .header(
+          'content-security-policy',
+          `default-src 'none'; style-src 'nonce-${nonce}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
+        )
+        .type('text/html; charset=utf-8')
+        .send(openApiPage(routes(), nonce))
+      return undefined
+    },
+  }
+}

@@ -15,6 +15,7 @@ import { recordings } from '@ochno/server/adapters/recordings/reader'
 import { openSpool } from '@ochno/server/adapters/spool/spool'
 import pg from 'pg'
 import type { Found, StoredRow } from './checker.ts'
+import { readBack } from './read-back.ts'
 
 /** `mediaDir` is where spool and objects lie when that is not the data folder itself. The server must not be running. */
 export async function findRecords(ownerUrl: string, dataDir: string, mediaDir = dataDir): Promise<Found> {
@@ -34,16 +35,13 @@ export async function findRecords(ownerUrl: string, dataDir: string, mediaDir = 
     const evidence: string[] = []
     for (const { session_id: sid, tenant_id: tenant, tid, nonce } of sessions) {
       if (!isTrackId(tid)) continue
-      const read = async (seq: number): Promise<string | null> => {
-        try {
-          for await (const { payload } of reader.read(tenant, sid, tid, seq, seq)) return hex(sha256(payload))
-        } catch {
-          // Unreadable is what the checker is told.
-        }
-        return null
-      }
       let chain = genesis(sid, tid, new Uint8Array(nonce))
       const index = (await reader.index(tenant, sid, tid)).toSorted((a, b) => a.n - b.n)
+      const hashes = await readBack(
+        reader,
+        { tenant, sid, tid },
+        index.map(({ seq }) => seq),
+      )
       for (const row of index) {
         const header = readHeader(row.header)
         if (!header) throw new Error('a row without a header')
@@ -52,7 +50,7 @@ export async function findRecords(ownerUrl: string, dataDir: string, mediaDir = 
         if (hex(chain) !== hex(row.chain)) evidence.push(`${sid} ${tid}: the chain breaks at n ${row.n}`)
         const { epoch, seq, kind, payloadLen } = header
         const place = { sid, tid, epoch, seq, n: row.n, kind, size: payloadLen, srvMs: row.srvMs }
-        rows.push({ ...place, head: hex(head), chain: hex(row.chain), readBack: await read(seq) })
+        rows.push({ ...place, head: hex(head), chain: hex(row.chain), readBack: hashes.get(seq) ?? null })
       }
     }
     return { rows, evidence }

@@ -14,6 +14,7 @@ import { sha256 } from '@ochno/evidence/node/hash'
 import { readHeader } from '@ochno/evidence/record'
 import pg from 'pg'
 import type { Found, StoredRow } from './checker.ts'
+import { readBack } from './read-back.ts'
 
 type Row = {
   session_id: SessionId
@@ -46,12 +47,21 @@ export async function inspect(dataDir: string, ownerUrl: string): Promise<Found>
     const stored: StoredRow[] = []
     const evidence: string[] = []
     let track = ''
+    let hashes: ReadonlyMap<number, string> = new Map()
     let chain: Uint8Array = new Uint8Array(32)
     for (const row of rows) {
       const header = readHeader(row.header)
       if (!header) throw new Error(`row ${row.session_id} ${row.tid} ${row.n} holds no header`)
       const of = { sid: row.session_id, tid: row.tid, n: row.n, srvMs: Number(row.srv_ms) }
-      if (track !== `${of.sid}|${of.tid}`) chain = genesis(of.sid, of.tid, row.nonce)
+      if (track !== `${of.sid}|${of.tid}`) {
+        chain = genesis(of.sid, of.tid, row.nonce)
+        const seqs = rows.filter((one) => one.session_id === of.sid && one.tid === of.tid)
+        hashes = await readBack(
+          reader,
+          { tenant: row.tenant_id, sid: of.sid, tid: of.tid },
+          seqs.map(({ seq }) => Number(seq)),
+        )
+      }
       track = `${of.sid}|${of.tid}`
       const head = sha256(row.header)
       chain = chainNext(chain, metaOf(header, head, of))
@@ -64,9 +74,7 @@ export async function inspect(dataDir: string, ownerUrl: string): Promise<Found>
         size: header.payloadLen,
         head: hex(head),
         chain: hex(row.chain),
-        readBack: await payloadHash(
-          reader.read(row.tenant_id, row.session_id, row.tid, header.seq, header.seq),
-        ),
+        readBack: hashes.get(header.seq) ?? null,
       })
     }
     return { rows: stored, evidence }
@@ -74,11 +82,4 @@ export async function inspect(dataDir: string, ownerUrl: string): Promise<Found>
     await spool.close()
     await pool.end()
   }
-}
-
-async function payloadHash(read: AsyncIterable<{ readonly payload: Uint8Array }>): Promise<string | null> {
-  try {
-    for await (const { payload } of read) return hex(sha256(payload))
-  } catch {}
-  return null
 }

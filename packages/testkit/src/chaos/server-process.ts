@@ -10,6 +10,8 @@ import { exited } from './load.ts'
 const flags = JSON.parse(
   readFileSync(new URL('../../../server/node-flags.json', import.meta.url), 'utf8'),
 ) as string[]
+/** One that is killed writes nothing at its end, so each writes what it compiled as soon as it listens. */
+const keepCompiled = new URL('./keep-compiled.ts', import.meta.url).href
 const main = new URL('../../../server/src/main.ts', import.meta.url).pathname
 
 export type Options = {
@@ -48,21 +50,27 @@ export async function serverProcess(options: Options = {}): Promise<ServerProces
 
   const startOnce = async () => {
     const began = performance.now()
-    const preload = options.preload ? ['--import', options.preload] : []
-    const own = spawn(process.execPath, [...flags, ...preload, ...(options.nodeArgs ?? []), main], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env.PATH,
-        OCHNO_DATA_DIR: dataDir,
-        OCHNO_PORT: port,
-        OCHNO_STAFF_SECOND_FACTOR: 'offered',
-        OCHNO_LOG_LEVEL: 'error',
-        OCHNO_RESERVE_MB: '8',
-        ...(options.databaseUrl ? { OCHNO_DATABASE_URL: options.databaseUrl } : {}),
-        ...(cert ? { OCHNO_TLS_CERT: cert.cert, OCHNO_TLS_KEY: cert.key } : {}),
-        ...options.env,
+    const compiled = process.env.OCHNO_TEST_COMPILED
+    const preload = [...(compiled ? [keepCompiled] : []), ...(options.preload ? [options.preload] : [])]
+    const own = spawn(
+      process.execPath,
+      [...flags, ...preload.flatMap((one) => ['--import', one]), ...(options.nodeArgs ?? []), main],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: {
+          PATH: process.env.PATH,
+          OCHNO_DATA_DIR: dataDir,
+          OCHNO_PORT: port,
+          OCHNO_STAFF_SECOND_FACTOR: 'offered',
+          OCHNO_LOG_LEVEL: 'error',
+          OCHNO_RESERVE_MB: '8',
+          ...(compiled ? { NODE_COMPILE_CACHE: compiled } : {}),
+          ...(options.databaseUrl ? { OCHNO_DATABASE_URL: options.databaseUrl } : {}),
+          ...(cert ? { OCHNO_TLS_CERT: cert.cert, OCHNO_TLS_KEY: cert.key } : {}),
+          ...options.env,
+        },
       },
-    })
+    )
     child = own
     origin = await new Promise<string>((resolve, reject) => {
       let said = ''

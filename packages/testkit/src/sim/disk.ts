@@ -1,5 +1,6 @@
 // A disk with the manners of losefs.py in memory: what was not fsynced is forgotten by a power cut, names included.
 
+// The bytes of a file are never changed in place: a write makes new ones, so that what is durable may be the same array.
 export type File = { readonly ino: number; bytes: Uint8Array<ArrayBuffer>; durable: Uint8Array<ArrayBuffer> }
 type Folder = { names: Map<string, File>; durable: Map<string, File> }
 
@@ -43,7 +44,7 @@ export class Disk {
   }
 
   sync(file: File): void {
-    file.durable = file.bytes.slice()
+    file.durable = file.bytes
   }
 
   syncFolder(path: string): void {
@@ -77,7 +78,7 @@ export class Disk {
           grown.set(torn, length)
           file.durable = grown
         }
-        file.bytes = file.durable.slice()
+        file.bytes = file.durable
       }
       folder.names = new Map(folder.durable)
     }
