@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { lateOriginal } from './exam-admission.ts'
 import { accountId, examId, line, moment, sessionId } from './ids.ts'
+import { paged, paging } from './paging.ts'
 import type { Route } from './route.ts'
 
 const day = z.iso.date()
@@ -277,24 +279,34 @@ export const registerRow = z.object({
       z.object({ is: z.literal('overdue'), lastDay: day, daysLate: z.number() }),
     ])
     .nullable(),
+  /** TR-11: of the nearest exam whose original is late, what was decided or is still to be. */
+  late: z.object({ session: sessionId, exam: z.string(), original: lateOriginal }).nullable(),
 })
 export type RegisterRow = z.output<typeof registerRow>
+
+export const registerLists = ['all', 'overdue', 'undecided', 'waiting'] as const
 
 export const listRegister = {
   method: 'GET',
   path: '/api/consent-register',
   can: 'consent.list',
+  query: z.strictObject({
+    find: z.string().max(100).optional(),
+    /** `overdue`: an original did not come in time, the longest first; `undecided`: it waits for a decision. */
+    list: z.enum(registerLists).optional(),
+    ...paging,
+  }),
   reply: z.object({
     today: day,
-    rows: z.array(registerRow),
+    ...paged(registerRow),
     /** Nothing is asked of anybody: no act in force and no exam ahead demands it. */
     asked: z.boolean(),
     /** What only the institution can fill before people can answer. */
     missing: z.array(z.enum(['ages', 'operator', 'alternatives'])),
     needsLawyer: z.boolean(),
   }),
-  refusals: [],
-  summary: 'Consents of everybody who takes exams, with the originals that are late',
+  refusals: ['cursor_stale'],
+  summary: 'Consents of everybody who takes exams by pages, with the originals that are late',
 } as const satisfies Route
 
 export const receiveOriginal = {
@@ -369,22 +381,27 @@ export const listExamConsents = {
   path: '/api/exams/:eid/consents',
   can: 'consent.list',
   params: z.strictObject({ eid: examId }),
+  query: z.strictObject({ find: z.string().max(100).optional(), ...paging }),
   reply: z.object({
     title: z.string(),
     /** False: the rules of this exam ask for no consent. */
     asked: z.boolean(),
-    rows: z.array(
+    ...paged(
       z.object({
         session: sessionId,
         name: z.string(),
         consents: z.array(z.object({ kind, standing: standingView })),
         /** A recording may settle a dispute: agreed before the exam and still standing. */
         mayUseInDispute: z.boolean().nullable(),
+        /** Null: the original is not late, or none is asked for. */
+        late: lateOriginal.nullable(),
+        /** Still to come: only then anything is to be decided. */
+        toCome: z.boolean(),
       }),
     ),
   }),
-  refusals: ['not_found'],
-  summary: 'Consents of the people of one exam, in words',
+  refusals: ['not_found', 'cursor_stale'],
+  summary: 'Consents of the people of one exam by pages, in words',
 } as const satisfies Route
 
 export const consentRoutes = {

@@ -626,3 +626,61 @@ test('a proctor who is given a seat by hand is told of it once, in his account',
   await teacher.client.done(assignProctor, { params })
   expect(await notices(other)).toMatchObject([{ kind: 'duty', facts: { what: 'given', people: 1 } }])
 })
+
+/** A parent whom the institution has verified; the child is of the given age. */
+async function parentOf(child: TestPerson, years: number, verified = true): Promise<TestPerson> {
+  const parent = await school.person('parent', { fullName: `Родитель: ${child.login}` })
+  const born = new Date(started)
+  born.setUTCFullYear(born.getUTCFullYear() - years)
+  await server.database.owner(
+    `insert into consent_person (account_id, tenant_id, born) values ($1, $2, $3) on conflict (account_id) do nothing`,
+    [child.id, school.id, born.toISOString().slice(0, 10)],
+  )
+  await server.database.owner(
+    `insert into consent_guardian (tenant_id, representative_id, child_id, proof, verified_at)
+     values ($1, $2, $3, 'свидетельство о рождении', $4)`,
+    [school.id, parent.id, child.id, verified ? new Date(started) : null],
+  )
+  return parent
+}
+
+test('R4-3.6b R0-1.1b parents of a minor hear in their account and by letter with a calendar that the exam was set, moved and called off; of a grown-up and without a checked link nobody does', async () => {
+  const eid = await published()
+  const [child, grown, unlinked] = (await examinees(3)) as [TestPerson, TestPerson, TestPerson]
+  const parent = await parentOf(child, 14)
+  const ofGrown = await parentOf(grown, 19)
+  const notChecked = await parentOf(unlinked, 14, false)
+  await admin.done(setEmail, { params: { id: parent.id }, body: { email: 'parent@mail.example' } })
+  const { slot } = await slotted(eid, [grown, unlinked], 60, [])
+  const join: DeedGiven = { do: 'add', examinee: child.id, to: { in: 'slot', slot } }
+  expect((await preview(eid, join)).told).toContainEqual(
+    expect.objectContaining({ id: parent.id, as: 'parent', of: 'added' }),
+  )
+  expect((await amended(eid, join)).told).toBe(2)
+  await amended(eid, { do: 'move_slot', slot, ...window(120) })
+  for (const person of [child, grown, unlinked])
+    await amended(eid, { do: 'take_off', session: (await sessionOf(eid, person)).id })
+  const told = (await notices(parent)).filter(({ kind }) => kind === 'child')
+  expect(told.map(({ facts }) => facts)).toMatchObject([
+    { what: 'called_off', child: 'Ученик 1', title: 'Физика', why: 'Болезнь преподавателя' },
+    { what: 'moved', child: 'Ученик 1', opensAt: expect.stringMatching(/Z$/) },
+    { what: 'planned', child: 'Ученик 1' },
+  ])
+  for (const nobody of [ofGrown, notChecked]) expect(await notices(nobody)).toEqual([])
+})
+
+test('R0-7.5 R4-3.6b people put on a published exam in one go stand in its history as one line with the reason', async () => {
+  const eid = await published()
+  const people = await examinees(3)
+  const put = (person: TestPerson | undefined, why: string) =>
+    teacher.client.done(createSession, { params: { eid }, body: { examinee: person?.id as AccountId, why } })
+  await put(people[0], 'Забыли в списке')
+  await put(people[1], 'Забыли в списке')
+  await put(people[2], 'Перевод из другой группы')
+  const { rows } = await teacher.client.done(listAmendments, { params: { eid } })
+  expect(rows).toMatchObject([
+    { what: 'add', why: 'Перевод из другой группы', who: ['Ученик 3'], people: 1, was: null },
+    { what: 'add', why: 'Забыли в списке', people: 2, was: null },
+  ])
+  expect([...(rows[1]?.who ?? [])].sort()).toEqual(['Ученик 1', 'Ученик 2'])
+})

@@ -19,6 +19,7 @@ import {
   withdrawConsent,
 } from '@ochno/contract/consents'
 import { answerNewProgramme, listNewProgrammes } from '@ochno/contract/new-programmes'
+import { decideAdmission, listAdmissions } from '@ochno/contract/exam-admission'
 import { createExam, publishExam } from '@ochno/contract/exams'
 import { changePaperSetting } from '@ochno/contract/forms'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
@@ -424,7 +425,7 @@ describe('on paper, under 004', () => {
       body: { receivedOn, signedOn: receivedOn },
     })
 
-  test('SM-2 TR-11 R4-3.11c a scan alone lets nobody be recorded; the original, late as it is, does', async () => {
+  test('SM-2 TR-11 R4-3.11c a scan alone lets nobody be recorded; the original, late as it is, does once somebody has decided so', async () => {
     const { sessions } = await exam(0, [pupil])
     const enter = async () => (await authorise(pupil, sessions[0]?.id)).code
     expect(await enter()).toBe('consent_missing')
@@ -436,7 +437,64 @@ describe('on paper, under 004', () => {
       is: 'given',
       originalLate: true,
     })
-    expect(await enter()).not.toBe('consent_missing')
+    expect(await enter()).toBe('original_late')
+    const sid = sessions[0]?.id as SessionId
+    const decide = (admit: boolean, reason: string, by = methodist) =>
+      by.client.call(decideAdmission, { params: { sid }, body: { admit, reason } })
+    // The act names no sanction: who answers for the papers decides, nobody else.
+    const teacher = await school.person('teacher')
+    expect((await decide(true, 'Так решил', teacher)).status).toBe(403)
+    const undecided = async () =>
+      (await methodist.client.done(listRegister, { query: { list: 'undecided' } })).rows.map(
+        ({ account }) => account,
+      )
+    expect(await undecided()).toEqual([pupil.id])
+    const no = await decide(false, 'Оригинал не проверен')
+    expect([no.status, no.body.flag]).toEqual([200, 'not_admitted'])
+    expect(await enter()).toBe('original_refused')
+    const yes = await decide(true, 'Почта опоздала не по вине обучающегося')
+    expect(yes.body).toMatchObject({
+      flag: 'admitted',
+      late: {
+        receivedOn: today().toString(),
+        scanOn: today().toString(),
+        decision: { admit: true, by: 'Орлова Вера Павловна' },
+      },
+    })
+    expect(['original_late', 'original_refused', 'consent_missing']).not.toContain(await enter())
+    expect(await undecided()).toEqual([])
+    const { rows } = await pupil.client.done(listMyNotices, {})
+    const said = rows.flatMap((one) => (one.kind === 'message' ? [one.facts.text] : []))
+    expect(said[0]).toContain('Почта опоздала не по вине обучающегося')
+    expect(said[1]).toContain('Это не нарушение')
+    expect(
+      (await told(sid))
+        .filter(({ action }) => action === 'session.late_original')
+        .map(({ details }) => [details.admit, details.reason]),
+    ).toEqual([
+      [false, 'Оригинал не проверен'],
+      [true, 'Почта опоздала не по вине обучающегося'],
+    ])
+  })
+
+  test('TR-11 an original in time, and one not due yet, leave nothing to decide', async () => {
+    const { id: eid, sessions } = await exam(12, [pupil])
+    const flags = async () => (await admin.done(listAdmissions, { params: { eid } })).rows
+    expect(await flags()).toEqual([])
+    await receive(await uploaded())
+    expect(await flags()).toEqual([])
+    const params = { sid: sessions[0]?.id as SessionId }
+    const reply = await methodist.client.call(decideAdmission, {
+      params,
+      body: { admit: true, reason: 'Да' },
+    })
+    expect([reply.status, reply.code]).toEqual([409, 'not_late'])
+    // Half a day later than the seventh day the same paper would be late for a nearer exam.
+    const near = await exam(6, [pupil])
+    const late = (await admin.done(listAdmissions, { params: { eid: near.id } })).rows
+    expect(late).toMatchObject([{ flag: 'needs_decision', late: { daysLate: 1, decision: null } }])
+    const { rows } = await admin.done(listExamConsents, { params: { eid: near.id } })
+    expect(rows[0]?.late?.receivedOn).toBe(today().toString())
   })
 
   test('R4-3.11a R4-A5.02 R4-A5.04 R4-A5.05 R4-A5.06 R4-A5.09 the form is printed with the data of the person and of the institution, which are kept nowhere', async () => {
@@ -655,4 +713,64 @@ test('TR-27 where no act asks for a consent nobody is asked, and an exam begins 
     asked: false,
     rows: [],
   })
+})
+
+test('T-30 R4-3.11c the register comes by pages in the order of names, is searched by the server, and knows nobody of another institution', async () => {
+  await inForce('004')
+  await settle()
+  const names = ['Яблоков', 'абрамова', 'Ёлкина', 'Борисов', 'Еремеев'].map((name) => `${name} Илья`)
+  for (const fullName of names) await school.person('examinee', { fullName })
+  const other = await server.otherInstitution()
+  await other.person('examinee', { fullName: 'Борисова Чужая' })
+  const page = (query: object) => admin.done(listRegister, { query })
+  const all: string[] = []
+  for (let after: string | null = null; ; ) {
+    const one = await page({ size: 2, ...(after === null ? {} : { after }) })
+    expect(one.rows.length).toBeLessThanOrEqual(2)
+    all.push(...one.rows.map(({ name }) => name))
+    expect(one.total).toBe(names.length + 1)
+    after = one.next
+    if (after === null) break
+  }
+  expect(new Set(all).size).toBe(names.length + 1)
+  expect(all.filter((name) => names.includes(name)).map((name) => name.split(' ')[0])).toEqual([
+    'абрамова',
+    'Борисов',
+    'Еремеев',
+    'Ёлкина',
+    'Яблоков',
+  ])
+  expect((await page({ find: 'БОРИС' })).rows.map(({ name }) => name)).toEqual(['Борисов Илья'])
+  const first = await page({ list: 'waiting', size: 3 })
+  expect(first.total).toBe(names.length + 1)
+  const rest = await page({ list: 'waiting', size: 3, after: first.next })
+  expect([...first.rows, ...rest.rows].map(({ name }) => name)).toEqual(all)
+  expect(rest.next).toBeNull()
+  // Where a page of another institution or list ended begins nothing here.
+  const foreign = await other.admin.client.call(listRegister, {
+    query: { after: (await page({ size: 1 })).next },
+  } as never)
+  expect([foreign.status, foreign.code]).toEqual([409, 'cursor_stale'])
+  const wrong = await admin.call(listRegister, { query: { size: 1, after: first.next } } as never)
+  expect(wrong.code).toBe('cursor_stale')
+})
+
+test('T-30 the consents of an exam come by pages and are searched by the server', async () => {
+  await inForce('004')
+  await settle()
+  const people = []
+  for (const fullName of ['Вязов Илья', 'Борисов Илья', 'Аксёнов Илья'])
+    people.push(await school.person('examinee', { fullName }))
+  const { id: eid } = await exam(12, people)
+  const first = await admin.done(listExamConsents, { params: { eid }, query: { size: 2 } })
+  expect(first.rows.map(({ name }) => name)).toEqual(['Аксёнов Илья', 'Борисов Илья'])
+  const rest = await admin.done(listExamConsents, {
+    params: { eid },
+    query: { size: 2, after: first.next as never },
+  })
+  expect([rest.rows.map(({ name }) => name), rest.total, rest.next]).toEqual([['Вязов Илья'], 3, null])
+  const found = await admin.done(listExamConsents, { params: { eid }, query: { find: 'вяз' } })
+  expect(found.rows.map(({ name }) => name)).toEqual(['Вязов Илья'])
+  const other = await server.otherInstitution()
+  expect((await other.admin.client.call(listExamConsents, { params: { eid } })).status).toBe(404)
 })

@@ -17,6 +17,12 @@ const heads = [
   'Отметка о доведении',
 ]
 
+const kinds = {
+  synchronous: 'синхронный',
+  asynchronous: 'асинхронный',
+  offline: 'офлайн, в аудитории',
+} as const
+
 export type Slot = {
   readonly programme: string
   readonly group: string
@@ -25,7 +31,7 @@ export type Slot = {
   readonly on: Day
   readonly starts: string
   readonly proctors: readonly string[]
-  readonly kind: 'synchronous' | 'asynchronous'
+  readonly kind: 'synchronous' | 'asynchronous' | 'offline'
   readonly link: string
   readonly told: string | null
 }
@@ -48,7 +54,7 @@ export function form0047(data: Data0047): Formed {
       dayFigures(slot.on),
       need.text(slot.starts, `slots.${i + 1}.starts`, 'R4-3.6a'),
       slot.proctors.join(', '),
-      slot.kind === 'synchronous' ? 'синхронный' : 'асинхронный',
+      kinds[slot.kind],
       slot.link,
       slot.told ?? '',
     ])

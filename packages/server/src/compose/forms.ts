@@ -1,9 +1,13 @@
 // Paper: one printer for every area, in a process of its own.
 import { appointmentPaperRoutes } from '@ochno/contract/appointments'
+import { filledFormRoutes } from '@ochno/contract/filled-forms'
 import { formRoutes } from '@ochno/contract/forms'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { printProcess } from '../adapters/print/printer.ts'
+import { sha256Text } from '../adapters/system/digest.ts'
+import { readChecklist } from '../features/exams/checklist.ts'
 import { blankPress } from '../features/forms/press.ts'
+import { filledFormHandlers } from '../http/filled-forms.ts'
 import { formHandlers } from '../http/forms.ts'
 import { appointmentPaperHandlers } from '../http/institution.ts'
 import type { Printer } from '../ports/print.ts'
@@ -22,6 +26,17 @@ export function composeForms({ pools, ids, log }: Base): Part & { readonly print
     printer,
     routes: [
       ...mounted(formRoutes, formHandlers({ store, press: blankPress(printer) })),
+      ...mounted(
+        filledFormRoutes,
+        filledFormHandlers({
+          store,
+          printer,
+          checklist: async (tenant, exam) => {
+            const read = await readChecklist({ store, ids, digest: sha256Text }, tenant, exam)
+            return read.ok ? read.body : null
+          },
+        }),
+      ),
       ...mounted(appointmentPaperRoutes, appointmentPaperHandlers({ store, printer })),
     ],
     metrics: async () =>

@@ -21,6 +21,7 @@ import { withdrawConsent } from '../features/consents/withdraw.ts'
 import type { ConsentId, PaperId } from '../ports/consents.ts'
 import { fromOwnPage } from './guard.ts'
 import { readOctets } from './octets.ts'
+import { askedPage } from '../ports/paging.ts'
 import type { Actor, Handlers } from './seam.ts'
 
 /** The contract has checked their shape. */
@@ -81,7 +82,14 @@ export const consentHandlers = (deps: ConsentDeps): Handlers<typeof consentRoute
     return form.ok ? send(reply, PDF, 'consent-withdrawal.pdf', form.bytes) : form
   },
 
-  listRegister: async ({ actor, now }) => ({ ok: true, body: await listRegister(deps, actor, now) }),
+  listRegister: ({ actor, now }, { query }) =>
+    listRegister(
+      deps,
+      actor,
+      { find: query.find?.trim() ?? '', list: query.list ?? 'all' },
+      askedPage(query),
+      now,
+    ),
   receiveOriginal: ({ actor, now }, { params, body }) =>
     receiveOriginal(deps, actor, paperOf(params.pid), body, now),
   registerWithdrawal: ({ actor, now }, { params, body }) =>
@@ -95,5 +103,6 @@ export const consentHandlers = (deps: ConsentDeps): Handlers<typeof consentRoute
     const settings = await changeSettings(deps, actor, body, now)
     return { ok: true, body: { ...settings, alternatives: [...settings.alternatives] } }
   },
-  listExamConsents: ({ actor, now }, { params }) => listExamConsents(deps, actor, params.eid, now),
+  listExamConsents: ({ actor, now }, { params, query }) =>
+    listExamConsents(deps, actor, params.eid, query.find?.trim() ?? '', askedPage(query), now),
 })

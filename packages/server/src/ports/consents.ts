@@ -9,6 +9,7 @@ import type { AccountId, ExamId, Id, SessionId, TenantId } from '@ochno/domain/i
 import type { ConsentState } from '@ochno/domain/lifecycle/consent'
 import type { EffectivePolicy } from '@ochno/domain/policy/effective'
 import type { Instant } from '@ochno/domain/time'
+import type { AskedPage, Page } from './paging.ts'
 
 export type ConsentId = Id<'cns'>
 export type TextId = Id<'ctx'>
@@ -106,6 +107,11 @@ export type ExamAhead = {
   readonly policy: EffectivePolicy
 }
 
+/** Of one person, of several, or of everybody. */
+type Whose = AccountId | readonly AccountId[] | null
+
+export type ExamSeat = ExamAhead & { readonly name: string; readonly toCome: boolean }
+
 export type Consents = {
   readonly settings: () => Promise<ConsentSettings | null>
   readonly saveSettings: (settings: ConsentSettings, at: Instant) => Promise<void>
@@ -117,10 +123,10 @@ export type Consents = {
   /** Nobody else changes the consents of this person until the transaction ends. */
   readonly hold: (account: AccountId) => Promise<void>
   /** The oldest first; of everybody when nobody is named. */
-  readonly lives: (account: AccountId | null) => Promise<readonly ConsentLife[]>
+  readonly lives: (account: Whose) => Promise<readonly ConsentLife[]>
   readonly life: (id: ConsentId) => Promise<ConsentLife | null>
   readonly save: (life: ConsentLife) => Promise<void>
-  readonly papers: (account: AccountId | null) => Promise<readonly KeptPaper[]>
+  readonly papers: (account: Whose) => Promise<readonly KeptPaper[]>
   readonly paper: (id: PaperId) => Promise<KeptPaper | null>
   readonly addPaper: (paper: Omit<KeptPaper, 'scan' | 'original'>) => Promise<void>
   readonly receiveOriginal: (
@@ -135,8 +141,20 @@ export type Consents = {
   /** Where this account is the child or the representative, whether or not it holds today. */
   readonly representations: (account: AccountId) => Promise<readonly Representation[]>
   /** Of one person or of everybody; what is over or was left is not ahead. */
-  readonly ahead: (now: Instant, account: AccountId | null) => Promise<readonly ExamAhead[]>
-  readonly ofExam: (exam: ExamId) => Promise<readonly ExamAhead[]>
+  readonly ahead: (now: Instant, account: Whose) => Promise<readonly ExamAhead[]>
+  /** Exams somebody has ahead, each once with its rules. */
+  readonly rulesAhead: (
+    now: Instant,
+  ) => Promise<readonly { readonly exam: ExamId; readonly policy: EffectivePolicy }[]>
+  /** By name; `among` null: everybody, otherwise those who have one of these exams ahead. */
+  readonly subjectsPage: (
+    asked: { readonly find: string; readonly among: readonly ExamId[] | null; readonly now: Instant },
+    page: AskedPage,
+  ) => Promise<Page<Subject> | null>
+  readonly seatsPage: (
+    asked: { readonly exam: ExamId; readonly find: string },
+    page: AskedPage,
+  ) => Promise<Page<ExamSeat> | null>
 }
 
 /** Whether the recording of this session may settle a dispute; true where its rules ask for no consent to that. */

@@ -17,6 +17,7 @@ import { decisions as decisionsEn } from './en/decisions.ts'
 import { door as doorEn } from './en/door.ts'
 import { equipment as equipmentEn } from './en/equipment.ts'
 import { errors as errorsEn } from './en/errors.ts'
+import { breakGlass as breakGlassEn } from './en/break-glass.ts'
 import { complaints as complaintsEn } from './en/complaints.ts'
 import { exam as examEn } from './en/exam.ts'
 import { examCard as examCardEn } from './en/exam-card.ts'
@@ -27,7 +28,9 @@ import { home as homeEn } from './en/home.ts'
 import { identityBridge as identityBridgeEn } from './en/identity-bridge.ts'
 import { institution as institutionEn } from './en/institution.ts'
 import { journal as journalEn } from './en/journal.ts'
+import { lateOriginal as lateOriginalEn } from './en/late-original.ts'
 import { failures as failuresEn } from './en/failures.ts'
+import { filledForms as filledFormsEn } from './en/filled-forms.ts'
 import { federation as federationEn } from './en/federation.ts'
 import { lms as lmsEn } from './en/lms.ts'
 import { mail as mailEn } from './en/mail.ts'
@@ -69,6 +72,7 @@ import { decisions } from './ru/decisions.ts'
 import { door } from './ru/door.ts'
 import { equipment } from './ru/equipment.ts'
 import { errors } from './ru/errors.ts'
+import { breakGlass } from './ru/break-glass.ts'
 import { complaints } from './ru/complaints.ts'
 import { exam } from './ru/exam.ts'
 import { examCard } from './ru/exam-card.ts'
@@ -79,7 +83,9 @@ import { home } from './ru/home.ts'
 import { identityBridge } from './ru/identity-bridge.ts'
 import { institution } from './ru/institution.ts'
 import { journal } from './ru/journal.ts'
+import { lateOriginal } from './ru/late-original.ts'
 import { failures } from './ru/failures.ts'
+import { filledForms } from './ru/filled-forms.ts'
 import { federation } from './ru/federation.ts'
 import { lms } from './ru/lms.ts'
 import { mail } from './ru/mail.ts'
@@ -117,6 +123,7 @@ export const ru = {
   briefing,
   calendar,
   common,
+  breakGlass,
   complaints,
   consents,
   dashboards,
@@ -133,7 +140,9 @@ export const ru = {
   identityBridge,
   institution,
   journal,
+  lateOriginal,
   failures,
+  filledForms,
   federation,
   lms,
   mail,
@@ -172,6 +181,7 @@ export const en = {
   briefing: briefingEn,
   calendar: calendarEn,
   common: commonEn,
+  breakGlass: breakGlassEn,
   complaints: complaintsEn,
   consents: consentsEn,
   dashboards: dashboardsEn,
@@ -188,7 +198,9 @@ export const en = {
   identityBridge: identityBridgeEn,
   institution: institutionEn,
   journal: journalEn,
+  lateOriginal: lateOriginalEn,
   failures: failuresEn,
+  filledForms: filledFormsEn,
   federation: federationEn,
   lms: lmsEn,
   mail: mailEn,

@@ -1,5 +1,6 @@
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import type { Consents, KeptPaper, PaperId, Scan, ScanId } from '../../ports/consents.ts'
+import { among } from './consent-subjects.ts'
 import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
 type Row = {
@@ -58,8 +59,8 @@ export const consentPapers = (sql: Sql, tenant: TenantId): Papers => ({
     (
       await rowsOf<Row>(
         sql,
-        `${SELECT} where $1::text is null or p.account_id = $1 order by p.generated_at, p.id`,
-        [account],
+        `${SELECT} where $1::text[] is null or p.account_id = any ($1) order by p.generated_at, p.id`,
+        [among(account)],
       )
     ).map(paperOf),
   paper: async (id) => {

@@ -1,7 +1,8 @@
 // Birthdays and links to representatives, as the card of the person keeps them.
-import type { AccountId } from '@ochno/domain/ids'
+import type { AccountId, TenantId } from '@ochno/domain/ids'
 import type { Consents, Subject } from '../../ports/consents.ts'
-import { rowsOf, type Sql, timeOrNull } from './transaction.ts'
+import { readPage } from './pages.ts'
+import { rowsOf, type Sql, stamp, timeOrNull } from './transaction.ts'
 
 type Row = { id: AccountId; full_name: string; born: string | null; incapable: boolean | null }
 
@@ -24,7 +25,37 @@ type Link = {
   ended_at: Date | null
 }
 
-export const consentSubjects = (sql: Sql): Pick<Consents, 'subject' | 'subjects' | 'representations'> => ({
+/** As SQL takes one, several or all (null). */
+export const among = (account: AccountId | readonly AccountId[] | null): readonly AccountId[] | null =>
+  typeof account === 'string' ? [account] : account
+
+const NAME = 'a.full_name collate "ru-x-icu"'
+
+type Subjects = Pick<Consents, 'subject' | 'subjects' | 'subjectsPage' | 'representations'>
+
+export const consentSubjects = (sql: Sql, tenant: TenantId): Subjects => ({
+  subjectsPage: async ({ find, among: exams, now }, page) => {
+    const found = await readPage<Row>(
+      sql,
+      tenant,
+      {
+        name: 'consent_register',
+        select: 'a.id, a.full_name, p.born::text, p.incapable',
+        from: `from account a left join consent_person p on p.account_id = a.id
+          where exists (select from account_role r where r.account_id = a.id and r.role = 'examinee')
+            and a.disabled_at is null and position(lower($1) in lower(a.full_name)) > 0
+            and ($2::text[] is null or exists (select from session s where s.examinee_id = a.id
+              and s.exam_id = any ($2) and s.closes_at > $3 and s.deauthorized_at is null))`,
+        values: [find, exams, stamp(now)],
+        by: [
+          { sql: NAME, as: 'text', kept: 'select full_name from account where id = $1' },
+          { sql: 'a.id', as: 'text' },
+        ],
+      },
+      page,
+    )
+    return found && { ...found, rows: found.rows.map(subjectOf) }
+  },
   subject: async (account) => {
     const [row] = await rowsOf<Row>(sql, `${SELECT} and a.id = $1`, [account])
     return row ? subjectOf(row) : null

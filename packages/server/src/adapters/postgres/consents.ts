@@ -17,7 +17,8 @@ import type {
   TextId,
 } from '../../ports/consents.ts'
 import { consentPapers } from './consent-papers.ts'
-import { consentSubjects } from './consent-subjects.ts'
+import { among, consentSubjects } from './consent-subjects.ts'
+import { readPage } from './pages.ts'
 import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
 type TextRow = { id: TextId; kind: ConsentKind; sha256: Buffer; body: Wording; created_at: Date }
@@ -76,27 +77,46 @@ type AheadRow = {
   title: string
   examinee_id: AccountId
   opens_at: Date
-  policy: Partial<EffectivePolicy> | null
 }
-const AHEAD = `select s.id as session, e.id as exam, e.title, s.examinee_id, s.opens_at, r.policy
-  from session s join exam e on e.id = s.exam_id left join exam_rules r on r.exam_id = e.id`
-const aheadOf = (row: AheadRow): ExamAhead => ({
+const AHEAD = `select s.id as session, e.id as exam, e.title, s.examinee_id, s.opens_at
+  from session s join exam e on e.id = s.exam_id`
+const IS_AHEAD = 's.closes_at > $1 and s.deauthorized_at is null'
+
+type Policies = ReadonlyMap<ExamId, EffectivePolicy>
+
+/** The rules are read once for each exam, not once for each of its people. */
+async function policiesOf(sql: Sql, exams: readonly ExamId[]): Promise<Policies> {
+  const rows = await rowsOf<{ exam_id: ExamId; policy: Partial<EffectivePolicy> | null }>(
+    sql,
+    'select exam_id, policy from exam_rules where exam_id = any ($1)',
+    [[...new Set(exams)]],
+  )
+  return new Map(rows.map((row) => [row.exam_id, { ...unruled, ...row.policy }]))
+}
+
+const aheadOf = (row: AheadRow, policies: Policies): ExamAhead => ({
   session: row.session,
   exam: row.exam,
   title: row.title,
   examinee: row.examinee_id,
   opensAt: time(row.opens_at),
-  policy: { ...unruled, ...row.policy },
+  policy: policies.get(row.exam) ?? unruled,
 })
 
 export const postgresConsents = (sql: Sql, tenant: TenantId): Consents => {
   const lives = async (rest: string, values: unknown[]) =>
     (await rowsOf<LifeRow>(sql, `${LIFE} ${rest}`, values)).map(lifeOf)
-  const ahead = async (rest: string, values: unknown[]) =>
-    (await rowsOf<AheadRow>(sql, `${AHEAD} ${rest}`, values)).map(aheadOf)
+  const ahead = async (rest: string, values: unknown[]) => {
+    const rows = await rowsOf<AheadRow>(sql, `${AHEAD} ${rest}`, values)
+    const policies = await policiesOf(
+      sql,
+      rows.map(({ exam }) => exam),
+    )
+    return rows.map((row) => aheadOf(row, policies))
+  }
   return {
     ...consentPapers(sql, tenant),
-    ...consentSubjects(sql),
+    ...consentSubjects(sql, tenant),
     settings: async () => {
       const [row] = await rowsOf<{ settings: ConsentSettings }>(sql, 'select settings from consent_settings')
       return row?.settings ?? null
@@ -148,7 +168,8 @@ export const postgresConsents = (sql: Sql, tenant: TenantId): Consents => {
     hold: async (account) => {
       await sql.query(`select pg_advisory_xact_lock(hashtext('consent'), hashtext($1))`, [account])
     },
-    lives: (account) => lives('where $1::text is null or account_id = $1 order by created_at, id', [account]),
+    lives: (account) =>
+      lives('where $1::text[] is null or account_id = any ($1) order by created_at, id', [among(account)]),
     life: async (id) => (await lives('where id = $1', [id]))[0] ?? null,
     save: async (life) => {
       await sql.query(
@@ -182,11 +203,52 @@ export const postgresConsents = (sql: Sql, tenant: TenantId): Consents => {
     },
     ahead: (now, account) =>
       ahead(
-        `where ($2::text is null or s.examinee_id = $2) and s.closes_at > $1 and s.deauthorized_at is null
-         order by s.opens_at, s.id`,
-        [stamp(now), account],
+        `where ($2::text[] is null or s.examinee_id = any ($2)) and ${IS_AHEAD} order by s.opens_at, s.id`,
+        [stamp(now), among(account)],
       ),
-    ofExam: (exam) => ahead('where e.id = $1 order by s.id', [exam]),
+    rulesAhead: async (now) => {
+      const rows = await rowsOf<{ exam_id: ExamId }>(
+        sql,
+        `select distinct s.exam_id from session s where ${IS_AHEAD}`,
+        [stamp(now)],
+      )
+      const exams = rows.map(({ exam_id }) => exam_id)
+      const policies = await policiesOf(sql, exams)
+      return exams.map((exam) => ({ exam, policy: policies.get(exam) ?? unruled }))
+    },
+    seatsPage: async ({ exam, find }, page) => {
+      const found = await readPage<AheadRow & { full_name: string; to_come: boolean }>(
+        sql,
+        tenant,
+        {
+          name: 'exam_consents',
+          select: `s.id as session, e.id as exam, e.title, s.examinee_id, s.opens_at, a.full_name,
+            s.state = 'admitted' as to_come`,
+          from: `from session s join exam e on e.id = s.exam_id join account a on a.id = s.examinee_id
+            where e.id = $1 and position(lower($2) in lower(a.full_name)) > 0`,
+          values: [exam, find],
+          by: [
+            {
+              sql: 'a.full_name collate "ru-x-icu"',
+              as: 'text',
+              kept: 'select p.full_name from session k join account p on p.id = k.examinee_id where k.id = $1',
+            },
+            { sql: 's.id', as: 'text' },
+          ],
+        },
+        page,
+      )
+      if (found === null) return null
+      const policies = await policiesOf(sql, [exam])
+      return {
+        ...found,
+        rows: found.rows.map((row) => ({
+          ...aheadOf(row, policies),
+          name: row.full_name,
+          toCome: row.to_come,
+        })),
+      }
+    },
   }
 }
 

@@ -38,6 +38,32 @@ export async function readPerson(tx: Tx, office: Office, account: AccountId): Pr
   }
 }
 
+/** The same of several, each list read once. */
+export async function factsOf(
+  tx: Tx,
+  office: Office,
+  accounts: readonly AccountId[],
+  known: readonly Subject[] | null = null,
+): Promise<ReadonlyMap<AccountId, PersonFacts>> {
+  const lives = Map.groupBy(await tx.consents.lives(accounts), ({ account }) => account)
+  const papers = Map.groupBy(await tx.consents.papers(accounts), ({ account }) => account)
+  const coming = Map.groupBy(await tx.consents.ahead(office.now, accounts), ({ examinee }) => examinee)
+  const facts = new Map<AccountId, PersonFacts>()
+  for (const account of accounts) {
+    const subject = known?.find((one) => one.account === account) ?? (await tx.consents.subject(account))
+    if (!subject) continue
+    const ahead = coming.get(account) ?? []
+    facts.set(account, {
+      subject,
+      lives: lives.get(account) ?? [],
+      papers: papers.get(account) ?? [],
+      ahead,
+      demand: allAsked(office, ahead),
+    })
+  }
+  return facts
+}
+
 export const lifeOf = ({ lives }: Pick<PersonFacts, 'lives'>, kind: ConsentKind): ConsentLife | null =>
   lives.findLast((life) => life.kind === kind) ?? null
 

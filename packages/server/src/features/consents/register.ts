@@ -4,15 +4,34 @@ import { paperStanding } from '@ochno/domain/consent/paper'
 import type { ConsentKind } from '@ochno/domain/consent/rules'
 import { reviewText } from '@ochno/domain/consent/text'
 import { textOf } from '@ochno/domain/consent/wording'
-import type { AccountId } from '@ochno/domain/ids'
+import { readCursor } from '@ochno/contract/paging'
+import type { AccountId, ExamId, TenantId } from '@ochno/domain/ids'
 import { type Instant, Temporal } from '@ochno/domain/time'
-import type { ConsentId, ConsentLife, ConsentSettings, KeptPaper, PaperId } from '../../ports/consents.ts'
+import type {
+  ConsentId,
+  ConsentLife,
+  ConsentSettings,
+  KeptPaper,
+  PaperId,
+  Subject,
+} from '../../ports/consents.ts'
+import { judgeLate, lateView } from '../../ports/late-originals.ts'
+import { type AskedPage, cursorText } from '../../ports/paging.ts'
 import type { Tx } from '../../ports/store.ts'
 import { move } from './answer.ts'
 import { type Asker, type ConsentDeps, entry, no } from './deps.ts'
-import { allAsked, noSettings, type Office, openOffice } from './office.ts'
+import { demandOfExam, noSettings, type Office, openOffice } from './office.ts'
 import { paperView } from './person-view.ts'
-import { lifeOf, originalDue, paperOf, type PersonFacts, readPerson, signersNow, standing } from './person.ts'
+import {
+  factsOf,
+  lifeOf,
+  originalDue,
+  paperOf,
+  type PersonFacts,
+  readPerson,
+  signersNow,
+  standing,
+} from './person.ts'
 
 const day = (iso: string) => Temporal.PlainDate.from(iso)
 
@@ -44,7 +63,20 @@ function originalStanding(
   return stands.is === 'complete' ? stands : { ...stands, lastDay: stands.lastDay.toString() }
 }
 
-async function registerRow(office: Office, facts: PersonFacts): Promise<RegisterRow> {
+async function lateOf(tx: Tx, office: Office, facts: PersonFacts): Promise<RegisterRow['late']> {
+  for (const exam of facts.ahead) {
+    const late = judgeLate(exam.policy, exam, facts, office.zone, office.now)
+    if (late)
+      return {
+        session: exam.session,
+        exam: exam.title,
+        original: lateView(late, await tx.admissions.decision(exam.session)),
+      }
+  }
+  return null
+}
+
+async function registerRow(tx: Tx, office: Office, facts: PersonFacts): Promise<RegisterRow> {
   const exam = facts.ahead[0] ?? null
   const paper = paperOf(facts)
   const consents: RegisterRow['consents'] = []
@@ -66,46 +98,104 @@ async function registerRow(office: Office, facts: PersonFacts): Promise<Register
     consents,
     paper: paper && paperView(paper),
     original: originalStanding(office, facts, paper),
+    late: await lateOf(tx, office, facts),
   }
-}
-
-function grouped<T extends { readonly account: string }>(
-  rows: readonly T[],
-): ReadonlyMap<string, readonly T[]> {
-  return Map.groupBy(rows, ({ account }) => account)
 }
 
 /** The longest overdue first, then by name. */
 const lateDays = ({ original }: RegisterRow): number => (original?.is === 'overdue' ? original.daysLate : -1)
 
-export const listRegister = (deps: ConsentDeps, asker: Asker, now: Instant) =>
+const wanted = {
+  overdue: ({ original }: RegisterRow) => original?.is === 'overdue',
+  undecided: ({ late }: RegisterRow) => late !== null && late.original.decision === null,
+  waiting: ({ consents }: RegisterRow) => consents.some(({ standing: is }) => is.is === 'awaited'),
+} as const
+
+type List = 'all' | keyof typeof wanted
+const LIST = 'consent_register_of'
+
+type Whom = { readonly find: string; readonly among: readonly ExamId[] | null }
+
+const rowsFor = async (tx: Tx, office: Office, subjects: readonly Subject[]) => {
+  const facts = await factsOf(
+    tx,
+    office,
+    subjects.map(({ account }) => account),
+    subjects,
+  )
+  const rows: RegisterRow[] = []
+  for (const one of facts.values())
+    if (one.demand.kinds.length > 0) rows.push(await registerRow(tx, office, one))
+  return rows
+}
+
+/** By name, straight from storage: what is shown of each is worked out for the page alone. */
+async function byName(tx: Tx, office: Office, asked: Whom, page: AskedPage) {
+  const found = await tx.consents.subjectsPage({ ...asked, now: office.now }, page)
+  return found && { ...found, rows: await rowsFor(tx, office, found.rows) }
+}
+
+/** What only the rules can tell is worked out of everybody, a piece at a time, and cut into pages after. */
+async function narrowed(
+  tx: Tx,
+  tenant: TenantId,
+  office: Office,
+  asked: Whom,
+  list: keyof typeof wanted,
+  page: AskedPage,
+) {
+  const all: RegisterRow[] = []
+  for (let after: AskedPage['after'] = null; ; ) {
+    const piece = await tx.consents.subjectsPage({ ...asked, now: office.now }, { after, size: 500 })
+    if (!piece) return null
+    all.push(...(await rowsFor(tx, office, piece.rows)).filter(wanted[list]))
+    const next = piece.next === null ? null : readCursor(piece.next)
+    if (next === null) break
+    after = next
+  }
+  if (list === 'overdue') all.sort((a, b) => lateDays(b) - lateDays(a))
+  const last = page.after
+  if (last !== null && (last.list !== LIST || last.tenant !== tenant)) return null
+  const from = last === null ? 0 : all.findIndex(({ account }) => account === last.keys[0]) + 1
+  if (last !== null && from === 0) return null
+  const rows = all.slice(from, from + page.size)
+  const end = rows.at(-1)
+  const more = end !== undefined && from + rows.length < all.length
+  return {
+    rows,
+    total: all.length,
+    next: more ? cursorText({ list: LIST, tenant, keys: [end.account] }) : null,
+  }
+}
+
+export const listRegister = (
+  deps: ConsentDeps,
+  asker: Asker,
+  { find, list }: { readonly find: string; readonly list: List },
+  page: AskedPage,
+  now: Instant,
+) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     const office = await openOffice(deps, tx, now)
-    const lives = grouped(await tx.consents.lives(null))
-    const papers = grouped(await tx.consents.papers(null))
-    const ahead = Map.groupBy(await tx.consents.ahead(now, null), ({ examinee }) => examinee)
-    const rows: RegisterRow[] = []
-    const asked = new Set<ConsentKind>()
-    for (const subject of await tx.consents.subjects()) {
-      const exams = ahead.get(subject.account) ?? []
-      const demand = allAsked(office, exams)
-      if (demand.kinds.length === 0) continue
-      for (const kind of demand.kinds) asked.add(kind)
-      const facts: PersonFacts = {
-        subject,
-        lives: lives.get(subject.account) ?? [],
-        papers: papers.get(subject.account) ?? [],
-        ahead: exams,
-        demand,
-      }
-      rows.push(await registerRow(office, facts))
-    }
-    for (const kind of office.byAct.kinds) asked.add(kind)
+    const rules = await tx.consents.rulesAhead(now)
+    const demanding = rules.filter(({ policy }) => demandOfExam(policy).kinds.length > 0)
+    const asked = new Set<ConsentKind>([
+      ...office.byAct.kinds,
+      ...demanding.flatMap(({ policy }) => demandOfExam(policy).kinds),
+    ])
+    const among = office.byAct.kinds.length > 0 ? null : demanding.map(({ exam }) => exam)
+    const whom = { find, among }
+    const found =
+      list === 'all'
+        ? await byName(tx, office, whom, page)
+        : await narrowed(tx, asker.tenant, office, whom, list, page)
+    if (found === null) return no('cursor_stale')
     const { settings } = office
     const onPaper = asked.has('biometric') || asked.has('third_party_transfer')
-    return {
+    const body = {
+      ...found,
+      rows: [...found.rows],
       today: office.today.toString(),
-      rows: rows.sort((a, b) => lateDays(b) - lateDays(a)),
       asked: asked.size > 0,
       missing: [
         ...(asked.size > 0 && settings.age === null ? ['ages' as const] : []),
@@ -116,6 +206,7 @@ export const listRegister = (deps: ConsentDeps, asker: Asker, now: Instant) =>
       ],
       needsLawyer: await joinsTwo(office, asked),
     }
+    return { ok: true as const, body }
   })
 
 /** 004 App. 5 puts two consents on one sheet: printed so, and shown to a lawyer (TR-32). */
@@ -127,7 +218,7 @@ async function joinsTwo(office: Office, asked: ReadonlySet<ConsentKind>): Promis
 
 async function rowAfter(tx: Tx, office: Office, account: AccountId) {
   const facts = await readPerson(tx, office, account)
-  return facts ? { ok: true as const, body: await registerRow(office, facts) } : no('not_found')
+  return facts ? { ok: true as const, body: await registerRow(tx, office, facts) } : no('not_found')
 }
 
 const isFuture = (office: Office, iso: string): boolean =>

@@ -99,3 +99,27 @@ test('a proctor reads what changed of the people to watch, and gets no calendar 
   expect(moved.text).toContain('Начало: 20 мая 2026 г. в 12:00')
   expect([moved.calendar, moved.cancels]).toEqual([null, undefined])
 })
+
+test('R4-3.6b a parent gets the times and a calendar of the exam of a child, whose name stands in no letter', () => {
+  const child = (what: 'planned' | 'moved' | 'called_off', edition: number): Told => ({
+    kind: 'child',
+    facts: {
+      what,
+      title: 'Физика',
+      session: 'ses_a' as SessionId,
+      opensAt: '2026-05-20T07:00:00Z',
+      closesAt: '2026-05-20T10:00:00Z',
+      lengthMinutes: 45,
+      edition,
+    },
+  })
+  const moved = written(child('moved', 2))
+  expect(moved.subject).toBe('Экзамен вашего ребёнка перенесён: «Физика»')
+  expect(moved.text).toContain('Начать можно с: 20 мая 2026 г. в 12:00')
+  expect(moved.text).toContain('https://exam.example.ru/notices')
+  for (const line of ['METHOD:PUBLISH', 'UID:ses_a@ochno', 'SEQUENCE:1'])
+    expect(moved.calendar).toContain(line)
+  const off = written(child('called_off', 3))
+  expect([off.cancels, off.calendar?.includes('METHOD:CANCEL')]).toEqual([true, true])
+  expect(off.text).toContain('Было назначено на: 20 мая 2026 г. в 12:00')
+})

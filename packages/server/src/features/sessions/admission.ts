@@ -7,6 +7,7 @@ import { type Admission, admissionOf, type Condition, mayAuthorise } from '@ochn
 import type { Instant } from '@ochno/domain/time'
 import type { LateDecision } from '../../ports/admissions.ts'
 import { guardiansOf } from '../../ports/guardians.ts'
+import { lateView } from '../../ports/late-originals.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, audited, no, type SessionDeps } from './deps.ts'
@@ -26,18 +27,7 @@ const view = (session: SessionId, facts: Facts): AdmissionView => ({
   session,
   flag: judged(facts).flag,
   conditions: facts.conditions.map((one) => ({ ...one })),
-  late: facts.late && {
-    lastDay: facts.late.lastDay.toString(),
-    receivedOn: facts.late.receivedOn?.toString() ?? null,
-    scanOn: facts.late.scanOn?.toString() ?? null,
-    daysLate: facts.late.daysLate,
-    decision: facts.decision && {
-      admit: facts.decision.admit,
-      reason: facts.decision.reason,
-      by: facts.decision.byName,
-      at: facts.decision.at.toString(),
-    },
-  },
+  late: facts.late && lateView(facts.late, facts.decision),
 })
 
 export const isHeldBack = async (tx: Tx, session: SessionId): Promise<boolean> => {

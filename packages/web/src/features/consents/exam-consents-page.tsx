@@ -3,27 +3,40 @@ import { listExamConsents } from '@ochno/contract/consents'
 import type { ExamId } from '@ochno/domain/ids'
 import { IconFileCheck } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLoad } from '../../api/load.ts'
+import { may, useMe } from '../../api/me.ts'
+import { usePages } from '../../api/pages.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { FindInput } from '../../ui/find-input.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
+import { LongTable } from '../../ui/long-table.tsx'
 import { Card, Page } from '../../ui/page.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
-import { Table } from '../../ui/table.tsx'
 import classes from './consents.module.css'
+import { LateCell } from './late-cell.tsx'
+import { LateDialog, type LateOf } from './late-dialog.tsx'
 import { standingTone, useStandingWord } from './standing-words.ts'
 
 /** Words and flags of the people of one exam, never a text or a scan. */
 export function ExamConsentsPage() {
   const { t } = useTranslation()
   const { exam: eid } = useParams({ strict: false }) as { exam: ExamId }
-  const consents = useLoad(listExamConsents, { params: { eid } })
+  const me = useMe()
+  const decides = me.is === 'ready' && may(me.value, 'consent.manage')
+  const [find, setFind] = useState('')
+  const [deciding, setDeciding] = useState<LateOf | null>(null)
+  const consents = usePages(
+    listExamConsents,
+    { params: { eid }, query: find ? { find } : {} },
+    ({ session }) => session,
+  )
   const word = useStandingWord()
   return (
     <Page
       title={
         consents.is === 'ready'
-          ? t('consents.exam.of', { title: consents.value.title })
+          ? t('consents.exam.of', { title: consents.value.head.title })
           : t('consents.exam.title')
       }
       lead={t('consents.exam.lead')}
@@ -34,17 +47,24 @@ export function ExamConsentsPage() {
       }
     >
       <Card>
+        <FindInput label={t('consents.register.find')} value={find} onFind={setFind} />
         <LoadView load={consents} rows={5}>
-          {({ asked, rows }) => {
+          {({ head: { asked, title }, rows, more }) => {
             const [first] = rows
             if (!asked || !first)
               return (
-                <Empty icon={IconFileCheck} title={t(asked ? 'consents.exam.empty' : 'consents.exam.none')}>
+                <Empty
+                  icon={IconFileCheck}
+                  title={t(
+                    find ? 'consents.register.empty' : asked ? 'consents.exam.empty' : 'consents.exam.none',
+                  )}
+                >
                   {asked ? null : t('consents.exam.noneText')}
                 </Empty>
               )
             return (
-              <Table
+              <LongTable
+                more={more}
                 label={t('consents.exam.title')}
                 rows={rows}
                 rowKey={({ session }) => session}
@@ -62,6 +82,25 @@ export function ExamConsentsPage() {
                       ) : null
                     },
                   })),
+                  ...(rows.some(({ late }) => late !== null)
+                    ? [
+                        {
+                          name: t('lateOriginal.column'),
+                          cell: ({ late, toCome, ...row }: (typeof rows)[number]) =>
+                            late ? (
+                              <LateCell
+                                name={row.name}
+                                late={late}
+                                onOpen={
+                                  decides && toCome ? () => setDeciding({ ...row, exam: title, late }) : null
+                                }
+                              />
+                            ) : (
+                              t('lateOriginal.inTime')
+                            ),
+                        },
+                      ]
+                    : []),
                   ...(first.mayUseInDispute === null
                     ? []
                     : [
@@ -77,6 +116,7 @@ export function ExamConsentsPage() {
           }}
         </LoadView>
       </Card>
+      {deciding ? <LateDialog of={deciding} onClose={() => setDeciding(null)} /> : null}
     </Page>
   )
 }

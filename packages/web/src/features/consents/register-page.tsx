@@ -1,12 +1,13 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { listRegister, type RegisterRow } from '@ochno/contract/consents'
+import { Button, NativeSelect } from '@mantine/core'
+import { listRegister, registerLists } from '@ochno/contract/consents'
 import { IconFileCheck, IconSettings } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReplyOf } from '../../api/client.ts'
-import { useLoad } from '../../api/load.ts'
 import { may, useMe } from '../../api/me.ts'
+import { usePages } from '../../api/pages.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { FindInput } from '../../ui/find-input.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Page } from '../../ui/page.tsx'
@@ -18,21 +19,16 @@ import { WithdrawalsCard } from './withdrawals-card.tsx'
 
 type Register = ReplyOf<typeof listRegister>
 
-const lists = {
-  all: () => true,
-  overdue: ({ original }: RegisterRow) => original?.is === 'overdue',
-  waiting: ({ consents }: RegisterRow) => consents.some(({ standing }) => standing.is === 'awaited'),
-} as const
-type List = keyof typeof lists
-const names = ['all', 'overdue', 'waiting'] as const satisfies readonly List[]
-
-const wanted = (row: RegisterRow, find: string) => row.name.toLowerCase().includes(find.trim().toLowerCase())
+type List = (typeof registerLists)[number]
 
 /** Everybody's consents, the longest overdue originals first. */
 export function RegisterPage() {
   const { t } = useTranslation()
   const me = useMe()
-  const register = useLoad(listRegister, {})
+  const [find, setFind] = useState('')
+  const [list, setList] = useState<List>('all')
+  const query = { ...(find ? { find } : {}), ...(list === 'all' ? {} : { list }) }
+  const register = usePages(listRegister, { query }, ({ account }) => account)
   const [setting, setSetting] = useState(false)
   const manages = me.is === 'ready' && may(me.value, 'consent.manage')
   const reads = me.is === 'ready' && may(me.value, 'consent.read_all')
@@ -53,16 +49,39 @@ export function RegisterPage() {
         ) : null
       }
     >
-      <LoadView load={register} rows={6}>
-        {(found) => (
-          <>
-            {reads ? <WithdrawalsCard zone={zone} /> : null}
-            <Missing found={found} {...(manages ? { onFill: () => setSetting(true) } : {})} />
-            <NewProgrammesCard manages={manages} />
-            <People found={found} manages={manages} zone={zone} />
-          </>
-        )}
-      </LoadView>
+      {reads ? <WithdrawalsCard zone={zone} /> : null}
+      {register.is === 'ready' ? (
+        <Missing found={register.value.head} {...(manages ? { onFill: () => setSetting(true) } : {})} />
+      ) : null}
+      <NewProgrammesCard manages={manages} />
+      <Card>
+        <div className={classes.tools}>
+          <FindInput label={t('consents.register.find')} value={find} onFind={setFind} />
+          <NativeSelect
+            aria-label={t('consents.register.show')}
+            value={list}
+            onChange={(event) =>
+              setList(registerLists.find((one) => one === event.currentTarget.value) ?? 'all')
+            }
+            data={registerLists.map((value) => ({ value, label: t(`consents.register.${value}`) }))}
+          />
+        </div>
+        <LoadView load={register} rows={6}>
+          {({ rows, head, more }) =>
+            rows.length ? (
+              <RegisterTable rows={rows} more={more} manages={manages} zone={zone} today={head.today} />
+            ) : head.asked || find || list !== 'all' ? (
+              <Empty icon={IconFileCheck} title={t('consents.register.empty')}>
+                {t('consents.register.emptyText')}
+              </Empty>
+            ) : (
+              <Empty icon={IconFileCheck} title={t('consents.register.nothing')}>
+                {t('consents.register.nothingText')}
+              </Empty>
+            )
+          }
+        </LoadView>
+      </Card>
       {setting ? <SettingsDialog onClose={() => setSetting(false)} /> : null}
     </Page>
   )
@@ -103,47 +122,5 @@ function Missing({ found, onFill }: { found: Register; onFill?: () => void }) {
         </Notice>
       ) : null}
     </>
-  )
-}
-
-function People({ found, manages, zone }: { found: Register; manages: boolean; zone: string }) {
-  const { t } = useTranslation()
-  const [find, setFind] = useState('')
-  const [list, setList] = useState<List>('all')
-  if (!found.asked && !found.rows.length)
-    return (
-      <Card>
-        <Empty icon={IconFileCheck} title={t('consents.register.nothing')}>
-          {t('consents.register.nothingText')}
-        </Empty>
-      </Card>
-    )
-  const rows = found.rows.filter(lists[list]).filter((row) => wanted(row, find))
-  return (
-    <Card>
-      <div className={classes.tools}>
-        <TextInput
-          label={t('consents.register.find')}
-          value={find}
-          onChange={(event) => setFind(event.currentTarget.value)}
-        />
-        <NativeSelect
-          label={t('consents.register.show')}
-          value={list}
-          onChange={(event) => setList(names.find((one) => one === event.currentTarget.value) ?? 'all')}
-          data={names.map((value) => ({
-            value,
-            label: t(`consents.register.${value}`, { count: found.rows.filter(lists[value]).length }),
-          }))}
-        />
-      </div>
-      {rows.length ? (
-        <RegisterTable rows={rows} manages={manages} zone={zone} today={found.today} />
-      ) : (
-        <Empty icon={IconFileCheck} title={t('consents.register.empty')}>
-          {t('consents.register.emptyText')}
-        </Empty>
-      )}
-    </Card>
   )
 }

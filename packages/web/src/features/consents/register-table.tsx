@@ -6,12 +6,15 @@ import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
 import { Drop, dropItem } from '../../ui/drop.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { LongTable } from '../../ui/long-table.tsx'
+import type { More } from '../../ui/more-line.tsx'
 import { Bar } from '../../ui/page.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
-import { Table } from '../../ui/table.tsx'
 import { When } from '../../ui/when.tsx'
 import classes from './consents.module.css'
 import { useDay } from './day.ts'
+import { LateCell } from './late-cell.tsx'
+import { LateDialog, type LateOf } from './late-dialog.tsx'
 import { ExpelDialog, ReceiveDialog, WithdrawalDialog } from './office-dialogs.tsx'
 import { saveFile } from './save-file.ts'
 import { standingTone, useStandingWord } from './standing-words.ts'
@@ -21,11 +24,13 @@ type Deed = 'receive' | 'withdrawal' | 'expel'
 
 export function RegisterTable({
   rows,
+  more,
   manages,
   zone,
   today,
 }: {
   rows: readonly RegisterRow[]
+  more: More
   manages: boolean
   zone: string
   today: string
@@ -39,11 +44,13 @@ export function RegisterTable({
     const answer = await reading.run({ params: { pid: paper.id } })
     if (answer.ok) saveFile(`scan.${extensions[paper.scan.kind]}`, answer.body)
   }
+  const [deciding, setDeciding] = useState<LateOf | null>(null)
   const close = () => setDoing(null)
   return (
     <>
       {reading.failure ? <FailureNotice failure={reading.failure} /> : null}
-      <Table
+      <LongTable
+        more={more}
         label={t('consents.register.title')}
         rows={rows}
         rowKey={({ account }) => account}
@@ -76,7 +83,21 @@ export function RegisterTable({
                 t('consents.register.noExam')
               ),
           },
-          { name: t('consents.register.original'), cell: (row) => <Original row={row} /> },
+          {
+            name: t('consents.register.original'),
+            cell: (row) => (
+              <>
+                <Original row={row} />
+                {row.late ? (
+                  <LateCell
+                    name={row.name}
+                    late={row.late.original}
+                    onOpen={manages ? () => setDeciding(lateOf(row)) : null}
+                  />
+                ) : null}
+              </>
+            ),
+          },
           ...(manages
             ? [
                 {
@@ -90,6 +111,7 @@ export function RegisterTable({
             : []),
         ]}
       />
+      {deciding ? <LateDialog of={deciding} onClose={() => setDeciding(null)} /> : null}
       {doing?.deed === 'receive' ? <ReceiveDialog row={doing.row} today={today} onClose={close} /> : null}
       {doing?.deed === 'withdrawal' ? (
         <WithdrawalDialog row={doing.row} today={today} onClose={close} />
@@ -98,6 +120,9 @@ export function RegisterTable({
     </>
   )
 }
+
+const lateOf = ({ name, late }: RegisterRow): LateOf | null =>
+  late && { name, session: late.session, exam: late.exam, late: late.original }
 
 function Original({ row: { original, paper } }: { row: RegisterRow }) {
   const { t } = useTranslation()

@@ -13,6 +13,7 @@ import { LoadView } from '../../ui/load-view.tsx'
 import { moment } from '../../ui/moment.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
+import { ExamPaper } from './exam-papers.tsx'
 import classes from './exams.module.css'
 import { useClauseWords } from './problem-words.ts'
 
@@ -66,6 +67,7 @@ export function ChecklistCard({
             </CheckList>
           )}
         </LoadView>
+        <ExamPaper exam={exam} of="checklist" disabled={load.is !== 'ready' || !load.value.done} />
       </Rows>
     </Card>
   )

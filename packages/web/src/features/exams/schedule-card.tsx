@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Empty } from '../../ui/empty.tsx'
 import { Card } from '../../ui/page.tsx'
 import { SlotMenu } from './amend-menus.tsx'
+import { ExamPaper } from './exam-papers.tsx'
 import classes from './exams.module.css'
 import { useSlotWords } from './slot-words.ts'
 import { SessionsView, type SessionsViewProps } from './sessions-view.tsx'
@@ -52,6 +53,7 @@ export function ScheduleCard({
       }
     >
       {children}
+      {people.onIntent && sessions[0] ? <ExamPaper exam={sessions[0].exam.id} of="schedule" /> : null}
       {slots.map((slot) => (
         <section key={slot.id} className={classes.slot}>
           <div className={classes.slotHead}>

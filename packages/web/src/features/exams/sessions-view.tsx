@@ -4,14 +4,17 @@ import type { AccountView } from '@ochno/contract/accounts'
 import type { SessionView } from '@ochno/contract/sessions'
 import type { AccountId, SlotId } from '@ochno/domain/ids'
 import { IconLink, IconUsers, IconX } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMe } from '../../api/me.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import type { Intent } from './amend-form.ts'
 import { PersonMenu } from './amend-menus.tsx'
+import { CodeDialog } from './code-dialog.tsx'
 import classes from './exams.module.css'
 
 const tones = {
@@ -41,6 +44,8 @@ export type SessionsViewProps = {
 export function SessionsView(props: SessionsViewProps) {
   const { t } = useTranslation()
   const [copied, setCopied] = useState('')
+  const [coding, setCoding] = useState<SessionView | null>(null)
+  const me = useMe()
   const { onIntent } = props
   const copy = async (session: SessionView) => {
     const written = navigator.clipboard.writeText(`${location.origin}/exam/${session.id}`)
@@ -82,7 +87,12 @@ export function SessionsView(props: SessionsViewProps) {
                   {t('exams.one.copyLink')}
                 </Button>
                 {onIntent ? (
-                  <PersonMenu session={session} slot={props.slot ?? null} onIntent={onIntent} />
+                  <PersonMenu
+                    session={session}
+                    slot={props.slot ?? null}
+                    onIntent={onIntent}
+                    onCode={() => setCoding(session)}
+                  />
                 ) : null}
               </div>
             ),
@@ -92,6 +102,13 @@ export function SessionsView(props: SessionsViewProps) {
       <p role="status" className={classes.said}>
         {copied}
       </p>
+      {coding ? (
+        <CodeDialog
+          session={coding}
+          zone={me.is === 'ready' ? me.value.institution.zone : 'UTC'}
+          onClose={() => setCoding(null)}
+        />
+      ) : null}
     </>
   )
 }
@@ -103,11 +120,15 @@ function State({
 }: { session: SessionView } & Pick<SessionsViewProps, 'admissions' | 'onAdmission'>) {
   const { t } = useTranslation()
   const stated = admissions?.get(session.id)
-  const heldBack = session.state === 'admitted' && stated?.flag === 'not_admitted'
+  const awaited = session.state === 'admitted'
+  const heldBack = awaited && stated?.flag === 'not_admitted'
+  const undecided = awaited && stated?.flag === 'needs_decision'
   return (
     <>
       {heldBack ? (
         <StateMark tone="bad" word={t('examCard.admission.not')} />
+      ) : undecided ? (
+        <StateMark tone="warn" word={t('lateOriginal.flag')} />
       ) : (
         <StateMark tone={tones[session.state]} word={t(`exams.one.states.${session.state}`)} />
       )}
@@ -119,6 +140,15 @@ function State({
               t(met === null ? 'examCard.admission.unknown' : 'examCard.admission.unmet', { code }),
             )
             .join('; ')}
+        </div>
+      ) : null}
+      {awaited && stated?.late ? (
+        <div className={classes.reason}>
+          <Link to={`/exams/${session.exam.id}/consents`}>
+            {t(
+              `lateOriginal.link.${stated.late.decision ? (stated.late.decision.admit ? 'yes' : 'no') : 'open'}`,
+            )}
+          </Link>
         </div>
       ) : null}
       {session.state === 'admitted' && admissions && onAdmission ? (
