@@ -231,6 +231,7 @@ const refused = [
   'proctor_full',
   'proctor_busy',
   'not_in_a_room',
+  'no_private_channel',
   'warning_not_whole',
 ] as const
 
@@ -307,27 +308,6 @@ export const sayToProctor = {
     'A message to the proctor, that a warning arrived, that an instruction was followed, or a complaint',
 } as const satisfies Route
 
-export const listComplaints = {
-  method: 'GET',
-  path: '/api/complaints',
-  can: 'exam.manage',
-  reply: z.object({
-    now: moment,
-    rows: z.array(
-      z.object({
-        session: sessionId,
-        examinee: z.string(),
-        exam: z.string(),
-        proctors: z.array(z.string()),
-        at: moment,
-        text: z.string(),
-      }),
-    ),
-  }),
-  refusals: [],
-  summary: 'R1-5.2a: what examinees complained of, to those who run the exams and never to the proctor',
-} as const satisfies Route
-
 const offerRow = z.object({
   session: sessionId,
   seq: z.number(),
@@ -376,5 +356,4 @@ export const conductRoutes = {
   sayToExaminee,
   readOwnConduct,
   sayToProctor,
-  listComplaints,
 } as const

@@ -6,6 +6,7 @@ import { appeals } from './refusals/appeals.ts'
 import { application } from './refusals/application.ts'
 import { appointments } from './refusals/appointments.ts'
 import { assignments } from './refusals/assignments.ts'
+import { breakGlass } from './refusals/break-glass.ts'
 import { briefing } from './refusals/briefing.ts'
 import { calendar } from './refusals/calendar.ts'
 import { common } from './refusals/common.ts'
@@ -45,6 +46,7 @@ export const refusalsByArea = {
   application,
   appointments,
   assignments,
+  breakGlass,
   briefing,
   calendar,
   common,
@@ -82,6 +84,7 @@ export const refusals = {
   ...application,
   ...appointments,
   ...assignments,
+  ...breakGlass,
   ...briefing,
   ...calendar,
   ...common,

@@ -15,6 +15,8 @@ export type Route = {
   readonly stepUp?: true
   /** Also for a sign-in that still owes its second factor, or has to set one up (B-23). */
   readonly owing?: readonly Exclude<SecondFactor, 'done'>[]
+  /** T-20: open to an administrator too for whom the glass of the session `:sid` was broken. */
+  readonly glass?: true
   readonly params?: z.ZodType
   readonly query?: z.ZodType
   /** Of a POST: it changes nothing, so that what it reads is narrowed as for a GET (R3-0b). */

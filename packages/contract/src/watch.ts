@@ -68,6 +68,7 @@ export const openView = {
   method: 'POST',
   path: '/api/sessions/:sid/views',
   can: 'recording.review',
+  glass: true,
   params: z.strictObject({ sid: sessionId }),
   body: z.strictObject({ purpose: z.enum(purposes), ground: z.string().trim().max(300).default('') }),
   reply: z.object({ view: viewId, endsAt: instant }),
@@ -135,6 +136,7 @@ export const readTimeline = {
   method: 'GET',
   path: '/api/sessions/:sid/timeline',
   can: 'recording.review',
+  glass: true,
   params: z.strictObject({ sid: sessionId }),
   query: z.strictObject({ view: viewId.optional() }),
   reply: timelineView,
@@ -158,6 +160,7 @@ export const readRecords = {
   method: 'GET',
   path: '/media/v1/sessions/:sid/tracks/:tid/records',
   can: 'recording.review',
+  glass: true,
   params: z.strictObject({ sid: sessionId, tid }),
   /** `init`: the record a decoder needs first, put before the others. */
   query: z.strictObject({ from: seq, to: seq, init: seq.optional(), view: viewId.optional() }),

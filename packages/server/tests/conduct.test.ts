@@ -1,15 +1,18 @@
 // What a proctor and an examinee say and do to each other in a running session.
-import {
-  listComplaints,
-  readConduct,
-  readMarks,
-  readOwnConduct,
-  sayToExaminee,
-  sayToProctor,
-} from '@ochno/contract/conduct'
+import { addOrder } from '@ochno/contract/appointments'
+import { answerComplaint, listComplaints, listMyComplaints, takeComplaint } from '@ochno/contract/complaints'
+import { readConduct, readMarks, readOwnConduct, sayToExaminee, sayToProctor } from '@ochno/contract/conduct'
+import { readTracks, takeLease } from '@ochno/contract/ingest'
+import { addPart } from '@ochno/contract/institution'
 import { stopSession } from '@ochno/contract/sessions'
+import { fromMs } from '@ochno/domain/time'
+import { postgresStore } from '@ochno/server/adapters/postgres/store'
+import { randomIds } from '@ochno/server/adapters/system/ids'
+import { escalateComplaints } from '@ochno/server/features/complaints/escalate'
+import { deputiesHere } from '@ochno/server/features/decisions/deputies'
 import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pdfPages } from './support/pdf-text.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -110,6 +113,182 @@ test('R1-5.2a R3-5.2.1 R4-7.3.1 what a proctor says is kept, and a complaint of 
     text: 'Меня торопили и остановили.',
   })
   expect((await proctorOf(session).client.call(listComplaints, {})).status).toBe(403)
+})
+
+test('R1-5.2a R3-5.2.1 R4-7.3.1 R4-7.4 a complaint is received, looked at by somebody it is not about, answered once within its term, and the examinee reads each step', async () => {
+  const proctor = await server.person('proctor', { roles: ['proctor', 'methodist'], fullName: 'Громов Глеб' })
+  const session = await server.running({ proctors: [proctor] })
+  await ask(session, proctor, { kind: 'chat', text: 'Быстрее!' })
+  const { body: filed } = await answer(session, { kind: 'complaint', text: 'Меня торопили.' })
+  const [head, other] = [await server.person('methodist'), await server.person('methodist')]
+  const of = { params: { sid: session.id, seq: filed.seq } }
+  const own = async () =>
+    (await session.examinee.client.done(listMyComplaints, {})).rows.find((one) => one.session === session.id)
+  const received = await own()
+  expect(received).toMatchObject({ state: 'received', overdue: false, taken: null, answered: null })
+  const days = (Date.parse(received?.due ?? '') - Date.parse(received?.at ?? '')) / 86_400_000
+  expect([days > 29, days <= 31], 'the term of the law').toEqual([true, true])
+
+  // Whom it is about runs exams too, and finds nothing and answers nothing.
+  const listed = async (who: TestPerson) =>
+    (await who.client.done(listComplaints, {})).rows.find((one) => one.session === session.id)
+  expect(await listed(proctor)).toBeUndefined()
+  expect((await proctor.client.call(takeComplaint, of)).code).toBe('not_found')
+  expect((await proctor.client.raw('GET', `/api/sessions/${session.id}/complaints/annex`)).status).toBe(404)
+
+  const said = { outcome: 'confirmed', text: 'Проктор торопил без повода. Ему указали на это.' } as const
+  expect((await head.client.call(answerComplaint, { ...of, body: said })).code).toBe('not_taken')
+  expect(await head.client.done(takeComplaint, of)).toMatchObject({ state: 'looked_at', mine: true })
+  expect((await head.client.call(takeComplaint, of)).code).toBe('already_yours')
+  expect((await other.client.call(answerComplaint, { ...of, body: said })).code).toBe('not_taken')
+  expect(await own()).toMatchObject({ state: 'looked_at', answered: null })
+  expect(await head.client.done(answerComplaint, { ...of, body: said })).toMatchObject({ state: 'answered' })
+  expect((await head.client.call(answerComplaint, { ...of, body: said })).code).toBe('already_answered')
+  expect((await other.client.call(takeComplaint, of)).code).toBe('already_answered')
+  expect(await own()).toMatchObject({
+    state: 'answered',
+    answered: { outcome: 'confirmed', text: said.text },
+  })
+
+  const { rows: journal } = await server.database.owner(
+    "select action from audit_entry where object = $1 and (action like 'complaint.%' or action = 'conduct.complaint') order by at, id",
+    [session.id],
+  )
+  expect(journal.map(({ action }) => action)).toEqual([
+    'conduct.complaint',
+    'complaint.taken',
+    'complaint.answered',
+  ])
+  const told = async (who: TestPerson, words: RegExp) =>
+    (
+      await server.database.owner("select facts->>'text' as text from notice where to_account = $1", [who.id])
+    ).rows.filter(({ text }) => words.test(String(text))).length
+  expect([await told(head, /Поступила жалоба/), await told(proctor, /жалоб/i)]).toEqual([1, 0])
+  expect(await told(session.examinee, /жалобу на проктора/)).toBe(2)
+  // R4-7.4: nothing follows for the proctor by itself.
+  expect((await ask(session, proctor, { kind: 'chat', text: 'Продолжайте' })).status).toBe(200)
+
+  const sheet = await fetch(`${server.url}/api/sessions/${session.id}/complaints/annex`, {
+    headers: { cookie: head.client.cookie, 'sec-fetch-site': 'same-origin' },
+  }).then(async (reply) => new Uint8Array(await reply.arrayBuffer()))
+  const words = (await pdfPages(sheet)).join(' ').replace(/\s+/g, ' ')
+  for (const part of ['Приложение к протоколу', 'Меня торопили.', 'подтвердилась', 'Громов Глеб', said.text])
+    expect(words).toContain(part)
+})
+
+test('R1-5.2a an unanswered complaint past its term stands first as overdue and goes to the deputy director whom the order names, once', async () => {
+  const school = await server.otherInstitution()
+  const session = await school.running()
+  const { body: filed } = await answer(session, { kind: 'complaint', text: 'Кричал.' })
+  await answer(session, { kind: 'complaint', text: 'И снова кричал.' })
+  const head = await school.person('methodist')
+  const deputy = await school.person('teacher')
+  const part = await school.admin.client.done(addPart, {
+    body: { name: 'Видеосвязь', facts: { kind: 'technology', post: 'other', topics: [] } },
+  })
+  const row = { duty: 'technology' as const, part: part.id, phone: '', email: '', hours: '' }
+  await school.admin.client.done(addOrder, {
+    body: {
+      number: '7',
+      signedOn: '2026-01-10',
+      term: { from: '2026-01-10', to: '2030-01-01' },
+      rows: [{ ...row, person: deputy.id, post: 'Заместитель директора' }],
+    },
+  })
+  await server.database.owner('update complaint set due_at = $3 where session_id = $1 and seq = $2', [
+    session.id,
+    filed.seq,
+    new Date(Date.now() - 60_000),
+  ])
+  const { rows } = await head.client.done(listComplaints, {})
+  expect(rows.map(({ seq, overdue }) => [seq === filed.seq, overdue])).toEqual([
+    [true, true],
+    [false, false],
+  ])
+  const deps = {
+    store: postgresStore(server.database.pools.app, randomIds),
+    ids: randomIds,
+    deputies: deputiesHere,
+  }
+  const at = fromMs(Date.now())
+  expect([
+    await escalateComplaints(deps, school.id, at),
+    await escalateComplaints(deps, school.id, at),
+  ]).toEqual([1, 0])
+  const { rows: told } = await server.database.owner(
+    "select to_account from notice where facts->>'text' like '%не ответили в срок%' and to_account = any ($1)",
+    [[deputy.id, head.id, session.proctors[0]?.id]],
+  )
+  expect(told.map(({ to_account }) => to_account)).toEqual([deputy.id])
+})
+
+test('T-13 a mark of a proctor is neither deleted nor rewritten: no address does it, the database refuses it, and taking it back is an entry of its own with its author', async () => {
+  const session = await server.running()
+  const at = new Date().toISOString()
+  const proctor = proctorOf(session)
+  const { body: mark } = await ask(session, proctor, {
+    kind: 'mark',
+    code: 'gadgets',
+    from: at,
+    to: at,
+    note: 'Телефон',
+  })
+  for (const method of ['DELETE', 'PATCH', 'PUT'] as const)
+    for (const path of ['conduct', `conduct/${mark.seq}`, 'marks', `marks/${mark.seq}`]) {
+      const { status } = await proctor.client.raw(method, `/api/sessions/${session.id}/${path}`)
+      expect([403, 404, 405], `${method} ${path}`).toContain(status)
+    }
+  expect(
+    server.app.routes.filter(
+      ({ method, path }) => ['DELETE', 'PATCH', 'PUT'].includes(method) && /conduct|\/marks/.test(path),
+    ),
+  ).toEqual([])
+  for (const sql of [
+    `delete from conduct where session_id = '${session.id}'`,
+    `update conduct set kind = 'chat' where session_id = '${session.id}'`,
+    `update conduct set said_by = null where session_id = '${session.id}'`,
+  ])
+    await expect(server.database.owner(sql)).rejects.toThrow(/append-only/)
+  expect((await log(session)).map(({ entry }) => entry)).toMatchObject([{ kind: 'mark', note: 'Телефон' }])
+})
+
+test('P-21 without a word of an act a session has neither a second camera nor a look around at random, and records nothing before the exam', async () => {
+  const session = await server.running()
+  const { client } = session.examinee
+  const params = { sid: session.id }
+  const { lease } = await client.done(takeLease, { params, body: { device: 'a-device-of-this-test' } })
+  const { tracks } = await client.done(readTracks, { params, query: { lease } })
+  expect(Object.keys(tracks).sort()).toEqual(['call', 'cam', 'events', 'screen'])
+  const { rows } = await server.database.owner('select 1 from scan_plan where session_id = $1', [session.id])
+  expect(rows).toEqual([])
+})
+
+test('T-12 a proctor opens no conversation with an examinee outside the window of the exam, nor with somebody else’s, and the report button stays', async () => {
+  const session = await server.session()
+  const proctor = proctorOf(session)
+  const hello = { kind: 'chat', text: 'Привет, ты где живёшь?' }
+  const status = async () => (await ask(session, proctor, hello)).status
+  const before = await status()
+  const running = await server.running()
+  const other = await server.person('proctor')
+  expect((await ask(running, other, hello)).code).toBe('not_found')
+  expect((await ask(running, proctorOf(running), { ...hello, text: 'Поправьте камеру.' })).status).toBe(200)
+  await proctorOf(running).client.done(stopSession, {
+    params: { sid: running.id },
+    body: { reason: 'Конец' },
+  })
+  const after = await ask(running, proctorOf(running), hello)
+  expect([before, after.status, after.code]).toEqual([403, 403, 'no_private_channel'])
+  expect(
+    (await seen(running)).map(({ entry }) => entry.kind),
+    'nothing of it arrives',
+  ).toEqual(['chat', 'stop'])
+  expect((await answer(running, { kind: 'complaint', text: 'Писал не по делу.' })).status).toBe(200)
+  // There is no other way from a proctor to an examinee: rooms and notices are not a proctor’s to begin.
+  const ways = server.app.routes.filter(
+    ({ method, can, path }) => method === 'POST' && can === 'live.watch' && /chat|messages|talk/.test(path),
+  )
+  expect(ways).toEqual([])
 })
 
 test('T-10 T-30 a proctor who is not assigned and another examinee are not part of it', async () => {

@@ -20,6 +20,7 @@ import { postgresStore } from '@ochno/server/adapters/postgres/store'
 import { fromMs } from '@ochno/domain/time'
 import { actInForce, approved, decided, ownActInForce } from '@ochno/testkit/act-in-force'
 import type { Client } from '@ochno/testkit/client'
+import { postgresManifests } from '@ochno/server/adapters/postgres/evidence'
 import {
   bootServer,
   type TestInstitution,
@@ -271,6 +272,36 @@ describe('a published exam', () => {
     await expect(
       server.database.owner(`update exam_rules set quote = 'иное' where exam_id = $1`, [eid]),
     ).rejects.toThrow('frozen')
+  })
+
+  test('T-18 rules, time limit and materials are frozen at publishing: a change in every state is refused, every session of the version names the same rules in its manifest, and another version other ones', async () => {
+    const act = (await teacher.client.done(examForm, {})).act
+    expect(act).not.toBeNull()
+    const eid = await drafted()
+    await teacher.client.done(publishExam, { params: { eid } })
+    const changes = [{ lengthMinutes: 90 }, { instructions: 'Можно всё' }, { opensAt: at(-5) }]
+    const change = async () =>
+      Promise.all(
+        changes.map(async (more) => {
+          const body = { ...about(more), card: { ...given, subject: 'Химия' } }
+          return (await teacher.client.call(changeExam, { params: { eid }, body })).status
+        }),
+      )
+    const refused = [409, 409, 409]
+    const before = (await teacher.client.done(readExamRules, { params: { eid } })).frozen?.sha256
+    const [one, two] = [await school.session({ exam: eid }), await school.session({ exam: eid })]
+    expect(await change(), 'published, nobody began').toEqual(refused)
+    for (const state of ['admitted', 'authorized', 'in_progress', 'submitted', 'stopped', 'expired']) {
+      await server.database.owner('update session set state = $2 where id = $1', [one.id, state])
+      expect([state, await change()]).toEqual([state, refused])
+    }
+    expect((await teacher.client.done(readExamRules, { params: { eid } })).frozen?.sha256).toBe(before)
+    const rulesOf = async (sid: typeof one.id) =>
+      (await postgresManifests(server.database.pools.ingest).history(sid))?.policy
+    expect(await rulesOf(one.id)).toEqual({ rules: before })
+    expect(await rulesOf(two.id)).toEqual({ rules: before })
+    const next = await published({ subject: 'Химия' })
+    expect(await rulesOf((await school.session({ exam: next })).id)).not.toEqual({ rules: before })
   })
 
   test('R0-7.5 rules kept before a parameter had its name are read as they were: nobody said it, and what was published is untouched', async () => {

@@ -160,6 +160,34 @@ test('R1-4.1k R3-4.2.4.1 R4-6.3.4 figures are kept with the session once, and re
   expect(figures.unjudged, 'no figure says so by itself').toBeNull()
 })
 
+test('SM-4 T-10 who looks at a control reads figures of its piece alone, and none once it is finished', async () => {
+  const { session, proctor, began, params } = await recorded()
+  const minutes = [minute(0, 900), minute(1, 120, { sharpness: 0.03 }), minute(3, 900, { frozenMs: 45_000 })]
+  await tell(session.examinee, session.id, began, ...minutes)
+  await session.examinee.client.done(submitSession, { params })
+  const reviewer = await school.person('proctor')
+  const piece = { from: began + 5_000, to: began + MINUTE + 5_000 }
+  await server.database.owner(
+    `insert into review (id, tenant_id, session_id, kind, state, created_at, recorded_minutes, reviewer_id, piece_from, piece_to)
+     values ('rvw_figures', $1, $2, 'control', 'in_review', $6, 1, $3, $4, $5)`,
+    [school.id, session.id, reviewer.id, new Date(piece.from), new Date(piece.to), new Date(nowMs)],
+  )
+  const whole = await proctor.client.done(readQuality, { params })
+  expect(whole.minutes.length).toBeGreaterThan(3)
+  const of = await reviewer.client.done(readQuality, { params })
+  expect(of.minutes.map(({ fromMs, toMs }) => [fromMs, toMs])).toEqual([[piece.from, piece.to]])
+  expect(of.tracks, 'the usual minute is of the piece').toMatchObject([{ kbps: 400, sharpness: null }])
+  expect(
+    of.poor.filter(({ fromMs, toMs }) => fromMs < piece.from || toMs > piece.to),
+    'nothing poor is named beside it',
+  ).toEqual([])
+  expect(JSON.stringify(of)).not.toContain('frozenMs":45000')
+  await server.database.owner("update review set reviewed_at = $1 where id = 'rvw_figures'", [
+    new Date(nowMs),
+  ])
+  expect((await reviewer.client.call(readQuality, { params })).code).toBe('not_found')
+})
+
 test('R1-2.2b R1-4.1k what was recorded after the monotonic clock began anew lies where it was recorded', async () => {
   const { session, proctor, began, params } = await recorded({}, { anew: true })
   await session.examinee.client.done(submitSession, { params })

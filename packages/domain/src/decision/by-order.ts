@@ -28,6 +28,14 @@ const worded: Readonly<Partial<Record<Maker, RegExp>>> = {
   ),
 }
 
+/** Whom orders in force name to this post. */
+export function heldBy(post: Maker, appointed: readonly Appointed[]): readonly string[] {
+  const words = worded[post]
+  return words
+    ? [...new Set(appointed.flatMap((one) => (one.held && words.test(one.post.trim()) ? [one.person] : [])))]
+    : []
+}
+
 /** Null: nobody was ever named to this post by an order, or this person is, and the order is in force. */
 export function refusePost(
   post: Maker,

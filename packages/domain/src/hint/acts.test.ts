@@ -205,6 +205,7 @@ test('TR-08 an absence declared beforehand covers an empty chair up to exactly i
 })
 
 for (const [id, act] of [
+  ['R1-4.1j', '001'],
   ['R3-4.2.2.2', '003'],
   ['R4-6.3.2b', '004'],
 ] as const)

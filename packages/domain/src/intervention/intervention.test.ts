@@ -22,6 +22,29 @@ test('TR-46 under 000 a comment goes to the chat and a stop needs no counting', 
   expect(why('000', stop(0))).toBeNull()
 })
 
+test('P-21 an act that says nothing asks for no look around; each that does names the clause that says so', () => {
+  const silent = effectivePolicy({ act: 'own', stated: {}, decisions: {} })
+  if (!silent.ok) throw new Error('refused')
+  expect(actionsUnder(silent.policy)).toMatchObject({ scanAtRandom: false, scanOnDemand: false })
+  for (const act of ['000', '001', '002', '003', '004'] as const) {
+    const effective = effectivePolicy(preset(act))
+    if (!effective.ok) continue
+    const { scanAtRandom, scanOnDemand } = actionsUnder(effective.policy)
+    for (const [on, key] of [
+      [scanAtRandom, 'room_scan.random'],
+      [scanOnDemand, 'room_scan.on_demand'],
+    ] as const) {
+      const { origin } = effective.policy[key]
+      expect([act, key, on, on && origin.from === 'act' && origin.clauses.length > 0]).toEqual([
+        act,
+        key,
+        on,
+        on,
+      ])
+    }
+  }
+})
+
 test('TR-46 under 004 a warning is text and audio together, a stop waits for repeated violations', () => {
   expect(why('004', warn('text', 'audio'))).toBeNull()
   expect(why('004', warn('text'))).toBe('medium_missing')

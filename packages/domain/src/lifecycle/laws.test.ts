@@ -45,7 +45,7 @@ for (const [id, alone] of [
   test(`${id} T-17 the machine alone gets no further than ${alone.join(', ')}`, () =>
     expect(reach(life(id), life(id).first, only('system'))).toEqual([...alone].sort()))
 
-test('SM-5 T-17 from no state of a decision does the machine reach another result', () => {
+test('P-20 SM-5 T-17 from no state of a decision does the machine reach another result', () => {
   const results = ['decided', 'changed', 'upheld', 'published', 'pending']
   for (const state of ['pending', 'recommended', 'published', 'under_appeal', 'upheld', 'final'])
     for (const result of results)

@@ -15,6 +15,8 @@ const FREELY = {
   law: '152-ФЗ, статья 9: согласие дают свободно, своей волей и в своём интересе',
 }
 const REQUESTS = { trap: 'TR-29', law: '59-ФЗ, статьи 8 и 12: регистрация за 3 дня, ответ за 30 дней' }
+/** The longest a request may wait for its answer; where nobody named a shorter term, the term. */
+export const ANSWER_BY_LAW = 30
 const EBS = { trap: 'TR-56', law: '572-ФЗ, статья 3: идентификация через ЕБС добровольна' }
 
 const atMost =
@@ -29,7 +31,7 @@ const rules: Readonly<Partial<Record<PolicyKey, Rule>>> = {
   'consent.voluntary': (said) => (said === false ? { value: true, ...FREELY } : null),
   // The law's longest terms; an institution may only be quicker.
   'erequest.register_days': atMost(3),
-  'erequest.answer_days': atMost(30),
+  'erequest.answer_days': atMost(ANSWER_BY_LAW),
   // The right of an institution, never a duty of a person.
   'identity.ebs_option': (said) => (said === 'required' ? { value: 'allowed', ...EBS } : null),
 }

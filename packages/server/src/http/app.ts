@@ -1,10 +1,13 @@
 // Mounts lists of routes on Fastify: guard, border, handler, answer. Transport holds no rules.
 import { IDLE_HEADER } from '@ochno/contract/idle'
 import type { Route } from '@ochno/contract/route'
+import { roleMay } from '@ochno/domain/access/table'
+import type { SessionId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { UploadPurpose } from '@ochno/domain/upload/rules'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Socket } from 'node:net'
+import type { OpenGlass } from '../ports/break-glass.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Log } from '../ports/log.ts'
@@ -27,6 +30,8 @@ export type HttpDeps = {
   readonly ids: Ids
   readonly log: Log
   readonly authenticate: Authenticate
+  /** T-20 */
+  readonly openGlass: OpenGlass
   /** Allowed values of Origin. */
   readonly origins: () => readonly string[]
   readonly trustedProxies: readonly string[]
@@ -163,7 +168,20 @@ async function guard(
     request.who.language = languageOf(request.headers['accept-language'], known.language)
   }
   const may = permitted(route, request.who.actor, now)
-  return may.ok ? null : may
+  if (may.ok || (may.why === 'forbidden' && (await glassOpen(deps, request, route, now)))) return null
+  return may
+}
+
+async function glassOpen(
+  { openGlass }: HttpDeps,
+  { who, params }: FastifyRequest,
+  route: Route | SocketRoute,
+  now: Instant,
+): Promise<boolean> {
+  const sid = (params as { sid?: string }).sid
+  if (!('glass' in route) || !who.actor || sid === undefined) return false
+  if (!who.actor.roles.some((role) => roleMay(role, 'glass.ask'))) return false
+  return openGlass(who.actor.tenant, sid as SessionId, who.actor.account, now)
 }
 
 export function mount(

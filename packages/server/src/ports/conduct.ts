@@ -12,15 +12,6 @@ export type Said = {
   readonly entry: ConductEntry
 }
 
-export type Complaint = {
-  readonly session: SessionId
-  readonly examinee: string
-  readonly exam: string
-  readonly proctors: readonly string[]
-  readonly at: Instant
-  readonly text: string
-}
-
 /** A seat that another proctor asks this one to take over. */
 export type SeatOffer = {
   readonly session: SessionId
@@ -44,7 +35,6 @@ export type Conduct = {
   ) => Promise<ReadonlyMap<SessionId, readonly Said[]>>
   /** The session's row must be held: numbers have no hole and stand in the order of time. */
   readonly add: (session: SessionId, said: Omit<Said, 'seq' | 'name'>) => Promise<number>
-  readonly complaints: () => Promise<readonly Complaint[]>
   /** Seats offered to this proctor whose exam still runs, the earliest first. */
   readonly offersTo: (proctor: AccountId) => Promise<readonly SeatOffer[]>
   /** The first plan of a session stays. */

@@ -11,6 +11,7 @@ import type { Appointments } from './appointments.ts'
 import type { Assignments } from './assignments.ts'
 import type { AttentionStore } from './attention.ts'
 import type { AuditEntry } from './audit.ts'
+import type { BreakGlass } from './break-glass.ts'
 import type { Briefings } from './briefings.ts'
 import type { CallSignals } from './calls.ts'
 import type { Calendars } from './calendar.ts'
@@ -22,6 +23,7 @@ import type { Decisions } from './decisions.ts'
 import type { Doors } from './door.ts'
 import type { EquipmentStore } from './equipment.ts'
 import type { ExamPolicies } from './exam-policy.ts'
+import type { Complaints } from './complaints.ts'
 import type { Conduct } from './conduct.ts'
 import type { Exams } from './exams.ts'
 import type { Failures } from './failures.ts'
@@ -77,6 +79,8 @@ export type Tx = {
   readonly appeals: Appeals
   /** Who is responsible for what by an order, and the papers of proctors. */
   readonly appointments: Appointments
+  /** Recordings opened to an administrator in an exceptional case. */
+  readonly breakGlass: BreakGlass
   /** What examinees are told before an exam, and what proctors read of it. */
   readonly briefings: Briefings
   readonly calendar: Calendars
@@ -87,6 +91,8 @@ export type Tx = {
   /** What examinees showed before the start, and what a proctor said of it. */
   readonly doors: Doors
   readonly equipment: EquipmentStore
+  /** What becomes of complaints about proctors. */
+  readonly complaints: Complaints
   readonly conduct: Conduct
   /** How much a proctor looked at and listened to each session: `ofSession` for a protocol. */
   readonly attention: AttentionStore

@@ -48,6 +48,8 @@ export type WatchedSessions = {
     readonly reviewing?: boolean
     /** What of it is looked at in that review, Unix ms; null: all of it. */
     readonly piece?: Span | null
+    /** T-20: until when an administrator may see it in an exceptional case. */
+    readonly glassUntil?: Instant | null
     /** Looked at without knowing whose it is. */
     readonly nameless?: boolean
   } | null>

@@ -1,5 +1,6 @@
 import type { SessionId } from '@ochno/domain/ids'
 import type { Verdict } from '@ochno/domain/incident/observation'
+import type { Span } from '@ochno/domain/recording/coverage'
 import type { Instant } from '@ochno/domain/time'
 import type { Band } from '@ochno/domain/trust/bands'
 import type { Tx } from './store.ts'
@@ -15,6 +16,8 @@ export type WeighedSession = {
   readonly trust: Ranked
   /** As if nobody had answered a hint or had it counted again. */
   readonly untold: Ranked
+  /** The same of a piece alone, Unix ms. */
+  readonly untoldIn: (piece: Span) => Ranked
 }
 
 /** Of many sessions by as many questions as of one; without those where nothing may be watched. */

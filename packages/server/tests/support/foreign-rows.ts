@@ -10,6 +10,7 @@ const tables: Readonly<Record<string, string>> = {
   act: 'act_edition',
   apl: 'appeal',
   apt: 'appointment',
+  bgl: 'break_glass',
   chk: 'equipment_check',
   cns: 'consent',
   cpp: 'consent_paper',

@@ -33,6 +33,7 @@ import { assignments } from '../features/assignments/routes.tsx'
 import { rooms } from '../features/rooms/routes.tsx'
 import { retention } from '../features/retention/routes.tsx'
 import { reviewer } from '../features/reviewer/routes.tsx'
+import { breakGlass } from '../features/break-glass/routes.tsx'
 import { complaints } from '../features/complaints/routes.tsx'
 import { maintenance } from '../features/maintenance/routes.tsx'
 import { workplaces } from '../features/workplaces/routes.tsx'
@@ -80,5 +81,6 @@ export const features: readonly Feature[] = [
   notices,
   hints,
   complaints,
+  breakGlass,
   assignments,
 ]

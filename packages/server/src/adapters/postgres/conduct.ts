@@ -45,13 +45,6 @@ type Row = Sealed & {
   kind: ConductEntry['kind']
 }
 
-type ComplaintRow = Sealed & {
-  examinee: string
-  exam: string
-  proctors: string[]
-  at: Date
-}
-
 type OfferRow = Sealed & {
   examinee: string
   exam: string
@@ -125,24 +118,6 @@ export const postgresConduct = (sql: Sql, tenant: TenantId, texts: SessionTexts)
     )
     return seq
   },
-  complaints: async () =>
-    (
-      await rowsOf<ComplaintRow>(
-        sql,
-        `select ${SEALED}, a.full_name as examinee, e.title as exam, c.at,
-           coalesce((select array_agg(p.full_name order by p.full_name) from assignment g
-             join account p on p.id = g.proctor_id where g.session_id = c.session_id), '{}') as proctors
-         from conduct c ${KEY} join session s on s.id = c.session_id join exam e on e.id = s.exam_id
-         join account a on a.id = s.examinee_id where c.kind = 'complaint' order by c.at desc limit 200`,
-      )
-    ).map((row) => ({
-      session: row.session_id,
-      examinee: row.examinee,
-      exam: row.exam,
-      proctors: row.proctors,
-      at: time(row.at),
-      text: String(wholeFacts(texts, row).text),
-    })),
   offersTo: async (proctor) =>
     (
       await rowsOf<OfferRow>(

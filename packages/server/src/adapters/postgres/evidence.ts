@@ -13,7 +13,10 @@ const ms = (value: unknown): number | null => (value instanceof Date ? value.get
 export function postgresManifests(ingest: pg.Pool): Manifests {
   return {
     async history(session) {
-      const { rows } = await ingest.query('select * from session where id = $1', [session])
+      const { rows } = await ingest.query(
+        'select s.*, r.sha256 as rules from session s left join exam_rules r on r.exam_id = s.exam_id where s.id = $1',
+        [session],
+      )
       return rows[0] ? historyOf(rows[0]) : null
     },
 
@@ -80,11 +83,15 @@ function historyOf(row: Row): SessionHistory {
     examinee: row.examinee_id as SessionHistory['examinee'],
     authorizedMs: ms(row.authorized_at),
     deauthorizedMs: ms(row.deauthorized_at),
-    policy: {
-      opens_ms: ms(row.opens_at) ?? 0,
-      closes_ms: ms(row.closes_at) ?? 0,
-      length_minutes: row.length_minutes as number,
-    },
+    // T-18: every session of one published version names the same rules; the window of one person is no rule.
+    policy:
+      row.rules instanceof Buffer
+        ? { rules: row.rules.toString('hex') }
+        : {
+            opens_ms: ms(row.opens_at) ?? 0,
+            closes_ms: ms(row.closes_at) ?? 0,
+            length_minutes: row.length_minutes as number,
+          },
     facts,
   }
 }

@@ -6,6 +6,7 @@ import { postgresAccounts } from './accounts.ts'
 import { postgresActs } from './acts.ts'
 import { postgresApplications } from './applications.ts'
 import { postgresAdmissions } from './admissions.ts'
+import { postgresBreakGlass } from './break-glass.ts'
 import { postgresBriefings } from './briefings.ts'
 import { postgresAmendments } from './amendments.ts'
 import { postgresAppeals } from './appeals.ts'
@@ -13,6 +14,7 @@ import { postgresAppointments } from './appointments.ts'
 import { postgresAssignments } from './assignments.ts'
 import { postgresAttention } from './attention.ts'
 import { writeAudit } from './audit.ts'
+import { postgresComplaints } from './complaints.ts'
 import { postgresConsents } from './consents.ts'
 import { postgresCallSignals } from './calls.ts'
 import { postgresCalendars } from './calendar.ts'
@@ -66,6 +68,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         applications: postgresApplications(sql, tenant),
         accounts: postgresAccounts(sql, tenant),
         admissions: postgresAdmissions(sql, tenant),
+        breakGlass: postgresBreakGlass(sql, tenant),
         briefings: postgresBriefings(sql, tenant),
         acts: postgresActs(sql, tenant),
         amendments: postgresAmendments(sql, tenant),
@@ -80,6 +83,7 @@ export const postgresStore = (app: pg.Pool, ids: Ids): Store => ({
         decisions: postgresDecisions(sql, tenant),
         doors: postgresDoors(sql, tenant),
         equipment: postgresEquipment(sql, tenant),
+        complaints: postgresComplaints(sql, tenant, sessionTexts(sql, tenant, app)),
         conduct: postgresConduct(sql, tenant, sessionTexts(sql, tenant, app)),
         attention: postgresAttention(sql, tenant),
         exams: postgresExams(sql, tenant),

@@ -76,7 +76,8 @@ export function postgresWatchedSessions(pool: pg.Pool): WatchedSessions {
         pool,
         tenant,
         `select ${SESSION}, g.assigned_at, g.removed_at, ${REVIEWING} as reviewing, known.requirements,
-           mine.look, mine.piece_from, mine.piece_to from ${FROM}
+           mine.look, mine.piece_from, mine.piece_to,
+           (select max(b.ends_at) from break_glass b where b.session_id = s.id and b.asked_by = $2) as glass_until from ${FROM}
          left join assignment g on g.session_id = s.id and g.proctor_id = $2 ${requirementsOf('$2')} ${LOOK}
          where s.id = $1 and s.tenant_id = $3`,
         [session, viewer, tenant],
@@ -91,6 +92,7 @@ export function postgresWatchedSessions(pool: pg.Pool): WatchedSessions {
           row.piece_from && row.piece_to
             ? { from: (row.piece_from as Date).getTime(), to: (row.piece_to as Date).getTime() }
             : null,
+        glassUntil: timeOrNull(row.glass_until),
         nameless: typeof row.look === 'string' && isBlind(row.look as ReviewKind),
       }
     },

@@ -88,12 +88,15 @@ export async function say(
     const place = refuseWarningHere(entry, rules)
     if (place) return no(place)
     const why = refuseConduct(entry, as, { ...session, log }, rules, now)
+    // T-12: no private channel to a pupil outside the exam.
+    if (why === 'not_running' && as === 'proctor' && entry.kind === 'chat') return no('no_private_channel')
     if (why) return no(why)
     if (entry.kind === 'offer') {
       const receiver = await refuseReceiver(tx, speaker, entry.to)
       if (receiver) return no(receiver)
     }
     const seq = await tx.conduct.add(id, { at: now, party: as, by: speaker.account, entry })
+    if (entry.kind === 'complaint') await deps.complained(tx, id, rules, seq, now)
     if (entry.kind === 'resume') await giveBack(tx, session, rules, entry.of, now)
     if (entry.kind === 'call_end' || entry.kind === 'call') await tx.calls.forget(id)
     await tx.audit(
@@ -145,16 +148,6 @@ export const readAsExaminee = async (
   await rang
   return read(deps.clock.now())
 }
-
-export const listComplaints = (deps: ConductDeps, { tenant }: Speaker, now: Instant) =>
-  deps.store.inTenant(tenant, async (tx) => ({
-    now: now.toString(),
-    rows: (await tx.conduct.complaints()).map((one) => ({
-      ...one,
-      proctors: [...one.proctors],
-      at: one.at.toString(),
-    })),
-  }))
 
 async function shown(
   tx: Tx,

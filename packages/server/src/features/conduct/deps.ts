@@ -6,6 +6,7 @@ import { standing } from '@ochno/domain/conduct/standing'
 import type { AccountId, SessionId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { Asker } from '../../ports/asking.ts'
+import type { Complained } from '../../ports/complained.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { ConductBell, Said } from '../../ports/conduct.ts'
 import type { ExamRules } from '../../ports/exam-policy.ts'
@@ -28,6 +29,7 @@ export type ConductDeps = {
   readonly clock: Clock
   readonly rights: Rights
   readonly mayTake: MayTake
+  readonly complained: Complained
 }
 export type Speaker = Asker
 

@@ -1,4 +1,4 @@
-import { refusePost } from '@ochno/domain/decision/by-order'
+import { type Appointed, refusePost } from '@ochno/domain/decision/by-order'
 import type { Maker } from '@ochno/domain/decision/makers'
 import { postsOf } from '@ochno/domain/decision/posts'
 import type { Instant } from '@ochno/domain/time'
@@ -12,10 +12,17 @@ export async function postsHere(
   now: Instant,
 ): Promise<{ readonly may: readonly Maker[]; readonly missing: readonly Maker[] }> {
   const posts = postsOf(asker.roles, asker.leads)
+  const appointed = await appointedOn(tx, now)
+  const missing = posts.filter((post) => refusePost(post, asker.account, appointed) !== null)
+  return { may: posts.filter((post) => !missing.includes(post)), missing }
+}
+
+/** Every line of every order, and whether it is in force today. */
+export async function appointedOn(tx: Tx, now: Instant): Promise<readonly Appointed[]> {
   const { zone } = await tx.institutions.own()
   const day = now.toZonedDateTimeISO(zone).toPlainDate().toString()
   const orders = new Map((await tx.appointments.orders()).map((order) => [order.id, order]))
-  const appointed = (await tx.appointments.all()).map(({ person, post, order, revokedOn }) => {
+  return (await tx.appointments.all()).map(({ person, post, order, revokedOn }) => {
     const { signedOn, from, to } = orders.get(order) ?? { signedOn: day, from: null, to: null }
     const held =
       signedOn <= day &&
@@ -24,8 +31,6 @@ export async function postsHere(
       (revokedOn === null || day < revokedOn)
     return { person, post, held }
   })
-  const missing = posts.filter((post) => refusePost(post, asker.account, appointed) !== null)
-  return { may: posts.filter((post) => !missing.includes(post)), missing }
 }
 
 /** Null: this person may speak as `as`. The refusal names the post an order is missing for. */

@@ -68,7 +68,7 @@ export const briefOf = (score: Score, thresholds: Thresholds) => ({
 })
 
 /** Of a piece only what is in it. */
-const cutTo = (intervals: readonly Interval[], piece: Span | null): readonly Interval[] =>
+export const cutTo = (intervals: readonly Interval[], piece: Span | null): readonly Interval[] =>
   piece === null
     ? intervals
     : intervals

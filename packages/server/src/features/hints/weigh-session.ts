@@ -2,12 +2,13 @@
 import { judgeHint } from '@ochno/domain/hint/judge-hint'
 import { settingsOfExam } from '@ochno/domain/hint/settings'
 import { intervalsOf, type Judged } from '@ochno/domain/hint/standing'
+import type { Span } from '@ochno/domain/recording/coverage'
 import { bandOf } from '@ochno/domain/trust/bands'
 import { trustScore } from '@ochno/domain/trust/score'
 import { newestWeights } from '@ochno/domain/trust/weights'
 import type { Ranked, WeighedSession, WeighSessions } from '../../ports/weighing.ts'
 import { grantedBy, plain } from './deps.ts'
-import { type Table, tableAfter, tableAt, unanswered } from './trust.ts'
+import { cutTo, type Table, tableAfter, tableAt, unanswered } from './trust.ts'
 
 export const weighSessions: WeighSessions = async (tx, asked, now) => {
   const ids = [...new Set(asked.map(({ session }) => session))]
@@ -39,12 +40,17 @@ export const weighSessions: WeighSessions = async (tx, asked, now) => {
     const began = { at: authorizedAt, version: versions.get(session) ?? newestWeights.version }
     const trust = ranked(judged, tableAfter(all, scores.get(session) ?? [], began))
     const untold = ranked(unanswered(judged), tableAt(all, began))
-    return [[session, { said, trust, untold }] as const]
+    const untoldIn = (piece: Span) => ranked(unanswered(judged), tableAt(all, began), piece)
+    return [[session, { said, trust, untold, untoldIn }] as const]
   })
   return new Map(weighed)
 }
 
-function ranked(judged: readonly Judged[], { weights, thresholds }: Table): Ranked {
-  const score = trustScore(intervalsOf(judged), weights)
+function ranked(
+  judged: readonly Judged[],
+  { weights, thresholds }: Table,
+  piece: Span | null = null,
+): Ranked {
+  const score = trustScore(cutTo(intervalsOf(judged), piece), weights)
   return { hundredths: score.hundredths, band: bandOf(score, thresholds) }
 }

@@ -6,10 +6,12 @@ import {
   minutesOf,
   type Piece,
   type PictureTrack,
+  type Told,
   pictureTracks,
 } from '@ochno/domain/quality/figures'
 import { poorSpans, qualityLimits1, summaryOf } from '@ochno/domain/quality/poor'
 import { unjudgedOf } from '@ochno/domain/quality/unjudged'
+import type { Span } from '@ochno/domain/recording/coverage'
 import { isBlind } from '@ochno/domain/review/second-look'
 import type { Instant } from '@ochno/domain/time'
 import { type Asker, no } from '../../ports/asking.ts'
@@ -84,14 +86,22 @@ const takes = ({ authorizedAt, deauthorizedAt }: SessionFacts, now: Instant): bo
     now.epochMilliseconds - deauthorizedAt.epochMilliseconds < LATE_HOURS * 3_600_000)
 
 /** T-10: the assigned proctor, the commission, and whom a look at this recording was given to. */
-async function reads(tx: Tx, asker: Asker, session: SessionFacts): Promise<'whole' | 'blind' | null> {
-  if (asker.roles.includes('commission')) return 'whole'
+async function reads(tx: Tx, asker: Asker, session: SessionFacts): Promise<Reading | null> {
+  const whole = { blind: false, piece: null }
+  if (asker.roles.includes('commission')) return whole
   if (!asker.roles.includes('proctor')) return null
-  if (session.proctors.some(({ id }) => id === asker.account)) return 'whole'
-  const mine = (await tx.reviews.ofSession(session.id)).filter(({ reviewer }) => reviewer === asker.account)
+  if (session.proctors.some(({ id }) => id === asker.account)) return whole
+  // Of a control its piece and nothing beside it, until it is finished.
+  const mine = (await tx.reviews.ofSession(session.id)).filter(
+    ({ kind, reviewer, reviewedAt }) =>
+      reviewer === asker.account && (kind !== 'control' || reviewedAt === null),
+  )
   if (mine.length === 0) return null
-  return mine.some(({ kind }) => isBlind(kind)) ? 'blind' : 'whole'
+  const piece = mine.every(({ kind }) => kind === 'control') ? (mine[0]?.piece ?? null) : null
+  return { blind: mine.some(({ kind }) => isBlind(kind)), piece }
 }
+
+type Reading = { readonly blind: boolean; readonly piece: Span | null }
 
 export async function readQuality(deps: QualityDeps, asker: Asker, id: SessionId, now: Instant) {
   const known = await deps.store.inTenant(asker.tenant, async (tx) => {
@@ -102,16 +112,16 @@ export async function readQuality(deps: QualityDeps, asker: Asker, id: SessionId
   })
   if (!known) return no('not_found')
   const { session, sees, told, log } = known
-  const from = session.authorizedAt?.epochMilliseconds ?? now.epochMilliseconds
-  const end = session.deauthorizedAt?.epochMilliseconds
+  const from = sees.piece?.from ?? session.authorizedAt?.epochMilliseconds ?? now.epochMilliseconds
+  const end = sees.piece?.to ?? session.deauthorizedAt?.epochMilliseconds
   const pieces = await piecesOf(deps, asker.tenant, id)
-  const minutes = minutesOf({ from, to: end ?? now.epochMilliseconds }, pieces, told)
+  const minutes = minutesOf({ from, to: end ?? now.epochMilliseconds }, pieces, toldIn(told, sees.piece))
   // While it runs, the last minute is not over and its pieces are on their way.
   const whole =
     end === undefined ? minutes.filter(({ to }) => to <= now.epochMilliseconds - SETTLE_MS) : minutes
   const said = unjudgedOf(log).find(({ taken }) => taken === null)
   const by = said && log.find(({ seq }) => seq === said.seq)
-  const shown = said && (sees === 'whole' || by?.by === asker.account) ? said : null
+  const shown = said && (!sees.blind || by?.by === asker.account) ? said : null
   return {
     ok: true as const,
     body: {
@@ -136,6 +146,10 @@ export async function readQuality(deps: QualityDeps, asker: Asker, id: SessionId
     } satisfies QualityView,
   }
 }
+
+/** A minute told across the edge of a piece is of what lies beside it too. */
+const toldIn = (told: readonly Told[], piece: Span | null): readonly Told[] =>
+  piece === null ? told : told.filter(({ from, to }) => from >= piece.from && to <= piece.to)
 
 const SETTLE_MS = 10_000
 

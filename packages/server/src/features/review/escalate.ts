@@ -1,10 +1,10 @@
-// R4-5.2b: nobody looked in time. The review is overdue, and who runs the exams is told once.
-import type { TenantId } from '@ochno/domain/ids'
+// R4-5.2b, SM-4: nobody looked in time. The review is overdue; who runs the exams is told once, and the deputy director with them.
+import type { AccountId, TenantId } from '@ochno/domain/ids'
 import { decideMove } from '@ochno/domain/lifecycle/machine'
 import { review as lifecycle } from '@ochno/domain/lifecycle/review'
 import type { Instant } from '@ochno/domain/time'
 import { overdueTasks } from '@ochno/domain/wall/review-task'
-import type { Ids } from '../../ports/ids.ts'
+import type { Deputies } from '../../ports/deputies.ts'
 import type { ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 import { bySystem, type ReviewDeps } from './deps.ts'
@@ -12,23 +12,25 @@ import { calm } from './make-review.ts'
 import { endLostControls } from './lost-controls.ts'
 import { organisers, tell, type Words } from './tell.ts'
 
-export const escalateOverdue = (deps: ReviewDeps, tenant: TenantId, now: Instant): Promise<number> =>
+export type EscalateDeps = ReviewDeps & { readonly deputies: Deputies }
+
+export const escalateOverdue = (deps: EscalateDeps, tenant: TenantId, now: Instant): Promise<number> =>
   deps.store.inTenant(tenant, async (tx) => {
     await endLostControls(tx, tenant, now)
-    const late = overdueTasks(await tx.reviews.list(null), now) as readonly ReviewFacts[]
-    let told = 0
-    for (const { id } of late) {
+    const overdue = overdueTasks(await tx.reviews.list(null), now) as readonly ReviewFacts[]
+    let late = 0
+    for (const { id } of overdue) {
       const review = await tx.reviews.lock(id)
       if (!review || review.escalatedAt !== null) continue
       const facts = { ...calm, deadlinePassed: true }
       const moved = decideMove(lifecycle, review.state, 'miss_deadline', 'system', facts, now)
       const state = moved.ok ? moved.event.to : review.state
       await tx.reviews.save({ ...review, state, escalatedAt: now })
-      const to = await tellOrganisers(tx, deps.ids, review, now)
-      await tx.audit(bySystem(tenant, 'review.overdue', id, now, { session: review.session, told: to }))
-      told++
+      const told = await tellOf(deps, tx, review, now)
+      await tx.audit(bySystem(tenant, 'review.overdue', id, now, { session: review.session, ...told }))
+      late++
     }
-    return told
+    return late
   })
 
 const words = ({ examineeName, reviewerName }: ReviewFacts): Words => ({
@@ -36,10 +38,22 @@ const words = ({ examineeName, reviewerName }: ReviewFacts): Words => ({
   en: `A recording was not reviewed in time: ${examineeName}. ${reviewerName ? `Reviewer: ${reviewerName}.` : 'Nobody is assigned.'} Open “Reviews” and give it to somebody else if needed.`,
 })
 
-async function tellOrganisers(tx: Tx, ids: Ids, review: ReviewFacts, now: Instant): Promise<number> {
+const deputyWords = ({ examineeName, reviewerName }: ReviewFacts): Words => ({
+  ru: `Срок проверки записи нарушен: ${examineeName}. ${reviewerName ? `Проверяющий: ${reviewerName}.` : 'Проверяющий не назначен.'} Вам сообщаем как заместителю директора: решите, кто и когда её проверит.`,
+  en: `The term of a review was missed: ${examineeName}. ${reviewerName ? `Reviewer: ${reviewerName}.` : 'Nobody is assigned.'} You are told as the deputy director: decide who looks at it and when.`,
+})
+
+async function tellOf(
+  { ids, deputies }: EscalateDeps,
+  tx: Tx,
+  review: ReviewFacts,
+  now: Instant,
+): Promise<{ readonly told: number; readonly escalated: readonly AccountId[] }> {
   const session = await tx.sessions.find(review.session)
-  if (!session) return 0
-  const people = await organisers(tx)
+  if (!session) return { told: 0, escalated: [] }
+  const above = await deputies(tx, now)
+  const people = (await organisers(tx)).filter((one) => !above.includes(one))
   await tell(tx, ids, session, people, words(review), now)
-  return people.length
+  await tell(tx, ids, session, above, deputyWords(review), now)
+  return { told: people.length, escalated: above }
 }

@@ -61,6 +61,8 @@ function watchedPercent(review: ReviewFacts): number {
 const trustOf = ({ review, hints, weighed }: RowFacts): Ranked | null =>
   weighed && hints.length > 0 && review.reviewedAt === null
     ? isBlind(review.kind)
-      ? weighed.untold
+      ? review.piece
+        ? weighed.untoldIn(review.piece)
+        : weighed.untold
       : weighed.trust
     : null

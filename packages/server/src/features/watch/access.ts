@@ -8,7 +8,7 @@ import { archiveRight, liveRight } from './rights.ts'
 export type Access = {
   readonly ok: true
   readonly session: WatchedSession
-  readonly role: 'proctor' | 'commission'
+  readonly role: 'proctor' | 'commission' | 'admin'
   readonly purpose: string
   readonly view: ViewId | null
   /** Of a control its piece, Unix ms; null: the whole recording. */

@@ -34,6 +34,7 @@ export async function openView(
   if (await deps.blocked(viewer.tenant, session)) return no('recording_blocked')
   if (why.purpose === 'appeal' && !(await deps.disputeUse(viewer.tenant, session, now)))
     return no('no_dispute_consent')
+  const purpose = right.role === 'admin' ? 'break_glass' : why.purpose
   const view = {
     id: deps.ids.make('viw'),
     tenant: viewer.tenant,
@@ -41,7 +42,8 @@ export async function openView(
     account: viewer.account,
     signIn: viewer.signIn,
     role: right.role,
-    ...why,
+    ground: why.ground,
+    purpose,
     openedAt: now,
     endsAt: now.add(VIEW_LASTS),
   }
@@ -51,7 +53,7 @@ export async function openView(
     session,
     role: right.role,
     action: 'view.open',
-    purpose: why.purpose,
+    purpose,
     view: view.id,
   })
   return written ? { ok: true, view: view.id, endsAt: view.endsAt } : no('journal_unavailable')

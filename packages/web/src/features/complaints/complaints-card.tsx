@@ -1,24 +1,36 @@
-import { listComplaints } from '@ochno/contract/conduct'
+import { Button } from '@mantine/core'
+import { listComplaints } from '@ochno/contract/complaints'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
 import { Card } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
 import { When } from '../../ui/when.tsx'
+import { Standing } from './standing.tsx'
 
-/** R1-5.2a: what examinees complained of; there is no such card while nobody did. */
+/** R1-5.2a: complaints that wait for an answer; there is no such card while none does. */
 export function ComplaintsCard() {
   const { t } = useTranslation()
   const me = useMe()
   const list = useLoad(listComplaints, {}, { everyMs: 60_000 })
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
-  if (list.is !== 'ready' || !list.value.rows.length) return null
+  const rows = list.is === 'ready' ? list.value.rows.filter(({ state }) => state !== 'answered') : []
+  if (rows.length === 0) return null
   return (
-    <Card title={t('complaints.title')} lead={t('complaints.lead')}>
+    <Card
+      title={t('complaints.title')}
+      lead={t('complaints.lead')}
+      actions={
+        <Button component={Link} to="/complaints" variant="default">
+          {t('complaints.open')}
+        </Button>
+      }
+    >
       <Table
         label={t('complaints.title')}
-        rows={list.value.rows}
-        rowKey={(row) => `${row.session} ${row.at}`}
+        rows={rows}
+        rowKey={(row) => `${row.session} ${row.seq}`}
         columns={[
           { name: t('complaints.when'), cell: (row) => <When at={row.at} zone={zone} /> },
           {
@@ -31,8 +43,8 @@ export function ComplaintsCard() {
               </>
             ),
           },
-          { name: t('complaints.about'), cell: (row) => row.proctors.join(', ') || '—' },
-          { name: t('complaints.text'), cell: (row) => row.text },
+          { name: t('complaints.text'), cell: (row) => row.text || t('complaints.erased') },
+          { name: t('complaints.standing'), cell: (row) => <Standing row={row} zone={zone} /> },
         ]}
       />
     </Card>

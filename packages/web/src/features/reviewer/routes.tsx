@@ -15,6 +15,13 @@ export const reviewer: Feature = {
       page: async () => ({ default: (await import('./review-page.tsx')).ReviewPage }),
     },
     {
+      // T-20: one recording, opened to an administrator by a second person.
+      path: '/break-glass/:session',
+      can: 'glass.ask',
+      locks: true,
+      page: async () => ({ default: (await import('./review-page.tsx')).ReviewPage }),
+    },
+    {
       path: '/reviews',
       can: 'review.list',
       page: async () => ({ default: (await import('./queue/queue-page.tsx')).QueuePage }),

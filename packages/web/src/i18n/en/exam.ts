@@ -80,13 +80,15 @@ export const exam = {
       'A signed list of everything the server accepted. Keep it: it proves that the recording was delivered.',
   },
   check: {
-    lead: 'The check takes about a minute. The exam time runs only after you press “Start the exam”.',
+    lead: 'The check takes about a minute, and most of it runs by itself. The exam time runs only after you press “Start the exam”.',
     equipment: 'Equipment check',
     run: 'Begin the check',
     again: 'Check again',
     items: {
-      browser: 'Browser',
-      camera: 'Camera',
+      browser: 'Computer and browser',
+      camera: 'Camera and light',
+      network: 'Connection',
+      sound: 'Speakers or headphones',
       microphone: 'Microphone',
       screen: 'Whole screen',
       storage: 'Disk space',
@@ -147,6 +149,17 @@ export const exam = {
     start: 'Start the exam',
     startHint: 'Your time will run: {{length}}',
     needChecks: 'To start, the camera, the microphone and the whole screen are needed.',
+    need: {
+      blocked: 'First mend what is marked “Not ready”.',
+      rest: 'Make the steps that are not checked yet.',
+      confirm: 'Confirm the result below the check.',
+    },
+    shorter:
+      'You checked this computer in full not long ago, so the check is shorter now: only what may have changed is looked at.',
+    taken: 'Not checked again, taken from the full check of this computer: {{names}}.',
+    soundAgain: 'Play the tone again',
+    blockedHelp:
+      'Mend it and check again. If that fails press “Help”: support advises, and your teacher decides how else you take the exam.',
   },
   run: {
     timeLeft: 'Time left',
@@ -321,7 +334,7 @@ export const exam = {
     complainTitle: 'Complaint about the proctor',
     complaint: 'What happened',
     complaintHint: 'Those who run the exam will read it. The proctor will not see it.',
-    complaintSent: 'The complaint has arrived and stays in the record of the exam',
+    complaintSent: 'The complaint was received. The answer appears on the home page, in “My complaints”',
   },
   helpBox: {
     title: 'Help',

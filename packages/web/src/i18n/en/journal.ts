@@ -21,6 +21,8 @@ export const journal = {
   headFile: 'journal-signature.txt',
   headNone: 'There is no signature yet: the first comes within a minute of the first act.',
   purposes: {
+    complaint: 'A complaint',
+    break_glass: 'Exceptional access',
     appeal: 'Considering an appeal',
     retention: 'Keeping and destroying',
     protocol: 'Protocol of an exam',
@@ -43,6 +45,19 @@ export const journal = {
     'data protection': 'Protection of data',
   },
   deeds: {
+    complaint: {
+      taken: 'A complaint was taken',
+      answered: 'A complaint was answered',
+      overdue: 'A complaint was not answered in time',
+      paper: 'The sheet of complaints was printed',
+    },
+    glass: {
+      asked: 'An administrator asked for a recording',
+      officer_told: 'The data officer was told of the request',
+      broken: 'A recording was opened to an administrator for 60 minutes',
+      refused: 'Access to a recording was refused',
+      subject_told: 'The examinee was told that the recording was opened',
+    },
     service: {
       fill: 'Services of the act entered into the register',
       add: 'Service entered into the register',

@@ -24,6 +24,7 @@ export const reviewer = {
     label: 'Purpose',
     dishonesty_check: 'Checking facts of dishonesty',
     appeal: 'Considering an appeal',
+    break_glass: 'Exceptional access, allowed by a second person',
     live_supervision: 'Watching during the exam: to record violations',
     identification: 'Identification',
     own_mark: 'The piece a mark rests on',

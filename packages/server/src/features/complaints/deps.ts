@@ -1,0 +1,62 @@
+import type { Concerned } from '@ochno/domain/complaint/complaint'
+import type { AccountId } from '@ochno/domain/ids'
+import type { Instant } from '@ochno/domain/time'
+import { lines } from '../../ports/asking.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Complaint } from '../../ports/complaints.ts'
+import type { Deputies } from '../../ports/deputies.ts'
+import type { Ids } from '../../ports/ids.ts'
+import type { Printer } from '../../ports/print.ts'
+import type { Relatives } from '../../ports/relatives.ts'
+import type { Store, Tx } from '../../ports/store.ts'
+
+export { type Asker, no } from '../../ports/asking.ts'
+
+export type ComplaintDeps = {
+  readonly store: Store
+  readonly ids: Ids
+  readonly clock: Clock
+  readonly printer: Printer
+  readonly relatives: Relatives
+  readonly deputies: Deputies
+}
+
+export const entry = lines({ purpose: 'complaint', prefix: 'complaint.' })
+
+/** R1-5.2a: neither who it is about nor the family judges it. */
+export const concernedIn = async (
+  { relatives }: Pick<ComplaintDeps, 'relatives'>,
+  tx: Tx,
+  { proctors, examinee }: Complaint,
+  now: Instant,
+): Promise<Concerned> => ({
+  proctors: proctors.map(({ id }) => id),
+  family: [examinee, ...(await relatives(tx, examinee, now))],
+})
+
+/** Each in their own language, in the transaction of the deed. */
+export async function tell(
+  ids: Ids,
+  tx: Tx,
+  people: Iterable<AccountId>,
+  { session }: Pick<Complaint, 'session'>,
+  words: { readonly ru: string; readonly en: string },
+  now: Instant,
+): Promise<void> {
+  const facts = await tx.sessions.find(session)
+  if (!facts) return
+  for (const to of new Set(people)) {
+    const language = (await tx.accounts.find(to))?.language ?? 'ru'
+    await tx.notices.add({
+      kind: 'message',
+      facts: { title: facts.examTitle, text: words[language] },
+      id: ids.make('ntc'),
+      to,
+      about: facts.exam,
+      edition: await tx.notices.nextEdition(to, facts.exam),
+      queuedAt: now,
+      deliveredAt: null,
+      readAt: null,
+    })
+  }
+}

@@ -1,0 +1,22 @@
+import { answerDue } from '@ochno/domain/complaint/complaint'
+import type { Complained } from '../../ports/complained.ts'
+import { type ComplaintDeps, tell } from './deps.ts'
+
+const words = {
+  ru: 'Поступила жалоба на проктора. Откройте «Жалобы»: там видно, до какого дня на неё отвечают.',
+  en: 'A complaint about a proctor has arrived. Open “Complaints” to see by when it is answered.',
+}
+
+/** The life of a complaint begins in the transaction that writes it down; those who run the exams are told, the proctor never. */
+export const complained =
+  ({
+    ids,
+    organisers,
+  }: Pick<ComplaintDeps, 'ids'> & { readonly organisers: ComplaintDeps['deputies'] }): Complained =>
+  async (tx, session, rules, seq, now) => {
+    const { zone } = await tx.institutions.own()
+    await tx.complaints.open(session, seq, answerDue(rules.policy, now, zone, await tx.calendar.effective()))
+    const about = new Set((await tx.complaints.lock(session, seq))?.proctors.map(({ id }) => id))
+    const people = (await organisers(tx, now)).filter((one) => !about.has(one))
+    await tell(ids, tx, people, { session }, words, now)
+  }
