@@ -1,6 +1,7 @@
 // What is kept until when, what is held and why, what was destroyed by which act (SM-18, P-22…P-24), a person's own data (P-30).
+import { claimKinds, claimOutcomes } from '@ochno/domain/retention/claim'
 import { z } from 'zod'
-import { accountId, line, moment, sessionId } from './ids.ts'
+import { accountId, line, moment, paragraphs, sessionId } from './ids.ts'
 import type { Route } from './route.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -24,6 +25,9 @@ const holdView = z.object({
   reviewDue: z.boolean(),
   /** Closed to everybody while it lasts. */
   blocks: z.boolean(),
+  /** P-15, P-16: disputed by parents or by somebody the recording shows; it ends with a decision alone. */
+  about: z.enum(claimKinds).nullable(),
+  claim: z.string(),
   by: z.string(),
   at: moment,
 })
@@ -94,9 +98,16 @@ export const holdRecording = {
   can: 'retention.hold',
   params: z.strictObject({ sid: sessionId }),
   /** `blocks`: nobody looks at it either, until it is released (P-31). */
-  body: z.strictObject({ reason: line(500), reviewOn: day, blocks: z.boolean().default(false) }),
+  body: z.strictObject({
+    reason: line(500),
+    reviewOn: day,
+    blocks: z.boolean().default(false),
+    about: z.enum(claimKinds).nullable().default(null),
+    /** Who asked, when and how. */
+    claim: paragraphs(1000).default(''),
+  }),
   reply: z.object({ id: holdId }),
-  refusals: ['not_found', 'recording_destroyed', 'review_too_far'],
+  refusals: ['not_found', 'recording_destroyed', 'review_too_far', 'claim_unsaid'],
   summary: 'P-23: keep a recording past its term, with a reason and a day to look again, at most 90 days off',
 } as const satisfies Route
 
@@ -107,8 +118,21 @@ export const releaseHold = {
   stepUp: true,
   params: z.strictObject({ hid: holdId }),
   reply: z.object({}),
-  refusals: ['not_found'],
+  refusals: ['not_found', 'decision_needed'],
   summary: 'The recording is kept by its term alone again',
+} as const satisfies Route
+
+export const decideClaim = {
+  method: 'POST',
+  path: '/api/holds/:hid/decision',
+  can: 'retention.hold',
+  stepUp: true,
+  params: z.strictObject({ hid: holdId }),
+  body: z.strictObject({ outcome: z.enum(claimOutcomes), words: paragraphs(2000).min(1) }),
+  reply: z.object({}),
+  refusals: ['not_found', 'not_now', 'wrong_outcome', 'no_reason'],
+  summary:
+    'P-15, P-16: the institution decides a dispute over a recording in writing; only then it is kept by its term alone',
 } as const satisfies Route
 
 export const lookAgain = {
@@ -236,6 +260,7 @@ export const retentionRoutes = {
   readKept,
   holdRecording,
   releaseHold,
+  decideClaim,
   lookAgain,
   prepareDestruction,
   cancelDestruction,

@@ -223,7 +223,19 @@ export const stopSession = {
   summary: 'Stop an assigned session as its act allows, with a reason',
 } as const satisfies Route
 
+export const giveExamCode = {
+  method: 'POST',
+  path: '/api/sessions/:sid/code',
+  can: 'session.code',
+  params,
+  reply: z.object({ code: z.string(), login: z.string(), endsAt: moment }),
+  refusals: ['not_found', 'already_over'],
+  summary:
+    'B-28: a one-time code that stands in for the password of this examinee for a quarter of an hour and opens this session alone',
+} as const satisfies Route
+
 export const sessionRoutes = {
+  giveExamCode,
   listMySessions,
   listSessions,
   readSession,

@@ -7,6 +7,7 @@ import { putFragment, readTracks, takeLease } from '@ochno/contract/ingest'
 import {
   cancelDestruction,
   confirmDestruction,
+  decideClaim,
   exportOwnData,
   exportSubjectData,
   extractDestruction,
@@ -19,6 +20,8 @@ import {
   takeDeidentified,
   takeProof,
 } from '@ochno/contract/retention'
+import { linkParent } from '@ochno/contract/people'
+import { listMyNotices } from '@ochno/contract/notices'
 import { submitSession } from '@ochno/contract/sessions'
 import { beginAuthenticator } from '@ochno/contract/second-factor'
 import { readMe, signIn } from '@ochno/contract/sign-in'
@@ -526,4 +529,72 @@ test('R4-A5.12b TR-71 access, handing over, de-identification, blocking, deletio
     const filled = path.replace(/:(\w+)/g, 'x')
     expect([path, (await server.stranger().raw(method, filled)).status]).toEqual([path, 401])
   }
+})
+
+test('P-15 P-16 a recording that parents or somebody it shows dispute is frozen until the institution decides in writing; nothing is destroyed before', async () => {
+  const one = await recorded()
+  const params = { sid: one.id }
+  await later(40)
+  const parents = [await server.person('parent'), await server.person('parent')]
+  for (const parent of parents)
+    await server.admin.client.done(linkParent, {
+      params: { id: one.examinee.id, parent: parent.id },
+      body: { proof: 'Свидетельство о рождении' },
+    })
+  const told = async () =>
+    Promise.all(
+      parents.map(async ({ client }) =>
+        JSON.stringify((await client.done(listMyNotices, { query: {} })).rows),
+      ),
+    )
+  const look = () =>
+    commission.client.call(openView, { params, body: { purpose: 'dishonesty_check', ground: 'Проверка' } })
+  const journal = async (action: string) =>
+    (
+      await server.database.owner(
+        `select d.details from audit_entry e join audit_details d on d.entry_id = e.id
+         where e.action = $1 and e.object = $2 order by e.at`,
+        [action, one.id],
+      )
+    ).rows.map(({ details }) => details)
+
+  // P-15
+  const dispute = { reason: 'Спор родителей', reviewOn: dayAfter(20), about: 'parents_disagree' } as const
+  expect((await dpo.client.call(holdRecording, { params, body: dispute })).code).toBe('claim_unsaid')
+  const claim = 'Мать против записи, отец за; письма № 12 и № 13'
+  const { id: hid } = await dpo.client.done(holdRecording, { params, body: { ...dispute, claim } })
+  for (const text of await told()) expect(text).toContain('никто не смотрит и не уничтожает')
+  expect((await look()).code).toBe('recording_blocked')
+  expect(await prepared(dpo, one.id)).toMatchObject({ code: 'not_due' })
+  expect((await dpo.client.call(releaseHold, { params: { hid } })).code).toBe('decision_needed')
+  const decide = (id: typeof hid, outcome: 'stands' | 'refused' | 'copy_blurred') =>
+    dpo.client.call(decideClaim, {
+      params: { hid: id },
+      body: { outcome, words: 'Согласие отца действует.' },
+    })
+  expect((await decide(hid, 'refused')).code).toBe('wrong_outcome')
+  expect((await decide(hid, 'stands')).status).toBe(200)
+  expect((await decide(hid, 'stands')).code).toBe('not_found')
+  for (const text of await told()) expect(text).toContain('Согласие отца действует.')
+  expect((await look()).status).toBe(200)
+
+  // P-16
+  const { id: other } = await dpo.client.done(holdRecording, {
+    params,
+    body: {
+      reason: 'Письмо № 14',
+      reviewOn: dayAfter(20),
+      about: 'third_person',
+      claim: 'Бабушка вошла в комнату',
+    },
+  })
+  expect((await look()).status, 'the exam is decided on meanwhile').toBe(200)
+  expect(await prepared(dpo, one.id)).toMatchObject({ code: 'not_due' })
+  expect((await decide(other, 'copy_blurred')).status).toBe(200)
+  expect(await prepared(dpo, one.id), 'kept by its own term again').toMatchObject({ status: 200 })
+  expect(await journal('retention.claim_decided')).toMatchObject([
+    { about: 'parents_disagree', outcome: 'stands', words: 'Согласие отца действует.' },
+    { about: 'third_person', outcome: 'copy_blurred' },
+  ])
+  expect(await journal('retention.hold')).toMatchObject([{ claim }, { claim: 'Бабушка вошла в комнату' }])
 })

@@ -7,6 +7,21 @@ export const retention = {
     ru: 'Пока нет ни одной группы из пяти человек и больше: в меньшей человека можно узнать и без имени.',
     en: 'There is no group of five people or more yet: in a smaller one a person is known without a name.',
   },
+  claim_unsaid: {
+    status: 422,
+    ru: 'Напишите, кто и когда обратился.',
+    en: 'Write who asked and when.',
+  },
+  decision_needed: {
+    status: 409,
+    ru: 'Запись оспаривают. Удержание снимает только письменное решение: нажмите «Решить».',
+    en: 'The recording is disputed. A written decision alone ends the hold: press “Decide”.',
+  },
+  wrong_outcome: {
+    status: 422,
+    ru: 'Такого решения по этому обращению не бывает.',
+    en: 'A dispute of this kind does not end so.',
+  },
   review_too_far: {
     status: 409,
     ru: 'Назначьте день пересмотра: не раньше завтрашнего и не дальше 90 дней.',

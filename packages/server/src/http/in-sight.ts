@@ -19,6 +19,10 @@ const branchAsked = ({ query }: Given): string | null => {
   return typeof branch === 'string' ? branch : null
 }
 
+/** B-28: a code opens its own session; the others of the same person are not there. */
+export const beyondCode = (actor: Actor | null, given: unknown): boolean =>
+  actor?.only != null && idsIn(given).some((id) => id.startsWith('ses_') && id !== actor.only)
+
 const hidden: Refused = { ok: false, why: 'not_found' }
 
 export async function inSight<T>(
@@ -28,6 +32,7 @@ export async function inSight<T>(
   input: Given,
   work: () => Promise<T>,
 ): Promise<T | Refused> {
+  if (beyondCode(actor, input)) return hidden
   const own = actor && sightOf(actor)
   if (own && !(await sights.sees(actor.tenant, own, [...new Set(idsIn(input))]))) return hidden
   if (!actor || (route.method !== 'GET' && !route.reads)) return work()

@@ -3,7 +3,7 @@ import type { retentionRoutes } from '@ochno/contract/retention'
 import type { RetentionDeps } from '../features/retention/deps.ts'
 import { cancelDestruction, confirmDestruction, prepareDestruction } from '../features/retention/destroy.ts'
 import { takeDeidentified } from '../features/retention/deidentify.ts'
-import { holdRecording, lookAgain, releaseHold } from '../features/retention/holds.ts'
+import { decideClaim, holdRecording, lookAgain, releaseHold } from '../features/retention/holds.ts'
 import { extractDestruction, printDestruction, takeProof } from '../features/retention/papers.ts'
 import { readKept, readRetention } from '../features/retention/show.ts'
 import { exportSubject, findSubjects } from '../features/retention/subject.ts'
@@ -18,6 +18,8 @@ export const retentionHandlers = (deps: RetentionDeps): Handlers<typeof retentio
   readRetention: async ({ actor, now }) => ({ ok: true, body: await readRetention(deps, actor, now) }),
   readKept: ({ actor }, { params }) => readKept(deps, actor, params.sid),
   holdRecording: ({ actor, now }, { params, body }) => holdRecording(deps, actor, params.sid, body, now),
+  decideClaim: ({ actor, now }, { params, body }) =>
+    decideClaim(deps, actor, params.hid as HoldId, body, now),
   releaseHold: ({ actor, now }, { params }) => releaseHold(deps, actor, params.hid as HoldId, now),
   lookAgain: ({ actor, now }, { params, body }) => lookAgain(deps, actor, params.hid as HoldId, body, now),
   prepareDestruction: ({ actor, now }, { body }) => prepareDestruction(deps, actor, body, now),

@@ -24,6 +24,7 @@ import { readExamRules } from '../features/exams/read-rules.ts'
 import { decideAdmission, listAdmissions, stateConditions } from '../features/sessions/admission.ts'
 import { changeSession } from '../features/sessions/change-session.ts'
 import type { SessionDeps } from '../features/sessions/deps.ts'
+import { type CodeDeps, giveExamCode } from '../features/sessions/give-code.ts'
 import {
   assignProctor,
   createSession,
@@ -101,9 +102,10 @@ export const admissionHandlers = (
 const AFTER_EXAM_S = 30 * 60
 
 export const sessionHandlers = (
-  deps: NewSessionDeps,
+  deps: NewSessionDeps & CodeDeps,
   signIns: Pick<SignIns, 'stayFor'>,
 ): Handlers<typeof sessionRoutes> => ({
+  giveExamCode: ({ actor, now }, { params }) => giveExamCode(deps, actor, params.sid, now),
   listMySessions: async ({ actor, now }) => ({ ok: true, body: await listMySessions(deps, actor, now) }),
   listSessions: ({ actor, now }, { params }) => listSessions(deps, actor, params.eid, now),
   readSession: ({ actor, now }, { params }) => readSession(deps, actor, params.sid, now),

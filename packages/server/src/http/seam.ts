@@ -2,7 +2,7 @@
 import type { Route, SocketRoute } from '@ochno/contract/route'
 import type { SecondFactor } from '@ochno/domain/access/second-factor'
 import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, TenantId } from '@ochno/domain/ids'
+import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
@@ -16,6 +16,8 @@ export type Actor = {
   readonly leads: boolean
   /** The one branch shown to somebody restricted to it (R3-0b). */
   readonly branch: string | null
+  /** B-28: the one session a sign-in by a code opens. */
+  readonly only: SessionId | null
   /** Id of the sign-in, for journals; not its secret. */
   readonly signIn: string
   /** When the password (or second factor) was last given. */

@@ -1,3 +1,4 @@
+import type { ClaimKind, ClaimOutcome } from '@ochno/domain/retention/claim'
 import type { AccountId, ExamId, Id, SessionId, TenantId } from '@ochno/domain/ids'
 import type { AppealState } from '@ochno/domain/lifecycle/appeal'
 import type { Withdrawal } from '@ochno/domain/consent/after-withdrawal'
@@ -14,10 +15,15 @@ export type PlacedHold = {
   readonly reviewOn: Temporal.PlainDate
   /** P-31: nobody looks at it either. */
   readonly blocks: boolean
+  /** P-15, P-16: what is disputed, and who asked in which words; such a hold ends with a decision. */
+  readonly about: ClaimKind | null
+  readonly claim: string
   readonly by: AccountId
   readonly byName: string
   readonly at: Instant
 }
+
+export type ClaimEnd = { readonly outcome: ClaimOutcome; readonly words: string }
 
 export type OverdueHold = {
   readonly id: HoldId
@@ -83,6 +89,9 @@ export type Retention = {
   /** Closed recordings, the oldest first; null asks for all of the institution. */
   readonly recordings: (sessions: readonly SessionId[] | null) => Promise<readonly KeptRecording[]>
   readonly hold: (hold: Omit<PlacedHold, 'byName'>) => Promise<void>
+  /** Null: there is no such hold any more. */
+  readonly heldAbout: (id: HoldId) => Promise<{ readonly about: ClaimKind | null } | null>
+  readonly decideClaim: (id: HoldId, end: ClaimEnd) => Promise<void>
   readonly blocked: (session: SessionId) => Promise<boolean>
   /** Whose recording a hold keeps, held until the transaction ends; null when it was released or is not there. */
   readonly heldTo: (id: HoldId) => Promise<SessionId | null>

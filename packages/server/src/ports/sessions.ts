@@ -26,6 +26,16 @@ export type Sessions = {
   readonly save: (session: Session) => Promise<void>
   readonly assign: (id: SessionId, proctor: AccountId, at: Instant) => Promise<void>
   readonly unassign: (id: SessionId, proctor: AccountId, at: Instant) => Promise<boolean>
+  /** B-28: the newest alone counts. */
+  readonly giveCode: (
+    id: SessionId,
+    code: {
+      readonly hash: Uint8Array
+      readonly by: AccountId
+      readonly at: Instant
+      readonly endsAt: Instant
+    },
+  ) => Promise<void>
   /** Everybody who was ever put to watch it, also who handed the seat over. */
   readonly watchers: (id: SessionId) => Promise<readonly AccountId[]>
 }

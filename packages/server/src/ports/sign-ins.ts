@@ -1,6 +1,6 @@
 import type { Role } from '@ochno/domain/access/table'
 import type { StandingMoment } from '@ochno/domain/appointment/standing'
-import type { AccountId, Id, TenantId } from '@ochno/domain/ids'
+import type { AccountId, Id, SessionId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { AuditEntry } from './audit.ts'
 
@@ -36,6 +36,8 @@ export type OpenSignIn = {
   /** Seconds without a request after which it ends. */
   readonly idleS: number
   readonly device: string
+  /** B-28: the one session a code opened; null: whatever the account may. */
+  readonly only: SessionId | null
   /** B-07: the oldest beyond so many end; null: no limit. */
   readonly keep: number | null
 }
@@ -55,6 +57,8 @@ export type SignIns = {
   /** Several people may share a mailbox: a parent and the children. At most five. */
   readonly ofEmail: (email: string) => Promise<readonly Person[]>
   readonly open: (row: OpenSignIn, audit: AuditEntry) => Promise<void>
+  /** B-28: true for one caller only: the session of an exam code that is this person's, still runs and was not used. */
+  readonly useCode: (account: AccountId, codeHash: Uint8Array, now: Instant) => Promise<SessionId | null>
   /** A new secret for the same sign-in, proved now (B-06). */
   readonly rotate: (id: SignInId, secretHash: Uint8Array, at: Instant, audit: AuditEntry) => Promise<void>
   readonly end: (account: AccountId, id: SignInId, at: Instant, audit: AuditEntry) => Promise<boolean>

@@ -4,7 +4,7 @@ import { type FactorRule, secondFactor } from '@ochno/domain/access/second-facto
 import { mayBeRestricted } from '@ochno/domain/access/sight'
 import type { Role } from '@ochno/domain/access/table'
 import { rolesNow } from '@ochno/domain/appointment/standing'
-import type { AccountId, TenantId } from '@ochno/domain/ids'
+import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
 import { fromMs, type Instant } from '@ochno/domain/time'
 import type pg from 'pg'
 import type { SignInId } from '../../ports/sign-ins.ts'
@@ -26,6 +26,7 @@ type Row = {
   branch: string | null
   leads: boolean
   standing: StandingRow
+  only_session: SessionId | null
 }
 
 const KEEP_MS = 1000
@@ -33,7 +34,7 @@ const MOST = 10_000
 /** `seen_at` is written at most so often: a GET must not cost a write each time. */
 const SEEN_EVERY_MS = 30_000
 
-const SELECT = `select i.id, i.account_id, i.tenant_id, i.proved_at, i.seen_at, i.ends_at, i.idle_s, i.second_at, a.language,
+const SELECT = `select i.id, i.account_id, i.tenant_id, i.proved_at, i.seen_at, i.ends_at, i.idle_s, i.second_at, i.only_session, a.language,
   exists (select 1 from factor_totp f where f.account_id = a.id)
     or exists (select 1 from factor_passkey f where f.account_id = a.id) as enrolled,
   coalesce((select array_agg(r.role) from account_role r where r.account_id = a.id), '{}') as roles,
@@ -78,6 +79,7 @@ export function postgresAuthenticate(auth: pg.Pool, rule: FactorRule) {
           roles,
           branch: mayBeRestricted(row.roles) ? row.branch : null,
           leads: row.leads,
+          only: row.only_session,
           signIn: row.id as string,
           provedAt: fromMs(row.proved_at.getTime()),
           secondFactor: secondFactor({

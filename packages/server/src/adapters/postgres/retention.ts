@@ -1,3 +1,4 @@
+import type { ClaimKind } from '@ochno/domain/retention/claim'
 import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { AppealState } from '@ochno/domain/lifecycle/appeal'
 import type { Bare } from '@ochno/domain/retention/deidentify'
@@ -23,6 +24,8 @@ type HoldRow = {
   reason: string
   review_on: string
   blocks: boolean
+  about: ClaimKind | null
+  claim: string | null
   placed_by: AccountId
   by_name: string
   at: string
@@ -75,6 +78,8 @@ const holdOf =
     reason: row.reason,
     reviewOn: Temporal.PlainDate.from(row.review_on),
     blocks: row.blocks,
+    about: row.about,
+    claim: row.claim ?? '',
     by: row.placed_by,
     byName: row.by_name,
     at: instant(row.at),
@@ -113,6 +118,7 @@ const RECORDINGS = `select s.id as session_id, s.exam_id, e.title, a.full_name a
     coalesce(s.authorized_at, m.closed_at) as recorded_at, d.published_at, encode(sha256(m.body), 'hex') as sha256,
     array(select p.state from appeal p where p.session_id = s.id) as appeals,
     coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'reason', h.reason, 'review_on', h.review_on, 'blocks', h.blocks,
+      'about', h.about, 'claim', h.claim,
       'placed_by', h.placed_by, 'by_name', w.full_name, 'at', h.placed_at) order by h.placed_at, h.id)
       from retention_hold h join account w on w.id = h.placed_by
       where h.session_id = s.id and h.released_at is null), '[]') as holds,
@@ -191,12 +197,27 @@ export const postgresRetention = (sql: Sql, tenant: TenantId): Retention => ({
       }),
     )
   },
-  hold: async ({ id, session, reason, reviewOn, blocks, by, at }) => {
+  hold: async ({ id, session, reason, reviewOn, blocks, about, claim, by, at }) => {
     await sql.query(
-      `insert into retention_hold (id, tenant_id, session_id, reason, review_on, blocks, placed_by, placed_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, tenant, session, reason, reviewOn.toString(), blocks, by, stamp(at)],
+      `insert into retention_hold (id, tenant_id, session_id, reason, review_on, blocks, placed_by, placed_at, about, claim)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [id, tenant, session, reason, reviewOn.toString(), blocks, by, stamp(at), about, claim],
     )
+  },
+  heldAbout: async (id) => {
+    const [row] = await rowsOf<{ about: ClaimKind | null }>(
+      sql,
+      'select about from retention_hold where id = $1 and released_at is null for update',
+      [id],
+    )
+    return row ?? null
+  },
+  decideClaim: async (id, { outcome, words }) => {
+    await sql.query('update retention_hold set outcome = $2, decision = $3 where id = $1', [
+      id,
+      outcome,
+      words,
+    ])
   },
   blocked: (session) => blockedIn(sql, session),
   heldTo: async (id) => {

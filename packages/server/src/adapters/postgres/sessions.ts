@@ -134,6 +134,16 @@ export const postgresSessions = (sql: Sql, tenant: TenantId): Sessions => {
           [id, proctor, stamp(at)],
         )
       ).length === 1,
+    giveCode: async (id, { hash, by, at, endsAt }) => {
+      await sql.query(
+        `insert into exam_code (session_id, tenant_id, account_id, code_sha256, made_by, made_at, ends_at)
+         select id, tenant_id, examinee_id, $2, $3, $4, $5 from session where id = $1
+         on conflict (session_id) do update
+           set code_sha256 = excluded.code_sha256, made_by = excluded.made_by, made_at = excluded.made_at,
+             ends_at = excluded.ends_at, used_at = null`,
+        [id, hash, by, stamp(at), stamp(endsAt)],
+      )
+    },
     watchers: async (id) =>
       (
         await rowsOf<{ proctor_id: AccountId }>(

@@ -1,6 +1,6 @@
 // Rows of signing in, by the one role that looks across institutions.
 import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, TenantId } from '@ochno/domain/ids'
+import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
 import type pg from 'pg'
 import type { Ids } from '../../ports/ids.ts'
 import type { Person, SignInId, SignIns } from '../../ports/sign-ins.ts'
@@ -71,8 +71,8 @@ export const postgresSignIns = (auth: pg.Pool, ids: Ids): SignIns => ({
       // Two sign-ins of one account at once must not both stay within the limit of B-07.
       await sql.query('select pg_advisory_xact_lock(hashtext($1))', [row.account])
       await sql.query(
-        `insert into sign_in (id, account_id, tenant_id, secret_sha256, created_at, proved_at, seen_at, ends_at, idle_s, device)
-         values ($1, $2, $3, $4, $5, $9, $5, $6, greatest($7::int, ${EXAM_IDLE}), $8)`,
+        `insert into sign_in (id, account_id, tenant_id, secret_sha256, created_at, proved_at, seen_at, ends_at, idle_s, device, only_session)
+         values ($1, $2, $3, $4, $5, $9, $5, $6, greatest($7::int, ${EXAM_IDLE}), $8, $10)`,
         [
           row.id,
           row.account,
@@ -83,6 +83,7 @@ export const postgresSignIns = (auth: pg.Pool, ids: Ids): SignIns => ({
           row.idleS,
           row.device,
           stamp(row.provedAt),
+          row.only,
         ],
       )
       if (row.keep !== null)
@@ -93,6 +94,17 @@ export const postgresSignIns = (auth: pg.Pool, ids: Ids): SignIns => ({
         )
       await writeAudit(sql, ids, audit)
     }),
+  useCode: async (account, codeHash, now) =>
+    (
+      await rowsOf<{ session_id: SessionId }>(
+        auth,
+        `update exam_code c set used_at = $3 from session s
+         where c.account_id = $1 and c.code_sha256 = $2 and c.used_at is null and c.ends_at > $3
+           and s.id = c.session_id and s.examinee_id = $1 and s.deauthorized_at is null
+           and s.state in ('admitted', 'authorized', 'in_progress') returning c.session_id`,
+        [account, codeHash, stamp(now)],
+      )
+    )[0]?.session_id ?? null,
   rotate: (id, secretHash, at, audit) =>
     transaction(auth, async (sql) => {
       await sql.query('update sign_in set secret_sha256 = $2, proved_at = $3, seen_at = $3 where id = $1', [

@@ -12,6 +12,8 @@ type Words = {
   readonly print: string
   readonly parts: readonly [steps: string, requirements: string, rules: string, contacts: string]
   readonly steps: Readonly<Record<InstructionStep, string>>
+  /** P-16: what others in the room should know. */
+  readonly others: string
   readonly check: string
   readonly all: string
   readonly noAct: string
@@ -40,6 +42,8 @@ const words: Readonly<Record<'ru' | 'en', Words>> = {
       finish:
         'Завершите экзамен и не закрывайте страницу, пока она не сообщит, что запись передана полностью.',
     },
+    others:
+      'Если в комнате есть другие люди, заранее предупредите их: камера и микрофон могут записать и их. Кто попал в запись, может письменно обратиться в учреждение и попросить копию, где его не видно и не слышно, или спросить, кто и зачем хранит запись. Ему ответят.',
     check: 'Проверить оборудование',
     all: 'Все технические требования',
     noAct: 'Акт о прокторинге ещё не действует, поэтому требований и правил здесь пока нет.',
@@ -65,6 +69,8 @@ const words: Readonly<Record<'ru' | 'en', Words>> = {
       task: 'Do the task in the time given. If something does not work, ask for help on the same page.',
       finish: 'Finish the exam and keep the page open until it says that the whole recording was sent.',
     },
+    others:
+      'If other people are in the room, tell them beforehand: the camera and the microphone may record them too. Whoever was recorded may write to the institution and ask for a copy that does not show them, or who keeps the recording and why. They get an answer.',
     check: 'Check the equipment',
     all: 'All technical requirements',
     noAct: 'No act on proctoring is in force yet, so there are no requirements and rules here.',
@@ -108,7 +114,8 @@ export function instructionHtml(shown: Shown, language: 'ru' | 'en'): string {
       )}
 <h2>${requirements}</h2>${instruction.requirements.length > 0 ? list('ul', instruction.requirements, russian) : ''}
 <p class="screen"><a href="/technical-requirements?institution=${tenant}" target="_blank" rel="noopener">${t.all}</a>, <a href="/exam/equipment" target="_blank" rel="noopener">${t.check}</a></p>
-<h2>${rules}</h2>${list('ul', instruction.rules, russian)}`
+<h2>${rules}</h2>${list('ul', instruction.rules, russian)}
+<p>${t.others}</p>`
     : `<p>${t.noAct}</p>`
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

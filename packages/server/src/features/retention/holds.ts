@@ -1,10 +1,11 @@
 // P-23: a person keeps a recording past its term, with a reason and a day to look again; only a person lets it go.
 import { dayWords } from '@ochno/domain/document/dates'
+import { type ClaimKind, closes, refuseClaimEnd } from '@ochno/domain/retention/claim'
 import { reviewTooFar } from '@ochno/domain/retention/hold'
 import type { ExamId, SessionId, TenantId } from '@ochno/domain/ids'
 import { type Instant, Temporal } from '@ochno/domain/time'
 import type { Ids } from '../../ports/ids.ts'
-import type { HoldId } from '../../ports/retention.ts'
+import type { ClaimEnd, HoldId } from '../../ports/retention.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import { dayIn, entry, type Keeper, no, type RetentionDeps, zoneOf } from './deps.ts'
@@ -18,20 +19,41 @@ export const holdRecording = (
   {
     reason,
     reviewOn,
-    blocks,
-  }: { readonly reason: string; readonly reviewOn: string; readonly blocks: boolean },
+    blocks: asked,
+    about,
+    claim,
+  }: {
+    readonly reason: string
+    readonly reviewOn: string
+    readonly blocks: boolean
+    readonly about: ClaimKind | null
+    readonly claim: string
+  },
   now: Instant,
 ) =>
   deps.store.inTenant(keeper.tenant, async (tx) => {
     const held = await tx.sessions.lock(session)
     if (!held) return no('not_found')
+    if (about !== null && claim.trim() === '') return no('claim_unsaid')
+    const blocks = closes(about, asked)
     if ((await tx.retention.tombstoneOf(session))?.doomedAt) return no('recording_destroyed')
     const day = plainDay(reviewOn)
     if (!day || reviewTooFar(dayIn(now, await zoneOf(tx)), day)) return no('review_too_far')
     const id: HoldId = deps.ids.make('hld')
-    await tx.retention.hold({ id, session, reason, reviewOn: day, blocks, by: keeper.account, at: now })
+    await tx.retention.hold({
+      id,
+      session,
+      reason,
+      reviewOn: day,
+      blocks,
+      about,
+      claim,
+      by: keeper.account,
+      at: now,
+    })
     await tellOf(deps.ids, tx, held, { reviewOn: day, blocks }, now)
-    await tx.audit(entry(keeper, now, 'hold', session, { hold: id, reason, reviewOn, blocks }))
+    await tx.audit(entry(keeper, now, 'hold', session, { hold: id, reason, reviewOn, blocks, about, claim }))
+    if (about === 'parents_disagree') await tellParents(deps.ids, tx, held, FROZEN, now)
     return { ok: true as const, body: { id } }
   })
 
@@ -60,9 +82,54 @@ async function tellOf(
 
 export const releaseHold = (deps: Deps, keeper: Keeper, id: HoldId, now: Instant) =>
   deps.store.inTenant(keeper.tenant, async (tx) => {
+    if ((await tx.retention.heldAbout(id))?.about) return no('decision_needed')
     const session = await tx.retention.release(id, keeper.account, now)
     if (!session) return no('not_found')
     await tx.audit(entry(keeper, now, 'release', session, { hold: id }))
+    return { ok: true as const, body: {} }
+  })
+
+const FROZEN =
+  'Законные представители по-разному относятся к записи экзамена ребёнка. Пока учреждение не решит письменно, запись никто не смотрит и не уничтожает. О решении придёт извещение.'
+
+async function tellParents(
+  ids: Ids,
+  tx: Tx,
+  { examinee, exam, examTitle }: SessionFacts,
+  text: string,
+  now: Instant,
+) {
+  for (const { parent, child, endedAt } of await tx.people.links(examinee)) {
+    if (child !== examinee || endedAt !== null) continue
+    await tx.notices.add({
+      kind: 'message',
+      facts: { title: `${examTitle} — запись экзамена`, text },
+      id: ids.make('ntc'),
+      to: parent,
+      about: exam,
+      edition: await tx.notices.nextEdition(parent, exam),
+      queuedAt: now,
+      deliveredAt: null,
+      readAt: null,
+    })
+  }
+}
+
+/** P-15, P-16: until here nothing was destroyed; from here the recording is kept by its term and other holds alone. */
+export const decideClaim = (deps: Deps, keeper: Keeper, id: HoldId, end: ClaimEnd, now: Instant) =>
+  deps.store.inTenant(keeper.tenant, async (tx) => {
+    const held = await tx.retention.heldAbout(id)
+    if (!held) return no('not_found')
+    if (held.about === null) return no('not_now')
+    const why = refuseClaimEnd(held.about, end)
+    if (why) return no(why)
+    await tx.retention.decideClaim(id, end)
+    const session = await tx.retention.release(id, keeper.account, now)
+    const facts = session && (await tx.sessions.find(session))
+    if (!session || !facts) return no('not_found')
+    if (held.about === 'parents_disagree')
+      await tellParents(deps.ids, tx, facts, `Учреждение решило, как быть с записью. ${end.words}`, now)
+    await tx.audit(entry(keeper, now, 'claim_decided', session, { hold: id, about: held.about, ...end }))
     return { ok: true as const, body: {} }
   })
 

@@ -48,7 +48,9 @@ export function lineOf(one: Judged, today: Temporal.PlainDate): KeptLine {
     until: one.until.known ? one.until.last.toString() : null,
     kept: gone ? null : one.kept,
     withdrawnOn: one.withdrawn?.on.toString() ?? null,
-    holds: one.holds.map(({ id, reason, reviewOn, blocks, byName, at }) => ({
+    holds: one.holds.map(({ id, reason, reviewOn, blocks, about, claim, byName, at }) => ({
+      about,
+      claim,
       id,
       reason,
       reviewOn: reviewOn.toString(),

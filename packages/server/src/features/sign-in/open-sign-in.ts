@@ -1,5 +1,6 @@
 import { IDLE_S } from '@ochno/domain/access/idle'
 import { secondFactor } from '@ochno/domain/access/second-factor'
+import type { SessionId } from '@ochno/domain/ids'
 import { fromMs } from '@ochno/domain/time'
 import type { MeView } from '@ochno/contract/sign-in'
 import type { Person } from '../../ports/sign-ins.ts'
@@ -28,7 +29,7 @@ export async function openSignIn(
   deps: SignInDeps,
   person: Person,
   caller: Caller,
-  by: 'proof' | 'launch' = 'proof',
+  by: 'proof' | 'launch' | { readonly code: SessionId } = 'proof',
 ): Promise<Opened> {
   const provedAt = by === 'proof' ? caller.now : NEVER
   const secret = secretText(deps.ids.random(32))
@@ -45,9 +46,10 @@ export async function openSignIn(
       endsAt: caller.now.add(ABSOLUTE),
       idleS: IDLE_S[kind],
       device: caller.device,
+      only: typeof by === 'string' ? null : by.code,
       keep: kind === 'staff' ? STAFF_SIGN_INS : null,
     },
-    audited(person, caller.now, 'sign_in.open'),
+    audited(person, caller.now, typeof by === 'string' ? 'sign_in.open' : 'sign_in.code'),
   )
   deps.rights.changed(person.account)
   const owes = secondFactor({ ...person, rule: deps.factorRule, given: false })

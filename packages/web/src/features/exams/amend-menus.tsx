@@ -4,6 +4,7 @@ import {
   IconCalendarOff,
   IconCalendarTime,
   IconDots,
+  IconKey,
   IconPencil,
   IconUserMinus,
   IconUserPlus,
@@ -20,26 +21,39 @@ type Asking = { readonly onIntent: (intent: Intent) => void }
 const mayBeMoved = ({ state }: SessionView): boolean =>
   state === 'admitted' || state === 'expired_not_started'
 
+/** Whoever lost the way in, before the exam or in the middle of it, gets a code. */
+const mayComeIn = ({ state }: SessionView): boolean =>
+  state === 'admitted' || state === 'authorized' || state === 'in_progress'
+
 export function PersonMenu({
   session,
   slot,
   onIntent,
-}: { session: SessionView; slot: SlotId | null } & Asking) {
+  onCode,
+}: { session: SessionView; slot: SlotId | null; onCode: () => void } & Asking) {
   const { t } = useTranslation()
-  if (!mayBeMoved(session)) return null
+  if (!mayBeMoved(session) && !mayComeIn(session)) return null
   return (
     <Drop
       label={t('amendments.person.menu', { name: session.examinee.name })}
       button={<IconDots size={18} aria-hidden />}
     >
-      <button
-        type="button"
-        className={dropItem}
-        onClick={() => onIntent({ do: 'move', session, from: slot })}
-      >
-        <IconCalendarTime size={18} aria-hidden />
-        {t('amendments.person.move')}
-      </button>
+      {mayBeMoved(session) ? (
+        <button
+          type="button"
+          className={dropItem}
+          onClick={() => onIntent({ do: 'move', session, from: slot })}
+        >
+          <IconCalendarTime size={18} aria-hidden />
+          {t('amendments.person.move')}
+        </button>
+      ) : null}
+      {mayComeIn(session) ? (
+        <button type="button" className={dropItem} onClick={onCode}>
+          <IconKey size={18} aria-hidden />
+          {t('amendments.person.code')}
+        </button>
+      ) : null}
       {session.state === 'admitted' ? (
         <button
           type="button"

@@ -6,6 +6,7 @@ import { useDo } from '../../api/load.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
+import { ClaimSheet } from './claim-sheet.tsx'
 import { dayWords } from './day-words.ts'
 import { LookAgainSheet } from './look-again-sheet.tsx'
 
@@ -14,6 +15,7 @@ export function HoldLine({ hold, may }: { hold: KeptLine['holds'][number]; may: 
   const release = useDo(releaseHold, [readRetention])
   const [asking, setAsking] = useState(false)
   const [keeping, setKeeping] = useState(false)
+  const [deciding, setDeciding] = useState(false)
   return (
     <div>
       <p>
@@ -21,6 +23,7 @@ export function HoldLine({ hold, may }: { hold: KeptLine['holds'][number]; may: 
         <br />
         {t('retention.holds.by', { name: hold.by })}
       </p>
+      {hold.about ? <p>{t(`retention.claims.says.${hold.about}`, { claim: hold.claim })}</p> : null}
       {hold.blocks ? <StateMark quiet tone="bad" word={t('retention.holds.blocked')} /> : null}
       {hold.reviewDue ? <StateMark quiet tone="warn" word={t('retention.holds.due')} /> : null}
       {release.failure ? <FailureNotice failure={release.failure} /> : null}
@@ -28,10 +31,12 @@ export function HoldLine({ hold, may }: { hold: KeptLine['holds'][number]; may: 
         <Button
           variant="subtle"
           size="compact-md"
-          aria-label={t('retention.holds.releaseOf', { reason: hold.reason })}
-          onClick={() => setAsking(true)}
+          aria-label={t(hold.about ? 'retention.claims.decideOf' : 'retention.holds.releaseOf', {
+            reason: hold.reason,
+          })}
+          onClick={() => (hold.about ? setDeciding(true) : setAsking(true))}
         >
-          {t('retention.holds.release')}
+          {t(hold.about ? 'retention.claims.decide' : 'retention.holds.release')}
         </Button>
       ) : null}
       {may && hold.reviewDue ? (
@@ -43,6 +48,9 @@ export function HoldLine({ hold, may }: { hold: KeptLine['holds'][number]; may: 
         >
           {t('retention.holds.again')}
         </Button>
+      ) : null}
+      {deciding && hold.about ? (
+        <ClaimSheet hold={hold} about={hold.about} onClose={() => setDeciding(false)} />
       ) : null}
       {keeping ? <LookAgainSheet hold={hold} onClose={() => setKeeping(false)} /> : null}
       <Dialog

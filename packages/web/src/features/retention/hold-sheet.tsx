@@ -1,5 +1,6 @@
-import { Checkbox, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { holdRecording, type KeptLine, readRetention } from '@ochno/contract/retention'
+import { type ClaimKind, claimKinds } from '@ochno/domain/retention/claim'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
@@ -12,8 +13,11 @@ export function HoldSheet({ row, onClose }: { row: KeptLine; onClose: () => void
   const [reason, setReason] = useState('')
   const [reviewOn, setReviewOn] = useState('')
   const [blocks, setBlocks] = useState(false)
+  const [about, setAbout] = useState<ClaimKind | null>(null)
+  const [claim, setClaim] = useState('')
   const save = async () => {
-    const answer = await hold.run({ params: { sid: row.session }, body: { reason, reviewOn, blocks } })
+    const body = { reason, reviewOn, blocks, about, claim: about === null ? '' : claim }
+    const answer = await hold.run({ params: { sid: row.session }, body })
     if (answer.ok) onClose()
   }
   return (
@@ -22,7 +26,7 @@ export function HoldSheet({ row, onClose }: { row: KeptLine; onClose: () => void
       failure={hold.failure}
       submit={t('retention.holds.submit')}
       busy={hold.busy}
-      disabled={reason.trim() === '' || reviewOn === ''}
+      disabled={reason.trim() === '' || reviewOn === '' || (about !== null && claim.trim() === '')}
       onSubmit={() => void save()}
       onClose={onClose}
     >
@@ -30,6 +34,26 @@ export function HoldSheet({ row, onClose }: { row: KeptLine; onClose: () => void
         <Whose row={row} />
       </p>
       <p>{t('retention.holds.text')}</p>
+      <NativeSelect
+        label={t('retention.claims.about')}
+        value={about ?? ''}
+        onChange={(event) => setAbout(claimKinds.find((one) => one === event.currentTarget.value) ?? null)}
+        data={[
+          { value: '', label: t('retention.claims.none') },
+          ...claimKinds.map((value) => ({ value, label: t(`retention.claims.kinds.${value}`) })),
+        ]}
+      />
+      {about === null ? null : (
+        <Textarea
+          label={t('retention.claims.claim')}
+          description={t(`retention.claims.hints.${about}`)}
+          value={claim}
+          onChange={(event) => setClaim(event.currentTarget.value)}
+          maxLength={1000}
+          autosize
+          minRows={2}
+        />
+      )}
       <TextInput
         label={t('retention.holds.reason')}
         description={t('retention.holds.reasonHint')}
@@ -47,7 +71,8 @@ export function HoldSheet({ row, onClose }: { row: KeptLine; onClose: () => void
       <Checkbox
         label={t('retention.holds.blocks')}
         description={t('retention.holds.blocksHint')}
-        checked={blocks}
+        checked={blocks || about === 'parents_disagree'}
+        disabled={about === 'parents_disagree'}
         onChange={(event) => setBlocks(event.currentTarget.checked)}
       />
     </FormSheet>

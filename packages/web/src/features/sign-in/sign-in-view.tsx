@@ -73,6 +73,7 @@ export function SignInView({ failure, busy, others, onSubmit }: SignInViewProps)
           <p>
             <Link to="/forgot">{t('signIn.forgotLink')}</Link>
           </p>
+          <p>{t('signIn.codeText')}</p>
           <p>{t('signIn.forgotText')}</p>
         </div>
       </div>

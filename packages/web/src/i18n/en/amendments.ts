@@ -4,6 +4,17 @@ export const amendments = {
     menu: 'Change: {{name}}',
     move: 'Move',
     takeOff: 'Take off the exam',
+    code: 'Sign-in code',
+  },
+  code: {
+    title: 'Sign-in code: {{name}}',
+    lead: 'If somebody forgot the password, give a one-time code. It is typed in the place of the password, with the own login. The code opens this exam alone and lasts 15 minutes.',
+    login: 'Login',
+    code: 'Code in place of the password',
+    until: 'Lasts until',
+    once: 'The code is shown once. Hand it over in person: by telephone or in the room.',
+    give: 'Make a code',
+    again: 'Make another code',
   },
   slot: {
     menu: 'Change the slot: {{slot}}',

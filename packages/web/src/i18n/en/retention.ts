@@ -47,6 +47,46 @@ export const retention = {
     take: 'Download the table',
     file: 'De-identified figures.csv',
   },
+  claims: {
+    about: 'Is the recording disputed?',
+    none: 'No, another reason',
+    kinds: {
+      parents_disagree: 'The parents disagree',
+      third_person: 'Somebody the recording shows by chance asks',
+    },
+    claim: 'Who asked, when and for what',
+    hints: {
+      parents_disagree:
+        'The recording closes to everybody and the parents are told. It can not be destroyed until you decide.',
+      third_person: 'The recording can not be destroyed until you have answered this person.',
+    },
+    says: {
+      parents_disagree: 'The parents disagree: {{claim}}',
+      third_person: 'Somebody the recording shows asks: {{claim}}',
+    },
+    decide: 'Decide',
+    decideOf: 'Decide: {{reason}}',
+    text: {
+      parents_disagree:
+        'Both parents will read the decision. The hold ends with it, and the recording is kept by its own term.',
+      third_person:
+        'A copy with the face blurred or without the piece is prepared outside the system and handed over against a signature. The original is not changed and is kept by its own term.',
+    },
+    outcome: 'What was decided',
+    outcomes: {
+      stands: 'The recording is used as before',
+      stopped: 'The recording is used no more',
+      copy_blurred: 'A copy with face and voice hidden was given',
+      copy_trimmed: 'A copy without the piece was given',
+      refused: 'Refused, with the reasons',
+    },
+    words: 'Decision',
+    wordsHints: {
+      parents_disagree: 'In plain words: what was decided and why. Both parents will read it.',
+      third_person: 'What was done and by which letter it was answered, or why it was refused.',
+    },
+    submit: 'Write the decision down',
+  },
   holds: {
     one: '{{reason}}. To be looked at again on {{day}}',
     by: 'Held by {{name}}',

@@ -6,6 +6,8 @@ export const signIn = {
   submit: 'Sign in',
   forgot: 'Can not sign in?',
   forgotText: 'Ask the administrator of your institution for a new one-time link.',
+  codeText:
+    'Does the exam begin in a moment? Ask your teacher for a one-time code and type it in the place of the password.',
   forgotLink: 'Forgot your password?',
   reset: {
     title: 'A new password',

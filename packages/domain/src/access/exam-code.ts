@@ -1,0 +1,23 @@
+// B-28: ten characters of base32 carry fifty bits; nobody mistakes them for one another when they are read aloud.
+import { minutes } from '../time.ts'
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
+const SIGNS = 10
+export const CODE_BYTES = SIGNS
+export const CODE_LASTS = minutes(15)
+
+/** Five bits of each byte. */
+export function examCode(random: Uint8Array): string {
+  if (random.length !== CODE_BYTES) throw new Error(`a code needs ${CODE_BYTES} random bytes`)
+  return [...random].map((byte) => ALPHABET[byte & 31]).join('')
+}
+
+/** As it is shown: two halves in capitals. */
+export const shownCode = (code: string): string =>
+  `${code.slice(0, SIGNS / 2)}-${code.slice(SIGNS / 2)}`.toUpperCase()
+
+/** What was typed as the code it may be: any case, with or without the dash and blanks; null when it is none. */
+export function typedCode(text: string): string | null {
+  const plain = text.replace(/[\s\-–—]/g, '').toLowerCase()
+  return plain.length === SIGNS && [...plain].every((sign) => ALPHABET.includes(sign)) ? plain : null
+}
