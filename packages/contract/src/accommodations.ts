@@ -1,6 +1,7 @@
 // Conditions of one examinee (SM-20): asked for with a document, decided by staff, shown to a proctor as neutral words alone.
 import { z } from 'zod'
 import { accountId, examId, line, moment, sessionId } from './ids.ts'
+import { paged, paging } from './paging.ts'
 import type { Route } from './route.ts'
 
 export const accommodationId = z.string().regex(/^acm_[a-z2-7]{26}$/)
@@ -88,13 +89,14 @@ export const listAccommodations = {
   method: 'GET',
   path: '/api/accommodations',
   can: 'accommodation.manage',
+  query: z.strictObject({ find: z.string().max(100).optional(), ...paging }),
   reply: z.object({
-    rows: z.array(accommodationView),
+    ...paged(accommodationView),
     /** School classes, by which 001 6.2 gives help to primary pupils without a document. */
     groups: z.array(z.object({ id: z.string(), name: z.string(), grade: z.number().nullable() })),
   }),
-  refusals: [],
-  summary: 'Conditions of everybody, those that wait first',
+  refusals: ['cursor_stale'],
+  summary: 'Conditions of everybody by pages, those that wait first',
 } as const satisfies Route
 
 export const decideAccommodation = {

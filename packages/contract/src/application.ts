@@ -1,6 +1,7 @@
 // 003 1.5: the teacher applies for proctoring of an exam to the head of the office of studies (SM-16).
 import { z } from 'zod'
 import { accountId, examId, line, moment, paragraphs } from './ids.ts'
+import { paged, paging } from './paging.ts'
 import type { Route } from './route.ts'
 
 export const applicationId = z.string().regex(/^apl_[a-z2-7]{26}$/)
@@ -98,13 +99,14 @@ export const listApplications = {
   method: 'GET',
   path: '/api/applications',
   can: 'application.read',
+  query: z.strictObject({ find: z.string().max(100).optional(), ...paging }),
   reply: z.object({
     required: z.boolean(),
     head: z.object({ id: accountId, name: z.string(), ground: z.string() }).nullable(),
-    rows: z.array(applicationLine),
+    ...paged(applicationLine),
   }),
-  refusals: [],
-  summary: 'Applications for proctoring, the latest first; a teacher sees his own',
+  refusals: ['cursor_stale'],
+  summary: 'Applications for proctoring by pages, the latest first; a teacher sees his own',
 } as const satisfies Route
 
 export const nameHead = {

@@ -650,6 +650,17 @@ test('R4-3.6b R0-1.1b parents of a minor hear in their account and by letter wit
   const parent = await parentOf(child, 14)
   const ofGrown = await parentOf(grown, 19)
   const notChecked = await parentOf(unlinked, 14, false)
+  await admin.done(saveMail, {
+    body: {
+      host: '127.0.0.1',
+      port: 9,
+      security: 'none',
+      user: null,
+      sender: 'exam@school.example',
+      senderName: 'Школа',
+      quiet: null,
+    },
+  })
   await admin.done(setEmail, { params: { id: parent.id }, body: { email: 'parent@mail.example' } })
   const { slot } = await slotted(eid, [grown, unlinked], 60, [])
   const join: DeedGiven = { do: 'add', examinee: child.id, to: { in: 'slot', slot } }
@@ -665,6 +676,16 @@ test('R4-3.6b R0-1.1b parents of a minor hear in their account and by letter wit
     { what: 'called_off', child: 'Ученик 1', title: 'Физика', why: 'Болезнь преподавателя' },
     { what: 'moved', child: 'Ученик 1', opensAt: expect.stringMatching(/Z$/) },
     { what: 'planned', child: 'Ученик 1' },
+  ])
+  const letters = await server.database.owner(
+    `select facts->>'what' as what, facts->>'edition' as edition, facts->>'child' as child from letter
+     where to_account = $1 and kind = 'child' order by queued_at`,
+    [parent.id],
+  )
+  expect(letters.rows).toEqual([
+    { what: 'planned', edition: '1', child: null },
+    { what: 'moved', edition: '2', child: null },
+    { what: 'called_off', edition: '3', child: null },
   ])
   for (const nobody of [ofGrown, notChecked]) expect(await notices(nobody)).toEqual([])
 })

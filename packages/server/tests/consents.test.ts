@@ -736,8 +736,8 @@ test('T-30 R4-3.11c the register comes by pages in the order of names, is search
   expect(all.filter((name) => names.includes(name)).map((name) => name.split(' ')[0])).toEqual([
     'абрамова',
     'Борисов',
-    'Еремеев',
     'Ёлкина',
+    'Еремеев',
     'Яблоков',
   ])
   expect((await page({ find: 'БОРИС' })).rows.map(({ name }) => name)).toEqual(['Борисов Илья'])

@@ -7,6 +7,7 @@ import type { AccommodationDeps } from '../features/accommodations/deps.ts'
 import type { AccommodationId } from '../ports/accommodations.ts'
 import { fromOwnPage } from './guard.ts'
 import { readOctets } from './octets.ts'
+import { askedPage } from '../ports/paging.ts'
 import type { Handlers } from './seam.ts'
 
 /** The contract has checked its shape. */
@@ -37,7 +38,8 @@ export const accommodationHandlers = (deps: AccommodationDeps): Handlers<typeof 
     return undefined
   },
 
-  listAccommodations: async ({ actor }) => ({ ok: true, body: await listAll(deps, actor) }),
+  listAccommodations: ({ actor }, { query }) =>
+    listAll(deps, actor, query.find?.trim() ?? '', askedPage(query)),
   decideAccommodation: ({ actor, now }, { params, body }) => decide(deps, actor, idOf(params.acm), body, now),
   setGrade: ({ actor, now }, { params, body }) =>
     setGrade(deps, actor, params.gid as GroupId, body.grade, now),

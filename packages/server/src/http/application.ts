@@ -9,14 +9,13 @@ import {
   submitApplication,
 } from '../features/application/file-application.ts'
 import { listApplications, readApplication } from '../features/application/read-application.ts'
+import { askedPage } from '../ports/paging.ts'
 import { fromOwnPage } from './guard.ts'
 import type { Handlers } from './seam.ts'
 
 export const applicationHandlers = (deps: ApplicationDeps): Handlers<typeof applicationRoutes> => ({
-  listApplications: async ({ actor, now }) => ({
-    ok: true,
-    body: await listApplications(deps, actor, now),
-  }),
+  listApplications: ({ actor, now }, { query }) =>
+    listApplications(deps, actor, query.find?.trim() ?? '', askedPage(query), now),
   nameHead: ({ actor, now }, { body }) => nameHead(deps, actor, body, now),
   readApplication: ({ actor, now }, { params }) => readApplication(deps, actor, params.eid, now),
   saveApplication: ({ actor, now }, { params, body }) => saveApplication(deps, actor, params.eid, body, now),

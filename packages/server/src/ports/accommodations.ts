@@ -4,6 +4,7 @@ import type { ScanKind } from '@ochno/domain/consent/scan'
 import type { AccountId, ExamId, GroupId, Id, SessionId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { ScanId } from './consents.ts'
+import type { AskedPage, Page } from './paging.ts'
 
 export type AccommodationId = Id<'acm'>
 
@@ -45,8 +46,10 @@ export type Ground = {
 }
 
 export type Accommodations = {
-  /** Of one person or of everybody, the latest first. */
-  readonly list: (account: AccountId | null) => Promise<readonly StoredAccommodation[]>
+  /** Of one person, those that wait first, then the latest. */
+  readonly list: (account: AccountId) => Promise<readonly StoredAccommodation[]>
+  /** Of everybody in the same order. */
+  readonly page: (find: string, page: AskedPage) => Promise<Page<StoredAccommodation> | null>
   readonly find: (id: AccommodationId) => Promise<StoredAccommodation | null>
   readonly hold: (id: AccommodationId) => Promise<StoredAccommodation | null>
   readonly save: (one: StoredAccommodation) => Promise<void>

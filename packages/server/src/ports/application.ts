@@ -1,6 +1,7 @@
 import type { ApplicationState } from '@ochno/domain/lifecycle/application'
 import type { AccountId, ExamId, Id } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
+import type { AskedPage, Page } from './paging.ts'
 
 export type ApplicationId = Id<'apl'>
 /** What happened to an application, as its history says it. */
@@ -66,7 +67,11 @@ export type Applications = {
     at: Instant,
   ) => Promise<void>
   /** The latest first; of one author, or of everybody. */
-  readonly list: (author: AccountId | null) => Promise<readonly StoredApplication[]>
+  /** Of one author or of all, the latest first. */
+  readonly page: (
+    asked: { readonly author: AccountId | null; readonly find: string },
+    page: AskedPage,
+  ) => Promise<Page<StoredApplication> | null>
   readonly ofExam: (exam: ExamId) => Promise<StoredApplication | null>
   /** The same, and nobody else changes it until this transaction ends. */
   readonly hold: (exam: ExamId) => Promise<StoredApplication | null>

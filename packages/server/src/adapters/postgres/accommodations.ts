@@ -12,6 +12,7 @@ import type {
   StoredAccommodation,
 } from '../../ports/accommodations.ts'
 import type { ScanId } from '../../ports/consents.ts'
+import { readPage } from './pages.ts'
 import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
 type Row = {
@@ -36,12 +37,13 @@ type Row = {
   uploaded_at: Date | null
 }
 
-const SELECT = `select m.id, m.account_id, a.full_name, m.exam_id, e.title, m.kind, m.state, m.content, m.from_day::text,
+const COLUMNS = `m.id, m.account_id, a.full_name, m.exam_id, e.title, m.kind, m.state, m.content, m.from_day::text,
     m.until_day::text, m.asked_by, m.asked_at, m.decided_by, d.full_name as decider, m.decided_at, m.decision,
-    f.kind as file_kind, f.bytes as file_bytes, f.uploaded_at
-  from accommodation m join account a on a.id = m.account_id
+    f.kind as file_kind, f.bytes as file_bytes, f.uploaded_at`
+const FROM = `from accommodation m join account a on a.id = m.account_id
   left join exam e on e.id = m.exam_id left join account d on d.id = m.decided_by
   left join accommodation_document f on f.accommodation_id = m.id`
+const SELECT = `select ${COLUMNS} ${FROM}`
 
 const storedOf = (row: Row): StoredAccommodation => ({
   id: row.id,
@@ -79,12 +81,11 @@ export function postgresAccommodations(sql: Sql, tenant: TenantId): Accommodatio
     const [row] = await rowsOf<Row>(sql, `${SELECT} ${rest}`, [id])
     return row ? storedOf(row) : null
   }
-  const list = async (account: AccountId | null) =>
+  const list = async (account: AccountId) =>
     (
       await rowsOf<Row>(
         sql,
-        `${SELECT} where $1::text is null or m.account_id = $1 order by m.state = 'requested' desc, m.asked_at desc, m.id
-         limit 2000`,
+        `${SELECT} where m.account_id = $1 order by m.state = 'requested' desc, m.asked_at desc, m.id limit 2000`,
         [account],
       )
     ).map(storedOf)
@@ -122,6 +123,25 @@ export function postgresAccommodations(sql: Sql, tenant: TenantId): Accommodatio
   }
   return {
     list,
+    page: async (find, page) => {
+      const found = await readPage<Row>(
+        sql,
+        tenant,
+        {
+          name: 'accommodations',
+          select: COLUMNS,
+          from: `${FROM} where position(lower($1) in lower(a.full_name)) > 0`,
+          values: [find],
+          by: [
+            { sql: "(m.state = 'requested')", as: 'boolean', down: true },
+            { sql: 'm.asked_at', as: 'timestamptz', down: true },
+            { sql: 'm.id', as: 'text' },
+          ],
+        },
+        page,
+      )
+      return found && { ...found, rows: found.rows.map(storedOf) }
+    },
     find: (id) => one('where m.id = $1', id),
     hold: (id) => one('where m.id = $1 for update of m', id),
     save: async (stored) => {

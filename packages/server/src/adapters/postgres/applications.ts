@@ -9,6 +9,7 @@ import type {
   StepName,
   StoredApplication,
 } from '../../ports/application.ts'
+import { readPage } from './pages.ts'
 import { rowsOf, type Sql, stamp, time } from './transaction.ts'
 
 type Row = {
@@ -25,9 +26,10 @@ type Row = {
   changed_at: Date
 }
 
-const SELECT = `select p.id, p.exam_id, e.title, e.opens_at, p.author_id, a.full_name, p.state, p.content,
-    p.filed_on::text, p.late_permit, p.changed_at
-  from application p join exam e on e.id = p.exam_id join account a on a.id = p.author_id`
+const COLUMNS = `p.id, p.exam_id, e.title, e.opens_at, p.author_id, a.full_name, p.state, p.content,
+    p.filed_on::text, p.late_permit, p.changed_at`
+const FROM = 'from application p join exam e on e.id = p.exam_id join account a on a.id = p.author_id'
+const SELECT = `select ${COLUMNS} ${FROM}`
 
 const applicationOf = (row: Row): StoredApplication => ({
   id: row.id,
@@ -64,14 +66,25 @@ export function postgresApplications(sql: Sql, tenant: TenantId): Applications {
         [tenant, id, ground, by, stamp(at)],
       )
     },
-    list: async (author) =>
-      (
-        await rowsOf<Row>(
-          sql,
-          `${SELECT} where $1::text is null or p.author_id = $1 order by p.changed_at desc, p.id`,
-          [author],
-        )
-      ).map(applicationOf),
+    page: async ({ author, find }, page) => {
+      const found = await readPage<Row>(
+        sql,
+        tenant,
+        {
+          name: 'applications',
+          select: COLUMNS,
+          from: `${FROM} where ($1::text is null or p.author_id = $1)
+            and position(lower($2) in lower(e.title || ' ' || a.full_name)) > 0`,
+          values: [author, find],
+          by: [
+            { sql: 'p.changed_at', as: 'timestamptz', down: true },
+            { sql: 'p.id', as: 'text' },
+          ],
+        },
+        page,
+      )
+      return found && { ...found, rows: found.rows.map(applicationOf) }
+    },
     ofExam: (exam) => one('where p.exam_id = $1', [exam]),
     hold: (exam) => one('where p.exam_id = $1 for update of p', [exam]),
     save: async ({ id, exam, author, state, content, filedOn, latePermit, changedAt }) => {

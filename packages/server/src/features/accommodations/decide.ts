@@ -10,15 +10,18 @@ import { decideMove } from '@ochno/domain/lifecycle/machine'
 import { accommodation } from '@ochno/domain/lifecycle/simple'
 import type { Instant } from '@ochno/domain/time'
 import type { AccommodationId } from '../../ports/accommodations.ts'
+import { type AskedPage, pageBody } from '../../ports/paging.ts'
 import type { Tx } from '../../ports/store.ts'
 import { shown, view } from './ask.ts'
 import { type AccommodationDeps, type Asker, entry, no } from './deps.ts'
 
-export const listAll = (deps: AccommodationDeps, asker: Asker) =>
-  deps.store.inTenant(asker.tenant, async (tx) => ({
-    rows: (await tx.accommodations.list(null)).map(view),
-    groups: (await tx.accommodations.grades()).map((one) => ({ ...one })),
-  }))
+export const listAll = (deps: AccommodationDeps, asker: Asker, find: string, page: AskedPage) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const found = pageBody(await tx.accommodations.page(find, page), view)
+    if (!found.ok) return found
+    const groups = (await tx.accommodations.grades()).map((one) => ({ ...one }))
+    return { ok: true as const, body: { ...found.body, groups } }
+  })
 
 const LISTING: readonly ListingAct[] = ['001', '003', '004']
 

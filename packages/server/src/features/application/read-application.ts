@@ -5,6 +5,7 @@ import type { ExamId } from '@ochno/domain/ids'
 import { settingOf } from '@ochno/domain/policy/act-policy'
 import { type Instant, Temporal } from '@ochno/domain/time'
 import type { StoredApplication } from '../../ports/application.ts'
+import type { AskedPage } from '../../ports/paging.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type ApplicationDeps, type Asker, no } from './deps.ts'
 
@@ -111,12 +112,20 @@ export const readApplication = (deps: ApplicationDeps, asker: Asker, exam: ExamI
     return { ok: true as const, body: await applicationView(tx, asker, exam, now) }
   })
 
-export const listApplications = (deps: ApplicationDeps, asker: Asker, now: Instant) =>
+export const listApplications = (
+  deps: ApplicationDeps,
+  asker: Asker,
+  find: string,
+  page: AskedPage,
+  now: Instant,
+) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     const leadDays = await leadDaysOf(tx)
     const office = asker.roles.some((role) => role === 'methodist' || role === 'admin')
+    const found = await tx.applications.page({ author: office ? null : asker.account, find }, page)
+    if (found === null) return no('cursor_stale')
     const rows = []
-    for (const one of await tx.applications.list(office ? null : asker.account)) {
+    for (const one of found.rows) {
       const term = await termNow(tx, asFiled(one), leadDays ?? 0, now)
       rows.push({
         id: one.id as string,
@@ -129,5 +138,6 @@ export const listApplications = (deps: ApplicationDeps, asker: Asker, now: Insta
         changedAt: one.changedAt.toString(),
       })
     }
-    return { required: leadDays !== null, head: await tx.applications.head(), rows }
+    const head = await tx.applications.head()
+    return { ok: true as const, body: { ...found, required: leadDays !== null, head, rows } }
   })

@@ -5,10 +5,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReplyOf } from '../../api/client.ts'
 import { useFoundAccounts } from '../../api/found-accounts.ts'
-import { useDo, useLoad } from '../../api/load.ts'
+import { useDo } from '../../api/load.ts'
+import { usePages } from '../../api/pages.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { FindInput } from '../../ui/find-input.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
+import { LongList } from '../../ui/long-list.tsx'
 import { Card, Page, Rows } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
 import { AskSheet } from './ask-sheet.tsx'
@@ -17,7 +20,10 @@ import { DecideSheet } from './decide-sheet.tsx'
 
 export function StaffConditions() {
   const { t } = useTranslation()
-  const load = useLoad(listAccommodations, {}, { everyMs: 30_000 })
+  const [find, setFind] = useState('')
+  const load = usePages(listAccommodations, { query: find ? { find } : {} }, ({ id }) => id, {
+    everyMs: 30_000,
+  })
   const examinees = useFoundAccounts('examinee')
   const [asking, setAsking] = useState(false)
   const [deciding, setDeciding] = useState<AccommodationView | null>(null)
@@ -33,15 +39,25 @@ export function StaffConditions() {
         ) : null
       }
     >
+      <FindInput label={t('accommodations.find')} value={find} onFind={setFind} />
       <LoadView load={load} rows={6}>
-        {({ rows, groups }) => (
+        {({ rows, head: { groups }, more }) => (
           <Rows>
             {rows.length === 0 ? (
               <Card>
-                <Empty icon={IconHeartHandshake} title={t('accommodations.staffEmpty')} />
+                <Empty
+                  icon={IconHeartHandshake}
+                  title={t(find ? 'accommodations.notFound' : 'accommodations.staffEmpty')}
+                />
               </Card>
             ) : (
-              rows.map((one) => <ConditionCard key={one.id} one={one} onDecide={() => setDeciding(one)} />)
+              <LongList label={t('accommodations.title')} rows={rows} rowKey={({ id }) => id} more={more}>
+                {(one, inList) => (
+                  <li {...inList}>
+                    <ConditionCard one={one} onDecide={() => setDeciding(one)} />
+                  </li>
+                )}
+              </LongList>
             )}
             {groups.length ? <Grades groups={groups} /> : null}
           </Rows>

@@ -9,13 +9,16 @@ import { useTranslation } from 'react-i18next'
 import type { ReplyOf } from '../../api/client.ts'
 import { useDo, useLoad } from '../../api/load.ts'
 import { may, useMe } from '../../api/me.ts'
+import { usePages } from '../../api/pages.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
+import { FindInput } from '../../ui/find-input.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
+import { LongTable } from '../../ui/long-table.tsx'
+import type { More } from '../../ui/more-line.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Card, Page, Rows } from '../../ui/page.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
-import { Table } from '../../ui/table.tsx'
 import classes from './application.module.css'
 import { dayWords, stateTone } from './words.ts'
 
@@ -24,20 +27,24 @@ type List = ReplyOf<typeof listApplications>
 /** 003 1.5: every application, and who resolves them. */
 export function ApplicationsPage() {
   const { t } = useTranslation()
-  const list = useLoad(listApplications, {}, { everyMs: 30_000 })
+  const [find, setFind] = useState('')
+  const list = usePages(listApplications, { query: find ? { find } : {} }, ({ id }) => id, {
+    everyMs: 30_000,
+  })
   return (
     <Page title={t('application.title')} lead={t('application.lead')}>
       <LoadView load={list} rows={6}>
-        {(value) => (
+        {({ rows, head, more }) => (
           <Rows>
-            {value.required ? null : (
+            {head.required ? null : (
               <Notice tone="info" title={t('application.notAsked')}>
                 {t('application.notAskedText')}
               </Notice>
             )}
-            <HeadCard list={value} />
+            <HeadCard list={head} />
             <Card>
-              <Applications rows={value.rows} />
+              <FindInput label={t('application.find')} value={find} onFind={setFind} />
+              <Applications rows={rows} more={more} found={find !== ''} />
             </Card>
           </Rows>
         )}
@@ -117,16 +124,25 @@ function HeadSheet({ onClose }: { onClose: () => void }) {
   )
 }
 
-function Applications({ rows }: { rows: List['rows'] }) {
+function Applications({
+  rows,
+  more,
+  found,
+}: {
+  rows: readonly List['rows'][number][]
+  more: More
+  found: boolean
+}) {
   const { t, i18n } = useTranslation()
   if (rows.length === 0)
     return (
-      <Empty icon={IconFileText} title={t('application.empty')}>
-        {t('application.emptyText')}
+      <Empty icon={IconFileText} title={t(found ? 'application.notFound' : 'application.empty')}>
+        {found ? null : t('application.emptyText')}
       </Empty>
     )
   return (
-    <Table
+    <LongTable
+      more={more}
       label={t('application.title')}
       rows={rows}
       rowKey={({ id }) => id}

@@ -7,6 +7,8 @@ export const accommodations = {
     'What people asked for, with their documents. A proctor sees only what is permitted, in plain words; nobody but you and the person sees the document and the reason.',
   empty: 'No special conditions',
   emptyText: 'The exam goes by the common rules. You may ask on any day before it.',
+  find: 'Find by name',
+  notFound: 'Nobody was found',
   staffEmpty: 'Nobody has asked for anything yet',
   ask: 'Ask for conditions',
   nobody: 'You take no exams yourself, and no children are linked to you.',

@@ -2,6 +2,8 @@ export const application = {
   nav: 'Applications',
   title: 'Applications for proctoring',
   lead: 'A teacher applies to the head of the office of studies, who resolves it. Without an approved application an exam is not published.',
+  find: 'Find by exam or author',
+  notFound: 'Nothing was found',
   empty: 'No applications',
   emptyText: 'One is written on the page of an exam: open the draft and press “Application for proctoring”.',
   notAsked: 'The act in force asks for no applications',
