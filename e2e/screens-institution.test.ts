@@ -200,7 +200,7 @@ test('SM-14 a proctor confirms his papers on his own page; suspended by the head
 
   const { page } = admin
   await page.goto('/proctors')
-  await page.getByRole('button', { name: 'Допуск к работе: Новикова Надежда Николаевна' }).click()
+  await page.getByRole('button', { name: 'Отстранить: Новикова Надежда Николаевна' }).click()
   const sheet = page.getByRole('dialog')
   await sheet.getByLabel('Причина').fill('Две жалобы на грубость, идёт проверка')
   await admin.accessible('suspending a proctor')

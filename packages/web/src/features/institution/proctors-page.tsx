@@ -101,7 +101,7 @@ function ProctorItem({
   const { t } = useTranslation()
   const lacks = useLacks()
   const { person, missing, warnings, card } = line
-  const barred = line.state === 'suspended' || line.state === 'dismissed'
+  const barred = line.state === 'suspended' || line.state === 'dismissed' ? line.state : null
   const may = variants.filter((variant) => missing[variant].length === 0)
   const reasons = [...new Set(variants.flatMap((variant) => missing[variant]))]
   return (
@@ -140,7 +140,7 @@ function ProctorItem({
         tone={barred ? 'bad' : may.length === variants.length ? 'ok' : may.length > 0 ? 'warn' : 'bad'}
         word={
           barred
-            ? t(`institution.standing.states.${line.state}`)
+            ? t(`institution.standing.states.${barred}`)
             : may.length === variants.length
               ? t('institution.proctors.may')
               : may.length > 0
