@@ -13,6 +13,7 @@ import { realWebm } from '@ochno/testkit/watching/synthetic'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from './built-web.ts'
+import { checkMachine } from './check-machine.ts'
 import { both, openBrowser, type Visit, visitAs } from './screens-stand.ts'
 
 const SECONDS = 20
@@ -159,14 +160,7 @@ test('R1-7.2a R0-7.2b the exam page itself takes photographs beside the video, a
   const taker = await visitAs(browser, server, examinee)
   const { page } = taker
   await page.goto(`/exam/${one.id}`)
-  await page.getByRole('button', { name: 'Начать проверку' }).click()
-  const items = page.getByRole('list', { name: 'Проверка оборудования' }).getByRole('listitem')
-  await items
-    .filter({ hasText: 'Микрофон' })
-    .getByText(/Готово|Обратите внимание/)
-    .waitFor()
-  await page.getByRole('button', { name: 'Показать экран' }).click()
-  await items.filter({ hasText: 'Экран целиком' }).getByText('Готово').waitFor()
+  await checkMachine(page)
   await page.getByLabel('Понимаю, что будет записано').check()
   await page.getByRole('button', { name: 'Начать экзамен' }).click()
   await page.getByText('Идёт запись', { exact: true }).waitFor()

@@ -1,6 +1,7 @@
 // The door on the real server: a document masked in the browser, a name said, the rules read, the proctor’s word, the start.
 import { rmSync } from 'node:fs'
 import { readDoorCase, viewEvidence } from '@ochno/contract/door'
+import { readSession } from '@ochno/contract/sessions'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
 import { passDoor, showEverything } from '@ochno/testkit/door'
 import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/server'
@@ -9,7 +10,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from './built-web.ts'
 import { picture } from './pictures.ts'
 import { openBrowser, phone, visit } from './screens-stand.ts'
-import { checkMachine, press, tick } from './stories/door.ts'
+import { checkMachine } from './check-machine.ts'
+import { chooseKey, pressKey, tabTo, tickKey } from './keys.ts'
+import { press } from './stories/door.ts'
 
 let webDir: string
 let server: TestServer
@@ -67,75 +70,84 @@ test('R4-4.2a R4-4.2b R4-4.1 P-27 the whole door of 004 by keyboard: masked docu
   const own = await visit(browser, base())
   const { page } = own
   await enter(page, examinee)
+  // As from the address bar: the focus is nowhere yet, and until the start nothing but keys is used on this page.
   await page.goto(`/exam/${session.id}`)
+  await page.getByRole('button', { name: 'Начать проверку' }).waitFor()
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+  await own.accessible('the check before it ran')
   await checkMachine(page)
+  await own.accessible('the check passed')
+  await picture(page, 'door-check')
+  await page.setViewportSize(phone)
+  await fits(page)
+  await picture(page, 'door-check-phone')
+  await page.setViewportSize({ width: 1440, height: 900 })
   expect(await page.getByRole('button', { name: 'Начать экзамен' }).count(), 'no start before the door').toBe(
     0,
   )
-  await press(page, 'button', 'Дальше: подтвердить личность')
+  await pressKey(page, 'button', 'Дальше: подтвердить личность')
 
   // Name aloud.
   await page.getByText('Шаг 1 из 8').waitFor()
   await page.getByText('Скажите: «Берёзкина Анастасия Константиновна»').waitFor()
   await own.accessible('the name aloud')
-  await press(page, 'button', 'Записать')
-  await press(page, 'button', 'Готово')
-  await press(page, 'button', 'Отправить запись')
+  await pressKey(page, 'button', 'Записать')
+  await pressKey(page, 'button', 'Готово')
+  await pressKey(page, 'button', 'Отправить запись')
 
   // Document: four kinds, the frame, the bands.
   await page.getByText('Шаг 2 из 8').waitFor()
   expect(await page.getByRole('radio').count()).toBe(4)
-  await page.getByRole('radio', { name: 'Паспорт гражданина РФ' }).focus()
-  await page.keyboard.press('Space')
+  await chooseKey(page, 'Паспорт гражданина РФ')
   await own.accessible('the document in the frame')
-  await press(page, 'button', 'Сделать снимок')
+  await pressKey(page, 'button', 'Сделать снимок')
   const band = page.getByRole('button', { name: 'Полоса 1 из 3' })
   await band.waitFor()
   const before = await band.boundingBox()
-  await band.focus()
+  await tabTo(page, band)
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Shift+ArrowDown')
   const after = await band.boundingBox()
   expect((after?.x ?? 0) - (before?.x ?? 0)).toBeLessThan(0)
-  await press(page, 'button', 'Добавить полосу')
-  await page.getByRole('button', { name: 'Полоса 4 из 4' }).focus()
+  await pressKey(page, 'button', 'Добавить полосу')
+  await tabTo(page, page.getByRole('button', { name: 'Полоса 4 из 4' }))
   await page.keyboard.press('Delete')
   await own.accessible('the mask')
   await picture(page, 'door-mask')
   expect(await page.getByRole('button', { name: 'Отправить снимок' }).isDisabled()).toBe(true)
-  await tick(page, 'Имя и фотография видны')
-  await press(page, 'button', 'Отправить снимок')
+  await tickKey(page, 'Имя и фотография видны')
+  await pressKey(page, 'button', 'Отправить снимок')
 
   await page.getByText('Шаг 3 из 8').waitFor()
-  await press(page, 'button', 'Сделать снимок')
-  await press(page, 'button', 'Отправить снимок')
+  await pressKey(page, 'button', 'Сделать снимок')
+  await pressKey(page, 'button', 'Отправить снимок')
   await page.getByText('Шаг 4 из 8').waitFor()
   await page.getByText('является владельцем данной учетной записи').waitFor()
-  await tick(page, 'Соглашаюсь')
-  await press(page, 'button', 'Дальше')
+  await tickKey(page, 'Соглашаюсь')
+  await pressKey(page, 'button', 'Дальше')
   await page.getByText('Шаг 5 из 8').waitFor()
   await page.getByText('Виртуальный фон и размытие выключите').waitFor()
   await own.accessible('the space behind')
-  await press(page, 'button', 'Сделать снимок')
-  await press(page, 'button', 'Отправить снимок')
+  await pressKey(page, 'button', 'Сделать снимок')
+  await pressKey(page, 'button', 'Отправить снимок')
   await page.getByText('Шаг 6 из 8').waitFor()
   await own.accessible('the rules')
-  await tick(page, 'Прочитано, принимаю')
-  await press(page, 'button', 'Дальше')
+  await tickKey(page, 'Прочитано, принимаю')
+  await pressKey(page, 'button', 'Дальше')
   await page.getByText('Шаг 7 из 8').waitFor()
   await page
     .getByText(
       'Ответственность за подготовку оборудования и устойчивое интернет-соединение лежит на Обучающемся.',
     )
     .waitFor()
-  await tick(page, 'Прочитано, принимаю')
-  await press(page, 'button', 'Дальше')
+  await tickKey(page, 'Прочитано, принимаю')
+  await pressKey(page, 'button', 'Дальше')
   await page.getByText('Шаг 8 из 8').waitFor()
   await own.accessible('headphones off')
   await picture(page, 'door-headphones')
-  await press(page, 'button', 'Сделать снимок')
-  await press(page, 'button', 'Отправить снимок')
-  await press(page, 'button', 'Позвать проктора')
+  await pressKey(page, 'button', 'Сделать снимок')
+  await pressKey(page, 'button', 'Отправить снимок')
+  await pressKey(page, 'button', 'Позвать проктора')
   await page.getByText('Вы следующий').waitFor()
   await own.accessible('waiting')
 
@@ -179,11 +191,11 @@ test('R4-4.2a R4-4.2b R4-4.1 P-27 the whole door of 004 by keyboard: masked docu
   await fits(page)
   await picture(page, 'door-again-phone')
   await page.setViewportSize({ width: 1440, height: 900 })
-  await page.getByRole('radio', { name: 'Паспорт гражданина РФ' }).check()
-  await press(page, 'button', 'Сделать снимок')
-  await tick(page, 'Имя и фотография видны')
-  await press(page, 'button', 'Отправить снимок')
-  await press(page, 'button', 'Позвать проктора')
+  await chooseKey(page, 'Паспорт гражданина РФ')
+  await pressKey(page, 'button', 'Сделать снимок')
+  await tickKey(page, 'Имя и фотография видны')
+  await pressKey(page, 'button', 'Отправить снимок')
+  await pressKey(page, 'button', 'Позвать проктора')
 
   // Refused, helped, tried again would be the other way; here every point is compared and the person is let in.
   const admit = his.page.getByRole('button', { name: 'Личность установлена, впустить' })
@@ -195,9 +207,11 @@ test('R4-4.2a R4-4.2b R4-4.1 P-27 the whole door of 004 by keyboard: masked docu
   await his.page.getByText('Личность установлена', { exact: true }).first().waitFor()
 
   await page.getByText('Личность подтверждена').waitFor()
-  await tick(page, 'Понимаю, что будет записано')
-  await press(page, 'button', 'Начать экзамен')
+  await tickKey(page, 'Понимаю, что будет записано')
+  await pressKey(page, 'button', 'Начать экзамен')
   await page.getByText('Идёт запись', { exact: true }).waitFor()
+  const { session: begun } = await proctor.client.done(readSession, { params: { sid: session.id } })
+  expect(begun.authorizedAt).not.toBeNull()
   expect([...own.trouble, ...his.trouble]).toEqual([])
   await own.close()
   await his.close()

@@ -7,6 +7,7 @@ import { bootServer, PASSWORD, type TestPerson, type TestServer } from '@ochno/t
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from './built-web.ts'
+import { checkMachine } from './check-machine.ts'
 import { picture } from './pictures.ts'
 import { openBrowser, phone, type Visit, visit } from './screens-stand.ts'
 
@@ -64,14 +65,7 @@ async function attempt(more: { opensAt?: string; closesAt?: string } = {}) {
 
 async function start({ page }: { page: Page }): Promise<void> {
   await page.getByRole('link', { name: 'Перейти к экзамену' }).click()
-  await page.getByRole('button', { name: 'Начать проверку' }).click()
-  const items = page.getByRole('list', { name: 'Проверка оборудования' }).getByRole('listitem')
-  await items
-    .filter({ hasText: 'Микрофон' })
-    .getByText(/Готово|Обратите внимание/)
-    .waitFor()
-  await page.getByRole('button', { name: 'Показать экран' }).click()
-  await items.filter({ hasText: 'Экран целиком' }).getByText('Готово').waitFor()
+  await checkMachine(page)
   await page.getByLabel('Понимаю, что будет записано').check()
 }
 

@@ -17,6 +17,16 @@ export const rows = [
   ['packages/web/src/i18n/', ['i18next', 'react-i18next']],
   ['packages/web/src/ui/', ['packages/web/src/i18n/', 'react', '@mantine/', '@tabler/', 'uqr']],
   ['packages/web/src/talk/', ['packages/web/src/api/', 'packages/(domain|contract)/', 'react']],
+  [
+    'packages/web/src/machine/',
+    [
+      'packages/web/src/(ui|api|i18n)/',
+      'packages/(domain|contract|capture)/',
+      'react',
+      '@mantine/',
+      'react-i18next',
+    ],
+  ],
   ['packages/web/src/player/', ['packages/(domain|contract|evidence)/']],
   [
     'packages/web/src/api/',
@@ -31,7 +41,7 @@ export const rows = [
   [
     'packages/web/src/features/*/',
     [
-      'packages/web/src/(ui|api|i18n|player|talk)/',
+      'packages/web/src/(ui|api|i18n|player|talk|machine)/',
       'packages/(domain|contract|evidence|capture|detect)/',
       'react',
       '@mantine/',

@@ -41,13 +41,16 @@ async function enter(browser: Browser, login: string, to: string): Promise<Page>
 async function beginExam(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Перейти к экзамену' }).click()
   await page.getByRole('button', { name: 'Начать проверку' }).click()
-  const items = page.getByRole('list', { name: 'Проверка оборудования' }).getByRole('listitem')
-  await items
-    .filter({ hasText: 'Микрофон' })
-    .getByText(/Готово|Обратите внимание/)
-    .waitFor()
-  await page.getByRole('button', { name: 'Показать экран' }).click()
-  await items.filter({ hasText: 'Экран целиком' }).getByText('Готово').waitFor()
+  await page.getByRole('button', { name: 'Показать экран' }).click({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Включить сигнал' }).click()
+  await page.getByRole('button', { name: 'Слышно', exact: true }).click()
+  const submit = page.getByRole('button', { name: 'Подтвердить и сохранить' })
+  await submit.or(page.getByText('Всё готово к экзамену')).first().waitFor()
+  if (await submit.isVisible()) {
+    const card = page.locator('section').filter({ has: submit })
+    for (const box of await card.getByRole('checkbox').all()) await box.check()
+    await submit.click()
+  }
   await page.getByLabel('Понимаю, что будет записано').check()
   await page.getByRole('button', { name: 'Начать экзамен' }).click()
   await page.getByText('Идёт запись', { exact: true }).waitFor()

@@ -1,15 +1,15 @@
-// The day of the exam: the phone explains, the desktop goes through the door by keys alone, the proctor compares and lets in.
+// The day of the exam: a phone explains, at a computer the door is passed by keys alone, the proctor compares and lets in.
 import { authorizeSession } from '@ochno/contract/sessions'
 import type { SessionId } from '@ochno/domain/ids'
 import { Client } from '@ochno/testkit/client'
-import { PASSWORD } from '@ochno/testkit/server'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { phone, type Visit, visit } from '../screens-stand.ts'
+import type { Visit } from '../screens-stand.ts'
+import { checkMachine } from '../check-machine.ts'
 import { titleOf } from './exam.ts'
-import { staff } from './people.ts'
+import { type Family, staff } from './people.ts'
 import { tree } from './screen-reader.ts'
-import { enter, look, type Stand } from './stand.ts'
+import { comes, enter, leaves, look, type Stand, signsIn, sits } from './stand.ts'
 
 /** Only the keyboard: the focus is put where Tab would bring it, and the press is a key. */
 export const press = async (
@@ -24,47 +24,40 @@ export const press = async (
   await target.focus()
   await page.keyboard.press(key)
 }
+export { checkMachine }
+
 export const tick = (page: Page, name: string | RegExp) => press(page, 'checkbox', name, 'Space')
 
-/** Camera, microphone and the whole screen before any door. */
-export async function checkMachine(page: Page): Promise<void> {
-  await press(page, 'button', 'Начать проверку')
-  const items = page.getByRole('list', { name: 'Проверка оборудования' }).getByRole('listitem')
-  await items
-    .filter({ hasText: 'Микрофон' })
-    .getByText(/Готово|Обратите внимание/)
-    .waitFor()
-  await press(page, 'button', 'Показать экран')
-  await items.filter({ hasText: 'Экран целиком' }).getByText('Готово').waitFor()
-}
+const android =
+  'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36'
 
 /** On a phone the page of the session says what it needs, and where to go. */
 export async function phoneExplains(stand: Stand): Promise<void> {
-  const one = await visit(stand.machine.browser, stand.machine.server.url, {
-    viewport: phone,
-    isMobile: true,
-    zone: stand.of.zone,
-    userAgent:
-      'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36',
-  })
-  stand.visits.push(one)
+  const one = await comes(stand, 'phone', { isMobile: true, userAgent: android })
   const { page } = one
   await page.goto('/')
-  await page.getByLabel('Логин', { exact: true }).fill(stand.of.examinee.login)
-  await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Войти', exact: true }).click()
+  await signsIn(one, stand.of.examinee.login)
   await page.getByRole('link', { name: 'Перейти к экзамену' }).click()
   await page.getByText('Экзамен сдают с компьютера').waitFor()
-  await look(stand, one, 'exam-on-a-phone')
+  await look(stand, one, 'no-computer')
+  await leaves(one)
 }
 
-/** At the desktop: the next step on the home page, the check of the machine. */
-export async function comesToExam(stand: Stand): Promise<Visit> {
-  const own = await enter(stand, stand.of.examinee.login, '/')
+/** At a computer, the one of these days or another: the sign-in of back then is over. The next step, the check of the machine. */
+export async function comesToExam(stand: Stand, { examinee }: Family): Promise<Visit> {
+  const { family, door } = stand.of.at
+  if (family === 'phone') await leaves(examinee)
+  const own = family === 'phone' ? await comes(stand, door) : examinee
   const { page } = own
+  await sits(own, door)
+  await page.goto('/')
+  await page.getByLabel('Логин', { exact: true }).waitFor()
+  await look(stand, own, 'sign-in')
+  await signsIn(own, stand.of.examinee.login)
   await page.getByRole('link', { name: 'Перейти к экзамену' }).click()
   await page.getByRole('heading', { name: titleOf(stand) }).waitFor()
   await checkMachine(page)
+  await look(stand, own, 'equipment')
   if (stand.of.preset === '004') await readsBriefing(stand, own)
   return own
 }
@@ -104,6 +97,14 @@ export async function throughSteps(stand: Stand, own: Visit): Promise<readonly s
   }
 }
 
+/** The face, the room, the desk: each looked at under a name of its own. */
+const pictures = new WeakMap<Stand, number>()
+function pictureOf(stand: Stand): string {
+  const before = pictures.get(stand) ?? 0
+  pictures.set(stand, before + 1)
+  return before === 0 ? 'door-picture' : `door-picture-${before + 1}`
+}
+
 /** Told by what stands on the screen: something to say, to show or to read. */
 async function does(stand: Stand, own: Visit, step: string): Promise<void> {
   const { page } = own
@@ -121,7 +122,7 @@ async function does(stand: Stand, own: Visit, step: string): Promise<void> {
     if (step === 'Документ') await press(page, 'radio', 'Паспорт гражданина РФ', 'Space')
     await press(page, 'button', 'Сделать снимок')
     if (step === 'Документ') await tick(page, 'Имя и фотография видны')
-    await look(stand, own, step === 'Документ' ? 'door-document' : 'door-picture')
+    await look(stand, own, step === 'Документ' ? 'door-document' : pictureOf(stand))
     return press(page, 'button', 'Отправить снимок')
   }
   if (step === 'Правила') {

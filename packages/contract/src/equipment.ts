@@ -49,6 +49,9 @@ const camera = z.strictObject({
   blurred: nullable(z.boolean()).exactOptional(),
 })
 
+/** A browser keeps it for itself, so that a later check knows the same device again; it says nothing of the device. */
+export const deviceMark = z.string().regex(/^[a-z0-9]{16,40}$/)
+
 /** A part that was not checked is absent. */
 export const facts = z.strictObject({
   machine: machine.exactOptional(),
@@ -104,6 +107,8 @@ export const checkView = z.object({
   facts,
   acknowledgedAt: moment.nullable(),
   riskTaken: z.boolean(),
+  /** What was not made again at the door: taken from the full check of this moment on the same device. */
+  taken: z.object({ at: moment, items: z.array(checkItem) }).nullable(),
 })
 export type CheckView = z.output<typeof checkView>
 
@@ -113,6 +118,8 @@ const rules = z.object({
   act: z.object({ title: z.string(), edition: z.number() }).nullable(),
   requirements: z.array(requirement),
   appliesToStaff: z.boolean(),
+  /** The examinee answers for the machine: no exam begins without a check of its door, made to the end and acknowledged. */
+  answered: z.boolean(),
   /** What one exam asks beside its act (003 4.1.1), in the words of its card. */
   extra: z.array(z.string()),
 })
@@ -140,8 +147,18 @@ export const readMyEquipment = {
   method: 'GET',
   path: '/api/equipment/mine',
   can: 'account.self',
-  query: z.strictObject({ place: z.enum(places), session: sessionId.optional() }),
-  reply: z.object({ now: moment, rules, last: checkView.nullable() }),
+  query: z.strictObject({
+    place: z.enum(places),
+    session: sessionId.optional(),
+    device: deviceMark.optional(),
+  }),
+  reply: z.object({
+    now: moment,
+    rules,
+    last: checkView.nullable(),
+    /** What a check at the door need not ask again, because a full one of this device is fresh enough. */
+    kept: z.object({ at: moment, items: z.array(checkItem) }).nullable(),
+  }),
   refusals: ['not_found'],
   summary: 'What is asked of my machine, and my last check',
 } as const satisfies Route
@@ -150,7 +167,14 @@ export const saveCheck = {
   method: 'POST',
   path: '/api/equipment/checks',
   can: 'account.self',
-  body: z.strictObject({ place: z.enum(places), session: sessionId.nullable(), facts }),
+  body: z.strictObject({
+    place: z.enum(places),
+    session: sessionId.nullable(),
+    facts,
+    device: deviceMark.nullable().default(null),
+    /** At a door: take over what the fresh full check of this device found and what does not change. */
+    shorter: z.boolean().default(false),
+  }),
   reply: checkView,
   refusals: ['not_found'],
   summary: 'Keep what a page measured; the verdicts are the server’s. Steps of one sitting are one check',
@@ -194,21 +218,31 @@ const versions = z.strictObject(
   >,
 )
 
+const behind = z.int().min(0).max(99)
+const versionsReply = z.object({
+  newest: versions,
+  changedAt: moment.nullable(),
+  /** Versions behind the newest that are accepted: the institution's own number. */
+  behind,
+  /** That of the act in force, which goes before it; null: the act leaves it to the institution. */
+  actBehind: z.number().nullable(),
+})
+
 export const readBrowsers = {
   method: 'GET',
   path: '/api/equipment/browsers',
   can: 'equipment.read',
-  reply: z.object({ newest: versions, changedAt: moment.nullable() }),
+  reply: versionsReply,
   refusals: [],
-  summary: 'The newest versions of browsers, as the administrator keeps them',
+  summary: 'The newest versions of browsers, as the administrator keeps them, and how far behind one may be',
 } as const satisfies Route
 
 export const changeBrowsers = {
   method: 'PUT',
   path: '/api/equipment/browsers',
   can: 'equipment.manage',
-  body: z.strictObject({ newest: versions }),
-  reply: z.object({ newest: versions, changedAt: moment.nullable() }),
+  body: z.strictObject({ newest: versions, behind: behind.optional() }),
+  reply: versionsReply,
   refusals: [],
   summary: 'Change the newest versions of browsers; null: not told',
 } as const satisfies Route

@@ -60,9 +60,10 @@ export const listSessions = {
   path: '/api/exams/:eid/sessions',
   can: 'session.list',
   params: z.strictObject({ eid: examId }),
+  query: z.strictObject({ find: z.string().max(100).optional() }),
   reply: many,
   refusals: ['not_found'],
-  summary: 'Sessions of an exam; a proctor sees those assigned to them',
+  summary: 'Sessions of an exam, narrowed by the name of the examinee; a proctor sees those assigned to them',
 } as const satisfies Route
 
 export const readSession = {

@@ -25,11 +25,21 @@ import { authorizeSession } from '@ochno/contract/sessions'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
 import { createExam, publishExam } from '@ochno/contract/exams'
 import { plainCard } from '@ochno/domain/exam/card'
+import type { CheckItem } from '@ochno/domain/equipment/items'
 import type { CheckId, SessionId } from '@ochno/domain/ids'
 import type { Parameter } from '@ochno/domain/policy/parameter'
 import { type PolicyKey, parameters } from '@ochno/domain/policy/schema'
 import { fromMs } from '@ochno/domain/time'
-import { bootServer, type TestInstitution, type TestPerson, type TestServer } from '@ochno/testkit/server'
+import { actInForce as presetInForce, examUnderAct } from '@ochno/testkit/act-in-force'
+import { passDoor } from '@ochno/testkit/door'
+import { fitMachine } from '@ochno/testkit/machine'
+import {
+  bootServer,
+  type TestInstitution,
+  type TestPerson,
+  type TestServer,
+  type TestSession,
+} from '@ochno/testkit/server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 let aheadMs = 0
@@ -268,7 +278,7 @@ describe('under an exam', () => {
     expect(rows).toMatchObject([{ details }])
   })
 
-  test('R1-4.1e R3-4.1.1e R4-6.2.1e a check on which nothing was found, one left half-way, or none, holds nobody back', async () => {
+  test('where no act makes the examinee answer for the machine a check on which nothing was found, one left half-way, or none, holds nobody back', async () => {
     const exam = await publishedExam()
     const halfWay: CheckFacts = { cameras: [{ ...camera, fps: 5 }], network }
     for (const facts of [good, halfWay, null]) {
@@ -276,6 +286,96 @@ describe('under an exam', () => {
       if (facts) await save(examinee, facts, id)
       expect((await examinee.client.call(authorizeSession, { params: { sid: id } })).code).toBe('')
     }
+  })
+})
+
+describe('at the door', () => {
+  const begin = async ({ id, examinee }: TestSession) =>
+    (await examinee.client.call(authorizeSession, { params: { sid: id } })).code
+  const saveAt = ({ id, examinee }: TestSession, facts: CheckFacts, more = {}) =>
+    examinee.client.done(saveCheck, { body: { place: 'examinee', session: id, facts, ...more } })
+  const confirm = (
+    { examinee }: TestSession,
+    check: { id: CheckId; rows: readonly { item: CheckItem; verdict: string }[] },
+    risk: boolean,
+  ) =>
+    examinee.client.done(acknowledgeCheck, {
+      params: { cid: check.id },
+      body: {
+        declared: check.rows.flatMap(({ item, verdict }) => (verdict === 'declare' ? [item] : [])),
+        risk,
+      },
+    })
+  // 002 regulates services, and no exam with proctoring is published under it.
+  for (const preset of ['000', '001', '003', '004'] as const)
+    test(`R1-4.1e R3-4.1.1e R4-6.2.1e R1-6.3b R3-6.5b R4-8.4b under ${preset} the server itself refuses the start for no camera, no microphone, a blur, and a check or a risk passed over`, async () => {
+      await presetInForce(school.admin.client, preset)
+      const session = await school.session({
+        exam: await examUnderAct(school.admin.client, {}, { nowMs: ms() }),
+      })
+      // What the door asks besides is done, but for the check.
+      await passDoor(session, { machine: 'unchecked' })
+      const answered = preset !== '000'
+      if (answered) {
+        expect(await begin(session)).toBe('equipment_unchecked')
+        // A check that was made at home is none of this door.
+        await session.examinee.client.done(saveCheck, {
+          body: { place: 'examinee', session: null, facts: { machine: fitMachine.machine } },
+        })
+        expect(await begin(session)).toBe('equipment_unchecked')
+        await saveAt(session, { machine: fitMachine.machine })
+        expect(await begin(session)).toBe('equipment_unfinished')
+      }
+      await saveAt(session, { ...fitMachine, cameras: [] })
+      expect(await begin(session)).toBe('equipment_no_camera')
+      await saveAt(session, { ...fitMachine, microphone: null })
+      expect(await begin(session)).toBe('equipment_no_microphone')
+      if (answered) {
+        const [camera] = fitMachine.cameras
+        const blurred = await saveAt(session, { ...fitMachine, cameras: [{ ...camera, blurred: true }] })
+        await confirm(session, blurred, true)
+        expect(await begin(session)).toBe('equipment_blurred')
+      }
+      const slow = { ...fitMachine, network: { ...fitMachine.network, upMbps: 0.5 } }
+      const poor = await saveAt(session, slow)
+      expect(await begin(session)).toBe('risk_not_accepted')
+      await confirm(session, poor, false)
+      expect(await begin(session)).toBe('risk_not_accepted')
+      expect((await confirm(session, poor, true)).riskTaken).toBe(true)
+      expect(await begin(session)).toBe('')
+    })
+
+  test('R1-4.1a R3-4.1.1a R4-6.2.1a a fresh full check of the same device lets the one at the door be shorter and says what was taken from it', async () => {
+    await presetInForce(school.admin.client, '004')
+    const device = 'a1b2c3d4e5f6a7b8c9d0'
+    const full = await pupil.client.done(saveCheck, {
+      body: { place: 'examinee', session: null, facts: fitMachine, device },
+    })
+    const exam = await examUnderAct(school.admin.client, {}, { nowMs: ms() })
+    const session = await school.session({ exam, examinee: pupil })
+    const keptOn = async (mark: string) =>
+      (
+        await pupil.client.done(readMyEquipment, {
+          query: { place: 'examinee', session: session.id, device: mark },
+        })
+      ).kept
+    expect(await keptOn(device), 'nobody stood for it yet').toBeNull()
+    await confirm(session, full, true)
+    expect(await keptOn('ffffffffffffffffffff')).toBeNull()
+    expect(await keptOn(device)).toEqual({ at: full.at, items: ['speakers'] })
+
+    const { toneHeard: _, ...measured } = fitMachine
+    const elsewhere = await saveAt(session, measured, { device: 'ffffffffffffffffffff', shorter: true })
+    expect(elsewhere).toMatchObject({ outcome: 'unfinished', taken: null })
+    expect(said(elsewhere, 'speakers')).toBe('unchecked')
+    const here = await saveAt(session, measured, { device, shorter: true })
+    expect(here.taken).toEqual({ at: full.at, items: ['speakers'] })
+    expect(said(here, 'speakers')).toBe('ok')
+    expect(here.outcome).not.toBe('unfinished')
+    // Tried again at the door, the sound is what was heard now.
+    const deaf = await saveAt(session, { ...measured, toneHeard: false }, { device, shorter: true })
+    expect(deaf.taken).toBeNull()
+    expect(said(deaf, 'speakers')).toBe('risk: not_heard')
   })
 })
 
@@ -314,19 +414,33 @@ describe('who sees', () => {
     expect(await seen(await (await server.otherInstitution()).person('teacher'))).toEqual([])
   })
 
-  test('R1-7.3d R4-A1.4 the newest versions are the administrator’s table, and a check is judged by it', async () => {
+  test('TR-24 R1-7.3d R4-A1.4 the newest versions are the administrator’s table, and a check is judged by it', async () => {
     await actInForce()
     const { client } = school.admin
     expect(await client.done(readBrowsers, {})).toEqual({
       newest: { chrome: null, firefox: null, edge: null, yandex: null },
       changedAt: null,
+      behind: 1,
+      actBehind: null,
     })
     const newest = { chrome: 142, firefox: 144, edge: null, yandex: 25 }
     const changed = await client.done(changeBrowsers, { body: { newest } })
     expect(changed.newest).toEqual(newest)
     expect(said(await save(pupil, good), 'browser')).toBe('ok')
+    // One version behind is accepted until the institution says otherwise.
     await client.done(changeBrowsers, { body: { newest: { ...newest, chrome: 143 } } })
+    expect(said(await save(pupil, good), 'browser')).toBe('ok')
+    const strict = await client.done(changeBrowsers, {
+      body: { newest: { ...newest, chrome: 143 }, behind: 0 },
+    })
+    expect(strict.behind).toBe(0)
     expect(said(await save(pupil, good), 'browser')).toBe('risk: outdated')
+    await client.done(changeBrowsers, { body: { newest: { ...newest, chrome: 145 }, behind: 2 } })
+    expect(said(await save(pupil, good), 'browser')).toBe('risk: outdated')
+    const { requirements } = await server
+      .stranger()
+      .done(readRequirements, { query: { institution: school.id } })
+    expect(requirements.find(({ item }) => item === 'browser')?.values.behind).toBe(2)
     expect((await pupil.client.call(changeBrowsers, { body: { newest } })).code).toBe('forbidden')
   })
 })

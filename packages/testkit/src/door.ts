@@ -8,6 +8,7 @@ import {
   showStep,
 } from '@ochno/contract/door'
 import type { Client } from './client.ts'
+import { machineChecked } from './machine.ts'
 import type { TestSession } from './server.ts'
 
 const segment = (kind: number, body: readonly number[]) => [
@@ -37,12 +38,17 @@ export function jpegOf({ said = 'picture', remark = '', behind = '' } = {}): Uin
 export const webmOf = (said = 'sound'): Uint8Array =>
   Uint8Array.from([0x1a, 0x45, 0xdf, 0xa3, ...new TextEncoder().encode(said)])
 
+/** The check of the machine is made as well, unless the test is about it. */
+type Machine = { readonly machine?: 'checked' | 'unchecked' }
+
 /** Everything the rules ask of the examinee; the door as it stands after it. */
 export async function showEverything(
   client: Client,
   sid: TestSession['id'],
   document: 'passport_rf' | 'student_card' = 'passport_rf',
+  { machine = 'checked' }: Machine = {},
 ) {
+  if (machine === 'checked') await machineChecked(client, sid)
   let door = await client.done(readDoor, { params: { sid } })
   for (const { id, kind, pictures, done } of door.steps) {
     if (done) continue
@@ -64,9 +70,9 @@ export async function showEverything(
 }
 
 /** Shown, waited for, admitted: nothing of the door stands between this examinee and the start. */
-export async function passDoor(session: TestSession): Promise<void> {
+export async function passDoor(session: TestSession, more: Machine = {}): Promise<void> {
   const params = { sid: session.id }
-  const door = await showEverything(session.examinee.client, session.id)
+  const door = await showEverything(session.examinee.client, session.id, 'passport_rf', more)
   if (door.by !== 'proctor') return
   await session.examinee.client.done(comeToDoor, { params })
   const proctor = session.proctors[0]

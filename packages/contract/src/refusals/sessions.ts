@@ -45,7 +45,7 @@ export const sessions = {
   equipment_unchecked: {
     status: 409,
     ru: 'Перед самым экзаменом оборудование проверяют ещё раз: нажмите «Начать проверку» на странице экзамена. Не выходит — нажмите «Помощь»: подскажет поддержка.',
-    en: 'Right before the exam the equipment is checked once more: press “Start the check” on the exam page. If that fails press “Help”: support advises.',
+    en: 'Right before the exam the equipment is checked once more: press “Begin the check” on the exam page. If that fails press “Help”: support advises.',
   },
   equipment_unfinished: {
     status: 409,

@@ -1,8 +1,8 @@
 // What the policy asks of a machine. The policy is the only place where a number of it stands.
 import { type ActPolicy, settingOf } from '../policy/act-policy.ts'
 import type { EffectivePolicy } from '../policy/effective.ts'
-import type { Value } from '../policy/parameter.ts'
-import type { PolicyKey } from '../policy/schema.ts'
+import type { Parameter, Value } from '../policy/parameter.ts'
+import { type PolicyKey, parameters } from '../policy/schema.ts'
 import type { CheckItem } from './items.ts'
 
 /** Who asks for it: the act, people where it is silent, or the recording itself, which can not be made without it. */
@@ -26,7 +26,13 @@ export type Minimums = {
   /** As the act names them, and those of them that a browser tells of itself. */
   readonly browserNames: readonly string[]
   readonly browsers: readonly Brand[] | null
-  readonly tolerance: number
+  /** How far behind the newest version a browser may be; null: the act's edition leaves it to the table of the institution. */
+  readonly tolerance: number | null
+  /** The act makes the examinee answer for the machine: none begins without an acknowledged check at the door. */
+  readonly answered: boolean
+  /** For how long before a start a check at the door stands, and a full one lets that be shorter. */
+  readonly doorMinutes: number
+  readonly freshDays: number
   /** Null where the act asks for a stable connection without a number. */
   readonly netMbps: number | null
   readonly camera: { readonly width: number; readonly height: number; readonly fps: number } | null
@@ -138,7 +144,10 @@ function minimumsFrom(act: string, asked: (key: PolicyKey) => Asked): Minimums {
     cpu: text('equipment.cpu_min'),
     browserNames,
     browsers: browserNames.length > 0 ? brandsOf(browserNames) : null,
-    tolerance: number('equipment.browser_version_tolerance') ?? 0,
+    tolerance: number('equipment.browser_version_tolerance'),
+    answered: value('equipment.responsibility') === 'examinee',
+    doorMinutes: number('equipment.door_check_minutes') ?? proposed('equipment.door_check_minutes'),
+    freshDays: number('equipment.check_fresh_days') ?? proposed('equipment.check_fresh_days'),
     netMbps: number('equipment.net_min_mbps'),
     camera: pictureOf(text('equipment.webcam_min'), number('equipment.webcam_fps_min')),
     severalCameras: value('camera.multiple_allowed') === true,
@@ -167,6 +176,9 @@ function sourcesOf(asked: (key: PolicyKey) => Asked): Minimums['sources'] {
   return found
 }
 
+/** What the table of parameters offers for a number that is no act's: an engineering limit, not a rule. */
+const proposed = (key: PolicyKey): number => numberOf((parameters[key] as Parameter).proposal ?? null) ?? 0
+
 /** 003 4.2.5.1 leaves it to the published instruction, which is made of the numbers that people decided. */
 const BY_INSTRUCTION = 'По инструкции'
 
@@ -177,3 +189,6 @@ const listOf = (value: Value | null): readonly string[] => (Array.isArray(value)
 
 /** Before an act takes effect nothing is regulated: only what the recording itself needs is looked at. */
 export const noPolicy: ActPolicy = { act: 'own', stated: {}, decisions: {} }
+
+/** How far behind a browser may be where neither an edition nor the institution's own table says so (TR-24: one). */
+export const usualTolerance = proposed('equipment.browser_version_tolerance')

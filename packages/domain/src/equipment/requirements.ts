@@ -1,6 +1,6 @@
 // The published technical requirements, made of the minimums (001 7.5, 003 4.2.5.1, 004 6.3.5).
 import type { CheckItem } from './items.ts'
-import type { Minimums, Source } from './minimums.ts'
+import { type Minimums, type Source, usualTolerance } from './minimums.ts'
 
 export type Requirement = {
   readonly item: CheckItem
@@ -16,7 +16,7 @@ export function requirementsOf(need: Minimums): readonly Requirement[] {
     rows.push({ item, values, source: need.sources[item] ?? { from: 'recording' } })
   say('device')
   if (need.browserNames.length > 0)
-    say('browser', { names: need.browserNames.join(', '), behind: need.tolerance })
+    say('browser', { names: need.browserNames.join(', '), behind: need.tolerance ?? usualTolerance })
   if (need.os !== null) say('os', { name: need.os })
   if (need.ramMb !== null) say('ram', { mb: need.ramMb })
   if (need.cpu !== null) say('cpu', { name: need.cpu })

@@ -229,6 +229,8 @@ const silent = `
   session.disconnect_auto_deauth_s
   review_factor
   equipment.browser_version_tolerance
+  equipment.check_fresh_days
+  equipment.door_check_minutes
   proctor.qualification_period
   consent.reask_on_change
   consent.minor_age_rule

@@ -24,7 +24,12 @@ export function equipmentHandlers(
   return {
     readRequirements: (_context, { query }) => readRequirements(deps.published, query.institution ?? null),
     readMyEquipment: ({ actor, now }, { query }) =>
-      readMyEquipment(deps, actor, { place: query.place, session: query.session ?? null }, now),
+      readMyEquipment(
+        deps,
+        actor,
+        { place: query.place, session: query.session ?? null, device: query.device ?? null },
+        now,
+      ),
     saveCheck: ({ actor, now }, { body }) => saveCheck(deps, actor, body, now),
     acknowledgeCheck: ({ actor, now }, { params, body }) =>
       acknowledgeCheck(deps, actor, params.cid, body, now),
@@ -38,7 +43,7 @@ export function equipmentHandlers(
     readBrowsers: async ({ actor }) => ({ ok: true, body: await readBrowsers(deps, actor.tenant) }),
     changeBrowsers: async ({ actor, now }, { body }) => ({
       ok: true,
-      body: await changeBrowsers(deps, actor, body.newest, now),
+      body: await changeBrowsers(deps, actor, body, now),
     }),
     probeDown: async ({ actor }, { query }, { reply }) => {
       const taken = budget.transfer(actor.account, query.bytes)

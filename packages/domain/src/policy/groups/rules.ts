@@ -76,6 +76,18 @@ export const equipment = {
     'Versions behind that are accepted',
     { unit: 'times', proposal: 1 },
   ),
+  'equipment.check_fresh_days': e(
+    'number',
+    'Сколько дней полная проверка оборудования годится для короткой проверки у двери',
+    'Days for which a full check lets the one at the door be shorter',
+    { unit: 'days', proposal: 3 },
+  ),
+  'equipment.door_check_minutes': e(
+    'number',
+    'За сколько минут до начала действует проверка у двери',
+    'Minutes before the start for which the check at the door stands',
+    { unit: 'minutes', proposal: 120 },
+  ),
   'equipment.net_min_mbps': e('number', 'Скорость сети, не менее', 'Network, at least', {
     unit: 'mbit_s',
     needed: { when: 'equipment.os_min', is: 'По инструкции' },

@@ -1,5 +1,6 @@
 import type { Facts } from '@ochno/domain/equipment/facts'
 import type { Judged, Outcome, Place } from '@ochno/domain/equipment/judge'
+import { usualTolerance } from '@ochno/domain/equipment/minimums'
 import type { AccountId, ActId, CheckId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { Decisions, StatedPolicy } from '@ochno/domain/policy/act-policy'
 import type pg from 'pg'
@@ -21,10 +22,12 @@ type Row = {
   declared: string[]
   risk_taken: boolean
   acknowledged_at: Date | null
+  device: string | null
+  taken: EquipmentCheck['taken']
 }
 
 const COLUMNS = `c.id, c.account_id, c.session_id, c.place, c.at, c.act_id, c.act_title, c.facts, c.rows, c.outcome,
-  c.declared, c.risk_taken, c.acknowledged_at`
+  c.declared, c.risk_taken, c.acknowledged_at, c.device, c.taken`
 /** Of one person, beside those that belong to a session. */
 const KEPT = 20
 
@@ -41,6 +44,8 @@ const checkOf = (row: Row): EquipmentCheck => ({
   declared: row.declared,
   riskTaken: row.risk_taken,
   acknowledgedAt: timeOrNull(row.acknowledged_at),
+  device: row.device,
+  taken: row.taken,
 })
 
 type ActRow = {
@@ -72,6 +77,17 @@ export const postgresEquipment = (sql: Sql, tenant: TenantId): EquipmentStore =>
     },
     last: (account, place) =>
       one('where account_id = $1 and place = $2 order by at desc, id desc limit 1', [account, place]),
+    atDoor: (session, account) =>
+      one(
+        `where account_id = $2 and place = 'examinee' and session_id = $1 order by at desc, id desc limit 1`,
+        [session, account],
+      ),
+    full: (account, device) =>
+      one(
+        `where account_id = $1 and place = 'examinee' and device = $2 and outcome = 'fit' and taken is null
+           and acknowledged_at is not null order by at desc, id desc limit 1`,
+        [account, device],
+      ),
     ofSession: (session, account, until) =>
       one(
         `where account_id = $2 and place = 'examinee' and ($3::timestamptz is null or at <= $3)
@@ -83,11 +99,12 @@ export const postgresEquipment = (sql: Sql, tenant: TenantId): EquipmentStore =>
     put: async (check) => {
       await sql.query(
         `insert into equipment_check (id, tenant_id, account_id, session_id, place, at, act_id, act_title, facts, rows,
-           outcome, declared, risk_taken, acknowledged_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+           outcome, declared, risk_taken, acknowledged_at, device, taken)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
          on conflict (id) do update set at = excluded.at, act_id = excluded.act_id, act_title = excluded.act_title,
            facts = excluded.facts, rows = excluded.rows, outcome = excluded.outcome, declared = excluded.declared,
-           risk_taken = excluded.risk_taken, acknowledged_at = excluded.acknowledged_at`,
+           risk_taken = excluded.risk_taken, acknowledged_at = excluded.acknowledged_at,
+           device = excluded.device, taken = excluded.taken`,
         [
           check.id,
           tenant,
@@ -103,6 +120,8 @@ export const postgresEquipment = (sql: Sql, tenant: TenantId): EquipmentStore =>
           JSON.stringify(check.declared),
           check.riskTaken,
           stamp(check.acknowledgedAt),
+          check.device,
+          check.taken && JSON.stringify(check.taken),
         ],
       )
       await sql.query(
@@ -150,12 +169,19 @@ export const postgresEquipment = (sql: Sql, tenant: TenantId): EquipmentStore =>
         sql,
         'select brand, major, changed_at from browser_version order by changed_at desc',
       )
+      const [own] = await rowsOf<{ behind: number | null }>(
+        sql,
+        'select browsers_behind as behind from tenant where id = $1',
+        [tenant],
+      )
       return {
+        behind: own?.behind ?? usualTolerance,
         newest: Object.fromEntries(rows.map(({ brand, major }) => [brand, major])),
         changedAt: rows[0] ? time(rows[0].changed_at) : null,
       }
     },
-    setBrowsers: async (newest, at) => {
+    setBrowsers: async (newest, behind, at) => {
+      await sql.query('update tenant set browsers_behind = $2 where id = $1', [tenant, behind])
       for (const [brand, major] of Object.entries(newest))
         if (major === null) await sql.query('delete from browser_version where brand = $1', [brand])
         else
@@ -171,12 +197,17 @@ export const postgresEquipment = (sql: Sql, tenant: TenantId): EquipmentStore =>
 export const postgresPublishedRules =
   (auth: pg.Pool): PublishedRules =>
   async (institution) => {
-    const [found] = await rowsOf<{ id: TenantId; name: string }>(
+    const [found] = await rowsOf<{ id: TenantId; name: string; behind: number | null }>(
       auth,
-      'select id, name from tenant where $1::text is null or id = $1 order by created_at, id limit 1',
+      'select id, name, browsers_behind as behind from tenant where $1::text is null or id = $1 order by created_at, id limit 1',
       [institution],
     )
     if (!found) return null
     const [act] = await rowsOf<ActRow>(auth, `${ACT} and tenant_id = $1`, [found.id])
-    return { id: found.id, institution: found.name, act: act ? actOf(act) : null }
+    return {
+      id: found.id,
+      institution: found.name,
+      act: act ? actOf(act) : null,
+      behind: found.behind ?? usualTolerance,
+    }
   }

@@ -1,10 +1,10 @@
 import type { CheckFacts } from '@ochno/contract/equipment'
-import { judge, outcomeOf, type Place } from '@ochno/domain/equipment/judge'
+import { type Judged, judge, outcomeOf, type Place } from '@ochno/domain/equipment/judge'
 import type { CheckId, SessionId } from '@ochno/domain/ids'
 import { type Instant, isBefore, minutes } from '@ochno/domain/time'
 import type { EquipmentCheck } from '../../ports/equipment.ts'
 import type { Tx } from '../../ports/store.ts'
-import { type Asker, asking, checkView, type EquipmentDeps, no, placeFor } from './deps.ts'
+import { type Asker, asking, checkView, type EquipmentDeps, keptFor, no, placeFor } from './deps.ts'
 
 /** A step made this soon after the one before belongs to the same check. */
 const SITTING = minutes(20)
@@ -18,7 +18,13 @@ async function judged(tx: Tx, facts: CheckFacts, place: Place, session: SessionI
 export const saveCheck = (
   deps: EquipmentDeps,
   asker: Asker,
-  given: { readonly place: Place; readonly session: SessionId | null; readonly facts: CheckFacts },
+  given: {
+    readonly place: Place
+    readonly session: SessionId | null
+    readonly facts: CheckFacts
+    readonly device: string | null
+    readonly shorter: boolean
+  },
   now: Instant,
 ) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
@@ -27,8 +33,14 @@ export const saveCheck = (
       const session = await tx.sessions.find(given.session)
       if (session?.examinee !== asker.account) return no('not_found')
     }
-    const { act, rows } = await judged(tx, given.facts, place, given.session)
-    const { outcome } = outcomeOf(rows, { declared: [], risk: false })
+    const kept =
+      given.session !== null && given.shorter
+        ? await keptFor(tx, asker, given.device, await asking(tx, given.session), now)
+        : null
+    // Whoever tries the sound again is believed now, not what was heard before.
+    const facts = kept?.toneHeard ? { toneHeard: true, ...given.facts } : given.facts
+    const { act, rows: found } = await judged(tx, facts, place, given.session)
+    const { rows, outcome } = outcomeOf(found, { declared: kept?.declared ?? [], risk: false })
     const last = await tx.equipment.last(asker.account, place)
     const same =
       last !== null &&
@@ -42,16 +54,32 @@ export const saveCheck = (
       place,
       at: now,
       act: act && { id: act.id, title: act.title },
-      facts: given.facts,
+      facts,
       rows,
       outcome,
       declared: [],
       riskTaken: false,
       acknowledgedAt: null,
+      device: given.device,
+      taken: takenOf(kept, given.facts, rows),
     }
     await tx.equipment.put(check)
     return { ok: true as const, body: checkView(check) }
   })
+
+/** Only what this check asks for at all, and what was not made anew in it. */
+function takenOf(
+  kept: Awaited<ReturnType<typeof keptFor>>,
+  given: CheckFacts,
+  rows: readonly Judged[],
+): EquipmentCheck['taken'] {
+  const items = kept?.items.filter((item) =>
+    item === 'speakers'
+      ? given.toneHeard === undefined && rows.some((row) => row.item === item)
+      : rows.some((row) => row.item === item && row.verdict === 'declared'),
+  )
+  return kept && items?.length ? { check: kept.check, at: kept.at, items } : null
+}
 
 /** R1-4.1d, R1-6.3b: kept with the check it was given for, and in the journal. */
 export const acknowledgeCheck = (
@@ -67,7 +95,10 @@ export const acknowledgeCheck = (
     const last = await tx.equipment.last(asker.account, before.place)
     if (last?.id !== before.id) return no('newer_check')
     const { rows } = await judged(tx, before.facts as CheckFacts, before.place, before.session)
-    const after = outcomeOf(rows, taken)
+    const after = outcomeOf(rows, {
+      ...taken,
+      declared: [...taken.declared, ...(before.taken?.items ?? [])],
+    })
     const risky = after.rows.some(({ verdict }) => verdict === 'risk')
     const check: EquipmentCheck = {
       ...before,
@@ -91,6 +122,7 @@ export const acknowledgeCheck = (
         act: check.act?.id ?? null,
         responsibility: true,
         declared: check.declared,
+        taken: check.taken,
         riskTaken: check.riskTaken,
         below: after.rows
           .filter(({ verdict }) => verdict === 'risk')

@@ -1,15 +1,16 @@
 import { roleMay } from '@ochno/domain/access/table'
-import { type Brand, brands } from '@ochno/domain/equipment/minimums'
+import { type Brand, brands, minimumsOf } from '@ochno/domain/equipment/minimums'
 import type { Place } from '@ochno/domain/equipment/judge'
 import type { ExamId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
-import type { BrowserVersions, PublishedRules } from '../../ports/equipment.ts'
+import type { ActInForce, BrowserVersions, PublishedRules } from '../../ports/equipment.ts'
 import { type AskedPage, pageBody } from '../../ports/paging.ts'
 import {
   type Asker,
   asking,
   askingOf,
   checkView,
+  keptFor,
   type EquipmentDeps,
   no,
   placeFor,
@@ -19,7 +20,7 @@ import {
 export const readMyEquipment = (
   deps: EquipmentDeps,
   asker: Asker,
-  asked: { readonly place: Place; readonly session: SessionId | null },
+  asked: { readonly place: Place; readonly session: SessionId | null; readonly device: string | null },
   now: Instant,
 ) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
@@ -30,12 +31,15 @@ export const readMyEquipment = (
     const last = session
       ? await tx.equipment.ofSession(session, asker.account)
       : await tx.equipment.last(asker.account, placeFor(asker, asked.place))
+    const need = await asking(tx, session)
+    const kept = session && (await keptFor(tx, asker, asked.device, need, now))
     return {
       ok: true as const,
       body: {
         now: now.toString(),
-        rules: rulesView(name, await asking(tx, session)),
+        rules: rulesView(name, need),
         last: last && checkView(last),
+        kept: kept && { at: kept.at, items: [...kept.items] },
       },
     }
   })
@@ -56,7 +60,9 @@ export const listChecks = (
     })
   })
 
-const versionsView = ({ newest, changedAt }: BrowserVersions) => ({
+const versionsView = ({ newest, changedAt, behind }: BrowserVersions, act: ActInForce | null) => ({
+  behind,
+  actBehind: act && minimumsOf(act.policy).tolerance,
   newest: Object.fromEntries(brands.map((brand) => [brand, newest[brand] ?? null])) as Record<
     Brand,
     number | null
@@ -65,17 +71,20 @@ const versionsView = ({ newest, changedAt }: BrowserVersions) => ({
 })
 
 export const readBrowsers = (deps: EquipmentDeps, tenant: TenantId) =>
-  deps.store.inTenant(tenant, async (tx) => versionsView(await tx.equipment.browsers()))
+  deps.store.inTenant(tenant, async (tx) =>
+    versionsView(await tx.equipment.browsers(), await tx.equipment.actInForce()),
+  )
 
 export const changeBrowsers = (
   deps: EquipmentDeps,
   asker: Asker,
-  newest: Readonly<Record<Brand, number | null>>,
+  given: { readonly newest: Readonly<Record<Brand, number | null>>; readonly behind?: number | undefined },
   now: Instant,
 ) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     const before = await tx.equipment.browsers()
-    await tx.equipment.setBrowsers(newest, now)
+    const { newest, behind = before.behind } = given
+    await tx.equipment.setBrowsers(newest, behind, now)
     await tx.audit({
       at: now,
       tenant: asker.tenant,
@@ -85,9 +94,9 @@ export const changeBrowsers = (
       object: asker.tenant,
       purpose: 'administration',
       result: 'ok',
-      details: { before: before.newest, after: newest },
+      details: { before: before.newest, after: newest, behind: { before: before.behind, after: behind } },
     })
-    return versionsView(await tx.equipment.browsers())
+    return versionsView(await tx.equipment.browsers(), await tx.equipment.actInForce())
   })
 
 export async function readRequirements(published: PublishedRules, institution: TenantId | null) {
@@ -96,7 +105,7 @@ export async function readRequirements(published: PublishedRules, institution: T
     ? {
         ok: true as const,
         body: {
-          ...rulesView(found.institution, askingOf(found.act)),
+          ...rulesView(found.institution, askingOf(found.act, found.behind)),
           instruction: `/api/public/instruction/${found.id}`,
         },
       }

@@ -10,7 +10,7 @@ import { LoadView } from '../../ui/load-view.tsx'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
 import classes from './equipment.module.css'
-import { useEquipmentWords } from './words.ts'
+import { useEquipmentWords } from '../../machine/words.ts'
 
 type Versions = ReplyOf<typeof readBrowsers>
 
@@ -31,6 +31,7 @@ function Form({ value, zone }: { value: Versions; zone: string }) {
   const { t } = useTranslation()
   const { browserName } = useEquipmentWords()
   const [newest, setNewest] = useState(value.newest)
+  const [behind, setBehind] = useState(value.behind)
   const change = useDo(changeBrowsers, [readBrowsers])
   const put = (brand: Brand, typed: string | number) =>
     setNewest((before) => ({ ...before, [brand]: typed === '' ? null : Number(typed) }))
@@ -38,7 +39,7 @@ function Form({ value, zone }: { value: Versions; zone: string }) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        void change.run({ body: { newest } })
+        void change.run({ body: { newest, behind } })
       }}
     >
       <Rows>
@@ -57,6 +58,21 @@ function Form({ value, zone }: { value: Versions; zone: string }) {
             />
           ))}
         </div>
+        <NumberInput
+          label={t('equipment.browsers.behind')}
+          description={
+            value.actBehind === null
+              ? t('equipment.browsers.behindHint')
+              : t('equipment.browsers.actBehind', { count: value.actBehind })
+          }
+          value={behind}
+          onChange={(typed) => setBehind(typed === '' ? 0 : Number(typed))}
+          min={0}
+          max={99}
+          allowDecimal={false}
+          allowNegative={false}
+          className={classes.behind}
+        />
         {change.failure ? <FailureNotice failure={change.failure} /> : null}
         <Bar>
           <Button type="submit" loading={change.busy}>

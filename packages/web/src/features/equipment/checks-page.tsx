@@ -20,7 +20,7 @@ import { When } from '../../ui/when.tsx'
 import { BrowsersCard } from './browsers-card.tsx'
 import { EmbedCard } from './embed-card.tsx'
 import { toneOfCheck } from './steps.ts'
-import { useEquipmentWords } from './words.ts'
+import { useEquipmentWords } from '../../machine/words.ts'
 
 type Row = ReplyOf<typeof listChecks>['rows'][number]
 

@@ -1,7 +1,8 @@
 import { NativeSelect } from '@mantine/core'
-import { askOne, microphoneLevel } from '@ochno/capture'
+import { askOne } from '@ochno/capture'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { listen } from '../../machine/listen.ts'
 import { LevelMeter } from '../../ui/level-meter.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar } from '../../ui/page.tsx'
@@ -11,11 +12,6 @@ import { StepCard, type StepProps } from './step-card.tsx'
 import { wasMade } from './steps.ts'
 import { useDevices } from './use-devices.ts'
 import type { Equipment } from './use-equipment.ts'
-
-const SILENCE_MS = 2_000
-const SPEECH_MS = 4_000
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-const middle = (peaks: readonly number[]) => peaks.toSorted((a, b) => a - b)[peaks.length >> 1] ?? 0
 
 /** Silence first, then speech, without automatic gain: the difference is what a listener will hear. */
 export function MicrophoneStep({ check, extra, measured }: StepProps & Pick<Equipment, 'measured'>) {
@@ -38,25 +34,6 @@ export function MicrophoneStep({ check, extra, measured }: StepProps & Pick<Equi
     [],
   )
 
-  const listen = async (stream: MediaStream) => {
-    const silence: number[] = []
-    let speech = 0
-    let talking = false
-    const stop = await microphoneLevel(stream, (peak) => {
-      setLevel(Math.sqrt(peak))
-      if (talking) speech = Math.max(speech, peak)
-      else silence.push(peak)
-    })
-    if (!stop) return null
-    setPhase('silence')
-    await pause(SILENCE_MS)
-    talking = true
-    setPhase('speech')
-    await pause(SPEECH_MS)
-    stop()
-    const autoGain = stream.getAudioTracks()[0]?.getSettings().autoGainControl ?? null
-    return { speech: Math.min(1, speech), silence: Math.min(1, middle(silence)), autoGain }
-  }
   const run = async () => {
     close()
     setTold(null)
@@ -70,7 +47,7 @@ export function MicrophoneStep({ check, extra, measured }: StepProps & Pick<Equi
       )
     }
     open.current = asked.stream
-    const heard = await listen(asked.stream)
+    const heard = await listen(asked.stream, setPhase, setLevel)
     close()
     setPhase(null)
     setLevel(0)

@@ -8,7 +8,7 @@ import { LoadView } from '../../ui/load-view.tsx'
 import { Bar, Card, Page, Rows } from '../../ui/page.tsx'
 import classes from './equipment.module.css'
 import { requirementsFile } from './requirements-file.ts'
-import { useEquipmentWords } from './words.ts'
+import { useEquipmentWords } from '../../machine/words.ts'
 
 /** /technical-requirements: without a sign-in, made of the act in force; `?institution=` where there are several. */
 export const RequirementsPage = () => <Requirements embedded={false} />

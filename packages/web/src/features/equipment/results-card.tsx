@@ -8,7 +8,7 @@ import { When } from '../../ui/when.tsx'
 import classes from './equipment.module.css'
 import { toneOfCheck } from './steps.ts'
 import type { Equipment } from './use-equipment.ts'
-import { useEquipmentWords } from './words.ts'
+import { useEquipmentWords } from '../../machine/words.ts'
 
 function outcomeWord(check: CheckView) {
   const { outcome, place, riskTaken } = check

@@ -5,7 +5,7 @@ import { Card, Rows } from '../../ui/page.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import classes from './equipment.module.css'
 import { rowsOfStep, type StepName, toneOf } from './steps.ts'
-import { useEquipmentWords } from './words.ts'
+import { useEquipmentWords } from '../../machine/words.ts'
 
 export type StepProps = {
   readonly check: CheckView | null

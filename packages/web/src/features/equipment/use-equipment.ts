@@ -3,6 +3,7 @@ import type { SessionId } from '@ochno/domain/ids'
 import { useRef, useState } from 'react'
 import { call, type Failure } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
+import { deviceMark } from '../../machine/device-mark.ts'
 import { factsToGoOnWith } from './steps.ts'
 
 export type Place = CheckView['place']
@@ -20,7 +21,9 @@ export function useEquipment(place: Place, session: SessionId | null) {
   const save = async () => {
     if (!facts.current) return
     setSaving(true)
-    const answer = await call(saveCheck, { body: { place, session, facts: facts.current } })
+    const answer = await call(saveCheck, {
+      body: { place, session, facts: facts.current, device: deviceMark() },
+    })
     setSaving(false)
     setFailure(answer.ok ? null : answer.failure)
     if (answer.ok) setCheck(answer.body)

@@ -1,6 +1,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { IconDeviceDesktopShare, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
 import { coachSeat } from '@ochno/detect'
+import { equipmentHolds } from '@ochno/domain/equipment/hold'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CheckList, CheckRow } from '../../ui/check-row.tsx'
@@ -12,6 +13,7 @@ import { SeatCoach } from '../../ui/seat-coach.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import { VideoPreview } from '../../ui/video-preview.tsx'
 import { type CheckItem, type ChecksView, canStart } from './checks-view.ts'
+import type { Missing } from './door-check-view.ts'
 import classes from './check-view.module.css'
 import { RecordedFacts } from './recorded-facts.tsx'
 
@@ -27,8 +29,12 @@ export type CheckViewProps = {
   /** What is told of the recording, where it is not that of an exam. */
   readonly recorded?: ReactNode
   readonly title: string
+  /** Who is stuck asks from here. */
+  readonly help?: ReactNode
   readonly length: string
   readonly checks: ChecksView
+  /** The full list of an exam in the place of the short one of a trial, and whether it holds nobody back any more. */
+  readonly full?: { readonly cards: ReactNode; readonly missing: Missing } | undefined
   /** The part of the picture the act asks of a face; absent where none is known. */
   readonly least?: number | null
   /** A sentence about when the exam opens; null when it may be started now. */
@@ -44,8 +50,8 @@ export type CheckViewProps = {
   readonly failure: FailureWords | null
   /** Where equipment that the start was refused for can be checked again and the risk taken. */
   readonly mendAt?: string | undefined
-  readonly onRun: () => void
-  readonly onShareScreen: () => void
+  readonly onRun?: () => void
+  readonly onShareScreen?: () => void
   readonly onStart: () => void
   /** Below the check, on the same page. */
   readonly children?: ReactNode
@@ -55,10 +61,10 @@ export type CheckViewProps = {
 export function CheckView(props: CheckViewProps) {
   const { t } = useTranslation()
   return (
-    <Page title={props.title} lead={t('exam.check.lead')}>
+    <Page title={props.title} lead={t('exam.check.lead')} actions={props.help}>
       {props.notYet ? <p className={classes.notYet}>{props.notYet}</p> : null}
       <Columns>
-        <Equipment {...props} />
+        {props.full ? props.full.cards : <Equipment {...props} />}
         <Rows>
           {props.recorded ?? <RecordedFacts />}
           {props.door?.held ? <NextCard {...props} door={props.door} /> : <StartCard {...props} />}
@@ -128,7 +134,18 @@ function Equipment({ checks, least = null, onRun, onShareScreen }: CheckViewProp
   )
 }
 
-const MENDED_ELSEWHERE = ['risk_not_accepted', 'equipment_refused']
+/** What the check still wants before anybody goes on, in a sentence. */
+function useNeeded(checks: ChecksView, full: CheckViewProps['full']): string | null {
+  const { t } = useTranslation()
+  if (!full) return canStart(checks) ? null : t('exam.check.needChecks')
+  return full.missing === null
+    ? null
+    : full.missing === 'checks'
+      ? t('exam.check.needChecks')
+      : t(`exam.check.need.${full.missing}`)
+}
+
+const MENDED_ELSEWHERE: readonly string[] = equipmentHolds
 const ANSWERED_ELSEWHERE = ['consent_missing', 'consent_refused']
 
 /** A refusal for the equipment leads to where it is checked and the risk is taken; one for a consent to where it is answered. */
@@ -155,6 +172,7 @@ function StartFailure({ failure, mendAt }: { failure: FailureWords; mendAt: stri
 /** The equipment is fine, but the rules of the exam ask something before the start. */
 function NextCard({
   checks,
+  full,
   notYet,
   failure,
   mendAt,
@@ -162,9 +180,8 @@ function NextCard({
 }: CheckViewProps & { door: NonNullable<CheckViewProps['door']> }) {
   const { t } = useTranslation()
   const hint = useId()
-  const missing =
-    (notYet === null ? null : t('exam.check.notOpen')) ??
-    (canStart(checks) ? null : t('exam.check.needChecks'))
+  const needed = useNeeded(checks, full)
+  const missing = notYet === null ? needed : t('exam.check.notOpen')
   return (
     <Card title={t('door.title')}>
       <Rows>
@@ -182,14 +199,24 @@ function NextCard({
   )
 }
 
-function StartCard({ checks, notYet, starting, failure, mendAt, length, door, onStart }: CheckViewProps) {
+function StartCard({
+  checks,
+  full,
+  notYet,
+  starting,
+  failure,
+  mendAt,
+  length,
+  door,
+  onStart,
+}: CheckViewProps) {
   const { t } = useTranslation()
   const [agreed, setAgreed] = useState(false)
   const hint = useId()
-  const ready = canStart(checks) && notYet === null
+  const needed = useNeeded(checks, full)
+  const ready = needed === null && notYet === null
   const missing =
-    (notYet === null ? null : t('exam.check.notOpen')) ??
-    (canStart(checks) ? (agreed ? null : t('exam.check.agreeFirst')) : t('exam.check.needChecks'))
+    notYet === null ? (needed ?? (agreed ? null : t('exam.check.agreeFirst'))) : t('exam.check.notOpen')
   return (
     <Card title={t('exam.check.startTitle')} takesFocus={door !== null}>
       <Rows>

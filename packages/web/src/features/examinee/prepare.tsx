@@ -14,12 +14,16 @@ import { MyBriefingCard } from './my-briefing-card.tsx'
 import { MyConsentCard } from './my-consent-card.tsx'
 import { ComeFrom } from './come-from.tsx'
 import { CheckView } from './check-view.tsx'
+import { idleChecks } from './checks-view.ts'
 import { Door } from './door.tsx'
+import { DoorCheckCards } from './door-check.tsx'
+import { missingAt } from './door-check-view.ts'
+import { DoorHelp } from './door-help.tsx'
 import { DoorFlow } from './door-flow.tsx'
 import { OutsideIdentity } from './outside-identity.tsx'
 import { PermittedCard } from './permitted-card.tsx'
 import { type Attempt, heard } from './session-load.ts'
-import { useChecks } from './use-checks.ts'
+import { useDoorCheck } from './use-door-check.ts'
 import { useLeastFace } from './use-least-face.ts'
 import { useLevel } from './use-level.ts'
 
@@ -39,7 +43,7 @@ export function Prepare({
 }) {
   const { t, i18n } = useTranslation()
   const { session } = attempt
-  const checks = useChecks(recorder)
+  const check = useDoorCheck(session.id, recorder)
   const preview = recorder?.preview() ?? null
   const level = useLevel(preview)
   const least = useLeastFace(session.id)
@@ -94,8 +98,13 @@ export function Prepare({
             : null
         }
         title={session.exam.title}
+        help={<DoorHelp session={session.id} />}
         length={t('common.duration.minutes', { count: session.lengthMinutes })}
-        checks={{ ...checks.found, preview, level }}
+        checks={idleChecks}
+        full={{
+          cards: <DoorCheckCards at={check} preview={preview} level={level} least={least} zone={zone} />,
+          missing: missingAt(check.check, check.open, check.rules?.answered ?? false),
+        }}
         notYet={
           waitMs > 0
             ? `${t('exam.early.text', { at: moment(session.opensAt, zone, i18n.language) })} ${t('exam.early.inTime', { time: clock(waitMs) })}`
@@ -104,8 +113,6 @@ export function Prepare({
         starting={starting}
         failure={failure}
         mendAt={`/exam/equipment?session=${session.id}`}
-        onRun={() => void checks.run()}
-        onShareScreen={() => void checks.share()}
         onStart={() => void start()}
       >
         <MyConsentCard />

@@ -328,6 +328,10 @@ export const equipment = {
     title: 'Newest versions of browsers',
     lead: 'The check compares a browser with them. An empty field: people confirm the version themselves.',
     yandex: 'Yandex Browser',
+    behind: 'How many versions behind the newest are accepted',
+    behindHint:
+      'Usually 1: not every browser is updated on one day. Memory, processor and free disk space are not shown by a browser; the person confirms them.',
+    actBehind: 'The act in force says {{count}}. While it does, its number counts, not this one.',
     changedAt: 'Changed {{at}}',
     save: 'Save',
     saved: 'Saved',

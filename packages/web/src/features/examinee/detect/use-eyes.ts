@@ -20,8 +20,8 @@ type Watched = {
   readonly checked: UsualPosture | null
   /** Signals of `face`, `objects` and `picture`, at moments of this page's `performance.now()`. */
   readonly onSignals: (signals: readonly Signal[]) => void
-  /** Twice a second: whether somebody speaks, and whose lips it might be. Null where it can not be said. */
-  readonly onVoice?: (voice: Voice | null) => void
+  /** Several times a second: whether somebody speaks, whose lips it might be and for how long. Null where it can not be said. */
+  readonly onVoice?: (voice: Voice | null, heldMs: number) => void
 }
 
 /** The eyes on the camera that is recorded, for as long as it is; what they can not do is in the state. */
@@ -42,7 +42,7 @@ export function useEyes({ recorder, state, checked, onSignals, onVoice }: Watche
       mode: weak ? 'low' : 'usual',
       checked,
       onSignals: (signals) => heard.current.onSignals(signals),
-      onVoice: (voice) => heard.current.onVoice?.(voice),
+      onVoice: (voice, heldMs) => heard.current.onVoice?.(voice, heldMs),
       onState: setKnown,
     })
     setEyes(opened)

@@ -19,7 +19,7 @@ import { watchShared } from './watch-shared.ts'
 
 const TURN_MS = 500
 /** Of the meter's ten beats a second. */
-const SOUND_EVERY = 5
+const SOUND_EVERY = 2
 const ROOM_KNOWN = 300
 type Heard = { readonly watch: SoundWatch; readonly beats: number; readonly began: number | null }
 /** The computer slept: the page's clock stood still, so what comes is another run. */
@@ -100,14 +100,14 @@ export function useWatching({ session, recorder, state, talking }: Watched): Wat
   const inCall = useRef(talking)
   inCall.current = talking
   const sound = useRef<Heard>({ watch: nothingHeard, beats: 0, began: null })
-  const voice = useRef<Voice | null>(null)
+  const voice = useRef<{ readonly said: Voice | null; readonly heldMs: number }>({ said: null, heldMs: 0 })
   const eyes = useEyes({
     recorder: known ? recorder : null,
     checked: known?.usualPosture ?? null,
     state,
     onSignals: useCallback((signals: readonly Signal[]) => engine.current?.feed(signals), []),
-    onVoice: (heard) => {
-      voice.current = heard
+    onVoice: (said, heldMs) => {
+      voice.current = { said, heldMs }
     },
   })
   const detector =
@@ -266,8 +266,10 @@ export function useWatching({ session, recorder, state, talking }: Watched): Wat
       }
       sound.current = next
       if (next.beats % SOUND_EVERY !== 0 || latest.current.microphone !== 'live') return
+      const { said, heldMs } = voice.current
+      const { heldMs: held, ...judged } = judgeSound(next.watch, usual, next.began)
       engine.current?.see(
-        { ...silent, ...judgeSound(next.watch, usual, next.began), voice: voice.current, loudness: peak },
+        { ...silent, ...judged, voice: said, heldMs: { ...held, voice: heldMs }, loudness: peak },
         performance.now(),
       )
     },

@@ -1,6 +1,6 @@
 import { PROBE_MOST_BYTES, probeDown, probePing, probeUp } from '@ochno/contract/equipment'
 import type { CheckFacts } from '@ochno/contract/equipment'
-import { call, type Failure } from '../../api/client.ts'
+import { call, type Failure } from '../api/client.ts'
 
 export type LinePhase = 'ping' | 'down' | 'up'
 type Line = NonNullable<CheckFacts['network']>

@@ -1,7 +1,7 @@
 import type { CheckFacts, CheckView, JudgedView, RequirementView } from '@ochno/contract/equipment'
 import { useTranslation } from 'react-i18next'
-import { useRequirementLine } from '../../ui/requirement-line.ts'
-import { useSize } from '../../ui/size.ts'
+import { useRequirementLine } from '../ui/requirement-line.ts'
+import { useSize } from '../ui/size.ts'
 
 type Item = JudgedView['item']
 
