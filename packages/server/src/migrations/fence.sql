@@ -81,7 +81,7 @@ begin
       ('ochno_auth', 'account_place', 'select'),
       ('ochno_auth', 'account_lead', 'select'),
       ('ochno_auth', 'proctor_standing', 'select'),
-      ('ochno_auth', 'exam_code', 'select, update'),
+      ('ochno_auth', 'exam_code', 'select, update, delete'),
       ('ochno_auth', 'sign_in', 'select, insert, update, delete'),
       ('ochno_auth', 'factor_totp', 'select, insert, update, delete'),
       ('ochno_auth', 'factor_totp_begun', 'select, insert, update, delete'),

@@ -118,8 +118,10 @@ async function lock(sql: Sql, key: string, now: Instant): Promise<Row> {
   return row as Row
 }
 
-/** Rows nobody will ask about again. */
-export const forgetOldThrottles = (auth: pg.Pool, now: Instant) =>
-  auth.query(`delete from sign_in_throttle where window_at < $1::timestamptz - interval '25 hours'`, [
+/** Rows nobody will ask about again, and exam codes whose quarter of an hour is over (B-28). */
+export async function forgetOldThrottles(auth: pg.Pool, now: Instant): Promise<void> {
+  await auth.query(`delete from sign_in_throttle where window_at < $1::timestamptz - interval '25 hours'`, [
     stamp(now),
   ])
+  await auth.query('delete from exam_code where ends_at <= $1', [stamp(now)])
+}
