@@ -9,6 +9,8 @@ import pg from 'pg'
 export const TEMPLATE = 'ochno_template'
 /** Where the cluster's address is told to the workers of the run. */
 export const ADDRESS = 'OCHNO_TEST_DATABASE'
+/** The file where PostgreSQL itself writes. */
+export const DATABASE_LOG = 'OCHNO_TEST_DATABASE_LOG'
 
 /** Tests need no power-cut safety of the index; those that do start a PostgreSQL of their own. */
 const fast = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '200' }
@@ -26,6 +28,7 @@ export async function startCluster(): Promise<() => Promise<void>> {
   process.env[ADDRESS] = server.url
   // Where server processes of the run keep what Node made of their sources: a killed one is there again in half the time.
   process.env.OCHNO_TEST_COMPILED = join(dir, 'compiled')
+  process.env[DATABASE_LOG] = join(dir, 'postgres.log')
   writeFileSync(join(dir, 'README'), 'A database of a test run; safe to delete.\n')
   return async () => {
     await server.stop()

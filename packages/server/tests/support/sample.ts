@@ -14,22 +14,27 @@ type Shape = {
   readonly minItems?: number
   readonly minimum?: number
   readonly minLength?: number
+  readonly maxLength?: number
   readonly format?: string
   readonly pattern?: string
 }
 
-function made(shape: Shape): unknown {
+/** What stands where anybody may write anything. */
+type FreeText = (shape: Shape, name: string) => string
+const shortest: FreeText = ({ minLength = 1 }) => 'x'.repeat(Math.max(minLength, 1))
+
+function made(shape: Shape, free: FreeText, field = ''): unknown {
   if (shape.const !== undefined) return shape.const
   if (shape.enum) return shape.enum[0]
   const [one, ...others] = shape.anyOf ?? shape.oneOf ?? shape.allOf ?? []
-  if (one) return others.some(({ type }) => type === 'null') ? null : made(one)
+  if (one) return others.some(({ type }) => type === 'null') ? null : made(one, free, field)
   switch (shape.type) {
     case 'object':
       return Object.fromEntries(
-        (shape.required ?? []).map((name) => [name, made(shape.properties?.[name] ?? {})]),
+        (shape.required ?? []).map((name) => [name, made(shape.properties?.[name] ?? {}, free, name)]),
       )
     case 'array':
-      return Array.from({ length: shape.minItems ?? 0 }, () => made(shape.items ?? {}))
+      return Array.from({ length: shape.minItems ?? 0 }, () => made(shape.items ?? {}, free, field))
     case 'integer':
     case 'number':
       return Math.max(shape.minimum ?? 1, 1)
@@ -38,7 +43,7 @@ function made(shape: Shape): unknown {
     case 'null':
       return null
     default:
-      return text(shape)
+      return text(shape, free, field)
   }
 }
 
@@ -49,12 +54,21 @@ const formats: Readonly<Record<string, string>> = {
   uri: 'https://example.org/',
 }
 
-function text({ pattern = '', format = '', minLength = 1 }: Shape): string {
+function text(shape: Shape, free: FreeText, field: string): string {
+  const { pattern = '', format = '' } = shape
   const id = /^\^([a-z]{3})_/.exec(pattern)?.[1]
   if (id) return `${id}_${'a'.repeat(26)}`
   const known = formats[format] ?? (pattern && words.find((word) => new RegExp(pattern).test(word)))
-  return known || 'x'.repeat(Math.max(minLength, 1))
+  return known || free(shape, field)
 }
 
-export const sampleOf = (schema: z.ZodType): unknown =>
-  made(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Shape)
+const shapeOf = (schema: z.ZodType) =>
+  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Shape
+
+export const sampleOf = (schema: z.ZodType, free: FreeText = shortest): unknown => made(shapeOf(schema), free)
+
+/** The same with every field that may be left out. */
+export function fullSampleOf(schema: z.ZodType, free: FreeText): unknown {
+  const shape = shapeOf(schema)
+  return made({ ...shape, required: Object.keys(shape.properties ?? {}) }, free)
+}

@@ -43,6 +43,11 @@ export class PostgresError extends Error {
 }
 
 const MAJOR = '18'
+/**
+ * Its log tells of the server itself. What a statement did wrong the program tells in words of its own: PostgreSQL would quote
+ * the row, and names, addresses and answers with it (P-43).
+ */
+const quietLog = { log_min_messages: 'log', log_min_error_statement: 'panic', log_error_verbosity: 'terse' }
 const LOG_LIMIT = 10 * 1024 * 1024
 const EXE = process.platform === 'win32' ? '.exe' : ''
 
@@ -139,7 +144,7 @@ function launch(
   settings: Record<string, string>,
   logFile: string,
 ): Promise<number> {
-  const options = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings }
+  const options = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...quietLog, ...settings }
   const args = [
     '-D',
     dir,
