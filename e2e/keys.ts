@@ -35,11 +35,16 @@ export const tickKey = (page: Page, name: string | RegExp) => pressKey(page, 'ch
 export async function chooseKey(page: Page, name: string): Promise<void> {
   const radios = page.getByRole('radio')
   await tabTo(page, radios.first())
-  await page.keyboard.press('Space')
+  const press = async (key: string) => {
+    await page.keyboard.press(key)
+    // What was chosen has been taken note of.
+    await page.waitForFunction(() => document.activeElement?.matches('input:checked') ?? false)
+  }
+  await press('Space')
   const target = page.getByRole('radio', { name })
   for (let left = await radios.count(); left > 0; left--) {
     if (await target.isChecked()) return
-    await page.keyboard.press('ArrowDown')
+    await press('ArrowDown')
   }
   expect(await target.isChecked(), `${name} by the arrows`).toBe(true)
 }

@@ -50,7 +50,7 @@ const camera = z.strictObject({
 })
 
 /** A browser keeps it for itself, so that a later check knows the same device again; it says nothing of the device. */
-export const deviceMark = z.string().regex(/^[a-z0-9]{16,40}$/)
+const deviceMark = z.string().regex(/^[a-z0-9]{16,40}$/)
 
 /** A part that was not checked is absent. */
 export const facts = z.strictObject({

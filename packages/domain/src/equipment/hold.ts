@@ -16,7 +16,7 @@ export const equipmentHolds = [
 ] as const
 export type EquipmentHold = (typeof equipmentHolds)[number]
 
-export type CheckStanding = {
+type CheckStanding = {
   readonly at: Instant
   readonly rows: readonly Pick<Judged, 'item' | 'verdict'>[]
   readonly outcome: Outcome

@@ -1,7 +1,7 @@
 import { microphoneLevel } from '@ochno/capture'
 import type { CheckFacts } from '@ochno/contract/equipment'
 
-export type Hearing = 'silence' | 'speech'
+type Hearing = 'silence' | 'speech'
 
 const SILENCE_MS = 2_000
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

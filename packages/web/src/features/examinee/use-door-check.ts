@@ -11,7 +11,7 @@ import { measureLine } from '../../machine/measure-line.ts'
 
 /** What is looked at now; null: nothing. */
 export type DoorPhase = 'machine' | 'devices' | 'silence' | 'speech' | 'ping' | 'down' | 'up' | null
-export type Tone = 'still' | 'playing' | 'asked' | 'failed'
+type Tone = 'still' | 'playing' | 'asked' | 'failed'
 
 const SPEECH_MS = 3_000
 
