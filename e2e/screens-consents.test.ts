@@ -149,7 +149,55 @@ test('R0-2.2.1a R0-2.2.1b TR-33 a pupil of fifteen and his mother read three par
   expect(visits.flatMap(({ trouble }) => trouble)).toEqual([])
 })
 
-test('R4-3.11b R4-3.11c R4-A5.16 a form is printed, scanned and received; a late original stands on the list, and a withdrawal says first what follows', async () => {
+/** TR-54: he has moved to another programme; the office is asked, and asks him. */
+async function askedAboutProgramme(school: TestInstitution, { page, accessible }: Visit, who: TestPerson) {
+  await server.database.owner(
+    `with part as (insert into institution_part (id, tenant_id, kind, name, facts, created_at)
+       values ('prt_' || $1, $1, 'programme', 'Охрана труда на высоте', '{}', now()) returning id),
+     people as (insert into people_group (id, tenant_id, name, created_at) values ('grp_' || $1, $1, 'ОТ-1', now()) returning id),
+     place as (insert into group_place (group_id, tenant_id, programme_id) select people.id, $1, part.id from people, part)
+     insert into people_group_member (account_id, tenant_id, group_id, since) select $2, $1, id, now() from people`,
+    [school.id, who.id],
+  )
+  await page.reload()
+  await page.getByText('Охрана труда на высоте').waitFor()
+  await accessible('a person of another programme')
+  await picture(page, 'consents-programme')
+  await page.setViewportSize(phone)
+  await fits(page, phone)
+  await picture(page, 'consents-programme-phone')
+  await page.getByRole('button', { name: /^Решить о программе: / }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('Попросить подписать заново').check()
+  await accessible('the answer about another programme')
+  await picture(page, 'consents-programme-sheet-phone')
+  await sheet.getByRole('button', { name: 'Сохранить' }).click()
+  await page.getByText('попросили подписать, ждём бумагу').waitFor()
+  await page.setViewportSize(desktop)
+}
+
+/** Nothing is chosen beforehand; the list of those who wait for a decision empties. */
+async function lateIsDecided({ page, accessible }: Awaited<ReturnType<typeof enter>>) {
+  await page.getByLabel('Показать').selectOption('Требуют решения')
+  await page.getByRole('button', { name: /^Решить о допуске: Константинопольская/ }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByText('Пока оригинал не принят').waitFor()
+  expect(await sheet.getByRole('button', { name: 'Решить и известить' }).isDisabled()).toBe(true)
+  await sheet.getByLabel('Не допускать').check()
+  await sheet.getByLabel('Причина').fill('Оригинал не сдан, бумага нужна до экзамена.')
+  await accessible('the decision on a late original')
+  await picture(page, 'consents-late-phone')
+  await page.setViewportSize(desktop)
+  await picture(page, 'consents-late')
+  await sheet.getByRole('button', { name: 'Решить и известить' }).click()
+  await sheet.waitFor({ state: 'detached' })
+  await page.getByText('Никого не нашлось').waitFor()
+  await page.getByLabel('Показать').selectOption('Всех')
+  await page.getByText('Белова Ольга Ивановна, Оригинал не сдан').first().waitFor()
+  await picture(page, 'consents-register-decided')
+}
+
+test('TR-11 TR-54 R4-3.11b R4-3.11c R4-A5.16 a form is printed, scanned and received; a late original stands on the list, and a withdrawal says first what follows', async () => {
   const school = await server.otherInstitution()
   await actInForce(school.admin.client, '004')
   const student = await school.person('examinee', { fullName: 'Орлов Пётр Андреевич' })
@@ -223,10 +271,12 @@ test('R4-3.11b R4-3.11c R4-A5.16 a form is printed, scanned and received; a late
   await office.page.setViewportSize(phone)
   await fits(office.page, phone)
   await picture(office.page, 'consents-register-phone')
+  await lateIsDecided(office)
   await office.page.setViewportSize(desktop)
   await office.page.getByRole('button', { name: 'Принять оригинал' }).click()
   await office.page.getByRole('button', { name: 'Принять', exact: true }).click()
   await office.page.getByText('принят', { exact: false }).first().waitFor()
+  await askedAboutProgramme(school, office, student)
 
   await page.reload()
   await page.getByText('Оригинал принят').waitFor()

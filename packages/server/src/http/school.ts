@@ -107,7 +107,8 @@ export const sessionHandlers = (
 ): Handlers<typeof sessionRoutes> => ({
   giveExamCode: ({ actor, now }, { params }) => giveExamCode(deps, actor, params.sid, now),
   listMySessions: async ({ actor, now }) => ({ ok: true, body: await listMySessions(deps, actor, now) }),
-  listSessions: ({ actor, now }, { params }) => listSessions(deps, actor, params.eid, now),
+  listSessions: ({ actor, now }, { params, query }) =>
+    listSessions(deps, actor, params.eid, query.find?.trim() ?? '', now),
   readSession: ({ actor, now }, { params }) => readSession(deps, actor, params.sid, now),
   readPermitted: ({ actor }, { params }) => readPermitted(deps, actor, params.sid),
   createSession: ({ actor, now }, { params, body }) =>

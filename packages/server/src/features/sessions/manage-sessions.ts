@@ -173,10 +173,12 @@ export const listMySessions = (deps: SessionDeps, asker: Asker, now: Instant) =>
     rows: (await tx.sessions.ofExaminee(asker.account)).map((session) => sessionView(asker, session)),
   }))
 
-export const listSessions = (deps: SessionDeps, asker: Asker, exam: ExamId, now: Instant) =>
+export const listSessions = (deps: SessionDeps, asker: Asker, exam: ExamId, find: string, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     if (!(await tx.exams.find(exam))) return no('not_found')
-    const rows = await tx.sessions.ofExam(exam, onlyAssigned(asker) ? asker.account : null)
+    const wanted = find.toLowerCase()
+    const all = await tx.sessions.ofExam(exam, onlyAssigned(asker) ? asker.account : null)
+    const rows = all.filter(({ examineeName }) => examineeName.toLowerCase().includes(wanted))
     return {
       ok: true as const,
       body: { now: now.toString(), rows: rows.map((session) => sessionView(asker, session)) },

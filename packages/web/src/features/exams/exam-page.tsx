@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
 import { may, useMe } from '../../api/me.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { FindInput } from '../../ui/find-input.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Page } from '../../ui/page.tsx'
@@ -32,6 +33,9 @@ import { RulesCard } from './rules-card.tsx'
 import { ScheduleCard } from './schedule-card.tsx'
 import { TeachersCard } from './teachers-card.tsx'
 
+/** Fewer people are seen at a glance. */
+const SEARCHED = 15
+
 /** One exam: when, for how long, who takes it and who watches over them. */
 export function ExamPage() {
   const { t } = useTranslation()
@@ -39,6 +43,8 @@ export function ExamPage() {
   const me = useMe()
   const exam = useLoad(readExam, { params: { eid } })
   const sessions = useLoad(listSessions, { params: { eid } }, { everyMs: 10_000 })
+  const [find, setFind] = useState('')
+  const named = useLoad(listSessions, { params: { eid }, query: { find } }, { enabled: find !== '' })
   const manages = me.is === 'ready' && may(me.value, 'exam.manage')
   const proctors = useLoad(listAccounts, { query: { role: 'proctor' } }, { enabled: manages })
   const assigning = useDo(assignProctor, [listSessions, rehearseExam])
@@ -140,6 +146,7 @@ export function ExamPage() {
             <LoadView load={sessions} rows={5}>
               {({ rows }) => (
                 <ScheduleCard
+                  found={find === '' ? null : named.is === 'ready' ? named.value.rows : []}
                   schedule={found}
                   sessions={rows}
                   zone={zone}
@@ -157,6 +164,9 @@ export function ExamPage() {
                   onPlan={amends && ruled ? () => setPlanning(true) : null}
                 >
                   {failure ? <FailureNotice failure={failure} /> : null}
+                  {rows.length > SEARCHED ? (
+                    <FindInput label={t('exams.one.find')} value={find} onFind={setFind} />
+                  ) : null}
                 </ScheduleCard>
               )}
             </LoadView>

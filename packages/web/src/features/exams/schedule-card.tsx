@@ -17,12 +17,15 @@ type People = Omit<SessionsViewProps, 'rows'>
 export function ScheduleCard({
   schedule,
   sessions,
+  found,
   people,
   zone,
   onPlan,
   children,
 }: {
   schedule: ScheduleView
+  /** Of those who were searched for; null: nobody was. */
+  found: readonly SessionView[] | null
   sessions: readonly SessionView[]
   people: People
   zone: string
@@ -31,8 +34,11 @@ export function ScheduleCard({
 }) {
   const { t } = useTranslation()
   const words = useSlotWords(zone)
-  const of = (ids: readonly string[]) => sessions.filter(({ id }) => ids.includes(id))
-  const { slots, atOnce, perProctor } = schedule
+  const byId = new Map((found ?? sessions).map((session) => [session.id as string, session]))
+  const of = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? [])
+  const { atOnce, perProctor } = schedule
+  const slots =
+    found === null ? schedule.slots : schedule.slots.filter((slot) => of(slot.sessions).length > 0)
   const unslotted = of(schedule.unslotted)
   const lead =
     atOnce === null
@@ -76,12 +82,14 @@ export function ScheduleCard({
           <SessionsView rows={unslotted} {...people} />
         </section>
       ) : null}
-      {slots.length === 0 && sessions.length === 0 && onPlan ? (
+      {found !== null && byId.size === 0 ? (
+        <p>{t('common.nobodyFound')}</p>
+      ) : slots.length === 0 && sessions.length === 0 && onPlan ? (
         <Empty icon={IconCalendarTime} title={t('exams.one.empty')}>
           {t('examCard.schedule.noneText')}
         </Empty>
       ) : slots.length === 0 ? (
-        <SessionsView rows={sessions} {...people} />
+        <SessionsView rows={found ?? sessions} {...people} />
       ) : null}
     </Card>
   )

@@ -9,8 +9,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../api/me.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { LongTable } from '../../ui/long-table.tsx'
+import { whole } from '../../ui/more-line.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
-import { Table } from '../../ui/table.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import type { Intent } from './amend-form.ts'
 import { PersonMenu } from './amend-menus.tsx'
@@ -64,7 +65,8 @@ export function SessionsView(props: SessionsViewProps) {
     )
   return (
     <>
-      <Table
+      <LongTable
+        more={whole(props.rows.length)}
         label={t('exams.one.people')}
         rows={props.rows}
         rowKey={(session) => session.id}

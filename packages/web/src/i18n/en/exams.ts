@@ -62,6 +62,7 @@ export const exams = {
     state: 'State',
     proctors: 'Proctor',
     link: 'Link',
+    find: 'Find by name',
     noProctor: 'Not assigned',
     assign: 'Assign a proctor: {{name}}',
     choose: 'Assign…',

@@ -64,6 +64,7 @@ export const exams = {
     state: 'Состояние',
     proctors: 'Проктор',
     link: 'Ссылка',
+    find: 'Найти по имени',
     noProctor: 'Не назначен',
     assign: 'Назначить проктора: {{name}}',
     choose: 'Назначить…',
