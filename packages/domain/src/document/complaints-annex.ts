@@ -59,7 +59,7 @@ export function complaintsAnnex(data: ComplaintsAnnex): PrintedDocument {
       table(
         `Рассмотрение жалобы ${index + 1}`,
         [
-          ['Состояние', 4],
+          ['Что', 4],
           ['Кто', 5],
           ['Когда', 4],
         ],
@@ -70,8 +70,8 @@ export function complaintsAnnex(data: ComplaintsAnnex): PrintedDocument {
             ? [[`Дан ответ: ${outcomeWords[one.answered.outcome]}`, one.answered.name, said(one.answered.at)]]
             : []),
           [
-            'Ответить не позднее',
-            one.overdue ? 'срок нарушен' : '',
+            one.overdue ? 'Ответить не позднее (срок нарушен)' : 'Ответить не позднее',
+            '–',
             one.due ? said(one.due) : 'не рассчитан',
           ],
         ],

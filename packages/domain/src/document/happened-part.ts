@@ -29,6 +29,11 @@ const receipts: Readonly<Record<ReturnType<typeof receiptOf>, string>> = {
 }
 
 const because = (reason: string): string => (reason.trim() === '' ? '' : `: ${reason}`)
+/** A minute and more is read as minutes. */
+const lasted = (seconds: number): string =>
+  seconds < 60
+    ? `${seconds} с`
+    : `${Math.floor(seconds / 60)} мин.${seconds % 60 ? ` ${seconds % 60} с` : ''}`
 const minutes = (ms: number): string => `${Math.round(ms / 60_000)} мин.`
 
 function said(one: Happened): readonly [what: string, outcome: string] | null {
@@ -156,7 +161,7 @@ export function happenedPart({ happened, watched }: SessionRecord, zone: string)
     ...(watched
       ? [
           para(
-            `Внимание прокторов: крупным планом ${watched.enlargedS} с, со звуком ${watched.listenedS} с, сигналов системы ${watched.alerts}, из них рассмотрено ${watched.alertsAnswered}.`,
+            `Внимание прокторов: крупным планом ${lasted(watched.enlargedS)}, со звуком ${lasted(watched.listenedS)}, сигналов системы ${watched.alerts}, из них рассмотрено ${watched.alertsAnswered}.`,
           ),
         ]
       : []),

@@ -36,8 +36,8 @@ export function reviewPart({ review }: SessionRecord, zone: string): readonly Bl
           table(
             'Пропущенные отрезки',
             [
-              ['Время', 3],
-              ['Что система отметила на этом отрезке', 8],
+              ['Пропущенный отрезок', 4],
+              ['Что система на нём отметила', 7],
             ],
             passed.map(({ from, to, why }) => [`${clock(from, zone)}–${clock(to, zone)}`, whys[why]]),
           ),
