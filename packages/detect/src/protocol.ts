@@ -41,5 +41,6 @@ export type FromEyes =
   | { readonly t: 'seat'; readonly seen: SeatSeen }
   | { readonly t: 'signals'; readonly signals: readonly Signal[] }
   /** Null: somebody speaks, and it can not be said whether the examinee's lips move. */
-  | { readonly t: 'voice'; readonly voice: Voice | null }
+  /** `heldMs`: for how long it has been so. */
+  | { readonly t: 'voice'; readonly voice: Voice | null; readonly heldMs: number }
   | { readonly t: 'effort'; readonly effort: Effort }

@@ -36,7 +36,7 @@ export const plans: Readonly<Record<Mode, Plan>> = {
       light: { every: 1_500, atMost: 2_000, costs: 2 },
       faces: { every: 3_000, atMost: 3_500, costs: 16 },
       mesh: { every: 1_500, atMost: 2_500, costs: 12 },
-      things: { every: 15_000, atMost: 60_000, costs: 110 },
+      things: { every: 8_000, atMost: 60_000, costs: 110 },
       lap: { every: 60_000, atMost: 90_000, costs: 100 },
     },
   },

@@ -24,7 +24,7 @@ export type WatchOptions = {
   /** Moments on this page's `performance.now()`. */
   readonly onSignals: (signals: readonly Signal[]) => void
   /** Twice a second while there is sound; without it nothing is listened to. */
-  readonly onVoice?: (voice: Voice | null) => void
+  readonly onVoice?: (voice: Voice | null, heldMs: number) => void
   readonly onState?: (state: EyesState) => void
   readonly onEffort?: (effort: Effort) => void
   /** For the check itself: where head and irises stand, look by look. */
@@ -60,7 +60,7 @@ export function openEyes(options: WatchOptions): Eyes {
       case 'signals':
         return onSignals(data.signals)
       case 'voice':
-        return onVoice?.(data.voice)
+        return onVoice?.(data.voice, data.heldMs)
       case 'effort':
         return onEffort?.(data.effort)
     }

@@ -6,7 +6,21 @@ type Face = NonNullable<Glance['face']>
 
 /** Where the head and the irises stand when one looks at the screen, as the mesh gives them: three numbers, no picture. */
 export type UsualPosture = { readonly yaw: number; readonly pitch: number; readonly across: number }
-export type Usual = { readonly surety: number; readonly postures: readonly UsualPosture[] }
+/** How the eyes stand out: their light to the cheeks', and their unrest. */
+export type EyesSeen = { readonly light: number; readonly unrest: number }
+export type Usual = {
+  readonly surety: number
+  readonly postures: readonly UsualPosture[]
+  readonly eyes: EyesSeen
+}
+
+export const eyesOf = ({ colours }: Pick<Face, 'colours'>): EyesSeen => {
+  const cheeks = (colours.cheekRight.luma + colours.cheekLeft.luma) / 2 + 1
+  return {
+    light: (colours.eyeRight.luma + colours.eyeLeft.luma) / 2 / cheeks,
+    unrest: (colours.eyeRight.unrest + colours.eyeLeft.unrest) / 2,
+  }
+}
 
 const middle = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number
@@ -38,6 +52,10 @@ export class Baseline {
     if (this.#first.length < limits.baselineFrom) return null
     this.#usual = {
       surety: middle(this.#first.map(({ surety }) => surety)),
+      eyes: {
+        light: middle(this.#first.map((one) => eyesOf(one).light)),
+        unrest: middle(this.#first.map((one) => eyesOf(one).unrest)),
+      },
       postures: [middlePosture(this.#first.map(({ posture }) => posture)), ...this.#checked],
     }
     return this.#usual

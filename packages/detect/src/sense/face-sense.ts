@@ -1,6 +1,6 @@
 import type { FaceSignal } from '@ochno/domain/hint/signal'
 import type { Glance } from '../see/eye.ts'
-import { Baseline, beyond, type Usual, type UsualPosture } from './baseline.ts'
+import { Baseline, beyond, eyesOf, type Usual, type UsualPosture } from './baseline.ts'
 import { Gathered, Held } from './held.ts'
 import { limits } from './limits.ts'
 
@@ -19,6 +19,7 @@ export class FaceSense {
   #gaze = { aside: false, off: 0, workplace: false }
   #straightShare: number | null = null
   #lit = true
+  #shaded = false
   #blind = false
 
   constructor(checked: UsualPosture | null = null) {
@@ -30,6 +31,7 @@ export class FaceSense {
     if (light) {
       this.#lit = light.face === null || light.face > limits.litFace
       this.#blind = light.mean < limits.dark || isCovered(light)
+      this.#shaded = !this.#lit && !this.#blind && (light.face ?? 0) > limits.shadedFace
     }
     const found = faces?.filter(({ score }) => score >= limits.face).length ?? null
     if (found !== null) this.#several = this.#second.for(limits.secondFaceMs, found > 1, at)
@@ -43,8 +45,9 @@ export class FaceSense {
   #measured(face: Face, at: number): Pick<FaceSignal, 'share' | 'yaw' | 'pitch' | 'gaze' | 'eyesCovered'> {
     const usual = this.#baseline.take(face)
     const { share, posture } = face
-    const covered = this.#lit && areEyesCovered(face, usual)
-    const eyesCovered = this.#lit ? this.#eyes.for(limits.eyesMs, covered, at) : null
+    const judged = this.#lit || (this.#shaded && usual !== null)
+    const covered = this.#lit ? areEyesCovered(face, usual) : judged && areShadedEyesCovered(face, usual)
+    const eyesCovered = judged ? this.#eyes.for(limits.eyesMs, covered, at) : null
     if (!usual) return { ...unmeasured, share, eyesCovered }
     const yaw = beyond(posture.yaw, ...usual.postures.map((one) => one.yaw))
     const pitch = beyond(posture.pitch, ...usual.postures.map((one) => one.pitch))
@@ -94,13 +97,20 @@ export const isCovered = ({ spread, edges }: { readonly spread: number; readonly
   spread < limits.coverSpread && edges < limits.coverEdges
 
 /** Sunglasses: dark or flat where the eyes are. A fringe: a forehead dark as hair, and a mesh less sure than it was. */
-function areEyesCovered({ colours, surety }: Face, usual: Usual | null): boolean {
+function areEyesCovered(face: Face, usual: Usual | null): boolean {
+  const { colours, surety } = face
   const cheeks = (colours.cheekRight.luma + colours.cheekLeft.luma) / 2 + 1
-  const eyes = (colours.eyeRight.luma + colours.eyeLeft.luma) / 2
-  const unrest = (colours.eyeRight.unrest + colours.eyeLeft.unrest) / 2
+  const { light, unrest } = eyesOf(face)
   const fringe =
     usual !== null &&
     colours.forehead.luma / cheeks < limits.fringeDark &&
     surety < usual.surety - limits.fringeSurety
-  return eyes / cheeks < limits.eyesDark || unrest < limits.eyesUnrest || fringe
+  return light < limits.eyesDark || unrest < limits.eyesUnrest || fringe
+}
+
+/** In the shade every eye is dark and calm: only one that was neither here before, and is both now, is covered. */
+function areShadedEyesCovered(face: Face, usual: Usual | null): boolean {
+  if (usual === null) return false
+  const { light, unrest } = eyesOf(face)
+  return light < usual.eyes.light * limits.shadedLight && unrest < usual.eyes.unrest * limits.shadedUnrest
 }

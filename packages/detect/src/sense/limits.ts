@@ -51,6 +51,10 @@ export const limits = {
   eyesMs: 1_000,
   eyesDark: 0.28,
   eyesUnrest: 6,
+  /** A face too dark for these is judged by how its own eyes were in the first looks, down to this light. */
+  shadedFace: 25,
+  shadedLight: 0.5,
+  shadedUnrest: 0.33,
   fringeDark: 0.45,
   fringeSurety: 4,
   person: 0.4,

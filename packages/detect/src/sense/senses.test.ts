@@ -151,6 +151,31 @@ describe('gaze', () => {
   })
 })
 
+describe('eyes in the shade', () => {
+  const dim = { mean: 60, face: 40, around: 65 }
+  const shade = { luma: 40, blue: 112, red: 145, unrest: 8 }
+  const own = { luma: 36, blue: 120, red: 135, unrest: 20 }
+  const face40 = { forehead: shade, cheekLeft: shade, cheekRight: shade, eyeLeft: own, eyeRight: own }
+  const evening = (eyes: typeof own): readonly Signal[] => {
+    const senses = new Senses()
+    const glances = Array.from({ length: 12 }, (_, i) =>
+      glance(i * 500, {
+        light: dim,
+        colours: i < 6 ? face40 : { ...face40, eyeLeft: eyes, eyeRight: eyes },
+      }),
+    )
+    return glances.flatMap((one) => senses.take(one))
+  }
+  test('R3-6.7.4 R4-8.6.4 dark glasses on a dark face in the evening are told by how its own eyes were', () => {
+    expect(face(evening({ luma: 10, blue: 128, red: 128, unrest: 2 }))).toMatchObject({ eyesCovered: true })
+  })
+  test('own dark eyes, shut eyes and a hand of the skin’s colour are not', () => {
+    expect(face(evening(own))).toMatchObject({ eyesCovered: false })
+    expect(face(evening({ ...own, unrest: 4 }))).toMatchObject({ eyesCovered: false })
+    expect(face(evening({ ...own, luma: 16 }))).toMatchObject({ eyesCovered: false })
+  })
+})
+
 describe('light', () => {
   test('a dark room with somebody in it is dark, a hand on the lens is a cover', () => {
     expect(picture(after(1, { light: { mean: 25, spread: 9, edges: 5 } }))).toMatchObject({

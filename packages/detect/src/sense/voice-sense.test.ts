@@ -30,3 +30,19 @@ test('where the lips are not seen nobody is said to speak', () => {
   // One word by a face just found is too little to judge.
   expect(after([0.02, 0.02], 0.3)).toBeNull()
 })
+
+test('a voice is told with how long it has been heard, as far back as the lips were seen', () => {
+  const sense = new VoiceSense()
+  for (let at = 0; at <= 4_000; at += 500) sense.saw(at, 0.02)
+  expect(sense.heard(4_000, 0)).toBe('none')
+  expect(sense.heldMs(4_000)).toBe(0)
+  expect(sense.heard(4_200, 0.15)).toBe('none')
+  expect(sense.heard(4_400, 0.18)).toBe('lips_still')
+  expect(sense.heldMs(4_400)).toBe(350)
+  expect(sense.heard(4_600, 0.2)).toBe('lips_still')
+  expect(sense.heldMs(4_600)).toBe(550)
+  // Another's voice after it begins when it is known, not in the middle of the first.
+  for (let at = 4_700; at <= 7_300; at += 200) sense.saw(at, at % 400 < 200 ? 0.02 : 0.3)
+  expect(sense.heard(7_400, 0.4)).toBe('examinee')
+  expect(sense.heldMs(7_400)).toBe(0)
+})

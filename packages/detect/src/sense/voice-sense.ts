@@ -18,6 +18,7 @@ export class VoiceSense {
   #mouth: readonly Timed[] = []
   #speech: readonly Timed[] = []
   #said: Voice | null = null
+  #since: number | null = null
 
   /** Height of the mouth to its width; null where no face was followed. */
   saw(at: number, mouth: number | null): void {
@@ -27,10 +28,25 @@ export class VoiceSense {
   /** Null where it can not be said: somebody speaks, and the lips were not seen well enough. */
   heard(at: number, speechSeconds: number): Voice | null {
     this.#speech = [...since(this.#speech, at - SPEECH_WITHIN_MS), { at, value: speechSeconds }]
+    const before = this.#said
     const speech = this.#speech.reduce((sum, { value }) => sum + value, 0)
     if (speech < LEAST_SPEECH_S) this.#said = 'none'
     else this.#said = this.#lips(at)
+    if (this.#said !== before) this.#since = this.#began(at, before)
     return this.#said
+  }
+
+  /** For how long it has been as said: from the first of the speech, as far back as the lips were seen. */
+  heldMs(at: number): number {
+    return this.#since === null ? 0 : Math.max(0, at - this.#since)
+  }
+
+  #began(at: number, before: Voice | null): number | null {
+    if (this.#said === null || this.#said === 'none') return null
+    // From one person's voice to another's: nobody knows when, so now.
+    if (before === 'examinee' || before === 'lips_still') return at
+    const [spoke, saw] = [this.#speech.find(({ value }) => value > 0), this.#mouth[0]]
+    return Math.max(spoke ? spoke.at - spoke.value * 1_000 : at, saw?.at ?? at)
   }
 
   #lips(at: number): Voice | null {

@@ -59,7 +59,9 @@ async function watch(asked: ToEyes & { t: 'start' }): Promise<void> {
   const voice = new VoiceSense()
   const seat = new SeatSense()
   if (asked.listen)
-    void listen(source, voice, now, (heard) => say({ t: 'voice', voice: heard })).catch(() => {})
+    void listen(source, voice, now, (heard, heldMs) => say({ t: 'voice', voice: heard, heldMs })).catch(
+      () => {},
+    )
   void load(models, missing, !asked.coaches)
 
   const eye = new Eye(models, schedule)

@@ -3,14 +3,14 @@ import { voiceNetwork } from '../models.ts'
 import type { Voice, VoiceSense } from '../sense/voice-sense.ts'
 import type { FrameSource } from './frame-source.ts'
 
-const VOICE_MS = 500
+const VOICE_MS = 200
 
-/** Whether somebody speaks, twice a second, as long as sound comes. Without the network nothing is said of voices. */
+/** Whether somebody speaks, five times a second, as long as sound comes. Without the network nothing is said of voices. */
 export async function listen(
   source: FrameSource,
   voice: VoiceSense,
   now: () => number,
-  say: (voice: Voice | null) => void,
+  say: (voice: Voice | null, heldMs: number) => void,
 ): Promise<void> {
   const response = await fetch(voiceNetwork)
   if (!response.ok) return
@@ -21,7 +21,8 @@ export async function listen(
     const at = now()
     if (at - told < VOICE_MS) return
     told = at
-    say(voice.heard(at, speech))
+    const heard = voice.heard(at, speech)
+    say(heard, voice.heldMs(at))
     speech = 0
   })
 }

@@ -11,6 +11,8 @@ export type Sight =
       readonly strength: number
       readonly about?: About
       readonly name?: string
+      /** It was so for this long already: a sensor that has to hear for a while knows since when. */
+      readonly forMs?: number
     }
   | { readonly sees: 'no' }
   | { readonly sees: 'cannot' }

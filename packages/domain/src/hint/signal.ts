@@ -39,6 +39,13 @@ export type PictureSignal = {
   readonly virtualCamera: boolean
 }
 
+export type SoundHeld = {
+  readonly silence: number
+  readonly level: number
+  readonly gain: number
+  readonly voice: number
+}
+
 export type SoundSignal = {
   readonly on: 'sound'
   readonly track: 'live' | 'muted' | 'ended'
@@ -49,6 +56,8 @@ export type SoundSignal = {
   readonly gainChanged: boolean
   /** Null where nobody listens for voices. */
   readonly voice: 'none' | 'examinee' | 'lips_still' | null
+  /** Milliseconds for which each was so already when it was first said. */
+  readonly heldMs?: SoundHeld
   readonly speakers: number | null
   readonly questionShown: boolean
 }

@@ -256,3 +256,26 @@ test('eyes that go on from the keyboard to the wall are two hints', () => {
     [4_000, 9_000, 'elsewhere'],
   ])
 })
+
+const heardVoice = (ms: number, heldMs: number): Signal => ({
+  no: ms,
+  at: ms,
+  ...honest.sound,
+  voice: 'lips_still',
+  heldMs: { silence: 0, level: 0, gain: 0, voice: heldMs },
+})
+const quietAt = (ms: number): Signal => ({ no: ms, at: ms, ...honest.sound })
+
+test('what a sensor had to hear for a while began when it began, but never in a time nobody saw nor before what ended', () => {
+  const goesOn = (...times: readonly number[]) => times.map((ms) => heardVoice(ms, 0))
+  expect(spans([quietAt(2_000), heardVoice(4_000, 900), ...goesOn(6_500, 8_100)], 'second_voice')).toEqual([
+    [3_100, 8_100],
+  ])
+  const blind: Signal = { no: 3_500, at: 3_500, on: 'blind', sensor: 'sound', why: 'switched_off' }
+  expect(
+    spans([quietAt(2_000), blind, heardVoice(4_000, 900), ...goesOn(6_500, 8_500)], 'second_voice'),
+  ).toEqual([[3_500, 8_500]])
+  const after = [...goesOn(1_000, 3_500, 6_000), quietAt(6_100), heardVoice(6_400, 3_000)]
+  expect(spans([...after, ...goesOn(9_000, 11_100)], 'second_voice')).toEqual([[1_000, 11_100]])
+  expect(spans([...after, ...goesOn(9_000, 11_000)], 'second_voice')).toEqual([[1_000, 6_100]])
+})

@@ -12,7 +12,13 @@ type Open = Pick<Hint, 'from' | 'to' | 'strength' | 'about' | 'name'> & {
   /** Time nobody saw lies between it and the hint before it. */
   readonly apart: boolean
 }
-type Track = { readonly open: Open | null; readonly hints: readonly Hint[]; readonly apart: boolean }
+type Track = {
+  readonly open: Open | null
+  readonly hints: readonly Hint[]
+  readonly apart: boolean
+  /** What nobody saw ended here: nothing began before it. */
+  readonly unseenTo: Moment
+}
 type Heard = { readonly no: number; readonly at: Moment; readonly blind: BlindReason | null }
 
 export type Watch = {
@@ -22,7 +28,7 @@ export type Watch = {
 }
 
 export const nothingWatched: Watch = { heard: {}, tracks: {}, blind: [] }
-const empty: Track = { open: null, hints: [], apart: false }
+const empty: Track = { open: null, hints: [], apart: false, unseenTo: 0 }
 
 export function watcher(settings: HintSettings) {
   const rules = activeRules(settings)
@@ -47,7 +53,7 @@ function step(watch: Watch, signal: Signal, rules: readonly ActiveRule[], settin
   const tracks = { ...watch.tracks }
   for (const rule of rules.filter((one) => one.on === sensor)) {
     const track = tracks[rule.rule] ?? empty
-    const known = silent ? unseen(track, rule, settings) : track
+    const known = silent ? unseen(track, signal.at, rule, settings) : track
     const sight: Sight = signal.on === 'blind' ? { sees: 'cannot' } : rule.look(signal)
     tracks[rule.rule] = next(known, sight, signal, rule, settings)
   }
@@ -67,7 +73,7 @@ function next(
   settings: HintSettings,
 ): Track {
   const { open } = track
-  if (sight.sees === 'cannot') return unseen(track, rule, settings)
+  if (sight.sees === 'cannot') return unseen(track, at, rule, settings)
   if (sight.sees === 'no') return open ? closed(track, { ...open, to: at }, rule, settings) : track
   if (!open) return sight.sees === 'yes' ? opened(track, sight, no, at) : track
   // Eyes that move from the keyboard to the wall begin another hint: a permission may cover one and not the other.
@@ -77,15 +83,17 @@ function next(
 }
 
 /** What was open ends where it was last seen. */
-const unseen = (track: Track, rule: ActiveRule, settings: HintSettings): Track => ({
+const unseen = (track: Track, at: Moment, rule: ActiveRule, settings: HintSettings): Track => ({
   ...(track.open ? closed(track, track.open, rule, settings) : track),
   apart: true,
+  unseenTo: at,
 })
 
-const opened = (track: Track, { strength, about, name }: Seen, no: number, at: Moment): Track => ({
+const opened = (track: Track, { strength, about, name, forMs = 0 }: Seen, no: number, at: Moment): Track => ({
   ...track,
   open: {
-    from: at,
+    // Not before what ended before it, nor into a time that nobody saw.
+    from: Math.min(at, Math.max(at - forMs, track.unseenTo, track.hints.at(-1)?.to ?? 0)),
     to: at,
     strength,
     first: no,
@@ -98,7 +106,7 @@ const opened = (track: Track, { strength, about, name }: Seen, no: number, at: M
 
 function closed(track: Track, open: Open, rule: ActiveRule, settings: HintSettings): Track {
   const hints = withHint(track.hints, open, rule, settings, false)
-  return { open: null, hints, apart: track.apart && hints === track.hints }
+  return { ...track, open: null, hints, apart: track.apart && hints === track.hints }
 }
 
 const allOf = ({ open, hints }: Track, rule: ActiveRule, settings: HintSettings): readonly Hint[] =>
