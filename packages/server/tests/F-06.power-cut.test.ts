@@ -64,7 +64,7 @@ test.skipIf(missing)(
     expect(forgotten, 'the disk forgot nothing: the cut never hit a write').toBeGreaterThan(0)
     console.log(`F-06: ${room.acknowledged()} acknowledged, 0 lost, ${ROUNDS} power cuts`)
   },
-  nightly ? 3_600_000 : 180_000,
+  nightly ? 3_600_000 : 600_000,
 )
 
 test.skipIf(missing)(
