@@ -579,6 +579,7 @@ test('P-15 P-16 a recording that parents or somebody it shows dispute is frozen 
   expect((await look()).status).toBe(200)
 
   // P-16
+  nowMs += 1_000
   const { id: other } = await dpo.client.done(holdRecording, {
     params,
     body: {
