@@ -8,13 +8,13 @@ import { type Institution, ownForm } from './institution.ts'
 import type { FormId, PrintedDocument } from './model.ts'
 import { type Registration, registered } from './registration.ts'
 
-export const outcomeWords: Readonly<Record<ComplaintOutcome, string>> = {
+const outcomeWords: Readonly<Record<ComplaintOutcome, string>> = {
   confirmed: 'подтвердилась',
   partly: 'подтвердилась частично',
   not_confirmed: 'не подтвердилась',
 }
 
-export type PrintedComplaint = {
+type PrintedComplaint = {
   readonly at: Instant
   readonly text: string
   readonly state: ComplaintState
@@ -29,7 +29,7 @@ export type PrintedComplaint = {
   } | null
 }
 
-export type ComplaintsAnnex = {
+type ComplaintsAnnex = {
   readonly institution: Institution
   /** Whose annex it is; null: no protocol was signed yet. */
   readonly form: FormId

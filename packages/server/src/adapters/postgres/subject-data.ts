@@ -67,6 +67,17 @@ const parts: readonly (readonly [name: string, select: string | null])[] = [
      from appeal p join session s on s.id = p.session_id
      where p.filed_by = $1 or s.examinee_id = $1 order by p.filed_at`,
   ],
+  [
+    'complaints',
+    `select m.session_id, c.at, m.due_at, m.taken_at, m.answered_at, m.outcome from complaint m
+     join conduct c on c.session_id = m.session_id and c.seq = m.seq join session s on s.id = m.session_id
+     where s.examinee_id = $1 order by c.at`,
+  ],
+  [
+    'exceptional_access',
+    `select b.session_id, b.answered_at, b.ends_at, b.told_at from break_glass b join session s on s.id = b.session_id
+     where s.examinee_id = $1 and b.ends_at is not null order by b.answered_at`,
+  ],
   ['answers_to_marks', 'select session_id, text, at from mark_answer where said_by = $1 order by at'],
   [
     'accommodations',

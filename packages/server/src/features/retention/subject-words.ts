@@ -15,6 +15,11 @@ export const partNames: Readonly<Record<string, readonly [ru: string, en: string
   said_in_sessions: ['Ваши сообщения и ответы на экзаменах', 'What you said in exams'],
   results: ['Объявленные результаты', 'Published results'],
   appeals: ['Апелляции', 'Appeals'],
+  complaints: ['Ваши жалобы на прокторов', 'Your complaints about proctors'],
+  exceptional_access: [
+    'Записи, открытые администратору в особом случае',
+    'Recordings opened in an exceptional case',
+  ],
   answers_to_marks: ['Ваши ответы на отметки', 'Your answers to marks'],
   accommodations: ['Особые условия', 'Accommodations'],
   notices: ['Извещения', 'Notices'],

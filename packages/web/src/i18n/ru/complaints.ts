@@ -17,6 +17,7 @@ export const complaints = {
   overdueCount_one: 'Срок ответа прошёл: {{count}} жалоба',
   overdueCount_few: 'Срок ответа прошёл: {{count}} жалобы',
   overdueCount_many: 'Срок ответа прошёл: {{count}} жалоб',
+  overdueCount_other: 'Срок ответа прошёл: {{count}} жалобы',
   overdueText: 'О просроченных сообщили заместителю директора.',
   states: { received: 'Получена', looked_at: 'Рассматривается', answered: 'Дан ответ' },
   overdue: 'Срок прошёл',
