@@ -1,9 +1,13 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { modelDoor, type Sin } from './model-door.ts'
 import { story } from './story.ts'
 import { instantCrypto } from './subtle.ts'
 
-instantCrypto()
+let realCrypto: () => void
+beforeAll(() => {
+  realCrypto = instantCrypto()
+})
+afterAll(() => realCrypto())
 
 const tell = (seed: number, sin: Sin, tracing = false) =>
   story(
