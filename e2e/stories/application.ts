@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import type { Visit } from '../screens-stand.ts'
 import { titleOf } from './exam.ts'
 import { staff } from './people.ts'
-import { look, type Stand } from './stand.ts'
+import { go, look, type Stand } from './stand.ts'
 
 const DAY = 86_400_000
 
@@ -54,11 +54,11 @@ export async function appliesAndIsApproved(stand: Stand, teacher: Visit, office:
   await page.getByRole('button', { name: 'Подать заявку' }).click()
   await page.getByText('Срок соблюдён').waitFor()
 
-  await office.page.goto('/applications')
+  await go(office, '/applications')
   await office.page.getByRole('link', { name: `Открыть заявку: ${titleOf(stand)}` }).click()
   await office.page.getByLabel('Резолюция').fill('Согласовано')
   await look(stand, office, 'application-resolve')
   await office.page.getByRole('button', { name: 'Одобрить' }).click()
   await office.page.getByText('Согласовано').waitFor()
-  await page.goto(draft)
+  await go(teacher, new URL(draft).pathname)
 }

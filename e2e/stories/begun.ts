@@ -65,5 +65,5 @@ export async function examDay({ stand, family, office }: Begun): Promise<Visit> 
   await readNotice(stand, family)
   stand.clock.leapTo(opensAt + 60_000)
   await phoneExplains(stand)
-  return comesToExam(stand)
+  return comesToExam(stand, family)
 }

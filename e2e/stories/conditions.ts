@@ -1,7 +1,7 @@
 // Special conditions: asked for on a phone with a document, granted by the office.
 import type { Locator, Page } from 'playwright-core'
 import type { Visit } from '../screens-stand.ts'
-import { look, type Stand } from './stand.ts'
+import { go, look, type Stand } from './stand.ts'
 
 const DAY = 86_400_000
 
@@ -26,12 +26,12 @@ export async function attachGround(page: Page, name: string): Promise<void> {
 
 export async function asksAndIsGranted(stand: Stand, own: Visit, office: Visit): Promise<void> {
   const { name } = stand.of.examinee
-  await own.page.goto('/special-conditions')
+  await go(own, '/special-conditions')
   const sheet = await askConditions(own.page)
-  await look(stand, own, 'conditions-phone')
+  await look(stand, own, 'conditions')
   await sheet.getByRole('button', { name: 'Отправить просьбу' }).click()
   await attachGround(own.page, name)
-  await office.page.goto('/special-conditions')
+  await go(office, '/special-conditions')
   await office.page.getByRole('button', { name: `Решить: ${name}` }).click()
   const decision = office.page.getByRole('dialog', { name: 'Решение по особым условиям' })
   await decision

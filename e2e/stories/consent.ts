@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { Visit } from '../screens-stand.ts'
 import { type Family, staff } from './people.ts'
-import { enter, look, type Stand } from './stand.ts'
+import { enter, go, look, type Stand } from './stand.ts'
 
 export const card = (page: Page, title: string) =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: title, level: 2 }) })
@@ -42,33 +42,33 @@ const PROCTORING = 'Согласие на прокторинг'
 
 /** 000: a pupil of fifteen answers and his mother after him, each on a phone; the dispute record is another question. */
 export async function bothAgree(stand: Stand, { examinee, parent }: Family): Promise<void> {
-  await examinee.page.goto('/consents')
+  await go(examinee, '/consents')
   await agree(examinee, PROCTORING, 'Согласен')
   await examinee.page.getByText('Ждём второй: родитель или законный представитель').waitFor()
-  await look(stand, examinee, 'consent-examinee-phone')
+  await look(stand, examinee, 'consent-examinee')
   await parentAgrees(stand, parent)
 }
 
 /** 001: under fourteen the parent alone. */
 export async function parentAgrees(stand: Stand, parent: Visit | null): Promise<void> {
   if (!parent) throw new Error('no parent')
-  await parent.page.goto('/consents')
+  await go(parent, '/consents')
   await parent.page.getByRole('heading', { name: `За ребёнка: ${stand.of.examinee.name}` }).waitFor()
   await agree(parent, PROCTORING, 'Согласен')
   await card(parent.page, PROCTORING)
     .getByText(/Согласие дано/)
     .waitFor()
-  await look(stand, parent, 'consent-parent-phone')
+  await look(stand, parent, 'consent-parent')
 }
 
 /** 003: an adult, for himself. */
 export async function selfAgrees(stand: Stand, { examinee }: Family): Promise<void> {
-  await examinee.page.goto('/consents')
+  await go(examinee, '/consents')
   await agree(examinee, PROCTORING, 'Согласен')
   await card(examinee.page, PROCTORING)
     .getByText(/Согласие дано/)
     .waitFor()
-  await look(stand, examinee, 'consent-phone')
+  await look(stand, examinee, 'consent')
 }
 
 const BIOMETRIC = 'Согласие на обработку биометрических данных'
@@ -77,7 +77,7 @@ const TRANSFER = 'Согласие на передачу данных треть
 /** 004: read on the screen, signed on the printed form, a photo of it sent, the original taken by the office. */
 export async function onPaper(stand: Stand, { examinee }: Family, office: Visit): Promise<void> {
   const { page } = examinee
-  await page.goto('/consents')
+  await go(examinee, '/consents')
   await agree(examinee, BIOMETRIC, 'Согласен, подпишу на бумаге')
   await readParts(page, TRANSFER)
   await card(page, TRANSFER).getByRole('radio', { name: 'Согласен, подпишу на бумаге' }).check()
@@ -96,7 +96,7 @@ export async function onPaper(stand: Stand, { examinee }: Family, office: Visit)
     .setInputFiles({ name: 'бланк.png', mimeType: 'image/png', buffer: scan })
   await page.getByRole('button', { name: 'Загрузить' }).click()
   await page.getByText('Скан загружен').first().waitFor()
-  await look(stand, examinee, 'consent-paper-phone', card(page, 'Бумага'))
+  await look(stand, examinee, 'consent-paper', card(page, 'Бумага'))
 
   await office.page.reload()
   await office.page.getByRole('button', { name: 'Принять оригинал' }).click()

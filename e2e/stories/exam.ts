@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Visit } from '../screens-stand.ts'
 import { type Family, staff } from './people.ts'
-import { enter, look, type Stand } from './stand.ts'
+import { enter, go, look, type Stand } from './stand.ts'
 
 const MINUTE = 60_000
 
@@ -63,8 +63,16 @@ export async function publish(stand: Stand, teacher: Visit): Promise<void> {
   const { page } = teacher
   await page.getByRole('button', { name: 'Опубликовать' }).click()
   await page.getByText('Если акт изменится, этот экзамен пройдёт по этим правилам.').waitFor()
-  await look(stand, teacher, 'exam-rules')
+  const kept = page.getByText('Если акт изменится, этот экзамен пройдёт по этим правилам.')
+  await look(stand, teacher, 'exam-rules', page.locator('section').filter({ has: kept }).last())
 }
+
+/** Of a long page the part with this button. */
+const part = (page: Page, button: string) =>
+  page
+    .locator('section')
+    .filter({ has: page.getByRole('button', { name: button }) })
+    .last()
 
 /** The whole group and the proctor into slots; then everybody is told. */
 export async function placeAndTell(stand: Stand, teacher: Visit): Promise<void> {
@@ -80,7 +88,7 @@ export async function placeAndTell(stand: Stand, teacher: Visit): Promise<void> 
   await dialog.getByRole('button', { name: /^Включить 3 / }).click()
   await dialog.waitFor({ state: 'detached' })
   await confirmAll(stand, page)
-  await look(stand, teacher, 'exam-schedule')
+  await look(stand, teacher, 'exam-schedule', part(page, 'Расставить автоматически'))
   await tell(teacher)
 }
 
@@ -121,15 +129,15 @@ async function tell({ page }: Visit): Promise<void> {
   await send.waitFor({ state: 'detached' })
 }
 
-/** On a phone: the notice of the exam is read in the personal account. */
+/** The notice of the exam is read in the personal account. */
 export async function readNotice(stand: Stand, { examinee }: Family): Promise<void> {
   const { page } = examinee
-  await page.goto('/notices')
+  await go(examinee, '/notices')
   await page
     .getByText(`Назначен экзамен «${titleOf(stand)}»`)
     .first()
     .waitFor()
   // The window is for the start: whoever begins in its last minute still has the whole time.
   await page.getByText(/Начать можно с .* в 10:00\. Начать нужно до .* в 11:00\./).waitFor()
-  await look(stand, examinee, 'notice-phone')
+  await look(stand, examinee, 'notice')
 }

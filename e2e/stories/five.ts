@@ -2,6 +2,8 @@
 import type { PolicyKey } from '@ochno/domain/policy/schema'
 import type { Value } from '@ochno/domain/policy/parameter'
 
+export type Width = 'desktop' | 'phone'
+
 export type Institution = {
   readonly preset: '000' | '001' | '002' | '003' | '004'
   readonly name: string
@@ -20,6 +22,8 @@ export type Institution = {
   /** Of a minor. */
   readonly parent: { readonly name: string; readonly login: string } | null
   readonly subject: string
+  /** Who sits at which screen: across the five every deed is done on both. The door and the exam are on a computer, its window may be narrow. */
+  readonly at: { readonly staff: Width; readonly family: Width; readonly door: Width }
 }
 
 /** Turns so old this year, on a day that exists in every one. */
@@ -42,6 +46,7 @@ export const five: readonly Institution[] = [
     examinee: { name: 'Соколов Артём Игоревич', login: 'sokolov', born: turning(15) },
     parent: { name: 'Соколова Нина Юрьевна', login: 'sokolova' },
     subject: 'Физика',
+    at: { staff: 'desktop', family: 'phone', door: 'desktop' },
   },
   {
     preset: '001',
@@ -63,6 +68,7 @@ export const five: readonly Institution[] = [
     examinee: { name: 'Мельникова Дарья Олеговна', login: 'melnikova', born: turning(13) },
     parent: { name: 'Мельников Олег Павлович', login: 'melnikov' },
     subject: 'География',
+    at: { staff: 'phone', family: 'desktop', door: 'desktop' },
   },
   {
     preset: '002',
@@ -80,6 +86,7 @@ export const five: readonly Institution[] = [
     examinee: { name: 'Гусева Алина Романовна', login: 'guseva', born: turning(17) },
     parent: { name: 'Гусева Тамара Ильинична', login: 'guseva.t' },
     subject: 'Электротехника',
+    at: { staff: 'phone', family: 'desktop', door: 'desktop' },
   },
   {
     preset: '003',
@@ -105,6 +112,7 @@ export const five: readonly Institution[] = [
     examinee: { name: 'Захаров Денис Маратович', login: 'zaharov', born: turning(20) },
     parent: null,
     subject: 'Макроэкономика',
+    at: { staff: 'desktop', family: 'phone', door: 'desktop' },
   },
   {
     preset: '004',
@@ -122,5 +130,6 @@ export const five: readonly Institution[] = [
     examinee: { name: 'Орлов Пётр Андреевич', login: 'orlov', born: turning(34) },
     parent: null,
     subject: 'Электробезопасность',
+    at: { staff: 'phone', family: 'desktop', door: 'phone' },
   },
 ]

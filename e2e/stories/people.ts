@@ -4,9 +4,8 @@ import { listPeople } from '@ochno/contract/people'
 import { acceptInvitation } from '@ochno/contract/sign-in'
 import { Client } from '@ochno/testkit/client'
 import { PASSWORD } from '@ochno/testkit/server'
-import type { Page } from 'playwright-core'
-import { phone, type Visit } from '../screens-stand.ts'
-import { firstEntry, look, type Stand } from './stand.ts'
+import type { Visit } from '../screens-stand.ts'
+import { firstEntry, go, look, type Stand } from './stand.ts'
 
 export const staff = {
   teacher: { name: 'Петрова Анна Ильинична', login: 'petrova', role: 'учитель' },
@@ -29,7 +28,7 @@ function list({ of }: Stand): string {
 export async function importPeople(stand: Stand): Promise<void> {
   const { admin, of } = stand
   const { page } = admin
-  await page.goto('/people')
+  await go(admin, '/people')
   await page.getByRole('link', { name: 'Загрузить список' }).click()
   await page
     .locator('input[type=file]')
@@ -42,8 +41,9 @@ export async function importPeople(stand: Stand): Promise<void> {
 }
 
 /** A link for one person, given by the administrator from the list. */
-async function linkFor(page: Page, name: string): Promise<string> {
-  await page.goto('/people')
+async function linkFor(admin: Visit, name: string): Promise<string> {
+  const { page } = admin
+  await go(admin, '/people')
   await page.getByRole('button', { name: `Действия: ${name}` }).click()
   await page.getByRole('button', { name: 'Выдать одноразовую ссылку' }).click()
   const link = await page.getByLabel('Одноразовая ссылка').inputValue()
@@ -53,19 +53,19 @@ async function linkFor(page: Page, name: string): Promise<string> {
 
 export type Family = { readonly examinee: Visit; readonly parent: Visit | null }
 
-/** The pupil comes by the slip of paper of the group, the parent by a link; both on a phone. */
+/** The pupil comes by the slip of paper of the group, the parent by a link. */
 export async function familyEnters(stand: Stand): Promise<Family> {
   const { admin, of } = stand
   const { page } = admin
-  const parent = of.parent ? await firstEntry(stand, await linkFor(page, of.parent.name), phone) : null
-  await page.goto('/groups')
+  const parent = of.parent ? await firstEntry(stand, await linkFor(admin, of.parent.name)) : null
+  await go(admin, '/groups')
   await page.getByRole('button', { name: `Листки для входа: ${of.group}` }).click()
   await page.getByRole('button', { name: 'Выдать', exact: true }).click()
   await page.getByRole('heading', { name: `Листки для входа: ${of.group}` }).waitFor()
   const slip = await page.getByRole('region', { name: of.examinee.name }).textContent()
   const [link] = slip?.match(/https?:\S+#[0-9a-f]{64}/) ?? []
   if (!link) throw new Error('no link on the slip')
-  const examinee = await firstEntry(stand, link, phone)
+  const examinee = await firstEntry(stand, link)
   return { examinee, parent }
 }
 

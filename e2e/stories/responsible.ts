@@ -1,18 +1,17 @@
 // 000 п. 6, 002 п. 12: the technologies somebody supports, the order that names the people, the public list.
-import { phone, visit } from '../screens-stand.ts'
-import { look, type Stand } from './stand.ts'
+import { comes, go, look, type Stand } from './stand.ts'
 
 export async function orderOfResponsible(stand: Stand, technology: string): Promise<void> {
-  const { admin, machine } = stand
+  const { admin, of } = stand
   const { page } = admin
   const sheet = page.getByRole('dialog')
-  await page.goto('/institution')
+  await go(admin, '/institution')
   await page.getByRole('button', { name: 'Добавить технологию' }).click()
   await sheet.getByLabel('Название').fill(technology)
   await sheet.getByLabel('Связь и интернет').check()
   await sheet.getByRole('button', { name: 'Сохранить' }).click()
   await sheet.waitFor({ state: 'detached' })
-  await page.goto('/responsible')
+  await go(admin, '/responsible')
   await page.getByRole('button', { name: 'Внести приказ' }).click()
   await sheet.getByLabel('Номер приказа').fill('41')
   const rows = sheet.getByRole('group', { name: /^Ответственный \d/ })
@@ -29,9 +28,8 @@ export async function orderOfResponsible(stand: Stand, technology: string): Prom
   await page.getByText('Приказ № 41 от').waitFor()
   await look(stand, admin, 'responsible')
   const address = await page.getByLabel('Ссылка для сайта').inputValue()
-  const parent = await visit(machine.browser, machine.server.url, { viewport: phone })
-  stand.visits.push(parent)
+  const parent = await comes(stand, of.at.family)
   await parent.page.goto(new URL(address).pathname)
   await parent.page.getByRole('link', { name: '+7 351 200-00-40' }).first().waitFor()
-  await look(stand, parent, 'contacts-phone')
+  await look(stand, parent, 'contacts')
 }

@@ -1,14 +1,15 @@
 // One institution of its own on a machine of its own, and the days that pass between preparing an exam and holding it.
 import { performance } from 'node:perf_hooks'
+import { signIn } from '@ochno/contract/sign-in'
 import { fromMs } from '@ochno/domain/time'
 import type { Clock } from '@ochno/server/ports/clock'
 import { Client } from '@ochno/testkit/client'
 import { PASSWORD } from '@ochno/testkit/server'
-import type { Browser, Locator } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { firstAdmin, type NewMachine, newMachine } from '../new-machine.ts'
 import { storyPicture } from '../pictures.ts'
-import { desktop, fits, type phone, type Visit, visit } from '../screens-stand.ts'
-import type { Institution } from './five.ts'
+import { desktop, fits, phone, type Visit, visit } from '../screens-stand.ts'
+import type { Institution, Width } from './five.ts'
 
 export type Stand = {
   readonly machine: NewMachine
@@ -40,6 +41,7 @@ export async function openStand(of: Institution, browser: Browser): Promise<Stan
   const clock = leapingClock()
   const machine = await newMachine({}, { browser, clock: clock.clock })
   const admin = await firstAdmin(machine, of.name, of.zone)
+  await sits(admin, of.at.staff)
   const [cookie] = await admin.context.cookies()
   const visits = [admin]
   return {
@@ -58,49 +60,97 @@ export async function openStand(of: Institution, browser: Browser): Promise<Stan
 
 export const trouble = ({ visits }: Stand): readonly string[] => visits.flatMap((one) => one.trouble)
 
-/** A person who has a password already. */
-export async function enter(
-  stand: Stand,
-  login: string,
-  at: string,
-  viewport: typeof desktop | typeof phone = desktop,
+const sizes = { desktop, phone } as const satisfies Record<Width, unknown>
+
+/** What moves only delays whoever waits for it to stand still. */
+export async function sits({ page }: Visit, at: Width): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.setViewportSize(sizes[at])
+}
+
+/** Somebody at a screen of this width, not signed in yet. */
+export async function comes(
+  { machine, of, visits }: Stand,
+  at: Width,
+  more: Parameters<typeof visit>[2] = {},
 ): Promise<Visit> {
-  const one = await visit(stand.machine.browser, stand.machine.server.url, { viewport, zone: stand.of.zone })
-  stand.visits.push(one)
-  await one.page.goto(`/sign-in?next=${encodeURIComponent(at)}`)
-  await one.page.getByLabel('Логин', { exact: true }).fill(login)
-  await one.page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
-  await one.page.getByRole('button', { name: 'Войти', exact: true }).click()
-  await one.page.waitForURL(`**${at}`)
+  const one = await visit(machine.browser, machine.server.url, {
+    ...more,
+    viewport: sizes[at],
+    zone: of.zone,
+  })
+  visits.push(one)
+  await sits(one, at)
   return one
 }
 
+/** Staff who have signed in already: the page of signing in is passed by the family and by the examinee. */
+export async function enter(stand: Stand, login: string, at: string): Promise<Visit> {
+  const client = new Client(stand.machine.server.url)
+  await client.done(signIn, { body: { login, password: PASSWORD } })
+  const one = await comes(stand, stand.of.at.staff)
+  const [name, value] = client.cookie.split('=') as [string, string]
+  const { hostname } = new URL(stand.machine.server.url)
+  await one.context.addCookies([
+    { name, value, domain: hostname, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' },
+  ])
+  await one.page.goto(at)
+  return one
+}
+
+/** Whose part is over; what troubled the page is kept until the end. */
+export async function leaves({ page }: Visit): Promise<void> {
+  await page.goto('about:blank')
+}
+
+/** By the page of signing in; ends where the person wanted to go. */
+export async function signsIn({ page }: Visit, login: string): Promise<void> {
+  await page.getByLabel('Логин', { exact: true }).fill(login)
+  await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Войти', exact: true }).click()
+}
+
+/** To another page as a link leads there: the application stays as it is. */
+export const go = ({ page }: { readonly page: Page }, to: string): Promise<void> =>
+  page.evaluate((path) => history.pushState(null, '', path), to)
+
 /** A person who opens the one-time link that was given, and chooses a password. */
-export async function firstEntry(
-  stand: Stand,
-  link: string,
-  viewport: typeof desktop | typeof phone,
-): Promise<Visit> {
-  const one = await visit(stand.machine.browser, stand.machine.server.url, { viewport, zone: stand.of.zone })
-  stand.visits.push(one)
+export async function firstEntry(stand: Stand, link: string): Promise<Visit> {
+  const one = await comes(stand, stand.of.at.family)
   await one.page.goto(link)
   await one.page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
-  if (!examined.has('invitation')) await one.accessible('an invitation')
-  examined.add('invitation')
+  await look(stand, one, 'invitation')
   await one.page.getByRole('button', { name: 'Сохранить пароль и войти' }).click()
   await one.page.getByRole('heading', { name: /^Здравствуйте/ }).waitFor()
   return one
 }
 
-/** Pages that were examined already in this run: the same page of the next institution is the same for a screen reader. */
+/** Screens that were examined already: what the next person sees is the same for a screen reader. */
 const examined = new Set<string>()
 
-/** Looks at the screen as it is: accessible, nothing out of it, and kept as a picture of this institution, its top in sight. */
-export async function look({ of }: Stand, one: Visit, name: string, from?: Locator): Promise<void> {
-  if (!examined.has(name)) await one.accessible(`${name} of ${of.preset}`)
-  examined.add(name)
+/** Of a page of thousands of parts the width nobody sits at is left to the story where somebody does. */
+const LARGE = 2_500
+
+/** The screen as it is, wide and narrow: accessible, nothing out of it, and kept as a picture of this institution, its top in sight. */
+export async function look(stand: Stand, one: Visit, name: string, from?: Locator): Promise<void> {
+  const { page } = one
+  const own: Width = page.viewportSize()?.width === phone.width ? 'phone' : 'desktop'
+  const other: Width = own === 'phone' ? 'desktop' : 'phone'
+  await lookAt(stand, one, name, own, from)
+  const large = (await page.evaluate(() => document.querySelectorAll('*').length)) > LARGE
+  await page.setViewportSize(sizes[other])
+  await lookAt(stand, one, name, other, from, large)
+  await page.setViewportSize(sizes[own])
+}
+
+async function lookAt({ of }: Stand, one: Visit, name: string, at: Width, from?: Locator, large = false) {
+  const full = at === 'phone' ? `${name}-phone` : name
+  if (!large && !examined.has(full)) {
+    await one.accessible(`${full} of ${of.preset}`)
+    examined.add(full)
+  }
   await fits(one)
   if (from) await from.evaluate((part) => part.scrollIntoView({ block: 'start' }))
   else await one.page.evaluate(() => scrollTo(0, 0))
-  await storyPicture(one.page, `${of.preset}-${name}`)
+  await storyPicture(one.page, `${of.preset}-${full}`)
 }
