@@ -15,7 +15,7 @@ export const METER_STEPS = 5
 /** How many bars of a small meter are lit. */
 export const barsOf = (level: number): number => Math.round(Math.min(1, Math.max(0, level)) * METER_STEPS)
 
-export type SoundWord = 'none' | 'quiet' | 'audible' | 'loud'
+type SoundWord = 'none' | 'quiet' | 'audible' | 'loud'
 
 /** The same for whoever does not see the bars. */
 export function soundWord(level: number | null): SoundWord {
