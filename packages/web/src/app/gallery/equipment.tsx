@@ -34,6 +34,7 @@ const check = (outcome: CheckView['outcome'], rows: readonly JudgedView[]): Chec
   },
   acknowledgedAt: null,
   riskTaken: false,
+  taken: null,
 })
 
 const slow = [row('net', 'risk', 'slow_up'), row('link', 'risk', 'lost')]
