@@ -239,6 +239,7 @@ export const acts = {
     grade: 'the grade',
     russia: 'by the working calendar of Russia',
     v1: 'the initial weights (v1)',
+    v2: 'weights of every sign (v2)',
   },
   /** Where a choice means another thing than elsewhere. */
   choicesOf: {

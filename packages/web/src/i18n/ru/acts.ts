@@ -261,6 +261,7 @@ export const acts = {
     grade: 'оценка',
     russia: 'по производственному календарю России',
     v1: 'исходные веса (v1)',
+    v2: 'веса всех знаков (v2)',
   },
   /** Where a choice means another thing than elsewhere. */
   choicesOf: {
