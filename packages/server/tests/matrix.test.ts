@@ -42,6 +42,8 @@ const answered: Readonly<Record<string, string | At>> = {
   'GET /api/exams/:eid/place': `${overseers}, ${watchers}`,
   'PUT /api/exams/:eid/place': makers,
   'GET /api/exams/:eid/checklist': makers,
+  'GET /api/exams/:eid/checklist/paper': makers,
+  'GET /api/exams/:eid/schedule/paper': makers,
   'PUT /api/exams/:eid/checklist/:item': makers,
   'GET /api/exams/:eid/briefing': makers,
   'PUT /api/exams/:eid/briefing': makers,
@@ -95,6 +97,8 @@ const answered: Readonly<Record<string, string | At>> = {
   'GET /api/sessions/:sid/permitted': `${overseers}, ${only}, ${assigned}`,
   'GET /api/sessions/:sid/conditions': `${overseers}, ${only}, ${assigned}`,
   'PUT /api/sessions/:sid/admission': makers,
+  // TR-11: whoever keeps the papers.
+  'PUT /api/sessions/:sid/admission/decision': 'admin, methodist',
   'PUT /api/sessions/:sid/proctors/:proctor': makers,
   'DELETE /api/sessions/:sid/proctors/:proctor': makers,
   'POST /api/sessions/:sid/authorize': only,

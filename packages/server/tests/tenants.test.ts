@@ -153,6 +153,7 @@ test('T-30 every route with an id of another institution answers as for one that
     '/api/calendar/years/:year/reset',
     '/api/forms/:form/blank',
     '/api/institution/steps/:step',
+    '/api/proctors/forms/:form',
     '/api/uploads/:purpose',
   ])
   const withIds = (shut ?? []).filter(ofObject)
