@@ -187,6 +187,11 @@ test('P-28 a wall of twelve says of each small tile how loud it is, without list
     await page.locator('video').evaluateAll((all) => all.every((one) => (one as HTMLVideoElement).muted)),
     'nobody is listened to',
   ).toBe(true)
+  // The camera lies in a corner of the screen and takes less than a quarter of it.
+  const [screen, camera] = await tile(page, NAMES[0] as string)
+    .locator('video')
+    .evaluateAll((all) => all.map((one) => one.clientWidth * one.clientHeight))
+  expect((camera ?? 0) * 4).toBeLessThan(screen ?? 0)
   await accessible('a wall of twelve')
   await picture(page, 'wall-12')
   await page.getByRole('button', { name: 'Размыть' }).click()

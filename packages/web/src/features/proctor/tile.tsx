@@ -1,6 +1,6 @@
 import { readMarks } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
-import { type RefObject, useEffect } from 'react'
+import { type ReactNode, type RefObject, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
 import { clock } from '../../ui/clock.ts'
@@ -52,17 +52,14 @@ export function Tile(props: TileProps) {
         data-actual={(enlarged && actual) || undefined}
         data-small={small || undefined}
       >
-        <Picture
-          video={screen}
-          label={t('proctor.tile.screen', { name })}
-          none={t('proctor.tile.noScreen')}
-        />
+        <Picture video={screen} label={t('proctor.tile.screen', { name })} none={t('proctor.tile.noScreen')}>
+          {small ? <SmallMeter player={player} /> : null}
+        </Picture>
         <Picture
           video={camera}
           label={t('proctor.tile.camera', { name })}
           none={t('proctor.tile.noCamera')}
         />
-        {small ? <SmallMeter player={player} /> : null}
       </div>
       <div className={classes.flags}>
         {props.hint ? (
@@ -89,10 +86,12 @@ function Picture({
   video,
   label,
   none,
+  children,
 }: {
   video: RefObject<HTMLVideoElement | null>
   label: string
   none: string
+  children?: ReactNode
 }) {
   return (
     <div className={classes.picture}>
@@ -100,6 +99,7 @@ function Picture({
         {none}
       </span>
       <video ref={video} muted playsInline aria-label={label} className={classes.video} />
+      {children}
     </div>
   )
 }
