@@ -209,7 +209,6 @@ const ahead = z.object({
   opensAt: moment,
   people: z.number(),
 })
-export type WatchAheadView = z.output<typeof ahead>
 
 const lacks = z.enum(Object.values(proctorRefusals) as [string, ...string[]])
 

@@ -56,7 +56,7 @@ export const ownWords = [
 export type OwnWord = (typeof ownWords)[number]
 
 /** What this proctor may say today, and what he has said. */
-export type WordAsked = {
+type WordAsked = {
   readonly word: OwnWord
   readonly said: (Dated & { readonly own?: boolean | undefined }) | null
   /** What the office entered for him to confirm: the day, and who held it or which act. */

@@ -15,7 +15,7 @@ export const standingDeeds = ['suspend', 'reinstate', 'dismiss'] as const
 export type StandingDeed = (typeof standingDeeds)[number]
 
 /** Days are of the calendar, `2026-09-01`; the deed holds from that day on. */
-export type StandingStep = { readonly deed: StandingDeed; readonly from: string; readonly why: string }
+type StandingStep = { readonly deed: StandingDeed; readonly from: string; readonly why: string }
 
 /** `steps` as they were written: the last one that has begun holds. */
 export const stepOn = <Step extends Pick<StandingStep, 'deed' | 'from'>>(
@@ -23,7 +23,7 @@ export const stepOn = <Step extends Pick<StandingStep, 'deed' | 'from'>>(
   day: PlainDate,
 ): Step | null => steps.findLast(({ from }) => from <= day.toString()) ?? null
 
-export const barredAs = { suspend: 'proctor_suspended', dismiss: 'proctor_dismissed' } as const
+const barredAs = { suspend: 'proctor_suspended', dismiss: 'proctor_dismissed' } as const
 export type Barred = (typeof barredAs)[keyof typeof barredAs]
 
 /** Why somebody may not watch on this day, whatever his papers are. */

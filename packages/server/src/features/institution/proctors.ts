@@ -22,7 +22,7 @@ export async function rulesInForce(tx: Tx): Promise<ProctorRules | null> {
   })
 }
 
-export const stepView = ({ deed, from, why, byName, at }: StoredStanding) => ({
+const stepView = ({ deed, from, why, byName, at }: StoredStanding) => ({
   deed,
   from,
   why,
