@@ -53,9 +53,9 @@ const kinds: readonly Kind[] = [
 ]
 
 const STEP = RATE / 10
-/** As the page does it: the room is known after thirty seconds, sound is judged twice a second. */
+/** As the page does it: the room is known after thirty seconds, sound is judged five times a second. */
 const ROOM_KNOWN = 300
-const SOUND_EVERY = 5
+const SOUND_EVERY = 2
 /** Unrest of the mouth: of a calm one as measured on calm clips at most, of a talking one as measured at least. */
 const mouths = { still: 0.01, moving: 0.07 } as const
 
@@ -78,7 +78,14 @@ function heardIn(clip: SoundClip, looks: Looks): Heard {
   // The durations proposed to institutions would outlast the clips.
   const { feed, hints } = watcher(settings({ 'detect.noise_s': 2, 'detect.low_audio_s': 3 }))
   const known = new Map<string, number>()
-  let [watch, sound, began, looked, ms] = [nothingWatched, nothingHeard, null as number | null, 0, 0]
+  let [watch, sound, began, looked, ms, spoken] = [
+    nothingWatched,
+    nothingHeard,
+    null as number | null,
+    0,
+    0,
+    0,
+  ]
   for (let beat = 1; beat * STEP <= clip.samples.length; beat++) {
     const samples = clip.samples.subarray((beat - 1) * STEP, beat * STEP)
     const at = beat * 100
@@ -91,12 +98,16 @@ function heardIn(clip: SoundClip, looks: Looks): Heard {
     const before = process.cpuUsage()
     const speech = ear.hear({ rate: RATE, samples })
     ms += process.cpuUsage(before).user / 1_000
-    const voice = voices.heard(at, speech)
+    spoken += speech
     if (beat % SOUND_EVERY !== 0) continue
+    const voice = voices.heard(at, spoken)
+    spoken = 0
+    const { heldMs, ...judged } = judgeSound(sound, null, began)
     const signal: SoundSignal = {
       on: 'sound',
       track: 'live',
-      ...judgeSound(sound, null, began),
+      ...judged,
+      heldMs: { ...heldMs, voice: voices.heldMs(at) },
       voice,
       speakers: null,
       questionShown: true,
@@ -188,6 +199,7 @@ export function sounds(say: Say): Sounds {
       sound_missed_level_pct: missedOf(rows.slice(2)),
       sound_false_hints: sum(rows.map(({ falseHints }) => falseHints)),
       sound_delay_median_s: round(median(rows.flatMap(({ delays }) => delays)) / 1_000),
+      sound_delay_longest_s: round(Math.max(...rows.flatMap(({ delays }) => delays)) / 1_000),
       sound_low_mode_voices: low,
       listening_cpu_pct: round(share * 100, 1),
     },

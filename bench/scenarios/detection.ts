@@ -8,6 +8,8 @@ import { falseHints, type HonestSeen, honestSeen, strictHints, variants } from '
 import { curveOf, eventsOf, falseSeconds, hintsOf, type SeenClip, settings, sum } from '../detection/judge.ts'
 import { kept, standOnDemand } from '../detection/kept.ts'
 import { type HonestRow, type Row, writeReport } from '../detection/report.ts'
+import { signals } from '../detection/signals/run.ts'
+import { writeSignals } from '../detection/signals/write-report.ts'
 import { slowed } from '../detection/slowed.ts'
 import { eventStrata, honestStrata, recallStrata, worstOf } from '../detection/strata.ts'
 import { measuredTones } from '../detection/tones.ts'
@@ -42,6 +44,9 @@ export const targets: Figures = {
   delay_median_s: 3,
   delay_longest_s: 3,
   stratum_worse_pts: 2,
+  signal_missed_pct: 0,
+  signal_delay_longest_s: 3,
+  sound_delay_longest_s: 3,
   sound_missed_others_pct: 0,
   sound_missed_aloud_pct: 0,
   sound_missed_level_pct: 0,
@@ -85,13 +90,21 @@ async function seenOf(clips: readonly LabelledClip[], mode: Mode, say: Say): Pro
 }
 
 /** All parts, or those of OCHNO_BENCH_ONLY beside what was accepted of the others. */
-const parts = process.env.OCHNO_BENCH_ONLY?.split(',') ?? ['clips', 'honest', 'sounds', 'cost', 'slowed']
+const parts = process.env.OCHNO_BENCH_ONLY?.split(',') ?? [
+  ...['clips', 'honest', 'sounds', 'signals'],
+  ...['cost', 'slowed'],
+]
 
 export async function run(say: Say): Promise<Figures> {
   let figures = process.env.OCHNO_BENCH_ONLY ? lastAccepted('detection') : {}
   const media = labelledClips()
   if (parts.includes('cost')) figures = { ...figures, ...(await cost(media.filter(isCalm), say)) }
   if (parts.includes('slowed')) figures = { ...figures, ...(await slowed(say)) }
+  if (parts.includes('signals')) {
+    const played = await signals(say)
+    figures = { ...figures, ...played.figures }
+    say(`tables of the signals: ${writeSignals(played)}`)
+  }
   const listened = parts.includes('sounds') ? sounds(say) : null
   if (listened) figures = { ...figures, ...listened.figures }
   return parts.includes('clips') ? { ...figures, ...(await judged(media, figures, listened, say)) } : figures
@@ -137,7 +150,7 @@ async function judged(
       events: eventsOf(detector, rarely, rules),
     }))
     .filter(({ events }) => events.events > 0)
-  const [evening, lit] = [seen.filter(isEvening), seen.filter((one) => !isEvening(one))]
+  const evening = seen.filter(isEvening)
   const strata = eventStrata(seen)
   const honest = parts.includes('honest') ? await honestSeen(say, variants(measuredTones(seen))) : []
   const minutes = honest.length > 0 ? honestStrata(honest) : []
@@ -149,7 +162,7 @@ async function judged(
   const figures: Figures = {
     clips: seen.length,
     ...Object.fromEntries(
-      detectors.map((detector) => [`missed_${detector.name}_pct`, missed(eventsOf(detector, lit, rules))]),
+      detectors.map((detector) => [`missed_${detector.name}_pct`, missed(eventsOf(detector, seen, rules))]),
     ),
     missed_evening_pct: missed(together(detectors.map((one) => eventsOf(one, evening, rules)))),
     ...Object.fromEntries(rows.map(({ name, events }) => [`false_${name}`, events.falseHints])),

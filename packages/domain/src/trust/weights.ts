@@ -77,11 +77,11 @@ export const weights2: Weights = {
   },
 }
 
-/** What a session begins with where its exam has no table of its own. */
-export const newestWeights = weights2
-
 /** Every version a session may have been scored with; the name is what the policy calls it (trust_score.weights). */
-const versions: readonly Weights[] = [weights1, weights2]
+const versions = [weights1, weights2] as const
+
+/** What a session begins with where its exam has no table of its own. */
+export const newestWeights: Weights = versions[1]
 
 /** Null: no such version, so there is no score rather than one by other weights. */
 export const weightsOf = (version: string): Weights | null =>
