@@ -33,6 +33,7 @@ export function ApplicationsPage() {
   })
   return (
     <Page title={t('application.title')} lead={t('application.lead')}>
+      <FindInput label={t('application.find')} value={find} onFind={setFind} />
       <LoadView load={list} rows={6}>
         {({ rows, head, more }) => (
           <Rows>
@@ -43,7 +44,6 @@ export function ApplicationsPage() {
             )}
             <HeadCard list={head} />
             <Card>
-              <FindInput label={t('application.find')} value={find} onFind={setFind} />
               <Applications rows={rows} more={more} found={find !== ''} />
             </Card>
           </Rows>
