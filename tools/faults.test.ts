@@ -56,3 +56,14 @@ test('a row whose nightly form is another than the short one is run by the night
     expect(files.some((file) => pattern.test(`/${file}`)) || nightly.includes(id), id).toBe(true)
   }
 })
+
+test('each long run that was made is of a known fault, has a date, and lost nothing that was acknowledged', () => {
+  const runs = [...page.matchAll(/^\| (F-\d\d) long +\| (\d{4}-\d\d-\d\d) +\|(.+)\|$/gm)].map(
+    ([, id = '', , rest = '']) => ({ id, said: rest.split('|').at(-1)?.trim() ?? '' }),
+  )
+  expect(runs.length).toBeGreaterThan(0)
+  for (const { id, said } of runs) {
+    expect(rows.map((row) => row.id)).toContain(id)
+    if (said.includes('acknowledged')) expect(said, id).toContain(', 0 lost')
+  }
+})
