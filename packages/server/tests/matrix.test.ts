@@ -1,11 +1,11 @@
-// The role matrix (security.md 5.6): 9 roles x 2 institutions x every route of a session or an exam x before, in and after its window.
+// The role matrix (security.md 5.6), one table: 9 roles x 2 institutions x every route; of a session or an exam also before, in and after its window.
 import { sayToExaminee } from '@ochno/contract/conduct'
 import { changePerson, linkParent } from '@ochno/contract/people'
 import { handOverProtocol, readProtocol, saveProtocol, signProtocol } from '@ochno/contract/protocols'
 import { assignProctor, removeProctor } from '@ochno/contract/sessions'
 import { signIn } from '@ochno/contract/sign-in'
 import { openView } from '@ochno/contract/watch'
-import { type Role, roleMay, roles } from '@ochno/domain/access/table'
+import { type Capability, type Role, roleMay, roles } from '@ochno/domain/access/table'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
 import { type Client, fill, type Reply } from '@ochno/testkit/client'
 import { steppedClock } from '@ochno/testkit/clock'
@@ -101,6 +101,7 @@ const answered: Readonly<Record<string, string | At>> = {
   'PUT /api/sessions/:sid/admission/decision': 'admin, methodist',
   'PUT /api/sessions/:sid/proctors/:proctor': makers,
   'DELETE /api/sessions/:sid/proctors/:proctor': makers,
+  'POST /api/sessions/:sid/code': `${makers}, ${assigned}`,
   'POST /api/sessions/:sid/authorize': only,
   'POST /api/sessions/:sid/start': only,
   'POST /api/sessions/:sid/submit': only,
@@ -138,7 +139,8 @@ const answered: Readonly<Record<string, string | At>> = {
   'GET /api/sessions/:sid/identity': assigned,
 
   'GET /api/sessions/:sid/conduct': assigned,
-  'POST /api/sessions/:sid/conduct': assigned,
+  // T-12: the sample is a message, and outside the exam there is no channel to an examinee.
+  'POST /api/sessions/:sid/conduct': [nobody, assigned, nobody],
   'GET /api/sessions/:sid/marks': assigned,
   'POST /api/sessions/:sid/offers/:seq': nobody,
   'GET /api/sessions/:sid/calls/:seq/signals': nobody,
@@ -194,10 +196,27 @@ const answered: Readonly<Record<string, string | At>> = {
   'GET /media/v1/my/sessions/:sid/clips/:view/tracks/:tid': nobody,
   'PUT /api/my/sessions/:sid/marks/:key/answer': [nobody, nobody, only],
   'POST /api/my/sessions/:sid/appeals': family,
+  // Nobody complained.
+  'POST /api/sessions/:sid/complaints/:seq/taking': nobody,
+  'POST /api/sessions/:sid/complaints/:seq/answer': nobody,
+  'GET /api/sessions/:sid/complaints/annex': nobody,
+  // T-20: asking opens nothing; a second person does.
+  'POST /api/sessions/:sid/break-glass': 'admin',
   'GET /api/sessions/:sid/retention': `${overseers}, dpo, ${assigned}`,
   'POST /api/sessions/:sid/holds': 'commission, dpo',
   'GET /api/sessions/:sid/proof': [nobody, nobody, 'methodist, commission, dpo'],
 }
+
+/**
+ * Every route has its row: its own above, or, where it is about no exam and so knows no window, the roles that have its
+ * capability in domain/access/table. Of these rows nobody but those named gets past the refusal of a role.
+ */
+const anybody = 'anybody'
+const rowOf = (route: OneRoute): string | At =>
+  answered[nameOf(route)] ??
+  (route.can === 'public'
+    ? anybody
+    : roles.filter((role) => route.can === 'signed-in' || roleMay(role, route.can as Capability)).join(', '))
 
 /** These end the session the others ask about. */
 const last = ['POST /api/sessions/:sid/submit', 'POST /api/sessions/:sid/stop']
@@ -227,6 +246,8 @@ const still = Object.fromEntries(
     'appointment_sweep',
     'forget_identity',
     'overdue_reviews',
+    'overdue_complaints',
+    'tell_glass',
     'remind_originals',
     'finish_destructions',
     'send_due_letters',
@@ -235,6 +256,8 @@ const still = Object.fromEntries(
 )
 
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`
+const ofNone = () =>
+  server.app.routes.filter(({ path }) => !/:(sid|eid)\b/.test(path) && path !== '/api/sign-out')
 const ofOne = () =>
   server.app.routes
     .filter(({ path }) => /:(sid|eid)\b/.test(path))
@@ -425,7 +448,7 @@ test('B-01 every route of one session or one exam stands in the table, and the t
 
 describe.each(times)('%s the window', (time) => {
   const expected = (route: OneRoute) => {
-    const row = answered[nameOf(route)] ?? nobody
+    const row = rowOf(route)
     return list(typeof row === 'string' ? row : (row[times.indexOf(time)] ?? nobody)).toSorted()
   }
   /** Nothing a refusal may say. */
@@ -486,5 +509,47 @@ describe.each(times)('%s the window', (time) => {
       }
       expect.soft([nameOf(route), got.toSorted()]).toEqual([nameOf(route), expected(route)])
     }
+  })
+})
+
+/** Asked without a body, so that whoever is let through changes nothing. */
+function askOfNone(client: Client, route: OneRoute): Promise<Reply<unknown>> {
+  const sample = (schema: unknown) =>
+    schema ? (sampleOf(schema as z.ZodType) as Record<string, unknown>) : {}
+  const path = fill(route.path, sample(route.params), sample(route.query))
+  if (!route.body) return client.raw(route.method, path)
+  const octets = route.body === 'octets'
+  const headers = { 'content-type': `application/${octets ? 'octet-stream' : 'json'}` }
+  return client.raw(route.method, path, { headers, body: octets ? new Uint8Array(128) : '{}' })
+}
+
+describe.each(['own', 'another'] as const)('of %s institution', (whose) => {
+  test('B-01 every other route stops exactly the roles its row does not name, and tells another institution nothing of ours', async () => {
+    const people = new Map<Role, TestPerson>(
+      roles.map((role) => [role, (whose === 'own' ? own : theirs).get(role) as TestPerson]),
+    )
+    const signs = whose === 'own' ? [] : [...sessions.values()].flatMap(({ id, exam }) => [id, exam])
+    const wrong: unknown[] = []
+    for (const route of ofNone()) {
+      const named = rowOf(route)
+      const passed: Role[] = []
+      for (const [role, { client }] of people) {
+        const { cookie } = client
+        const { status, code, text } = await askOfNone(client, route)
+        // The way in from a learning platform puts a cookie of its own in the place of the sign-in.
+        client.cookie = cookie
+        if (code !== 'forbidden' && code !== 'not_signed_in') passed.push(role)
+        if (status >= 500 || signs.some((sign) => text.includes(sign)))
+          wrong.push([nameOf(route), role, status])
+      }
+      const expected = named === anybody ? roles.join(', ') : String(named)
+      if (list(expected).toSorted().join() !== passed.toSorted().join())
+        wrong.push([nameOf(route), expected, passed.join(', ')])
+      if (whose === 'own' && named !== anybody) {
+        const { code } = await askOfNone(server.stranger(), route)
+        if (code !== 'not_signed_in') wrong.push([nameOf(route), 'stranger', code])
+      }
+    }
+    expect(wrong).toEqual([])
   })
 })

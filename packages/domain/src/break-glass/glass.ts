@@ -7,7 +7,7 @@ export const GLASS_LASTS = minutes(60)
 const WAITS = Temporal.Duration.from({ hours: 24 })
 
 export const glassStates = ['asked', 'lapsed', 'refused', 'open', 'over'] as const
-export type GlassState = (typeof glassStates)[number]
+type GlassState = (typeof glassStates)[number]
 
 export type Glass = {
   readonly askedBy: string

@@ -47,7 +47,7 @@ export type Concerned = {
   readonly family: readonly string[]
 }
 
-export type Barred = 'complaint_about_you' | 'complaint_of_family'
+type Barred = 'complaint_about_you' | 'complaint_of_family'
 
 export const barredFrom = ({ proctors, family }: Concerned, person: string): Barred | null =>
   proctors.includes(person) ? 'complaint_about_you' : family.includes(person) ? 'complaint_of_family' : null
