@@ -275,8 +275,7 @@ describe('a published exam', () => {
   })
 
   test('T-18 rules, time limit and materials are frozen at publishing: a change in every state is refused, every session of the version names the same rules in its manifest, and another version other ones', async () => {
-    const act = (await teacher.client.done(examForm, {})).act
-    expect(act).not.toBeNull()
+    await inForce('004')
     const eid = await drafted()
     await teacher.client.done(publishExam, { params: { eid } })
     const changes = [{ lengthMinutes: 90 }, { instructions: 'Можно всё' }, { opensAt: at(-5) }]
@@ -289,10 +288,25 @@ describe('a published exam', () => {
       )
     const refused = [409, 409, 409]
     const before = (await teacher.client.done(readExamRules, { params: { eid } })).frozen?.sha256
-    const [one, two] = [await school.session({ exam: eid }), await school.session({ exam: eid })]
+    const [one, two] = [
+      await school.session({ exam: eid, proctors: [] }),
+      await school.session({ exam: eid, proctors: [] }),
+    ]
     expect(await change(), 'published, nobody began').toEqual(refused)
-    for (const state of ['admitted', 'authorized', 'in_progress', 'submitted', 'stopped', 'expired']) {
-      await server.database.owner('update session set state = $2 where id = $1', [one.id, state])
+    const [began, ended] = [new Date(at(0)), new Date(at(1))]
+    for (const [state, from, to] of [
+      ['authorized', began, null],
+      ['in_progress', began, null],
+      ['submitted', began, null],
+      ['deauthorized', began, ended],
+      ['expired_not_started', null, null],
+    ] as const) {
+      await server.database.owner(
+        `update session set state = $2, authorized_at = $3::timestamptz, deadline = $3::timestamptz + interval '45 minutes',
+           deauthorized_at = $4::timestamptz, end_cause = case when $4::timestamptz is null then null else 'auto' end
+         where id = $1`,
+        [one.id, state, from, to],
+      )
       expect([state, await change()]).toEqual([state, refused])
     }
     expect((await teacher.client.done(readExamRules, { params: { eid } })).frozen?.sha256).toBe(before)
@@ -301,7 +315,9 @@ describe('a published exam', () => {
     expect(await rulesOf(one.id)).toEqual({ rules: before })
     expect(await rulesOf(two.id)).toEqual({ rules: before })
     const next = await published({ subject: 'Химия' })
-    expect(await rulesOf((await school.session({ exam: next })).id)).not.toEqual({ rules: before })
+    expect(await rulesOf((await school.session({ exam: next, proctors: [] })).id)).not.toEqual({
+      rules: before,
+    })
   })
 
   test('R0-7.5 rules kept before a parameter had its name are read as they were: nobody said it, and what was published is untouched', async () => {
