@@ -278,7 +278,7 @@ describe('a published exam', () => {
     await inForce('004')
     const eid = await drafted()
     await teacher.client.done(publishExam, { params: { eid } })
-    const changes = [{ lengthMinutes: 90 }, { instructions: 'Можно всё' }, { opensAt: at(-5) }]
+    const changes = [{ lengthMinutes: 50 }, { instructions: 'Можно всё' }, { opensAt: at(-5) }]
     const change = async () =>
       Promise.all(
         changes.map(async (more) => {
