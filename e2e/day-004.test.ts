@@ -17,9 +17,11 @@ import {
   station,
 } from './days/day.ts'
 import { decide, fillProtocol, hintsLookedAt, readsResult, signAndHandOver } from './days/protocol.ts'
-import { enlarge, failure, mark, stop, talkTo, warn } from './days/wall.ts'
+import { allLive, enlarge, failure, mark, stop, talkTo, warn } from './days/wall.ts'
 
 const day = days()
+
+const names = ['Белова Анна', 'Громов Илья', 'Жданов Тимур', 'Крылова Мария', 'Юсупов Артём']
 
 const endOf = async ({ examinee, id }: TestSession) => {
   const { session } = await examinee.client.done(readSession, { params: { sid: id } })
@@ -34,7 +36,7 @@ test('R0-2.1 R0-1.3d 004, a training centre: six on the wall, a warning, a mark,
   })
   const own = await placed(here, exam, 'Дроздов Никита Андреевич')
   const others: TestSession[] = []
-  for (const name of ['Белова Анна', 'Громов Илья', 'Жданов Тимур', 'Крылова Мария', 'Юсупов Артём']) {
+  for (const name of names) {
     const other = await placed(here, exam, name)
     others.push(other)
     const { camera } = await recorded(here, other, 12)
@@ -46,9 +48,7 @@ test('R0-2.1 R0-1.3d 004, a training centre: six on the wall, a warning, a mark,
 
   const wall = await enter(here, here.proctor, '/wall')
   const { page } = wall
-  await page.getByRole('article').nth(5).waitFor()
-  expect(await page.getByRole('article').count()).toBe(6)
-  await expect.poll(() => page.getByText('Связь хорошая').count(), { timeout: 30_000 }).toBe(6)
+  await allLive(page, ['Дроздов Никита Андреевич', ...names])
   await station(here, wall, 'wall')
 
   // R0-1.3d: beside the picture stands what this exam permits.

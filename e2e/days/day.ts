@@ -104,8 +104,17 @@ export async function enter(day: Day, who: { readonly client: { readonly cookie:
   return here
 }
 
+/** What is alike in every institution is looked at in one of them. */
+const lookedAtIn: Readonly<Record<string, Preset>> = {
+  protocol: '000',
+  decision: '001',
+  'own-result': '001',
+  'appeal-form': '000',
+}
+
 /** A station of the day: axe and a picture at both widths. */
 export async function station({ preset }: Day, here: Visit, name: string): Promise<void> {
+  if ((lookedAtIn[name] ?? preset) !== preset) return
   await here.accessible(`${preset} ${name}`)
   await storyPicture(here.page, `${preset}-day-${name}`)
   await here.page.setViewportSize(phone)

@@ -10,6 +10,24 @@ export async function enlarge(page: Page, name: string): Promise<void> {
   await page.locator(`article[data-enlarged][aria-label="${name}"]`).waitFor()
 }
 
+/** Both pictures of each person have moved: what has been live once counts, whatever a busy machine makes of it later. */
+export async function allLive(page: Page, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const tile = page.getByRole('article', { name, exact: true })
+    await tile.waitFor()
+    await expect
+      .poll(
+        () =>
+          tile
+            .locator('video')
+            .evaluateAll((all) => all.map((one) => (one as HTMLVideoElement).played.length > 0)),
+        { timeout: 90_000 },
+      )
+      .toEqual([true, true])
+  }
+  expect(await page.getByRole('article').count()).toBe(names.length)
+}
+
 export async function talkTo(page: Page, name: string): Promise<Locator> {
   await page.getByRole('button', { name: `Написать: ${name}` }).click()
   const panel = page.getByRole('complementary', { name: `Разговор: ${name}` })

@@ -71,6 +71,40 @@ test('R1-2.2b seeks anywhere in three hours and plays both tracks on one clock u
   expect(seen.went).toBeGreaterThan(20_000)
 })
 
+test('every speed from a half to tenfold moves on, is heard to fourfold and muted above it, and the screen never sounds', async () => {
+  await open()
+  const seen = await tab.evaluate(async (id) => {
+    const { player } = await window.page.review(id)
+    await window.page.seek(player, 1_000_000)
+    const cam = player.track('cam')?.video
+    const screen = player.track('screen')?.video
+    if (!cam || !screen) throw new Error('two tracks')
+    player.sound(true)
+    const told = []
+    for (const speed of window.page.speeds) {
+      player.speed(speed)
+      player.play()
+      const until = cam.currentTime + speed / 2
+      // A clock that gives way to the sound bends its speed by a tenth at most; a machine too slow for ten is shown single pictures.
+      const at = () => speed > 4 || Math.abs(cam.playbackRate / speed - 1) < 0.11
+      await new Promise<void>((resolve) => {
+        const look = () =>
+          cam.currentTime >= until && at() ? resolve() : cam.requestVideoFrameCallback(look)
+        look()
+      })
+      told.push({ speed, said: player.state().speed, heard: !cam.muted, screen: !screen.muted })
+    }
+    player.speed(2)
+    const again = !cam.muted
+    player.sound(false)
+    return { told, again, off: cam.muted }
+  }, RECORDED)
+  expect(seen.told.map(({ speed }) => speed)).toEqual([0.5, 1, 1.5, 2, 3, 4, 6, 8, 10])
+  for (const { speed, said, heard, screen } of seen.told)
+    expect({ said, heard, screen }).toEqual({ said: speed, heard: speed <= 4, screen: false })
+  expect([seen.again, seen.off]).toEqual([true, true])
+}, 60_000)
+
 test('a gap of the camera does not stop the screen', async () => {
   await open()
   const seen = await tab.evaluate(async (id) => {

@@ -1,5 +1,6 @@
 // What the test's page holds: the player alone, reachable from the test.
 import { readTimeline, watchSocket } from '@ochno/contract/watch'
+import { SPEEDS } from '../../src/player/player-state.ts'
 import { SessionPlayer } from '../../src/player/session-player.ts'
 import { WatchClient } from '../../src/player/watch-client.ts'
 
@@ -39,6 +40,7 @@ function build(session: string, live: boolean) {
 }
 
 const page = {
+  speeds: SPEEDS,
   live(session: string) {
     const began = performance.now()
     const player = build(session, true)
