@@ -1,22 +1,35 @@
 // The check of the machine at the door, gone through by keys: what runs by itself, the tone, the screen, the confirmation.
-import type { Page } from 'playwright-core'
-import { pressKey, tabTo } from './keys.ts'
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** How the focus comes to what is pressed: put there, or by Tab alone where that is what the test is about (`keys.ts`). */
+type Reach = (page: Page, target: Locator) => Promise<void>
+
+const put: Reach = async (_page, target) => {
+  await target.waitFor()
+  await expect.poll(() => target.isEnabled(), { timeout: 60_000 }).toBe(true)
+  await target.focus()
+}
 
 /** Nothing is left but to go on: everything the rules ask of the machine is measured, said and saved. */
-export async function checkMachine(page: Page): Promise<void> {
-  await pressKey(page, 'button', 'Начать проверку')
+export async function checkMachine(page: Page, reach: Reach = put): Promise<void> {
+  const press = async (name: string | RegExp) => {
+    await reach(page, page.getByRole('button', { name }).first())
+    await page.keyboard.press('Enter')
+  }
+  await press('Начать проверку')
   // It can be pressed when all that runs by itself has run.
-  await pressKey(page, 'button', 'Показать экран')
+  await press('Показать экран')
   const items = page.getByRole('list', { name: 'Проверка оборудования' }).getByRole('listitem')
   await items.filter({ hasText: 'Экран целиком' }).getByText('Готово').waitFor()
-  await pressKey(page, 'button', 'Включить сигнал')
-  await pressKey(page, 'button', /^Слышно$/)
+  await press('Включить сигнал')
+  await press(/^Слышно$/)
   await items.filter({ hasText: 'Колонки или наушники' }).getByText('Готово').waitFor()
-  await confirmMachine(page)
+  await confirmMachine(page, reach)
 }
 
 /** Where something is below the minimum, or no browser can prove it, the person says so. */
-async function confirmMachine(page: Page): Promise<void> {
+async function confirmMachine(page: Page, reach: Reach): Promise<void> {
   const submit = page.getByRole('button', { name: 'Подтвердить и сохранить' })
   const fine = page.getByText(
     /^(Всё готово к экзамену|Проверка сохранена, вы продолжаете под свою ответственность)$/,
@@ -27,9 +40,10 @@ async function confirmMachine(page: Page): Promise<void> {
     .locator('section')
     .filter({ has: page.getByRole('heading', { name: 'Подтвердите сами' }) })
   for (const box of await card.getByRole('checkbox').all()) {
-    await tabTo(page, box)
+    await reach(page, box)
     await page.keyboard.press('Space')
   }
-  await pressKey(page, 'button', 'Подтвердить и сохранить')
+  await reach(page, submit)
+  await page.keyboard.press('Enter')
   await fine.waitFor()
 }

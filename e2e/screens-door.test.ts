@@ -75,7 +75,7 @@ test('R4-4.2a R4-4.2b R4-4.1 P-27 the whole door of 004 by keyboard: masked docu
   await page.getByRole('button', { name: 'Начать проверку' }).waitFor()
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
   await own.accessible('the check before it ran')
-  await checkMachine(page)
+  await checkMachine(page, tabTo)
   await own.accessible('the check passed')
   await picture(page, 'door-check')
   await page.setViewportSize(phone)
