@@ -131,7 +131,7 @@ function Todo({ row, busy, onReply }: { row: GlassView; busy: boolean; onReply: 
   if (row.state !== 'asked') return <>—</>
   if (row.mine) return <>{t('breakGlass.waits')}</>
   return (
-    <Rows gap="xs">
+    <Rows gap="sm">
       <Button
         size="compact-md"
         loading={busy}

@@ -100,7 +100,7 @@ function Todo({
   const name = row.examinee
   if (row.barred) return <>{t('complaints.family')}</>
   return (
-    <Rows gap="xs">
+    <Rows gap="sm">
       {row.state !== 'answered' && row.mine ? (
         <Button size="compact-md" aria-label={t('complaints.answerOf', { name })} onClick={onAnswer}>
           {t('complaints.answer')}
