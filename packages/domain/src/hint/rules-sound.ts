@@ -9,7 +9,7 @@ const heard =
 
 /** It began when the sensor heard the first of it, not when it was sure. */
 const since = (sight: Sight, { heldMs }: SoundSignal, held: keyof SoundHeld): Sight =>
-  sight.sees === 'yes' && heldMs ? { ...sight, forMs: heldMs[held] } : sight
+  sight.sees === 'yes' && heldMs ? { ...sight, forMs: heldMs[held] ?? 0 } : sight
 
 /** The loudest of it stays with the hint: a noise is told with its level (R1-4.1h). */
 function loud(sound: SoundSignal): Sight {

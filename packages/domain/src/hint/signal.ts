@@ -57,7 +57,7 @@ export type SoundSignal = {
   /** Null where nobody listens for voices. */
   readonly voice: 'none' | 'examinee' | 'lips_still' | null
   /** Milliseconds for which each was so already when it was first said. */
-  readonly heldMs?: SoundHeld
+  readonly heldMs?: Partial<SoundHeld>
   readonly speakers: number | null
   readonly questionShown: boolean
 }
