@@ -99,6 +99,8 @@ export async function onPaper(stand: Stand, { examinee }: Family, office: Visit)
   await look(stand, examinee, 'consent-paper', card(page, 'Бумага'))
 
   await office.page.reload()
+  // On a phone the list is long, and only those in sight are drawn.
+  await office.page.getByLabel('Найти по имени').fill(stand.of.examinee.name)
   await office.page.getByRole('button', { name: 'Принять оригинал' }).click()
   await office.page.getByRole('button', { name: 'Принять', exact: true }).click()
   await office.page
