@@ -73,7 +73,7 @@ test('R4-4.2a R4-4.2b R4-4.1 P-27 the whole door of 004 by keyboard: masked docu
   // As from the address bar: the focus is nowhere yet, and until the start nothing but keys is used on this page.
   await page.goto(`/exam/${session.id}`)
   await page.getByRole('button', { name: 'Начать проверку' }).waitFor()
-  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+  expect(await page.evaluate(() => globalThis.document.activeElement === globalThis.document.body)).toBe(true)
   await own.accessible('the check before it ran')
   await checkMachine(page, tabTo)
   await own.accessible('the check passed')

@@ -18,7 +18,7 @@ test('what fails beside others and passes alone is counted as passed and named',
     },
   )
   expect(asked).toEqual([['e2e', ['e2e/a.test.ts']]])
-  expect(projects.map(({ passed, failed }) => [passed, failed])).toEqual([
+  expect(projects.map(({ passed, failed }: ReturnType<typeof told>) => [passed, failed])).toEqual([
     [10, 0],
     [12, 0],
   ])
