@@ -154,6 +154,7 @@ test('T-30 every route with an id of another institution answers as for one that
     '/api/forms/:form/blank',
     '/api/institution/steps/:step',
     '/api/proctors/forms/:form',
+    '/api/proctors/me/words/:word',
     '/api/uploads/:purpose',
   ])
   const withIds = (shut ?? []).filter(ofObject)
