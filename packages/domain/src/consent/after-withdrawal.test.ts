@@ -13,7 +13,12 @@ const kept = (
   until: KeptUntil,
   appeals: readonly 'filed'[] = [],
   holds: readonly { reason: string }[] = [],
-) => whyKept(until, { appeals, holds: holds.map((one) => ({ ...one, reviewOn: on, released: false })) }, on)
+) =>
+  whyKept(
+    until,
+    { appeals, complaint: false, holds: holds.map((one) => ({ ...one, reviewOn: on, released: false })) },
+    on,
+  )
 
 const filing = { days: 3, unit: 'working_days' } as const
 // Wednesday 3 June: the third working day after it is Monday the 8th.

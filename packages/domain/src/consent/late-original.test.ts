@@ -50,6 +50,13 @@ test('TR-11 an act that names no day, and one that asks for no paper, know no la
   expect(lateOriginalOf({ ...demand, onPaper: [] }, of, examDay, examDay)).toBeNull()
 })
 
+test('TR-11 an answer that guards no start is not waited for, the one that does is', () => {
+  const stands = (kind: 'biometric' | 'third_party_transfer') =>
+    lateOriginalOf(demand, [{ kind, state: 'active', paper: null }], examDay, examDay)
+  expect(stands('biometric')).toBeNull()
+  expect(stands('third_party_transfer')).not.toBeNull()
+})
+
 test('TR-11 the person is told what was decided and why, in their language and without reproach', () => {
   expect(lateAdmissionWords(true, 'Почта опоздала', 'ru')).toContain('Почта опоздала')
   expect(lateAdmissionWords(false, 'Оригинала нет', 'ru')).toMatch(/не допускает.*Это не нарушение/s)

@@ -2,7 +2,7 @@
 import { isInTimeBefore, lastDayBefore } from '../calendar/deadlines.ts'
 import type { PlainDate } from '../calendar/working-days.ts'
 import type { ConsentState } from '../lifecycle/consent.ts'
-import type { Demand } from './demand.ts'
+import { type Demand, guardsEntry } from './demand.ts'
 import type { ConsentKind } from './rules.ts'
 
 export type LateOriginal = {
@@ -33,6 +33,8 @@ export function lateOriginalOf(
   const owed = demand.onPaper
     .map((kind) => of.find((one) => one.kind === kind) ?? { kind, state: 'none' as const, paper: null })
     .filter(({ state, paper }) => !OWES_NOTHING.includes(state) && !(state === 'active' && paper === null))
+    // Nobody's start waits for an answer that does not guard it.
+    .filter(({ kind, state }) => state !== 'none' || guardsEntry(kind))
   const sheet = owed.find(({ paper }) => paper !== null)?.paper ?? null
   if (owed.length === 0) return null
   const lastDay = lastDayBefore(examDay, leadDays)
