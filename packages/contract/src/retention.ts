@@ -14,6 +14,7 @@ const whyKept = [
   'calendar_ends',
   'term_running',
   'appeal_open',
+  'complaint_open',
   'on_hold',
 ] as const
 
@@ -45,6 +46,8 @@ const keptLine = z.object({
   kept: z.enum(whyKept).nullable(),
   /** The consent it was made under was taken back on this day (P-14). */
   withdrawnOn: day.nullable(),
+  /** P-15: by decision nobody uses it any more; closed to everybody until it is destroyed. */
+  stopped: z.boolean(),
   holds: z.array(holdView),
   /** Number of the act that is being prepared. */
   inAct: z.number().nullable(),

@@ -20,6 +20,8 @@ import {
   takeDeidentified,
   takeProof,
 } from '@ochno/contract/retention'
+import { answerComplaint, takeComplaint } from '@ochno/contract/complaints'
+import { sayToProctor } from '@ochno/contract/conduct'
 import { linkParent } from '@ochno/contract/people'
 import { listMyNotices } from '@ochno/contract/notices'
 import { submitSession } from '@ochno/contract/sessions'
@@ -53,6 +55,7 @@ let server: TestServer
 let dpo: TestPerson
 let methodist: TestPerson
 let commission: TestPerson
+let watcher: TestPerson
 let session: TestSession
 
 beforeAll(async () => {
@@ -61,14 +64,15 @@ beforeAll(async () => {
   dpo = await server.person('dpo', { fullName: 'Белов Пётр' })
   methodist = await server.person('methodist', { fullName: 'Зимина Анна' })
   commission = await server.person('commission')
-  session = await recorded()
+  watcher = await server.person('proctor', { roles: ['proctor', 'methodist'] })
+  session = await recorded([watcher])
 })
 afterAll(() => server.stop())
 
-async function recorded(): Promise<TestSession> {
+async function recorded(proctors?: readonly TestPerson[]): Promise<TestSession> {
   const exam = await examUnderAct(server.admin.client, {}, { nowMs })
   const examinee = await server.person('examinee', { fullName: 'Соколова Мария' })
-  const one = await server.running({ exam, examinee })
+  const one = await server.running({ exam, examinee, ...(proctors && { proctors }) })
   const params = { sid: one.id }
   const { lease } = await examinee.client.done(takeLease, {
     params,
@@ -174,6 +178,23 @@ test('R1-9.3 SM-18 TR-41 P-23 P-24 P-24b a recording is kept its term, held by a
   })
   expect((await methodist.client.call(confirmDestruction, { params: did })).code).toBe('not_due')
   await commission.client.done(releaseHold, { params: { hid: second.id } })
+
+  // Nor is what a complaint is about destroyed before its answer; whom it is about learns of none here.
+  for (const { client, login, password } of [session.examinee, watcher])
+    await client.done(signIn, { body: { login, password } })
+  const { seq } = await session.examinee.client.done(sayToProctor, {
+    params,
+    body: { kind: 'complaint', text: 'Меня торопили.' },
+  })
+  expect((await methodist.client.call(confirmDestruction, { params: did })).code).toBe('not_due')
+  expect((await rowOf(dpo, session.id)).kept).toBe('complaint_open')
+  expect((await rowOf(watcher, session.id)).kept).toBe('on_hold')
+  await methodist.client.done(takeComplaint, { params: { ...params, seq } })
+  await methodist.client.done(answerComplaint, {
+    params: { ...params, seq },
+    body: { outcome: 'not_confirmed', text: 'Записи не подтверждают.' },
+  })
+  expect((await rowOf(dpo, session.id)).kept).toBeNull()
   expect(objectsLeft()).toBeGreaterThan(0)
 
   await found(session)
@@ -535,15 +556,29 @@ test('P-15 P-16 a recording that parents or somebody it shows dispute is frozen 
   const one = await recorded()
   const params = { sid: one.id }
   await later(40)
+  const [born, grown] = ['2012-01-01', '1990-01-01']
+  const bornOn = (day: string) =>
+    server.database.owner(
+      `insert into consent_person (account_id, tenant_id, born) values ($1, $2, $3)
+       on conflict (account_id) do update set born = $3`,
+      [one.examinee.id, server.id, day],
+    )
+  await bornOn(born)
   const parents = [await server.person('parent'), await server.person('parent')]
   for (const parent of parents)
     await server.admin.client.done(linkParent, {
       params: { id: one.examinee.id, parent: parent.id },
       body: { proof: 'Свидетельство о рождении' },
     })
-  const told = async () =>
+  // An import names this one; nobody of the institution has seen the paper.
+  const unseen = await server.person('parent')
+  await server.database.owner(
+    `insert into consent_guardian (tenant_id, representative_id, child_id, proof) values ($1, $2, $3, 'Импорт')`,
+    [server.id, unseen.id, one.examinee.id],
+  )
+  const told = async (people = parents) =>
     Promise.all(
-      parents.map(async ({ client }) =>
+      people.map(async ({ client }) =>
         JSON.stringify((await client.done(listMyNotices, { query: {} })).rows),
       ),
     )
@@ -567,16 +602,41 @@ test('P-15 P-16 a recording that parents or somebody it shows dispute is frozen 
   expect((await look()).code).toBe('recording_blocked')
   expect(await prepared(dpo, one.id)).toMatchObject({ code: 'not_due' })
   expect((await dpo.client.call(releaseHold, { params: { hid } })).code).toBe('decision_needed')
-  const decide = (id: typeof hid, outcome: 'stands' | 'refused' | 'copy_blurred') =>
-    dpo.client.call(decideClaim, {
-      params: { hid: id },
-      body: { outcome, words: 'Согласие отца действует.' },
-    })
+  const decide = (
+    id: typeof hid,
+    outcome: 'stands' | 'stopped' | 'refused' | 'copy_blurred',
+    words = 'Согласие отца действует.',
+  ) => dpo.client.call(decideClaim, { params: { hid: id }, body: { outcome, words } })
   expect((await decide(hid, 'refused')).code).toBe('wrong_outcome')
   expect((await decide(hid, 'stands')).status).toBe(200)
   expect((await decide(hid, 'stands')).code).toBe('not_found')
   for (const text of await told()) expect(text).toContain('Согласие отца действует.')
   expect((await look()).status).toBe(200)
+
+  // Used no more: closed after the hold ended too, until a later decision; no reason to keep it past its term.
+  const again = {
+    reason: 'Спор родителей снова',
+    reviewOn: dayAfter(20),
+    about: 'parents_disagree',
+    claim,
+  } as const
+  nowMs += 1_000
+  const { id: second } = await dpo.client.done(holdRecording, { params, body: again })
+  expect((await decide(second, 'stopped', 'Запись не нужна.')).status).toBe(200)
+  expect((await look()).code).toBe('recording_blocked')
+  expect(await rowOf(dpo, one.id)).toMatchObject({ stopped: true, kept: null, holds: [] })
+  nowMs += 1_000
+  // Of age by now: what was disputed about the child is nobody's but the person's own.
+  await bornOn(grown)
+  const { id: third } = await dpo.client.done(holdRecording, { params, body: again })
+  expect((await decide(third, 'stands', 'Решение отменено.')).status).toBe(200)
+  expect((await look()).status).toBe(200)
+  for (const text of await told()) {
+    expect(text).toContain('Запись не нужна.')
+    expect(text).not.toContain('Решение отменено.')
+  }
+  expect((await told([unseen]))[0]).not.toContain('Учреждение решило')
+  expect((await told([unseen]))[0]).not.toContain('никто не смотрит')
 
   // P-16
   nowMs += 1_000
@@ -595,7 +655,14 @@ test('P-15 P-16 a recording that parents or somebody it shows dispute is frozen 
   expect(await prepared(dpo, one.id), 'kept by its own term again').toMatchObject({ status: 200 })
   expect(await journal('retention.claim_decided')).toMatchObject([
     { about: 'parents_disagree', outcome: 'stands', words: 'Согласие отца действует.' },
+    { about: 'parents_disagree', outcome: 'stopped' },
+    { about: 'parents_disagree', outcome: 'stands' },
     { about: 'third_person', outcome: 'copy_blurred' },
   ])
-  expect(await journal('retention.hold')).toMatchObject([{ claim }, { claim: 'Бабушка вошла в комнату' }])
+  expect(await journal('retention.hold')).toMatchObject([
+    { claim },
+    { claim },
+    { claim },
+    { claim: 'Бабушка вошла в комнату' },
+  ])
 })

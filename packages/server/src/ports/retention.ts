@@ -47,7 +47,11 @@ export type KeptRecording = {
   /** Hex SHA-256 of the signed manifest. */
   readonly sha256: string
   readonly appeals: readonly AppealState[]
+  /** One about the proctor that nobody answered yet. */
+  readonly complaint: boolean
   readonly holds: readonly PlacedHold[]
+  /** P-15: by decision nobody uses it any more; it keeps nothing past its term. */
+  readonly stopped: boolean
   /** The consent it was made under was taken back since (P-14). */
   readonly withdrawn: Withdrawal | null
   readonly tombstone: Tombstone | null

@@ -39,7 +39,9 @@ type RecordingRow = {
   published_at: Date | null
   sha256: string
   appeals: AppealState[]
+  complaint: boolean
   holds: HoldRow[]
+  stopped: boolean
   withdrawn: { phase: 'before' | 'during' | 'after'; voluntary: boolean; day: string } | null
 }
 type TombstoneRow = {
@@ -114,14 +116,22 @@ const destructionOf = (row: DestructionRow): Destruction => ({
   recordings: row.recordings,
 })
 
+/** P-15: decided that nobody uses it any more; its term runs on, and only a later «as before» opens it. */
+const stoppedWhere = (session: string): string =>
+  `exists (select from retention_hold h where h.session_id = ${session} and h.outcome = 'stopped'
+    and not exists (select from retention_hold l where l.session_id = h.session_id and l.outcome = 'stands'
+      and l.released_at > h.released_at))`
+
 const RECORDINGS = `select s.id as session_id, s.exam_id, e.title, a.full_name as examinee,
     coalesce(s.authorized_at, m.closed_at) as recorded_at, d.published_at, encode(sha256(m.body), 'hex') as sha256,
     array(select p.state from appeal p where p.session_id = s.id) as appeals,
+    exists (select from complaint o where o.session_id = s.id and o.answered_at is null) as complaint,
     coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'reason', h.reason, 'review_on', h.review_on, 'blocks', h.blocks,
       'about', h.about, 'claim', h.claim,
       'placed_by', h.placed_by, 'by_name', w.full_name, 'at', h.placed_at) order by h.placed_at, h.id)
       from retention_hold h join account w on w.id = h.placed_by
       where h.session_id = s.id and h.released_at is null), '[]') as holds,
+    ${stoppedWhere('s.id')} as stopped,
     (select jsonb_build_object('phase', w.phase, 'voluntary', w.voluntary, 'day', w.withdrawn_on)
       from withdrawal_effect w join consent c on c.id = w.consent_id
       where w.session_id = s.id and w.phase <> 'before' and c.kind in ('proctoring_informed', 'biometric')
@@ -187,7 +197,9 @@ export const postgresRetention = (sql: Sql, tenant: TenantId): Retention => ({
         resultAnnouncedAt: timeOrNull(row.published_at),
         sha256: row.sha256,
         appeals: row.appeals,
+        complaint: row.complaint,
         holds: row.holds.map(holdOf(row.session_id)),
+        stopped: row.stopped,
         withdrawn: row.withdrawn && {
           phase: row.withdrawn.phase,
           voluntary: row.withdrawn.voluntary,
@@ -346,11 +358,13 @@ export const postgresRetention = (sql: Sql, tenant: TenantId): Retention => ({
 })
 
 /**
- * Closed by a hold that says so (P-31), or because the consent it rested on alone was taken back (P-14): before its result is
- * announced whoever reviews and decides still needs it, afterwards only an appeal opens it, until that is closed.
+ * Closed by a hold that says so (P-31), because a dispute ended so (P-15), or because the consent it rested on alone was taken
+ * back (P-14): before its result is announced whoever reviews and decides still needs it, afterwards only an appeal opens it,
+ * until that is closed.
  */
 export const blockedWhere = (session: string): string =>
   `(exists (select from retention_hold h where h.session_id = ${session} and h.blocks and h.released_at is null)
+    or ${stoppedWhere(session)}
     or exists (select from withdrawal_effect w join consent c on c.id = w.consent_id where w.session_id = ${session}
       and w.phase = 'after' and w.voluntary and c.kind in ('proctoring_informed', 'biometric')
       and exists (select from decision d where d.session_id = ${session} and d.published_at is not null)

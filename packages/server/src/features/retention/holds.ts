@@ -4,6 +4,7 @@ import { type ClaimKind, closes, refuseClaimEnd } from '@ochno/domain/retention/
 import { reviewTooFar } from '@ochno/domain/retention/hold'
 import type { ExamId, SessionId, TenantId } from '@ochno/domain/ids'
 import { type Instant, Temporal } from '@ochno/domain/time'
+import { guardiansOf } from '../../ports/guardians.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { ClaimEnd, HoldId } from '../../ports/retention.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
@@ -99,8 +100,7 @@ async function tellParents(
   text: string,
   now: Instant,
 ) {
-  for (const { parent, child, endedAt } of await tx.people.links(examinee)) {
-    if (child !== examinee || endedAt !== null) continue
+  for (const parent of await guardiansOf(tx, examinee, now)) {
     await tx.notices.add({
       kind: 'message',
       facts: { title: `${examTitle} — запись экзамена`, text },
@@ -115,7 +115,7 @@ async function tellParents(
   }
 }
 
-/** P-15, P-16: until here nothing was destroyed; from here the recording is kept by its term and other holds alone. */
+/** P-15, P-16: until here nothing was destroyed; from here the recording is kept by its term and other holds alone. «Stopped» keeps it closed. */
 export const decideClaim = (deps: Deps, keeper: Keeper, id: HoldId, end: ClaimEnd, now: Instant) =>
   deps.store.inTenant(keeper.tenant, async (tx) => {
     const held = await tx.retention.heldAbout(id)

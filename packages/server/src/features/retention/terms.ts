@@ -48,6 +48,7 @@ export function lineOf(one: Judged, today: Temporal.PlainDate): KeptLine {
     until: one.until.known ? one.until.last.toString() : null,
     kept: gone ? null : one.kept,
     withdrawnOn: one.withdrawn?.on.toString() ?? null,
+    stopped: one.stopped,
     holds: one.holds.map(({ id, reason, reviewOn, blocks, about, claim, byName, at }) => ({
       about,
       claim,

@@ -20,6 +20,12 @@ export function Whose({ row }: { row: KeptLine }) {
           />
         </>
       ) : null}
+      {row.stopped ? (
+        <>
+          <br />
+          <StateMark quiet tone="bad" word={t('retention.kept.stopped')} />
+        </>
+      ) : null}
     </>
   )
 }

@@ -28,6 +28,7 @@ export const retention = {
     untilDay: 'until {{day}} inclusive',
     unknown: 'not set',
     withdrawn: 'Consent withdrawn {{day}}',
+    stopped: 'Decided not to be used any more: closed to everybody until destroyed',
     why: 'Why it is kept',
     hold: 'Hold',
     holdOf: 'Hold the recording: {{name}}, {{exam}}',
@@ -39,6 +40,7 @@ export const retention = {
     calendar_ends: 'The calendar lacks the year',
     term_running: 'The term is running',
     appeal_open: 'An appeal is open',
+    complaint_open: 'A complaint waits for its answer',
     on_hold: 'On hold',
   },
   figures: {
@@ -68,7 +70,7 @@ export const retention = {
     decideOf: 'Decide: {{reason}}',
     text: {
       parents_disagree:
-        'Both parents will read the decision. The hold ends with it, and the recording is kept by its own term.',
+        'Both parents will read the decision. The hold ends with it, and the recording is kept by its own term. If it is used no more, nobody can look at it until it is destroyed.',
       third_person:
         'A copy with the face blurred or without the piece is prepared outside the system and handed over against a signature. The original is not changed and is kept by its own term.',
     },
