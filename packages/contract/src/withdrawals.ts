@@ -16,7 +16,7 @@ const recordingLeft = z.discriminatedUnion('is', [
   z.object({ is: z.literal('destroyed'), act: z.number(), at: moment }),
   z.object({
     is: z.literal('kept'),
-    why: z.enum(['appeal_open', 'on_hold', 'term', 'result_awaited', 'calendar_ends']),
+    why: z.enum(['appeal_open', 'complaint_open', 'on_hold', 'term', 'result_awaited', 'calendar_ends']),
     /** The last day of keeping, where it is known. */
     until: day.nullable(),
     /** The law that lets an operator go on without consent. */

@@ -323,7 +323,7 @@ async function leftOfFound({ id }: TestSession) {
   const { rows } = await server.database.owner(
     `select (select count(*) from hint_answer where session_id = $1) + (select count(*) from hint where session_id = $1)
        + (select count(*) from hint_blind where session_id = $1) + (select count(*) from hint_run where session_id = $1)
-       + (select count(*) from text_key where session_id = $1)
+       + (select count(*) from text_key where session_id = $1 and kept = 'recording')
        + (select count(*) from session_score where session_id = $1) + (select count(*) from review_finding f
          join review r on r.id = f.review_id where r.session_id = $1) as rows,
        array(select comment from review where session_id = $1) as comments,

@@ -5,7 +5,12 @@ import { type Instant, Temporal } from '../time.ts'
 import { type Hold, keepsRecording } from './hold.ts'
 import type { KeptUntil } from './term.ts'
 
-export type Held = { readonly holds: readonly Hold[]; readonly appeals: readonly AppealState[] }
+export type Held = {
+  readonly holds: readonly Hold[]
+  readonly appeals: readonly AppealState[]
+  /** A complaint about the proctor that nobody answered: the recording is its evidence. */
+  readonly complaint: boolean
+}
 
 export type KeepReason =
   | 'term_not_set'
@@ -13,11 +18,17 @@ export type KeepReason =
   | 'calendar_ends'
   | 'term_running'
   | 'appeal_open'
+  | 'complaint_open'
   | 'on_hold'
 
 /** Null: it may be destroyed. The last day of the term is still a day of keeping. */
-export function whyKept(until: KeptUntil, { holds, appeals }: Held, today: PlainDate): KeepReason | null {
+export function whyKept(
+  until: KeptUntil,
+  { holds, appeals, complaint }: Held,
+  today: PlainDate,
+): KeepReason | null {
   if (appeals.some(keepsRecording)) return 'appeal_open'
+  if (complaint) return 'complaint_open'
   if (holds.some(({ released }) => !released)) return 'on_hold'
   if (!until.known) return until.why
   return Temporal.PlainDate.compare(today, until.last) <= 0 ? 'term_running' : null

@@ -30,7 +30,7 @@ function ruleOf(act: ActNumber, decisions: Partial<Record<PolicyKey, Value>> = {
   return retentionRule(effective.policy)
 }
 const kept = { recordedOn: day('2026-05-12'), resultAnnouncedOn: null }
-const free = { holds: [], appeals: [] }
+const free = { holds: [], appeals: [], complaint: false }
 const last = (rule: ReturnType<typeof ruleOf>, announced: string | null) => {
   const until = keptUntil(
     rule,
@@ -78,17 +78,23 @@ test('R4-5.15 R1-9.3 while an appeal is open nothing is destroyed, however long 
   for (const state of statesOf(appeal)) {
     const open = state !== 'draft' && state !== 'closed'
     expect(keepsRecording(state), state).toBe(open)
-    expect(whyKept(until, { holds: [], appeals: ['closed', state] }, day('2030-01-01')), state).toBe(
+    expect(whyKept(until, { ...free, appeals: ['closed', state] }, day('2030-01-01')), state).toBe(
       open ? 'appeal_open' : null,
     )
   }
 })
 
+test('R1-5.2a while a complaint about the proctor waits for its answer nothing is destroyed, however long the term is over', () => {
+  const until = keptUntil(ruleOf('001'), kept, russianYears)
+  expect(whyKept(until, { ...free, complaint: true }, day('2030-01-01'))).toBe('complaint_open')
+  expect(whyKept(until, free, day('2030-01-01'))).toBeNull()
+})
+
 test('SM-18 a hold keeps a recording until it is released', () => {
   const until = keptUntil(ruleOf('001'), kept, russianYears)
   const hold = { reason: 'Проверка', reviewOn: day('2028-01-01'), released: false }
-  expect(whyKept(until, { holds: [hold], appeals: [] }, day('2030-01-01'))).toBe('on_hold')
-  expect(whyKept(until, { holds: [{ ...hold, released: true }], appeals: [] }, day('2030-01-01'))).toBeNull()
+  expect(whyKept(until, { ...free, holds: [hold] }, day('2030-01-01'))).toBe('on_hold')
+  expect(whyKept(until, { ...free, holds: [{ ...hold, released: true }] }, day('2030-01-01'))).toBeNull()
 })
 
 for (const [id, act, decisions] of [

@@ -70,7 +70,7 @@ export async function settleWithdrawn(
       const people = [account, ...told]
       if (phase === 'before') await leaveBefore(ids, tx, session, people, settings, now)
       else {
-        const left = await recordingLeft(tx, session.id, { today, zone, calendar })
+        const left = await recordingLeft(tx, session.id, { today, zone, calendar }, account)
         const text = leftWords(left, { phase, voluntary: demand.voluntary })
         for (const to of people) await tellAfter(ids, tx, to, session, text, now)
       }

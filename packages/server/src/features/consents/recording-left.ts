@@ -3,11 +3,12 @@ import type { RecordingLeft } from '@ochno/contract/withdrawals'
 import type { Calendar, PlainDate } from '@ochno/domain/calendar/working-days'
 import { otherGround } from '@ochno/domain/consent/after-withdrawal'
 import { dayWords } from '@ochno/domain/document/dates'
-import type { SessionId } from '@ochno/domain/ids'
+import type { AccountId, SessionId } from '@ochno/domain/ids'
 import { judgeKept } from '@ochno/domain/retention/judge'
 import { keepingRules } from '@ochno/domain/retention/term'
 import { Temporal } from '@ochno/domain/time'
 import type { Tx } from '../../ports/store.ts'
+import { keptFor } from '../retention/kept-for.ts'
 
 export type On = { readonly today: PlainDate; readonly zone: string; readonly calendar: Calendar }
 
@@ -15,6 +16,7 @@ export async function recordingLeft(
   tx: Tx,
   session: SessionId,
   { today, zone, calendar }: On,
+  reader: AccountId,
 ): Promise<RecordingLeft> {
   const [one] = await tx.retention.recordings([session])
   if (!one) return { is: 'none' }
@@ -23,7 +25,7 @@ export async function recordingLeft(
     return { is: 'destroyed', act: tombstone.number, at: tombstone.keyDestroyedAt.toString() }
   const rules = await tx.rules.ofExam(one.exam)
   const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate()
-  const { until, kept } = judgeKept(
+  const { until, kept: reason } = judgeKept(
     rules && keepingRules(rules.policy),
     {
       ...one,
@@ -34,8 +36,9 @@ export async function recordingLeft(
     calendar,
     today,
   )
-  if (kept === null) return { is: 'to_destroy', inAct: tombstone?.number ?? null }
-  const held = kept === 'appeal_open' || kept === 'on_hold'
+  if (reason === null) return { is: 'to_destroy', inAct: tombstone?.number ?? null }
+  const kept = await keptFor(tx, reader, session, reason)
+  const held = kept === 'appeal_open' || kept === 'complaint_open' || kept === 'on_hold'
   const why = held
     ? kept
     : kept === 'calendar_ends'
@@ -81,6 +84,8 @@ function keptWords({ why, until, ground }: Extract<RecordingLeft, { is: 'kept' }
   switch (why) {
     case 'appeal_open':
       return 'Подана апелляция, поэтому запись сохранят, пока апелляцию не рассмотрят: без неё спор решить нельзя.'
+    case 'complaint_open':
+      return 'Есть жалоба на проктора без ответа, поэтому запись сохранят, пока на жалобу не ответят.'
     case 'on_hold':
       return 'Запись удержана по решению учреждения; о пересмотре вам скажут отдельно.'
     case 'result_awaited':

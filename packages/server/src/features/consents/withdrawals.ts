@@ -24,7 +24,12 @@ async function onDay(tx: Tx, now: Instant): Promise<On> {
   return { zone, today: now.toZonedDateTimeISO(zone).toPlainDate(), calendar: await tx.calendar.effective() }
 }
 
-async function views(tx: Tx, effects: readonly KnownEffect[], on: On): Promise<readonly WithdrawalView[]> {
+async function views(
+  tx: Tx,
+  effects: readonly KnownEffect[],
+  on: On,
+  reader: AccountId,
+): Promise<readonly WithdrawalView[]> {
   const choices = (await tx.consents.settings())?.alternatives ?? []
   const rows: WithdrawalView[] = []
   for (const one of effects)
@@ -42,7 +47,7 @@ async function views(tx: Tx, effects: readonly KnownEffect[], on: On): Promise<r
       givenAgain: one.givenAgain,
       choices: [...choices],
       route: one.route && { ...one.route, at: one.route.at.toString() },
-      recording: one.phase === 'before' ? { is: 'none' } : await recordingLeft(tx, one.session, on),
+      recording: one.phase === 'before' ? { is: 'none' } : await recordingLeft(tx, one.session, on, reader),
     })
   return rows
 }
@@ -61,7 +66,9 @@ async function inCare(relatives: Relatives, tx: Tx, account: AccountId, now: Ins
 export const listMyWithdrawals = ({ store, relatives }: WithdrawalDeps, asker: Asker, now: Instant) =>
   store.inTenant(asker.tenant, async (tx) => {
     const people = [asker.account, ...(await inCare(relatives, tx, asker.account, now))]
-    return { rows: [...(await views(tx, await tx.withdrawals.list(people), await onDay(tx, now)))] }
+    return {
+      rows: [...(await views(tx, await tx.withdrawals.list(people), await onDay(tx, now), asker.account))],
+    }
   })
 
 export const listWithdrawals = ({ store }: WithdrawalDeps, asker: Asker, now: Instant) =>
@@ -69,7 +76,7 @@ export const listWithdrawals = ({ store }: WithdrawalDeps, asker: Asker, now: In
     const on = await onDay(tx, now)
     return {
       today: on.today.toString(),
-      rows: [...(await views(tx, await tx.withdrawals.list(null), on))],
+      rows: [...(await views(tx, await tx.withdrawals.list(null), on, asker.account))],
       mayChoose: asker.roles.some((role) => roleMay(role, 'consent.manage')),
     }
   })

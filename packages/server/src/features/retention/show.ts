@@ -7,6 +7,7 @@ import type { Destruction } from '../../ports/retention.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import { dayIn, type Keeper, no, type RetentionDeps, zoneOf } from './deps.ts'
+import { keptFor } from './kept-for.ts'
 import { judged, lineOf } from './terms.ts'
 
 export const viewOf = (one: Destruction): DestructionView => ({
@@ -27,7 +28,9 @@ export const readRetention = (deps: Pick<RetentionDeps, 'store'>, keeper: Keeper
   deps.store.inTenant(keeper.tenant, async (tx) => {
     const zone = await zoneOf(tx)
     const today = dayIn(now, zone)
-    const rows = await judged(tx, null, { today, zone })
+    const rows = []
+    for (const one of await judged(tx, null, { today, zone }))
+      rows.push({ ...one, kept: one.kept && (await keptFor(tx, keeper.account, one.session, one.kept)) })
     const may = (what: 'retention.destroy' | 'retention.hold') =>
       keeper.roles.some((role) => roleMay(role, what))
     return {

@@ -52,8 +52,8 @@ async function isFree(tx: Tx, kept: Kept, due: Instant): Promise<boolean> {
     await tx.calendar.effective(),
   )
   const holds = kept.holds.map(({ reason, reviewOn }) => ({ reason, reviewOn, released: false }))
-  const why = whyKept(until, { holds, appeals: kept.appeals }, day(due))
-  return why !== null && why !== 'appeal_open' && why !== 'on_hold'
+  const why = whyKept(until, { ...kept, holds }, day(due))
+  return why !== null && why !== 'appeal_open' && why !== 'complaint_open' && why !== 'on_hold'
 }
 
 /** The last word on each kind of consent counts; one that is asked back is not used while that is under way. */

@@ -57,7 +57,7 @@ export function KeptCard({ rows, mayHold }: { rows: readonly KeptLine[]; mayHold
 
 function Why({ row: { kept, inAct, holds }, mayHold }: { row: KeptLine; mayHold: boolean }) {
   const { t } = useTranslation()
-  const tone = kept === 'on_hold' || kept === 'appeal_open' ? 'warn' : 'idle'
+  const tone = kept === 'on_hold' || kept === 'appeal_open' || kept === 'complaint_open' ? 'warn' : 'idle'
   return (
     <>
       {inAct === null ? null : (

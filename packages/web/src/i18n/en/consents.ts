@@ -299,6 +299,7 @@ export const consents = {
     destroyed: 'The recording was destroyed by act No. {{number}}',
     kept: {
       appeal_open: 'The recording is kept: an appeal is open',
+      complaint_open: 'The recording is kept: a complaint waits for its answer',
       on_hold: 'The recording is kept: the institution holds it',
       term: 'The recording is kept for the term of the rules',
       result_awaited: 'The recording is kept until the result is announced and the time to appeal is over',
