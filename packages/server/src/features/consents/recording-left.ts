@@ -8,7 +8,7 @@ import { judgeKept } from '@ochno/domain/retention/judge'
 import { keepingRules } from '@ochno/domain/retention/term'
 import { Temporal } from '@ochno/domain/time'
 import type { Tx } from '../../ports/store.ts'
-import { keptFor } from '../retention/kept-for.ts'
+import { keptFor } from '../../ports/kept-for.ts'
 
 export type On = { readonly today: PlainDate; readonly zone: string; readonly calendar: Calendar }
 

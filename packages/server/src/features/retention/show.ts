@@ -7,7 +7,7 @@ import type { Destruction } from '../../ports/retention.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import { dayIn, type Keeper, no, type RetentionDeps, zoneOf } from './deps.ts'
-import { keptFor } from './kept-for.ts'
+import { keptFor } from '../../ports/kept-for.ts'
 import { judged, lineOf } from './terms.ts'
 
 export const viewOf = (one: Destruction): DestructionView => ({

@@ -1,6 +1,6 @@
 import type { KeepReason } from '@ochno/domain/retention/destroy'
 import type { AccountId, SessionId } from '@ochno/domain/ids'
-import type { Tx } from '../../ports/store.ts'
+import type { Tx } from './store.ts'
 
 /** R1-5.2a: whom a complaint is about learns of none here either; to them the recording is simply held. */
 export async function keptFor(
