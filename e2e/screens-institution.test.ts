@@ -2,10 +2,13 @@
 import { actInForce } from '@ochno/testkit/act-in-force'
 import { Client } from '@ochno/testkit/client'
 import { createAccount } from '@ochno/contract/accounts'
+import { setProctorCard } from '@ochno/contract/appointments'
+import { acceptInvitation } from '@ochno/contract/sign-in'
+import { PASSWORD, wholePapers } from '@ochno/testkit/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { firstAdmin, type NewMachine, newMachine } from './new-machine.ts'
 import { picture } from './pictures.ts'
-import { desktop, fits, phone, type Visit, visit } from './screens-stand.ts'
+import { desktop, fits, phone, type Visit, visit, visitAs } from './screens-stand.ts'
 import { fillPapers } from './stories/proctor.ts'
 
 let machine: NewMachine
@@ -160,4 +163,70 @@ test('R4-5.1b a proctor’s papers are entered, and what is missing is said in w
   await picture(page, 'proctors')
   await onPhone('proctors')
   expect(admin.trouble).toEqual([])
+})
+
+test('SM-14 a proctor confirms his papers on his own page; suspended by the head he reads why, and nothing else is there', async () => {
+  const { account, invitation } = await client.done(createAccount, {
+    body: { login: 'novikova', fullName: 'Новикова Надежда Николаевна', roles: ['proctor'] },
+  })
+  await client.done(setProctorCard, {
+    params: { id: account.id },
+    body: {
+      ...wholePapers,
+      acknowledged: [],
+      instructed: null,
+      trained: [{ variant: 'sync', on: '2026-01-12' }],
+      secrecy: { on: '2026-01-10', act: 'Приказ № 15' },
+    },
+  })
+  const person = new Client(machine.server.url)
+  await person.done(acceptInvitation, { body: { token: invitation.token, password: PASSWORD } })
+  const own = await visitAs(machine.browser, machine.server, { client: person })
+  await own.page.goto('/my-papers')
+  await own.page.getByText('Пока вас нельзя назначить').waitFor()
+  await own.accessible('my papers')
+  await picture(own.page, 'my-papers')
+  await own.page.setViewportSize(phone)
+  await fits(own)
+  await picture(own.page, 'my-papers-phone')
+  await own.page.setViewportSize(desktop)
+  for (const [promise, title] of [
+    ['Я прочитал(а) Регламент и буду его соблюдать', 'Регламент'],
+    ['Я прочитал(а) Инструкцию по проверке записей', 'Инструкция по проверке записей'],
+    ['Я прошёл(ла) это обучение', 'Обучение: в реальном времени'],
+    ['Я не буду разглашать то, что узнаю на экзаменах', 'Неразглашение'],
+  ] as const) {
+    await own.page.getByLabel(promise).check()
+    await own.page.getByRole('button', { name: `Подтвердить: ${title}` }).click()
+    await own.page.getByLabel(promise).waitFor({ state: 'detached' })
+  }
+  await own.page.getByText('Вас можно назначать: в реальном времени.').waitFor()
+
+  const { page } = admin
+  await page.goto('/proctors')
+  await page.getByRole('button', { name: 'Отстранить: Новикова Надежда Николаевна' }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('Причина').fill('Две жалобы на грубость, идёт проверка')
+  await admin.accessible('suspending a proctor')
+  await picture(page, 'proctor-suspend')
+  await onPhone('proctor-suspend')
+  await sheet.getByRole('button', { name: 'Отстранить' }).click()
+  await page.getByText('Причина: Две жалобы на грубость, идёт проверка.').waitFor()
+  await admin.accessible('a suspended proctor')
+  await picture(page, 'proctor-suspended')
+  await onPhone('proctor-suspended')
+
+  await own.page.goto('/')
+  await own.page.getByText('Вы отстранены от работы проктором').waitFor()
+  expect(await own.page.getByRole('link', { name: 'Наблюдение' }).count()).toBe(0)
+  await own.page.getByRole('link', { name: 'Открыть', exact: true }).click()
+  await own.page.getByText('Причина: Две жалобы на грубость, идёт проверка.').waitFor()
+  await own.page.setViewportSize(phone)
+  await own.accessible('my papers, suspended')
+  await fits(own)
+  await picture(own.page, 'my-papers-suspended-phone')
+  await own.page.setViewportSize(desktop)
+  await picture(own.page, 'my-papers-suspended')
+  expect([own.trouble, admin.trouble]).toEqual([[], []])
+  await own.close()
 })

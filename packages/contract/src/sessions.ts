@@ -230,7 +230,7 @@ export const giveExamCode = {
   can: 'session.code',
   params,
   reply: z.object({ code: z.string(), login: z.string(), endsAt: moment }),
-  refusals: ['not_found', 'already_over'],
+  refusals: ['not_found', 'code_too_early', 'already_over'],
   summary:
     'B-28: a one-time code that stands in for the password of this examinee for a quarter of an hour and opens this session alone',
 } as const satisfies Route

@@ -1,7 +1,7 @@
 // Signing in and out, proving again, one's own sign-ins, the first administrator, one-time invitations.
 import { roles } from '@ochno/domain/access/table'
 import { z } from 'zod'
-import { accountId, line, moment, signInId } from './ids.ts'
+import { accountId, line, moment, sessionId, signInId } from './ids.ts'
 import type { Route } from './route.ts'
 
 export const login = z
@@ -26,6 +26,8 @@ export const meView = z.object({
   provedAt: moment,
   /** B-23: what this sign-in still owes; until then nearly everything is refused. */
   secondFactor: z.enum(['done', 'due', 'enrol']),
+  /** B-28: a code opened this sign-in, for one session. */
+  only: sessionId.optional(),
   now: moment,
 })
 export type MeView = z.output<typeof meView>

@@ -1,6 +1,10 @@
+import { fileAppeal } from '@ochno/contract/appeals'
+import { answerConsent, listMyConsents } from '@ochno/contract/consents'
+import { listOwnResults } from '@ochno/contract/decisions'
+import { listMyNotices } from '@ochno/contract/notices'
 import { createAccount, disableAccount, enableAccount, inviteAgain } from '@ochno/contract/accounts'
 import { IDLE_HEADER } from '@ochno/contract/idle'
-import { giveExamCode, readSession, sessionRoutes } from '@ochno/contract/sessions'
+import { giveExamCode, listMySessions, readSession, sessionRoutes } from '@ochno/contract/sessions'
 import {
   acceptInvitation,
   changePassword,
@@ -260,6 +264,62 @@ describe('B-28 a code for one exam', () => {
     const { rows } = await server.database.owner('select row_to_json(c)::text as row from exam_code c')
     const plain = given.code.replace('-', '').toLowerCase()
     expect(rows.some(({ row }) => (row as string).toLowerCase().includes(plain))).toBe(false)
+  })
+
+  test('B-28 a code opens its exam and nothing else of the account, its owner reads who made it, and it ends with the exam', async () => {
+    await freshAdmin()
+    const own = new Client(server.url)
+    const one = await server.session()
+    const other = await server.session({ examinee: one.examinee })
+    await own.done(signIn, { body: { login: one.examinee.login, password: one.examinee.password } })
+    const given = await code(one.id)
+    const { client, body } = await enter(one.examinee.login, given.code)
+    expect(body).toMatchObject({ only: one.id })
+    expect(await client.done(readMe, {})).toMatchObject({ only: one.id })
+    expect((await own.done(listMySessions, {})).rows.map(({ id }) => id).toSorted()).toEqual(
+      [one.id, other.id].toSorted(),
+    )
+    expect((await client.done(listMySessions, {})).rows.map(({ id }) => id)).toEqual([one.id])
+    const { rows: theirs } = await own.done(listSignIns, {})
+    const text = `ctx_${'a'.repeat(26)}` as never
+    const shut = [
+      await client.call(listMyConsents, {}),
+      await client.call(answerConsent, {
+        params: { id: one.examinee.id },
+        body: { text, answer: 'decline' },
+      }),
+      await client.call(listOwnResults, {}),
+      await client.call(listMyNotices, { query: {} }),
+      await client.call(proveAgain, { body: { password: one.examinee.password } }),
+      await client.call(listSignIns, {}),
+      await client.call(endSignIn, { params: { id: theirs[0]?.id as never } }),
+      await client.call(fileAppeal, {
+        params: { sid: one.id },
+        body: { situation: 'technical', circumstances: 'Не согласен', marks: [] },
+      }),
+    ]
+    expect(shut.map(({ code: why }) => why)).toEqual(Array(8).fill('forbidden'))
+    expect(await isIn(own)).toBe(true)
+    const [told] = (await own.done(listMyNotices, { query: {} })).rows
+    expect(JSON.stringify(told)).toContain('код для входа')
+    // The window of the exam is an hour; half an hour more is left to send what was recorded.
+    for (const minutes of [45, 44]) {
+      pass(minutes * 60)
+      expect(await isIn(client)).toBe(true)
+    }
+    pass(2 * 60)
+    expect(await isIn(client)).toBe(false)
+  })
+
+  test('B-28 nobody is given a code earlier than an hour before the exam', async () => {
+    await freshAdmin()
+    const at = (minutes: number) => new Date(clock.ms() + minutes * 60_000).toISOString()
+    const exam = await server.exam({ opensAt: at(62), closesAt: at(200) })
+    const { id } = await server.session({ exam })
+    const ask = () => server.admin.client.call(giveExamCode, { params: { sid: id } })
+    expect((await ask()).code).toBe('code_too_early')
+    pass(3 * 60)
+    expect((await ask()).status).toBe(200)
   })
 
   test('B-28 a newer code ends the one before, a quarter of an hour ends it too, and nobody of the staff has one', async () => {

@@ -2,6 +2,11 @@
 import type { Sentence } from './sentence.ts'
 
 export const sessions = {
+  code_too_early: {
+    status: 409,
+    ru: 'Код для входа дают не раньше чем за час до начала экзамена. Если пароль забыт раньше, его заново задаёт сам человек по ссылке на странице входа или по новому приглашению.',
+    en: 'A code to sign in is given no earlier than an hour before the exam begins. Whoever forgets the password before that sets a new one by the link on the sign-in page or by a new invitation.',
+  },
   run_full: {
     status: 409,
     ru: 'Сейчас экзамен уже сдаёт столько людей, сколько разрешает акт. Подождите: место освободится, когда кто-то закончит.',

@@ -1,10 +1,15 @@
 // B-28: ten characters of base32 carry fifty bits; nobody mistakes them for one another when they are read aloud.
-import { minutes } from '../time.ts'
+import { type Instant, isBefore, minutes } from '../time.ts'
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
 const SIGNS = 10
 export const CODE_BYTES = SIGNS
 export const CODE_LASTS = minutes(15)
+/** People come before the beginning: the briefing and the check of the machine stand before the door. */
+const CODE_AHEAD = minutes(60)
+
+export const tooEarlyForCode = (opensAt: Instant, now: Instant): boolean =>
+  isBefore(now.add(CODE_AHEAD), opensAt)
 
 /** Five bits of each byte. */
 export function examCode(random: Uint8Array): string {

@@ -2,6 +2,7 @@
 import type { Route } from '@ochno/contract/route'
 import { narrowed, type Sight, sightOf } from '@ochno/domain/access/sight'
 import type { Sights } from '../ports/sight.ts'
+import { refuseByCode } from './by-code.ts'
 import type { Actor, Refused } from './seam.ts'
 
 const ID = /^[a-z]{3}_[a-z2-7]{26}$/
@@ -13,7 +14,7 @@ export function idsIn(given: unknown): readonly string[] {
   return given !== null && typeof given === 'object' ? Object.values(given).flatMap(idsIn) : []
 }
 
-type Given = { readonly query?: unknown }
+type Given = { readonly params?: unknown; readonly query?: unknown }
 const branchAsked = ({ query }: Given): string | null => {
   const branch = (query as { branch?: unknown } | undefined)?.branch
   return typeof branch === 'string' ? branch : null
@@ -28,10 +29,12 @@ const hidden: Refused = { ok: false, why: 'not_found' }
 export async function inSight<T>(
   sights: Sights,
   actor: Actor | null,
-  route: Pick<Route, 'method' | 'reads'>,
+  route: Pick<Route, 'method' | 'path' | 'can' | 'reads'>,
   input: Given,
   work: () => Promise<T>,
 ): Promise<T | Refused> {
+  const byCode = refuseByCode(actor?.only, route, input.params)
+  if (byCode) return { ok: false, why: byCode }
   if (beyondCode(actor, input)) return hidden
   const own = actor && sightOf(actor)
   if (own && !(await sights.sees(actor.tenant, own, [...new Set(idsIn(input))]))) return hidden

@@ -106,7 +106,12 @@ export const sessionHandlers = (
   signIns: Pick<SignIns, 'stayFor'>,
 ): Handlers<typeof sessionRoutes> => ({
   giveExamCode: ({ actor, now }, { params }) => giveExamCode(deps, actor, params.sid, now),
-  listMySessions: async ({ actor, now }) => ({ ok: true, body: await listMySessions(deps, actor, now) }),
+  listMySessions: async ({ actor, now }) => {
+    const mine = await listMySessions(deps, actor, now)
+    // B-28: by a code, the session it opens alone.
+    const rows = mine.rows.filter(({ id }) => actor.only === null || id === actor.only)
+    return { ok: true, body: { ...mine, rows } }
+  },
   listSessions: ({ actor, now }, { params, query }) =>
     listSessions(deps, actor, params.eid, query.find?.trim() ?? '', now),
   readSession: ({ actor, now }, { params }) => readSession(deps, actor, params.sid, now),

@@ -69,7 +69,13 @@ export const signInHandlers = (deps: SignInDeps): Handlers<typeof signInRoutes> 
   readMe: async ({ actor, now }) => {
     const person = await deps.signIns.person(actor.account)
     return person
-      ? { ok: true, body: meOf(person, actor.provedAt, actor.secondFactor, now) }
+      ? {
+          ok: true,
+          body: {
+            ...meOf(person, actor.provedAt, actor.secondFactor, now),
+            ...(actor.only === null ? {} : { only: actor.only }),
+          },
+        }
       : { ok: false, why: 'not_signed_in' }
   },
   setLanguage: async ({ actor }, { body }) => {

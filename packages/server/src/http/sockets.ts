@@ -10,6 +10,7 @@ import { pathPattern, readInput } from './parse.ts'
 import { languageOf, sentence } from './refuse.ts'
 import type { Context, SocketHandler } from './seam.ts'
 import type { SocketRoute } from '@ochno/contract/route'
+import { refuseByCode } from './by-code.ts'
 import { beyondCode } from './in-sight.ts'
 
 const CONTROL = { messageBytes: 64 * 1024, perSecond: 20 }
@@ -73,7 +74,8 @@ export function mountSockets(server: Server, deps: HttpDeps, routes: readonly Mo
     })
     if (!read.ok) return refuse(read.part === 'params' ? 'not_found' : 'malformed')
     const input = read.input as unknown as Input
-    if (beyondCode(known.actor, input)) return refuse('not_found')
+    const byCode = refuseByCode(known.actor.only, found.route, input.params)
+    if (byCode ?? beyondCode(known.actor, input)) return refuse(byCode ?? 'not_found')
     const context = (who: Known, at: Instant): Context<SocketRoute> => ({
       actor: who.actor,
       now: at,

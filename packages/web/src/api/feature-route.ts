@@ -19,6 +19,8 @@ export type FeatureRoute = {
 export type HomeCard = {
   readonly can: Capability | 'signed-in'
   readonly rank: number
+  /** B-28: also for whoever came by a code, who may do nothing but take that exam. */
+  readonly byCode?: true
   readonly card: () => Promise<{ readonly default: ComponentType }>
 }
 

@@ -14,7 +14,7 @@ const links = features.flatMap((feature) => feature.nav ?? [])
 
 export function Header({ me }: { me: Me | null }) {
   const { t } = useTranslation()
-  const mine = me ? links.filter((link) => may(me, link.can)) : []
+  const mine = me && me.only === undefined ? links.filter((link) => may(me, link.can)) : []
   return (
     <>
       <a href="#content" className={classes.skip}>
@@ -30,7 +30,7 @@ export function Header({ me }: { me: Me | null }) {
           {mine.length ? <WideMenu items={mine} /> : null}
           <div className={classes.end}>
             <LanguageSwitch />
-            {me ? <NoticesBell /> : null}
+            {me && me.only === undefined ? <NoticesBell /> : null}
             {me ? <PersonMenu me={me} /> : null}
             {mine.length ? <PhoneMenu items={mine} /> : null}
           </div>
@@ -117,10 +117,12 @@ function PersonMenu({ me }: { me: Me }) {
         <IconLifebuoy size={18} aria-hidden />
         {t('common.help')}
       </Link>
-      <Link to="/me/sign-ins" className={dropItem}>
-        <IconShieldLock size={18} aria-hidden />
-        {t('common.mySignIns')}
-      </Link>
+      {me.only === undefined ? (
+        <Link to="/me/sign-ins" className={dropItem}>
+          <IconShieldLock size={18} aria-hidden />
+          {t('common.mySignIns')}
+        </Link>
+      ) : null}
       <button type="button" className={dropItem} onClick={leave}>
         <IconLogout size={18} aria-hidden />
         {t('common.signOut')}

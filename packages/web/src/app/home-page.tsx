@@ -19,7 +19,7 @@ export function HomePage() {
 
 function Home({ me }: { me: Me }) {
   const { t } = useTranslation()
-  const mine = cards.filter((card) => may(me, card.can))
+  const mine = cards.filter((card) => may(me, card.can) && (me.only === undefined || card.byCode))
   return (
     <Page title={t('home.greeting', { name: me.fullName })} lead={t('home.lead')}>
       <Rows gap="lg">

@@ -27,6 +27,8 @@ type Row = {
   leads: boolean
   standing: StandingRow
   only_session: SessionId | null
+  /** B-28: when what a code opened is over; half an hour is left to send what was recorded (B-06). */
+  only_ends: Date | null
 }
 
 const KEEP_MS = 1000
@@ -40,8 +42,9 @@ const SELECT = `select i.id, i.account_id, i.tenant_id, i.proved_at, i.seen_at, 
   coalesce((select array_agg(r.role) from account_role r where r.account_id = a.id), '{}') as roles,
   (select p.branch_id from account_place p where p.account_id = a.id and p.only_this) as branch,
   exists (select 1 from account_lead l where l.account_id = a.id) as leads,
-  ${STANDING}
-  from sign_in i join account a on a.id = i.account_id
+  ${STANDING},
+  coalesce(x.deauthorized_at, greatest(x.closes_at, x.deadline)) + interval '30 minutes' as only_ends
+  from sign_in i join account a on a.id = i.account_id left join session x on x.id = i.only_session
   where i.secret_sha256 = $1 and i.ended_at is null and a.disabled_at is null`
 
 export function postgresAuthenticate(auth: pg.Pool, rule: FactorRule) {
@@ -62,6 +65,7 @@ export function postgresAuthenticate(auth: pg.Pool, rule: FactorRule) {
       const ms = now.epochMilliseconds
       const row = await load(hash, hash.toString('latin1'), ms)
       if (!row || row.ends_at.getTime() <= ms || row.seen_at.getTime() + row.idle_s * 1000 <= ms) return null
+      if (row.only_ends && row.only_ends.getTime() <= ms) return null
       if (active && ms - row.seen_at.getTime() > SEEN_EVERY_MS) {
         row.seen_at = new Date(ms)
         await auth.query('update sign_in set seen_at = $2 where id = $1 and seen_at < $2', [

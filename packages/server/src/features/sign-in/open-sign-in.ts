@@ -53,5 +53,6 @@ export async function openSignIn(
   )
   deps.rights.changed(person.account)
   const owes = secondFactor({ ...person, rule: deps.factorRule, given: false })
-  return { ok: true, id, secret, me: meOf(person, provedAt, owes, caller.now) }
+  const me = meOf(person, provedAt, owes, caller.now)
+  return { ok: true, id, secret, me: typeof by === 'string' ? me : { ...me, only: by.code } }
 }

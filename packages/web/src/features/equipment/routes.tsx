@@ -30,6 +30,7 @@ export const equipment: Feature = {
     {
       can: 'session.take',
       rank: 16,
+      byCode: true,
       card: async () => ({ default: (await import('./home-card.tsx')).ExamineeCheckCard }),
     },
     {

@@ -24,6 +24,7 @@ export const examinee: Feature = {
     {
       can: 'session.take',
       rank: 10,
+      byCode: true,
       card: async () => ({ default: (await import('./my-exams-card.tsx')).MyExamsCard }),
     },
   ],

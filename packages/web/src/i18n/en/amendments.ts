@@ -8,7 +8,7 @@ export const amendments = {
   },
   code: {
     title: 'Sign-in code: {{name}}',
-    lead: 'If somebody forgot the password, give a one-time code. It is typed in the place of the password, with the own login. The code opens this exam alone and lasts 15 minutes.',
+    lead: 'If somebody forgot the password, give a one-time code. It is typed in the place of the password, with the own login. The code opens this exam alone and lasts 15 minutes. It is made no earlier than an hour before the beginning, and the person reads of it in a notice.',
     login: 'Login',
     code: 'Code in place of the password',
     until: 'Lasts until',
