@@ -265,6 +265,10 @@ test('T-20 the glass is broken with a reason, by a second person, for sixty minu
     admin.client.call(askGlass, { params: { sid: mine.id }, body: { reason: 'Родители сообщили об угрозе' } })
   expect((await open(mine.id)).status).toBe(403)
   expect((await ask()).code).toBe('no_data_officer')
+  const both = await school.person('admin', { roles: ['admin', 'dpo'] })
+  const theirs = () =>
+    both.client.call(askGlass, { params: { sid: foreign.id }, body: { reason: 'Прошу сам себя' } })
+  expect((await theirs()).code, 'nobody watches over the own asking').toBe('no_data_officer')
   const officer = await school.person('dpo')
   const asked = await ask()
   expect(asked.body).toMatchObject({ state: 'asked', mine: true })
@@ -297,8 +301,9 @@ test('T-20 the glass is broken with a reason, by a second person, for sixty minu
     relatives: async () => [],
   }
   const now = () => fromMs(Date.now())
-  await tellSubjects(deps, school.id, now())
-  await tellSubjects(deps, school.id, now())
+  const tellThem = () => tellSubjects(deps, school.id, now())
+  await Promise.all([tellThem(), tellThem()])
+  await tellThem()
   expect(await subject()).toBe(1)
   // The same hour an hour later.
   await server.database.owner(
@@ -323,6 +328,12 @@ test('T-20 the glass is broken with a reason, by a second person, for sixty minu
     { role: 'admin', purpose: 'break_glass', action: 'view.open' },
     { role: 'admin', purpose: 'break_glass', action: 'timeline' },
   ])
+
+  const heard = await told(both, /./)
+  const again = (await theirs()).body
+  expect(await told(both, /./), 'only the other officer hears of it').toBe(heard)
+  await officer.client.done(answerGlass, { params: { gid: again.id }, body: { allow: false } })
+  expect(await told(both, /./)).toBe(heard + 1)
   await expect(
     server.database.owner('update break_glass set answered_by = asked_by where session_id = $1', [mine.id]),
   ).rejects.toThrow(/check/)

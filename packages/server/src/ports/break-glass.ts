@@ -27,7 +27,8 @@ export type BreakGlass = {
   readonly answer: (id: GlassId, by: AccountId, at: Instant, endsAt: Instant | null) => Promise<void>
   /** Broken, the exam over, and whose recording it is not told yet. */
   readonly untold: () => Promise<readonly StoredGlass[]>
-  readonly told: (id: GlassId, at: Instant) => Promise<void>
+  /** False: another told them just now. */
+  readonly told: (id: GlassId, at: Instant) => Promise<boolean>
 }
 
 export type UntoldGlass = () => Promise<readonly TenantId[]>

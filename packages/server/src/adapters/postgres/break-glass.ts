@@ -67,7 +67,11 @@ export function postgresBreakGlass(sql: Sql, tenant: TenantId): BreakGlass {
     },
     untold: () => read(`where ${UNTOLD}`),
     told: async (id, at) => {
-      await sql.query('update break_glass set told_at = $2 where id = $1', [id, stamp(at)])
+      const { rowCount } = await sql.query(
+        'update break_glass set told_at = $2 where id = $1 and told_at is null',
+        [id, stamp(at)],
+      )
+      return rowCount === 1
     },
   }
 }

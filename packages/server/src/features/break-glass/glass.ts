@@ -23,8 +23,11 @@ const view = (of: StoredGlass, asker: AccountId, now: Instant): GlassView => ({
   mine: of.askedBy === asker,
 })
 
-const officers = async (tx: Tx): Promise<readonly AccountId[]> =>
-  (await tx.accounts.list('', 'dpo')).flatMap(({ id, disabledAt }) => (disabledAt === null ? [id] : []))
+/** Whoever asks does not watch over it themselves. */
+const officers = async (tx: Tx, askedBy: AccountId): Promise<readonly AccountId[]> =>
+  (await tx.accounts.list('', 'dpo')).flatMap(({ id, disabledAt }) =>
+    disabledAt === null && id !== askedBy ? [id] : [],
+  )
 
 const words = {
   asked: {
@@ -64,7 +67,7 @@ export const askGlass = (
       (one) => one.session === session && one.askedBy === asker.account,
     )
     if (standing.some((one) => ['asked', 'open'].includes(glassStands(one, now)))) return no('already_asked')
-    const dpo = await officers(tx)
+    const dpo = await officers(tx, asker.account)
     if (dpo.length === 0) return no('no_data_officer')
     const id = ids.make<'bgl'>('bgl')
     await tx.breakGlass.add({ id, session, askedBy: asker.account, askedAt: now, reason })
@@ -94,7 +97,7 @@ export const answerGlass = (
         ...(endsAt ? { endsAt: endsAt.toString() } : {}),
       }),
     )
-    const dpo = await officers(tx)
+    const dpo = await officers(tx, found.askedBy)
     await tell(deps.ids, tx, [...dpo, found.askedBy], found, allow ? words.open : words.refused, now)
     if (allow) await tellSubjectsHere(deps, tx, asker.tenant, now)
     const after = await tx.breakGlass.lock(id)
@@ -103,7 +106,7 @@ export const answerGlass = (
 
 async function tellSubjectsHere(deps: GlassDeps, tx: Tx, tenant: TenantId, now: Instant): Promise<void> {
   for (const one of await tx.breakGlass.untold()) {
-    await tx.breakGlass.told(one.id, now)
+    if (!(await tx.breakGlass.told(one.id, now))) continue
     const family = [one.examinee, ...(await deps.relatives(tx, one.examinee, now))]
     await tell(deps.ids, tx, family, one, words.subject, now)
     await tx.audit({
