@@ -1,4 +1,5 @@
 // What an examinee's browser noticed: from its first word to what a person said of it.
+import { readFileSync } from 'node:fs'
 import { readConduct, sayToExaminee } from '@ochno/contract/conduct'
 import {
   answerHint,
@@ -438,6 +439,22 @@ test('TR-43 a session from before the second table of the product is counted by 
   const after = (await commission.client.done(scoreAgain, again)).trust
   expect(after).toMatchObject({ version: 'v2', reasons: [{ rule: 'weight' }] })
   expect(after?.points).toBeLessThan(100)
+})
+
+test('TR-43 whoever had not begun when the second table came is counted by it, whoever had keeps the first', async () => {
+  const [begun, waits] = [await underAct(), await server.session()]
+  const ids = [begun.id, waits.id]
+  await server.database.owner("update session set trust_version = 'v1' where id = any ($1)", [ids])
+  const file = new URL('../src/migrations/20261122T1880_weights_not_begun.sql', import.meta.url)
+  await server.database.owner(readFileSync(file, 'utf8'))
+  const { rows } = await server.database.owner(
+    'select id, trust_version from session where id = any ($1) order by authorized_at nulls last',
+    [ids],
+  )
+  expect(rows).toEqual([
+    { id: begun.id, trust_version: 'v1' },
+    { id: waits.id, trust_version: 'v2' },
+  ])
 })
 
 test('TR-43 weights are an exam’s own: a session keeps those it began with until the commission has it counted again', async () => {
