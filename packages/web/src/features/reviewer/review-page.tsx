@@ -12,7 +12,7 @@ import { UnlessDestroyed } from './unless-destroyed.tsx'
 import { ExportsCard } from './exports-card.tsx'
 import { PurposeDialog } from './purpose-dialog.tsx'
 import { ReviewView } from './review-view.tsx'
-import { appealAsked } from './take-moment.tsx'
+import { appealAsked, wayBack } from './take-moment.tsx'
 import { ViewersCard } from './viewers-card.tsx'
 
 type Opened = { readonly view: string; readonly timeline: TimelineView }
@@ -97,7 +97,7 @@ export function ReviewPage() {
             busy={busy}
             failure={failure ? <FailureNotice failure={failure} /> : null}
             onOpen={(purpose, ground) => void open(purpose, ground)}
-            onBack={() => void navigate({ to: (appeal ? `/appeals/${appeal.id}` : '/recordings') as '/' })}
+            onBack={() => void navigate({ to: wayBack(appeal) as '/' })}
           />
         </UnlessDestroyed>
       )}

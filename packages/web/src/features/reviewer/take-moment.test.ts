@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { appealAsked } from './take-moment.tsx'
+import { appealAsked, wayBack } from './take-moment.tsx'
 
 test('T-19 a recording is opened for an appeal only where the address names one', () => {
   const id = `apl_${'a'.repeat(26)}`
@@ -12,4 +12,11 @@ test('T-19 a recording is opened for an appeal only where the address names one'
     `?appeal=javascript:1&n=1`,
   ])
     expect(appealAsked(search), search).toBeNull()
+})
+
+test('T-20 whoever leaves without opening goes back to where they came from', () => {
+  const appeal = { id: `apl_${'a'.repeat(26)}`, number: 12 }
+  expect(wayBack(appeal, '/recordings/ses_1')).toBe(`/appeals/${appeal.id}`)
+  expect(wayBack(null, '/recordings/ses_1')).toBe('/recordings')
+  expect(wayBack(null, '/break-glass/ses_1')).toBe('/break-glass')
 })

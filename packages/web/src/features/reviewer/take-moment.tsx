@@ -18,6 +18,10 @@ export function appealAsked(search = location.search): ForAppeal | null {
   return /^apl_[a-z2-7]{26}$/.test(id) && Number.isSafeInteger(number) && number > 0 ? { id, number } : null
 }
 
+/** Where whoever did not open the recording came from. */
+export const wayBack = (appeal: ForAppeal | null, path = location.pathname): string =>
+  appeal ? `/appeals/${appeal.id}` : path.startsWith('/break-glass/') ? '/break-glass' : '/recordings'
+
 /** T-19: the times a verdict cites are taken from what is on the screen, and come back with whoever took them. */
 export function TakeMoment({
   appeal,
