@@ -314,7 +314,7 @@ test('R1-5.2a R3-5.2.1 TR-47 a proctor calls and both hear each other though a t
   await panel.getByRole('button', { name: 'Позвонить' }).click()
   await exam.page.getByRole('alert').getByRole('button', { name: 'Ответить' }).waitFor()
   await vi.waitFor(async () => expect((await calls()).at(-1)?.shown).toBe(true), long)
-  await server.database.owner(
+  await server.database.rewriteLog(
     `update conduct set facts = jsonb_set(facts, '{answerUntil}', to_jsonb('2026-01-01T00:00:00Z'::text))
      where session_id = $1 and kind = 'call' and seq = (select max(seq) from conduct where session_id = $1 and kind = 'call')`,
     [session.id],

@@ -52,7 +52,7 @@ async function broke(session: TestSession, minutes: number, reason: string) {
     params: { sid: session.id },
     body: { kind: 'pause', cause: 'failure', reason } as never,
   })
-  await server.database.owner(
+  await server.database.rewriteLog(
     `update conduct set at = at - make_interval(mins => $2) where session_id = $1 and facts->>'cause' = 'failure'`,
     [session.id, minutes],
   )

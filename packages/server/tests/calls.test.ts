@@ -79,7 +79,7 @@ test('R3-5.2.1 a call declined and a call missed are on the record, and the exam
   const declined = await ring(session)
   expect((await answer(session, { kind: 'call_end', of: declined, is: 'declined' })).status).toBe(200)
   const missed = await ring(session)
-  await server.database.owner(
+  await server.database.rewriteLog(
     `update conduct set facts = jsonb_set(facts, '{answerUntil}', to_jsonb('2026-01-01T00:00:00Z'::text))
      where session_id = $1 and seq = $2`,
     [session.id, missed],

@@ -68,7 +68,7 @@ const own = (session: TestSession) =>
   session.examinee.client.done(readOwnConduct, { params: at(session), query: {} })
 /** Moves what was said so long ago, so that no test waits for a clock. */
 const longAgo = (session: TestSession, seq: number, minutes: number) =>
-  server.database.owner(
+  server.database.rewriteLog(
     `update conduct set at = at - make_interval(mins => $3), facts = case when facts ? 'answerUntil'
        then jsonb_set(facts, '{answerUntil}', to_jsonb(to_char((facts->>'answerUntil')::timestamptz
          - make_interval(mins => $3), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) else facts end

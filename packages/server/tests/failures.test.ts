@@ -68,7 +68,7 @@ async function broke(session: TestSession, minutes: number, ended: 'goes_on' | '
   const say = (body: object) => client.call(sayToExaminee, { params: of(session), body: body as never })
   const { seq } = (await say({ kind: 'pause', cause: 'failure', reason: 'Пропала связь' })).body
   if (ended === 'goes_on') await say({ kind: 'resume', of: seq })
-  await server.database.owner(
+  await server.database.rewriteLog(
     'update conduct set at = at - make_interval(secs => $3) where session_id = $1 and seq = $2',
     [session.id, seq, minutes * 60],
   )
@@ -94,7 +94,7 @@ test('R4-5.12a SM-17 a failure shorter than the act says postpones nothing; from
   const short = await decide(session, { is: 'postponed', ...onDay(2), channels: ['account'] })
   expect(short.code).toBe('failure_too_short')
 
-  await server.database.owner(
+  await server.database.rewriteLog(
     "update conduct set at = at - interval '1 minute' where session_id = $1 and facts->>'cause' = 'failure'",
     [session.id],
   )
@@ -112,7 +112,7 @@ test('R4-5.12a SM-17 a failure shorter than the act says postpones nothing; from
       is: 'postponed',
       by: 'Жуков Павел Андреевич',
       reason: 'Связи не было дольше срока',
-      to: { opensAt: new Date(to.to.opensAt).toISOString().replace('.000Z', 'Z') },
+      to: { opensAt: fromMs(Date.parse(to.to.opensAt)).toString() },
     },
   })
   const mine = (await session.examinee.client.done(listMySessions, {})).rows
