@@ -192,10 +192,10 @@ describe('sealed', () => {
   test('R0-2.2.2a what was written before it was sealed is sealed where it stands, once', async () => {
     const own = server.database.owner
     const plain = (text: string) => JSON.stringify({ text })
-    await server.database.rewriteLog(`update conduct set facts = $2, sealed = null where session_id = $1 and seq = 1`, [
-      session.id,
-      plain('КАНАРЕЙКА прежняя'),
-    ])
+    await server.database.rewriteLog(
+      `update conduct set facts = $2, sealed = null where session_id = $1 and seq = 1`,
+      [session.id, plain('КАНАРЕЙКА прежняя')],
+    )
     await own(
       `update hint set name = 'КАНАРЕЙКА прежняя', name_sealed = null, made_sealed = null where session_id = $1`,
       [session.id],
