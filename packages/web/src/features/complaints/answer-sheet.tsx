@@ -9,9 +9,10 @@ import { FormSheet } from '../../ui/form-sheet.tsx'
 export function AnswerSheet({ row, onClose }: { row: ComplaintRow; onClose: () => void }) {
   const { t } = useTranslation()
   const answer = useDo(answerComplaint, [listComplaints])
-  const [outcome, setOutcome] = useState<(typeof complaintOutcomes)[number]>('not_confirmed')
+  const [outcome, setOutcome] = useState<(typeof complaintOutcomes)[number] | null>(null)
   const [text, setText] = useState('')
   const send = async () => {
+    if (!outcome) return
     const sent = await answer.run({
       params: { sid: row.session, seq: row.seq },
       body: { outcome, text },
@@ -24,7 +25,7 @@ export function AnswerSheet({ row, onClose }: { row: ComplaintRow; onClose: () =
       failure={answer.failure}
       submit={t('complaints.form.submit')}
       busy={answer.busy}
-      disabled={!text.trim()}
+      disabled={!outcome || !text.trim()}
       onSubmit={() => void send()}
       onClose={onClose}
     >
@@ -35,11 +36,14 @@ export function AnswerSheet({ row, onClose }: { row: ComplaintRow; onClose: () =
       </p>
       <NativeSelect
         label={t('complaints.form.outcome')}
-        value={outcome}
+        value={outcome ?? ''}
         onChange={(event) =>
-          setOutcome(complaintOutcomes.find((one) => one === event.currentTarget.value) ?? outcome)
+          setOutcome(complaintOutcomes.find((one) => one === event.currentTarget.value) ?? null)
         }
-        data={complaintOutcomes.map((one) => ({ value: one, label: t(`complaints.outcomes.${one}`) }))}
+        data={[
+          { value: '', label: t('complaints.form.choose') },
+          ...complaintOutcomes.map((one) => ({ value: one, label: t(`complaints.outcomes.${one}`) })),
+        ]}
       />
       <Textarea
         label={t('complaints.form.text')}

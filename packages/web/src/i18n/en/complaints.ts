@@ -35,6 +35,7 @@ export const complaints = {
   form: {
     title: 'Answer to a complaint',
     outcome: 'What was found',
+    choose: 'Choose',
     text: 'The answer to the examinee',
     textHint:
       'The examinee and the parents read it. Say what was checked and decided. It can not be changed later.',
