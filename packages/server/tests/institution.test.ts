@@ -5,6 +5,7 @@ import {
   changeContact,
   listAppointments,
   listProctors,
+  type ProctorLine,
   printContacts,
   printOrder,
   revokeAppointment,
@@ -13,6 +14,7 @@ import {
   setProctorCard,
   setStanding,
 } from '@ochno/contract/appointments'
+import { readToday } from '@ochno/contract/dashboards'
 import { plainCard } from '@ochno/domain/exam/card'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
 import { createExam, listExams, publishExam, readExam } from '@ochno/contract/exams'
@@ -32,7 +34,7 @@ import {
 } from '@ochno/contract/institution'
 import { createGroup, linkParent } from '@ochno/contract/people'
 import { listMyNotices } from '@ochno/contract/notices'
-import { assignProctor, createSession, listSessions } from '@ochno/contract/sessions'
+import { assignProctor, authorizeSession, createSession, listSessions } from '@ochno/contract/sessions'
 import { readMe } from '@ochno/contract/sign-in'
 import { answerTicket, listTickets, openTicket, readHelp, takeTicket } from '@ochno/contract/support'
 import { readWall } from '@ochno/contract/watch'
@@ -627,6 +629,63 @@ describe('proctors', () => {
       'proctor.reinstate',
       'proctor.suspend',
     ])
+  })
+
+  test('SM-14 a suspension to come leaves alone who sits after it begins, and nobody whom another watches too; nobody lifts his own', async () => {
+    const [watcher, second] = [await school.person('proctor'), await school.person('proctor')]
+    const { today } = await admin.done(listProctors, {})
+    const on = (days: number, hours = 0) =>
+      new Date(Date.parse(today) + days * 86_400_000 + hours * 3_600_000).toISOString()
+    const set = (deed: 'suspend' | 'reinstate', from: string) =>
+      admin.call(setStanding, { params: { id: watcher.id }, body: { deed, from, why: 'Жалобы' } })
+    const exam = await school.exam({ opensAt: on(1), closesAt: on(40) })
+    const sits = async (days: number, proctors: readonly TestPerson[]) => {
+      const { id } = await school.session({ exam, proctors })
+      await server.database.owner('update session set opens_at = $2, closes_at = $3 where id = $1', [
+        id,
+        on(days, 8),
+        on(days, 12),
+      ])
+    }
+    await sits(5, [watcher])
+    await sits(15, [watcher])
+    await sits(16, [watcher, second])
+    const body = (reply: { readonly body: unknown }) => reply.body as ProctorLine
+    const coming = body(await set('suspend', on(10).slice(0, 10)))
+    expect(coming.ahead).toMatchObject([
+      { exam: { id: exam }, people: 1, opensAt: instant(on(15, 8)).toString() },
+    ])
+    expect(body(await set('reinstate', on(12).slice(0, 10)))).toMatchObject({ state: 'eligible', ahead: [] })
+    const both = await school.person('proctor', { roles: ['proctor', 'admin'] })
+    const deeds = (by: Client) =>
+      by.call(setStanding, {
+        params: { id: both.id },
+        body: { deed: 'suspend', from: today, why: 'Проверка' },
+      })
+    expect((await deeds(both.client)).code).toBe('not_yours')
+    expect((await deeds(admin)).status).toBe(200)
+  })
+
+  test('SM-14 an exam whose only proctor was suspended after he was assigned does not begin, and «Today» calls for another', async () => {
+    const watcher = await school.person('proctor')
+    await ownActInForce(admin, {})
+    const exam = await published()
+    const { id, examinee } = await school.session({ exam, proctors: [watcher] })
+    const { today } = await admin.done(listProctors, {})
+    const set = (deed: 'suspend' | 'reinstate') =>
+      admin.done(setStanding, {
+        params: { id: watcher.id },
+        body: { deed, from: today, why: 'Жалобы' },
+      })
+    const called = async () =>
+      (await admin.done(readToday, {})).urgent.filter((one) => one.exam?.id === exam).map(({ what }) => what)
+    const begin = () => examinee.client.call(authorizeSession, { params: { sid: id } })
+    expect(await called()).not.toContain('no_proctor')
+    await set('suspend')
+    expect(await called()).toContain('no_proctor')
+    expect((await begin()).code).toBe('no_proctor')
+    await set('reinstate')
+    expect((await begin()).status).toBe(200)
   })
 
   test('nobody watches his own exam or his own child', async () => {

@@ -119,7 +119,7 @@ test('SM-14 only the head suspends and dismisses, a deputy suspends, and nobody 
     words = 'Жалобы',
     steps: Parameters<typeof eligibilityState>[0]['steps'] = [],
   ) => {
-    const decided = decideStanding({ ...known, steps }, deed, { why: words, by }, now)
+    const decided = decideStanding({ ...known, steps }, deed, { why: words, by, from: '2026-03-10' }, now)
     return decided.ok ? 'ok' : decided.why
   }
   expect(why('suspend', 'director')).toBe('ok')
@@ -134,6 +134,43 @@ test('SM-14 only the head suspends and dismisses, a deputy suspends, and nobody 
   const gone = [...suspended, { deed: 'dismiss', from: '2026-03-10' }] as const
   expect(why('reinstate', 'director', 'Вернуть', gone)).toBe('not_now')
   expect(state(whole, gone)).toBe('dismissed')
+})
+
+test('SM-14 whoever lacks a paper is suspended as anybody else, and a suspension to come is brought forward', () => {
+  const suspend = (
+    papers: ProctorPapers | null,
+    steps: Parameters<typeof eligibilityState>[0]['steps'],
+    from = '2026-03-10',
+  ) => {
+    const decided = decideStanding(
+      { papers, rules, steps, today },
+      'suspend',
+      { why: 'Жалобы', by: 'director', from },
+      now,
+    )
+    return decided.ok ? 'ok' : decided.why
+  }
+  for (const papers of [null, noPapers, entered, { ...whole, order: null }])
+    expect(suspend(papers, [])).toBe('ok')
+  const coming = [{ deed: 'suspend', from: '2026-03-20' }] as const
+  expect(suspend(whole, coming)).toBe('ok')
+  expect(suspend(whole, coming, '2026-03-20')).toBe('not_now')
+  expect(suspend(whole, coming, '2026-03-21')).toBe('not_now')
+  const returns = [
+    { deed: 'suspend', from: '2026-03-01' },
+    { deed: 'reinstate', from: '2026-03-20' },
+  ] as const
+  expect(suspend(whole, returns)).toBe('ok')
+  expect(suspend(whole, [{ deed: 'dismiss', from: '2026-03-20' }])).toBe('not_now')
+})
+
+test('SM-14 whoever is let back from a later day is suspended until then', () => {
+  const back = [
+    { deed: 'suspend', from: '2026-03-01' },
+    { deed: 'reinstate', from: '2026-03-20' },
+  ] as const
+  const on = (iso: string) => eligibilityState({ papers: whole, rules, steps: back, today: day(iso) })
+  expect([on('2026-03-19'), on('2026-03-20')]).toEqual(['suspended', 'eligible'])
 })
 
 test('SM-14 a step holds from its own day on: before it the exam may be watched, after it not', () => {

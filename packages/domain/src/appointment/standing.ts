@@ -23,6 +23,15 @@ export const stepOn = <Step extends Pick<StandingStep, 'deed' | 'from'>>(
   day: PlainDate,
 ): Step | null => steps.findLast(({ from }) => from <= day.toString()) ?? null
 
+/** A step against somebody counts as soon as it is written, one that lets him back from its day on. */
+export function stepCounted<Step extends Pick<StandingStep, 'deed' | 'from'>>(
+  steps: readonly Step[],
+  today: PlainDate,
+): Step | null {
+  const last = steps.at(-1) ?? null
+  return last?.deed === 'reinstate' ? stepOn(steps, today) : last
+}
+
 const barredAs = { suspend: 'proctor_suspended', dismiss: 'proctor_dismissed' } as const
 export type Barred = (typeof barredAs)[keyof typeof barredAs]
 
@@ -55,9 +64,9 @@ type Known = {
   readonly today: PlainDate
 }
 
-/** Where on the way of SM-14 this person is; a step that is written but begins later counts already. */
+/** Where on the way of SM-14 this person is. */
 export function eligibilityState({ papers, rules, steps, today }: Known): EligibilityState {
-  const last = steps.at(-1)?.deed
+  const last = stepCounted(steps, today)?.deed
   if (last === 'dismiss') return 'dismissed'
   if (last === 'suspend') return 'suspended'
   const lacks = (['sync', 'async', 'offline'] as const).map(
@@ -73,16 +82,24 @@ export function eligibilityState({ papers, rules, steps, today }: Known): Eligib
   return has('proctor_qualification_over') ? 'qualification_due' : 'eligible'
 }
 
-export function decideStanding(
-  known: Known,
-  deed: StandingDeed,
-  { why, by }: { readonly why: string; readonly by: 'director' | 'deputy_director' | 'methodist' },
-  now: Instant,
-) {
+/** Whoever is suspended is suspended once more only to begin it earlier, or to take back the day of his return. */
+const newlySuspended = (steps: Known['steps'], from: string): boolean => {
+  const last = steps.at(-1)
+  return last?.deed === 'reinstate' || (last?.deed === 'suspend' && from < last.from)
+}
+
+type Decided = {
+  readonly why: string
+  readonly by: 'director' | 'deputy_director' | 'methodist'
+  readonly from: string
+}
+
+export function decideStanding(known: Known, deed: StandingDeed, { why, by, from }: Decided, now: Instant) {
+  const again = deed === 'suspend' && newlySuspended(known.steps, from)
   const command: EligibilityCommand = deed
   return decideMove(
     proctorEligibility,
-    eligibilityState(known),
+    eligibilityState(again ? { ...known, steps: [] } : known),
     command,
     by,
     {

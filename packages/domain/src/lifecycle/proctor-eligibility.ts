@@ -93,7 +93,7 @@ export const proctorEligibility: Lifecycle<
       clause: 'R4-7.2.1',
     },
     {
-      from: ['eligible', 'qualification_due'],
+      from: ['candidate', 'documents_acknowledged', 'trained', 'appointed', 'eligible', 'qualification_due'],
       on: 'suspend',
       to: 'suspended',
       by: ['director', 'deputy_director'],

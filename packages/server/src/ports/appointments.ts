@@ -75,8 +75,12 @@ export type Appointments = {
   ) => Promise<void>
   /** Whoever is suspended or dismissed at this moment. */
   readonly barred: (at: Instant) => Promise<ReadonlySet<AccountId>>
-  /** What this proctor is still to watch from a moment on, the nearest first. */
-  readonly ahead: (proctor: AccountId, since: Instant) => Promise<readonly WatchAhead[]>
+  /** Whom this proctor alone is still to watch from a moment on (and, unless null, before another), the nearest first. */
+  readonly ahead: (
+    proctor: AccountId,
+    since: Instant,
+    until: Instant | null,
+  ) => Promise<readonly WatchAhead[]>
   readonly setPapers: (proctor: AccountId, papers: ProctorPapers, by: AccountId, at: Instant) => Promise<void>
 }
 

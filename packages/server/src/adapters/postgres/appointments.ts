@@ -124,7 +124,7 @@ export const postgresAppointments = (sql: Sql, tenant: TenantId): Appointments =
         )
       ).map((row) => row.account_id),
     ),
-  ahead: async (proctor, since) =>
+  ahead: async (proctor, since, until) =>
     (
       await rowsOf<Omit<WatchAhead, 'opensAt'> & { opens_at: Date }>(
         sql,
@@ -132,8 +132,12 @@ export const postgresAppointments = (sql: Sql, tenant: TenantId): Appointments =
          from assignment a join session s on s.id = a.session_id join exam e on e.id = s.exam_id
          where a.proctor_id = $1 and a.removed_at is null and s.deauthorized_at is null
            and s.state in ('admitted', 'authorized', 'in_progress') and s.closes_at > $2
+           and ($3::timestamptz is null or s.opens_at < $3)
+           and not exists (select from assignment o where o.session_id = s.id and o.removed_at is null and o.proctor_id <> $1
+             and coalesce((select g.deed from proctor_standing g where g.account_id = o.proctor_id
+               and g.from_at <= greatest(s.opens_at, $2) order by g.no desc limit 1), 'reinstate') = 'reinstate')
          group by e.id, e.title order by min(s.opens_at), e.id limit 200`,
-        [proctor, stamp(since)],
+        [proctor, stamp(since), until === null ? null : stamp(until)],
       )
     ).map(({ opens_at, ...row }) => ({ ...row, opensAt: time(opens_at) })),
   setPapers: async (proctor, papers, by, at) => {

@@ -15,6 +15,14 @@ import { type DashboardDeps, dayOf, type Reader, startOf } from './deps.ts'
 
 const MOST_URGENT = 50
 
+/** SM-14: without those who are suspended or dismissed; their assignments stay written. */
+const watchedBy =
+  (barred: ReadonlySet<AccountId>) =>
+  (one: TodaySession): TodaySession => ({
+    ...one,
+    proctors: one.proctors.filter(({ id }) => !barred.has(id)),
+  })
+
 type Placed = { readonly one: TodaySession; readonly expected: Expected; readonly stage: Stage }
 
 const placed =
@@ -34,7 +42,8 @@ export const readToday = (
     const { zone } = await tx.institutions.own()
     const day = dayOf(now, zone)
     const sessions = await tx.dashboards.today(startOf(day, zone), startOf(day.add({ days: 1 }), zone))
-    const all = sessions.map(placed(now))
+    const barred = await tx.appointments.barred(now)
+    const all = sessions.map(watchedBy(barred)).map(placed(now))
     const tickets = await tx.dashboards.tickets()
     const urgent = [
       ...together(all.flatMap((one) => urgentOf(one, now))),

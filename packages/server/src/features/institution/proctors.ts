@@ -1,14 +1,14 @@
 // The papers of proctors, and what the act in force still misses in them.
 import type { ProctorCardGiven, ProctorCardKept, ProctorLine } from '@ochno/contract/appointments'
 import { officeEnters } from '@ochno/domain/appointment/own-word'
-import { eligibilityState, refuseStanding } from '@ochno/domain/appointment/standing'
+import { eligibilityState, stepCounted } from '@ochno/domain/appointment/standing'
 import { isExternal, noPapers, type ProctorPapers, papersStanding } from '@ochno/domain/appointment/papers'
 import type { ProctorRules, Variant } from '@ochno/domain/appointment/proctor'
 import { proctorRulesOf } from '@ochno/domain/appointment/proctor-rules'
 import type { PlainDate } from '@ochno/domain/calendar/working-days'
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import { settingOf } from '@ochno/domain/policy/act-policy'
-import { type Instant, isBefore } from '@ochno/domain/time'
+import { type Instant, later } from '@ochno/domain/time'
 import type { StoredStanding, WatchAhead } from '../../ports/appointments.ts'
 import type { Tx } from '../../ports/store.ts'
 import { dateOf, entry, type InstitutionDeps, type Keeper, no, todayOf } from './deps.ts'
@@ -68,6 +68,20 @@ export async function beginningOf(tx: Tx, day: string): Promise<Instant> {
   return dateOf(day).toZonedDateTime({ timeZone: zone, plainTime: '00:00' }).toInstant()
 }
 
+/** Exams of which somebody is left without a proctor by what is written against this one. */
+export async function leftAlone(
+  tx: Tx,
+  id: AccountId,
+  steps: readonly StoredStanding[],
+  now: Instant,
+): Promise<readonly WatchAhead[]> {
+  const against = stepCounted(steps, await todayOf(tx, now))
+  if (against === null || against.deed === 'reinstate') return []
+  const last = steps.at(-1)
+  const back = last?.deed === 'reinstate' ? await beginningOf(tx, last.from) : null
+  return tx.appointments.ahead(id, later(now, await beginningOf(tx, against.from)), back)
+}
+
 export async function proctorLine(
   tx: Tx,
   person: ProctorLine['person'],
@@ -77,14 +91,7 @@ export async function proctorLine(
   const id = person.id as AccountId
   const today = await todayOf(tx, now)
   const steps = await tx.appointments.standing(id)
-  const last = steps.at(-1)
-  const barred = last !== undefined && last.deed !== 'reinstate'
-  const from = barred ? await beginningOf(tx, last.from) : null
-  const ahead = from
-    ? (await tx.appointments.ahead(id, now)).filter(
-        ({ opensAt }) => !isBefore(opensAt, from) || refuseStanding(steps, today),
-      )
-    : []
+  const ahead = await leftAlone(tx, id, steps, now)
   return lineOf({ person, papers: await tx.appointments.papers(id), steps, ahead }, rules, today)
 }
 

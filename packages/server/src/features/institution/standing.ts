@@ -5,7 +5,7 @@ import type { Instant } from '@ochno/domain/time'
 import type { WatchAhead } from '../../ports/appointments.ts'
 import type { Rights, Tx } from '../../ports/store.ts'
 import { entry, type InstitutionDeps, type Keeper, no, todayOf } from './deps.ts'
-import { beginningOf, proctorLine, rulesInForce } from './proctors.ts'
+import { beginningOf, leftAlone, proctorLine, rulesInForce } from './proctors.ts'
 
 export type StandingDeps = InstitutionDeps & { readonly rights: Rights }
 type Barrer = Keeper & { readonly leads: boolean }
@@ -79,6 +79,8 @@ export async function setStanding(
     const account = await tx.accounts.find(id)
     if (!account) return no('not_found')
     if (!account.roles.includes('proctor')) return no('not_a_proctor')
+    // Nobody judges himself, whatever else he is.
+    if (id === keeper.account) return no('not_yours')
     const today = await todayOf(tx, now)
     if (from < today.toString()) return no('standing_in_the_past')
     const [papers, rules, steps] = [
@@ -86,7 +88,12 @@ export async function setStanding(
       await rulesInForce(tx),
       await tx.appointments.standing(id),
     ]
-    const decided = decideStanding({ papers, rules, steps, today }, deed, { why, by: postOf(keeper) }, now)
+    const decided = decideStanding(
+      { papers, rules, steps, today },
+      deed,
+      { why, by: postOf(keeper), from },
+      now,
+    )
     if (!decided.ok)
       return no(decided.why === 'not_yours' || decided.why === 'no_reason' ? decided.why : 'not_now')
     await tx.appointments.addStanding(
@@ -107,8 +114,7 @@ export async function setStanding(
       { ru: own[deed].ru(day, why), en: own[deed].en(day, why) },
       now,
     )
-    const flagged = deed === 'reinstate' ? [] : await tx.appointments.ahead(id, now)
-    const open = flagged.filter(({ exam }) => line.ahead.some((one) => one.exam.id === exam))
+    const open = deed === 'reinstate' ? [] : await leftAlone(tx, id, await tx.appointments.standing(id), now)
     const said = words[deed === 'dismiss' ? 'dismiss' : 'suspend']
     for (const one of open)
       for (const to of await organisersOf(tx, one))

@@ -43,7 +43,7 @@ export async function refuseEntry(
   if (late) return late
   const unfit = await refuseEquipment(tx, session)
   if (unfit) return unfit
-  if (isWatchedLive(rules.card.mode) && session.proctors.length === 0) return 'no_proctor'
+  if (isWatchedLive(rules.card.mode) && !(await isWatched(tx, session, now))) return 'no_proctor'
   if (mustBeTold(rules.policy) && !(await ready.everybodyTold(tx, session.exam))) return 'people_not_told'
   if (!(await ready.prepared(tx, session.exam))) return 'checklist_open'
   if (!(await ready.briefed(tx, session))) return 'not_briefed'
@@ -56,6 +56,12 @@ export async function refuseEntry(
       id !== session.id && authorizedAt !== null && deauthorizedAt === null,
   )
   return others.length >= atOnce ? 'run_full' : null
+}
+
+/** SM-14: whoever is suspended or dismissed is still written beside the examinee, and watches nobody. */
+async function isWatched(tx: Tx, { proctors }: SessionFacts, now: Instant): Promise<boolean> {
+  const barred = await tx.appointments.barred(now)
+  return proctors.some(({ id }) => !barred.has(id))
 }
 
 /** In a classroom there is nothing to record and nothing to check of a machine; the rest stands as it does elsewhere. */

@@ -13,8 +13,12 @@ export function StandingDialog({ line, onClose }: { line: ProctorLine; onClose: 
   const me = useMe()
   const heads = me.is === 'ready' && may(me.value, 'institution.manage')
   const { today } = useToday()
+  const last = line.standing[0]
+  const begins = last !== undefined && (last.deed === 'reinstate' || last.from > today)
   const deeds = [
-    line.state === 'suspended' ? ('reinstate' as const) : ('suspend' as const),
+    ...(line.state === 'suspended' ? (['reinstate'] as const) : []),
+    // Once more: to begin a suspension earlier, or to take back the day of a return.
+    ...(line.state !== 'suspended' || begins ? (['suspend'] as const) : []),
     ...(heads ? (['dismiss'] as const) : []),
   ]
   const setting = useDo(setStanding, [listProctors])
