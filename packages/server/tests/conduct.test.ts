@@ -10,6 +10,7 @@ import { postgresStore } from '@ochno/server/adapters/postgres/store'
 import { randomIds } from '@ochno/server/adapters/system/ids'
 import { escalateComplaints } from '@ochno/server/features/complaints/escalate'
 import { deputiesHere } from '@ochno/server/features/decisions/deputies'
+import { appealedResults } from '@ochno/server/features/decisions/on-appeal'
 import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pdfPages } from './support/pdf-text.ts'
@@ -176,13 +177,24 @@ test('R1-5.2a R3-5.2.1 R4-7.3.1 R4-7.4 a complaint is received, looked at by som
     expect(words).toContain(part)
 })
 
+const escalating = {
+  get store() {
+    return postgresStore(server.database.pools.app, randomIds)
+  },
+  ids: randomIds,
+  deputies: deputiesHere,
+  relatives: appealedResults.relatives,
+}
+
 test('R1-5.2a an unanswered complaint past its term stands first as overdue and goes to the deputy director whom the order names, once', async () => {
   const school = await server.otherInstitution()
   const session = await school.running()
   const { body: filed } = await answer(session, { kind: 'complaint', text: 'Кричал.' })
   await answer(session, { kind: 'complaint', text: 'И снова кричал.' })
   const head = await school.person('methodist')
-  const deputy = await school.person('teacher')
+  // Named by the order too; as a teacher this one would not find the complaint.
+  const elsewhere = await school.person('teacher', { courses: 'own' })
+  const deputy = await school.person('methodist')
   const part = await school.admin.client.done(addPart, {
     body: { name: 'Видеосвязь', facts: { kind: 'technology', post: 'other', topics: [] } },
   })
@@ -192,7 +204,7 @@ test('R1-5.2a an unanswered complaint past its term stands first as overdue and 
       number: '7',
       signedOn: '2026-01-10',
       term: { from: '2026-01-10', to: '2030-01-01' },
-      rows: [{ ...row, person: deputy.id, post: 'Заместитель директора' }],
+      rows: [elsewhere, deputy].map(({ id }) => ({ ...row, person: id, post: 'Заместитель директора' })),
     },
   })
   await server.database.owner('update complaint set due_at = $3 where session_id = $1 and seq = $2', [
@@ -205,21 +217,60 @@ test('R1-5.2a an unanswered complaint past its term stands first as overdue and 
     [true, true],
     [false, false],
   ])
-  const deps = {
-    store: postgresStore(server.database.pools.app, randomIds),
-    ids: randomIds,
-    deputies: deputiesHere,
-  }
+  // Newer ones, however many, hide none that is late.
+  await server.database.owner(
+    `with filed as (insert into conduct (session_id, seq, tenant_id, at, said_by, party, kind, facts)
+       select $1, 1000 + n, $2, now() + interval '1 hour', $3, 'examinee', 'complaint', '{"text":"Ещё"}'
+       from generate_series(1, 501) n returning session_id, seq, tenant_id)
+     insert into complaint (session_id, seq, tenant_id) select session_id, seq, tenant_id from filed`,
+    [session.id, school.id, session.examinee.id],
+  )
   const at = fromMs(Date.now())
   expect([
-    await escalateComplaints(deps, school.id, at),
-    await escalateComplaints(deps, school.id, at),
+    await escalateComplaints(escalating, school.id, at),
+    await escalateComplaints(escalating, school.id, at),
   ]).toEqual([1, 0])
   const { rows: told } = await server.database.owner(
     "select to_account from notice where facts->>'text' like '%не ответили в срок%' and to_account = any ($1)",
-    [[deputy.id, head.id, session.proctors[0]?.id]],
+    [[deputy.id, head.id, elsewhere.id, session.proctors[0]?.id]],
   )
   expect(told.map(({ to_account }) => to_account)).toEqual([deputy.id])
+  const { rows: found } = await deputy.client.done(listComplaints, {})
+  expect([found.length, found[0]?.seq]).toEqual([503, filed.seq])
+  const of = { params: { sid: session.id, seq: filed.seq } }
+  expect(await deputy.client.done(takeComplaint, of)).toMatchObject({ mine: true, overdue: true })
+})
+
+test('R1-5.2a where the only methodist is the proctor complained about, the administrator hears of it when it comes and when it is late', async () => {
+  const school = await server.otherInstitution()
+  const proctor = await school.person('proctor', { roles: ['proctor', 'methodist'] })
+  await server.database.owner(
+    'insert into account_lead (account_id, tenant_id, since) values ($1, $2, now())',
+    [proctor.id, school.id],
+  )
+  const session = await school.running({ proctors: [proctor] })
+  const { body: filed } = await answer(session, { kind: 'complaint', text: 'Кричал.' })
+  const told = async () =>
+    (
+      await server.database.owner(
+        "select to_account from notice where facts->>'text' ~ 'Поступила жалоба|не ответили в срок' and to_account = any ($1)",
+        [[proctor.id, school.admin.id]],
+      )
+    ).rows.map(({ to_account }) => to_account)
+  expect(await told()).toEqual([school.admin.id])
+  await server.database.owner('update complaint set due_at = $3 where session_id = $1 and seq = $2', [
+    session.id,
+    filed.seq,
+    new Date(Date.now() - 60_000),
+  ])
+  // While nobody may answer it, it is not put down as told.
+  const disabled = (at: Date | null) =>
+    server.database.owner('update account set disabled_at = $2 where id = $1', [school.admin.id, at])
+  await disabled(new Date())
+  expect(await escalateComplaints(escalating, school.id, fromMs(Date.now()))).toBe(0)
+  await disabled(null)
+  expect(await escalateComplaints(escalating, school.id, fromMs(Date.now()))).toBe(1)
+  expect(await told()).toEqual([school.admin.id, school.admin.id])
 })
 
 test('T-13 a mark of a proctor is neither deleted nor rewritten: no address does it, the database refuses it, and taking it back is an entry of its own with its author', async () => {

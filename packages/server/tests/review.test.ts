@@ -21,8 +21,10 @@ import {
   sayUnjudged,
   withdrawMark,
 } from '@ochno/contract/review'
+import { addOrder } from '@ochno/contract/appointments'
 import { sayToExaminee, sayToProctor } from '@ochno/contract/conduct'
 import { answerHint, readHints } from '@ochno/contract/hints'
+import { addPart } from '@ochno/contract/institution'
 import { listMyNotices } from '@ochno/contract/notices'
 import { assignProctor, submitSession } from '@ochno/contract/sessions'
 import { readTrust, scoreAgain, setWeights } from '@ochno/contract/trust'
@@ -851,6 +853,20 @@ test('SM-4 R4-5.2b nobody looked by the end of the next working day: overdue, th
     one.school.id,
     new Date(nowMs),
   ])
+  // The order names a teacher, who is not let into the reviews: it goes on to whoever is.
+  const named = await one.school.person('teacher')
+  const part = await one.school.admin.client.done(addPart, {
+    body: { name: 'Видеосвязь', facts: { kind: 'technology', post: 'other', topics: [] } },
+  })
+  const row = { duty: 'technology' as const, part: part.id, phone: '', email: '', hours: '' }
+  await one.school.admin.client.done(addOrder, {
+    body: {
+      number: '7',
+      signedOn: '2026-01-10',
+      term: { from: '2026-01-10', to: '2030-01-01' },
+      rows: [{ ...row, person: named.id, post: 'Заместитель директора' }],
+    },
+  })
   // Told of this exam long ago, and of two hundred others since.
   await server.database.owner(
     `insert into notice (id, tenant_id, to_account, kind, about, edition, facts, queued_at)
@@ -885,6 +901,7 @@ test('SM-4 R4-5.2b nobody looked by the end of the next working day: overdue, th
   expect((await told(methodist)).filter((text) => text.includes('не проверена в срок')).length).toBe(1)
   const above = await told(deputy)
   expect([above.length, above[0]?.includes('как заместителю директора')]).toEqual([1, true])
+  expect(await told(named)).toEqual([])
   const { rows: journal } = await server.database.owner(
     "select d.details from audit_entry e join audit_details d on d.entry_id = e.id where e.object = $1 and e.action = 'review.overdue'",
     [id],

@@ -174,7 +174,7 @@ export async function composeCore(
     clock,
     rights,
     mayTake,
-    complained: complained({ ids, organisers }),
+    complained: complained({ ids, organisers, relatives: appealedResults.relatives }),
   }
   const tree = logWriter(pools.log, {
     origin: 'ochno/journal',

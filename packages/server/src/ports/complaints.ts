@@ -26,8 +26,10 @@ export type Complaint = ComplaintLife & {
 export type Complaints = {
   /** Its life begins; the words are the log's. */
   readonly open: (session: SessionId, seq: number, due: Instant | null) => Promise<void>
-  /** The newest first. */
-  readonly all: () => Promise<readonly Complaint[]>
+  /** Every one that waits for its answer, and the newest of those answered. */
+  readonly listed: () => Promise<readonly Complaint[]>
+  /** Unanswered past their term, and nobody was told of it yet. */
+  readonly late: (now: Instant) => Promise<readonly Complaint[]>
   readonly ofExaminees: (accounts: readonly AccountId[]) => Promise<readonly Complaint[]>
   readonly ofSession: (session: SessionId) => Promise<readonly Complaint[]>
   /** Nobody else changes it until this transaction ends. */

@@ -78,10 +78,12 @@ function complaintOf(texts: SessionTexts, row: Row): Complaint {
 }
 
 export function postgresComplaints(sql: Sql, tenant: TenantId, texts: SessionTexts): Complaints {
-  const read = async (where: string, values: readonly unknown[]) =>
-    (await rowsOf<Row>(sql, `${SELECT} ${where} order by c.at desc, m.seq desc limit 500`, [...values])).map(
-      (row) => complaintOf(texts, row),
-    )
+  const read = async (where: string, values: readonly unknown[], most: number | null = 500) =>
+    (
+      await rowsOf<Row>(sql, `${SELECT} ${where} order by c.at desc, m.seq desc limit ${most ?? 'all'}`, [
+        ...values,
+      ])
+    ).map((row) => complaintOf(texts, row))
   return {
     open: async (session, seq, due) => {
       await sql.query(
@@ -89,7 +91,12 @@ export function postgresComplaints(sql: Sql, tenant: TenantId, texts: SessionTex
         [session, seq, tenant, due && stamp(due)],
       )
     },
-    all: () => read('', []),
+    listed: async () => [
+      ...(await read('where m.answered_at is null', [], null)),
+      ...(await read('where m.answered_at is not null', [])),
+    ],
+    late: (now) =>
+      read('where m.answered_at is null and m.escalated_at is null and m.due_at < $1', [stamp(now)], null),
     ofExaminees: (accounts) => read('where s.examinee_id = any ($1)', [accounts]),
     ofSession: (session) => read('where m.session_id = $1', [session]),
     lock: async (session, seq) => {

@@ -1,10 +1,10 @@
 import type { Concerned } from '@ochno/domain/complaint/complaint'
-import type { AccountId } from '@ochno/domain/ids'
+import type { AccountId, SessionId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import { lines } from '../../ports/asking.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Complaint } from '../../ports/complaints.ts'
-import type { Deputies } from '../../ports/deputies.ts'
+import type { Deputies, Wanted } from '../../ports/deputies.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Printer } from '../../ports/print.ts'
 import type { Relatives } from '../../ports/relatives.ts'
@@ -33,6 +33,13 @@ export const concernedIn = async (
   proctors: proctors.map(({ id }) => id),
   family: [examinee, ...(await relatives(tx, examinee, now))],
 })
+
+/** Of a complaint hears who may answer it: neither who it is about nor the family. */
+export async function toldOf(tx: Tx, session: SessionId, concerned: Concerned): Promise<Wanted | null> {
+  const facts = await tx.sessions.find(session)
+  const without = [...concerned.proctors, ...concerned.family]
+  return facts && { can: 'exam.manage', exam: facts.exam, without }
+}
 
 /** Each in their own language, in the transaction of the deed. */
 export async function tell(

@@ -1,26 +1,25 @@
 // SM-4 in the same manner: what nobody answered in time goes to the deputy director, once.
-import { isOverdue } from '@ochno/domain/complaint/complaint'
 import type { TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
-import { type ComplaintDeps, tell } from './deps.ts'
+import { type ComplaintDeps, concernedIn, tell, toldOf } from './deps.ts'
 
 const words = {
-  ru: 'На жалобу на проктора не ответили в срок. Откройте «Жалобы» и поручите ответ или ответьте сами.',
-  en: 'A complaint about a proctor was not answered in time. Open “Complaints” and see to the answer.',
+  ru: 'На жалобу на проктора не ответили в срок. Откройте «Жалобы» и ответьте на неё.',
+  en: 'A complaint about a proctor was not answered in time. Open “Complaints” and answer it.',
 }
 
 export const escalateComplaints = (
-  deps: Pick<ComplaintDeps, 'store' | 'ids' | 'deputies'>,
+  deps: Pick<ComplaintDeps, 'store' | 'ids' | 'deputies' | 'relatives'>,
   tenant: TenantId,
   now: Instant,
 ): Promise<number> =>
   deps.store.inTenant(tenant, async (tx) => {
-    const late = (await tx.complaints.all()).filter(
-      (one) => one.answered === null && one.escalatedAt === null && isOverdue(one, now),
-    )
-    for (const one of late) {
-      const about = one.proctors.map(({ id }) => id)
-      const people = (await deps.deputies(tx, now)).filter((person) => !about.includes(person))
+    let late = 0
+    for (const one of await tx.complaints.late(now)) {
+      const wanted = await toldOf(tx, one.session, await concernedIn(deps, tx, one, now))
+      const people = wanted ? await deps.deputies(tx, now, wanted) : []
+      // Nobody may answer it today: it is looked at again, until somebody may.
+      if (people.length === 0) continue
       await tx.complaints.escalated(one, now)
       await tell(deps.ids, tx, [...people, ...(one.taken ? [one.taken.by] : [])], one, words, now)
       await tx.audit({
@@ -34,6 +33,7 @@ export const escalateComplaints = (
         result: 'ok',
         details: { seq: one.seq, told: people.length },
       })
+      late++
     }
-    return late.length
+    return late
   })

@@ -1,6 +1,6 @@
 import { answerDue } from '@ochno/domain/complaint/complaint'
 import type { Complained } from '../../ports/complained.ts'
-import { type ComplaintDeps, tell } from './deps.ts'
+import { type ComplaintDeps, concernedIn, tell, toldOf } from './deps.ts'
 
 const words = {
   ru: 'Поступила жалоба на проктора. Откройте «Жалобы»: там видно, до какого дня на неё отвечают.',
@@ -11,12 +11,15 @@ const words = {
 export const complained =
   ({
     ids,
+    relatives,
     organisers,
-  }: Pick<ComplaintDeps, 'ids'> & { readonly organisers: ComplaintDeps['deputies'] }): Complained =>
+  }: Pick<ComplaintDeps, 'ids' | 'relatives'> & {
+    readonly organisers: ComplaintDeps['deputies']
+  }): Complained =>
   async (tx, session, rules, seq, now) => {
     const { zone } = await tx.institutions.own()
     await tx.complaints.open(session, seq, answerDue(rules.policy, now, zone, await tx.calendar.effective()))
-    const about = new Set((await tx.complaints.lock(session, seq))?.proctors.map(({ id }) => id))
-    const people = (await organisers(tx, now)).filter((one) => !about.has(one))
-    await tell(ids, tx, people, { session }, words, now)
+    const filed = await tx.complaints.lock(session, seq)
+    const wanted = filed && (await toldOf(tx, session, await concernedIn({ relatives }, tx, filed, now)))
+    if (wanted) await tell(ids, tx, await organisers(tx, now, wanted), { session }, words, now)
   }

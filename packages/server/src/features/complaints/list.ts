@@ -9,8 +9,14 @@ import { ownView, rowOf } from './views.ts'
 export const listComplaints = (deps: ComplaintDeps, asker: Asker, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     const rows = []
-    for (const one of await tx.complaints.all()) {
-      const concerned = await concernedIn(deps, tx, one, now)
+    const known = new Map<AccountId, readonly AccountId[]>()
+    const relatives: ComplaintDeps['relatives'] = async (_, examinee) => {
+      const family = known.get(examinee) ?? (await deps.relatives(tx, examinee, now))
+      known.set(examinee, family)
+      return family
+    }
+    for (const one of await tx.complaints.listed()) {
+      const concerned = await concernedIn({ relatives }, tx, one, now)
       if (barredFrom(concerned, asker.account) !== 'complaint_about_you')
         rows.push(rowOf(one, concerned, asker.account, now))
     }

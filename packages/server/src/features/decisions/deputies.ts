@@ -1,12 +1,9 @@
 import { heldBy } from '@ochno/domain/decision/by-order'
 import type { AccountId } from '@ochno/domain/ids'
-import type { Instant } from '@ochno/domain/time'
 import type { Deputies } from '../../ports/deputies.ts'
 import type { Tx } from '../../ports/store.ts'
+import { firstAble, working } from '../../ports/able.ts'
 import { appointedOn } from './posts-here.ts'
-
-const working = async (tx: Tx, role: 'methodist' | 'admin'): Promise<readonly AccountId[]> =>
-  (await tx.accounts.list('', role)).flatMap(({ id, disabledAt }) => (disabledAt === null ? [id] : []))
 
 async function leaders(tx: Tx): Promise<readonly AccountId[]> {
   const found: AccountId[] = []
@@ -14,25 +11,20 @@ async function leaders(tx: Tx): Promise<readonly AccountId[]> {
   return found
 }
 
-/** The order's name goes before the mark of the account. */
-export const deputiesHere: Deputies = async (tx: Tx, now: Instant) => {
+/** The order's name goes before the mark of the account; where nobody above is able, who runs the exams. */
+export const deputiesHere: Deputies = async (tx, now, wanted) => {
   const appointed = await appointedOn(tx, now)
-  const named = async (post: 'deputy_director' | 'director') => {
-    const found: AccountId[] = []
-    for (const person of heldBy(post, appointed)) {
-      const account = await tx.accounts.find(person as AccountId)
-      if (account && account.disabledAt === null) found.push(account.id)
-    }
-    return found
-  }
-  for (const look of [
-    () => named('deputy_director'),
-    () => leaders(tx),
-    () => named('director'),
-    () => working(tx, 'admin'),
-  ]) {
-    const found = await look()
-    if (found.length > 0) return found
-  }
-  return []
+  const named = async (post: 'deputy_director' | 'director') =>
+    heldBy(post, appointed) as readonly AccountId[]
+  return firstAble(
+    tx,
+    [
+      () => named('deputy_director'),
+      () => leaders(tx),
+      () => named('director'),
+      () => working(tx, 'admin'),
+      () => working(tx, 'methodist'),
+    ],
+    wanted,
+  )
 }

@@ -25,8 +25,11 @@ export const escalateOverdue = (deps: EscalateDeps, tenant: TenantId, now: Insta
       const facts = { ...calm, deadlinePassed: true }
       const moved = decideMove(lifecycle, review.state, 'miss_deadline', 'system', facts, now)
       const state = moved.ok ? moved.event.to : review.state
-      await tx.reviews.save({ ...review, state, escalatedAt: now })
       const told = await tellOf(deps, tx, review, now)
+      // Nobody may see to it today: it is looked at again, until somebody may.
+      const nobody = told.told + told.escalated.length === 0
+      await tx.reviews.save({ ...review, state, escalatedAt: nobody ? null : now })
+      if (nobody) continue
       await tx.audit(bySystem(tenant, 'review.overdue', id, now, { session: review.session, ...told }))
       late++
     }
@@ -55,8 +58,9 @@ async function tellOf(
 ): Promise<{ readonly told: number; readonly escalated: readonly AccountId[] }> {
   const session = await tx.sessions.find(review.session)
   if (!session) return { told: 0, escalated: [] }
-  const above = await deputies(tx, now)
-  const people = (await organisers(tx)).filter((one) => !above.includes(one))
+  const wanted = { can: 'review.manage', exam: session.exam, without: [] } as const
+  const above = await deputies(tx, now, wanted)
+  const people = (await organisers(tx, now, wanted)).filter((one) => !above.includes(one))
   await tell(tx, ids, session, people, words(review), now)
   await tell(tx, ids, session, above, deputyWords(review), now)
   return { told: people.length, escalated: above }

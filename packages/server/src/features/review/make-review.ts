@@ -173,7 +173,7 @@ async function giveProtocol(
   const proctor = await nextReviewer(tx, session, 'first', now)
   if (!proctor) {
     // As with a review nobody is free for: whoever runs the exams gives it out by hand.
-    const people = await organisers(tx)
+    const people = await organisers(tx, now, { can: 'exam.manage', exam: session.exam, without: [] })
     await tell(tx, ids, session, people, nobodys(session), now)
     await tx.audit(bySystem(tenant, 'protocol.not_given', session.id, now, { told: people.length }))
     return

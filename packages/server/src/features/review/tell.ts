@@ -1,9 +1,11 @@
 // Messages about a review, in the transaction of what they tell of and in each person's own language.
 import type { AccountId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
+import type { Deputies } from '../../ports/deputies.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
+import { firstAble, working } from '../../ports/able.ts'
 
 export type Words = { readonly ru: string; readonly en: string }
 
@@ -31,10 +33,6 @@ export async function tell(
   }
 }
 
-/** Methodists; where there are none, administrators. */
-export async function organisers(tx: Tx): Promise<readonly AccountId[]> {
-  const working = async (role: 'methodist' | 'admin') =>
-    (await tx.accounts.list('', role)).flatMap(({ id, disabledAt }) => (disabledAt === null ? [id] : []))
-  const methodists = await working('methodist')
-  return methodists.length > 0 ? methodists : working('admin')
-}
+/** Methodists; where there are none who may, administrators. */
+export const organisers: Deputies = (tx, _, wanted) =>
+  firstAble(tx, [() => working(tx, 'methodist'), () => working(tx, 'admin')], wanted)
