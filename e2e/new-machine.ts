@@ -46,6 +46,7 @@ export async function newMachine(changed: Partial<Config> = {}, given: Given = {
         calls: { iceUrls: [], turnSecret: null, relayOnly: false },
         malwareScan: null,
         rooms: { ...defaultRooms, media: { port: 0, host: '127.0.0.1', addresses: [] } },
+        clockSettlesMs: 600_000,
         logLevel: 'error',
         ...changed,
       },

@@ -1,6 +1,7 @@
 // The only file that wires things: base, areas in order, transport in front of them, jobs behind.
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { uptime } from 'node:os'
 import { join } from 'node:path'
 import { docsRoutes } from '@ochno/contract/docs'
 import { machineRoutes } from '@ochno/contract/machine'
@@ -60,6 +61,7 @@ import type { Rights } from './ports/store.ts'
 /** What a test puts in the place of the real thing. */
 export type Replaced = {
   readonly clock?: Clock
+  readonly wallMs?: () => number
   readonly log?: Log
   readonly ingestPolicy?: IngestFrom['policy']
   /** What a password costs to hash. */
@@ -87,17 +89,27 @@ const version = (
 export async function compose(given: Given, replaced: Replaced = {}): Promise<Composed> {
   const { config, pools, keys } = given
   const log = replaced.log ?? pinoLog(config.logLevel)
-  let recording: () => number = () => 0
+  let underWay: () => boolean = () => false
   const clock =
     replaced.clock ??
     steadyClock({
       wallMs: () => Date.now(),
       monoMs: () => performance.now(),
-      holds: () => recording() > 0,
+      upMs: () => uptime() * 1000,
+      settlesMs: config.clockSettlesMs,
+      holds: () => underWay(),
       stepped: (byMs, taken) => log.warn('clock.stepped', { by_ms: Math.round(byMs), taken }),
     })
   const ids = randomIds
-  const base: Base = { config, pools, clock, ids, log, audit: postgresAudit(pools.app, ids) }
+  const base: Base = {
+    config,
+    pools,
+    clock,
+    wallMs: replaced.wallMs ?? replaced.clock?.ms ?? Date.now,
+    ids,
+    log,
+    audit: postgresAudit(pools.app, ids),
+  }
   const keyRing = await openKeyRing(join(config.dataDir, 'keys'), clock.ms)
   const auth = postgresAuthenticate(pools.auth, config.staffSecondFactor)
   let sockets: Sockets | null = null
@@ -123,7 +135,7 @@ export async function compose(given: Given, replaced: Replaced = {}): Promise<Co
     ended: (session) => ended(session),
     ...(replaced.ingestPolicy ? { policy: replaced.ingestPolicy } : {}),
   })
-  recording = ingest.recording
+  underWay = ingest.underWay
   const evidence = await composeEvidence(base, {
     recordings: ingest.recordings,
     keys: keyRing,

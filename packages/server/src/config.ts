@@ -40,6 +40,8 @@ export type Config = {
   /** Rooms of lessons: how their media is reached, and what this machine is trusted to bear. */
   readonly rooms: RoomLimits & { readonly media: MediaWay }
   readonly storage: StorageLimits
+  /** For so long after a start every step of the machine's clock is believed (F-04). */
+  readonly clockSettlesMs: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
 
@@ -129,6 +131,7 @@ const variables = z.strictObject({
   OCHNO_ROOMS_ADDRESSES: list.pipe(z.array(z.union([z.ipv4(), z.ipv6()]))),
   OCHNO_ROOMS_CAPACITY: count.pipe(z.number().min(2).max(500)).default(defaultRooms.capacity),
   OCHNO_ROOMS_LONGEST_MINUTES: count.pipe(z.number().min(5).max(1_440)).default(defaultRooms.longestMinutes),
+  OCHNO_CLOCK_SETTLES_MINUTES: count.pipe(z.number().max(1_440)).default(10),
   OCHNO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
 
@@ -167,6 +170,8 @@ function needed(name: string): Reason {
     return { ru: 'нужно целое число от 2 до 500', en: 'a whole number from 2 to 500 is needed' }
   if (name === 'OCHNO_ROOMS_LONGEST_MINUTES')
     return { ru: 'нужно целое число от 5 до 1440', en: 'a whole number from 5 to 1440 is needed' }
+  if (name === 'OCHNO_CLOCK_SETTLES_MINUTES')
+    return { ru: 'нужно целое число от 0 до 1440', en: 'a whole number from 0 to 1440 is needed' }
   if (name === 'OCHNO_CALLS_RELAY_ONLY') return { ru: 'yes или no', en: 'yes or no' }
   return { ru: 'значение не подходит', en: 'the value does not fit' }
 }
@@ -261,6 +266,7 @@ function configFrom(set: z.output<typeof variables>, builtWeb: string | null): C
         ? defaultStorage
         : { ...defaultStorage, reserveBytes: set.OCHNO_RESERVE_MB * MiB },
     staffSecondFactor: set.OCHNO_STAFF_SECOND_FACTOR,
+    clockSettlesMs: set.OCHNO_CLOCK_SETTLES_MINUTES * 60_000,
     logLevel: set.OCHNO_LOG_LEVEL,
   }
 }

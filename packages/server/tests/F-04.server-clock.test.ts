@@ -23,6 +23,7 @@ beforeAll(async () => {
   set('+0')
   server = await serverProcess({
     env: {
+      OCHNO_CLOCK_SETTLES_MINUTES: '0',
       LD_PRELOAD: execFileSync('faketime', ['-f', '+0', 'printenv', 'LD_PRELOAD']).toString().trim(),
       FAKETIME_TIMESTAMP_FILE: clockFile,
       FAKETIME_NO_CACHE: '1',

@@ -75,6 +75,8 @@ test('R4-2.14 a classroom exam without any media goes from the list to the same 
   expect((await begin()).code).toBe('identity_refused')
   expect((await admit()).status, 'the document was brought').toBe(200)
   expect((await begin()).status).toBe(200)
+  // F-04: the server's clock waits for it too, though nothing is recorded.
+  await expect.poll(server.app.ingest.underWay, { timeout: 20_000 }).toBe(true)
   const begun = await seatOf(proctor, one.id)
   expect(begun).toMatchObject({ is: 'begun', identity: { document: 'passport_rf' } })
   expect(Date.parse(begun?.deadline ?? '') - Date.parse(begun?.authorizedAt ?? '')).toBe(45 * 60_000)

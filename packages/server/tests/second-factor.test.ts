@@ -21,9 +21,11 @@ import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/ser
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const { clock, pass } = steppedClock()
+/** What the machine's clock is ahead of the server's own count by. */
+let aheadMs = 0
 let server: TestServer
 beforeAll(async () => {
-  server = await bootServer({ clock })
+  server = await bootServer({ clock, wallMs: () => clock.ms() + aheadMs })
 })
 afterAll(() => server.stop())
 
@@ -32,7 +34,7 @@ function fromBase32(text: string): Uint8Array {
   const bits = [...text].map((sign) => ALPHABET.indexOf(sign).toString(2).padStart(5, '0')).join('')
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2))
 }
-const codeNow = (key: string) => totpCode(fromBase32(key), Math.floor(clock.ms() / 30_000))
+const codeNow = (key: string) => totpCode(fromBase32(key), Math.floor((clock.ms() + aheadMs) / 30_000))
 /** To the middle of the next half minute: a code of its own, and no late one beside it. */
 const nextCode = () => pass(30 - ((clock.ms() / 1000) % 30) + 15)
 
@@ -78,6 +80,22 @@ test('B-23 a code of the authenticator opens the sign-in; the same code again, o
   pass(36)
   expect((await replay.call(passSecondFactor, { body: { code } })).code).toBe('wrong_code_of_factor')
   expect((await replay.call(listMyNotices, {})).code).toBe('second_factor')
+})
+
+test('B-23 F-04 while a step of the machine’s clock waits for the end of an exam, codes go by the machine’s clock', async () => {
+  const person = await hired('commission')
+  const { key } = await withAuthenticator(person)
+  nextCode()
+  const late = codeNow(key)
+  aheadMs = 5 * 60_000
+  try {
+    const client = await again(person)
+    const pass = (code: string) => client.call(passSecondFactor, { body: { code } })
+    expect((await pass(late)).code).toBe('wrong_code_of_factor')
+    expect((await pass(codeNow(key))).status).toBe(200)
+  } finally {
+    aheadMs = 0
+  }
 })
 
 test('B-23 a sign-in that owes the factor can neither set up another, nor take one away, nor change the password', async () => {

@@ -146,6 +146,7 @@ export async function bootServer(options: BootOptions = {}): Promise<TestServer>
     calls: { iceUrls: [], turnSecret: null, relayOnly: false },
     rooms: { ...defaultRooms, media: { port: 0, host: '127.0.0.1', addresses: [] } },
     malwareScan: null,
+    clockSettlesMs: 600_000,
     logLevel: 'error',
     ...changed,
   }

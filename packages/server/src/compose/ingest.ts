@@ -35,6 +35,8 @@ import type { Base, MountedRoute, Part } from './part.ts'
 const GATHER_MS = 30
 const REFRESH_MS = 2_000
 const SEAL_MS = 1_000
+/** Whoever was authorised longer ago was forgotten, and holds nobody's clock any more. */
+const LONGEST_MS = 24 * 60 * 60_000
 const DISK_MS = 5_000
 /** Ten times what a statement may take before we stop waiting for its answer. */
 const UNSURE_MS = 60_000
@@ -45,8 +47,8 @@ export type IngestPart = Part & {
   readonly objects: ObjectStore
   /** How full the disk is, for the administrator. */
   readonly disk: () => DiskState
-  /** Sessions that are being recorded now. */
-  readonly recording: () => number
+  /** Whether an exam is under way, recorded or not. */
+  readonly underWay: () => boolean
   /** Seals everything that lies in the spool; for tests, for fsck and before a backup. */
   readonly sealAll: () => Promise<void>
   /** The key of a destroyed recording leaves the memory. */
@@ -135,7 +137,9 @@ export async function composeIngest(base: Base, from: IngestFrom): Promise<Inges
     diskTakes: () => disk.state().takesExams,
     leaving: () => leaving,
   }
-  const entrance = makeEntrance({ ...doorDeps, seats: seats(pools.ingest), leases })
+  const seatRows = seats(pools.ingest)
+  const entrance = makeEntrance({ ...doorDeps, seats: seatRows, leases })
+  let authorised = false
   const lane = { ...doorDeps, entrance, recordings: reader, log }
   const socket = ingestSocketHandler(lane)
   const handlers = ingestHandlers({
@@ -156,7 +160,7 @@ export async function composeIngest(base: Base, from: IngestFrom): Promise<Inges
     recordings: reader,
     objects,
     disk: disk.state,
-    recording: entrance.recording,
+    underWay: () => authorised || entrance.recording() > 0,
     sealAll: sealer.sealAll,
     forgetKey: keys.forget,
     routes: Object.entries(ingestRoutes).map(
@@ -175,6 +179,9 @@ export async function composeIngest(base: Base, from: IngestFrom): Promise<Inges
     start: async () => {
       await sealer.restore()
       rounds.every('ingest.refresh_failed', REFRESH_MS, entrance.refresh)
+      rounds.every('ingest.under_way_failed', REFRESH_MS, async () => {
+        authorised = await seatRows.underWay(clock.ms() - LONGEST_MS)
+      })
       rounds.every('ingest.seal_failed', SEAL_MS, sealer.sweep)
       rounds.every('ingest.disk_failed', DISK_MS, disk.refresh)
     },

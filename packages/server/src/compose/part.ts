@@ -14,6 +14,8 @@ export type Base = {
   readonly config: Config
   readonly pools: Pools
   readonly clock: Clock
+  /** The machine's own clock, for what other machines count by theirs. */
+  readonly wallMs: () => number
   readonly ids: Ids
   readonly log: Log
   readonly audit: Audit

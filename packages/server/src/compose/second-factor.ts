@@ -21,6 +21,7 @@ export function composeSecondFactor(
     factors: postgresFactors(base.pools.auth, base.ids),
     check: passkeyCheck,
     codeOf: totpCode,
+    wallMs: base.wallMs,
     seal: (id: string, key: Uint8Array) => {
       const { key: own, stored } = files.seal(id, key)
       return { ...own, stored }

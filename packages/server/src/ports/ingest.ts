@@ -94,6 +94,8 @@ export type Seat = {
 export type Seats = {
   readonly find: (tenant: TenantId, session: SessionId) => Promise<Seat | null>
   readonly refresh: (sessions: readonly SessionId[]) => Promise<readonly Seat[]>
+  /** Whether anybody who was authorised since then is still at it, recorded or not. */
+  readonly underWay: (sinceMs: number) => Promise<boolean>
 }
 
 export type IngestFigures = {

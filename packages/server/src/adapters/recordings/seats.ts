@@ -31,6 +31,14 @@ export const seats = (pool: pg.Pool): Seats => ({
     })
     return rows.map(seat)
   },
+  underWay: async (sinceMs) => {
+    const { rows } = await pool.query<{ some: boolean }>({
+      name: 'seats_under_way',
+      text: 'select exists (select from session where authorized_at > $1 and deauthorized_at is null) as some',
+      values: [new Date(sinceMs)],
+    })
+    return rows[0]?.some ?? false
+  },
 })
 
 const seat = (row: Row): Seat => ({

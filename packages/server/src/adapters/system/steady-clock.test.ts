@@ -5,16 +5,18 @@ const NOON = Date.parse('2026-12-01T12:00:00Z')
 const MINUTE = 60_000
 
 /** `machine`: what the machine's clock is ahead of the true time by; `rate`: how fast it runs. */
-function standing() {
-  const world = { passed: 0, machine: 0, rate: 1, recording: true }
+function standing(settlesMs = 0) {
+  const world = { passed: 0, slept: 0, machine: 0, rate: 1, recording: true }
   const steps: [number, boolean][] = []
   const clock = steadyClock({
-    wallMs: () => NOON + world.passed * world.rate + world.machine,
+    wallMs: () => NOON + world.slept + world.passed * world.rate + world.machine,
     monoMs: () => world.passed,
+    upMs: () => 86_400_000 + world.passed + world.slept,
+    settlesMs,
     holds: () => world.recording,
     stepped: (by, taken) => steps.push([Math.round(by), taken]),
   })
-  return { world, steps, clock, error: () => clock.ms() - (NOON + world.passed) }
+  return { world, steps, clock, error: () => clock.ms() - (NOON + world.slept + world.passed) }
 }
 
 describe('F-04 a step of the machine’s clock', () => {
@@ -50,6 +52,58 @@ describe('F-04 a step of the machine’s clock', () => {
     const { world, error } = standing()
     world.machine = 31 * MINUTE
     expect(error()).toBe(31 * MINUTE)
+  })
+})
+
+test('F-04 after a start the clock may still be put right under a running exam; once it has settled, no more', () => {
+  const { world, steps, clock } = standing(10 * MINUTE)
+  const ahead = () => clock.ms() - (NOON + world.passed)
+  world.passed += 9 * MINUTE
+  world.machine = -5 * MINUTE
+  expect(ahead()).toBe(-5 * MINUTE)
+  world.passed += 2 * MINUTE
+  expect(ahead()).toBe(-5 * MINUTE)
+  world.machine = 0
+  expect(ahead()).toBe(-5 * MINUTE)
+  expect(steps).toEqual([
+    [-5 * MINUTE, true],
+    [5 * MINUTE, false],
+  ])
+})
+
+describe('F-04 a machine that slept under a running exam', () => {
+  test('goes on at the hour it is, once', () => {
+    const { world, steps, error } = standing()
+    world.passed += MINUTE
+    world.slept = 5 * MINUTE
+    expect(Math.abs(error())).toBeLessThan(2)
+    world.machine = 5 * MINUTE
+    world.passed += MINUTE
+    expect(Math.abs(error()), 'it did not sleep twice').toBeLessThan(2)
+    expect(steps).toEqual([
+      [5 * MINUTE, true],
+      [5 * MINUTE, false],
+    ])
+  })
+
+  test('goes on with a step that waits', () => {
+    const { world, error } = standing()
+    world.machine = 3 * MINUTE
+    error()
+    world.slept = 5 * MINUTE
+    expect(Math.abs(error())).toBeLessThan(2)
+    world.recording = false
+    expect(error()).toBe(3 * MINUTE)
+  })
+
+  test('while there was no exam has no sleep left to lend to a later step', () => {
+    const { world, error } = standing()
+    world.recording = false
+    world.slept = 5 * MINUTE
+    error()
+    world.recording = true
+    world.machine = 4 * MINUTE
+    expect(Math.abs(error())).toBeLessThan(2)
   })
 })
 

@@ -12,19 +12,32 @@ const BELIEVED_MS = 30 * 60_000
 export type SteadyFrom = {
   readonly wallMs: () => number
   readonly monoMs: () => number
-  /** Somebody is being recorded: a step waits until nobody is. */
+  /** How long the machine is up, with the time it slept: asked only when there is a step. */
+  readonly upMs: () => number
+  /** The count begins from a clock nobody has checked yet: for so long every step is believed. */
+  readonly settlesMs: number
+  /** An exam is under way: a step waits until none is. */
   readonly holds: () => boolean
   /** Told once for each step: what the machine's clock is ahead by, and whether it was taken. */
   readonly stepped: (byMs: number, taken: boolean) => void
 }
 
-export function steadyClock({ wallMs, monoMs, holds, stepped }: SteadyFrom): Clock {
+export function steadyClock({ wallMs, monoMs, upMs, settlesMs, holds, stepped }: SteadyFrom): Clock {
   let at = wallMs()
   let mono = monoMs()
-  let told = false
+  const began = mono
+  let asleep = upMs() - mono
+  /** The step that waits. */
+  let waits: number | null = null
+  /** What the machine slept since it was asked last. */
+  const slept = (): number => {
+    const before = asleep
+    asleep = upMs() - mono
+    return asleep - before
+  }
   const take = (byMs: number): void => {
     stepped(byMs, true)
-    told = false
+    waits = null
     at += byMs
   }
   const ms = (): number => {
@@ -34,12 +47,18 @@ export function steadyClock({ wallMs, monoMs, holds, stepped }: SteadyFrom): Clo
     at += passed
     const ahead = wallMs() - at
     if (Math.abs(ahead) <= DRIFT_MS) {
-      told = false
+      waits = null
       at += Math.max(-passed * FOLLOWS, Math.min(passed * FOLLOWS, ahead))
-    } else if (Math.abs(ahead) > BELIEVED_MS || !holds()) take(ahead)
-    else if (!told) {
-      told = true
-      stepped(ahead, false)
+    } else if (now - began < settlesMs || Math.abs(ahead) > BELIEVED_MS || !holds()) {
+      slept()
+      take(ahead)
+    } else if (waits === null || Math.abs(ahead - waits) > DRIFT_MS) {
+      const missed = Math.min(slept(), ahead)
+      if (missed > DRIFT_MS) take(missed)
+      else {
+        waits = ahead
+        stepped(ahead, false)
+      }
     }
     return Math.floor(at)
   }

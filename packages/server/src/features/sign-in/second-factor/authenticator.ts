@@ -27,14 +27,18 @@ export async function beginAuthenticator(
 }
 
 /** The half minute whose code this is; null when it is none that counts now. */
-export const stepOf = (deps: SecondFactorDeps, key: Uint8Array, code: string, nowMs: number): number | null =>
-  stepsThatCount(nowMs).find((step) => deps.codeOf(key, step) === code.replace(/\s/g, '')) ?? null
+export const stepOf = (
+  deps: Pick<SecondFactorDeps, 'codeOf' | 'wallMs'>,
+  key: Uint8Array,
+  code: string,
+): number | null =>
+  stepsThatCount(deps.wallMs()).find((step) => deps.codeOf(key, step) === code.replace(/\s/g, '')) ?? null
 
 export const confirmAuthenticator = (deps: SecondFactorDeps, of: Asking, code: string) =>
   underLimits(deps, of, async () => {
     const sealed = await deps.factors.waitingAuthenticator(of.account, of.now)
     if (!sealed) return no('factor_not_begun')
-    const step = stepOf(deps, deps.open(of.account, sealed), code, of.now.epochMilliseconds)
+    const step = stepOf(deps, deps.open(of.account, sealed), code)
     if (step === null) return no('wrong_code_of_factor')
     const outcome = await withCodes(deps, of, async () =>
       (await deps.factors.confirmAuthenticator(

@@ -14,6 +14,8 @@ export type SecondFactorDeps = {
   readonly factors: Factors
   readonly check: PasskeyCheck
   readonly codeOf: (key: Uint8Array, step: number) => string
+  /** The app counts by the world's time: a step our own count still withholds must not shut staff out. */
+  readonly wallMs: () => number
   readonly seal: (id: string, key: Uint8Array) => Sealed
   readonly open: (id: string, sealed: Sealed) => Uint8Array
   readonly signIns: SignIns

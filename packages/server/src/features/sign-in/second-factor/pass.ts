@@ -26,9 +26,7 @@ export const passSecondFactor = (deps: SecondFactorDeps, of: Asking, given: Give
 async function tryCode(deps: SecondFactorDeps, of: Asking, code: string) {
   if (isRecoveryCode(code)) return tryRecovery(deps, of, plainRecoveryCode(code))
   const known = await deps.factors.authenticator(of.account)
-  const step = known
-    ? stepOf(deps, deps.open(of.account, known.sealed), code, of.now.epochMilliseconds)
-    : null
+  const step = known ? stepOf(deps, deps.open(of.account, known.sealed), code) : null
   if (step === null) return 'wrong_code_of_factor' as const
   return (await deps.factors.useStep(of.account, step)) ? null : ('wrong_code_of_factor' as const)
 }
