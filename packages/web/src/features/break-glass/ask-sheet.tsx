@@ -1,17 +1,21 @@
 import { NativeSelect, Textarea } from '@mantine/core'
 import { askGlass, listGlass } from '@ochno/contract/break-glass'
 import { listExams } from '@ochno/contract/exams'
-import { listSessions } from '@ochno/contract/sessions'
+import { MOST_ROWS } from '@ochno/contract/paging'
+import { listSessions, type SessionView } from '@ochno/contract/sessions'
 import type { ExamId, SessionId } from '@ochno/domain/ids'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
+import { FindInput } from '../../ui/find-input.tsx'
 import { FormSheet } from '../../ui/form-sheet.tsx'
 
 export function AskSheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const ask = useDo(askGlass, [listGlass])
-  const exams = useLoad(listExams, { query: {} })
+  const [find, setFind] = useState('')
+  const query = { size: MOST_ROWS, ...(find ? { find } : {}) }
+  const exams = useLoad(listExams, { query }, { keeps: true })
   const [exam, setExam] = useState<ExamId | null>(null)
   const [session, setSession] = useState<SessionId | null>(null)
   const [reason, setReason] = useState('')
@@ -32,8 +36,25 @@ export function AskSheet({ onClose }: { onClose: () => void }) {
       onSubmit={() => void send()}
       onClose={onClose}
     >
+      <FindInput
+        label={t('breakGlass.form.find')}
+        value={find}
+        onFind={(text) => {
+          setFind(text)
+          setExam(null)
+          setSession(null)
+        }}
+      />
       <NativeSelect
         label={t('breakGlass.form.exam')}
+        {...(exams.is === 'ready' && exams.value.next !== null
+          ? {
+              description: t('common.pages.shown', {
+                shown: exams.value.rows.length,
+                total: exams.value.total,
+              }),
+            }
+          : {})}
         value={exam ?? ''}
         onChange={(event) => {
           setExam(rows.find(({ id }) => id === event.currentTarget.value)?.id ?? null)
@@ -55,6 +76,9 @@ export function AskSheet({ onClose }: { onClose: () => void }) {
   )
 }
 
+/** Nothing was recorded of them. */
+const empty: ReadonlySet<SessionView['state']> = new Set(['admitted', 'expired_not_started', 'cancelled'])
+
 function PersonOf({
   exam,
   chosen,
@@ -66,7 +90,8 @@ function PersonOf({
 }) {
   const { t } = useTranslation()
   const list = useLoad(listSessions, { params: { eid: exam } })
-  const rows = list.is === 'ready' ? list.value.rows : []
+  const rows = list.is === 'ready' ? list.value.rows.filter(({ state }) => !empty.has(state)) : []
+  if (list.is === 'ready' && rows.length === 0) return <p>{t('breakGlass.form.nobody')}</p>
   return (
     <NativeSelect
       label={t('breakGlass.form.person')}
