@@ -85,13 +85,13 @@ export const sessions = {
   },
   original_late: {
     status: 409,
-    ru: 'Оригинал вашего согласия пришёл позже срока. Допустить ли вас к экзамену, решает методист или администратор учреждения: напишите им или учителю. Это не нарушение.',
-    en: 'The original of your consent came after its day. A methodist or the administrator decides whether you may take the exam: write to them or to your teacher. It is no violation.',
+    ru: 'Оригинал вашего согласия не сдан в срок. Допустить ли вас к экзамену, решает методист или администратор учреждения: напишите им или учителю. Это не нарушение.',
+    en: 'The original of your consent was not handed in by its day. A methodist or the administrator decides whether you may take the exam: write to them or to your teacher. It is no violation.',
   },
   original_refused: {
     status: 409,
-    ru: 'Оригинал вашего согласия пришёл позже срока, и учреждение решило не допускать вас к этому экзамену с прокторингом. Причина — в «Извещениях». Спросите учителя, как сдать экзамен. Это не нарушение.',
-    en: 'The original of your consent came after its day, and the institution decided not to admit you to this proctored exam. The reason is in your notices. Ask your teacher how to take the exam. It is no violation.',
+    ru: 'Оригинал вашего согласия не сдан в срок, и учреждение решило не допускать вас к этому экзамену с прокторингом. Причина — в «Извещениях». Спросите учителя, как сдать экзамен. Это не нарушение.',
+    en: 'The original of your consent was not handed in by its day, and the institution decided not to admit you to this proctored exam. The reason is in your notices. Ask your teacher how to take the exam. It is no violation.',
   },
   not_late: {
     status: 409,

@@ -58,7 +58,14 @@ test('TR-11 an answer that guards no start is not waited for, the one that does 
 })
 
 test('TR-11 the person is told what was decided and why, in their language and without reproach', () => {
-  expect(lateAdmissionWords(true, 'Почта опоздала', 'ru')).toContain('Почта опоздала')
-  expect(lateAdmissionWords(false, 'Оригинала нет', 'ru')).toMatch(/не допускает.*Это не нарушение/s)
-  expect(lateAdmissionWords(false, 'No original', 'en')).toMatch(/no violation/)
+  const said = (admit: boolean, reason: string, received: boolean, language: 'ru' | 'en' = 'ru') =>
+    lateAdmissionWords({ admit, reason, received }, language)
+  expect(said(true, 'Почта опоздала', true)).toMatch(/пришёл позже срока.*Почта опоздала/s)
+  expect(said(false, 'Пришёл поздно', true)).toMatch(/не допускает.*Это не нарушение/s)
+  expect(said(false, 'Came late', true, 'en')).toMatch(/came late.*no violation/s)
+  // Of what has not come nobody says that it came.
+  expect(said(true, 'Почта', false)).toMatch(/ещё не пришёл.*допускает вас.*Принесите оригинал до экзамена/s)
+  expect(said(true, 'Post', false, 'en')).toMatch(/not come yet.*Bring the original/s)
+  for (const admit of [true, false]) expect(said(admit, 'Нет', false)).not.toContain('пришёл позже')
+  expect(said(true, 'Почта опоздала', true)).not.toContain('Принесите')
 })

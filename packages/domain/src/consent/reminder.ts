@@ -34,13 +34,25 @@ export function unansweredWords(examDay: PlainDate, due: RemindDay, language: 'r
   return `До экзамена ${dayWords(examDay).replace(/\s*г\.$/, ' года')} ${ru}, а вашего ответа о согласии на прокторинг ещё нет. Откройте «Согласия», прочитайте и ответьте. Без ответа экзамен не начнётся; если откажетесь, вам скажут, как сдать его иначе.`
 }
 
-/** TR-11: what was decided about an original that came too late. */
-export function lateAdmissionWords(admit: boolean, reason: string, language: 'ru' | 'en'): string {
-  if (language === 'en')
+/** TR-11: what was decided about an original that came too late, or has not come yet. */
+export function lateAdmissionWords(
+  {
+    admit,
+    reason,
+    received,
+  }: { readonly admit: boolean; readonly reason: string; readonly received: boolean },
+  language: 'ru' | 'en',
+): string {
+  if (language === 'en') {
+    const fact = `The original of the consent ${received ? 'came late' : 'has not come yet'}`
+    const bring = received ? '' : ' Bring the original before the exam.'
     return admit
-      ? `The original of the consent came late, but the institution admits you to the exam. Reason: ${reason}`
-      : `The original of the consent came late, and the institution does not admit you to this proctored exam. Reason: ${reason} It is no violation: ask your teacher how to take the exam.`
+      ? `${fact}, but the institution admits you to the exam.${bring} Reason: ${reason}`
+      : `${fact}, and the institution does not admit you to this proctored exam. Reason: ${reason} It is no violation: ask your teacher how to take the exam.`
+  }
+  const fact = `Оригинал согласия ${received ? 'пришёл позже срока' : 'ещё не пришёл'}`
+  const bring = received ? '' : ' Принесите оригинал до экзамена.'
   return admit
-    ? `Оригинал согласия пришёл позже срока, но учреждение допускает вас к экзамену. Причина: ${reason}`
-    : `Оригинал согласия пришёл позже срока, и учреждение не допускает вас к этому экзамену с прокторингом. Причина: ${reason} Это не нарушение: спросите учителя, как сдать экзамен.`
+    ? `${fact}, но учреждение допускает вас к экзамену.${bring} Причина: ${reason}`
+    : `${fact}, и учреждение не допускает вас к этому экзамену с прокторингом. Причина: ${reason} Это не нарушение: спросите учителя, как сдать экзамен.`
 }

@@ -90,7 +90,7 @@ async function tell(
   deps: Pick<SessionDeps, 'ids'>,
   tx: Tx,
   session: SessionFacts,
-  decided: { readonly admit: boolean; readonly reason: string },
+  decided: { readonly admit: boolean; readonly reason: string; readonly received: boolean },
   now: Instant,
 ): Promise<void> {
   for (const to of [session.examinee, ...(await guardiansOf(tx, session.examinee, now))]) {
@@ -100,7 +100,7 @@ async function tell(
       kind: 'message',
       facts: {
         title: session.examTitle,
-        text: lateAdmissionWords(decided.admit, decided.reason, person.language),
+        text: lateAdmissionWords(decided, person.language),
       },
       id: deps.ids.make('ntc'),
       to,
@@ -128,7 +128,7 @@ export const decideAdmission = (
     const before = await factsOf(tx, session, await tx.admissions.conditions(id), now)
     if (!before.late) return no('not_late')
     await tx.admissions.decide(id, { ...decided, by: asker.account, at: now })
-    await tell(deps, tx, session, decided, now)
+    await tell(deps, tx, session, { ...decided, received: before.late.receivedOn !== null }, now)
     const said = view(id, { ...before, decision: await tx.admissions.decision(id) })
     await tx.audit(
       audited(asker, now, 'session.late_original', id, {
