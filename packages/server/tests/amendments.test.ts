@@ -252,6 +252,12 @@ test('a person is moved to another exam of the same subject, never to one of ano
   const { id } = await sessionOf(physics, orlov)
   const conditions = [{ code: 'Практика зачтена', met: false, ground: 'Учебный план' }]
   await teacher.client.done(stateConditions, { params: { sid: id }, body: { conditions } })
+  // TR-11: a late original was decided of already.
+  await server.database.owner(
+    `insert into admission_decision (tenant_id, session_id, admit, reason, decided_by, decided_at)
+     values ($1, $2, true, 'Почта опоздала', $3, now())`,
+    [school.id, id, teacher.id],
+  )
   const siblings = await teacher.client.done(listSiblings, { params: { eid: physics } })
   expect(siblings.rows.map((row) => row.id)).toEqual([again])
   const to = (exam: ExamId): DeedGiven => ({ do: 'move', session: id, to: { in: 'exam', exam, slot: null } })
@@ -262,6 +268,11 @@ test('a person is moved to another exam of the same subject, never to one of ano
   const moved = await sessionOf(again, orlov)
   const refused = await orlov.client.call(authorizeSession, { params: { sid: moved.id } })
   expect([refused.status, refused.code]).toEqual([409, 'not_admitted'])
+  const { rows: decided } = await server.database.owner(
+    'select admit, reason, decided_by from admission_decision where session_id = $1',
+    [moved.id],
+  )
+  expect(decided).toEqual([{ admit: true, reason: 'Почта опоздала', decided_by: teacher.id }])
   expect(
     (await notices(orlov))
       .slice(0, 2)

@@ -463,6 +463,11 @@ describe('on paper, under 004', () => {
     })
     expect(['original_late', 'original_refused', 'consent_missing']).not.toContain(await enter())
     expect(await undecided()).toEqual([])
+    // The exam after this one waits for a decision of its own.
+    const next = await exam(1, [pupil])
+    expect(await undecided()).toEqual([pupil.id])
+    const shown = (await methodist.client.done(listRegister, { query: { list: 'undecided' } })).rows[0]?.late
+    expect(shown?.session).toBe(next.sessions[0]?.id)
     const { rows } = await pupil.client.done(listMyNotices, {})
     const said = rows.flatMap((one) => (one.kind === 'message' ? [one.facts.text] : []))
     expect(said[0]).toContain('Почта опоздала не по вине обучающегося')
@@ -688,6 +693,16 @@ describe('on paper, under 004', () => {
     expect(await asked()).toEqual([])
     expect(await given()).toEqual(before)
     expect((await say('asked', 'Сварочное производство')).code).toBe('not_now')
+    // The first paper keeps its own programme.
+    const { rows: named } = await server.database.owner(
+      'select distinct programme from consent where account_id = $1 and programme is not null',
+      [pupil.id],
+    )
+    expect(named).toEqual([{ programme: particulars.programme }])
+    await studies(particulars.programme)
+    expect(await asked()).toEqual([])
+    await studies('Токарное дело')
+    expect((await asked()).map(({ programme }) => programme)).toEqual(['Токарное дело'])
     const told = await server.database.owner(
       `select d.details->>'is' as is from audit_entry e join audit_details d on d.entry_id = e.id
        where e.action = 'consent.programme' and e.object = $1 order by e.at`,

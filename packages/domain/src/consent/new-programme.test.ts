@@ -24,14 +24,24 @@ const signed = (changed: Partial<ConsentRecord> = {}): ConsentRecord => ({
   ...changed,
 })
 const on = day('2026-05-12')
-const found = (records: readonly ConsentRecord[], programmes: readonly string[]) =>
-  newProgrammes(records, adult, programmes, on, rules)
+const found = (
+  records: readonly ConsentRecord[],
+  programmes: readonly string[],
+  papers: readonly string[] = [],
+) => newProgrammes(records, adult, programmes, on, rules, papers)
 
 test('TR-54 a person of another programme is brought to the office once for the paper, with every consent it carries', () => {
   const paper = [signed(), signed({ kind: 'third_party_transfer' })]
   expect(found(paper, ['Слесарь', 'Слесарь', 'Электромонтёр'])).toEqual([
     { programme: 'Слесарь', kinds: ['biometric', 'third_party_transfer'] },
   ])
+})
+
+test('TR-54 each of two programmes is named by a paper of its own: neither comes back after the other was signed', () => {
+  const two = ['Слесарь', 'Сварщик']
+  expect(found([signed()], two).map(({ programme }) => programme)).toEqual(two)
+  expect(found([signed()], two, ['слесарь']).map(({ programme }) => programme)).toEqual(['Сварщик'])
+  expect(found([signed()], [...two, 'Электромонтёр'], two)).toEqual([])
 })
 
 for (const [why, records, programmes] of [

@@ -2,6 +2,7 @@
 import type { PlainDate } from '../calendar/working-days.ts'
 import { type ConsentRecord, covers } from './record.ts'
 import type { ConsentKind, ConsentRules } from './rules.ts'
+import { sameProgramme } from './same-programme.ts'
 import type { Person } from './signers.ts'
 
 export const newProgrammeAnswers = ['kept', 'asked', 'signed'] as const
@@ -17,9 +18,12 @@ export function newProgrammes(
   programmes: readonly string[],
   on: PlainDate,
   rules: ConsentRules,
+  /** What newer papers name, which the office has beside the one that was read. */
+  signed: readonly string[],
 ): readonly NewProgramme[] {
   const named = new Set(records.map(({ kind }) => kind))
   return [...new Set(programmes)].flatMap((programme) => {
+    if (signed.some((one) => sameProgramme(one, programme))) return []
     const kinds = [...named].filter((kind) => {
       // Which edition of the text was signed is another question.
       const exam = { day: on, programme, textVersion: '' }

@@ -36,4 +36,4 @@ export type Admissions = {
   readonly decide: (session: SessionId, decided: StaffDecision & { readonly by: AccountId }) => Promise<void>
 }
 
-export type LateDecision = StaffDecision & { readonly byName: string }
+export type LateDecision = StaffDecision & { readonly by: AccountId; readonly byName: string }

@@ -45,6 +45,11 @@ export function judgeLate(
   return lateOriginalOf(demand, last, dayOf(of.opensAt), dayOf(now))
 }
 
+/** Of somebody's late originals, the nearest exam first: the one that waits for a decision, else the nearest. */
+export const foremost = <L extends { readonly original: Pick<LateView, 'decision'> }>(
+  all: readonly L[],
+): L | null => all.find(({ original }) => original.decision === null) ?? all[0] ?? null
+
 export const lateView = (late: LateOriginal, decision: LateDecision | null): LateView => ({
   lastDay: late.lastDay.toString(),
   receivedOn: late.receivedOn?.toString() ?? null,

@@ -4,9 +4,9 @@ import { mayAnswer, newProgrammes } from '@ochno/domain/consent/new-programme'
 import type { ConsentRecord } from '@ochno/domain/consent/record'
 import { sameProgramme } from '@ochno/domain/consent/same-programme'
 import type { AccountId, ExamId } from '@ochno/domain/ids'
-import { type Instant, Temporal } from '@ochno/domain/time'
+import { type Instant, isBefore, Temporal } from '@ochno/domain/time'
 import { type Asker, lines, no } from '../../ports/asking.ts'
-import type { Subject } from '../../ports/consents.ts'
+import type { ConsentLife, Subject } from '../../ports/consents.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Relatives } from '../../ports/relatives.ts'
 import type { Store, Tx } from '../../ports/store.ts'
@@ -36,10 +36,13 @@ async function found(tx: Tx, account: AccountId | null, today: Temporal.PlainDat
     if (person === null || programmes.length === 0) return []
     const records = recordsOf(lives.get(subject.account) ?? [])
     const rules = { required: [], reaskOnChange: false, age }
-    return newProgrammes(records, person, programmes, today, rules).map(({ programme, kinds }) => {
-      const answer = answered.find(
-        (one) => one.account === subject.account && sameProgramme(one.programme, programme),
-      )
+    const own = answered.filter(({ account }) => account === subject.account)
+    const since = standsSince(lives.get(subject.account) ?? [])
+    // A paper signed anew names its programme as long as the consent it was signed for stands.
+    const papers = own.filter(({ is, at }) => is === 'signed' && since !== null && !isBefore(at, since))
+    const signed = papers.map(({ programme }) => programme)
+    return newProgrammes(records, person, programmes, today, rules, signed).map(({ programme, kinds }) => {
+      const answer = own.find((one) => one.is !== 'signed' && sameProgramme(one.programme, programme))
       return {
         account: subject.account,
         name: subject.name,
@@ -51,6 +54,15 @@ async function found(tx: Tx, account: AccountId | null, today: Temporal.PlainDat
     })
   })
 }
+
+const standsSince = (lives: readonly ConsentLife[]): Instant | null =>
+  lives.reduce<Instant | null>(
+    (first, { state, programme, signedAt: at }) =>
+      state === 'active' && programme !== null && at !== null && (first === null || isBefore(at, first))
+        ? at
+        : first,
+    null,
+  )
 
 const lastNamed = (records: readonly ConsentRecord[]): string =>
   records.findLast(({ programme }) => programme !== null)?.programme ?? ''
@@ -86,10 +98,6 @@ export const answerNewProgramme = (
     const { programme } = row
     const signedOn = given.is === 'signed' ? given.signedOn : null
     if (signedOn !== null && Temporal.PlainDate.compare(signedOn, today) > 0) return no('day_in_future')
-    if (given.is === 'signed')
-      for (const life of await tx.consents.lives(account))
-        if (life.state === 'active' && life.programme !== null)
-          await tx.consents.save({ ...life, programme, changedAt: now })
     await tx.newProgrammes.answer({ account, programme, is: given.is, signedOn, by: asker.account, at: now })
     if (given.is === 'asked')
       for (const to of [account, ...(await relatives(tx, account, now))])

@@ -15,7 +15,7 @@ import type {
   PaperId,
   Subject,
 } from '../../ports/consents.ts'
-import { judgeLate, lateView } from '../../ports/late-originals.ts'
+import { foremost, judgeLate, lateView } from '../../ports/late-originals.ts'
 import { type AskedPage, cursorText } from '../../ports/paging.ts'
 import type { Tx } from '../../ports/store.ts'
 import { move } from './answer.ts'
@@ -64,16 +64,14 @@ function originalStanding(
 }
 
 async function lateOf(tx: Tx, office: Office, facts: PersonFacts): Promise<RegisterRow['late']> {
+  const all: NonNullable<RegisterRow['late']>[] = []
   for (const exam of facts.ahead) {
     const late = judgeLate(exam.policy, exam, facts, office.zone, office.now)
-    if (late)
-      return {
-        session: exam.session,
-        exam: exam.title,
-        original: lateView(late, await tx.admissions.decision(exam.session)),
-      }
+    if (!late) continue
+    const decision = await tx.admissions.decision(exam.session)
+    all.push({ session: exam.session, exam: exam.title, original: lateView(late, decision) })
   }
-  return null
+  return foremost(all)
 }
 
 async function registerRow(tx: Tx, office: Office, facts: PersonFacts): Promise<RegisterRow> {

@@ -130,7 +130,19 @@ async function seat(
   for (const proctor of one.proctors) await tx.sessions.assign(session.id, proctor, now)
   const conditions = one.after ? await tx.admissions.conditions(one.after.id) : null
   if (conditions) await tx.admissions.state(session.id, conditions, asker.account, now)
+  if (one.after) await decidedBefore(tx, one.after, session)
   return session.id
+}
+
+/** TR-11: a yes to a late original is not asked for again, unless the exam comes on an earlier day. */
+async function decidedBefore(tx: Tx, before: SessionFacts, { id, opensAt }: Session): Promise<void> {
+  const decision = await tx.admissions.decision(before.id)
+  if (!decision?.admit) return
+  const { zone } = await tx.institutions.own()
+  const [was, is] = [before.opensAt, opensAt].map((at) =>
+    at.toZonedDateTimeISO(zone).toPlainDate().toString(),
+  )
+  if (was !== undefined && is !== undefined && is >= was) await tx.admissions.decide(id, decision)
 }
 
 /** A seat of the institution was booked for the time before: it is asked for anew, or not needed any more. */

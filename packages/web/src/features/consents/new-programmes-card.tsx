@@ -34,8 +34,8 @@ export function NewProgrammesCard({ manages }: { manages: boolean }) {
             cell: ({ answer }) => (
               <StateMark
                 quiet
-                tone={answer ? 'idle' : 'info'}
-                word={t(`consents.programmes.${answer ? 'asked' : 'undecided'}`)}
+                tone={answer?.is === 'asked' ? 'idle' : 'info'}
+                word={t(`consents.programmes.${answer?.is === 'asked' ? 'asked' : 'undecided'}`)}
               />
             ),
           },
