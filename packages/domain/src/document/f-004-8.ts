@@ -17,8 +17,8 @@ export type Data0048 = {
   readonly exam: string | null
   readonly at: string | null
   readonly teacher: string | null
-  /** When each was confirmed. */
-  readonly done: Readonly<Partial<Record<keyof typeof checks, string>>>
+  /** When each was confirmed; null: nobody said it here, it is left to the hand. */
+  readonly done: Readonly<Partial<Record<keyof typeof checks, string | null>>>
   readonly signedOn: string | null
 }
 
@@ -29,7 +29,7 @@ export function form0048(data: Data0048): Formed {
     String(i + 1),
     checks[check],
     data.done[check] ? 'да' : '',
-    need.text(data.done[check] ?? null, `done.${check}`, 'R4-3.8a'),
+    data.done[check] === null ? '' : need.text(data.done[check] ?? null, `done.${check}`, 'R4-3.8a'),
   ])
   return need.formed(
     ownForm('F-004-8', 'Чек-лист преподавателя перед испытанием', data, [

@@ -7,6 +7,7 @@ import { printProcess } from '../adapters/print/printer.ts'
 import { sha256Text } from '../adapters/system/digest.ts'
 import { readChecklist } from '../features/exams/checklist.ts'
 import { blankPress } from '../features/forms/press.ts'
+import { undecidedLate } from '../features/sessions/late-original.ts'
 import { filledFormHandlers } from '../http/filled-forms.ts'
 import { formHandlers } from '../http/forms.ts'
 import { appointmentPaperHandlers } from '../http/institution.ts'
@@ -35,6 +36,7 @@ export function composeForms({ pools, ids, log }: Base): Part & { readonly print
             const read = await readChecklist({ store, ids, digest: sha256Text }, tenant, exam)
             return read.ok ? read.body : null
           },
+          lateOpen: undecidedLate,
         }),
       ),
       ...mounted(appointmentPaperRoutes, appointmentPaperHandlers({ store, printer })),

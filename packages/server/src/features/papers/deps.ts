@@ -3,7 +3,7 @@ import { HAND, handDay } from '@ochno/domain/document/hand-filled'
 import type { Day } from '@ochno/domain/document/dates'
 import type { Formed } from '@ochno/domain/document/model'
 import type { ExamId, TenantId } from '@ochno/domain/ids'
-import { Temporal } from '@ochno/domain/time'
+import { type Instant, Temporal } from '@ochno/domain/time'
 import type { Printer } from '../../ports/print.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 import { no } from '../../ports/asking.ts'
@@ -14,6 +14,8 @@ export type FilledDeps = {
   readonly printer: Printer
   /** As the exam page shows it. */
   readonly checklist: (tenant: TenantId, exam: ExamId) => Promise<ChecklistView | null>
+  /** TR-11: somebody's late original waits for a decision. */
+  readonly lateOpen: (tx: Tx, exam: ExamId, now: Instant) => Promise<boolean>
 }
 
 export async function press({ printer }: Pick<FilledDeps, 'printer'>, formed: Formed | null, as: PaperKind) {

@@ -12,6 +12,7 @@ import type { StoredNotice } from '../../ports/notices.ts'
 import { issuerOf } from '../../ports/papers.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
+import { type Looked, lookedAt } from './admission-looked-at.ts'
 import { actOf, type FilledDeps, type PaperKind, press } from './deps.ts'
 
 const kindOf = {
@@ -89,10 +90,13 @@ export async function printExamSchedule(deps: FilledDeps, tenant: TenantId, id: 
   return press(deps, formed, as)
 }
 
-/** R4-3.8d: every stated condition of everybody who is to come is met; the moment the last was looked at is now. */
-async function admissionChecked(tx: Tx, exam: ExamId): Promise<boolean> {
-  const all = await tx.admissions.ofExam(exam)
-  return all.every(({ conditions }) => conditions.every(({ met }) => met === true))
+async function admissionChecked(deps: FilledDeps, tx: Tx, exam: ExamId, now: Instant): Promise<Looked> {
+  const coming = (await tx.sessions.ofExam(exam, null)).filter(({ state }) => state === 'admitted')
+  return lookedAt(
+    await tx.admissions.ofExam(exam),
+    coming.map(({ id }) => id),
+    await deps.lateOpen(tx, exam, now),
+  )
 }
 
 const confirmedAt = (list: ChecklistView, item: ChecklistView['items'][number]['item']): Instant | null => {
@@ -114,11 +118,12 @@ export async function printChecklist(
     const institution = await issuerOf(tx)
     const { quality } = await actOf(tx)
     const { zone } = institution
+    const admission = await admissionChecked(deps, tx, id, now)
     const said = {
       briefing: confirmedAt(list, 'briefing'),
       materials: confirmedAt(list, 'materials_in_lms'),
       lists: confirmedAt(list, 'examinee_list'),
-      admission: (await admissionChecked(tx, id)) ? now : null,
+      admission: admission === 'met' ? now : null,
     }
     const done = Object.fromEntries(
       Object.entries(said).flatMap(([check, at]) => (at ? [[check, moment(at, zone)]] : [])),
@@ -130,7 +135,7 @@ export async function printChecklist(
       exam: exam.title,
       at: `${moment(exam.opensAt, zone)} – ${moment(exam.closesAt, zone)}`,
       teacher: by,
-      done,
+      done: admission === 'by_hand' ? { ...done, admission: null } : done,
       signedOn: null,
     })
   })

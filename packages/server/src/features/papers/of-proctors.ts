@@ -1,9 +1,8 @@
 // F-003-2, F-003-3, F-004-6: whom an order makes a proctor, and what they were told; filled in from their papers.
 import type { ProctorForm } from '@ochno/contract/filled-forms'
 import { isSaid, noPapers, type ProctorPapers } from '@ochno/domain/appointment/papers'
-import { dayFigures } from '@ochno/domain/document/dates'
 import { form0032 } from '@ochno/domain/document/f-003-2'
-import { type Data0033, form0033 } from '@ochno/domain/document/f-003-3'
+import { form0033 } from '@ochno/domain/document/f-003-3'
 import { form0046 } from '@ochno/domain/document/f-004-6'
 import { HAND, handFilled } from '@ochno/domain/document/hand-filled'
 import type { Formed } from '@ochno/domain/document/model'
@@ -12,6 +11,7 @@ import { type Instant, Temporal } from '@ochno/domain/time'
 import { no } from '../../ports/asking.ts'
 import { issuerOf } from '../../ports/papers.ts'
 import type { Tx } from '../../ports/store.ts'
+import { entriesOf } from './journal-entries.ts'
 import { actOf, dayOr, type FilledDeps, type PaperKind, press, textOr } from './deps.ts'
 
 export type ProctorFormAsked = {
@@ -36,39 +36,6 @@ async function proctorsOf(tx: Tx, branch: string | undefined, now: Instant): Pro
     found.push({ id, name: fullName, papers: (await tx.appointments.papers(id)) ?? noPapers })
   }
   return found
-}
-
-const topicOf = { sync: 'synchronous', async: 'asynchronous', offline: 'offline' } as const
-
-type Entry = Data0033['entries'][number]
-type Said = { readonly on: string; readonly sheet?: string | undefined; readonly own?: boolean | undefined }
-
-const mark = (said: Said): string | null => {
-  if (said.own === true) return `подтверждено в личном кабинете ${dayFigures(date(said.on))}`
-  return said.sheet ? `подпись: ${said.sheet}` : null
-}
-
-/** A line for each day something was taught on. */
-function entriesOf({ name, papers }: Proctor): readonly Entry[] {
-  const { instructed, trained } = papers
-  const by = instructed?.by ?? HAND
-  const lines = new Map<string, { topics: Set<Entry['topics'][number]>; said: Said }>()
-  const add = (said: Said, topic: Entry['topics'][number]) => {
-    const line = lines.get(said.on) ?? { topics: new Set(), said }
-    line.topics.add(topic)
-    lines.set(said.on, line)
-  }
-  if (instructed) add(instructed, 'system')
-  for (const one of trained) add(one, topicOf[one.variant])
-  return [...lines]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([on, { topics, said }]) => ({
-      name,
-      on: date(on),
-      topics: [...topics],
-      by,
-      acknowledged: mark(said),
-    }))
 }
 
 async function formed(tx: Tx, asked: ProctorFormAsked, now: Instant): Promise<Formed> {

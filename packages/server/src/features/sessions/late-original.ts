@@ -42,6 +42,15 @@ export async function lateOriginals(
   return found
 }
 
+/** Whether somebody's waits for a decision. */
+export async function undecidedLate(tx: Tx, exam: ExamId, now: Instant): Promise<boolean> {
+  const rules = await tx.rules.ofExam(exam)
+  if (!rules) return false
+  const late = await lateOriginals(tx, exam, rules.policy, now)
+  const decisions = await tx.admissions.decisions(exam)
+  return [...late.keys()].some((session) => !decisions.has(session))
+}
+
 /** Before the control window opens: an undecided late original waits for a decision, and a no stays a no. */
 export async function refuseLate(
   tx: Tx,
