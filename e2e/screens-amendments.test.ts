@@ -158,3 +158,41 @@ test('R4-3.6b the examinee and the proctor read in their account what changed an
     await theirs.close()
   }
 })
+
+test('B-28 whoever forgot the password comes in with the code the organiser is shown, once, and finds the exam it opens', async () => {
+  const { page } = teacher
+  const soon = await server.exam({ title: 'Химия, 9 класс' })
+  const examinee = await server.person('examinee', { fullName: 'Лебедев Семён Андреевич' })
+  await server.session({ exam: soon, examinee })
+  await page.goto(`/exams/${soon}`)
+  await page.getByRole('button', { name: 'Изменить: Лебедев Семён Андреевич' }).click()
+  await page.getByRole('button', { name: 'Код для входа' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Код для входа: Лебедев Семён Андреевич' })
+  await both(teacher, 'exam-code-before')
+  await dialog.getByRole('button', { name: 'Создать код' }).click()
+  const code = (await dialog.getByText(/^[A-Z2-7]{5}-[A-Z2-7]{5}$/).textContent()) ?? ''
+  await both(teacher, 'exam-code')
+  await dialog.getByRole('button', { name: 'Закрыть' }).click()
+
+  const enter = async (his: Visit) => {
+    await his.page.goto('/sign-in')
+    await his.page.getByLabel('Логин').fill(examinee.login)
+    await his.page.getByLabel('Пароль', { exact: true }).fill(code)
+    await his.page.getByRole('button', { name: 'Войти' }).click()
+  }
+  const his = await visit(browser, server.url.replace('localhost', '127.0.0.1'))
+  await his.page.goto('/sign-in')
+  await his.page.getByRole('button', { name: 'Войти' }).waitFor()
+  await both(his, 'sign-in-code')
+  await enter(his)
+  await his.page.getByText('Химия, 9 класс').first().waitFor()
+  await both(his, 'home-by-code')
+  expect(his.trouble).toEqual([])
+  await his.close()
+
+  const late = await visit(browser, server.url.replace('localhost', '127.0.0.1'))
+  await enter(late)
+  await late.page.getByText('Логин или пароль не подходят').waitFor()
+  await both(late, 'sign-in-code-used')
+  await late.close()
+})

@@ -193,7 +193,7 @@ async function lateIsDecided({ page, accessible }: Awaited<ReturnType<typeof ent
   await sheet.waitFor({ state: 'detached' })
   await page.getByText('Никого не нашлось').waitFor()
   await page.getByLabel('Показать').selectOption('Всех')
-  await page.getByText('Белова Ольга Ивановна, Оригинал не сдан').first().waitFor()
+  await page.getByText('Белова Ольга Ивановна: Оригинал не сдан').first().waitFor()
   await picture(page, 'consents-register-decided')
 }
 
@@ -247,7 +247,7 @@ test('TR-11 TR-54 R4-3.11b R4-3.11c R4-A5.16 a form is printed, scanned and rece
   await page.getByLabel('Образовательная программа').fill('Электробезопасность')
   await page.getByLabel('Адрес регистрации').fill('г. Иваново, ул. Садовая, д. 5')
   await page.getByLabel('Документ: название').fill('паспорт 24 00 123456')
-  const made = page.waitForEvent('download', { timeout: 30_000 })
+  const made = page.waitForEvent('download', { timeout: 60_000 })
   await page.getByRole('button', { name: 'Скачать бланк' }).click()
   expect((await made).suggestedFilename()).toBe('consent.pdf')
   const scan = join(folder, 'scan.png')

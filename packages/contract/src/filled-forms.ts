@@ -6,7 +6,7 @@ import type { Route } from './route.ts'
 const as = z.enum(['pdf', 'docx'])
 const day = z.iso.date().refine((iso) => iso >= '2000' && iso < '2101')
 const refusals = ['not_found', 'not_same_origin', 'busy', 'print_failed', 'paper_lacks'] as const
-const params = z.strictObject({ eid: examId })
+const ofExam = z.strictObject({ as, exam: examId })
 const query = z.strictObject({ as })
 
 /** The order of 003, the journal of instruction and the act of 004 with its words on non-disclosure. */
@@ -45,10 +45,9 @@ export const printTechnologyPeople = {
 
 export const printExamSchedule = {
   method: 'GET',
-  path: '/api/exams/:eid/schedule/paper',
+  path: '/api/exam-papers/schedule',
   can: 'exam.manage',
-  params,
-  query,
+  query: ofExam,
   reply: 'octets',
   refusals,
   summary: 'F-004-7: the schedule of an exam with proctoring, and whether it was brought to its people',
@@ -56,10 +55,9 @@ export const printExamSchedule = {
 
 export const printChecklist = {
   method: 'GET',
-  path: '/api/exams/:eid/checklist/paper',
+  path: '/api/exam-papers/checklist',
   can: 'exam.manage',
-  params,
-  query,
+  query: ofExam,
   reply: 'octets',
   refusals: [...refusals, 'checklist_open'],
   summary: 'F-004-8: what the teacher confirmed before the exam',

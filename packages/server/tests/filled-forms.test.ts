@@ -178,8 +178,8 @@ test('R4-3.6a R4-3.6b R4-3.8a the schedule says when, in which group, under whos
   )
   const first = await school.session({ examinee: people[0], proctors: [proctor] } as never)
   await school.session({ exam: first.exam, examinee: people[1], proctors: [proctor] } as never)
-  const params = { eid: first.exam }
-  const schedule = textOf('F-004-7', await admin.call(printExamSchedule, { params, query: { as: 'pdf' } }))
+  const query = { as: 'pdf', exam: first.exam } as const
+  const schedule = textOf('F-004-7', await admin.call(printExamSchedule, { query }))
   holds(
     schedule,
     'Расписание испытаний с применением технологии прокторинга',
@@ -188,7 +188,7 @@ test('R4-3.6a R4-3.6b R4-3.8a the schedule says when, in which group, under whos
     'синхронный',
     'доведено 1 из 1',
   )
-  const list = () => admin.call(printChecklist, { params, query: { as: 'pdf' } })
+  const list = () => admin.call(printChecklist, { query })
   const text = textOf('F-004-8', await list())
   holds(text, 'Списки испытуемых актуальны', 'Информирование / инструктаж испытуемых проведён')
   // What is not confirmed is named and not printed as done (TR-73).
@@ -200,5 +200,5 @@ test('R4-3.6a R4-3.6b R4-3.8a the schedule says when, in which group, under whos
   expect([open.status, open.code]).toEqual([409, 'checklist_open'])
   const other = await server.otherInstitution()
   for (const route of [printExamSchedule, printChecklist])
-    expect((await other.admin.client.call(route, { params, query: { as: 'pdf' } })).status).toBe(404)
+    expect((await other.admin.client.call(route, { query })).status).toBe(404)
 })

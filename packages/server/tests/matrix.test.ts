@@ -42,8 +42,6 @@ const answered: Readonly<Record<string, string | At>> = {
   'GET /api/exams/:eid/place': `${overseers}, ${watchers}`,
   'PUT /api/exams/:eid/place': makers,
   'GET /api/exams/:eid/checklist': makers,
-  'GET /api/exams/:eid/checklist/paper': makers,
-  'GET /api/exams/:eid/schedule/paper': makers,
   'PUT /api/exams/:eid/checklist/:item': makers,
   'GET /api/exams/:eid/briefing': makers,
   'PUT /api/exams/:eid/briefing': makers,

@@ -14,6 +14,7 @@ test('B-28 a code is known however it is typed, and nothing else is taken for on
   expect(shownCode('abcde23456')).toBe('ABCDE-23456')
   for (const typed of ['ABCDE-23456', 'abcde 23456', ' abcde–23456 ', 'aBcDe23456'])
     expect(typedCode(typed)).toBe('abcde23456')
+  expect(typedCode('63AYC-0YJF3'), 'a nought looks like the letter').toBe('63aycoyjf3')
   for (const typed of ['abcde2345', 'abcde234567', 'abcde23451', 'abcde2345я', ''])
     expect(typedCode(typed)).toBeNull()
 })

@@ -21,8 +21,11 @@ export function examCode(random: Uint8Array): string {
 export const shownCode = (code: string): string =>
   `${code.slice(0, SIGNS / 2)}-${code.slice(SIGNS / 2)}`.toUpperCase()
 
-/** What was typed as the code it may be: any case, with or without the dash and blanks; null when it is none. */
+/** What was typed as the code it may be: any case, with or without the dash and blanks, a nought for the letter O; null when it is none. */
 export function typedCode(text: string): string | null {
-  const plain = text.replace(/[\s\-–—]/g, '').toLowerCase()
+  const plain = text
+    .replace(/[\s\-–—]/g, '')
+    .replaceAll('0', 'o')
+    .toLowerCase()
   return plain.length === SIGNS && [...plain].every((sign) => ALPHABET.includes(sign)) ? plain : null
 }

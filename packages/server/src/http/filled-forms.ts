@@ -21,14 +21,14 @@ export const filledFormHandlers = (deps: FilledDeps): Handlers<typeof filledForm
     const file = await printTechnologyPeople(deps, actor.tenant, as, now)
     return file.ok ? sendFile(reply, { ...file, as, plain: 'F-002-2' }) : file
   },
-  printExamSchedule: async ({ actor }, { params, query: { as } }, { request, reply }) => {
+  printExamSchedule: async ({ actor }, { query: { as, exam } }, { request, reply }) => {
     if (!fromOwnPage(request.headers)) return foreign
-    const file = await printExamSchedule(deps, actor.tenant, params.eid, as)
+    const file = await printExamSchedule(deps, actor.tenant, exam, as)
     return file.ok ? sendFile(reply, { ...file, as, plain: 'F-004-7' }) : file
   },
-  printChecklist: async ({ actor, now }, { params, query: { as } }, { request, reply }) => {
+  printChecklist: async ({ actor, now }, { query: { as, exam } }, { request, reply }) => {
     if (!fromOwnPage(request.headers)) return foreign
-    const file = await printChecklist(deps, actor.tenant, params.eid, as, now)
+    const file = await printChecklist(deps, actor.tenant, exam, as, now)
     return file.ok ? sendFile(reply, { ...file, as, plain: 'F-004-8' }) : file
   },
 })

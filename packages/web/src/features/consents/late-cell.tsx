@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { LateOriginal } from '@ochno/contract/exam-admission'
 import { useTranslation } from 'react-i18next'
 import { StateMark } from '../../ui/state-mark.tsx'
+import classes from './consents.module.css'
 
 /** What stands of a late original, and the way to decide. */
 export function LateCell({
@@ -17,7 +18,7 @@ export function LateCell({
   const { decision } = late
   const is = decision ? (decision.admit ? 'yes' : 'no') : 'open'
   return (
-    <>
+    <div className={classes.late}>
       <StateMark
         quiet
         tone={is === 'open' ? 'warn' : is === 'yes' ? 'ok' : 'info'}
@@ -27,13 +28,13 @@ export function LateCell({
       {onOpen ? (
         <Button
           size="compact-sm"
-          variant={decision ? 'subtle' : 'default'}
-          aria-label={t('lateOriginal.openFor', { name })}
+          variant="default"
+          aria-label={t(decision ? 'lateOriginal.changeFor' : 'lateOriginal.openFor', { name })}
           onClick={onOpen}
         >
           {t(decision ? 'lateOriginal.change' : 'lateOriginal.open')}
         </Button>
       ) : null}
-    </>
+    </div>
   )
 }

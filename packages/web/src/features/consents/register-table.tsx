@@ -8,7 +8,6 @@ import { Drop, dropItem } from '../../ui/drop.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { LongTable } from '../../ui/long-table.tsx'
 import type { More } from '../../ui/more-line.tsx'
-import { Bar } from '../../ui/page.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { When } from '../../ui/when.tsx'
 import classes from './consents.module.css'
@@ -76,7 +75,7 @@ export function RegisterTable({
             name: t('consents.register.exam'),
             cell: ({ exam }) =>
               exam ? (
-                <span className={classes.name}>
+                <span className={classes.title}>
                   {exam.title}, <When at={exam.opensAt} zone={zone} />
                 </span>
               ) : (
@@ -161,7 +160,7 @@ function Deeds({ row, onScan, onDo }: { row: RegisterRow; onScan: () => void; on
   const active = row.consents.some(({ state }) => state === 'active')
   const toReceive = row.consents.some(({ state }) => state === 'scan_uploaded')
   return (
-    <Bar>
+    <div className={classes.deeds}>
       {toReceive ? (
         <Button size="xs" onClick={() => onDo('receive')}>
           {t('consents.register.receive')}
@@ -189,6 +188,6 @@ function Deeds({ row, onScan, onDo }: { row: RegisterRow; onScan: () => void; on
           ) : null}
         </Drop>
       ) : null}
-    </Bar>
+    </div>
   )
 }

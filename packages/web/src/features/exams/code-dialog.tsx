@@ -42,7 +42,7 @@ export function CodeDialog({
               </div>
               <div>
                 <dt>{t('amendments.code.code')}</dt>
-                <dd>{given.code}</dd>
+                <dd className={classes.code}>{given.code}</dd>
               </div>
               <div>
                 <dt>{t('amendments.code.until')}</dt>

@@ -23,7 +23,7 @@ export function ExamPaper({
   const printing = useDo(papers[of])
   const name = t(`filledForms.${of}`)
   const take = async (as: PaperFile) => {
-    const answer = await printing.run({ params: { eid: exam }, query: { as } })
+    const answer = await printing.run({ query: { as, exam } })
     if (answer.ok) saveFile(`${name}.${as}`, answer.body)
   }
   return (

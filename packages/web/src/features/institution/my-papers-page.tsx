@@ -1,10 +1,12 @@
 import { Button, Checkbox } from '@mantine/core'
 import { type MyPapers, readMyPapers, sayOwnWord } from '@ochno/contract/appointments'
+import { proctorRefusals } from '@ochno/domain/appointment/proctor-rules'
 import { IconCheck, IconUserCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
+import { may, useMe } from '../../api/me.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
@@ -13,7 +15,8 @@ import { Bar, Card, Page, Rows } from '../../ui/page.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { useDay } from './day.ts'
 import classes from './institution.module.css'
-import { useLacks } from './lacks.ts'
+
+const variants = ['sync', 'async', 'offline'] as const
 
 /** SM-14: what a proctor says himself, and what still keeps him from watching. */
 export function MyPapersPage() {
@@ -42,9 +45,7 @@ export function MyPapersPage() {
 function Standing({ papers }: { papers: MyPapers }) {
   const { t } = useTranslation()
   const day = useDay()
-  const lacks = useLacks()
   const { standing, missing } = papers
-  const variants = ['sync', 'async', 'offline'] as const
   if (standing)
     return (
       <Notice
@@ -58,16 +59,20 @@ function Standing({ papers }: { papers: MyPapers }) {
     )
   const open = variants.filter((variant) => missing[variant].length === 0)
   if (open.length === variants.length) return <Notice tone="ok" title={t('institution.own.may')} />
-  const what = open.map((one) => t(`institution.proctors.variants.${one}`)).join(', ')
+  const named = (some: readonly (typeof variants)[number][]) =>
+    some.map((one) => t(`institution.proctors.variants.${one}`)).join(', ')
   return (
     <Notice
       tone="info"
-      title={open.length ? t('institution.own.mayOnly', { what }) : t('institution.own.mayNot')}
+      title={open.length ? t('institution.own.mayOnly', { what: named(open) }) : t('institution.own.mayNot')}
     >
       <ul className={classes.plain}>
-        {[...new Set(variants.flatMap((variant) => missing[variant]))].map((why) => (
-          <li key={why}>{lacks(why)}</li>
-        ))}
+        {Object.values(proctorRefusals).map((why) => {
+          const without = variants.filter((variant) => missing[variant].includes(why))
+          return without.length ? (
+            <li key={why}>{t(`institution.own.lacks.${why}`, { what: named(without) })}</li>
+          ) : null
+        })}
       </ul>
     </Notice>
   )
@@ -76,6 +81,9 @@ function Standing({ papers }: { papers: MyPapers }) {
 function Word({ one, papers }: { one: MyPapers['words'][number]; papers: MyPapers }) {
   const { t } = useTranslation()
   const day = useDay()
+  const me = useMe()
+  // Whoever was suspended has no role left to read it with.
+  const reads = me.is === 'ready' && may(me.value, 'act.read')
   const { word, said, about } = one
   return (
     <Card
@@ -85,12 +93,24 @@ function Word({ one, papers }: { one: MyPapers['words'][number]; papers: MyPaper
           quiet
           tone={said ? 'ok' : 'warn'}
           word={
-            said ? t(`institution.own.said.${said.how}`, { day: day(said.on) }) : t('institution.own.waits')
+            said
+              ? t(
+                  `institution.own.said.${said.how === 'own' && about && word !== 'secrecy' ? 'heldBefore' : said.how}`,
+                  { day: day(said.on) },
+                )
+              : t('institution.own.waits')
           }
         />
       }
     >
       <Rows>
+        {word === 'regulation' && papers.act && reads ? (
+          <p className={classes.quiet}>
+            <Link to={`/acts/${papers.act.id}`}>
+              {t('institution.own.read', { title: papers.act.quote })}
+            </Link>
+          </p>
+        ) : null}
         {said?.sheet ? (
           <p className={classes.quiet}>{t('institution.own.sheet', { sheet: said.sheet })}</p>
         ) : null}
@@ -117,11 +137,6 @@ function Say({ one: { word }, papers }: { one: MyPapers['words'][number]; papers
   return (
     <Rows>
       {saying.failure ? <FailureNotice failure={saying.failure} /> : null}
-      {word === 'regulation' && papers.act ? (
-        <p className={classes.quiet}>
-          <Link to={`/acts/${papers.act.id}`}>{t('institution.own.read', { title: papers.act.quote })}</Link>
-        </p>
-      ) : null}
       <Checkbox
         size="md"
         label={t(`institution.own.promise.${word}`)}

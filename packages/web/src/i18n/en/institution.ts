@@ -296,7 +296,24 @@ export const institution = {
     },
     why: 'Reason: {{why}}. If you do not agree, write to the administrator.',
     waits: 'Waits for you',
-    said: { own: 'Confirmed {{day}}', paper: 'On paper, {{day}}', office: 'Entered, {{day}}' },
+    lacks: {
+      proctor_employer: 'Under the act only own staff may be proctors.',
+      proctor_no_contract:
+        'There is no running contract with your organisation: the administrator enters it.',
+      proctor_no_order: 'There is no order that appoints you: the administrator enters it.',
+      proctor_not_instructed: 'Your instruction on the system is not recorded.',
+      proctor_not_acquainted:
+        'You have not confirmed yet that you read the Regulation and the Instruction on reviewing recordings.',
+      proctor_not_trained: 'There is no confirmed training: {{what}}.',
+      proctor_no_secrecy: 'You have not promised non-disclosure yet.',
+      proctor_qualification_over: 'Your qualification has run out.',
+    },
+    said: {
+      own: 'Confirmed {{day}}',
+      heldBefore: 'Confirmed by you',
+      paper: 'On paper, {{day}}',
+      office: 'Entered, {{day}}',
+    },
     sheet: 'Where you signed: {{sheet}}',
     about: {
       instructed: 'Instruction of {{day}}, held by {{what}}.',

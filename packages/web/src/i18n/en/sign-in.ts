@@ -5,9 +5,9 @@ export const signIn = {
   password: 'Password',
   submit: 'Sign in',
   forgot: 'Can not sign in?',
-  forgotText: 'Ask the administrator of your institution for a new one-time link.',
+  forgotText: 'No help? Ask the administrator of your institution for a new one-time link.',
   codeText:
-    'Does the exam begin in a moment? Ask your teacher for a one-time code and type it in the place of the password.',
+    'Does the exam begin in a moment? Ask your teacher for a one-time code and type it in the place of the password. It lasts 15 minutes and works once.',
   forgotLink: 'Forgot your password?',
   reset: {
     title: 'A new password',
