@@ -10,4 +10,5 @@ create table if not exists consent_programme (
   primary key (account_id, programme),
   check ((answer = 'signed') = (signed_on is not null))
 );
+comment on column consent_programme.answer is 'pii: words of staff; retention: account';
 comment on column consent_programme.answered_by is 'pii: identity; retention: journal';
