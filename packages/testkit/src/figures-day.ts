@@ -1,5 +1,6 @@
 // A day of exams and an exam of May, small enough to count every figure by hand.
 import { createExam } from '@ochno/contract/exams'
+import { plainCard } from '@ochno/domain/exam/card'
 import type { ExamId, SessionId } from '@ochno/domain/ids'
 import {
   at,
@@ -101,7 +102,7 @@ async function seedMay(
     may,
     new Date(FIGURES_BEGAN),
     new Date(FIGURES_BEGAN + 60 * MINUTE),
-    JSON.stringify({ event: 'exam', kind: 'final', mode: 'sync' }),
+    JSON.stringify({ ...plainCard, event: 'exam', kind: 'final', mode: 'sync' }),
   ])
   const ids: SessionId[] = []
   const [opens, closes] = [
