@@ -102,7 +102,7 @@ test('TR-73 TR-04 T-17 R4-4.6a a protocol is answered row by row, signed and han
   await sheet.getByLabel(/Подтверждаю объективность/).check()
   await desk.accessible('the signature of a protocol')
   await sheet.getByRole('button', { name: 'Подписать протокол' }).click()
-  await page.getByText('Протокол подписан').waitFor({ timeout: 30_000 })
+  await page.getByText('Протокол подписан').waitFor({ timeout: 120_000 })
   await page
     .getByText(/SHA-256 [0-9a-f]{64}/)
     .first()
