@@ -1,4 +1,5 @@
 // Whoever an appeal concerns is told in the transaction of the deed.
+import { sendMessage } from '../../ports/messages.ts'
 import type { AccountId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { SessionFacts } from '../../ports/sessions.ts'
@@ -13,17 +14,12 @@ async function tell(
   text: string,
   now: Instant,
 ) {
-  await tx.notices.add({
-    kind: 'message',
-    facts: { title: `${examTitle} — апелляция`, text },
-    id: deps.ids.make('ntc'),
-    to,
-    about: exam,
-    edition: await tx.notices.nextEdition(to, exam),
-    queuedAt: now,
-    deliveredAt: null,
-    readAt: null,
-  })
+  await sendMessage(
+    deps.ids,
+    tx,
+    { to, about: exam, facts: { title: `${examTitle} — апелляция`, text } },
+    now,
+  )
 }
 
 /** The examinee and the parents of who is under 18. */

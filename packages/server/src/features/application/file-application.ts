@@ -7,6 +7,7 @@ import { application } from '@ochno/domain/lifecycle/application'
 import { decideMove } from '@ochno/domain/lifecycle/machine'
 import { instant, type Instant, Temporal } from '@ochno/domain/time'
 import type { ApplicationLines, StoredApplication } from '../../ports/application.ts'
+import { sendMessage } from '../../ports/messages.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type ApplicationDeps, type Asker, entry, no } from './deps.ts'
 import { applicationView, isFiled, leadDaysOf, termNow } from './read-application.ts'
@@ -160,17 +161,7 @@ async function tell(
   text: string,
   now: Instant,
 ): Promise<void> {
-  await tx.notices.add({
-    id: ids.make('ntc'),
-    kind: 'message',
-    facts: { title: examTitle, text },
-    to: author,
-    about: exam,
-    edition: await tx.notices.nextEdition(author, exam),
-    queuedAt: now,
-    deliveredAt: null,
-    readAt: null,
-  })
+  await sendMessage(ids, tx, { to: author, about: exam, facts: { title: examTitle, text } }, now)
 }
 
 /** F-003-1 as it stands; null where the calendar has no period to print. */

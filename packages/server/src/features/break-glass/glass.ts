@@ -4,8 +4,9 @@ import { GLASS_LASTS, glassStands, refuseGlassAnswer } from '@ochno/domain/break
 import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { GlassId, StoredGlass } from '../../ports/break-glass.ts'
+import { tellOfSession } from '../../ports/messages.ts'
 import type { Tx } from '../../ports/store.ts'
-import { type Asker, entry, type GlassDeps, no, tell } from './deps.ts'
+import { type Asker, entry, type GlassDeps, no } from './deps.ts'
 
 const view = (of: StoredGlass, asker: AccountId, now: Instant): GlassView => ({
   id: of.id,
@@ -72,7 +73,7 @@ export const askGlass = (
     const id = ids.make<'bgl'>('bgl')
     await tx.breakGlass.add({ id, session, askedBy: asker.account, askedAt: now, reason })
     await tx.audit(entry(asker, now, 'asked', session, { glass: id, reason }))
-    await tell(ids, tx, dpo, { session }, words.asked, now)
+    await tellOfSession(ids, tx, dpo, session, words.asked, now)
     await tx.audit(entry(asker, now, 'officer_told', session, { glass: id, officers: dpo.length }))
     const made = await tx.breakGlass.lock(id)
     return made ? { ok: true as const, body: view(made, asker.account, now) } : no('not_found')
@@ -98,7 +99,8 @@ export const answerGlass = (
       }),
     )
     const dpo = await officers(tx, found.askedBy)
-    await tell(deps.ids, tx, [...dpo, found.askedBy], found, allow ? words.open : words.refused, now)
+    const said = allow ? words.open : words.refused
+    await tellOfSession(deps.ids, tx, [...dpo, found.askedBy], found.session, said, now)
     if (allow) await tellSubjectsHere(deps, tx, asker.tenant, now)
     const after = await tx.breakGlass.lock(id)
     return after ? { ok: true as const, body: view(after, asker.account, now) } : no('not_found')
@@ -108,7 +110,7 @@ async function tellSubjectsHere(deps: GlassDeps, tx: Tx, tenant: TenantId, now: 
   for (const one of await tx.breakGlass.untold()) {
     if (!(await tx.breakGlass.told(one.id, now))) continue
     const family = [one.examinee, ...(await deps.relatives(tx, one.examinee, now))]
-    await tell(deps.ids, tx, family, one, words.subject, now)
+    await tellOfSession(deps.ids, tx, family, one.session, words.subject, now)
     await tx.audit({
       at: now,
       tenant,

@@ -1,7 +1,8 @@
 import { type ComplaintOutcome, refuseComplaint } from '@ochno/domain/complaint/complaint'
 import type { SessionId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
-import { type Asker, type ComplaintDeps, concernedIn, entry, no, tell } from './deps.ts'
+import { tellOfSession } from '../../ports/messages.ts'
+import { type Asker, type ComplaintDeps, concernedIn, entry, no } from './deps.ts'
 import { rowOf } from './views.ts'
 
 type Of = { readonly session: SessionId; readonly seq: number }
@@ -41,14 +42,8 @@ const change = (
         ...(answer ? { outcome: answer.outcome } : {}),
       }),
     )
-    await tell(
-      deps.ids,
-      tx,
-      concerned.family as (typeof found.examinee)[],
-      found,
-      words[answer ? 'answer' : 'take'],
-      now,
-    )
+    const family = concerned.family as (typeof found.examinee)[]
+    await tellOfSession(deps.ids, tx, family, session, words[answer ? 'answer' : 'take'], now)
     const after = await tx.complaints.lock(session, seq)
     return after ? { ok: true as const, body: rowOf(after, concerned, asker.account, now) } : no('not_found')
   })

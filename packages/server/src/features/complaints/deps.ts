@@ -1,5 +1,5 @@
 import type { Concerned } from '@ochno/domain/complaint/complaint'
-import type { AccountId, SessionId } from '@ochno/domain/ids'
+import type { SessionId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import { lines } from '../../ports/asking.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -39,31 +39,4 @@ export async function toldOf(tx: Tx, session: SessionId, concerned: Concerned): 
   const facts = await tx.sessions.find(session)
   const without = [...concerned.proctors, ...concerned.family]
   return facts && { can: 'exam.manage', exam: facts.exam, without }
-}
-
-/** Each in their own language, in the transaction of the deed. */
-export async function tell(
-  ids: Ids,
-  tx: Tx,
-  people: Iterable<AccountId>,
-  { session }: Pick<Complaint, 'session'>,
-  words: { readonly ru: string; readonly en: string },
-  now: Instant,
-): Promise<void> {
-  const facts = await tx.sessions.find(session)
-  if (!facts) return
-  for (const to of new Set(people)) {
-    const language = (await tx.accounts.find(to))?.language ?? 'ru'
-    await tx.notices.add({
-      kind: 'message',
-      facts: { title: facts.examTitle, text: words[language] },
-      id: ids.make('ntc'),
-      to,
-      about: facts.exam,
-      edition: await tx.notices.nextEdition(to, facts.exam),
-      queuedAt: now,
-      deliveredAt: null,
-      readAt: null,
-    })
-  }
 }

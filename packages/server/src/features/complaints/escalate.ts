@@ -1,7 +1,8 @@
 // SM-4 in the same manner: what nobody answered in time goes to the deputy director, once.
 import type { TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
-import { type ComplaintDeps, concernedIn, tell, toldOf } from './deps.ts'
+import { tellOfSession } from '../../ports/messages.ts'
+import { type ComplaintDeps, concernedIn, toldOf } from './deps.ts'
 
 const words = {
   ru: 'На жалобу на проктора не ответили в срок. Откройте «Жалобы» и ответьте на неё.',
@@ -21,7 +22,14 @@ export const escalateComplaints = (
       // Nobody may answer it today: it is looked at again, until somebody may.
       if (people.length === 0) continue
       await tx.complaints.escalated(one, now)
-      await tell(deps.ids, tx, [...people, ...(one.taken ? [one.taken.by] : [])], one, words, now)
+      await tellOfSession(
+        deps.ids,
+        tx,
+        [...people, ...(one.taken ? [one.taken.by] : [])],
+        one.session,
+        words,
+        now,
+      )
       await tx.audit({
         at: now,
         tenant,

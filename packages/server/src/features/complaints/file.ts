@@ -1,6 +1,7 @@
 import { answerDue } from '@ochno/domain/complaint/complaint'
 import type { Complained } from '../../ports/complained.ts'
-import { type ComplaintDeps, concernedIn, tell, toldOf } from './deps.ts'
+import { tellOfSession } from '../../ports/messages.ts'
+import { type ComplaintDeps, concernedIn, toldOf } from './deps.ts'
 
 const words = {
   ru: 'Поступила жалоба на проктора. Откройте «Жалобы»: там видно, до какого дня на неё отвечают.',
@@ -21,5 +22,5 @@ export const complained =
     await tx.complaints.open(session, seq, answerDue(rules.policy, now, zone, await tx.calendar.effective()))
     const filed = await tx.complaints.lock(session, seq)
     const wanted = filed && (await toldOf(tx, session, await concernedIn({ relatives }, tx, filed, now)))
-    if (wanted) await tell(ids, tx, await organisers(tx, now, wanted), { session }, words, now)
+    if (wanted) await tellOfSession(ids, tx, await organisers(tx, now, wanted), session, words, now)
   }

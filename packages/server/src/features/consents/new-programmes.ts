@@ -8,6 +8,7 @@ import { type Instant, isBefore, Temporal } from '@ochno/domain/time'
 import { type Asker, lines, no } from '../../ports/asking.ts'
 import type { ConsentLife, Subject } from '../../ports/consents.ts'
 import type { Ids } from '../../ports/ids.ts'
+import { sendMessage } from '../../ports/messages.ts'
 import type { Relatives } from '../../ports/relatives.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 import { noSettings } from './office.ts'
@@ -118,18 +119,17 @@ async function tellAsked(
 ) {
   // What is told of no exam bears the id of whom it is about.
   const about = account as string as ExamId
-  await tx.notices.add({
-    kind: 'message',
-    facts: {
-      title: 'Бумага о согласии и новая программа',
-      text: `${name}: в подписанной бумаге названа программа «${signed}», сейчас это «${programme}». Согласие действует и дальше. Если хотите, подпишите бумагу заново с новой программой: бланк дадут в учебной части. Отказаться можно, на экзамены это не влияет.`,
+  await sendMessage(
+    ids,
+    tx,
+    {
+      to,
+      about,
+      facts: {
+        title: 'Бумага о согласии и новая программа',
+        text: `${name}: в подписанной бумаге названа программа «${signed}», сейчас это «${programme}». Согласие действует и дальше. Если хотите, подпишите бумагу заново с новой программой: бланк дадут в учебной части. Отказаться можно, на экзамены это не влияет.`,
+      },
     },
-    id: ids.make('ntc'),
-    to,
-    about,
-    edition: await tx.notices.nextEdition(to, about),
-    queuedAt: now,
-    deliveredAt: null,
-    readAt: null,
-  })
+    now,
+  )
 }

@@ -4,6 +4,7 @@ import { type Signer, signersMissing } from '@ochno/domain/consent/signers'
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { ExamAhead } from '../../ports/consents.ts'
+import { tellOnce } from '../../ports/messages.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { ConsentDeps } from './deps.ts'
 import { demandOfExam, type Office, openOffice } from './office.ts'
@@ -63,27 +64,9 @@ async function remind(
     ...(signers.has('examinee') ? [account] : []),
     ...(signers.has('representative') ? await parentsOf(tx, office, facts) : []),
   ]
-  let told = 0
-  for (const one of to) {
-    const person = await tx.accounts.find(one)
-    if (!person || person.disabledAt) continue
-    const text = unansweredWords(on, due, person.language)
-    const before = await tx.notices.ofAccount(one)
-    if (before.some((old) => old.kind === 'message' && old.about === exam.exam && old.facts.text === text))
-      continue
-    await tx.notices.add({
-      kind: 'message',
-      facts: { title: exam.title, text },
-      id: deps.ids.make('ntc'),
-      to: one,
-      about: exam.exam,
-      edition: await tx.notices.nextEdition(one, exam.exam),
-      queuedAt: office.now,
-      deliveredAt: null,
-      readAt: null,
-    })
-    told++
-  }
+  const { exam: about, title } = exam
+  const words = (language: 'ru' | 'en') => unansweredWords(on, due, language)
+  const told = await tellOnce(deps.ids, tx, to, { about, title }, words, office.now)
   if (told > 0)
     await tx.audit({
       at: office.now,

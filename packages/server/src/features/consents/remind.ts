@@ -1,4 +1,5 @@
 // Who has not handed in the original in time is told once about each exam, and so are verified parents (R4-3.11c).
+import { tellOnce } from '../../ports/messages.ts'
 import { paperStanding } from '@ochno/domain/consent/paper'
 import { lateOriginalWords } from '@ochno/domain/consent/reminder'
 import type { AccountId, TenantId } from '@ochno/domain/ids'
@@ -51,28 +52,15 @@ async function remind(
     due.leadDays,
   )
   if (stands.is !== 'overdue') return 0
-  let told = 0
-  for (const to of [account, ...(await parentsOf(tx, office, facts))]) {
-    const person = await tx.accounts.find(to)
-    if (!person || person.disabledAt) continue
-    const before = (await tx.notices.ofAccount(to)).filter(
-      ({ kind, about }) => kind === 'message' && about === due.exam.exam,
-    )
-    const text = lateOriginalWords(stands.lastDay, paper?.scan != null, person.language)
-    if (before.some((one) => one.kind === 'message' && one.facts.text === text)) continue
-    await tx.notices.add({
-      kind: 'message',
-      facts: { title: due.exam.title, text },
-      id: deps.ids.make('ntc'),
-      to,
-      about: due.exam.exam,
-      edition: await tx.notices.nextEdition(to, due.exam.exam),
-      queuedAt: office.now,
-      deliveredAt: null,
-      readAt: null,
-    })
-    told++
-  }
+  const { exam: about, title } = due.exam
+  const told = await tellOnce(
+    deps.ids,
+    tx,
+    [account, ...(await parentsOf(tx, office, facts))],
+    { about, title },
+    (language) => lateOriginalWords(stands.lastDay, paper?.scan != null, language),
+    office.now,
+  )
   if (told > 0)
     await tx.audit({
       at: office.now,

@@ -3,6 +3,7 @@ import type { Alternative } from '@ochno/domain/consent/refusal'
 import type { AccountId, ExamId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { Ids } from '../../ports/ids.ts'
+import { sendMessage } from '../../ports/messages.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { ExitRoute } from '../../ports/withdrawals.ts'
@@ -22,17 +23,7 @@ async function tell(
   facts: { readonly title: string; readonly text: string },
   now: Instant,
 ) {
-  await tx.notices.add({
-    kind: 'message',
-    facts,
-    id: ids.make('ntc'),
-    to,
-    about,
-    edition: await tx.notices.nextEdition(to, about),
-    queuedAt: now,
-    deliveredAt: null,
-    readAt: null,
-  })
+  await sendMessage(ids, tx, { to, about, facts }, now)
 }
 
 export const tellBefore = (

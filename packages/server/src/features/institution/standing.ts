@@ -3,6 +3,7 @@ import { decideStanding, type StandingDeed } from '@ochno/domain/appointment/sta
 import type { AccountId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { WatchAhead } from '../../ports/appointments.ts'
+import { sendMessage } from '../../ports/messages.ts'
 import type { Rights, Tx } from '../../ports/store.ts'
 import { entry, type InstitutionDeps, type Keeper, no, todayOf } from './deps.ts'
 import { beginningOf, leftAlone, proctorLine, rulesInForce } from './proctors.ts'
@@ -55,17 +56,7 @@ async function tell(
   now: Instant,
 ): Promise<void> {
   const language = (await tx.accounts.find(to))?.language ?? 'ru'
-  await tx.notices.add({
-    kind: 'message',
-    facts: { title: title[language], text: text[language] },
-    id: ids.make('ntc'),
-    to,
-    about,
-    edition: await tx.notices.nextEdition(to, about),
-    queuedAt: now,
-    deliveredAt: null,
-    readAt: null,
-  })
+  await sendMessage(ids, tx, { to, about, facts: { title: title[language], text: text[language] } }, now)
 }
 
 export async function setStanding(

@@ -1,4 +1,5 @@
 // P-30: a person asks for everything, or a parent for a child; whoever answers for personal data looks and hands it out.
+import { sendMessage } from '../../ports/messages.ts'
 import type { SubjectExportView } from '@ochno/contract/subject-exports'
 import { ARCHIVE_DAYS, answerBy, answerTerm } from '@ochno/domain/privacy/subject-export'
 import type { AccountId, ExamId, SessionId } from '@ochno/domain/ids'
@@ -177,20 +178,19 @@ export const releaseSubjectExport = (
     await tx.subjectExports.release(id, keeper.account, now, until, [...out.values()])
     const to = found.askedAs === 'in_writing' ? found.person : found.askedBy
     const about = id as string as ExamId
-    await tx.notices.add({
-      kind: 'message',
-      facts: {
-        title: 'Архив с вашими данными готов',
-        text: `Архив с данными (${found.personName}) можно скачать в течение ${ARCHIVE_DAYS} дней: «Мои входы» → «Полный архив данных». Ссылка открывается только в вашей учётной записи. Потом архив удалят, и его можно будет запросить снова.`,
+    await sendMessage(
+      deps.ids,
+      tx,
+      {
+        to,
+        about,
+        facts: {
+          title: 'Архив с вашими данными готов',
+          text: `Архив с данными (${found.personName}) можно скачать в течение ${ARCHIVE_DAYS} дней: «Мои входы» → «Полный архив данных». Ссылка открывается только в вашей учётной записи. Потом архив удалят, и его можно будет запросить снова.`,
+        },
       },
-      id: deps.ids.make('ntc'),
-      to,
-      about,
-      edition: await tx.notices.nextEdition(to, about),
-      queuedAt: now,
-      deliveredAt: null,
-      readAt: null,
-    })
+      now,
+    )
     await tx.audit(
       entry(keeper, now, 'archive_released', found.person, { export: id, withheld: [...out.keys()] }),
     )

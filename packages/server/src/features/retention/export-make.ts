@@ -1,4 +1,5 @@
 // The job of exports: what is written and the papers go sealed into the object store; cut off anywhere it begins again. It also reminds and forgets.
+import { sendMessage } from '../../ports/messages.ts'
 import { dayWords } from '@ochno/domain/document/dates'
 import type { AccountId, ExamId, TenantId } from '@ochno/domain/ids'
 import { urgencyOf } from '@ochno/domain/privacy/subject-export'
@@ -98,18 +99,7 @@ const tell = async (
   about: ExamId,
   facts: { readonly title: string; readonly text: string },
   now: Instant,
-) =>
-  tx.notices.add({
-    kind: 'message',
-    facts,
-    id: ids.make('ntc'),
-    to,
-    about,
-    edition: await tx.notices.nextEdition(to, about),
-    queuedAt: now,
-    deliveredAt: null,
-    readAt: null,
-  })
+) => sendMessage(ids, tx, { to, about, facts }, now)
 
 /** Near the last day whoever answers is reminded, past it the head of the institution's pages is told too; each once. */
 async function remind(deps: ExportDeps, tx: Tx, row: SubjectExport, now: Instant) {

@@ -6,6 +6,7 @@ import type { ExamId, SessionId, TenantId } from '@ochno/domain/ids'
 import { type Instant, Temporal } from '@ochno/domain/time'
 import { guardiansOf } from '../../ports/guardians.ts'
 import type { Ids } from '../../ports/ids.ts'
+import { sendMessage } from '../../ports/messages.ts'
 import type { ClaimEnd, HoldId } from '../../ports/retention.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
@@ -68,17 +69,12 @@ async function tellOf(
 ) {
   const closed = blocks ? ' Пока её никто не смотрит.' : ''
   const text = `Запись вашего экзамена хранится дольше обычного срока.${closed} Не позднее ${dayWords(reviewOn)} учреждение решит, хранить ли её дальше. От вас ничего не требуется. Вопросы можно задать тому, кто в учреждении отвечает за персональные данные.`
-  await tx.notices.add({
-    kind: 'message',
-    facts: { title: `${examTitle} — запись экзамена`, text },
-    id: ids.make('ntc'),
-    to: examinee,
-    about: exam,
-    edition: await tx.notices.nextEdition(examinee, exam),
-    queuedAt: now,
-    deliveredAt: null,
-    readAt: null,
-  })
+  await sendMessage(
+    ids,
+    tx,
+    { to: examinee, about: exam, facts: { title: `${examTitle} — запись экзамена`, text } },
+    now,
+  )
 }
 
 export const releaseHold = (deps: Deps, keeper: Keeper, id: HoldId, now: Instant) =>
@@ -101,17 +97,12 @@ async function tellParents(
   now: Instant,
 ) {
   for (const parent of await guardiansOf(tx, examinee, now)) {
-    await tx.notices.add({
-      kind: 'message',
-      facts: { title: `${examTitle} — запись экзамена`, text },
-      id: ids.make('ntc'),
-      to: parent,
-      about: exam,
-      edition: await tx.notices.nextEdition(parent, exam),
-      queuedAt: now,
-      deliveredAt: null,
-      readAt: null,
-    })
+    await sendMessage(
+      ids,
+      tx,
+      { to: parent, about: exam, facts: { title: `${examTitle} — запись экзамена`, text } },
+      now,
+    )
   }
 }
 
@@ -161,20 +152,19 @@ export const remindHolds = (deps: Deps, tenant: TenantId, now: Instant) =>
     const answering = due.length > 0 ? await tx.subjectExports.whoAnswers('dpo') : []
     for (const one of due) {
       for (const to of new Set([one.by, ...answering]))
-        await tx.notices.add({
-          kind: 'message',
-          facts: {
-            title: 'Пора пересмотреть удержание записи',
-            text: `${one.examTitle}, ${one.examinee}: наступил день пересмотра. Запись по-прежнему удержана и сама не освободится. Откройте «Хранение» и решите: держать дальше с новым днём пересмотра или снять удержание.`,
+        await sendMessage(
+          deps.ids,
+          tx,
+          {
+            to,
+            about: one.id as string as ExamId,
+            facts: {
+              title: 'Пора пересмотреть удержание записи',
+              text: `${one.examTitle}, ${one.examinee}: наступил день пересмотра. Запись по-прежнему удержана и сама не освободится. Откройте «Хранение» и решите: держать дальше с новым днём пересмотра или снять удержание.`,
+            },
           },
-          id: deps.ids.make('ntc'),
-          to,
-          about: one.id as string as ExamId,
-          edition: await tx.notices.nextEdition(to, one.id as string as ExamId),
-          queuedAt: now,
-          deliveredAt: null,
-          readAt: null,
-        })
+          now,
+        )
       await tx.retention.toldToLook(one.id, today)
       await tx.audit({
         at: now,

@@ -5,12 +5,13 @@ import { review as lifecycle } from '@ochno/domain/lifecycle/review'
 import type { Instant } from '@ochno/domain/time'
 import { overdueTasks } from '@ochno/domain/wall/review-task'
 import type { Deputies } from '../../ports/deputies.ts'
+import { tellEach } from '../../ports/messages.ts'
 import type { ReviewFacts } from '../../ports/review.ts'
 import type { Tx } from '../../ports/store.ts'
 import { bySystem, type ReviewDeps } from './deps.ts'
 import { calm } from './make-review.ts'
 import { endLostControls } from './lost-controls.ts'
-import { organisers, tell, type Words } from './tell.ts'
+import { organisers, type Words } from './tell.ts'
 
 export type EscalateDeps = ReviewDeps & { readonly deputies: Deputies }
 
@@ -61,7 +62,7 @@ async function tellOf(
   const wanted = { can: 'review.manage', exam: session.exam, without: [] } as const
   const above = await deputies(tx, now, wanted)
   const people = (await organisers(tx, now, wanted)).filter((one) => !above.includes(one))
-  await tell(tx, ids, session, people, words(review), now)
-  await tell(tx, ids, session, above, deputyWords(review), now)
+  await tellEach(ids, tx, people, session, words(review), now)
+  await tellEach(ids, tx, above, session, deputyWords(review), now)
   return { told: people.length, escalated: above }
 }

@@ -10,11 +10,12 @@ import type { Instant } from '@ochno/domain/time'
 import { leastLoaded } from '@ochno/domain/wall/review-task'
 import type { ExamRules } from '../../ports/exam-policy.ts'
 import type { Ids } from '../../ports/ids.ts'
+import { tellEach } from '../../ports/messages.ts'
 import type { Review } from '../../ports/review.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import { bySystem } from './deps.ts'
-import { organisers, tell, type Words } from './tell.ts'
+import { organisers, type Words } from './tell.ts'
 
 export const calm: Facts = {
   automaticAllowed: false,
@@ -169,17 +170,17 @@ async function giveProtocol(
   now: Instant,
 ): Promise<void> {
   const own = session.proctors.map(({ id }) => id)
-  if (own.length > 0) return tell(tx, ids, session, own, yours(session), now)
+  if (own.length > 0) return tellEach(ids, tx, own, session, yours(session), now)
   const proctor = await nextReviewer(tx, session, 'first', now)
   if (!proctor) {
     // As with a review nobody is free for: whoever runs the exams gives it out by hand.
     const people = await organisers(tx, now, { can: 'exam.manage', exam: session.exam, without: [] })
-    await tell(tx, ids, session, people, nobodys(session), now)
+    await tellEach(ids, tx, people, session, nobodys(session), now)
     await tx.audit(bySystem(tenant, 'protocol.not_given', session.id, now, { told: people.length }))
     return
   }
   await tx.sessions.assign(session.id, proctor, now)
-  await tell(tx, ids, session, [proctor], yours(session), now)
+  await tellEach(ids, tx, [proctor], session, yours(session), now)
   await tx.audit(bySystem(tenant, 'protocol.given', session.id, now, { proctor }))
 }
 

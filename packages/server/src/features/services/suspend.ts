@@ -7,6 +7,7 @@ import { groundsOn } from '@ochno/domain/services/ground'
 import { prohibitedBy } from '@ochno/domain/services/prohibited'
 import type { Instant } from '@ochno/domain/time'
 import type { AuditEntry } from '../../ports/audit.ts'
+import { sendMessage } from '../../ports/messages.ts'
 import type { StoredService } from '../../ports/services.ts'
 import type { Tx } from '../../ports/store.ts'
 import { entry, type Keeper, type ServiceDeps } from './deps.ts'
@@ -46,17 +47,7 @@ async function tell(
   now: Instant,
 ) {
   const about = id as unknown as ExamId
-  await tx.notices.add({
-    kind: 'message',
-    facts,
-    id: deps.ids.make('ntc'),
-    to,
-    about,
-    edition: await tx.notices.nextEdition(to, about),
-    queuedAt: now,
-    deliveredAt: null,
-    readAt: null,
-  })
+  await sendMessage(deps.ids, tx, { to, about, facts }, now)
 }
 
 const responsibleFor = ({ orders }: Register, one: StoredService): ReadonlySet<AccountId> => {

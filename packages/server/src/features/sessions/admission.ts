@@ -8,6 +8,7 @@ import type { Instant } from '@ochno/domain/time'
 import type { LateDecision } from '../../ports/admissions.ts'
 import { guardiansOf } from '../../ports/guardians.ts'
 import { lateView } from '../../ports/late-originals.ts'
+import { sendMessage } from '../../ports/messages.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, audited, no, type SessionDeps } from './deps.ts'
@@ -96,20 +97,19 @@ async function tell(
   for (const to of [session.examinee, ...(await guardiansOf(tx, session.examinee, now))]) {
     const person = await tx.accounts.find(to)
     if (!person || person.disabledAt) continue
-    await tx.notices.add({
-      kind: 'message',
-      facts: {
-        title: session.examTitle,
-        text: lateAdmissionWords(decided, person.language),
+    await sendMessage(
+      deps.ids,
+      tx,
+      {
+        to,
+        about: session.exam,
+        facts: {
+          title: session.examTitle,
+          text: lateAdmissionWords(decided, person.language),
+        },
       },
-      id: deps.ids.make('ntc'),
-      to,
-      about: session.exam,
-      edition: await tx.notices.nextEdition(to, session.exam),
-      queuedAt: now,
-      deliveredAt: null,
-      readAt: null,
-    })
+      now,
+    )
   }
 }
 

@@ -5,6 +5,7 @@ import type { SessionId } from '@ochno/domain/ids'
 import { isOver } from '@ochno/domain/session/again'
 import { type Instant, isBefore } from '@ochno/domain/time'
 import type { Digest } from '../../ports/digest.ts'
+import { sendMessage } from '../../ports/messages.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type Asker, audited, no, type SessionDeps } from './deps.ts'
@@ -47,15 +48,5 @@ async function tellOfCode(
   { giver, language }: { readonly giver: string; readonly language: 'ru' | 'en' },
   now: Instant,
 ): Promise<void> {
-  await tx.notices.add({
-    kind: 'message',
-    facts: words[language](examTitle, giver),
-    id: ids.make('ntc'),
-    to,
-    about,
-    edition: await tx.notices.nextEdition(to, about),
-    queuedAt: now,
-    deliveredAt: null,
-    readAt: null,
-  })
+  await sendMessage(ids, tx, { to, about, facts: words[language](examTitle, giver) }, now)
 }

@@ -10,6 +10,7 @@ import { type Instant, isBefore } from '@ochno/domain/time'
 import { toMend, type TrialSeen } from '@ochno/domain/trial/mend'
 import type { Asker } from '../../ports/asking.ts'
 import type { Ids } from '../../ports/ids.ts'
+import { sendMessage } from '../../ports/messages.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 import type { Trial } from '../../ports/trials.ts'
 
@@ -113,17 +114,12 @@ export const offerTrial = (deps: TrialDeps, person: Person, id: ExamId, now: Ins
     const told = await tx.notices.whoWasTold(id, offer)
     const untold = coming.filter(({ examinee }) => !told.includes(examinee))
     for (const { examinee } of untold)
-      await tx.notices.add({
-        id: deps.ids.make('ntc'),
-        to: examinee,
-        about: id,
-        edition: await tx.notices.nextEdition(examinee, id),
-        kind: 'message',
-        facts: { title: exam.title, text: offer },
-        queuedAt: now,
-        deliveredAt: null,
-        readAt: null,
-      })
+      await sendMessage(
+        deps.ids,
+        tx,
+        { to: examinee, about: id, facts: { title: exam.title, text: offer } },
+        now,
+      )
     await tx.audit({
       at: now,
       tenant: person.tenant,

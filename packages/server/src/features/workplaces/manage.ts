@@ -5,6 +5,7 @@ import type { Instant } from '@ochno/domain/time'
 import { mayBeginAt, refuseBooking, seatOf, type Stay, stayOf } from '@ochno/domain/workplace/book'
 import { type Asker, lines, no } from '../../ports/asking.ts'
 import type { Ids } from '../../ports/ids.ts'
+import { sendMessage } from '../../ports/messages.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 import type { StoredWorkplace } from '../../ports/workplaces.ts'
@@ -72,17 +73,12 @@ export const changeWorkplace = (
 
 /** A message of the organiser in the examinee's account, and by letter where there is an address. */
 async function tell(deps: WorkplaceDeps, tx: Tx, session: SessionFacts, text: string, now: Instant) {
-  await tx.notices.add({
-    id: deps.ids.make('ntc'),
-    to: session.examinee,
-    about: session.exam,
-    edition: await tx.notices.nextEdition(session.examinee, session.exam),
-    kind: 'message',
-    facts: { title: session.examTitle, text },
-    queuedAt: now,
-    deliveredAt: null,
-    readAt: null,
-  })
+  await sendMessage(
+    deps.ids,
+    tx,
+    { to: session.examinee, about: session.exam, facts: { title: session.examTitle, text } },
+    now,
+  )
 }
 
 export const bookWorkplace = (
