@@ -4,10 +4,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import type { HintReport } from '@ochno/contract/hints'
+import type { HintReport, readWatching } from '@ochno/contract/hints'
 import { askedKeys } from '@ochno/domain/hint/rules'
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core'
 import { build } from 'vite'
+import type { ReplyOf } from '../../../packages/web/src/api/client.ts'
 import { settings } from '../judge.ts'
 
 const web = join(import.meta.dirname, '../../../packages/web')
@@ -34,7 +35,7 @@ export type Stand = {
 }
 
 /** Whatever an act lists, with durations of seconds. */
-const watching = {
+const watching: ReplyOf<typeof readWatching> = {
   settings: {
     act: null,
     calibration: '1',
@@ -44,6 +45,7 @@ const watching = {
   usualPosture: null,
   watched: [],
   people: [],
+  allowed: [],
 }
 const CALM_MS = 1_200
 

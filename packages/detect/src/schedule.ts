@@ -4,22 +4,24 @@ export type Mode = 'usual' | 'low'
 
 type Pace = { readonly every: number; readonly atMost: number; readonly costs: number }
 /**
- * `spare`: the part of a core for looks out of turn. `most`: the part that all looks together may take lately, as measured;
- * null where nothing waits for it.
+ * `spare`: the part of a core for looks out of turn. `most`: the part that all looks together may take of the last `lately`
+ * milliseconds, as measured.
  */
 type Plan = {
   readonly share: number
   readonly spare: number
-  readonly most: number | null
+  readonly most: number
+  readonly lately: number
   readonly looks: Readonly<Record<Look, Pace>>
 }
 
 /** Milliseconds. `share` is the part of one core that looking may take; `costs` is the guess before the first look. */
 export const plans: Readonly<Record<Mode, Plan>> = {
   usual: {
-    share: 0.075,
+    share: 0.065,
     spare: 0.008,
-    most: null,
+    most: 0.078,
+    lately: 60_000,
     looks: {
       light: { every: 500, atMost: 1_000, costs: 2 },
       faces: { every: 1_000, atMost: 3_000, costs: 16 },
@@ -32,6 +34,7 @@ export const plans: Readonly<Record<Mode, Plan>> = {
     share: 0.0375,
     spare: 0.003,
     most: 0.04,
+    lately: 10_000,
     looks: {
       light: { every: 1_500, atMost: 2_000, costs: 2 },
       faces: { every: 3_000, atMost: 3_500, costs: 16 },
@@ -45,8 +48,7 @@ export const plans: Readonly<Record<Mode, Plan>> = {
 const TOGETHER_MS = 150
 /** Milliseconds of looks out of turn that may be saved up. */
 const MOST_SPARE_MS = 250
-/** What was taken lately: over ten seconds, and over longer where a single look takes more than a third of what they allow. */
-const LATELY_MS = 10_000
+/** The longest time that is called lately; a single look that takes more than a third of what a plan's own allows is held against it. */
 const MOST_LATELY_MS = 60_000
 /** What has no room is asked for again after so long, together with the light. */
 const HELD_MS = 1_000
@@ -116,8 +118,7 @@ export class Schedule {
 
   /** A large look waits for room, and no longer than its longest pause: a slow machine still sees things. */
   #waits(look: Look, now: number): boolean {
-    const { most, looks } = this.#plan
-    if (most === null || !isLarge(look) || now - this.#lastOf(look) >= looks[look].atMost) return false
+    if (!isLarge(look) || now - this.#lastOf(look) >= this.#plan.looks[look].atMost) return false
     const other = look === 'things' ? 'lap' : 'things'
     return (this.#held.has(other) && this.#turn(other) < this.#turn(look)) || !this.#fits(look, now)
   }
@@ -133,10 +134,9 @@ export class Schedule {
 
   /** Among what all looks took lately, in turn or out of it; the small ones keep what they will need. */
   #fits(look: Look, now: number): boolean {
-    const { most } = this.#plan
-    if (most === null) return true
+    const { most, lately: least } = this.#plan
     const cost = this.#cost[look]
-    const over = Math.min(MOST_LATELY_MS, Math.max(LATELY_MS, (3 * cost) / most))
+    const over = Math.min(MOST_LATELY_MS, Math.max(least, (3 * cost) / most))
     const lately = this.#taken.filter(({ at }) => at > now - over)
     const large = sum(lately.filter((one) => isLarge(one.look)))
     const planned = small.reduce((all, one) => all + this.#cost[one] / this.every(one), 0) * over
