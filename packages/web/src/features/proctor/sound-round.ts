@@ -1,5 +1,5 @@
 // How loud everybody on the wall is, without decoding what nobody listens to: of each person a few of the newest packets, one
-// person after the other through one decoder, twice a second.
+// person after the other through one decoder, twice a second, once a second where there are many.
 import { SoundPackets } from '@ochno/capture/core/sound-packets'
 import { KIND } from '@ochno/evidence/record'
 import type { WatchFrame } from '../../player/frames.ts'
@@ -9,8 +9,10 @@ import { loudnessOf } from './loudness.ts'
 const PACKETS = 4
 const PACKET_US = 20_000
 const ROUND_MS = 500
+const MANY = 12
 /** Whoever is heard of no longer than this is silent for now; after it nothing comes at all. */
 const GONE_MS = 6_000
+const UNREADABLE_MS = 10_000
 
 /** 0…1; null: no sound comes. */
 export type Loudness = number | null
@@ -21,6 +23,7 @@ export class SoundTap {
   #epoch: number | null = null
   #seq: number | null = null
   #heardAt = 0
+  #restsUntil = 0
 
   constructor(tell: (level: Loudness) => void) {
     this.#tell = tell
@@ -46,8 +49,14 @@ export class SoundTap {
     this.#packets.push(frame.payload)
   }
 
-  packets(): readonly Uint8Array[] {
-    return this.#packets.take()
+  packets(now: number): readonly Uint8Array[] {
+    const packets = this.#packets.take()
+    return now < this.#restsUntil ? [] : packets
+  }
+
+  /** What can not be read would spoil the round of everybody after it. */
+  unreadable(now: number): void {
+    this.#restsUntil = now + UNREADABLE_MS
   }
 
   heard(level: number, now: number): void {
@@ -64,19 +73,18 @@ export class SoundTap {
 export const canHear = (): boolean => 'AudioDecoder' in globalThis
 
 const taps = new Set<SoundTap>()
-let timer: ReturnType<typeof setInterval> | null = null
+let timer: ReturnType<typeof setTimeout> | null = null
 let decoder: AudioDecoder | null = null
-let busy = false
-/** Of the person whose packets are being decoded; the last of them counts. */
-let level: number | null = null
+/** Whose packet each output will be of, in order; the last of somebody's counts. */
+let awaited: { readonly tap: SoundTap; readonly last: boolean }[] = []
 
 export function joinRound(tap: SoundTap): () => void {
   taps.add(tap)
-  timer ??= setInterval(() => void round(), ROUND_MS)
+  timer ??= setTimeout(round, ROUND_MS)
   return () => {
     taps.delete(tap)
     if (taps.size > 0 || timer === null) return
-    clearInterval(timer)
+    clearTimeout(timer)
     timer = null
     if (decoder?.state !== 'closed') decoder?.close()
     decoder = null
@@ -84,24 +92,26 @@ export function joinRound(tap: SoundTap): () => void {
 }
 
 async function round(): Promise<void> {
-  if (busy || document.hidden) return
-  busy = true
-  for (const tap of [...taps]) {
-    const found = await loudnessIn(tap.packets()).catch(() => null)
-    if (found === null) tap.silent(performance.now())
-    else tap.heard(found, performance.now())
-  }
-  busy = false
+  const [own, now] = [timer, performance.now()]
+  if (!document.hidden) await listen([...taps], now).catch(() => awaited[0]?.tap.unreadable(now))
+  for (const tap of taps) tap.silent(now)
+  // The more there are, the longer each waits for its turn: a wall of thirty is busy enough with their pictures.
+  if (timer === own) timer = setTimeout(round, taps.size > MANY ? 2 * ROUND_MS : ROUND_MS)
 }
 
-async function loudnessIn(packets: readonly Uint8Array[]): Promise<number | null> {
-  if (packets.length === 0) return null
-  level = null
+/** One flush for everybody: it costs more than the packets do. */
+async function listen(people: readonly SoundTap[], now: number): Promise<void> {
   const ear = opened()
-  for (const [no, data] of packets.entries())
-    ear.decode(new EncodedAudioChunk({ type: 'key', timestamp: no * PACKET_US, data }))
-  await ear.flush()
-  return level
+  awaited = []
+  let no = 0
+  for (const tap of people) {
+    const packets = tap.packets(now)
+    for (const [i, data] of packets.entries()) {
+      awaited.push({ tap, last: i === packets.length - 1 })
+      ear.decode(new EncodedAudioChunk({ type: 'key', timestamp: no++ * PACKET_US, data }))
+    }
+  }
+  if (no > 0) await ear.flush()
 }
 
 function opened(): AudioDecoder {
@@ -109,10 +119,13 @@ function opened(): AudioDecoder {
   if (decoder && decoder.state !== 'closed') return decoder
   decoder = new AudioDecoder({
     output: (sound) => {
-      const samples = new Float32Array(sound.numberOfFrames)
-      sound.copyTo(samples, { planeIndex: 0, format: 'f32-planar' })
+      const of = awaited.shift()
+      if (of?.last) {
+        const samples = new Float32Array(sound.numberOfFrames)
+        sound.copyTo(samples, { planeIndex: 0, format: 'f32-planar' })
+        of.tap.heard(loudnessOf(samples), performance.now())
+      }
       sound.close()
-      level = loudnessOf(samples)
     },
     error: () => undefined,
   })
