@@ -189,7 +189,16 @@ test('SM-14 a proctor confirms his papers on his own page; suspended by the head
   await own.page.setViewportSize(phone)
   await fits(own)
   await picture(own.page, 'my-papers-phone')
+  // R4-5.1a: what is acknowledged can be read where it is acknowledged.
+  await own.page.getByRole('link', { name: /^Прочитать: Регламент/ }).waitFor()
+  await own.page.getByRole('link', { name: 'Прочитать: Инструкция по проверке записей' }).click()
+  await own.page.getByRole('heading', { name: '2. Подсказки системы' }).waitFor()
+  await own.accessible('the instruction on reviewing')
+  await fits(own)
+  await picture(own.page, 'review-instruction-phone')
   await own.page.setViewportSize(desktop)
+  await picture(own.page, 'review-instruction')
+  await own.page.getByRole('link', { name: 'К странице «Мой допуск»' }).click()
   for (const [promise, title] of [
     ['Я прочитал(а) Регламент и буду его соблюдать', 'Регламент'],
     ['Я прочитал(а) Инструкцию по проверке записей', 'Инструкция по проверке записей'],

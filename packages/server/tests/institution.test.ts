@@ -38,6 +38,7 @@ import { assignProctor, authorizeSession, createSession, listSessions } from '@o
 import { readMe } from '@ochno/contract/sign-in'
 import { answerTicket, listTickets, openTicket, readHelp, takeTicket } from '@ochno/contract/support'
 import { readWall } from '@ochno/contract/watch'
+import { reviewInstructionEdition } from '@ochno/domain/appointment/proctor-rules'
 import type { ExamId } from '@ochno/domain/ids'
 import { fromMs, instant } from '@ochno/domain/time'
 import { postgresStore } from '@ochno/server/adapters/postgres/store'
@@ -574,13 +575,17 @@ describe('proctors', () => {
     const after = (await admin.done(listProctors, {})).rows.find(({ person }) => person.id === fresh.id)
     expect([after?.state, after?.missing.sync, after?.card.secrecy?.own]).toEqual(['eligible', [], true])
     const said = await server.database.owner(
-      `select d.details ->> 'word' as word from audit_entry e join audit_details d on d.entry_id = e.id
+      `select d.details ->> 'word' as word, d.details ->> 'text' as text from audit_entry e join audit_details d on d.entry_id = e.id
        where e.action = 'proctor.own_word' and e.actor = $1 and e.object = $1`,
       [fresh.id],
     )
     expect(said.rows.map(({ word }) => word).toSorted()).toEqual(
       page.words.map(({ word }) => word).toSorted(),
     )
+    // R4-5.1a: which text of the product was read.
+    expect(said.rows.filter(({ text }) => text !== null)).toEqual([
+      { word: 'review_instruction', text: reviewInstructionEdition },
+    ])
     const stranger = await school.person('teacher')
     expect((await stranger.client.call(readMyPapers, {})).code).toBe('not_a_proctor')
   })

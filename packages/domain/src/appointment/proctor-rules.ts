@@ -11,6 +11,9 @@ const INSTRUCTION = 'review_instruction'
 /** Documents a proctor acknowledges, by stable names (004 5.1). */
 export const proctorDocuments = [REGULATION, INSTRUCTION] as const
 
+/** When the text of the product was last changed: a word given for it is for this text. */
+export const reviewInstructionEdition = '2026-11-22'
+
 /** The days before its end at which a record is said to run out. */
 export const PROCTOR_REMIND_DAYS = 30
 

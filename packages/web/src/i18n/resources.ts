@@ -45,6 +45,7 @@ import { retention as retentionEn } from './en/retention.ts'
 import { quality as qualityEn } from './en/quality.ts'
 import { review as reviewEn } from './en/review.ts'
 import { reviewer as reviewerEn } from './en/reviewer.ts'
+import { reviewInstruction as reviewInstructionEn } from './en/review-instruction.ts'
 import { services as servicesEn } from './en/services.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { assignments as assignmentsEn } from './en/assignments.ts'
@@ -100,6 +101,7 @@ import { retention } from './ru/retention.ts'
 import { quality } from './ru/quality.ts'
 import { review } from './ru/review.ts'
 import { reviewer } from './ru/reviewer.ts'
+import { reviewInstruction } from './ru/review-instruction.ts'
 import { services } from './ru/services.ts'
 import { signIn } from './ru/sign-in.ts'
 import { assignments } from './ru/assignments.ts'
@@ -157,6 +159,7 @@ export const ru = {
   quality,
   review,
   reviewer,
+  reviewInstruction,
   rooms,
   assignments,
   services,
@@ -215,6 +218,7 @@ export const en = {
   quality: qualityEn,
   review: reviewEn,
   reviewer: reviewerEn,
+  reviewInstruction: reviewInstructionEn,
   services: servicesEn,
   signIn: signInEn,
   rooms: roomsEn,

@@ -2,6 +2,7 @@
 import type { MyPapers } from '@ochno/contract/appointments'
 import { type OwnWord, proctorSays, wordsAsked } from '@ochno/domain/appointment/own-word'
 import { isExternal, noPapers, papersStanding } from '@ochno/domain/appointment/papers'
+import { reviewInstructionEdition } from '@ochno/domain/appointment/proctor-rules'
 import { eligibilityState, refuseStanding, stepOn } from '@ochno/domain/appointment/standing'
 import type { AccountId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
@@ -75,6 +76,7 @@ export const sayOwnWord = (
       entry(person, now, 'proctor.own_word', account, {
         word,
         edition: act?.edition ?? null,
+        ...(word === 'review_instruction' ? { text: reviewInstructionEdition } : {}),
         external: isExternal(after),
       }),
     )

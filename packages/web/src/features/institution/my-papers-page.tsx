@@ -111,6 +111,13 @@ function Word({ one, papers }: { one: MyPapers['words'][number]; papers: MyPaper
             </Link>
           </p>
         ) : null}
+        {word === 'review_instruction' ? (
+          <p className={classes.quiet}>
+            <Link to="/review-instruction">
+              {t('institution.own.read', { title: t('institution.own.words.review_instruction') })}
+            </Link>
+          </p>
+        ) : null}
         {said?.sheet ? (
           <p className={classes.quiet}>{t('institution.own.sheet', { sheet: said.sheet })}</p>
         ) : null}

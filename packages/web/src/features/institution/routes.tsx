@@ -27,6 +27,11 @@ export const institution: Feature = {
       can: 'signed-in',
       page: async () => ({ default: (await import('./my-papers-page.tsx')).MyPapersPage }),
     },
+    {
+      path: '/review-instruction',
+      can: 'signed-in',
+      page: async () => ({ default: (await import('./review-instruction-page.tsx')).ReviewInstructionPage }),
+    },
   ],
   home: [
     {
