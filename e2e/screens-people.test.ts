@@ -1,5 +1,6 @@
 // A school list from a file, through the pages: errors by line, a preview, one confirmation; groups, parents, a parent's home.
 import { rmSync } from 'node:fs'
+import { tellSchedule } from '@ochno/contract/notices'
 import { listPeople } from '@ochno/contract/people'
 import { createSession } from '@ochno/contract/sessions'
 import { bootServer, type TestServer } from '@ochno/testkit/server'
@@ -112,6 +113,21 @@ test('a list is mended, looked at, written once; its group and its parents are o
   await home.page.setViewportSize(phone)
   await fits(home)
   await picture(home.page, 'people-parent-phone')
+
+  // R4-3.6b: told as the child is, and into the parent's own calendar.
+  await server.admin.client.done(tellSchedule, { params: { eid } })
+  const calendar = { name: 'В мой календарь: Алгебра, промежуточная аттестация' }
+  const [file] = await Promise.all([
+    home.page.waitForEvent('download'),
+    home.page.getByRole('link', calendar).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('exam.ics')
+  await home.page.goto('/notices')
+  await home.page.getByRole('heading', { name: /Алгебра, промежуточная аттестация/ }).waitFor()
+  await home.page.getByRole('link', { name: 'В мой календарь' }).waitFor()
+  await fits(home)
+  await home.accessible('the notices of a parent')
+  await picture(home.page, 'notices-parent-phone')
   expect(home.trouble).toEqual([])
   await home.close()
 })

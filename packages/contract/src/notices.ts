@@ -95,9 +95,12 @@ export const listExamNotices = {
   path: '/api/exams/:eid/notices',
   can: 'exam.manage',
   params: z.strictObject({ eid: examId }),
+  query: z.strictObject({ find: z.string().max(100).optional(), ...paging }),
   reply: z.object({
     now: moment,
-    rows: z.array(
+    /** How many of the whole exam were not told. */
+    waiting: z.number(),
+    ...paged(
       z.object({
         examinee: z.object({ id: accountId, name: z.string() }),
         session: sessionId,
@@ -109,8 +112,8 @@ export const listExamNotices = {
       }),
     ),
   }),
-  refusals: ['not_found'],
-  summary: 'R4-3.6b: who of an exam was told the schedule as it is now',
+  refusals: ['not_found', 'cursor_stale'],
+  summary: 'R4-3.6b: who of an exam was told the schedule as it is now, by pages',
 } as const satisfies Route
 
 export const tellSchedule = {
@@ -144,6 +147,16 @@ export const takeCalendar = {
   summary: 'The exam as an iCalendar file for the examinee’s own calendar',
 } as const satisfies Route
 
+export const takeChildCalendar = {
+  method: 'GET',
+  path: '/api/my-children/sessions/:sid/calendar',
+  can: 'children.read',
+  params: z.strictObject({ sid: sessionId }),
+  reply: 'octets',
+  refusals: ['not_found'],
+  summary: 'The exam of one’s own child under 18 as an iCalendar file',
+} as const satisfies Route
+
 export const noticeRoutes = {
   listMyNotices,
   countMyNotices,
@@ -152,4 +165,5 @@ export const noticeRoutes = {
   tellSchedule,
   sendMessage,
   takeCalendar,
+  takeChildCalendar,
 } as const

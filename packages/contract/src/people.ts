@@ -3,7 +3,7 @@ import type { GroupId, Id } from '@ochno/domain/ids'
 import { problemCodes } from '@ochno/domain/people/rows'
 import { TABLE_BYTES } from '@ochno/domain/upload/rules'
 import { z } from 'zod'
-import { accountId, line, moment, partId } from './ids.ts'
+import { accountId, line, moment, partId, sessionId } from './ids.ts'
 import { paged, paging } from './paging.ts'
 import type { Route } from './route.ts'
 import { role } from './sign-in.ts'
@@ -390,7 +390,13 @@ export const listMyChildren = {
         group: z.string().nullable(),
         endsOn: z.string(),
         exams: z.array(
-          z.object({ title: z.string(), opensAt: moment, closesAt: moment, lengthMinutes: z.number() }),
+          z.object({
+            session: sessionId,
+            title: z.string(),
+            opensAt: moment,
+            closesAt: moment,
+            lengthMinutes: z.number(),
+          }),
         ),
       }),
     ),

@@ -12,6 +12,7 @@ import { applyPlan, planExam, readSchedule } from '@ochno/contract/exam-schedule
 import { createExam, publishExam, readExam, readExamRules } from '@ochno/contract/exams'
 import { saveMail, setEmail } from '@ochno/contract/mail'
 import { listExamNotices, listMyNotices, tellSchedule } from '@ochno/contract/notices'
+import { listMyChildren, unlinkParent } from '@ochno/contract/people'
 import {
   assignProctor,
   authorizeSession,
@@ -97,7 +98,7 @@ async function slotted(eid: ExamId, people: readonly TestPerson[], from: number,
   await teacher.client.done(tellSchedule, { params: { eid } })
   const slot = slots.find(({ opensAt }) => Date.parse(opensAt) === Date.parse(at(from)))
   if (!slot) throw new Error('no such slot')
-  return { slot: slot.id, sessions: slot.sessions }
+  return { slot: slot.id, people: slot.people }
 }
 const sessionsOf = async (eid: ExamId) => (await teacher.client.done(listSessions, { params: { eid } })).rows
 const sessionOf = async (eid: ExamId, person: TestPerson) => {
@@ -147,8 +148,8 @@ test('R4-3.6b a person is moved to another slot: the same session, a changed not
   const after = await sessionOf(eid, orlov)
   expect([after.id, Date.parse(after.opensAt)]).toEqual([before.id, Date.parse(at(180))])
   const schedule = await teacher.client.done(readSchedule, { params: { eid } })
-  expect(schedule.slots.map(({ sessions }) => sessions.length)).toEqual([0, 2])
-  expect(first.sessions).toHaveLength(1)
+  expect(schedule.slots.map(({ people }) => people)).toEqual([0, 2])
+  expect(first.people).toBe(1)
 
   const states = async () =>
     (await teacher.client.done(listExamNotices, { params: { eid } })).rows.find(
@@ -202,7 +203,7 @@ test('R4-3.7 of two organisers who move two people onto the last seat at once on
   ])
   expect(answers.map(({ code }) => code).sort()).toEqual(['', 'slot_full'])
   const { slots } = await teacher.client.done(readSchedule, { params: { eid } })
-  expect(slots.map(({ sessions }) => sessions.length)).toEqual([3, 1])
+  expect(slots.map(({ people }) => people)).toEqual([3, 1])
   expect(other.id).not.toBe(teacher.id)
 })
 
@@ -641,6 +642,11 @@ test('a proctor who is given a seat by hand is told of it once, in his account',
 /** A parent whom the institution has verified; the child is of the given age. */
 async function parentOf(child: TestPerson, years: number, verified = true): Promise<TestPerson> {
   const parent = await school.person('parent', { fullName: `Родитель: ${child.login}` })
+  await linked(parent, child, years, verified)
+  return parent
+}
+
+async function linked(parent: TestPerson, child: TestPerson, years: number, verified = true): Promise<void> {
   const born = new Date(started)
   born.setUTCFullYear(born.getUTCFullYear() - years)
   await server.database.owner(
@@ -652,8 +658,58 @@ async function parentOf(child: TestPerson, years: number, verified = true): Prom
      values ($1, $2, $3, 'свидетельство о рождении', $4)`,
     [school.id, parent.id, child.id, verified ? new Date(started) : null],
   )
-  return parent
 }
+
+test('R4-3.6b R0-1.1b the schedule that is told first reaches the parents of a minor too, once for each child, and gives them a calendar while the link holds', async () => {
+  const eid = await published()
+  const [child, brother, grown, unlinked] = (await examinees(4)) as [
+    TestPerson,
+    TestPerson,
+    TestPerson,
+    TestPerson,
+  ]
+  const parent = await parentOf(child, 14)
+  await linked(parent, brother, 15)
+  const ofGrown = await parentOf(grown, 19)
+  const notChecked = await parentOf(unlinked, 14, false)
+  await slotted(eid, [child, brother, grown], 60, [])
+  await slotted(eid, [unlinked], 180, [])
+  const told = async (who: TestPerson) =>
+    (await notices(who)).flatMap((one) => (one.kind === 'child' ? [one.facts] : []))
+  const first = await told(parent)
+  expect(first.map(({ what, child: name }) => [what, name]).toSorted()).toEqual([
+    ['planned', 'Ученик 1'],
+    ['planned', 'Ученик 2'],
+  ])
+  for (const other of [ofGrown, notChecked]) expect(await told(other)).toEqual([])
+  // Nobody is told the same twice, by hand or by the sweep.
+  await teacher.client.done(tellSchedule, { params: { eid } })
+  expect(await told(parent)).toHaveLength(2)
+
+  const sid = (await sessionOf(eid, child)).id
+  const calendar = async (who: TestPerson) => {
+    const { status, text } = await who.client.raw('GET', `/api/my-children/sessions/${sid}/calendar`)
+    return [status, text] as const
+  }
+  const [status, text] = await calendar(parent)
+  expect([status, text.match(/^(?:UID|SEQUENCE|METHOD):.*$/gm)]).toEqual([
+    200,
+    [
+      expect.stringContaining('METHOD:PUBLISH'),
+      `UID:${sid}@ochno`,
+      expect.stringMatching(/^SEQUENCE:[01]/),
+    ],
+  ])
+  // TR-55: calendars are shared, and no child is named in one.
+  expect(text).not.toContain('Ученик')
+  for (const other of [ofGrown, notChecked, child, grown]) expect((await calendar(other))[0]).not.toBe(200)
+  const ahead = await parent.client.done(listMyChildren, {})
+  expect(ahead.rows.flatMap(({ exams }) => exams.map(({ session }) => session))).toContain(sid)
+  await amended(eid, { do: 'take_off', session: sid })
+  expect((await calendar(parent))[1]).toContain('METHOD:CANCEL')
+  await admin.done(unlinkParent, { params: { id: child.id, parent: parent.id } })
+  expect((await calendar(parent))[0]).toBe(404)
+})
 
 test('R4-3.6b R0-1.1b parents of a minor hear in their account and by letter with a calendar that the exam was set, moved and called off; of a grown-up and without a checked link nobody does', async () => {
   const eid = await published()

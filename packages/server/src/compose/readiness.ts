@@ -2,7 +2,8 @@
 import { isBriefed } from '../features/briefing/briefing.ts'
 import { checklistHolds } from '../features/exams/checklist.ts'
 import type { ExamDeps } from '../features/exams/deps.ts'
-import { everybodyTold, tellSchedules } from '../features/notices/tell.ts'
+import { everybodyTold } from '../features/notices/tell.ts'
+import { tellSchedules } from '../features/notices/tell-schedules.ts'
 import type { Readiness } from '../features/sessions/deps.ts'
 
 export const readiness = (deps: ExamDeps): Readiness => ({

@@ -138,8 +138,9 @@ export type Consents = {
   readonly subject: (account: AccountId) => Promise<Subject | null>
   /** Everybody who takes exams. */
   readonly subjects: () => Promise<readonly Subject[]>
-  /** Where this account is the child or the representative, whether or not it holds today. */
-  readonly representations: (account: AccountId) => Promise<readonly Representation[]>
+  readonly subjectsOf: (accounts: readonly AccountId[]) => Promise<readonly Subject[]>
+  /** Where this account, or one of these, is the child or the representative, whether or not it holds today. */
+  readonly representations: (account: AccountId | readonly AccountId[]) => Promise<readonly Representation[]>
   /** Of one person or of everybody; what is over or was left is not ahead. */
   readonly ahead: (now: Instant, account: Whose) => Promise<readonly ExamAhead[]>
   /** Exams somebody has ahead, each once with its rules. */

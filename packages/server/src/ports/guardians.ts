@@ -6,20 +6,34 @@ import { type Instant, Temporal } from '@ochno/domain/time'
 import type { Consents } from './consents.ts'
 import type { Institutions } from './institutions.ts'
 
-export async function guardiansOf(
-  tx: { readonly consents: Consents; readonly institutions: Institutions },
+type Known = { readonly consents: Consents; readonly institutions: Institutions }
+
+/** Of each of them who has any. */
+export async function guardiansOfAll(
+  tx: Known,
+  examinees: readonly AccountId[],
+  now: Instant,
+): Promise<ReadonlyMap<AccountId, readonly AccountId[]>> {
+  const found = new Map<AccountId, readonly AccountId[]>()
+  const links = Map.groupBy(await tx.consents.representations(examinees), ({ child }) => child)
+  if (links.size === 0) return found
+  const { zone } = await tx.institutions.own()
+  for (const { account, born, incapable } of await tx.consents.subjectsOf(examinees)) {
+    const own = links.get(account) ?? []
+    if (born === null || own.length === 0) continue
+    const child = { id: account, born: Temporal.PlainDate.from(born), incapable }
+    const all = new Set(own.map((link) => link.representative))
+    all.delete(account)
+    const standing = [...all].filter(
+      (one) => mayActFor(own, one, child, { majority: MAJORITY, zone }, now) === 'yes',
+    ) as AccountId[]
+    if (standing.length > 0) found.set(account, standing)
+  }
+  return found
+}
+
+export const guardiansOf = async (
+  tx: Known,
   examinee: AccountId,
   now: Instant,
-): Promise<readonly AccountId[]> {
-  const subject = await tx.consents.subject(examinee)
-  if (!subject || subject.born === null) return []
-  const links = await tx.consents.representations(examinee)
-  if (links.length === 0) return []
-  const { zone } = await tx.institutions.own()
-  const child = { id: examinee, born: Temporal.PlainDate.from(subject.born), incapable: subject.incapable }
-  const all = new Set(links.filter((link) => link.child === examinee).map((link) => link.representative))
-  all.delete(examinee)
-  return [...all].filter(
-    (one) => mayActFor(links, one, child, { majority: MAJORITY, zone }, now) === 'yes',
-  ) as AccountId[]
-}
+): Promise<readonly AccountId[]> => (await guardiansOfAll(tx, [examinee], now)).get(examinee) ?? []

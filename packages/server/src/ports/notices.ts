@@ -63,7 +63,7 @@ export type StoredNotice = Told & {
 export const isOfExam = (about: string): boolean => about.startsWith('exm_')
 
 export type Notices = {
-  /** The latest of this kind about an exam, of each person. */
+  /** The latest of this kind about an exam, of each person; to a parent, of each child. */
   readonly latest: (about: ExamId, kind: Told['kind']) => Promise<readonly StoredNotice[]>
   /** Those who were ever sent a message of exactly these words about an exam. */
   readonly whoWasTold: (about: ExamId, text: string) => Promise<readonly AccountId[]>

@@ -1,5 +1,5 @@
 import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, GroupId, Id } from '@ochno/domain/ids'
+import type { AccountId, GroupId, Id, SessionId } from '@ochno/domain/ids'
 import type { KnownPerson } from '@ochno/domain/people/plan'
 import type { Instant } from '@ochno/domain/time'
 import type { AskedPage, Page } from './paging.ts'
@@ -51,6 +51,7 @@ export type ParentLink = {
 
 export type ExamOfChild = {
   readonly child: AccountId
+  readonly session: SessionId
   readonly title: string
   readonly opensAt: Instant
   readonly closesAt: Instant

@@ -31,7 +31,7 @@ export const among = (account: AccountId | readonly AccountId[] | null): readonl
 
 const NAME = 'a.full_name collate "ru-x-icu"'
 
-type Subjects = Pick<Consents, 'subject' | 'subjects' | 'subjectsPage' | 'representations'>
+type Subjects = Pick<Consents, 'subject' | 'subjects' | 'subjectsOf' | 'subjectsPage' | 'representations'>
 
 export const consentSubjects = (sql: Sql, tenant: TenantId): Subjects => ({
   subjectsPage: async ({ find, among: exams, now }, page) => {
@@ -60,6 +60,8 @@ export const consentSubjects = (sql: Sql, tenant: TenantId): Subjects => ({
     const [row] = await rowsOf<Row>(sql, `${SELECT} and a.id = $1`, [account])
     return row ? subjectOf(row) : null
   },
+  subjectsOf: async (accounts) =>
+    (await rowsOf<Row>(sql, `${SELECT} and a.id = any ($1)`, [accounts])).map(subjectOf),
   subjects: async () =>
     (
       await rowsOf<Row>(
@@ -72,8 +74,8 @@ export const consentSubjects = (sql: Sql, tenant: TenantId): Subjects => ({
       await rowsOf<Link>(
         sql,
         `select representative_id, child_id, proof, verified_at, ended_at from consent_guardian
-         where representative_id = $1 or child_id = $1 order by representative_id, child_id`,
-        [account],
+         where representative_id = any ($1) or child_id = any ($1) order by representative_id, child_id`,
+        [among(account)],
       )
     ).map((row) => ({
       representative: row.representative_id,

@@ -20,6 +20,9 @@ type Row = {
 
 const COLUMNS = 'id, to_account, kind, about, edition, facts, queued_at, delivered_at, read_at'
 
+/** A parent may have two children in one exam. */
+const CHILD = "case when kind = 'child' then facts->>'session' end"
+
 const noticeOf = ({ kind, facts, ...row }: Row): StoredNotice => ({
   ...({ kind, facts } as Told),
   id: row.id,
@@ -75,8 +78,8 @@ export const postgresNotices = (sql: Sql, tenant: TenantId, letters: Letters): N
     (
       await rowsOf<Row>(
         sql,
-        `select distinct on (to_account) ${COLUMNS} from notice where about = $1 and kind = $2
-         order by to_account, edition desc`,
+        `select distinct on (to_account, ${CHILD}) ${COLUMNS} from notice where about = $1 and kind = $2
+         order by to_account, ${CHILD}, edition desc`,
         [about, kind],
       )
     ).map(noticeOf),

@@ -1,5 +1,5 @@
 import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, GroupId, Id, TenantId } from '@ochno/domain/ids'
+import type { AccountId, GroupId, Id, SessionId, TenantId } from '@ochno/domain/ids'
 import type { KnownPerson } from '@ochno/domain/people/plan'
 import type { ImportCounts, ListedPerson, People, PeopleAsked } from '../../ports/people.ts'
 import { type Key, readPage } from './pages.ts'
@@ -322,6 +322,7 @@ export const postgresPeople = (sql: Sql, tenant: TenantId): People => ({
   examsAhead: async (children, now) =>
     (
       await rowsOf<{
+        id: SessionId
         examinee_id: AccountId
         title: string
         opens_at: Date
@@ -329,7 +330,7 @@ export const postgresPeople = (sql: Sql, tenant: TenantId): People => ({
         length_minutes: number
       }>(
         sql,
-        `select s.examinee_id, e.title, s.opens_at, s.closes_at, s.length_minutes
+        `select s.id, s.examinee_id, e.title, s.opens_at, s.closes_at, s.length_minutes
          from session s join exam e on e.id = s.exam_id
          where s.examinee_id = any ($1) and e.state = 'published' and s.deauthorized_at is null and coalesce(s.deadline, s.closes_at) > $2
          order by s.opens_at, s.id limit 200`,
@@ -337,6 +338,7 @@ export const postgresPeople = (sql: Sql, tenant: TenantId): People => ({
       )
     ).map((row) => ({
       child: row.examinee_id,
+      session: row.id,
       title: row.title,
       opensAt: time(row.opens_at),
       closesAt: time(row.closes_at),

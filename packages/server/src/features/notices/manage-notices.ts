@@ -4,11 +4,14 @@ import { icalendar } from '@ochno/domain/notice/icalendar'
 import type { Instant } from '@ochno/domain/time'
 import type { Asker } from '../../ports/asking.ts'
 import type { AuditEntry } from '../../ports/audit.ts'
+import { guardiansOf } from '../../ports/guardians.ts'
 import type { Ids } from '../../ports/ids.ts'
 import { isOfExam, type StoredNotice } from '../../ports/notices.ts'
 import { type AskedPage, pageBody } from '../../ports/paging.ts'
+import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Store } from '../../ports/store.ts'
-import { latestOf, notice, saysTheSame, scheduleOf, tellSchedules } from './tell.ts'
+import { latestOf, notice, saysTheSame, scheduleOf } from './tell.ts'
+import { tellSchedules } from './tell-schedules.ts'
 
 export type NoticeDeps = { readonly store: Store; readonly ids: Ids }
 
@@ -41,19 +44,23 @@ export const readMine = (deps: NoticeDeps, { tenant, account }: Asker, id: Notic
     return read ? { ok: true as const, body: view(read) } : notFound
   })
 
-export const listOfExam = (deps: NoticeDeps, { tenant }: Asker, exam: ExamId, now: Instant) =>
+export const listOfExam = (
+  deps: NoticeDeps,
+  { tenant }: Asker,
+  asked: { readonly exam: ExamId; readonly find: string },
+  page: AskedPage,
+  now: Instant,
+) =>
   deps.store.inTenant(tenant, async (tx) => {
+    const { exam } = asked
     if (!(await tx.exams.find(exam))) return notFound
     const latest = await latestOf(tx, exam, 'schedule')
     const letters = await tx.letters.ofExam(exam)
-    const all = await tx.sessions.ofExam(exam, null)
-    // Whoever was given another date is told of that one.
-    const coming = new Set(all.filter(({ state }) => state === 'admitted').map(({ examinee }) => examinee))
-    const asked = all.filter(({ state, examinee }) => state === 'admitted' || !coming.has(examinee))
-    const rows = asked.map((session) => {
+    const isTold = (session: SessionFacts) => saysTheSame(latest.get(session.examinee), scheduleOf(session))
+    const shown = pageBody(await tx.sessions.personsPage(asked, page), (session) => {
       const told = latest.get(session.examinee)
       const examinee = { id: session.examinee, name: session.examineeName }
-      if (!told || !saysTheSame(told, scheduleOf(session)))
+      if (!told || !isTold(session))
         return { examinee, session: session.id, state: 'not_told' as const, at: null, letter: null }
       const letter = letters.get(told.id)
       const [state, at] = told.readAt
@@ -69,7 +76,10 @@ export const listOfExam = (deps: NoticeDeps, { tenant }: Asker, exam: ExamId, no
         letter: letter ? { ...letter, at: letter.at.toString() } : null,
       }
     })
-    return { ok: true as const, body: { now: now.toString(), rows } }
+    if (!shown.ok) return shown
+    const coming = (await tx.sessions.ofExam(exam, null)).filter(({ state }) => state === 'admitted')
+    const waiting = coming.filter((session) => !isTold(session)).length
+    return { ok: true as const, body: { now: now.toString(), waiting, ...shown.body } }
   })
 
 export const tellExam = (deps: NoticeDeps, asker: Asker, exam: ExamId, now: Instant) =>
@@ -95,30 +105,45 @@ export const sendToExam = (deps: NoticeDeps, asker: Asker, exam: ExamId, text: s
     return { ok: true as const, body: { told: sessions.length } }
   })
 
-export const calendarOf = (
+type Calendar = { readonly session: SessionId; readonly url: string }
+
+const calendar = (session: SessionFacts, edition: number, url: string, now: Instant) => ({
+  ok: true as const,
+  text: icalendar({
+    uid: session.id,
+    edition,
+    cancelled: session.state === 'cancelled',
+    title: session.examTitle,
+    opensAt: session.opensAt,
+    closesAt: session.closesAt,
+    url,
+    writtenAt: now,
+  }),
+})
+
+export const calendarOf = (deps: NoticeDeps, asker: Asker, { session: id, url }: Calendar, now: Instant) =>
+  deps.store.inTenant(asker.tenant, async (tx) => {
+    const session = await tx.sessions.find(id)
+    if (!session || session.examinee !== asker.account) return notFound
+    const kind = session.state === 'cancelled' ? 'cancelled' : 'schedule'
+    const told = (await latestOf(tx, session.exam, kind)).get(asker.account)
+    return calendar(session, told?.edition ?? 1, `${url}/exam/${session.id}`, now)
+  })
+
+/** R0-1.1b: to whoever stands for the child today, and to nobody else. */
+export const childCalendarOf = (
   deps: NoticeDeps,
   asker: Asker,
-  { session: id, url }: { readonly session: SessionId; readonly url: string },
+  { session: id, url }: Calendar,
   now: Instant,
 ) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     const session = await tx.sessions.find(id)
-    if (!session || session.examinee !== asker.account) return notFound
-    const off = session.state === 'cancelled'
-    return {
-      ok: true as const,
-      text: icalendar({
-        uid: session.id,
-        edition:
-          (await latestOf(tx, session.exam, off ? 'cancelled' : 'schedule')).get(asker.account)?.edition ?? 1,
-        cancelled: off,
-        title: session.examTitle,
-        opensAt: session.opensAt,
-        closesAt: session.closesAt,
-        url: `${url}/exam/${session.id}`,
-        writtenAt: now,
-      }),
-    }
+    if (!session || !(await guardiansOf(tx, session.examinee, now)).includes(asker.account)) return notFound
+    const told = (await tx.notices.latest(session.exam, 'child')).find(
+      (one) => one.to === asker.account && one.kind === 'child' && one.facts.session === id,
+    )
+    return calendar(session, told?.edition ?? 1, `${url}/notices`, now)
   })
 
 const entry = (asker: Asker, exam: ExamId, action: string, at: Instant, told: number): AuditEntry => ({

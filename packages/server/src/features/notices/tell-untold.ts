@@ -3,7 +3,7 @@ import type { Ids } from '../../ports/ids.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Untold } from '../../ports/notices.ts'
 import type { Store } from '../../ports/store.ts'
-import { tellSchedules } from './tell.ts'
+import { tellSchedules } from './tell-schedules.ts'
 
 export type TellDeps = {
   readonly store: Store

@@ -30,7 +30,7 @@ export function saysTheSame(before: StoredNotice | undefined, now: Told): boolea
 }
 
 /** R4-3.6b: everybody whose schedule is not the one they were last told is told once more. The number of those. */
-export async function tellSchedules(
+export async function tellExaminees(
   tx: Tx,
   ids: Ids,
   exam: ExamId,

@@ -178,6 +178,7 @@ export const listMyChildren = ({ store }: PeopleDeps, asker: Asker, now: Instant
         exams: exams
           .filter((exam) => exam.child === id)
           .map((exam) => ({
+            session: exam.session,
             title: exam.title,
             opensAt: exam.opensAt.toString(),
             closesAt: exam.closesAt.toString(),

@@ -1,11 +1,14 @@
 import { maySeeSession, onlyAssigned } from '@ochno/domain/access/may'
+import { roleMay } from '@ochno/domain/access/table'
 import type { AccountId, ExamId, SessionId, SlotId } from '@ochno/domain/ids'
 import type { Session } from '@ochno/domain/session/session'
 import { type Instant, isBefore } from '@ochno/domain/time'
 import type { Telling } from '../../ports/amendments.ts'
 import { guardiansOf } from '../../ports/guardians.ts'
-import type { SessionFacts } from '../../ports/sessions.ts'
+import { type AskedPage, pageBody } from '../../ports/paging.ts'
+import type { SeatsAsked, SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
+import { admissionsOf } from './admission.ts'
 import { type Asker, audited, no, type SessionDeps, sessionView } from './deps.ts'
 import { isBusy, placeFor, refuseWatch } from './may-admit.ts'
 import { refuseProctor } from './refuse-proctor.ts'
@@ -81,9 +84,10 @@ export const createSession = (deps: NewSessionDeps, asker: Asker, given: NewSess
     for (const proctor of given.proctors) await tx.sessions.assign(session.id, proctor, now)
     const added = mustBeTold(rules.policy) ? await tx.sessions.find(session.id) : null
     if (added) {
-      await deps.ready.tell(tx, added, now)
+      // With the reason; whoever knows it already is not told a second time.
       for (const parent of await guardiansOf(tx, added.examinee, now))
         await deps.telling.child(tx, parent, added, { what: 'planned', why: given.why }, now)
+      await deps.ready.tell(tx, added, now)
     }
     // It was published: what changes of it stands in its history (R0-7.5).
     await tx.amendments.add(exam.id, {
@@ -173,14 +177,23 @@ export const listMySessions = (deps: SessionDeps, asker: Asker, now: Instant) =>
     rows: (await tx.sessions.ofExaminee(asker.account)).map((session) => sessionView(asker, session)),
   }))
 
-export const listSessions = (deps: SessionDeps, asker: Asker, exam: ExamId, find: string, now: Instant) =>
+export const listSessions = (
+  deps: SessionDeps,
+  asker: Asker,
+  asked: Omit<SeatsAsked, 'proctor'>,
+  page: AskedPage,
+  now: Instant,
+) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
-    if (!(await tx.exams.find(exam))) return no('not_found')
-    const wanted = find.toLowerCase()
-    const all = await tx.sessions.ofExam(exam, onlyAssigned(asker) ? asker.account : null)
-    const rows = all.filter(({ examineeName }) => examineeName.toLowerCase().includes(wanted))
-    return {
-      ok: true as const,
-      body: { now: now.toString(), rows: rows.map((session) => sessionView(asker, session)) },
-    }
+    if (!(await tx.exams.find(asked.exam))) return no('not_found')
+    const proctor = onlyAssigned(asker) ? asker.account : null
+    const found = await tx.sessions.page({ ...asked, proctor }, page)
+    const manages = asker.roles.some((role) => roleMay(role, 'exam.manage'))
+    const admissions = manages && found ? await admissionsOf(tx, asked.exam, found.rows, now) : null
+    const shown = pageBody(found, (seat) => ({
+      ...sessionView(asker, seat),
+      slot: seat.slot,
+      admission: admissions?.get(seat.id) ?? null,
+    }))
+    return shown.ok ? { ...shown, body: { now: now.toString(), ...shown.body } } : shown
   })

@@ -82,34 +82,38 @@ export function NoticeItem({
         ) : (
           <StateMark tone="ok" word={t('notices.wasRead')} quiet />
         )}
-        {notice.kind === 'cancelled' ? (
-          <Button
-            component="a"
-            href={`/api/my/sessions/${notice.facts.session}/calendar`}
-            download
-            variant="subtle"
-            leftSection={<IconCalendarMinus size={18} aria-hidden />}
-          >
-            {t('amendments.notice.fromCalendar')}
-          </Button>
-        ) : null}
         {notice.kind === 'schedule' ? (
-          <>
-            {/* A document of its own: only the exam page has rights to the camera (B-03). */}
-            <a href={`/exam/${notice.facts.session}`}>{t('notices.toExam')}</a>
-            <Button
-              component="a"
-              href={`/api/my/sessions/${notice.facts.session}/calendar`}
-              download
-              variant="subtle"
-              leftSection={<IconCalendarPlus size={18} aria-hidden />}
-            >
-              {t('notices.toCalendar')}
-            </Button>
-          </>
+          /* A document of its own: only the exam page has rights to the camera (B-03). */
+          <a href={`/exam/${notice.facts.session}`}>{t('notices.toExam')}</a>
+        ) : null}
+        {notice.kind === 'schedule' || notice.kind === 'cancelled' || notice.kind === 'child' ? (
+          <CalendarLink notice={notice} />
         ) : null}
       </div>
     </li>
+  )
+}
+
+/** The event of the exam, or the same event taken away. */
+function CalendarLink({
+  notice,
+}: {
+  notice: Extract<NoticeView, { kind: 'schedule' | 'cancelled' | 'child' }>
+}) {
+  const { t } = useTranslation()
+  const { kind, facts } = notice
+  const off = kind === 'cancelled' || (kind === 'child' && facts.what === 'called_off')
+  const Icon = off ? IconCalendarMinus : IconCalendarPlus
+  return (
+    <Button
+      component="a"
+      href={`/api/${kind === 'child' ? 'my-children' : 'my'}/sessions/${facts.session}/calendar`}
+      download
+      variant="subtle"
+      leftSection={<Icon size={18} aria-hidden />}
+    >
+      {t(off ? 'amendments.notice.fromCalendar' : 'notices.toCalendar')}
+    </Button>
   )
 }
 

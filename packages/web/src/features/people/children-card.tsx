@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core'
 import { listMyChildren } from '@ochno/contract/people'
-import { IconUsers } from '@tabler/icons-react'
+import { IconCalendarPlus, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
@@ -38,12 +39,23 @@ export function ChildrenCard() {
               {child.exams.length ? (
                 <ul className={classes.exams}>
                   {child.exams.map((exam) => (
-                    <li key={`${exam.opensAt} ${exam.title}`}>
+                    <li key={exam.session}>
                       <strong>{exam.title}</strong>
                       <When at={exam.opensAt} zone={zone} />
                       <span className={classes.quiet}>
                         {t('common.duration.minutes', { count: exam.lengthMinutes })}
                       </span>
+                      <Button
+                        component="a"
+                        href={`/api/my-children/sessions/${exam.session}/calendar`}
+                        download
+                        variant="subtle"
+                        size="compact-md"
+                        aria-label={t('people.children.toCalendarOf', { title: exam.title })}
+                        leftSection={<IconCalendarPlus size={18} aria-hidden />}
+                      >
+                        {t('people.children.toCalendar')}
+                      </Button>
                     </li>
                   ))}
                 </ul>

@@ -217,6 +217,8 @@ export const people = {
     inGroup: '{{name}}, {{group}}',
     until: 'You see exams until {{day}}, the eighteenth birthday.',
     noExams: 'No exams ahead yet.',
+    toCalendar: 'Into my calendar',
+    toCalendarOf: 'Into my calendar: {{title}}',
     waiting_one: 'The school still checks documents: {{count}} child',
     waiting_other: 'The school still checks documents: {{count}} children',
     waitingText: 'Exams will appear here when the school is done. If it takes long, ask the class teacher.',

@@ -219,6 +219,8 @@ export const people = {
     inGroup: '{{name}}, {{group}}',
     until: 'Вы видите экзамены до {{day}}: в этот день исполнится 18 лет.',
     noExams: 'Ближайших экзаменов пока нет.',
+    toCalendar: 'В мой календарь',
+    toCalendarOf: 'В мой календарь: {{title}}',
     waiting_one: 'Школа ещё проверяет документы: {{count}} ребёнок',
     waiting_few: 'Школа ещё проверяет документы: {{count}} ребёнка',
     waiting_many: 'Школа ещё проверяет документы: {{count}} детей',
