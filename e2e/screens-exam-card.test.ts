@@ -124,6 +124,7 @@ test('people are placed in slots by themselves: first what comes out, then it is
   await page.getByText('Практика зачтена: не проверено').waitFor()
   await page.getByText('Сравнить со списком из системы обучения').click()
   await page.getByLabel('Список из системы обучения').fill('Ученик Пётр 1')
+  await page.getByRole('button', { name: 'Сравнить', exact: true }).click()
   await page.getByText(/^Есть только здесь: Ученик Пётр 2/).waitFor()
   await page.getByRole('button', { name: 'Подтвердить: Список экзаменуемых верен' }).click()
   await page.getByText(/^Петрова Анна Ильинична, /).waitFor()

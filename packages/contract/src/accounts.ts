@@ -1,6 +1,6 @@
 // People of the institution, managed by its administrator.
 import { z } from 'zod'
-import { accountId, line, moment } from './ids.ts'
+import { accountId, examId, line, moment } from './ids.ts'
 import type { Route } from './route.ts'
 import { login, role } from './sign-in.ts'
 
@@ -26,6 +26,8 @@ export const listAccounts = {
     find: z.string().max(100).optional(),
     /** `staff`: anybody but a pupil or a parent. */
     role: z.union([role, z.literal('staff')]).optional(),
+    /** Those who are not in this exam yet. */
+    outside: examId.optional(),
   }),
   reply: z.object({
     rows: z.array(accountView),

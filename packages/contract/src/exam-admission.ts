@@ -48,6 +48,24 @@ export const confirmItem = {
   summary: 'Confirms one item as it stands now',
 } as const satisfies Route
 
+const missing = z.object({
+  count: z.number(),
+  /** The first of them. */
+  names: z.array(z.string()),
+})
+
+export const compareList = {
+  method: 'POST',
+  path: '/api/exams/:eid/checklist/compare',
+  can: 'exam.manage',
+  params: z.strictObject({ eid: examId }),
+  body: z.strictObject({ names: z.array(z.string().normalize('NFC').trim().max(300)).max(10_000) }),
+  bodyBytes: 4 * 1024 * 1024,
+  reply: z.object({ same: z.boolean(), onlyInLms: missing, onlyHere: missing }),
+  refusals: ['not_found'],
+  summary: 'A list of names from the learning system beside the people of the exam; nothing of it is kept',
+} as const satisfies Route
+
 const condition = z.strictObject({
   code: line(200),
   /** Null: nobody has checked it. */
@@ -76,16 +94,6 @@ export const admissionView = z.object({
 })
 export type AdmissionView = z.output<typeof admissionView>
 
-export const listAdmissions = {
-  method: 'GET',
-  path: '/api/exams/:eid/admissions',
-  can: 'exam.manage',
-  params: z.strictObject({ eid: examId }),
-  reply: z.object({ rows: z.array(admissionView) }),
-  refusals: ['not_found'],
-  summary: 'Admission of everybody for whom conditions were stated or whose paper original is late',
-} as const satisfies Route
-
 export const stateConditions = {
   method: 'PUT',
   path: '/api/sessions/:sid/admission',
@@ -112,7 +120,7 @@ export const decideAdmission = {
 export const admissionRoutes = {
   readChecklist,
   confirmItem,
-  listAdmissions,
+  compareList,
   stateConditions,
   decideAdmission,
 } as const

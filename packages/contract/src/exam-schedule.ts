@@ -1,7 +1,7 @@
 // Slots of an exam, who is in them, and many people put into them at once.
 import { assignmentRefusals } from '@ochno/domain/appointment/proctor-rules'
 import { z } from 'zod'
-import { accountId, examId, givenMoment, moment, sessionId, slotId } from './ids.ts'
+import { accountId, examId, givenMoment, moment, slotId } from './ids.ts'
 import type { Route } from './route.ts'
 
 const person = z.object({ id: accountId, name: z.string() })
@@ -16,11 +16,11 @@ export const scheduleView = z.object({
       closesAt: moment,
       /** When the last attempt of it may end. */
       until: moment,
-      sessions: z.array(sessionId),
+      people: z.number(),
     }),
   ),
-  /** Sessions that may begin at any time of the exam's window. */
-  unslotted: z.array(sessionId),
+  /** How many may begin at any time of the exam's window. */
+  unslotted: z.number(),
   /** Limits of the rules; null where there is none. */
   atOnce: z.number().nullable(),
   perProctor: z.number().nullable(),
@@ -36,7 +36,23 @@ export const readSchedule = {
   params,
   reply: scheduleView,
   refusals: ['not_found'],
-  summary: 'Slots of an exam and the sessions in them',
+  summary: 'Slots of an exam and how many people are in each',
+} as const satisfies Route
+
+export const listWatchers = {
+  method: 'GET',
+  path: '/api/exams/:eid/watchers',
+  can: 'exam.manage',
+  params,
+  /** Without a slot: of those who are in none. */
+  query: z.strictObject({ slot: slotId.optional() }),
+  reply: z.object({
+    watching: z.array(person),
+    /** Somebody there has no proctor. */
+    unwatched: z.boolean(),
+  }),
+  refusals: ['not_found'],
+  summary: 'Who watches those of a slot whose attempts are not over',
 } as const satisfies Route
 
 const planBody = {
@@ -159,4 +175,4 @@ export const rehearseExam = {
   summary: 'How many proctors, how much disk and network this exam will need',
 } as const satisfies Route
 
-export const scheduleRoutes = { readSchedule, planExam, applyPlan, rehearseExam } as const
+export const scheduleRoutes = { readSchedule, listWatchers, planExam, applyPlan, rehearseExam } as const

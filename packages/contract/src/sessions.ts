@@ -3,8 +3,10 @@ import { equipmentHolds } from '@ochno/domain/equipment/hold'
 import { assignmentRefusals } from '@ochno/domain/appointment/proctor-rules'
 import { permissionNames } from '@ochno/domain/incident/permissions'
 import { z } from 'zod'
+import { admissionView } from './exam-admission.ts'
 import { eventTypes, policyKey } from './exam-card.ts'
 import { accountId, examId, line, moment, paragraphs, sessionId, slotId } from './ids.ts'
+import { paged, paging } from './paging.ts'
 import type { Route } from './route.ts'
 
 const person = z.object({ id: accountId, name: z.string() })
@@ -42,6 +44,15 @@ export const sessionView = z.object({
 })
 export type SessionView = z.output<typeof sessionView>
 
+/** One of the people of an exam. */
+export const seatView = sessionView.extend({
+  /** Null: may begin at any time of the exam's window. */
+  slot: slotId.nullable(),
+  /** To whoever manages the exam, of somebody for whom conditions were stated or whose paper original is late. */
+  admission: admissionView.nullable(),
+})
+export type SeatView = z.output<typeof seatView>
+
 const one = z.object({ now: moment, session: sessionView })
 const many = z.object({ now: moment, rows: z.array(sessionView) })
 const params = z.strictObject({ sid: sessionId })
@@ -60,10 +71,16 @@ export const listSessions = {
   path: '/api/exams/:eid/sessions',
   can: 'session.list',
   params: z.strictObject({ eid: examId }),
-  query: z.strictObject({ find: z.string().max(100).optional() }),
-  reply: many,
-  refusals: ['not_found'],
-  summary: 'Sessions of an exam, narrowed by the name of the examinee; a proctor sees those assigned to them',
+  query: z.strictObject({
+    /** Of the name of the examinee. */
+    find: z.string().max(100).optional(),
+    /** Those of whom something was recorded. */
+    recorded: z.literal('yes').optional(),
+    ...paging,
+  }),
+  reply: z.object({ now: moment, ...paged(seatView) }),
+  refusals: ['not_found', 'cursor_stale'],
+  summary: 'Sessions of an exam by pages, slot by slot; a proctor sees those assigned to them',
 } as const satisfies Route
 
 export const readSession = {

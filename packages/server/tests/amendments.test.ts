@@ -694,11 +694,7 @@ test('R4-3.6b R0-1.1b the schedule that is told first reaches the parents of a m
   const [status, text] = await calendar(parent)
   expect([status, text.match(/^(?:UID|SEQUENCE|METHOD):.*$/gm)]).toEqual([
     200,
-    [
-      expect.stringContaining('METHOD:PUBLISH'),
-      `UID:${sid}@ochno`,
-      expect.stringMatching(/^SEQUENCE:[01]/),
-    ],
+    [expect.stringContaining('METHOD:PUBLISH'), `UID:${sid}@ochno`, expect.stringMatching(/^SEQUENCE:[01]/)],
   ])
   // TR-55: calendars are shared, and no child is named in one.
   expect(text).not.toContain('Ученик')

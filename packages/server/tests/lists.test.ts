@@ -13,47 +13,18 @@ import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
 import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { addPeople, ID, walk } from './support/crowd.ts'
 
 const PEOPLE = 5_000
 let server: TestServer
 const owner = (sql: string, values: unknown[] = []) => server.database.owner(sql, values)
 
-/** An id of ours with a number in it: 26 letters of a to z and 2 to 7. */
-const ID = (tag: string, n: string) => `'${tag}_' || lpad(translate(to_hex(${n}), '0189', 'wxyz'), 26, 'q')`
-const addPeople = (from: number, to: number, name: string) =>
-  owner(
-    `with made as (insert into account (id, tenant_id, login, full_name, created_at)
-       select ${ID('acc', 'i')}, $1, 'list' || i, $4 || ' ' || lpad((i % 3000)::text, 4, '0'), now()
-       from generate_series($2::int, $3::int) i returning id)
-     insert into account_role (tenant_id, account_id, role) select $1, id, 'examinee' from made`,
-    [server.id, from, to, name],
-  )
-
 beforeAll(async () => {
   server = await bootServer()
   // Names come twice: only the id tells them apart.
-  await addPeople(1, PEOPLE, 'Списков Номер')
+  await addPeople(server, 1, PEOPLE, 'Списков Номер')
 })
 afterAll(() => server.stop())
-
-type Paged = { readonly rows: readonly unknown[]; readonly total: number; readonly next: string | null }
-/** All pages one after another; `between` happens after each. */
-async function walk<T extends Paged>(
-  page: (after: object) => Promise<T>,
-  between: (pages: number) => Promise<unknown> = async () => {},
-): Promise<{ rows: T['rows'][number][]; totals: number[] }> {
-  const rows: T['rows'][number][] = []
-  const totals: number[] = []
-  let after: string | null = null
-  do {
-    const got: T = await page(after === null ? {} : { after })
-    rows.push(...got.rows)
-    totals.push(got.total)
-    after = got.next
-    await between(totals.length)
-  } while (after !== null && totals.length < 200)
-  return { rows, totals }
-}
 
 test('5,000 people are walked page by page, each once and in the order of the alphabet, while others are added', async () => {
   const { client } = server.admin
@@ -61,8 +32,8 @@ test('5,000 people are walked page by page, each once and in the order of the al
     (after) => client.done(listPeople, { query: { find: 'списков', size: 200, ...after } }),
     async (pages) => {
       // Before and behind the place that was reached.
-      if (pages === 3) await addPeople(PEOPLE + 1, PEOPLE + 40, 'Аспискова Списков')
-      if (pages === 4) await addPeople(PEOPLE + 41, PEOPLE + 60, 'Яспискова Списков')
+      if (pages === 3) await addPeople(server, PEOPLE + 1, PEOPLE + 40, 'Аспискова Списков')
+      if (pages === 4) await addPeople(server, PEOPLE + 41, PEOPLE + 60, 'Яспискова Списков')
     },
   )
   const ids = rows.map(({ id }) => id)

@@ -75,6 +75,7 @@ test('R4-3.8c the difference to the LMS shows who is missing on either side', ()
     same: false,
   })
   expect(compareLists(['Orlov', 'Serova'], ['Serova', 'Orlov']).same).toBe(true)
+  expect(compareLists(['Orlov Pavel'], ['  orlov   PAVEL ']).same, 'as people type').toBe(true)
 })
 
 test('R4-3.8c the exam does not become ready while an item is open', () => {

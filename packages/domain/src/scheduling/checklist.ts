@@ -44,7 +44,12 @@ export type ListDifference = {
 
 /** «актуальность списков испытуемых»: what the teacher is shown before he confirms. */
 export function compareLists(here: readonly string[], lms: readonly string[]): ListDifference {
-  const onlyInLms = lms.filter((person) => !here.includes(person))
-  const onlyHere = here.filter((person) => !lms.includes(person))
+  const plain = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase()
+  const others = (list: readonly string[]) => {
+    const known = new Set(list.map(plain))
+    return (name: string) => !known.has(plain(name))
+  }
+  const onlyInLms = lms.filter(others(here))
+  const onlyHere = here.filter(others(lms))
   return { onlyInLms, onlyHere, same: onlyInLms.length + onlyHere.length === 0 }
 }

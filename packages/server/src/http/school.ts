@@ -15,13 +15,13 @@ import {
 } from '../features/accounts/manage-accounts.ts'
 import type { ExamDeps } from '../features/exams/deps.ts'
 import { applyPlan, planExam } from '../features/exams/plan-exam.ts'
-import { readSchedule, rehearseExam } from '../features/exams/schedule.ts'
-import { confirmItem, readChecklist } from '../features/exams/checklist.ts'
+import { listWatchers, readSchedule, rehearseExam } from '../features/exams/schedule.ts'
+import { compareList, confirmItem, readChecklist } from '../features/exams/checklist.ts'
 import { examForm } from '../features/exams/form.ts'
 import { changeExam, createExam, listExams, readExam, setTeachers } from '../features/exams/manage-exams.ts'
 import { publishExam } from '../features/exams/publish.ts'
 import { readExamRules } from '../features/exams/read-rules.ts'
-import { decideAdmission, listAdmissions, stateConditions } from '../features/sessions/admission.ts'
+import { decideAdmission, stateConditions } from '../features/sessions/admission.ts'
 import { changeSession } from '../features/sessions/change-session.ts'
 import type { SessionDeps } from '../features/sessions/deps.ts'
 import { type CodeDeps, giveExamCode } from '../features/sessions/give-code.ts'
@@ -42,7 +42,7 @@ import type { Handlers } from './seam.ts'
 export const accountHandlers = (deps: AccountDeps): Handlers<typeof accountRoutes> => ({
   listAccounts: async ({ actor }, { query }) => ({
     ok: true,
-    body: await listAccounts(deps, actor.tenant, query.find ?? '', query.role ?? null),
+    body: await listAccounts(deps, actor.tenant, query.find ?? '', query.role ?? null, query.outside ?? null),
   }),
   createAccount: ({ actor, now }, { body }) => createAccount(deps, actor, body, now),
   changeRoles: ({ actor, now }, { params, body }) => changeRoles(deps, actor, params.id, body.roles, now),
@@ -73,6 +73,8 @@ export const examHandlers = (deps: ExamDeps): Handlers<typeof examRoutes> => ({
 
 export const scheduleHandlers = (deps: ExamDeps): Handlers<typeof scheduleRoutes> => ({
   readSchedule: ({ actor }, { params }) => readSchedule(deps, actor, params.eid),
+  listWatchers: ({ actor }, { params, query }) =>
+    listWatchers(deps, actor.tenant, params.eid, query.slot ?? null),
   planExam: ({ actor, now }, { params, body }) =>
     planExam(deps, actor, params.eid, { ...body, first: instant(body.first) }, now),
   applyPlan: ({ actor, now }, { params, body }) =>
@@ -91,7 +93,7 @@ export const admissionHandlers = (
 ): Handlers<typeof admissionRoutes> => ({
   readChecklist: ({ actor }, { params }) => readChecklist(exams, actor.tenant, params.eid),
   confirmItem: ({ actor, now }, { params }) => confirmItem(exams, actor, params.eid, params.item, now),
-  listAdmissions: ({ actor, now }, { params }) => listAdmissions(sessions, actor, params.eid, now),
+  compareList: ({ actor }, { params, body }) => compareList(exams, actor.tenant, params.eid, body.names),
   stateConditions: ({ actor, now }, { params, body }) =>
     stateConditions(sessions, actor, params.sid, body.conditions, now),
   decideAdmission: ({ actor, now }, { params, body }) =>
@@ -113,7 +115,13 @@ export const sessionHandlers = (
     return { ok: true, body: { ...mine, rows } }
   },
   listSessions: ({ actor, now }, { params, query }) =>
-    listSessions(deps, actor, params.eid, query.find?.trim() ?? '', now),
+    listSessions(
+      deps,
+      actor,
+      { exam: params.eid, find: query.find?.trim() ?? '', recorded: query.recorded === 'yes' },
+      askedPage(query),
+      now,
+    ),
   readSession: ({ actor, now }, { params }) => readSession(deps, actor, params.sid, now),
   readPermitted: ({ actor }, { params }) => readPermitted(deps, actor, params.sid),
   createSession: ({ actor, now }, { params, body }) =>

@@ -1,5 +1,5 @@
 import type { Role } from '@ochno/domain/access/table'
-import type { AccountId } from '@ochno/domain/ids'
+import type { AccountId, ExamId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { LinkPurpose } from './sign-ins.ts'
 
@@ -16,7 +16,12 @@ export type Account = {
 
 export type Accounts = {
   /** By name; `staff` is anybody but a pupil or a parent. */
-  readonly list: (find: string, of: Role | 'staff' | null, most?: number) => Promise<readonly Account[]>
+  readonly list: (
+    find: string,
+    of: Role | 'staff' | null,
+    most?: number,
+    outside?: ExamId | null,
+  ) => Promise<readonly Account[]>
   readonly find: (id: AccountId) => Promise<Account | null>
   /** False when the login is taken, in this institution or another. */
   readonly add: (account: Omit<Account, 'hasPassword' | 'disabledAt'>) => Promise<boolean>

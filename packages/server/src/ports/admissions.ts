@@ -24,6 +24,7 @@ export type Admissions = {
   readonly ofExam: (
     exam: ExamId,
   ) => Promise<readonly { readonly session: SessionId; readonly conditions: readonly Condition[] }[]>
+  readonly stated: (sessions: readonly SessionId[]) => Promise<ReadonlyMap<SessionId, readonly Condition[]>>
   readonly state: (
     session: SessionId,
     conditions: readonly Condition[],

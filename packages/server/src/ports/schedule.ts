@@ -20,6 +20,16 @@ export type Schedule = {
   readonly bookings: (people: readonly AccountId[], during: Interval) => Promise<readonly Booking[]>
   readonly watches: (proctors: readonly AccountId[], during: Interval) => Promise<readonly Watch[]>
   readonly slotsOf: (exam: ExamId) => Promise<readonly SlotOf[]>
+  /** How many people are in each slot that stands; null: in none of them. */
+  readonly counts: (exam: ExamId) => Promise<ReadonlyMap<SlotId | null, number>>
+  /** Who watches the attempts of a slot that are not over. */
+  readonly watchersOf: (
+    exam: ExamId,
+    slot: SlotId | null,
+  ) => Promise<{
+    readonly watching: readonly { readonly id: AccountId; readonly name: string }[]
+    readonly unwatched: boolean
+  }>
   readonly place: (session: SessionId, slot: SlotId) => Promise<void>
   readonly addSessions: (
     rows: readonly { readonly session: Session; readonly slot: SlotId; readonly proctor: AccountId | null }[],

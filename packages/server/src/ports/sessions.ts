@@ -1,7 +1,8 @@
-import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { AccountId, ExamId, SessionId, SlotId, TenantId } from '@ochno/domain/ids'
 import type { EventType } from '@ochno/domain/scheduling/event'
 import type { Session } from '@ochno/domain/session/session'
 import type { Instant } from '@ochno/domain/time'
+import type { AskedPage, Page } from './paging.ts'
 
 /** A session with the words a page shows about it. */
 export type SessionFacts = Session & {
@@ -15,11 +16,32 @@ export type SessionFacts = Session & {
   readonly room: { readonly name: string | null } | null
 }
 
+export type Seat = SessionFacts & {
+  /** Of the slots that stand: who was in one that was called off is in none. */
+  readonly slot: SlotId | null
+}
+
+export type SeatsAsked = {
+  readonly exam: ExamId
+  /** Not null: those assigned to this proctor. */
+  readonly proctor: AccountId | null
+  readonly find: string
+  /** Those of whom something was recorded. */
+  readonly recorded: boolean
+}
+
 export type Sessions = {
   readonly find: (id: SessionId) => Promise<SessionFacts | null>
   /** The row is ours until the transaction ends. */
   readonly lock: (id: SessionId) => Promise<SessionFacts | null>
   readonly ofExam: (exam: ExamId, proctor: AccountId | null) => Promise<readonly SessionFacts[]>
+  /** Slot by slot, and in each by name; null: the cursor is of another list. */
+  readonly page: (asked: SeatsAsked, page: AskedPage) => Promise<Page<Seat> | null>
+  /** Each person of an exam once, by name: whoever was given another date stands for that one. */
+  readonly personsPage: (
+    asked: Pick<SeatsAsked, 'exam' | 'find'>,
+    page: AskedPage,
+  ) => Promise<Page<SessionFacts> | null>
   readonly ofExaminee: (examinee: AccountId) => Promise<readonly SessionFacts[]>
   /** False when this examinee already has a session of the exam. */
   readonly add: (session: Session, at: Instant) => Promise<boolean>

@@ -1,5 +1,6 @@
 import { type AccountView, listAccounts } from '@ochno/contract/accounts'
 import type { Role } from '@ochno/domain/access/table'
+import type { ExamId } from '@ochno/domain/ids'
 import { useState } from 'react'
 import { type Load, useLoad } from './load.ts'
 
@@ -12,11 +13,12 @@ export type Found = {
   readonly find: (text: string) => void
 }
 
-/** People as the server finds them: no list holds a whole school. */
-export function useFoundAccounts(role: Role | 'staff'): Found {
+/** People as the server finds them: no list holds a whole school. `outside`: those who are not in this exam yet. */
+export function useFoundAccounts(role: Role | 'staff', outside: ExamId | null = null): Found {
   const [asked, find] = useState('')
   const text = asked.trim().slice(0, 100)
-  const load = useLoad(listAccounts, { query: { role, ...(text ? { find: text } : {}) } }, { keeps: true })
+  const query = { role, ...(text ? { find: text } : {}), ...(outside ? { outside } : {}) }
+  const load = useLoad(listAccounts, { query }, { keeps: true })
   const people = load.is === 'ready' ? load.value.rows.filter(({ state }) => state !== 'disabled') : []
   return { load, people, more: load.is === 'ready' && load.value.more, find }
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
 import { type More, MoreLine } from './more-line.tsx'
 import type { Column } from './table.tsx'
 import classes from './table.module.css'
@@ -13,18 +13,23 @@ export function LongTable<T>({
   rows,
   rowKey,
   more,
+  heading = () => null,
 }: {
   label: string
   columns: readonly Column<T>[]
   rows: readonly T[]
   rowKey: (row: T) => string
   more: More
+  /** Not null: the row is no row of the list but stands over those that follow it. */
+  heading?: (row: T) => ReactNode
 }) {
   const { box, pieces, onFocus } = useWindow<HTMLTableSectionElement>(rows.map(rowKey), USUAL_ROW)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whether a row is a heading is said by the row
+  const headings = useMemo(() => rows.filter((row) => heading(row) !== null).length, [rows])
   return (
     <>
       {/* Names stand in the first row. */}
-      <table className={classes.table} aria-label={label} aria-rowcount={more.total + 1}>
+      <table className={classes.table} aria-label={label} aria-rowcount={more.total + headings + 1}>
         <thead>
           <tr aria-rowindex={1}>
             {columns.map((column) => (
@@ -44,19 +49,42 @@ export function LongTable<T>({
                 </tr>
               )
             const row = rows[piece.row] as T
-            return (
-              <tr key={rowKey(row)} data-row={piece.row} aria-rowindex={piece.row + 2}>
-                {columns.map((column) => (
-                  <td key={column.name} data-name={column.quiet ? undefined : column.name}>
-                    {column.cell(row)}
-                  </td>
-                ))}
-              </tr>
-            )
+            const over = heading(row)
+            if (over !== null)
+              return (
+                <tr
+                  key={rowKey(row)}
+                  className={classes.over}
+                  data-row={piece.row}
+                  aria-rowindex={piece.row + 2}
+                >
+                  <td colSpan={columns.length}>{over}</td>
+                </tr>
+              )
+            return <Row key={rowKey(row)} row={row} place={piece.row} columns={columns} />
           })}
         </tbody>
       </table>
-      <MoreLine shown={rows.length} more={more} />
+      <MoreLine shown={rows.length - headings} more={more} />
     </>
   )
 }
+
+type RowProps<T> = {
+  readonly row: T
+  readonly place: number
+  readonly columns: readonly Column<T>[]
+}
+
+/** As one scrolls, only rows that come into sight are drawn. */
+const Row = memo(function Row<T>({ row, place, columns }: RowProps<T>) {
+  return (
+    <tr data-row={place} aria-rowindex={place + 2}>
+      {columns.map((column) => (
+        <td key={column.name} data-name={column.quiet ? undefined : column.name}>
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  )
+}) as <T>(props: RowProps<T>) => ReactNode

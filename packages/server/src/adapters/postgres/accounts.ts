@@ -30,15 +30,17 @@ const accountOf = (row: Row): Account => ({
 })
 
 export const postgresAccounts = (sql: Sql, tenant: TenantId): Accounts => ({
-  list: async (find, of, most = 500) =>
+  list: async (find, of, most = 500, outside = null) =>
     (
       await rowsOf<Row>(
         sql,
         `${SELECT} where ($1 = '' or position(lower($1) in lower(a.full_name || ' ' || a.login)) > 0)
            and ($2::text is null or exists (select from account_role r where r.account_id = a.id
              and case $2 when 'staff' then r.role <> all ($3::text[]) else r.role = $2 end))
+           and ($5::text is null or not exists (select from session s
+             where s.exam_id = $5 and s.examinee_id = a.id and s.state <> 'cancelled'))
          order by a.full_name collate "ru-x-icu", a.id limit $4`,
-        [find, of, pupils, most],
+        [find, of, pupils, most, outside],
       )
     ).map(accountOf),
   find: async (id) => {

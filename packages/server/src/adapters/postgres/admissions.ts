@@ -71,6 +71,16 @@ export const postgresAdmissions = (sql: Sql, tenant: TenantId): Admissions => ({
        where s.exam_id = $1`,
       [exam],
     ),
+  stated: async (sessions) =>
+    new Map(
+      (
+        await rowsOf<{ session: SessionId; conditions: Condition[] }>(
+          sql,
+          'select session_id as session, conditions from session_admission where session_id = any ($1)',
+          [sessions],
+        )
+      ).map(({ session, conditions }) => [session, conditions]),
+    ),
   state: async (session, conditions, by, at) => {
     await sql.query(
       `insert into session_admission (tenant_id, session_id, conditions, stated_by, stated_at) values ($1, $2, $3, $4, $5)

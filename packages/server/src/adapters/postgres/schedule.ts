@@ -1,6 +1,7 @@
 import type { AccountId, SessionId, SlotId, TenantId } from '@ochno/domain/ids'
 import type { Booking } from '@ochno/domain/scheduling/conflicts'
 import type { Schedule } from '../../ports/schedule.ts'
+import { STANDING_SLOT } from './sessions.ts'
 import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
 /** An attempt may begin at the last moment of its window and lasts its whole length. */
@@ -81,6 +82,32 @@ export const postgresSchedule = (sql: Sql, tenant: TenantId): Schedule => ({
       "select id as session, slot_id as slot from session where exam_id = $1 and state <> 'cancelled'",
       [exam],
     ),
+  counts: async (exam) =>
+    new Map(
+      (
+        await rowsOf<{ slot: SlotId | null; people: number }>(
+          sql,
+          `select o.id as slot, count(*)::int as people from session s ${STANDING_SLOT}
+           where s.exam_id = $1 and s.state <> 'cancelled' group by o.id`,
+          [exam],
+        )
+      ).map(({ slot, people }) => [slot, people]),
+    ),
+  watchersOf: async (exam, slot) => {
+    const rows = await rowsOf<{ id: AccountId | null; name: string }>(
+      sql,
+      `select distinct p.id, p.full_name as name from session s ${STANDING_SLOT}
+       left join assignment g on g.session_id = s.id and g.removed_at is null
+       left join account p on p.id = g.proctor_id
+       where s.exam_id = $1 and s.state <> 'cancelled' and s.deauthorized_at is null and o.id is not distinct from $2
+       order by p.full_name, p.id`,
+      [exam, slot],
+    )
+    return {
+      watching: rows.flatMap(({ id, name }) => (id === null ? [] : [{ id, name }])),
+      unwatched: rows.some(({ id }) => id === null),
+    }
+  },
   place: async (session, slot) => {
     await sql.query('update session set slot_id = $2 where id = $1', [session, slot])
   },

@@ -1,9 +1,10 @@
 import type { ExamMode } from '@ochno/domain/exam/card'
-import type { AccountId, ExamId, SessionId, TenantId } from '@ochno/domain/ids'
+import type { AccountId, ExamId, SessionId, SlotId, TenantId } from '@ochno/domain/ids'
 import type { EventType } from '@ochno/domain/scheduling/event'
 import type { EndCause, SessionState } from '@ochno/domain/session/session'
 import type pg from 'pg'
 import type { Overdue, SessionFacts, Sessions } from '../../ports/sessions.ts'
+import { type Key, readPage } from './pages.ts'
 import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
 type Row = {
@@ -29,6 +30,8 @@ type Row = {
   place: string | null
 }
 
+const FROM = 'from session s join exam e on e.id = s.exam_id join account a on a.id = s.examinee_id'
+
 /** The link of the card goes with the words of the task, once. */
 const TASK = `case when position(coalesce(e.card->'delivery'->>'address', '') in e.instructions) > 0 then e.instructions
   else concat_ws(E'\\n\\n', nullif(e.instructions, ''), e.card->'delivery'->>'address') end`
@@ -39,7 +42,25 @@ const SELECT = `select s.id, s.exam_id, s.examinee_id, s.state, s.opens_at, s.cl
   coalesce((select json_agg(json_build_object('id', p.id, 'name', p.full_name) order by p.full_name, p.id)
     from assignment g join account p on p.id = g.proctor_id
     where g.session_id = s.id and g.removed_at is null), '[]') as proctors
-  from session s join exam e on e.id = s.exam_id join account a on a.id = s.examinee_id`
+  ${FROM}`
+
+/** Whoever was in a slot that was called off, and is still there, is in none. */
+export const STANDING_SLOT = 'left join exam_slot o on o.id = s.slot_id and o.cancelled_at is null'
+
+const BY_NAME: readonly Key[] = [
+  {
+    sql: 'a.full_name collate "ru-x-icu"',
+    as: 'text',
+    kept: 'select p.full_name from session k join account p on p.id = k.examinee_id where k.id = $1',
+  },
+  { sql: 's.id', as: 'text' },
+]
+const BY_SLOT: readonly Key[] = [
+  { sql: 'o.id is null', as: 'boolean' },
+  { sql: 'coalesce(o.opens_at, e.opens_at)', as: 'timestamptz' },
+  { sql: "coalesce(o.id, '-')", as: 'text' },
+  ...BY_NAME,
+]
 
 const factsOf = (row: Row): SessionFacts => ({
   id: row.id,
@@ -66,6 +87,14 @@ const factsOf = (row: Row): SessionFacts => ({
 export const postgresSessions = (sql: Sql, tenant: TenantId): Sessions => {
   const many = async (rest: string, values: unknown[]) =>
     (await rowsOf<Row>(sql, `${SELECT} ${rest}`, values)).map(factsOf)
+  /** The words of a session are read for the rows of one page, not for the whole list. */
+  const factsBy = async (rows: readonly { readonly id: SessionId }[]) =>
+    new Map(
+      (await many('where s.id = any ($1)', [rows.map(({ id }) => id)])).map((session) => [
+        session.id,
+        session,
+      ]),
+    )
   const one = async (rest: string, id: SessionId) => (await many(rest, [id]))[0] ?? null
   return {
     find: (id) => one('where s.id = $1', id),
@@ -77,6 +106,51 @@ export const postgresSessions = (sql: Sql, tenant: TenantId): Sessions => {
          order by a.full_name, s.id`,
         [exam, proctor],
       ),
+    page: async ({ exam, proctor, find, recorded }, page) => {
+      const found = await readPage<{ id: SessionId; slot: SlotId | null }>(
+        sql,
+        tenant,
+        {
+          name: 'exam_people',
+          select: 's.id, o.id as slot',
+          from: `${FROM} ${STANDING_SLOT}
+            where s.exam_id = $1 and s.state <> 'cancelled' and position(lower($2) in lower(a.full_name)) > 0
+              and ($3::text is null or exists (select from assignment g
+                where g.session_id = s.id and g.proctor_id = $3 and g.removed_at is null))
+              and (not $4::boolean or s.state not in ('admitted', 'expired_not_started'))`,
+          values: [exam, find, proctor, recorded],
+          by: BY_SLOT,
+        },
+        page,
+      )
+      if (!found) return null
+      const facts = await factsBy(found.rows)
+      const rows = found.rows.flatMap(({ id, slot }) => {
+        const one = facts.get(id)
+        return one ? [{ ...one, slot }] : []
+      })
+      return { ...found, rows }
+    },
+    personsPage: async ({ exam, find }, page) => {
+      const found = await readPage<{ id: SessionId }>(
+        sql,
+        tenant,
+        {
+          name: 'exam_persons',
+          select: 's.id',
+          from: `${FROM} where s.exam_id = $1 and s.state <> 'cancelled'
+              and position(lower($2) in lower(a.full_name)) > 0
+              and (s.state = 'admitted' or not exists (select from session c
+                where c.exam_id = s.exam_id and c.examinee_id = s.examinee_id and c.state = 'admitted'))`,
+          values: [exam, find],
+          by: BY_NAME,
+        },
+        page,
+      )
+      if (!found) return null
+      const facts = await factsBy(found.rows)
+      return { ...found, rows: found.rows.flatMap(({ id }) => facts.get(id) ?? []) }
+    },
     ofExaminee: (examinee) =>
       many('where s.examinee_id = $1 order by (s.deauthorized_at is not null), s.opens_at, s.id limit 200', [
         examinee,

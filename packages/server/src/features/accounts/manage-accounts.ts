@@ -1,7 +1,7 @@
 import type { AccountView } from '@ochno/contract/accounts'
 import { isPupil, type Role } from '@ochno/domain/access/table'
 import { isExternal } from '@ochno/domain/appointment/papers'
-import type { AccountId, TenantId } from '@ochno/domain/ids'
+import type { AccountId, ExamId, TenantId } from '@ochno/domain/ids'
 import { type Instant, Temporal } from '@ochno/domain/time'
 import type { Account } from '../../ports/accounts.ts'
 import { lines, no } from '../../ports/asking.ts'
@@ -38,9 +38,15 @@ function newInvitation(deps: AccountDeps, now: Instant) {
 
 const MOST = 500
 
-export const listAccounts = (deps: AccountDeps, tenant: TenantId, find: string, of: Role | 'staff' | null) =>
+export const listAccounts = (
+  deps: AccountDeps,
+  tenant: TenantId,
+  find: string,
+  of: Role | 'staff' | null,
+  outside: ExamId | null,
+) =>
   deps.store.inTenant(tenant, async (tx) => {
-    const found = await tx.accounts.list(find, of, MOST + 1)
+    const found = await tx.accounts.list(find, of, MOST + 1, outside)
     return { rows: found.slice(0, MOST).map(accountView), more: found.length > MOST }
   })
 

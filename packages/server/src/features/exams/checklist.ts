@@ -5,7 +5,12 @@ import type { ExamId, TenantId } from '@ochno/domain/ids'
 import { isSaid } from '@ochno/domain/policy/effective'
 import type { PolicyKey } from '@ochno/domain/policy/schema'
 import { briefingStanding } from '@ochno/domain/notice/briefing'
-import { type ChecklistItem, checklist, checklistDone } from '@ochno/domain/scheduling/checklist'
+import {
+  type ChecklistItem,
+  checklist,
+  checklistDone,
+  compareLists,
+} from '@ochno/domain/scheduling/checklist'
 import type { Instant } from '@ochno/domain/time'
 import type { Exam } from '../../ports/exams.ts'
 import type { Tx } from '../../ports/store.ts'
@@ -90,6 +95,25 @@ export const readChecklist = (deps: ExamDeps, tenant: TenantId, id: ExamId) =>
     const exam = await tx.exams.find(id)
     const body = exam && (await shown(deps, tx, exam))
     return body ? { ok: true as const, body } : no('not_found')
+  })
+
+/** Names of one side that the answer holds; the rest is counted. */
+const NAMED = 50
+
+/** Who is missing on either side; nothing of it is kept. */
+export const compareList = (deps: ExamDeps, tenant: TenantId, id: ExamId, lms: readonly string[]) =>
+  deps.store.inTenant(tenant, async (tx) => {
+    if (!(await tx.exams.find(id))) return no('not_found')
+    const here = (await tx.sessions.ofExam(id, null)).map(({ examineeName }) => examineeName)
+    const { same, onlyInLms, onlyHere } = compareLists(
+      here,
+      lms.filter((name) => name !== ''),
+    )
+    const some = (names: readonly string[]) => ({ count: names.length, names: names.slice(0, NAMED) })
+    return {
+      ok: true as const,
+      body: { same, onlyInLms: some(onlyInLms), onlyHere: some(onlyHere) },
+    }
   })
 
 export const confirmItem = (deps: ExamDeps, maker: Maker, id: ExamId, item: Confirmable, now: Instant) =>

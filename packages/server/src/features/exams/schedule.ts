@@ -1,7 +1,7 @@
 // The slots of an exam and who is in them; and what the exam will demand of people and machines.
 import type { RehearsalView, ScheduleView } from '@ochno/contract/exam-schedule'
 import { isWatchedLive, needsProctor } from '@ochno/domain/exam/card'
-import type { ExamId, TenantId } from '@ochno/domain/ids'
+import type { ExamId, SlotId, TenantId } from '@ochno/domain/ids'
 import { numberOf } from '@ochno/domain/policy/effective'
 import { recordingBytes, recordingKbps } from '@ochno/domain/recording/rates'
 import { mayOpen, proctorsNeeded, reviewForecast } from '@ochno/domain/scheduling/staffing'
@@ -19,17 +19,17 @@ export const limitsOf = ({ policy, card }: ExamRules) => ({
 })
 
 export async function scheduleView(tx: Tx, exam: Exam, rules: ExamRules): Promise<ScheduleView> {
-  const placed = await tx.schedule.slotsOf(exam.id)
+  const people = await tx.schedule.counts(exam.id)
   const slots = (await tx.exams.slots(exam.id)).map(({ id, opensAt, closesAt }) => ({
     id,
     opensAt: opensAt.toString(),
     closesAt: closesAt.toString(),
     until: closesAt.add({ minutes: exam.lengthMinutes }).toString(),
-    sessions: placed.filter(({ slot }) => slot === id).map(({ session }) => session),
+    people: people.get(id) ?? 0,
   }))
   return {
     slots,
-    unslotted: placed.filter(({ slot }) => slot === null).map(({ session }) => session),
+    unslotted: people.get(null) ?? 0,
     ...limitsOf(rules),
     live: isWatchedLive(rules.card.mode),
   }
@@ -40,6 +40,13 @@ export const readSchedule = (deps: ExamDeps, reader: Maker, id: ExamId) =>
     const [exam, rules] = [await tx.exams.find(id), await tx.rules.ofExam(id)]
     if (!exam || !rules || (await isShutTo(tx, reader, id))) return no('not_found')
     return { ok: true as const, body: await scheduleView(tx, exam, rules) }
+  })
+
+export const listWatchers = (deps: ExamDeps, tenant: TenantId, id: ExamId, slot: SlotId | null) =>
+  deps.store.inTenant(tenant, async (tx) => {
+    if (!(await tx.exams.find(id))) return no('not_found')
+    const { watching, unwatched } = await tx.schedule.watchersOf(id, slot)
+    return { ok: true as const, body: { watching: watching.map((one) => ({ ...one })), unwatched } }
   })
 
 export type Rehearsed = {
@@ -66,7 +73,7 @@ function rehearsal(
 ): RehearsalView {
   const people = asked.people ?? sessions.length
   // Who is not fixed to a slot may sit in any.
-  const fullest = Math.max(0, ...slots.map((slot) => slot.sessions.length)) + unslotted.length
+  const fullest = Math.max(0, ...slots.map((slot) => slot.people)) + unslotted
   const most = asked.people === null ? fullest : Math.min(people, atOnce ?? people)
   const minutes = people * exam.lengthMinutes
   const staffed = needsProctor(rules.card.mode)

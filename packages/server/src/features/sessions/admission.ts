@@ -36,24 +36,29 @@ export const isHeldBack = async (tx: Tx, session: SessionId): Promise<boolean> =
   return !mayAuthorise(judged({ conditions, late: null, decision: null }))
 }
 
-export const listAdmissions = (deps: SessionDeps, asker: Asker, exam: ExamId, now: Instant) =>
-  deps.store.inTenant(asker.tenant, async (tx) => {
-    const rules = await tx.rules.ofExam(exam)
-    if (!rules) return no('not_found')
-    const late = await lateOriginals(tx, exam, rules.policy, now)
-    const decisions = await tx.admissions.decisions(exam)
-    const stated = new Map(
-      (await tx.admissions.ofExam(exam)).map(({ session, conditions }) => [session, conditions]),
-    )
-    const rows = [...new Set([...stated.keys(), ...late.keys()])].map((session) =>
+/** Of those for whom conditions were stated or whose paper original is late. */
+export async function admissionsOf(
+  tx: Tx,
+  exam: ExamId,
+  sessions: readonly SessionFacts[],
+  now: Instant,
+): Promise<ReadonlyMap<SessionId, AdmissionView>> {
+  const rules = await tx.rules.ofExam(exam)
+  if (!rules || sessions.length === 0) return new Map()
+  const late = await lateOriginals(tx, sessions, rules.policy, now)
+  const decisions = await tx.admissions.decisions(exam)
+  const stated = await tx.admissions.stated(sessions.map(({ id }) => id))
+  return new Map(
+    [...new Set([...stated.keys(), ...late.keys()])].map((session) => [
+      session,
       view(session, {
         conditions: stated.get(session) ?? [],
         late: late.get(session) ?? null,
         decision: decisions.get(session) ?? null,
       }),
-    )
-    return { ok: true as const, body: { rows } }
-  })
+    ]),
+  )
+}
 
 async function factsOf(
   tx: Tx,

@@ -21,20 +21,21 @@ export async function lateOriginal(
   return judgeLate(policy, of, { lives, papers: await tx.consents.papers(of.examinee) }, zone, now)
 }
 
-/** Of everybody who is still to come, by session. */
+/** Of those who are still to come, by session. */
 export async function lateOriginals(
   tx: Tx,
-  exam: ExamId,
+  sessions: readonly SessionFacts[],
   policy: EffectivePolicy,
   now: Instant,
 ): Promise<ReadonlyMap<SessionFacts['id'], LateOriginal>> {
   const found = new Map<SessionFacts['id'], LateOriginal>()
   if (!asksPaper(policy)) return found
   const { zone } = await tx.institutions.own()
-  const lives = Map.groupBy(await tx.consents.lives(null), ({ account }) => account)
-  const papers = Map.groupBy(await tx.consents.papers(null), ({ account }) => account)
-  for (const session of await tx.sessions.ofExam(exam, null)) {
-    if (session.state !== 'admitted') continue
+  const coming = sessions.filter(({ state }) => state === 'admitted')
+  const people = coming.map(({ examinee }) => examinee)
+  const lives = Map.groupBy(await tx.consents.lives(people), ({ account }) => account)
+  const papers = Map.groupBy(await tx.consents.papers(people), ({ account }) => account)
+  for (const session of coming) {
     const own = { lives: lives.get(session.examinee) ?? [], papers: papers.get(session.examinee) ?? [] }
     const late = judgeLate(policy, session, own, zone, now)
     if (late) found.set(session.id, late)
@@ -46,7 +47,7 @@ export async function lateOriginals(
 export async function undecidedLate(tx: Tx, exam: ExamId, now: Instant): Promise<boolean> {
   const rules = await tx.rules.ofExam(exam)
   if (!rules) return false
-  const late = await lateOriginals(tx, exam, rules.policy, now)
+  const late = await lateOriginals(tx, await tx.sessions.ofExam(exam, null), rules.policy, now)
   const decisions = await tx.admissions.decisions(exam)
   return [...late.keys()].some((session) => !decisions.has(session))
 }

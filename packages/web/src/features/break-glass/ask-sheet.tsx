@@ -2,7 +2,7 @@ import { NativeSelect, Textarea } from '@mantine/core'
 import { askGlass, listGlass } from '@ochno/contract/break-glass'
 import { listExams } from '@ochno/contract/exams'
 import { MOST_ROWS } from '@ochno/contract/paging'
-import { listSessions, type SessionView } from '@ochno/contract/sessions'
+import { listSessions } from '@ochno/contract/sessions'
 import type { ExamId, SessionId } from '@ochno/domain/ids'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -76,9 +76,7 @@ export function AskSheet({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** Nothing was recorded of them. */
-const empty: ReadonlySet<SessionView['state']> = new Set(['admitted', 'expired_not_started', 'cancelled'])
-
+/** Those of whom something was recorded. */
 function PersonOf({
   exam,
   chosen,
@@ -89,18 +87,34 @@ function PersonOf({
   onChoose: (session: SessionId | null) => void
 }) {
   const { t } = useTranslation()
-  const list = useLoad(listSessions, { params: { eid: exam } })
-  const rows = list.is === 'ready' ? list.value.rows.filter(({ state }) => !empty.has(state)) : []
-  if (list.is === 'ready' && rows.length === 0) return <p>{t('breakGlass.form.nobody')}</p>
+  const [find, setFind] = useState('')
+  const query = { recorded: 'yes' as const, size: MOST_ROWS, ...(find ? { find } : {}) }
+  const list = useLoad(listSessions, { params: { eid: exam }, query }, { keeps: true })
+  if (list.is !== 'ready') return null
+  const { rows, total, next } = list.value
+  if (total === 0 && !find) return <p>{t('breakGlass.form.nobody')}</p>
   return (
-    <NativeSelect
-      label={t('breakGlass.form.person')}
-      value={chosen ?? ''}
-      onChange={(event) => onChoose(rows.find(({ id }) => id === event.currentTarget.value)?.id ?? null)}
-      data={[
-        { value: '', label: t('breakGlass.form.choose') },
-        ...rows.map(({ id, examinee }) => ({ value: id, label: examinee.name })),
-      ]}
-    />
+    <>
+      {next === null && !find ? null : (
+        <FindInput
+          label={t('exams.one.find')}
+          value={find}
+          onFind={(text) => {
+            setFind(text)
+            onChoose(null)
+          }}
+        />
+      )}
+      <NativeSelect
+        label={t('breakGlass.form.person')}
+        {...(next === null ? {} : { description: t('common.pages.shown', { shown: rows.length, total }) })}
+        value={chosen ?? ''}
+        onChange={(event) => onChoose(rows.find(({ id }) => id === event.currentTarget.value)?.id ?? null)}
+        data={[
+          { value: '', label: t(rows.length ? 'breakGlass.form.choose' : 'common.nobodyFound') },
+          ...rows.map(({ id, examinee }) => ({ value: id, label: examinee.name })),
+        ]}
+      />
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { Radio, Textarea } from '@mantine/core'
 import { listExamConsents, listRegister } from '@ochno/contract/consents'
-import { decideAdmission, type LateOriginal, listAdmissions } from '@ochno/contract/exam-admission'
+import { decideAdmission, type LateOriginal } from '@ochno/contract/exam-admission'
+import { listSessions } from '@ochno/contract/sessions'
 import type { SessionId } from '@ochno/domain/ids'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,7 +22,7 @@ export type LateOf = {
 export function LateDialog({ of, onClose }: { of: LateOf; onClose: () => void }) {
   const { t } = useTranslation()
   const day = useDay()
-  const deciding = useDo(decideAdmission, [listAdmissions, listExamConsents, listRegister])
+  const deciding = useDo(decideAdmission, [listSessions, listExamConsents, listRegister])
   const { late } = of
   const [answer, setAnswer] = useState(late.decision ? (late.decision.admit ? 'yes' : 'no') : '')
   const [reason, setReason] = useState(late.decision?.reason ?? '')

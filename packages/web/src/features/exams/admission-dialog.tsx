@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { type AdmissionView, listAdmissions, stateConditions } from '@ochno/contract/exam-admission'
-import type { SessionView } from '@ochno/contract/sessions'
+import { type AdmissionView, stateConditions } from '@ochno/contract/exam-admission'
+import { listSessions, type SeatView } from '@ochno/contract/sessions'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,17 +14,10 @@ const answerOf = (met: boolean | null): 'yes' | 'no' | 'unknown' =>
   met === null ? 'unknown' : met ? 'yes' : 'no'
 
 /** Conditions of admission of one examinee; while one is not met, the exam does not let him in. */
-export function AdmissionDialog({
-  session,
-  stated,
-  onClose,
-}: {
-  session: SessionView
-  stated: readonly Condition[]
-  onClose: () => void
-}) {
+export function AdmissionDialog({ session, onClose }: { session: SeatView; onClose: () => void }) {
   const { t } = useTranslation()
-  const saving = useDo(stateConditions, [listAdmissions])
+  const stated = session.admission?.conditions ?? []
+  const saving = useDo(stateConditions, [listSessions])
   const [rows, setRows] = useState<readonly Condition[]>(
     stated.length ? stated : [{ code: '', met: null, ground: '' }],
   )

@@ -21,14 +21,12 @@ import { Sheet } from '../../ui/sheet.tsx'
 /** Puts several people on an exam at once, with one proctor for them if wished. */
 export function AdmitDialog({
   exam,
-  taken,
   slots,
   zone,
   refresh,
   onClose,
 }: {
   exam: ExamId
-  taken: readonly string[]
   slots: ScheduleView['slots']
   zone: string
   refresh: readonly Route[]
@@ -36,7 +34,7 @@ export function AdmitDialog({
 }) {
   const { t } = useTranslation()
   const words = useSlotWords(zone)
-  const people = useFoundAccounts('examinee')
+  const people = useFoundAccounts('examinee', exam)
   const proctors = useLoad(listAccounts, { query: { role: 'proctor' } })
   const admitting = useDo(createSession, refresh)
   const ask = useDebouncedCallback(people.find, 250)
@@ -74,7 +72,7 @@ export function AdmitDialog({
     <Sheet title={t('exams.admit.title')} onClose={onClose} size="lg" outside={false}>
       <LoadView load={people.load} rows={5}>
         {({ more }) => {
-          const free = people.people.filter((person) => !taken.includes(person.id))
+          const free = people.people
           const watchers =
             proctors.is === 'ready' ? proctors.value.rows.filter((one) => one.state !== 'disabled') : []
           if (!free.length && !find && !more) return <Notice tone="info" title={t('exams.admit.nobody')} />

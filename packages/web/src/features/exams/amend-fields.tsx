@@ -81,7 +81,7 @@ function MoveFields(props: FieldsProps) {
           onChange={(event) => onChange({ ...form, slot: event.currentTarget.value })}
           data={[
             nothing,
-            ...free.map((slot) => ({ value: slot.id, label: seats(slot, slot.sessions.length, atOnce) })),
+            ...free.map((slot) => ({ value: slot.id, label: seats(slot, slot.people, atOnce) })),
           ]}
         />
       ) : null}

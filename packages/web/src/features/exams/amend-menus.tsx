@@ -89,7 +89,7 @@ export function SlotMenu({ slot, zone, onIntent }: { slot: Slot; zone: string } 
         <IconCalendarTime size={18} aria-hidden />
         {t('amendments.slot.move')}
       </button>
-      {slot.sessions.length ? (
+      {slot.people ? (
         <button type="button" className={dropItem} onClick={() => onIntent({ do: 'change_proctor', slot })}>
           <IconUserShare size={18} aria-hidden />
           {t('amendments.slot.proctor')}

@@ -7,14 +7,17 @@ import {
   previewAmendment,
 } from '@ochno/contract/amendments'
 import { readChecklist } from '@ochno/contract/exam-admission'
-import { readSchedule, rehearseExam, type ScheduleView } from '@ochno/contract/exam-schedule'
+import { listWatchers, readSchedule, rehearseExam, type ScheduleView } from '@ochno/contract/exam-schedule'
 import { type ExamView, listExams, readExam } from '@ochno/contract/exams'
 import { listExamNotices } from '@ochno/contract/notices'
-import { listSessions, type SessionView } from '@ochno/contract/sessions'
+import { listSessions } from '@ochno/contract/sessions'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDo } from '../../api/load.ts'
+import type { ReplyOf } from '../../api/client.ts'
+import { useDo, useLoad } from '../../api/load.ts'
 import { FormSheet } from '../../ui/form-sheet.tsx'
+import { LoadView } from '../../ui/load-view.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
 import { AmendFields } from './amend-fields.tsx'
 import { type AmendForm, deedOf, type Intent, suggested } from './amend-form.ts'
 import { AmendPreview } from './amend-preview.tsx'
@@ -24,6 +27,7 @@ import { useSlotWords } from './slot-words.ts'
 const CHANGED = [
   listSessions,
   readSchedule,
+  listWatchers,
   listExams,
   readExam,
   rehearseExam,
@@ -33,17 +37,8 @@ const CHANGED = [
   listExamNotices,
 ]
 
-/** The people a deed of a slot is about, and who watches them. */
-function watchersOf(intent: Intent, sessions: readonly SessionView[], schedule: ScheduleView) {
-  if (intent.do !== 'change_proctor') return { watching: [], unwatched: false }
-  const inside: readonly string[] = intent.slot?.sessions ?? schedule.unslotted
-  const people = sessions.filter(({ id, deauthorizedAt }) => inside.includes(id) && deauthorizedAt === null)
-  const watching = new Map(people.flatMap(({ proctors }) => proctors.map((one) => [one.id as string, one])))
-  return {
-    watching: [...watching.values()],
-    unwatched: people.some(({ proctors }) => proctors.length === 0),
-  }
-}
+type Watchers = ReplyOf<typeof listWatchers>
+const nobody: Watchers = { watching: [], unwatched: false }
 
 function firstForm(
   intent: Intent,
@@ -71,29 +66,46 @@ function firstForm(
   }
 }
 
+type AmendSheetProps = {
+  readonly exam: ExamView
+  readonly intent: Intent
+  readonly schedule: ScheduleView
+  readonly zone: string
+  readonly onClose: () => void
+  readonly onDone: (told: number) => void
+}
+
 /** One change to a published exam: what, why, whom it touches; nothing happens before the last button. */
-export function AmendSheet({
+export function AmendSheet(props: AmendSheetProps) {
+  const { t } = useTranslation()
+  const { intent, exam } = props
+  const ofProctor = intent.do === 'change_proctor'
+  const query = ofProctor && intent.slot ? { slot: intent.slot.id } : {}
+  const watchers = useLoad(listWatchers, { params: { eid: exam.id }, query }, { enabled: ofProctor })
+  if (!ofProctor) return <DeedSheet {...props} watchers={nobody} />
+  if (watchers.is === 'ready') return <DeedSheet {...props} watchers={watchers.value} />
+  return (
+    <Sheet title={t('amendments.title.change_proctor')} onClose={props.onClose} size="lg">
+      <LoadView load={watchers} rows={3}>
+        {() => null}
+      </LoadView>
+    </Sheet>
+  )
+}
+
+function DeedSheet({
   exam,
   intent,
   schedule,
-  sessions,
+  watchers: { watching, unwatched },
   zone,
   onClose,
   onDone,
-}: {
-  exam: ExamView
-  intent: Intent
-  schedule: ScheduleView
-  sessions: readonly SessionView[]
-  zone: string
-  onClose: () => void
-  onDone: (told: number) => void
-}) {
+}: AmendSheetProps & { readonly watchers: Watchers }) {
   const { t } = useTranslation()
   const words = useSlotWords(zone)
   const looking = useDo(previewAmendment)
   const making = useDo(makeAmendment, CHANGED)
-  const { watching, unwatched } = watchersOf(intent, sessions, schedule)
   const [form, setForm] = useState(() => firstForm(intent, exam, schedule, watching[0]?.id ?? '', zone))
   const [why, setWhy] = useState('')
   const deed = deedOf(intent, form, zone)

@@ -44,7 +44,7 @@ export function AmendmentsCard({
                 >
                   {t('amendments.whole.move')}
                 </Button>
-                {schedule.unslotted.length ? (
+                {schedule.unslotted > 0 ? (
                   <Button
                     variant="default"
                     leftSection={<IconUserShare size={18} aria-hidden />}

@@ -1,11 +1,10 @@
 import { Button, Textarea } from '@mantine/core'
-import { type ChecklistView, confirmItem, readChecklist } from '@ochno/contract/exam-admission'
-import type { SessionView } from '@ochno/contract/sessions'
+import { type ChecklistView, compareList, confirmItem, readChecklist } from '@ochno/contract/exam-admission'
 import type { ExamId } from '@ochno/domain/ids'
-import { compareLists } from '@ochno/domain/scheduling/checklist'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ReplyOf } from '../../api/client.ts'
 import { useDo, useLoad } from '../../api/load.ts'
 import { CheckList, CheckRow } from '../../ui/check-row.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -20,15 +19,7 @@ import { useClauseWords } from './problem-words.ts'
 const tones = { confirmed: 'ok', open: 'warn', changed_since: 'warn' } as const
 
 /** 004 3.8: what the teacher confirms before the exam; what changed since is asked for again. */
-export function ChecklistCard({
-  exam,
-  sessions,
-  zone,
-}: {
-  exam: ExamId
-  sessions: readonly SessionView[]
-  zone: string
-}) {
+export function ChecklistCard({ exam, zone }: { exam: ExamId; zone: string }) {
   const { t } = useTranslation()
   const load = useLoad(readChecklist, { params: { eid: exam } }, { everyMs: 10_000 })
   const confirming = useDo(confirmItem, [readChecklist])
@@ -54,7 +45,7 @@ export function ChecklistCard({
                         : (item) => void confirming.run({ params: { eid: exam, item } })
                     }
                   >
-                    {one.item === 'examinee_list' ? <Compare sessions={sessions} /> : null}
+                    {one.item === 'examinee_list' ? <Compare exam={exam} /> : null}
                     {one.item === 'briefing' ? (
                       <Bar>
                         <Button component={Link} to={`/exams/${exam}/briefing`} size="xs" variant="default">
@@ -120,15 +111,20 @@ function Item({
 }
 
 /** The list of the learning system beside ours: who is missing on either side. */
-function Compare({ sessions }: { sessions: readonly SessionView[] }) {
+function Compare({ exam }: { exam: ExamId }) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
-  const plain = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase()
-  const theirs = text.split('\n').filter((line) => line.trim() !== '')
-  const ours = sessions.map(({ examinee }) => examinee.name)
-  const found = compareLists(ours.map(plain), theirs.map(plain))
-  const asTyped = (names: readonly string[], of: readonly string[]) =>
-    of.filter((name) => names.includes(plain(name))).join(', ')
+  const comparing = useDo(compareList)
+  const [found, setFound] = useState<ReplyOf<typeof compareList> | null>(null)
+  const theirs = text.split('\n').flatMap((line) => line.trim().slice(0, 300) || [])
+  const compare = async () => {
+    const answer = await comparing.run({ params: { eid: exam }, body: { names: theirs } })
+    setFound(answer.ok ? answer.body : null)
+  }
+  const names = ({ names: some, count }: { names: readonly string[]; count: number }) =>
+    count > some.length
+      ? t('amendments.history.rest', { names: some.join(', '), count: count - some.length })
+      : some.join(', ')
   return (
     <details>
       <summary>{t('examCard.checklist.compare')}</summary>
@@ -137,19 +133,34 @@ function Compare({ sessions }: { sessions: readonly SessionView[] }) {
           label={t('examCard.checklist.lms')}
           description={t('examCard.checklist.lmsHint')}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            setFound(null)
+          }}
           rows={4}
         />
-        {theirs.length === 0 ? null : found.same ? (
+        <Bar>
+          <Button
+            size="xs"
+            variant="default"
+            loading={comparing.busy}
+            disabled={theirs.length === 0}
+            onClick={() => void compare()}
+          >
+            {t('examCard.checklist.compareDo')}
+          </Button>
+        </Bar>
+        {comparing.failure ? <FailureNotice failure={comparing.failure} /> : null}
+        {found === null ? null : found.same ? (
           <Notice tone="ok" title={t('examCard.checklist.same')} live="status" />
         ) : (
           <Notice tone="warn" title={t('examCard.checklist.differs')} live="status">
             <ul className={classes.list}>
-              {found.onlyInLms.length ? (
-                <li>{t('examCard.checklist.onlyInLms', { names: asTyped(found.onlyInLms, theirs) })}</li>
+              {found.onlyInLms.count ? (
+                <li>{t('examCard.checklist.onlyInLms', { names: names(found.onlyInLms) })}</li>
               ) : null}
-              {found.onlyHere.length ? (
-                <li>{t('examCard.checklist.onlyHere', { names: asTyped(found.onlyHere, ours) })}</li>
+              {found.onlyHere.count ? (
+                <li>{t('examCard.checklist.onlyHere', { names: names(found.onlyHere) })}</li>
               ) : null}
             </ul>
           </Notice>

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
 import { listAccounts } from '@ochno/contract/accounts'
-import { listAdmissions } from '@ochno/contract/exam-admission'
 import { readSchedule, rehearseExam } from '@ochno/contract/exam-schedule'
 import { listExams, readExam, readExamRules } from '@ochno/contract/exams'
-import { assignProctor, listSessions, removeProctor, type SessionView } from '@ochno/contract/sessions'
+import { assignProctor, listSessions, removeProctor, type SeatView } from '@ochno/contract/sessions'
 import type { AccountId, ExamId } from '@ochno/domain/ids'
 import { IconUserPlus } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
@@ -12,7 +11,6 @@ import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
 import { may, useMe } from '../../api/me.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
-import { FindInput } from '../../ui/find-input.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Page } from '../../ui/page.tsx'
@@ -33,18 +31,12 @@ import { RulesCard } from './rules-card.tsx'
 import { ScheduleCard } from './schedule-card.tsx'
 import { TeachersCard } from './teachers-card.tsx'
 
-/** Fewer people are seen at a glance. */
-const SEARCHED = 15
-
 /** One exam: when, for how long, who takes it and who watches over them. */
 export function ExamPage() {
   const { t } = useTranslation()
   const { exam: eid } = useParams({ strict: false }) as { exam: ExamId }
   const me = useMe()
   const exam = useLoad(readExam, { params: { eid } })
-  const sessions = useLoad(listSessions, { params: { eid } }, { everyMs: 10_000 })
-  const [find, setFind] = useState('')
-  const named = useLoad(listSessions, { params: { eid }, query: { find } }, { enabled: find !== '' })
   const manages = me.is === 'ready' && may(me.value, 'exam.manage')
   const proctors = useLoad(listAccounts, { query: { role: 'proctor' } }, { enabled: manages })
   const assigning = useDo(assignProctor, [listSessions, rehearseExam])
@@ -55,11 +47,10 @@ export function ExamPage() {
   const [planning, setPlanning] = useState(false)
   const [amending, setAmending] = useState<Intent | null>(null)
   const [told, setTold] = useState<number | null>(null)
-  const admissions = useLoad(listAdmissions, { params: { eid } }, { enabled: manages })
-  const [stating, setStating] = useState<SessionView | null>(null)
+  const [stating, setStating] = useState<SeatView | null>(null)
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
   const failure = assigning.failure ?? removing.failure
-  const pair = (session: SessionView, proctor: AccountId) => ({ params: { sid: session.id, proctor } })
+  const pair = (session: SeatView, proctor: AccountId) => ({ params: { sid: session.id, proctor } })
 
   if (exam.is !== 'ready')
     return (
@@ -143,33 +134,21 @@ export function ExamPage() {
       {draft ? null : (
         <LoadView load={schedule} rows={5}>
           {(found) => (
-            <LoadView load={sessions} rows={5}>
-              {({ rows }) => (
-                <ScheduleCard
-                  found={find === '' ? null : named.is === 'ready' ? named.value.rows : []}
-                  schedule={found}
-                  sessions={rows}
-                  zone={zone}
-                  people={{
-                    proctors: manages && proctors.is === 'ready' ? proctors.value.rows : null,
-                    onAssign: (session, proctor) => void assigning.run(pair(session, proctor)),
-                    onRemove: (session, proctor) => void removing.run(pair(session, proctor)),
-                    admissions:
-                      ruled && admissions.is === 'ready'
-                        ? new Map(admissions.value.rows.map((row) => [row.session as string, row]))
-                        : null,
-                    onAdmission: setStating,
-                    onIntent: amends ? setAmending : null,
-                  }}
-                  onPlan={amends && ruled ? () => setPlanning(true) : null}
-                >
-                  {failure ? <FailureNotice failure={failure} /> : null}
-                  {rows.length > SEARCHED ? (
-                    <FindInput label={t('exams.one.find')} value={find} onFind={setFind} />
-                  ) : null}
-                </ScheduleCard>
-              )}
-            </LoadView>
+            <ScheduleCard
+              exam={eid}
+              schedule={found}
+              people={{
+                zone,
+                proctors: manages && proctors.is === 'ready' ? proctors.value.rows : null,
+                onAssign: (session, proctor) => void assigning.run(pair(session, proctor)),
+                onRemove: (session, proctor) => void removing.run(pair(session, proctor)),
+                onAdmission: manages && ruled ? setStating : null,
+                onIntent: amends ? setAmending : null,
+              }}
+              onPlan={amends && ruled ? () => setPlanning(true) : null}
+            >
+              {failure ? <FailureNotice failure={failure} /> : null}
+            </ScheduleCard>
           )}
         </LoadView>
       )}
@@ -177,9 +156,7 @@ export function ExamPage() {
         <AmendmentsCard exam={exam.value} schedule={schedule.value} zone={zone} onIntent={setAmending} />
       ) : null}
       {manages && !draft && Date.parse(opensAt) <= Date.now() ? <FailuresCard exam={eid} /> : null}
-      {manages && ruled && !draft && sessions.is === 'ready' ? (
-        <ChecklistCard exam={eid} sessions={sessions.value.rows} zone={zone} />
-      ) : null}
+      {manages && ruled && !draft ? <ChecklistCard exam={eid} zone={zone} /> : null}
       {manages && ruled && !draft && rules.is === 'ready' ? (
         <RehearsalCard exam={eid} watchedLater={rules.value.card.mode === 'async_human'} />
       ) : null}
@@ -187,7 +164,6 @@ export function ExamPage() {
       {admitting ? (
         <AdmitDialog
           exam={eid}
-          taken={sessions.is === 'ready' ? sessions.value.rows.map((session) => session.examinee.id) : []}
           slots={schedule.is === 'ready' ? schedule.value.slots : []}
           zone={zone}
           refresh={[listSessions, listExams, readExam, readSchedule, rehearseExam]}
@@ -199,7 +175,6 @@ export function ExamPage() {
           exam={exam.value}
           intent={amending}
           schedule={schedule.value}
-          sessions={sessions.is === 'ready' ? sessions.value.rows : []}
           zone={zone}
           onClose={() => setAmending(null)}
           onDone={(count) => {
@@ -208,25 +183,8 @@ export function ExamPage() {
           }}
         />
       ) : null}
-      {stating ? (
-        <AdmissionDialog
-          session={stating}
-          stated={
-            admissions.is === 'ready'
-              ? (admissions.value.rows.find(({ session }) => session === stating.id)?.conditions ?? [])
-              : []
-          }
-          onClose={() => setStating(null)}
-        />
-      ) : null}
-      {planning ? (
-        <PlanDialog
-          exam={exam.value}
-          taken={sessions.is === 'ready' ? sessions.value.rows.map((session) => session.examinee.id) : []}
-          zone={zone}
-          onClose={() => setPlanning(false)}
-        />
-      ) : null}
+      {stating ? <AdmissionDialog session={stating} onClose={() => setStating(null)} /> : null}
+      {planning ? <PlanDialog exam={exam.value} zone={zone} onClose={() => setPlanning(false)} /> : null}
     </Page>
   )
 }

@@ -3,11 +3,12 @@ import { type AccountView, listAccounts } from '@ochno/contract/accounts'
 import { applyPlan, type PlanView, planExam, readSchedule, rehearseExam } from '@ochno/contract/exam-schedule'
 import { type ExamView, listExams, readExam } from '@ochno/contract/exams'
 import { listSessions } from '@ochno/contract/sessions'
-import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFoundAccounts } from '../../api/found-accounts.ts'
 import { useDo, useLoad } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { FindInput } from '../../ui/find-input.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Bar, Rows } from '../../ui/page.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -19,64 +20,52 @@ import { fromZoned, toZoned } from '../../api/zoned.ts'
 type Someone = Pick<AccountView, 'id' | 'fullName' | 'login' | 'state'>
 
 /** People into slots by themselves: choose, look at what comes out, then make it so. */
-export function PlanDialog({
-  exam,
-  taken,
-  zone,
-  onClose,
-}: {
-  exam: ExamView
-  taken: readonly string[]
-  zone: string
-  onClose: () => void
-}) {
+export function PlanDialog({ exam, zone, onClose }: { exam: ExamView; zone: string; onClose: () => void }) {
   const { t } = useTranslation()
-  const people = useLoad(listAccounts, { query: { role: 'examinee' } })
+  const people = useFoundAccounts('examinee', exam.id)
   const proctors = useLoad(listAccounts, { query: { role: 'proctor' } })
   const looking = useDo(planExam)
   const applying = useDo(applyPlan, [listSessions, readSchedule, listExams, readExam, rehearseExam])
-  const [chosen, setChosen] = useState<readonly string[]>([])
-  /** Of groups: the list of accounts is not endless. */
-  const [members, setMembers] = useState<readonly Someone[]>([])
-  const [watchers, setWatchers] = useState<readonly string[]>([])
+  /** Kept while the list shows other people. */
+  const [chosen, setChosen] = useState<readonly Someone[]>([])
+  const [find, setFind] = useState('')
+  const [watchers, setWatchers] = useState<readonly Someone[]>([])
   const [first, setFirst] = useState(toZoned(exam.opensAt, zone))
   const [windowMinutes, setWindow] = useState(15)
   const [betweenMinutes, setBetween] = useState(15)
   const [proposal, setProposal] = useState<PlanView | null>(null)
 
-  const mark = (people: readonly Someone[]) => {
-    setMembers((before) => [...before, ...people.filter(({ id }) => !before.some((one) => one.id === id))])
-    setChosen((before) => [...new Set([...before, ...people.map(({ id }) => id as string)])])
-  }
-  const body = (rows: readonly Someone[], staff: readonly Someone[]) => ({
-    examinees: rows.filter(({ id }) => chosen.includes(id)).map(({ id }) => id),
-    proctors: staff.filter(({ id }) => watchers.includes(id)).map(({ id }) => id),
+  const mark = (members: readonly Someone[]) =>
+    setChosen((before) =>
+      together(
+        before,
+        members.filter(({ state }) => state !== 'disabled'),
+      ),
+    )
+  const given = {
+    examinees: chosen.map(({ id }) => id),
+    proctors: watchers.map(({ id }) => id),
     first: fromZoned(first, zone),
     windowMinutes,
     betweenMinutes,
-  })
-  const look = async (given: ReturnType<typeof body>) => {
+  }
+  const look = async () => {
     applying.forget()
     const answer = await looking.run({ params: { eid: exam.id }, body: given })
     setProposal(answer.ok ? answer.body : null)
   }
-  const apply = async (given: ReturnType<typeof body>, { digest }: PlanView) => {
+  const apply = async ({ digest }: PlanView) => {
     const answer = await applying.run({ params: { eid: exam.id }, body: { ...given, digest } })
     if (answer.ok) return onClose()
-    if (answer.failure.code === 'plan_changed') await look(given)
+    if (answer.failure.code === 'plan_changed') await look()
   }
 
   return (
     <Sheet title={t('examCard.plan.title')} onClose={onClose} size="lg" outside={false}>
-      <LoadView load={people} rows={5}>
-        {({ rows }) => {
-          const known = new Set<string>(rows.map(({ id }) => id))
-          const free = [...rows, ...members.filter(({ id }) => !known.has(id))].filter(
-            ({ id, state }) => !taken.includes(id) && state !== 'disabled',
-          )
+      <LoadView load={people.load} rows={5}>
+        {({ more }) => {
           const staff =
             proctors.is === 'ready' ? proctors.value.rows.filter(({ state }) => state !== 'disabled') : []
-          const given = body(free, staff)
           const failure = applying.failure ?? looking.failure
           if (proposal)
             return (
@@ -87,7 +76,7 @@ export function PlanDialog({
                   <Button
                     disabled={proposal.slots.length === 0}
                     loading={applying.busy || looking.busy}
-                    onClick={() => void apply(given, proposal)}
+                    onClick={() => void apply(proposal)}
                   >
                     {proposal.slots.length === 0
                       ? t('examCard.plan.none')
@@ -105,18 +94,26 @@ export function PlanDialog({
             <form
               onSubmit={(event) => {
                 event.preventDefault()
-                void look(given)
+                void look()
               }}
             >
               <Rows>
                 {failure ? <FailureNotice failure={failure} /> : null}
                 <GroupSelect onMembers={mark} />
+                <FindInput
+                  label={t('examCard.plan.search')}
+                  value={find}
+                  onFind={(text) => {
+                    setFind(text)
+                    people.find(text)
+                  }}
+                />
                 <PickPeople
                   label={t('examCard.plan.who')}
-                  people={free}
+                  {...(more ? { hint: t('common.moreFound') } : {})}
+                  people={people.people}
                   chosen={chosen}
                   onChoose={setChosen}
-                  searched
                 />
                 <PickPeople
                   label={t('examCard.plan.proctors')}
@@ -148,7 +145,7 @@ export function PlanDialog({
                   />
                 </div>
                 <Bar>
-                  <Button type="submit" disabled={given.examinees.length === 0} loading={looking.busy}>
+                  <Button type="submit" disabled={chosen.length === 0} loading={looking.busy}>
                     {t('examCard.plan.look')}
                   </Button>
                   <Button variant="default" onClick={onClose}>
@@ -188,58 +185,61 @@ function Minutes({
   )
 }
 
+const together = (before: readonly Someone[], more: readonly Someone[]): readonly Someone[] => [
+  ...before,
+  ...more.filter(({ id }) => !before.some((one) => one.id === id)),
+]
+
 function PickPeople({
   label,
   hint,
   people,
   chosen,
   onChoose,
-  searched = false,
 }: {
   label: string
   hint?: string
   people: readonly Someone[]
-  chosen: readonly string[]
-  onChoose: (chosen: readonly string[]) => void
-  searched?: boolean
+  chosen: readonly Someone[]
+  onChoose: (chosen: readonly Someone[]) => void
 }) {
   const { t } = useTranslation()
-  const [find, setFind] = useState('')
-  const shown = people.filter(({ fullName, login }) =>
-    `${fullName} ${login}`.toLowerCase().includes(find.trim().toLowerCase()),
-  )
-  const ids = shown.map(({ id }) => id as string)
-  const every = ids.length > 0 && ids.every((id) => chosen.includes(id))
+  const every = people.length > 0 && people.every(({ id }) => chosen.some((one) => one.id === id))
+  const hidden = chosen.filter(({ id }) => !people.some((one) => one.id === id))
   return (
     <Rows gap="sm">
-      {searched ? (
-        <TextInput
-          type="search"
-          aria-label={t('examCard.plan.search')}
-          placeholder={t('examCard.plan.search')}
-          leftSection={<IconSearch size={18} aria-hidden />}
-          value={find}
-          onChange={(event) => setFind(event.currentTarget.value)}
-          data-autofocus
-        />
-      ) : null}
-      <Checkbox.Group label={label} description={hint} value={[...chosen]} onChange={(now) => onChoose(now)}>
+      <Checkbox.Group
+        label={label}
+        description={hint}
+        value={chosen.map(({ id }) => id)}
+        onChange={(ids) => onChoose(together(chosen, people).filter(({ id }) => ids.includes(id)))}
+      >
         <div className={classes.people}>
-          {shown.map(({ id, fullName, login }) => (
+          {people.length ? null : <p>{t('common.nobodyFound')}</p>}
+          {people.map(({ id, fullName, login }) => (
             <Checkbox key={id} value={id} label={`${fullName} (${login})`} />
           ))}
         </div>
       </Checkbox.Group>
-      {ids.length > 1 ? (
+      {hidden.length ? (
+        <p className={classes.hint} role="status">
+          {t('examCard.plan.alsoChosen', { count: hidden.length })}
+        </p>
+      ) : null}
+      {people.length > 1 ? (
         <Bar>
           <Button
             variant="default"
             size="xs"
             onClick={() =>
-              onChoose(every ? chosen.filter((id) => !ids.includes(id)) : [...new Set([...chosen, ...ids])])
+              onChoose(
+                every
+                  ? chosen.filter(({ id }) => !people.some((one) => one.id === id))
+                  : together(chosen, people),
+              )
             }
           >
-            {every ? t('examCard.plan.nobody') : t('examCard.plan.all', { count: ids.length })}
+            {every ? t('examCard.plan.nobody') : t('examCard.plan.all', { count: people.length })}
           </Button>
         </Bar>
       ) : null}

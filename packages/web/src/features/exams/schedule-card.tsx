@@ -1,45 +1,46 @@
 import { Button } from '@mantine/core'
 import type { ScheduleView } from '@ochno/contract/exam-schedule'
-import type { SessionView } from '@ochno/contract/sessions'
-import { IconCalendarTime, IconWand } from '@tabler/icons-react'
+import { listSessions } from '@ochno/contract/sessions'
+import type { ExamId } from '@ochno/domain/ids'
+import { IconCalendarTime, IconUsers, IconWand } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePages } from '../../api/pages.ts'
 import { Empty } from '../../ui/empty.tsx'
-import { Card } from '../../ui/page.tsx'
-import { SlotMenu } from './amend-menus.tsx'
+import { FindInput } from '../../ui/find-input.tsx'
+import { LoadView } from '../../ui/load-view.tsx'
+import { Card, Rows } from '../../ui/page.tsx'
 import { ExamPaper } from './exam-papers.tsx'
-import classes from './exams.module.css'
-import { useSlotWords } from './slot-words.ts'
+import { peopleItems } from './people-items.ts'
 import { SessionsView, type SessionsViewProps } from './sessions-view.tsx'
 
-type People = Omit<SessionsViewProps, 'rows'>
+/** Fewer people are seen at a glance. */
+const SEARCHED = 15
 
-/** The people of an exam, by slot where there are slots. */
+/** The people of an exam as the server gives them, page by page, under their slots. */
 export function ScheduleCard({
+  exam,
   schedule,
-  sessions,
-  found,
   people,
-  zone,
   onPlan,
   children,
 }: {
+  exam: ExamId
   schedule: ScheduleView
-  /** Of those who were searched for; null: nobody was. */
-  found: readonly SessionView[] | null
-  sessions: readonly SessionView[]
-  people: People
-  zone: string
+  people: Omit<SessionsViewProps, 'items' | 'more' | 'atOnce'>
   onPlan: (() => void) | null
   children: React.ReactNode
 }) {
   const { t } = useTranslation()
-  const words = useSlotWords(zone)
-  const byId = new Map((found ?? sessions).map((session) => [session.id as string, session]))
-  const of = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? [])
-  const { atOnce, perProctor } = schedule
-  const slots =
-    found === null ? schedule.slots : schedule.slots.filter((slot) => of(slot.sessions).length > 0)
-  const unslotted = of(schedule.unslotted)
+  const [find, setFind] = useState('')
+  const list = usePages(
+    listSessions,
+    { params: { eid: exam }, query: find ? { find } : {} },
+    ({ id }) => id,
+    { everyMs: 10_000 },
+  )
+  const { atOnce, perProctor, slots, unslotted } = schedule
+  const total = slots.reduce((sum, slot) => sum + slot.people, unslotted)
   const lead =
     atOnce === null
       ? null
@@ -58,39 +59,30 @@ export function ScheduleCard({
         ) : null
       }
     >
-      {children}
-      {people.onIntent && sessions[0] ? <ExamPaper exam={sessions[0].exam.id} of="schedule" /> : null}
-      {slots.map((slot) => (
-        <section key={slot.id} className={classes.slot}>
-          <div className={classes.slotHead}>
-            <h3>{words(slot)}</h3>
-            <span>
-              {atOnce === null
-                ? t('examCard.schedule.people', { count: slot.sessions.length })
-                : t('examCard.schedule.peopleOf', { count: slot.sessions.length, of: atOnce })}
-            </span>
-            {people.onIntent ? <SlotMenu slot={slot} zone={zone} onIntent={people.onIntent} /> : null}
-          </div>
-          <SessionsView rows={of(slot.sessions)} {...people} slot={slot.id} />
-        </section>
-      ))}
-      {slots.length > 0 && unslotted.length > 0 ? (
-        <section className={classes.slot}>
-          <div className={classes.slotHead}>
-            <h3>{t('examCard.schedule.unslotted')}</h3>
-          </div>
-          <SessionsView rows={unslotted} {...people} />
-        </section>
-      ) : null}
-      {found !== null && byId.size === 0 ? (
-        <p>{t('common.nobodyFound')}</p>
-      ) : slots.length === 0 && sessions.length === 0 && onPlan ? (
-        <Empty icon={IconCalendarTime} title={t('exams.one.empty')}>
-          {t('examCard.schedule.noneText')}
-        </Empty>
-      ) : slots.length === 0 ? (
-        <SessionsView rows={found ?? sessions} {...people} />
-      ) : null}
+      <Rows>
+        {children}
+        {total > SEARCHED || find ? (
+          <FindInput label={t('exams.one.find')} value={find} onFind={setFind} />
+        ) : null}
+        {people.onIntent && total > 0 ? <ExamPaper exam={exam} of="schedule" /> : null}
+        <LoadView load={list} rows={5}>
+          {({ rows, more }) => {
+            const items = peopleItems(slots, rows, { whole: !more.there, searched: find !== '' })
+            if (items.length > 0)
+              return <SessionsView items={items} more={more} atOnce={atOnce} {...people} />
+            if (find) return <p>{t('common.nobodyFound')}</p>
+            return onPlan ? (
+              <Empty icon={IconCalendarTime} title={t('exams.one.empty')}>
+                {t('examCard.schedule.noneText')}
+              </Empty>
+            ) : (
+              <Empty icon={IconUsers} title={t('exams.one.empty')}>
+                {t('exams.one.emptyText')}
+              </Empty>
+            )
+          }}
+        </LoadView>
+      </Rows>
     </Card>
   )
 }

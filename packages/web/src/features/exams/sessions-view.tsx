@@ -1,22 +1,21 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core'
-import type { AdmissionView } from '@ochno/contract/exam-admission'
 import type { AccountView } from '@ochno/contract/accounts'
-import type { SessionView } from '@ochno/contract/sessions'
-import type { AccountId, SlotId } from '@ochno/domain/ids'
-import { IconLink, IconUsers, IconX } from '@tabler/icons-react'
+import type { SeatView } from '@ochno/contract/sessions'
+import type { AccountId } from '@ochno/domain/ids'
+import { IconLink, IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMe } from '../../api/me.ts'
-import { Empty } from '../../ui/empty.tsx'
 import { LongTable } from '../../ui/long-table.tsx'
-import { whole } from '../../ui/more-line.tsx'
+import type { More } from '../../ui/more-line.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import type { Intent } from './amend-form.ts'
-import { PersonMenu } from './amend-menus.tsx'
+import { PersonMenu, SlotMenu } from './amend-menus.tsx'
 import { CodeDialog } from './code-dialog.tsx'
 import classes from './exams.module.css'
+import { itemKey, type PeopleItem } from './people-items.ts'
+import { useSlotWords } from './slot-words.ts'
 
 const tones = {
   admitted: 'idle',
@@ -26,29 +25,30 @@ const tones = {
   deauthorized: 'ok',
   expired_not_started: 'warn',
   cancelled: 'idle',
-} as const satisfies Record<SessionView['state'], Tone>
+} as const satisfies Record<SeatView['state'], Tone>
 
 export type SessionsViewProps = {
-  readonly rows: readonly SessionView[]
+  readonly items: readonly PeopleItem[]
+  readonly more: More
+  /** How many a slot holds; null: as many as come. */
+  readonly atOnce: number | null
+  readonly zone: string
   /** Whom one may assign; null for those who only look. */
   readonly proctors: readonly AccountView[] | null
-  readonly onAssign: (session: SessionView, proctor: AccountId) => void
-  readonly onRemove: (session: SessionView, proctor: AccountId) => void
-  /** Conditions that were stated, by session; null for those who only look. */
-  readonly admissions?: ReadonlyMap<string, AdmissionView> | null
-  readonly onAdmission?: (session: SessionView) => void
-  /** Null or absent: nobody is moved from here. */
-  readonly onIntent?: ((intent: Intent) => void) | null
-  readonly slot?: SlotId | null
+  readonly onAssign: (seat: SeatView, proctor: AccountId) => void
+  readonly onRemove: (seat: SeatView, proctor: AccountId) => void
+  /** Null for those who only look. */
+  readonly onAdmission: ((seat: SeatView) => void) | null
+  /** Null: nobody is moved from here. */
+  readonly onIntent: ((intent: Intent) => void) | null
 }
 
 export function SessionsView(props: SessionsViewProps) {
   const { t } = useTranslation()
   const [copied, setCopied] = useState('')
-  const [coding, setCoding] = useState<SessionView | null>(null)
-  const me = useMe()
-  const { onIntent } = props
-  const copy = async (session: SessionView) => {
+  const [coding, setCoding] = useState<SeatView | null>(null)
+  const { onIntent, zone } = props
+  const copy = async (session: SeatView) => {
     const written = navigator.clipboard.writeText(`${location.origin}/exam/${session.id}`)
     setCopied(
       await written.then(
@@ -57,27 +57,22 @@ export function SessionsView(props: SessionsViewProps) {
       ),
     )
   }
-  if (!props.rows.length)
-    return (
-      <Empty icon={IconUsers} title={t('exams.one.empty')}>
-        {t('exams.one.emptyText')}
-      </Empty>
-    )
   return (
     <>
       <LongTable
-        more={whole(props.rows.length)}
+        more={props.more}
         label={t('exams.one.people')}
-        rows={props.rows}
-        rowKey={(session) => session.id}
+        rows={props.items}
+        rowKey={itemKey}
+        heading={(item) => (item.is === 'person' ? null : <SlotHead item={item} {...props} />)}
         columns={[
-          { name: t('exams.one.name'), cell: (session) => <strong>{session.examinee.name}</strong> },
-          { name: t('exams.one.state'), cell: (session) => <State session={session} {...props} /> },
-          { name: t('exams.one.proctors'), cell: (session) => <Proctors session={session} {...props} /> },
+          { name: t('exams.one.name'), cell: person((seat) => <strong>{seat.examinee.name}</strong>) },
+          { name: t('exams.one.state'), cell: person((seat) => <State session={seat} {...props} />) },
+          { name: t('exams.one.proctors'), cell: person((seat) => <Proctors session={seat} {...props} />) },
           {
             name: t('exams.one.link'),
             quiet: true,
-            cell: (session) => (
+            cell: person((session) => (
               <div className={classes.rowActs}>
                 <Button
                   variant="default"
@@ -91,37 +86,58 @@ export function SessionsView(props: SessionsViewProps) {
                 {onIntent ? (
                   <PersonMenu
                     session={session}
-                    slot={props.slot ?? null}
+                    slot={session.slot}
                     onIntent={onIntent}
                     onCode={() => setCoding(session)}
                   />
                 ) : null}
               </div>
-            ),
+            )),
           },
         ]}
       />
       <p role="status" className={classes.said}>
         {copied}
       </p>
-      {coding ? (
-        <CodeDialog
-          session={coding}
-          zone={me.is === 'ready' ? me.value.institution.zone : 'UTC'}
-          onClose={() => setCoding(null)}
-        />
-      ) : null}
+      {coding ? <CodeDialog session={coding} zone={zone} onClose={() => setCoding(null)} /> : null}
     </>
   )
 }
 
-function State({
-  session,
-  admissions = null,
-  onAdmission,
-}: { session: SessionView } & Pick<SessionsViewProps, 'admissions' | 'onAdmission'>) {
+const person = (cell: (seat: SeatView) => React.ReactNode) => (item: PeopleItem) =>
+  item.is === 'person' ? cell(item.seat) : null
+
+function SlotHead({
+  item,
+  atOnce,
+  zone,
+  onIntent,
+}: { item: Exclude<PeopleItem, { is: 'person' }> } & SessionsViewProps) {
   const { t } = useTranslation()
-  const stated = admissions?.get(session.id)
+  const words = useSlotWords(zone)
+  if (item.is === 'unslotted')
+    return (
+      <div className={classes.slotHead}>
+        <h3>{t('examCard.schedule.unslotted')}</h3>
+      </div>
+    )
+  const { slot } = item
+  return (
+    <div className={classes.slotHead}>
+      <h3>{words(slot)}</h3>
+      <span>
+        {atOnce === null
+          ? t('examCard.schedule.people', { count: slot.people })
+          : t('examCard.schedule.peopleOf', { count: slot.people, of: atOnce })}
+      </span>
+      {onIntent ? <SlotMenu slot={slot} zone={zone} onIntent={onIntent} /> : null}
+    </div>
+  )
+}
+
+function State({ session, onAdmission }: { session: SeatView } & Pick<SessionsViewProps, 'onAdmission'>) {
+  const { t } = useTranslation()
+  const stated = onAdmission ? session.admission : null
   const awaited = session.state === 'admitted'
   const heldBack = awaited && stated?.flag === 'not_admitted'
   const undecided = awaited && stated?.flag === 'needs_decision'
@@ -153,7 +169,7 @@ function State({
           </Link>
         </div>
       ) : null}
-      {session.state === 'admitted' && admissions && onAdmission ? (
+      {session.state === 'admitted' && onAdmission ? (
         <div>
           <Button
             variant="subtle"
@@ -177,7 +193,7 @@ function Proctors({
   proctors,
   onAssign,
   onRemove,
-}: { session: SessionView } & Omit<SessionsViewProps, 'rows'>) {
+}: { session: SeatView } & Pick<SessionsViewProps, 'proctors' | 'onAssign' | 'onRemove'>) {
   const { t } = useTranslation()
   const assigned = new Set<string>(session.proctors.map((one) => one.id))
   const free = (proctors ?? []).filter((one) => !assigned.has(one.id) && one.state !== 'disabled')

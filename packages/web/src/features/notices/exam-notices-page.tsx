@@ -9,7 +9,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
+import { usePages } from '../../api/pages.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { FindInput } from '../../ui/find-input.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Page, Rows } from '../../ui/page.tsx'
@@ -22,7 +24,13 @@ export function ExamNoticesPage() {
   const { exam } = useParams({ strict: false }) as { exam: ExamId }
   const me = useMe()
   const card = useLoad(readExam, { params: { eid: exam } })
-  const list = useLoad(listExamNotices, { params: { eid: exam } }, { everyMs: 15_000 })
+  const [find, setFind] = useState('')
+  const list = usePages(
+    listExamNotices,
+    { params: { eid: exam }, query: find ? { find } : {} },
+    ({ session }) => session,
+    { everyMs: 15_000 },
+  )
   const tell = useDo(tellSchedule, [listExamNotices])
   const [writing, setWriting] = useState(false)
   const [sent, setSent] = useState<number | null>(null)
@@ -32,14 +40,14 @@ export function ExamNoticesPage() {
     const answer = await offering.run({ params: { eid: exam } })
     if (answer.ok) setOffered(answer.body.told)
   }
-  const rows = list.is === 'ready' ? list.value.rows : []
-  const waiting = rows.filter((row) => row.state === 'not_told').length
+  const waiting = list.is === 'ready' ? list.value.head.waiting : 0
+  const anybody = find !== '' || (list.is === 'ready' && list.value.more.total > 0)
   return (
     <Page
       title={t('notices.exam.title')}
       lead={t('notices.exam.lead')}
       actions={
-        rows.length ? (
+        anybody ? (
           <>
             {waiting ? (
               <Button
@@ -75,12 +83,17 @@ export function ExamNoticesPage() {
           )}
           {offering.failure ? <FailureNotice failure={offering.failure} /> : null}
           {tell.failure ? <FailureNotice failure={tell.failure} /> : null}
+          {anybody ? <FindInput label={t('exams.one.find')} value={find} onFind={setFind} /> : null}
           <LoadView load={list} rows={3}>
-            {(value) =>
-              value.rows.length ? (
-                <ToldTable rows={value.rows} zone={me.is === 'ready' ? me.value.institution.zone : 'UTC'} />
+            {({ rows, more }) =>
+              rows.length ? (
+                <ToldTable
+                  rows={rows}
+                  more={more}
+                  zone={me.is === 'ready' ? me.value.institution.zone : 'UTC'}
+                />
               ) : (
-                <p>{t('notices.exam.nobody')}</p>
+                <p>{t(find ? 'common.nobodyFound' : 'notices.exam.nobody')}</p>
               )
             }
           </LoadView>

@@ -2,8 +2,9 @@ import type { listExamNotices } from '@ochno/contract/notices'
 import { useTranslation } from 'react-i18next'
 import { isReason } from './letter-reasons.ts'
 import type { ReplyOf } from '../../api/client.ts'
+import { LongTable } from '../../ui/long-table.tsx'
+import type { More } from '../../ui/more-line.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
-import { Table } from '../../ui/table.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import { When } from '../../ui/when.tsx'
 
@@ -33,10 +34,11 @@ function Letter({ letter }: { letter: Row['letter'] }) {
   )
 }
 
-export function ToldTable({ rows, zone }: { rows: readonly Row[]; zone: string }) {
+export function ToldTable({ rows, more, zone }: { rows: readonly Row[]; more: More; zone: string }) {
   const { t } = useTranslation()
   return (
-    <Table
+    <LongTable
+      more={more}
       label={t('notices.exam.title')}
       rows={rows}
       rowKey={(row) => row.session}
