@@ -21,6 +21,8 @@ export function Drop({
 }) {
   const id = useId()
   const [open, setOpen] = useState(false)
+  /** Of a long list hardly any is ever opened: what is in them is made when they are. */
+  const [made, setMade] = useState(false)
   const trigger = useRef<HTMLButtonElement>(null)
   const box = useClickOutside<HTMLDivElement>(() => setOpen(false))
   const onKeyDown = (event: KeyboardEvent) => {
@@ -41,14 +43,17 @@ export function Drop({
         aria-expanded={open}
         aria-controls={id}
         {...(label ? { 'aria-label': label } : {})}
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          setMade(true)
+          setOpen(!open)
+        }}
       >
         {button}
       </button>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a press on one of its links or buttons, by key too, arrives as a click */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the presses are of what lies in it */}
       <div id={id} className={classes.panel} hidden={!open} onClick={() => setOpen(false)}>
-        {children}
+        {made ? children : null}
       </div>
     </div>
   )
