@@ -3,19 +3,23 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type HintView, readHints } from '@ochno/contract/hints'
-import { askReview, listReviews } from '@ochno/contract/review'
+import type { HintView } from '@ochno/contract/hints'
 import { submitSession } from '@ochno/contract/sessions'
-import { readTrust } from '@ochno/contract/trust'
-import { readTimeline } from '@ochno/contract/watch'
-import { examUnderAct, ownActInForce } from '@ochno/testkit/act-in-force'
-import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
+import { bootServer, type TestServer } from '@ochno/testkit/server'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MARK_STEP, type Part, shadeOf } from '../packages/detect/tests/drawn/clip-page.ts'
 import { drawnClip } from '../packages/detect/tests/support/drawn-camera.ts'
 import { clock } from '../packages/web/src/ui/clock.ts'
 import { builtWeb } from './built-web.ts'
+import {
+  expectCosts,
+  expectOnReview,
+  expectPermitted,
+  noticed,
+  type WatchedExam,
+  watchedExam,
+} from './detection-exam.ts'
 import { picture } from './pictures.ts'
 import { desktop, fits, openBrowser, phone, visitAs } from './screens-stand.ts'
 
@@ -34,38 +38,13 @@ let server: TestServer
 let web: string
 let folder: string
 let playing: Browser
-let proctor: TestPerson
-let session: TestSession
+let watched: WatchedExam
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ochno-film-'))
   web = await builtWeb('production')
   server = await bootServer({ config: { webDir: web } })
-  await ownActInForce(server.admin.client, {
-    'detect.face_absent_s': 2,
-    'gaze.only_screen': true,
-    'permissions.switches': 10,
-  })
-  proctor = await server.person('proctor', { fullName: 'Орлова Татьяна Юрьевна' })
-  const card = { switches: [{ name: 'allow_drafts', limitSeconds: null }] } as const
-  const exam = await examUnderAct(server.admin.client, card as never)
-  session = await server.running({ exam, proctors: [proctor] })
-  await server.database.owner(
-    `insert into accommodation (id, tenant_id, account_id, exam_id, kind, state, content, from_day, asked_by, asked_at)
-     select 'acm_00000000000000000000000001', tenant_id, examinee_id, exam_id, 'pmpk_assistant', 'active', $3,
-            '2026-01-01', $2, now() from session where id = $1`,
-    [
-      session.id,
-      server.admin.id,
-      JSON.stringify({
-        document: '',
-        services: ['take_seat'],
-        helper: 'Котова Анна',
-        means: [],
-        extraMinutes: 0,
-      }),
-    ],
-  )
+  watched = await watchedExam(server)
   const drawing = await openBrowser()
   const path = join(folder, 'exam.mjpeg')
   await drawnClip(await drawing.newPage(), film, path)
@@ -109,17 +88,6 @@ function tellsScenes(given: { readonly darkest: number; readonly step: number })
 const shownIn = (page: Page) =>
   page.evaluate(() => [...(globalThis as unknown as { readonly shownScenes: readonly Shown[] }).shownScenes])
 
-const stored = () => proctor.client.done(readHints, { params: { sid: session.id } })
-const noticed = (code: string, so: (hint: HintView) => boolean = () => true): Promise<HintView> =>
-  vi.waitFor(
-    async () => {
-      const hint = (await stored()).hints.find((one) => one.code === code && so(one))
-      if (!hint) throw new Error(`${code} was not noticed`)
-      return hint
-    },
-    { timeout: 120_000, interval: 500 },
-  )
-
 /** A busy machine looks at a picture that is a little old; the calm scene after each is longer than that. */
 const LATE_MS = 2_000
 
@@ -135,6 +103,7 @@ function expectWithin(hint: HintView, scene: number, shown: readonly Shown[]): v
 }
 
 test('R4-4.5.2b R4-4.5.2c R1-6.2f R1-6.6b R0-2.5a.2 an exam in Chromium: hints at their seconds on the wall and in the review; the rules of the exam permit the draft, the examinee’s conditions the helper, and both cost nothing', async () => {
+  const { proctor, session } = watched
   const exam = await visitAs(playing, server, session.examinee)
   await exam.context.grantPermissions(['camera', 'microphone'])
   await exam.context.addInitScript(tellsScenes, { darkest: shadeOf(0), step: MARK_STEP })
@@ -147,9 +116,9 @@ test('R4-4.5.2b R4-4.5.2c R1-6.2f R1-6.6b R0-2.5a.2 an exam in Chromium: hints a
     await wall.page.goto('/wall')
     const strip = wall.page.getByRole('region', { name: 'Подсказки' })
     await strip.getByText(/покид/i).first().waitFor({ timeout: 120_000 })
-    const gone = await noticed('left_camera_view', ({ ongoing }) => !ongoing)
-    const helper = await noticed('outsider_in_frame')
-    const bent = await noticed('gaze_off_screen')
+    const gone = await noticed(watched, 'left_camera_view', ({ ongoing }) => !ongoing)
+    const helper = await noticed(watched, 'outsider_in_frame')
+    const bent = await noticed(watched, 'gaze_off_screen')
     const shown = await shownIn(exam.page)
     for (const [hint, scene] of [
       [helper, SECOND],
@@ -157,9 +126,7 @@ test('R4-4.5.2b R4-4.5.2c R1-6.2f R1-6.6b R0-2.5a.2 an exam in Chromium: hints a
       [bent, BENT],
     ] as const)
       expectWithin(hint, scene, shown)
-    expect(gone.verdict).toBe('counts')
-    expect(bent).toMatchObject({ about: 'workplace', verdict: 'permitted', because: ['allow_drafts'] })
-    expect(helper).toMatchObject({ verdict: 'permitted', because: ['pmpk_assistant'] })
+    expectPermitted({ gone, helper, bent })
     expect(await strip.getByText(helper.wording).count(), 'what is permitted calls nobody').toBe(0)
     await wall.page.getByRole('article').first().click()
     await wall.page.keyboard.press('KeyC')
@@ -172,27 +139,8 @@ test('R4-4.5.2b R4-4.5.2c R1-6.2f R1-6.6b R0-2.5a.2 an exam in Chromium: hints a
     await picture(wall.page, 'detection-chromium-wall')
 
     await session.examinee.client.done(submitSession, { params: { sid: session.id } })
-    const { trust } = await proctor.client.done(readTrust, { params: { sid: session.id } })
-    const reasons = trust?.reasons ?? []
-    const costOf = (hint: HintView) => reasons.find((one) => one.hint === hint.no)
-    expect(costOf(gone)).toMatchObject({ standing: 'hint' })
-    expect(costOf(gone)?.points).toBeGreaterThan(0)
-    for (const permitted of [helper, bent])
-      expect(costOf(permitted), permitted.code).toMatchObject({ standing: 'permitted', points: 0 })
-    await server.admin.client.done(askReview, { body: { session: session.id } })
-    const { rows } = await proctor.client.done(listReviews, {})
-    const { zeroMs } = await proctor.client.done(readTimeline, { params: { sid: session.id } })
-    await wall.page.goto(`/reviews/${rows[0]?.id}`)
-    for (const [hint, said] of [
-      [gone, ''],
-      [helper, 'Разрешено: особые условия'],
-      [bent, 'Разрешено: правила экзамена'],
-    ] as const)
-      await wall.page
-        .getByRole('button', { name: `${clock(hint.fromMs - zeroMs)} ${hint.wording}` })
-        .filter({ hasText: said })
-        .first()
-        .waitFor()
+    await expectCosts(watched, { gone, helper, bent })
+    const zeroMs = await expectOnReview(watched, wall, { gone, helper, bent })
     const at = clock(gone.fromMs - zeroMs)
     const reason = `Показать в записи: ${gone.wording}, ${at}`
     await wall.page.getByRole('button', { name: reason }).click()

@@ -1,19 +1,24 @@
-// A whole exam in Firefox: what the machine notices stands at its seconds on the proctor's wall and in the review.
+// A whole exam in Firefox: what the machine notices stands at its seconds on the proctor's wall and in the review,
+// and what the exam or the examinee's conditions permit is kept, said and costs nothing.
 // Firefox can not play a file as a camera, so its lens is drawn; microphone, recorder, networks and server are the product's own.
 import { existsSync, rmSync } from 'node:fs'
-import { type HintView, readHints } from '@ochno/contract/hints'
-import { askReview, listReviews } from '@ochno/contract/review'
 import { submitSession } from '@ochno/contract/sessions'
-import { readTimeline } from '@ochno/contract/watch'
-import { examUnderAct, ownActInForce } from '@ochno/testkit/act-in-force'
-import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
+import { bootServer, type TestServer } from '@ochno/testkit/server'
 import puppeteer, { type Browser as Firefox, type Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { DrawnCamera } from '../packages/detect/tests/drawn/camera-page.ts'
 import type { Scene } from '../packages/detect/tests/drawn/scene.ts'
 import { drawnCameraScript } from '../packages/detect/tests/support/drawn-camera.ts'
-import { clock } from '../packages/web/src/ui/clock.ts'
 import { builtWeb } from './built-web.ts'
+import {
+  expectCosts,
+  expectOnReview,
+  expectPermitted,
+  noticed,
+  stored,
+  type WatchedExam,
+  watchedExam,
+} from './detection-exam.ts'
 import { picture } from './pictures.ts'
 import { openBrowser, visitAs } from './screens-stand.ts'
 
@@ -32,22 +37,13 @@ const [SECOND, EMPTY, BENT] = [1, 2, 4] as const
 let server: TestServer
 let web: string
 let firefox: Firefox
-let proctor: TestPerson
-let session: TestSession
+let watched: WatchedExam
 
 beforeAll(async () => {
   if (!existsSync(firefoxPath)) return
   web = await builtWeb('production')
   server = await bootServer({ config: { webDir: web } })
-  await ownActInForce(server.admin.client, {
-    'detect.face_absent_s': 2,
-    'gaze.only_screen': true,
-    'permissions.switches': 10,
-  })
-  proctor = await server.person('proctor', { fullName: 'Орлова Татьяна Юрьевна' })
-  const card = { switches: [{ name: 'allow_drafts', limitSeconds: null }] } as const
-  const exam = await examUnderAct(server.admin.client, card as never)
-  session = await server.running({ exam, proctors: [proctor] })
+  watched = await watchedExam(server)
   firefox = await puppeteer.launch({
     browser: 'firefox',
     executablePath: firefoxPath,
@@ -66,9 +62,8 @@ afterAll(async () => {
   if (web) rmSync(web, { recursive: true, force: true })
 })
 
-const stored = () => proctor.client.done(readHints, { params: { sid: session.id } })
-
 async function takesExam(trouble: string[]): Promise<Page> {
+  const { session } = watched
   const page = await firefox.newPage()
   page.on('pageerror', (error) => trouble.push(String(error)))
   const base = server.url.replace('localhost', '127.0.0.1')
@@ -91,26 +86,17 @@ type Played = { readonly drawnCamera: DrawnCamera }
 const next = (page: Page) => page.evaluate(() => (globalThis as unknown as Played).drawnCamera.next())
 const began = (page: Page) => page.evaluate(() => [...(globalThis as unknown as Played).drawnCamera.began])
 
-const noticed = (code: string, so: (hint: HintView) => boolean = () => true): Promise<HintView> =>
-  vi.waitFor(
-    async () => {
-      const hint = (await stored()).hints.find((one) => one.code === code)
-      if (!hint || !so(hint)) throw new Error(`${code} was not noticed`)
-      return hint
-    },
-    { timeout: 60_000, interval: 500 },
-  )
-
 test.runIf(existsSync(firefoxPath))(
-  'R4-4.5.2b R4-4.5.2c an exam in Firefox: hints at their seconds on the wall and in the review, a permitted look at the draft is shown as permitted by its id',
+  'R4-4.5.2b R4-4.5.2c R1-6.2f R1-6.6b R0-2.5a.2 an exam in Firefox: hints at their seconds on the wall and in the review; the rules of the exam permit the draft, the examinee’s conditions the helper, and both cost nothing',
   async () => {
+    const { proctor, session } = watched
     const trouble: string[] = []
     const page = await takesExam(trouble)
-    await vi.waitFor(async () => expect((await stored()).machine?.detector).toContain('BlazeFace'), {
+    await vi.waitFor(async () => expect((await stored(watched)).machine?.detector).toContain('BlazeFace'), {
       timeout: 60_000,
       interval: 500,
     })
-    expect((await stored()).machine?.tellsMonitors).toBe(false)
+    expect((await stored(watched)).machine?.tellsMonitors).toBe(false)
     const chromium = await openBrowser()
     try {
       const wall = await visitAs(chromium, server, proctor)
@@ -118,46 +104,35 @@ test.runIf(existsSync(firefoxPath))(
       const strip = wall.page.getByRole('region', { name: 'Подсказки' })
       await strip.waitFor()
       await next(page)
-      await strip
-        .getByText(/постороннего/)
-        .first()
-        .waitFor({ timeout: 60_000 })
+      const helper = await noticed(watched, 'outsider_in_frame')
+      await next(page)
+      await strip.getByText(/покид/i).first().waitFor({ timeout: 60_000 })
       await wall.page
         .getByRole('article')
         .getByText(/^Подсказка: /)
         .first()
         .waitFor()
-      const outsider = await noticed('outsider_in_frame')
       await next(page)
-      await noticed('left_camera_view')
+      const gone = await noticed(watched, 'left_camera_view', ({ ongoing }) => !ongoing)
       await next(page)
-      const gone = await noticed('left_camera_view', ({ ongoing }) => !ongoing)
-      await next(page)
-      const bent = await noticed('gaze_off_screen')
+      const bent = await noticed(watched, 'gaze_off_screen')
       await next(page)
       const at = await began(page)
       for (const [hint, scene] of [
-        [outsider, SECOND],
+        [helper, SECOND],
         [gone, EMPTY],
         [bent, BENT],
       ] as const) {
         expect(hint.fromMs, hint.code).toBeGreaterThan((at[scene] as number) - 500)
         expect(hint.fromMs, hint.code).toBeLessThan(at[scene + 1] as number)
       }
-      expect(bent).toMatchObject({ about: 'workplace', verdict: 'permitted', because: ['allow_drafts'] })
-      expect([outsider.verdict, gone.verdict]).toEqual(['counts', 'counts'])
+      expectPermitted({ gone, helper, bent })
+      expect(await strip.getByText(helper.wording).count(), 'what is permitted calls nobody').toBe(0)
       await picture(wall.page, 'detection-firefox-wall')
 
       await session.examinee.client.done(submitSession, { params: { sid: session.id } })
-      await server.admin.client.done(askReview, { body: { session: session.id } })
-      const { rows } = await proctor.client.done(listReviews, {})
-      const { zeroMs } = await proctor.client.done(readTimeline, { params: { sid: session.id } })
-      await wall.page.goto(`/reviews/${rows[0]?.id}`)
-      for (const hint of [outsider, gone])
-        await wall.page
-          .getByRole('button', { name: `${clock(hint.fromMs - zeroMs)} ${hint.wording}` })
-          .first()
-          .waitFor({ timeout: 40_000 })
+      await expectCosts(watched, { gone, helper, bent })
+      await expectOnReview(watched, wall, { gone, helper, bent })
       await picture(wall.page, 'detection-firefox-review')
       expect(wall.trouble).toEqual([])
     } finally {
