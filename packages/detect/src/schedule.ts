@@ -4,14 +4,14 @@ export type Mode = 'usual' | 'low'
 
 type Pace = { readonly every: number; readonly atMost: number; readonly costs: number }
 /**
- * `spare`: the part of a core for looks out of turn. `most`: the part that all looks together may take of the last `lately`
- * milliseconds, as measured.
+ * `spare`: the part of a core for looks out of turn. `most`: the part that all looks together may take lately, as measured.
+ * `news`: things are looked at so rarely that something new brings the next look forward.
  */
 type Plan = {
   readonly share: number
   readonly spare: number
   readonly most: number
-  readonly lately: number
+  readonly news: boolean
   readonly looks: Readonly<Record<Look, Pace>>
 }
 
@@ -21,7 +21,7 @@ export const plans: Readonly<Record<Mode, Plan>> = {
     share: 0.065,
     spare: 0.008,
     most: 0.078,
-    lately: 60_000,
+    news: false,
     looks: {
       light: { every: 500, atMost: 1_000, costs: 2 },
       faces: { every: 1_000, atMost: 3_000, costs: 16 },
@@ -34,12 +34,13 @@ export const plans: Readonly<Record<Mode, Plan>> = {
     share: 0.0375,
     spare: 0.003,
     most: 0.04,
-    lately: 10_000,
+    news: true,
     looks: {
       light: { every: 1_500, atMost: 2_000, costs: 2 },
       faces: { every: 3_000, atMost: 3_500, costs: 16 },
       mesh: { every: 1_500, atMost: 2_500, costs: 12 },
-      things: { every: 8_000, atMost: 60_000, costs: 110 },
+      // Rarely, so that there is room at once for what is new: `news`.
+      things: { every: 15_000, atMost: 60_000, costs: 110 },
       lap: { every: 60_000, atMost: 90_000, costs: 100 },
     },
   },
@@ -48,8 +49,15 @@ export const plans: Readonly<Record<Mode, Plan>> = {
 const TOGETHER_MS = 150
 /** Milliseconds of looks out of turn that may be saved up. */
 const MOST_SPARE_MS = 250
-/** The longest time that is called lately; a single look that takes more than a third of what a plan's own allows is held against it. */
-const MOST_LATELY_MS = 60_000
+/**
+ * What was taken lately is held against `most` over a minute, so that a telephone shown finds room for both looks it takes; and against
+ * twice as much over ten seconds, so that they do not all come at once.
+ */
+const LATELY_MS = 60_000
+const latelies = [
+  { over: LATELY_MS, times: 1 },
+  { over: 10_000, times: 2 },
+] as const
 /** What has no room is asked for again after so long, together with the light. */
 const HELD_MS = 1_000
 const looks = ['light', 'faces', 'mesh', 'things', 'lap'] as const
@@ -133,19 +141,25 @@ export class Schedule {
   }
 
   /** Among what all looks took lately, in turn or out of it; the small ones keep what they will need. */
-  #fits(look: Look, now: number): boolean {
-    const { most, lately: least } = this.#plan
-    const cost = this.#cost[look]
-    const over = Math.min(MOST_LATELY_MS, Math.max(least, (3 * cost) / most))
-    const lately = this.#taken.filter(({ at }) => at > now - over)
-    const large = sum(lately.filter((one) => isLarge(one.look)))
-    const planned = small.reduce((all, one) => all + this.#cost[one] / this.every(one), 0) * over
-    return Math.max(sum(lately) - large, planned) + large + cost <= most * over
+  #fits(look: Look, now: number, many = 1): boolean {
+    const { most } = this.#plan
+    const planned = small.reduce((all, one) => all + this.#cost[one] / this.every(one), 0)
+    return latelies.every(({ over, times }) => {
+      const lately = this.#taken.filter(({ at }) => at > now - over)
+      const large = sum(lately.filter((one) => isLarge(one.look)))
+      const others = Math.max(sum(lately) - large, planned * over)
+      return others + large + this.#cost[look] * many <= most * times * over
+    })
   }
 
   /** What was found should be seen again soon, or what was lost looked for. */
   soon(look: Look, at: number): void {
     this.#next[look] = Math.min(this.#next[look], at)
+  }
+
+  /** Something new in the picture: where there is room for a look at things and for the one that has to agree. */
+  news(now: number): void {
+    if (this.#plan.news && this.#fits('things', now, 2)) this.soon('things', now)
   }
 
   #spare = MOST_SPARE_MS
@@ -169,7 +183,7 @@ export class Schedule {
   spent(look: Look, ms: number): void {
     this.total += ms
     this.#taken.push({ look, at: this.#asked, ms })
-    this.#taken = this.#taken.filter(({ at }) => at > this.#asked - MOST_LATELY_MS)
+    this.#taken = this.#taken.filter(({ at }) => at > this.#asked - LATELY_MS)
     this.#cost[look] += (ms - this.#cost[look]) * 0.3
   }
 

@@ -11,6 +11,7 @@ import { differs, LIGHT_HEIGHT, LIGHT_WIDTH, type Light, lightOf } from './light
 import { layMesh } from './mesh.ts'
 import { type Posture, postureOf } from './posture.ts'
 import { limits } from '../sense/limits.ts'
+import { NewsWatch } from './news.ts'
 import { ReplayWatch } from './replay.ts'
 import type { Thing } from './thing-boxes.ts'
 import { findThings } from './things.ts'
@@ -58,6 +59,7 @@ export class Eye {
   readonly #followed: Record<'mesh' | 'faces', number> = { mesh: 0, faces: 0 }
   #before: Float32Array | null = null
   readonly #lapWatch = new LapWatch()
+  readonly #newsWatch = new NewsWatch()
   readonly #again: Record<'things' | 'lap', number> = { things: 0, lap: 0 }
 
   constructor(models: Models, schedule: Schedule) {
@@ -86,7 +88,10 @@ export class Eye {
         : null
     const things =
       seeker && thingsDue ? await this.#timed('things', () => findThings(seeker, picture, LEAST_THING)) : null
-    if (things) this.#lookAgain('things', things, at)
+    if (things) {
+      this.#newsWatch.looked()
+      this.#lookAgain('things', things, at)
+    }
     const held =
       seeker && lapDue ? await this.#timed('lap', () => findThings(seeker, picture, LEAST_THING, lap)) : null
     if (held)
@@ -116,6 +121,7 @@ export class Eye {
     const { luma, ...light } = lightOf(stretched(picture, LIGHT_WIDTH, LIGHT_HEIGHT), box)
     const moved = this.#before && differs(this.#before, luma)
     this.#before = luma
+    if (this.#newsWatch.sees(luma)) this.#schedule.news(at)
     if (this.#lapWatch.sees(luma, at)) this.#schedule.hurry('lap', at, at)
     return { ...light, moved, replayed: this.#replay.sees(luma) }
   }
