@@ -13,11 +13,9 @@ import { Outbox } from '../core/outbox.ts'
 import { absence, type Pulse } from '../core/pulse.ts'
 import { aesSealBox, plainBox, type SealBox } from '../core/seal-box.ts'
 import { memoryStore, type Store } from '../core/store.ts'
-import { frame, type Moment, TrackWriter } from '../core/track-writer.ts'
+import { type Moment, TrackWriter } from '../core/track-writer.ts'
 import { Uploader } from '../core/uploader.ts'
 import type { Denial, HelloTracks, UploadEffect, UploadEvent } from '../core/uploader-types.ts'
-import { writePart } from '@ochno/evidence/record'
-import { trackNumbers } from '@ochno/domain/recording/track'
 import type {
   EndReason,
   EngineState,
@@ -31,7 +29,8 @@ import { ChunkTrack } from './chunk-track.ts'
 import { ClockWatch } from './clock-watch.ts'
 import { holdLock } from './hold-lock.ts'
 import { deviceSecret, sweepOld } from './opfs.ts'
-import { type LaneListener, Server, type Socket } from './server.ts'
+import { Lanes } from './lanes.ts'
+import { Server } from './server.ts'
 import { StorageWatch } from './storage-watch.ts'
 import { TrackRunner } from './track-runner.ts'
 
@@ -47,8 +46,14 @@ export class Engine {
   readonly #outboxes = new Map<TrackId, Outbox>()
   readonly #runners = new Map<MediaTrack, TrackRunner>()
   readonly #chunks = new Map<MediaTrack, ChunkTrack>()
-  readonly #sockets = new Map<number, Socket>()
-  readonly #httpLanes = new Set<number>()
+  readonly #lanes = new Lanes({
+    server: () => this.#server as Server,
+    outbox: (tid) => this.#outboxes.get(tid),
+    tell: (event) => this.#tell(event),
+    leased: (keys) => this.#gotLease(keys),
+    greeted: (lane, serverMs, tracks) => this.#greeted(lane, serverMs, tracks),
+    acknowledged: (signed) => this.#acknowledged(signed),
+  })
   readonly #warnings = new Set<WarningCode>()
   readonly #receipts: { [tid in TrackId]?: SignedReceipt } = {}
   #server: Server | null = null
@@ -75,7 +80,6 @@ export class Engine {
   })
   #timer: ReturnType<typeof setInterval> | null = null
   #release: () => void = () => {}
-  #sends: Promise<unknown> = Promise.resolve()
 
   constructor(config: StartConfig, ports: EnginePorts) {
     this.#config = config
@@ -166,7 +170,7 @@ export class Engine {
   close(): void {
     if (this.#timer !== null) clearInterval(this.#timer)
     this.#timer = null
-    for (const socket of this.#sockets.values()) socket.close()
+    this.#lanes.closeAll()
     for (const writer of this.#writers.values()) writer.close()
     this.#writers.clear()
     this.#storage.close()
@@ -220,7 +224,7 @@ export class Engine {
         open,
         now: () => this.#moment(),
         tell: (event) => this.#tell(event),
-        buffered: () => this.#buffered(),
+        buffered: () => this.#lanes.buffered(),
         cameAsParts: (...of) => this.#uploader.cameAsParts(...of),
         failed: (error) => this.#storage.failed(error),
       },
@@ -240,10 +244,6 @@ export class Engine {
       })
   }
 
-  #buffered(): number {
-    return Math.max(0, ...[...this.#sockets.values()].map((socket) => socket.buffered()))
-  }
-
   // ---- clock
 
   #moment(): Moment {
@@ -254,7 +254,7 @@ export class Engine {
     this.pulse()
     if (this.#phase === 'recording' || this.#phase === 'finishing') {
       for (const runner of this.#runners.values()) runner.tick()
-      this.#tell({ is: 'tick', buffered: this.#buffered() })
+      this.#tell({ is: 'tick', buffered: this.#lanes.buffered() })
       this.#sample()
       this.#storage.tick(performance.now())
       if (this.#phase === 'finishing') this.#maybeDone()
@@ -298,21 +298,16 @@ export class Engine {
   #do(effect: UploadEffect): void {
     switch (effect.do) {
       case 'open':
-        void this.#openLane(effect.lane, effect.kind)
+        void this.#lanes.open(effect.lane, effect.kind)
         return
       case 'close':
-        this.#sockets.get(effect.lane)?.close()
-        this.#sockets.delete(effect.lane)
-        this.#httpLanes.delete(effect.lane)
+        this.#lanes.close(effect.lane)
         return
-      case 'send_part': {
-        const { tid, seq, offset, epoch, bytes, lane } = effect
-        const message = writePart({ track: trackNumbers[tid], seq, offset, epoch, bytes })
-        this.#inOrder(async () => this.#sockets.get(lane)?.send(message))
+      case 'send_part':
+        this.#lanes.sendPart(effect)
         return
-      }
       case 'send':
-        this.#inOrder(() => this.#send(effect))
+        this.#lanes.send(effect)
         return
       case 'drop':
         void this.#outboxes.get(effect.tid)?.drop(effect.seq)
@@ -338,60 +333,6 @@ export class Engine {
       case 'warn':
         this.#warn(effect.code, true)
         return
-    }
-  }
-
-  /** Reading the outbox takes a moment; the socket still gets everything in the order the uploader decided. */
-  #inOrder(work: () => Promise<unknown>): void {
-    this.#sends = this.#sends.then(work).catch(() => {})
-  }
-
-  async #send(effect: UploadEffect & { do: 'send' }): Promise<void> {
-    const { tid, seq, lane, body } = effect
-    const outbox = this.#outboxes.get(tid)
-    const record = body ? await outbox?.read(seq) : undefined
-    const header = record?.header ?? outbox?.header(seq)
-    if (!header || (body && !record)) return
-    const bytes = frame(header, record?.payload ?? null)
-    if (effect.kind === 'ws') this.#sockets.get(lane)?.send(bytes)
-    // Not awaited: tracks go up side by side, each with one request at a time.
-    else if (this.#httpLanes.has(lane)) void this.#server?.put(tid, seq, bytes, this.#listener(lane))
-  }
-
-  async #openLane(lane: number, kind: 'ws' | 'http'): Promise<void> {
-    const server = this.#server as Server
-    // A lease may have run out meanwhile; the same device gets it back at once (ING-15).
-    const answer = await server.lease()
-    if (!answer.ok) {
-      if (answer.why === 'unreachable') this.#tell({ is: 'lane_lost', lane, reached: false })
-      else this.#tell({ is: 'denied', lane, why: answer.why })
-      return
-    }
-    this.#gotLease(answer.lease.keys)
-    if (kind === 'ws') {
-      this.#sockets.set(lane, server.openSocket(this.#listener(lane)))
-      return
-    }
-    const hello = await server.tracks()
-    if (hello === null) return this.#tell({ is: 'lane_lost', lane, reached: false })
-    if (typeof hello === 'string') return this.#tell({ is: 'denied', lane, why: hello })
-    this.#httpLanes.add(lane)
-    await this.#greeted(lane, hello.serverMs, hello.tracks)
-  }
-
-  #listener(lane: number): LaneListener {
-    return {
-      hello: (serverMs, tracks) => void this.#greeted(lane, serverMs, tracks),
-      acks: (acks) => {
-        for (const ack of acks) void this.#acknowledged(ack)
-      },
-      nak: (tid, seq, why, next, retryAfterS) =>
-        this.#tell({ is: 'nak', lane, tid: tid as TrackId, seq, why, next, retryAfterS }),
-      lost: () => {
-        this.#sockets.delete(lane)
-        this.#httpLanes.delete(lane)
-        this.#tell({ is: 'lane_lost', lane, reached: true })
-      },
     }
   }
 
