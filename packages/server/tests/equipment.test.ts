@@ -25,6 +25,7 @@ import { authorizeSession } from '@ochno/contract/sessions'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
 import { createExam, publishExam } from '@ochno/contract/exams'
 import { plainCard } from '@ochno/domain/exam/card'
+import { fitCamera, fitFacts } from '@ochno/domain/equipment/fit-facts'
 import type { CheckItem } from '@ochno/domain/equipment/items'
 import type { CheckId, SessionId } from '@ochno/domain/ids'
 import type { Parameter } from '@ochno/domain/policy/parameter'
@@ -57,28 +58,9 @@ beforeEach(async () => {
 })
 afterAll(() => server.stop())
 
-const light = { mean: 120, middle: 130, edges: 110, left: 128, right: 132 }
-const camera = { width: 640, height: 480, fps: 15, light, virtual: false }
-const machine = {
-  mobile: false,
-  os: { windows: true, nt: 10 },
-  browser: { brand: 'chrome', major: 142 },
-  memoryGb: 8,
-  cores: 4,
-  extended: false,
-  virtualGraphics: false,
-  cannotRecord: null,
-  storageMb: 5000,
-}
-const network = { downMbps: 40, upMbps: 12, rttMs: 30, jitterMs: 5, lost: 0 }
-const good: CheckFacts = {
-  machine,
-  cameras: [camera],
-  microphone: { speech: 0.3, silence: 0.01, autoGain: false },
-  toneHeard: true,
-  network,
-  share: 'monitor',
-}
+const good: CheckFacts = fitFacts
+const { machine, network } = fitFacts
+const camera = fitCamera
 const slow: CheckFacts = { ...good, network: { ...network, upMbps: 2 } }
 
 const values: readonly (readonly [PolicyKey, string | number | boolean | string[]])[] = [
@@ -331,7 +313,6 @@ describe('at the door', () => {
       await saveAt(session, { ...fitMachine, microphone: null })
       expect(await begin(session)).toBe('equipment_no_microphone')
       if (answered) {
-        const [camera] = fitMachine.cameras
         const blurred = await saveAt(session, { ...fitMachine, cameras: [{ ...camera, blurred: true }] })
         await confirm(session, blurred, true)
         expect(await begin(session)).toBe('equipment_blurred')

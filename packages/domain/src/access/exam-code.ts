@@ -21,7 +21,7 @@ export function examCode(random: Uint8Array): string {
 export const shownCode = (code: string): string =>
   `${code.slice(0, SIGNS / 2)}-${code.slice(SIGNS / 2)}`.toUpperCase()
 
-/** What was typed as the code it may be: any case, with or without the dash and blanks, a nought for the letter O; null when it is none. */
+/** A nought is the letter O, which the alphabet has; null: no code. */
 export function typedCode(text: string): string | null {
   const plain = text
     .replace(/[\s\-–—]/g, '')

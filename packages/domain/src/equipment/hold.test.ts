@@ -3,31 +3,14 @@ import { effectivePolicy } from '../policy/effective.ts'
 import { preset } from '../policy/presets.ts'
 import { instant } from '../time.ts'
 import type { Facts } from './facts.ts'
+import { fitCamera, fitFacts } from './fit-facts.ts'
 import { checkHold, equipmentHold, type EquipmentHold } from './hold.ts'
 import { judge, outcomeOf } from './judge.ts'
 import { type Minimums, minimumsUnder } from './minimums.ts'
 
-const light = { mean: 120, middle: 130, edges: 110, left: 128, right: 132 }
-const camera = { width: 640, height: 480, fps: 15, light, virtual: false, blurred: false }
-const machine = {
-  mobile: false,
-  os: { windows: true, nt: 10 },
-  browser: { brand: 'chrome', major: 142 },
-  memoryGb: 8,
-  cores: 4,
-  extended: false,
-  virtualGraphics: false,
-  cannotRecord: null,
-  storageMb: 5000,
-}
-const good: Facts = {
-  machine,
-  cameras: [camera],
-  microphone: { speech: 0.3, silence: 0.01, autoGain: false },
-  toneHeard: true,
-  network: { downMbps: 40, upMbps: 12, rttMs: 30, jitterMs: 5, lost: 0 },
-  share: 'monitor',
-}
+const good: Facts = fitFacts
+const { machine } = fitFacts
+const camera = fitCamera
 const at = instant('2026-05-20T09:00:00Z')
 const soon = at.add({ minutes: 10 })
 const table = { newest: { chrome: 142 }, tolerance: 1 }

@@ -3,31 +3,15 @@ import { type ActPolicy, decide, refuseProctoring } from '../policy/act-policy.t
 import { effectivePolicy } from '../policy/effective.ts'
 import { preset } from '../policy/presets.ts'
 import type { CameraFacts, Facts } from './facts.ts'
+import { fitCamera, fitFacts } from './fit-facts.ts'
 import { judge, outcomeOf, type Place } from './judge.ts'
 import { minimumsOf, minimumsUnder, noPolicy } from './minimums.ts'
 import { requirementsOf } from './requirements.ts'
 
 const newest = { chrome: 142, firefox: 144, edge: 142, yandex: 25 }
-const light = { mean: 120, middle: 130, edges: 110, left: 128, right: 132 }
-const camera: CameraFacts = { width: 640, height: 480, fps: 15, light, virtual: false }
-const good = {
-  machine: {
-    mobile: false,
-    os: { windows: true, nt: 10 },
-    browser: { brand: 'chrome', major: 142 },
-    memoryGb: 8,
-    cores: 4,
-    extended: false,
-    virtualGraphics: false,
-    cannotRecord: null,
-    storageMb: 5000,
-  },
-  cameras: [camera],
-  microphone: { speech: 0.3, silence: 0.01, autoGain: false },
-  toneHeard: true,
-  network: { downMbps: 40, upMbps: 12, rttMs: 30, jitterMs: 5, lost: 0 },
-  share: 'monitor',
-} as const satisfies Facts
+const good = fitFacts
+const camera = fitCamera
+const { light } = camera
 const machine = (change: Partial<NonNullable<Facts['machine']>>): Facts => ({
   ...good,
   machine: { ...good.machine, ...change },

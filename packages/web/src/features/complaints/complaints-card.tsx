@@ -6,8 +6,7 @@ import { useLoad } from '../../api/load.ts'
 import { useMe } from '../../api/me.ts'
 import { Card } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
-import { When } from '../../ui/when.tsx'
-import { Standing } from './standing.tsx'
+import { keyOf, useComplaintColumns } from './columns.tsx'
 
 /** R1-5.2a: complaints that wait for an answer; there is no such card while none does. */
 export function ComplaintsCard() {
@@ -15,6 +14,7 @@ export function ComplaintsCard() {
   const me = useMe()
   const list = useLoad(listComplaints, {}, { everyMs: 60_000 })
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
+  const { when, who, text, standing } = useComplaintColumns(zone)
   const rows = list.is === 'ready' ? list.value.rows.filter(({ state }) => state !== 'answered') : []
   if (rows.length === 0) return null
   return (
@@ -27,26 +27,7 @@ export function ComplaintsCard() {
         </Button>
       }
     >
-      <Table
-        label={t('complaints.title')}
-        rows={rows}
-        rowKey={(row) => `${row.session} ${row.seq}`}
-        columns={[
-          { name: t('complaints.when'), cell: (row) => <When at={row.at} zone={zone} /> },
-          {
-            name: t('complaints.who'),
-            cell: (row) => (
-              <>
-                <strong>{row.examinee}</strong>
-                <br />
-                {row.exam}
-              </>
-            ),
-          },
-          { name: t('complaints.text'), cell: (row) => row.text || t('complaints.erased') },
-          { name: t('complaints.standing'), cell: (row) => <Standing row={row} zone={zone} /> },
-        ]}
-      />
+      <Table label={t('complaints.title')} rows={rows} rowKey={keyOf} columns={[when, who, text, standing]} />
     </Card>
   )
 }

@@ -11,9 +11,8 @@ import { LoadView } from '../../ui/load-view.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Page, Rows } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
-import { When } from '../../ui/when.tsx'
 import { AnswerSheet } from './answer-sheet.tsx'
-import { Standing } from './standing.tsx'
+import { keyOf, useComplaintColumns } from './columns.tsx'
 
 /** R1-5.2a: every complaint with its term, what waits longest first. */
 export function ComplaintsPage() {
@@ -23,6 +22,7 @@ export function ComplaintsPage() {
   const take = useDo(takeComplaint, [listComplaints])
   const [answering, setAnswering] = useState<ComplaintRow | null>(null)
   const zone = me.is === 'ready' ? me.value.institution.zone : 'UTC'
+  const { when, who, text, standing } = useComplaintColumns(zone)
   return (
     <Page title={t('complaints.title')} lead={t('complaints.pageLead')}>
       {take.failure ? <FailureNotice failure={take.failure} /> : null}
@@ -45,22 +45,13 @@ export function ComplaintsPage() {
                   <Table
                     label={t('complaints.title')}
                     rows={rows}
-                    rowKey={(row) => `${row.session} ${row.seq}`}
+                    rowKey={keyOf}
                     columns={[
-                      { name: t('complaints.when'), cell: (row) => <When at={row.at} zone={zone} /> },
-                      {
-                        name: t('complaints.who'),
-                        cell: (row) => (
-                          <>
-                            <strong>{row.examinee}</strong>
-                            <br />
-                            {row.exam}
-                          </>
-                        ),
-                      },
+                      when,
+                      who,
                       { name: t('complaints.about'), cell: (row) => row.proctors.join(', ') || '—' },
-                      { name: t('complaints.text'), cell: (row) => row.text || t('complaints.erased') },
-                      { name: t('complaints.standing'), cell: (row) => <Standing row={row} zone={zone} /> },
+                      text,
+                      standing,
                       {
                         name: t('complaints.todo'),
                         cell: (row) => (

@@ -7,7 +7,7 @@ import { LoadView } from '../../ui/load-view.tsx'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { When } from '../../ui/when.tsx'
-import classes from './equipment.module.css'
+import classes from '../../machine/machine.module.css'
 import { toneOfCheck } from './steps.ts'
 import type { Place } from './use-equipment.ts'
 
