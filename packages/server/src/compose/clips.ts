@@ -8,7 +8,7 @@ import {
   postgresViews,
   postgresWatchedSessions,
 } from '../adapters/postgres/watching.ts'
-import { postgresBlocked } from '../adapters/postgres/retention.ts'
+import { postgresBlocked } from '../adapters/postgres/retention-holds.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { changeClipSetting, clipStanding, readClipSetting } from '../features/appeals/clip-standing.ts'
 import { disputeUse } from '../features/consents/dispute-use.ts'

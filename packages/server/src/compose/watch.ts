@@ -5,7 +5,8 @@ import {
   postgresViews,
   postgresWatchedSessions,
 } from '../adapters/postgres/watching.ts'
-import { postgresBlocked, postgresDestroyed } from '../adapters/postgres/retention.ts'
+import { postgresDestroyed } from '../adapters/postgres/destructions.ts'
+import { postgresBlocked } from '../adapters/postgres/retention-holds.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { disputeUse } from '../features/consents/dispute-use.ts'
 import type { WatchDeps } from '../features/watch/deps.ts'

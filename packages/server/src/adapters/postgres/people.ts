@@ -1,9 +1,13 @@
 import type { Role } from '@ochno/domain/access/table'
-import type { AccountId, GroupId, Id, SessionId, TenantId } from '@ochno/domain/ids'
+import type { AccountId, GroupId, TenantId } from '@ochno/domain/ids'
 import type { KnownPerson } from '@ochno/domain/people/plan'
-import type { ImportCounts, ListedPerson, People, PeopleAsked } from '../../ports/people.ts'
+import type { ListedPerson, People, PeopleAsked } from '../../ports/people.ts'
 import { type Key, readPage } from './pages.ts'
-import { isTaken, rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
+import { rowsOf, type Sql, stamp } from './transaction.ts'
+import { peopleGroups } from './people-groups.ts'
+import { peopleFamilies } from './people-families.ts'
+import { peopleImports } from './people-imports.ts'
+import { inBatches } from './batches.ts'
 
 type Row = {
   id: AccountId
@@ -45,12 +49,6 @@ const personOf = (row: Row): ListedPerson => ({
   branch: row.branch,
 })
 
-/** A statement must end within the limit of time, whatever the list is. */
-const BATCH = 1_000
-async function inBatches<T>(all: readonly T[], work: (some: readonly T[]) => Promise<void>): Promise<void> {
-  for (let from = 0; from < all.length; from += BATCH) await work(all.slice(from, from + BATCH))
-}
-
 /** Joined only with what the question is about. */
 function asked({ find, role, group, branch }: PeopleAsked) {
   const text = `from account a
@@ -69,6 +67,9 @@ const BY: readonly Key[] = [
 ]
 
 export const postgresPeople = (sql: Sql, tenant: TenantId): People => ({
+  ...peopleGroups(sql, tenant),
+  ...peopleFamilies(sql, tenant),
+  ...peopleImports(sql, tenant),
   list: async (question, page) => {
     // The names come in the order of the index; what is shown of each is read for the page alone.
     const names = await readPage<{ id: AccountId }>(
@@ -231,186 +232,4 @@ export const postgresPeople = (sql: Sql, tenant: TenantId): People => ({
         [tenant, some.map(({ id }) => id), some.map(({ born }) => born)],
       )
     }),
-  move: (given, at) =>
-    inBatches(given, async (some) => {
-      const out = some.filter(({ group }) => group === null).map(({ id }) => id)
-      const to = some.filter(({ group }) => group !== null)
-      if (out.length > 0)
-        await sql.query('delete from people_group_member where account_id = any ($1)', [out])
-      await sql.query(
-        `insert into people_group_member (account_id, tenant_id, group_id, since)
-         select id, $1, grp, $4 from unnest($2::text[], $3::text[]) as given(id, grp)
-         on conflict (account_id) do update set group_id = excluded.group_id, since = excluded.since
-         where people_group_member.group_id <> excluded.group_id`,
-        [tenant, to.map(({ id }) => id), to.map(({ group }) => group), stamp(at)],
-      )
-    }),
-  groups: () =>
-    rowsOf(
-      sql,
-      `select g.id, g.name, g.stream, count(m.account_id)::int as members,
-         (select b.name from group_place p join institution_part b on b.id = p.branch_id where p.group_id = g.id) as branch
-       from people_group g
-       left join people_group_member m on m.group_id = g.id
-       group by g.id order by g.stream collate "ru-x-icu" nulls last, g.name collate "ru-x-icu"`,
-    ),
-  putGroup: async (group, at) => {
-    await sql.query('savepoint put_group')
-    try {
-      await sql.query(
-        `insert into people_group (id, tenant_id, name, stream, created_at) values ($1, $2, $3, $4, $5)
-         on conflict (id) do update set name = excluded.name, stream = excluded.stream`,
-        [group.id, tenant, group.name, group.stream, stamp(at)],
-      )
-      return true
-    } catch (cause) {
-      if (!isTaken(cause)) throw cause
-      await sql.query('rollback to savepoint put_group')
-      return false
-    }
-  },
-  removeGroup: async (id) => {
-    await sql.query('delete from people_group where id = $1', [id])
-  },
-  link: (links) =>
-    inBatches(links, async (some) => {
-      await sql.query(
-        `insert into consent_guardian (tenant_id, representative_id, child_id, proof, verified_at)
-         select $1, parent, child, proof, verified from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[])
-           as given(parent, child, proof, verified)
-         on conflict (representative_id, child_id) do update set proof = excluded.proof,
-           verified_at = coalesce(excluded.verified_at, consent_guardian.verified_at), ended_at = null`,
-        [
-          tenant,
-          some.map(({ parent }) => parent),
-          some.map(({ child }) => child),
-          some.map(({ proof }) => proof),
-          some.map(({ verifiedAt }) => stamp(verifiedAt)),
-        ],
-      )
-    }),
-  unlink: async (parent, child, at) =>
-    (
-      await rowsOf(
-        sql,
-        `update consent_guardian set ended_at = $3 where representative_id = $1 and child_id = $2 and ended_at is null
-         returning child_id`,
-        [parent, child, stamp(at)],
-      )
-    ).length > 0,
-  links: async (account) =>
-    (
-      await rowsOf<{
-        representative_id: AccountId
-        child_id: AccountId
-        proof: string
-        verified_at: Date | null
-        ended_at: Date | null
-      }>(
-        sql,
-        `select representative_id, child_id, proof, verified_at, ended_at from consent_guardian
-         where representative_id = $1 or child_id = $1 order by child_id, representative_id`,
-        [account],
-      )
-    ).map((row) => ({
-      parent: row.representative_id,
-      child: row.child_id,
-      proof: row.proof,
-      verifiedAt: timeOrNull(row.verified_at),
-      endedAt: timeOrNull(row.ended_at),
-    })),
-  examsAhead: async (children, now) =>
-    (
-      await rowsOf<{
-        id: SessionId
-        examinee_id: AccountId
-        title: string
-        opens_at: Date
-        closes_at: Date
-        length_minutes: number
-      }>(
-        sql,
-        `select s.id, s.examinee_id, e.title, s.opens_at, s.closes_at, s.length_minutes
-         from session s join exam e on e.id = s.exam_id
-         where s.examinee_id = any ($1) and e.state = 'published' and s.deauthorized_at is null and coalesce(s.deadline, s.closes_at) > $2
-         order by s.opens_at, s.id limit 200`,
-        [children, stamp(now)],
-      )
-    ).map((row) => ({
-      child: row.examinee_id,
-      session: row.id,
-      title: row.title,
-      opensAt: time(row.opens_at),
-      closesAt: time(row.closes_at),
-      lengthMinutes: row.length_minutes,
-    })),
-  lastImport: async (by) => {
-    const [row] = await rowsOf<{
-      id: Id<'imp'>
-      file_sha256: Buffer
-      applied_at: Date
-      counts: ImportCounts
-    }>(
-      sql,
-      `select id, file_sha256, applied_at, counts from people_import where applied_by = $1
-       order by applied_at desc, id desc limit 1`,
-      [by],
-    )
-    return row
-      ? {
-          id: row.id,
-          file: new Uint8Array(row.file_sha256),
-          by,
-          at: time(row.applied_at),
-          counts: row.counts,
-        }
-      : null
-  },
-  imported: async (file) => {
-    const [row] = await rowsOf<{
-      id: Id<'imp'>
-      applied_by: AccountId
-      applied_at: Date
-      counts: ImportCounts
-      touched: string[]
-    }>(
-      sql,
-      `select id, applied_by, applied_at, counts, touched from people_import where file_sha256 = $1
-       order by applied_at desc, id desc limit 1`,
-      [file],
-    )
-    return row
-      ? {
-          id: row.id,
-          file,
-          by: row.applied_by,
-          at: time(row.applied_at),
-          counts: row.counts,
-          touched: row.touched,
-        }
-      : null
-  },
-  touchedBy: async (id) => {
-    const [row] = await rowsOf<{ touched: AccountId[] }>(
-      sql,
-      'select touched from people_import where id = $1',
-      [id],
-    )
-    return row?.touched ?? null
-  },
-  noteImport: async (done) => {
-    await sql.query(
-      `insert into people_import (id, tenant_id, file_sha256, applied_by, applied_at, counts, touched)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [
-        done.id,
-        tenant,
-        done.file,
-        done.by,
-        stamp(done.at),
-        JSON.stringify(done.counts),
-        JSON.stringify(done.touched),
-      ],
-    )
-  },
 })

@@ -12,7 +12,7 @@ import type {
   Reviews,
   Withdrawn,
 } from '../../ports/review.ts'
-import { blockedWhere } from './retention.ts'
+import { blockedWhere } from './retention-holds.ts'
 import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
 type Row = {

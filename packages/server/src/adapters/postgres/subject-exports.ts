@@ -7,7 +7,7 @@ import type {
   SubjectExportId,
   SubjectExports,
 } from '../../ports/subject-exports.ts'
-import { blockedWhere } from './retention.ts'
+import { blockedWhere } from './retention-holds.ts'
 import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
 type Row = {
