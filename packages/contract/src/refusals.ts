@@ -15,6 +15,7 @@ import { consents } from './refusals/consents.ts'
 import { decisions } from './refusals/decisions.ts'
 import { door } from './refusals/door.ts'
 import { evidence } from './refusals/evidence.ts'
+import { examDay } from './refusals/exam-day.ts'
 import { exams } from './refusals/exams.ts'
 import { failures } from './refusals/failures.ts'
 import { federation } from './refusals/federation.ts'
@@ -24,7 +25,9 @@ import { institution } from './refusals/institution.ts'
 import { lms } from './refusals/lms.ts'
 import { mail } from './refusals/mail.ts'
 import { people } from './refusals/people.ts'
+import { proctors } from './refusals/proctors.ts'
 import { protocols } from './refusals/protocols.ts'
+import { recordings } from './refusals/recordings.ts'
 import { retention } from './refusals/retention.ts'
 import { review } from './refusals/review.ts'
 import { rooms } from './refusals/rooms.ts'
@@ -55,6 +58,7 @@ export const refusalsByArea = {
   decisions,
   door,
   evidence,
+  examDay,
   exams,
   failures,
   federation,
@@ -64,7 +68,9 @@ export const refusalsByArea = {
   lms,
   mail,
   people,
+  proctors,
   protocols,
+  recordings,
   retention,
   review,
   rooms,
@@ -93,6 +99,7 @@ export const refusals = {
   ...decisions,
   ...door,
   ...evidence,
+  ...examDay,
   ...exams,
   ...failures,
   ...federation,
@@ -102,7 +109,9 @@ export const refusals = {
   ...lms,
   ...mail,
   ...people,
+  ...proctors,
   ...protocols,
+  ...recordings,
   ...retention,
   ...review,
   ...rooms,

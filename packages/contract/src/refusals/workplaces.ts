@@ -17,4 +17,19 @@ export const workplaces = {
     ru: 'Помещение должно закрываться позже, чем открывается.',
     en: 'A room has to close later than it opens.',
   },
+  workplace_time: {
+    status: 422,
+    ru: 'В это время экзамен не начинают. Выберите время в пределах окна начала.',
+    en: 'The exam is not begun at that time. Choose a time within its start window.',
+  },
+  workplace_full: {
+    status: 409,
+    ru: 'На это время все места заняты. Выберите другое помещение или другое время экзамена.',
+    en: 'All seats are taken at that time. Choose another room or another time of the exam.',
+  },
+  workplace_shut: {
+    status: 409,
+    ru: 'В эти часы помещение закрыто. Выберите другое или измените его часы.',
+    en: 'The room is closed at these hours. Choose another one or change its hours.',
+  },
 } as const satisfies Record<string, Sentence>
