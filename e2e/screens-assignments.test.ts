@@ -1,6 +1,7 @@
 // Written work: the teacher gives it with a deadline, a pupil hands it in with a file, the teacher sees when it came and what is late.
 import { rmSync } from 'node:fs'
-import { changePerson, createGroup } from '@ochno/contract/people'
+import { createGroup } from '@ochno/contract/people-groups'
+import { changePerson } from '@ochno/contract/people'
 import { steppedClock } from '@ochno/testkit/clock'
 import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import type { Browser } from 'playwright-core'

@@ -1,6 +1,7 @@
 // An exam under the act 004 as a teacher makes it: three steps, publishing, people placed in slots by themselves.
 import { rmSync } from 'node:fs'
-import { changePerson, createGroup } from '@ochno/contract/people'
+import { createGroup } from '@ochno/contract/people-groups'
+import { changePerson } from '@ochno/contract/people'
 import { actInForce } from '@ochno/testkit/act-in-force'
 import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import type { Browser, Page } from 'playwright-core'

@@ -1,6 +1,7 @@
 // A lesson by video between three real pages: rules, lobby, voices and pictures through the server, and what its leader may do.
 import { rmSync } from 'node:fs'
-import { changePerson, createGroup } from '@ochno/contract/people'
+import { createGroup } from '@ochno/contract/people-groups'
+import { changePerson } from '@ochno/contract/people'
 import { createRoom, listMyRooms } from '@ochno/contract/rooms'
 import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/server'
 import type { Browser, Page } from 'playwright-core'

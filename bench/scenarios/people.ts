@@ -1,5 +1,6 @@
 // A school of 5,000: its list from a file, looked at and applied, then searched, and scrolled through in a browser.
-import { applyImport, checkImport, listPeople } from '@ochno/contract/people'
+import { applyImport, checkImport } from '@ochno/contract/people-import'
+import { listPeople } from '@ochno/contract/people'
 import { type WebStand, webStand } from '../client/web-stand.ts'
 import { type Figures, median, percentile, round, type Say } from '../scenario.ts'
 

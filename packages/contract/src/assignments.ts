@@ -4,7 +4,7 @@ import { scanKinds } from '@ochno/domain/consent/scan'
 import type { Id } from '@ochno/domain/ids'
 import { z } from 'zod'
 import { accountId, givenMoment, line, moment, paragraphs } from './ids.ts'
-import { groupId } from './people.ts'
+import { groupId } from './people-groups.ts'
 import type { Route } from './route.ts'
 
 const taskId = z

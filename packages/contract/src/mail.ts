@@ -3,7 +3,8 @@ import { handlings } from '@ochno/domain/notice/letter'
 import { EMAIL } from '@ochno/domain/people/email'
 import { z } from 'zod'
 import { accountId, line, moment } from './ids.ts'
-import { groupId, importId } from './people.ts'
+import { groupId } from './people-groups.ts'
+import { importId } from './people-import.ts'
 import type { Route } from './route.ts'
 
 export const emailAddress = z.string().trim().max(254).regex(EMAIL)

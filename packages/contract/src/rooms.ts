@@ -3,7 +3,7 @@ import type { Id } from '@ochno/domain/ids'
 import { roomKinds } from '@ochno/domain/rooms/plan'
 import { z } from 'zod'
 import { accountId, givenMoment, line, moment, paragraphs } from './ids.ts'
-import { groupId } from './people.ts'
+import { groupId } from './people-groups.ts'
 import type { Route, SocketRoute } from './route.ts'
 
 export const roomId = z

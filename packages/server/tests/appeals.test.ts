@@ -1,23 +1,27 @@
 // After the exam: the examinee's answer to a mark, the appeal from filing to the changed result, and who may consider it.
 import {
-  admitAppeal,
   type AfterExam,
   answerMark,
+  askRecusal,
+  fileAppeal,
+  readAfterExam,
+  readOwnAppealPaper,
+  withdrawAppeal,
+} from '@ochno/contract/after-exam'
+import {
   answerRecusal,
   answerVerdict,
-  askRecusal,
-  changeAppealSetting,
   decideAppeal,
-  doAppealStep,
-  fileAppeal,
   leaveCommission,
+  voteOnAppeal,
+} from '@ochno/contract/appeal-verdict'
+import {
+  admitAppeal,
+  changeAppealSetting,
+  doAppealStep,
   listAppeals,
   nameCommission,
-  readAfterExam,
   readAppeal,
-  readOwnAppealPaper,
-  voteOnAppeal,
-  withdrawAppeal,
 } from '@ochno/contract/appeals'
 import { sayToExaminee } from '@ochno/contract/conduct'
 import {

@@ -15,7 +15,8 @@ import {
   saveTaskTerm,
   sendWorkFile,
 } from '@ochno/contract/assignments'
-import { changePerson, createGroup, listGroups, removeGroup } from '@ochno/contract/people'
+import { createGroup, listGroups, removeGroup } from '@ochno/contract/people-groups'
+import { changePerson } from '@ochno/contract/people'
 import type { GroupId } from '@ochno/domain/ids'
 import { steppedClock } from '@ochno/testkit/clock'
 import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/server'

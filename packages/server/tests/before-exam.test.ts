@@ -36,7 +36,7 @@ import { confirmItem, readChecklist } from '@ochno/contract/exam-admission'
 import { createExam, publishExam } from '@ochno/contract/exams'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
 import { listMyNotices } from '@ochno/contract/notices'
-import { createGroup } from '@ochno/contract/people'
+import { createGroup } from '@ochno/contract/people-groups'
 import {
   authorizeSession,
   createSession,

@@ -12,15 +12,8 @@ import { listDoorToday } from '@ochno/contract/door'
 import { grantExport } from '@ochno/contract/evidence'
 import { createExam, listExams, readExam, setTeachers } from '@ochno/contract/exams'
 import { addPart, placeExam, placeGroup } from '@ochno/contract/institution'
-import {
-  changePerson,
-  createGroup,
-  listGroups,
-  listLedWork,
-  listPeople,
-  placePerson,
-  setLead,
-} from '@ochno/contract/people'
+import { createGroup, listGroups } from '@ochno/contract/people-groups'
+import { changePerson, listLedWork, listPeople, placePerson, setLead } from '@ochno/contract/people'
 import {
   confirmDestruction,
   extractDestruction,

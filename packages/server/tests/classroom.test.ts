@@ -1,5 +1,5 @@
 // Kinds of sessions besides the exam at home: a classroom exam by hand (004 section 2) and a lesson (000 1.4).
-import { readAfterExam } from '@ochno/contract/appeals'
+import { readAfterExam } from '@ochno/contract/after-exam'
 import { beginInRoom, handInInRoom, noteArrival, noteIdentity, readRoom } from '@ochno/contract/classroom'
 import { sayToExaminee } from '@ochno/contract/conduct'
 import { decideResult, publishDecision, readDecision, readOwnResult } from '@ochno/contract/decisions'

@@ -11,7 +11,7 @@ import {
 } from '@ochno/contract/filled-forms'
 import { changePaperSetting } from '@ochno/contract/forms'
 import { addPart } from '@ochno/contract/institution'
-import { createGroup } from '@ochno/contract/people'
+import { createGroup } from '@ochno/contract/people-groups'
 import type { SessionId } from '@ochno/domain/ids'
 import { actInForce } from '@ochno/testkit/act-in-force'
 import type { Client } from '@ochno/testkit/client'

@@ -32,7 +32,8 @@ import {
   removePart,
   setKind,
 } from '@ochno/contract/institution'
-import { createGroup, linkParent } from '@ochno/contract/people'
+import { createGroup } from '@ochno/contract/people-groups'
+import { linkParent } from '@ochno/contract/people'
 import { listMyNotices } from '@ochno/contract/notices'
 import { assignProctor, authorizeSession, createSession, listSessions } from '@ochno/contract/sessions'
 import { readMe } from '@ochno/contract/sign-in'

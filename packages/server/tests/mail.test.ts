@@ -19,7 +19,9 @@ import {
   setMyEmail,
 } from '@ochno/contract/mail'
 import { listExamNotices, sendMessage, tellSchedule } from '@ochno/contract/notices'
-import { applyImport, changePerson, checkImport, createGroup } from '@ochno/contract/people'
+import { createGroup } from '@ochno/contract/people-groups'
+import { applyImport, checkImport } from '@ochno/contract/people-import'
+import { changePerson } from '@ochno/contract/people'
 import { acceptInvitation, lookAtInvitation, readMe, signIn } from '@ochno/contract/sign-in'
 import { fromMs } from '@ochno/domain/time'
 import { postgresDueLetters } from '@ochno/server/adapters/postgres/letters'

@@ -1,20 +1,13 @@
 // People by the list: import with a preview, groups, parents and what they see of their children.
 import { listAccounts } from '@ochno/contract/accounts'
+import { changeGroup, createGroup, inviteGroup, listGroups, removeGroup } from '@ochno/contract/people-groups'
+import { applyImport, checkImport, exportPeople, readImportSample } from '@ochno/contract/people-import'
 import {
-  applyImport,
-  changeGroup,
   changePerson,
-  checkImport,
-  createGroup,
-  exportPeople,
-  inviteGroup,
   linkParent,
-  listGroups,
   listMyChildren,
   listPeople,
-  readImportSample,
   readPerson,
-  removeGroup,
   unlinkParent,
 } from '@ochno/contract/people'
 import { createSession } from '@ochno/contract/sessions'

@@ -1,7 +1,8 @@
 // Rooms of lessons over real sockets: who plans and sees them, who comes in, what happens inside. What is heard and seen is looked at
 // in e2e/screens-rooms.test.ts.
 import { once } from 'node:events'
-import { changePerson, createGroup } from '@ochno/contract/people'
+import { createGroup } from '@ochno/contract/people-groups'
+import { changePerson } from '@ochno/contract/people'
 import {
   acknowledgeRoomRules,
   cancelRoom,

@@ -2,31 +2,31 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { listMyNotices } from '@ochno/contract/notices'
+import { acknowledgeRules, readCatalogue, readProctoringSoftware } from '@ochno/contract/service-catalogue'
 import {
-  acknowledgeRules,
-  addService,
   addServiceOrder,
+  printServiceCard,
+  printServiceOrder,
+  readOrderPower,
+  removeServiceOrder,
+  sendOrderPower,
+  signServiceOrder,
+} from '@ochno/contract/service-orders'
+import {
+  addService,
   changeService,
   fillServiceRegister,
   listAcknowledgements,
   moveService,
-  printServiceCard,
-  printServiceOrder,
   publishServiceRules,
-  readCatalogue,
-  readOrderPower,
-  readProctoringSoftware,
   readServiceFile,
   readServiceRegister,
   type RegisterView,
   removeService,
-  removeServiceOrder,
   saveServiceSettings,
-  sendOrderPower,
   sendServiceFile,
   type ServiceCardGiven,
   type ServiceView,
-  signServiceOrder,
 } from '@ochno/contract/services'
 import { actInForce } from '@ochno/testkit/act-in-force'
 import type { Client } from '@ochno/testkit/client'

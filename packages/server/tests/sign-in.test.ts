@@ -1,4 +1,4 @@
-import { fileAppeal } from '@ochno/contract/appeals'
+import { fileAppeal } from '@ochno/contract/after-exam'
 import { answerConsent, listMyConsents } from '@ochno/contract/consents'
 import { listOwnResults } from '@ochno/contract/decisions'
 import { listMyNotices } from '@ochno/contract/notices'

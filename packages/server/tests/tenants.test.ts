@@ -1,7 +1,7 @@
 import { createAct } from '@ochno/contract/acts'
 import { answerGlass, askGlass } from '@ochno/contract/break-glass'
 import { addPeriod } from '@ochno/contract/calendar'
-import { createGroup } from '@ochno/contract/people'
+import { createGroup } from '@ochno/contract/people-groups'
 import { createRoom } from '@ochno/contract/rooms'
 import { addService } from '@ochno/contract/services'
 import type { Route } from '@ochno/contract/route'

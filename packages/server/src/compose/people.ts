@@ -1,5 +1,5 @@
 // People by the list: import, groups, parents.
-import { peopleRoutes } from '@ochno/contract/people'
+import { peopleRoutes } from '@ochno/contract/people-routes'
 import { sha256 } from '@ochno/evidence/node/hash'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { sheets } from '../adapters/sheets/sheets.ts'

@@ -1,5 +1,5 @@
 // Protocols and decisions: signed papers are printed, sealed and kept; a result is decided by people alone.
-import { appealRoutes } from '@ochno/contract/appeals'
+import { appealRoutes } from '@ochno/contract/appeal-routes'
 import { debtRoutes } from '@ochno/contract/debts'
 import { decisionRoutes } from '@ochno/contract/decisions'
 import { protocolRoutes } from '@ochno/contract/protocols'

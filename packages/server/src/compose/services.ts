@@ -1,5 +1,6 @@
 // The register of services: cards with their sealed files, orders on paper, and what suspends itself.
-import { servicePaperRoutes, serviceRoutes } from '@ochno/contract/services'
+import { servicePaperRoutes } from '@ochno/contract/service-orders'
+import { serviceRoutes } from '@ochno/contract/service-routes'
 import { sha256 } from '@ochno/evidence/node/hash'
 import { fileSeal } from '../adapters/media-crypto/file-seal.ts'
 import type { KeyEncryption } from '../adapters/media-crypto/media-keys.ts'

@@ -1,4 +1,4 @@
-import type { appealRoutes } from '@ochno/contract/appeals'
+import type { appealRoutes } from '@ochno/contract/appeal-routes'
 import {
   admitAppeal,
   changeAppealSetting,

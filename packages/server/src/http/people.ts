@@ -1,4 +1,5 @@
-import { IMPORT_BYTES, type peopleRoutes } from '@ochno/contract/people'
+import { IMPORT_BYTES } from '@ochno/contract/people-import'
+import type { peopleRoutes } from '@ochno/contract/people-routes'
 import type { FastifyReply } from 'fastify'
 import type { PeopleDeps } from '../features/people/deps.ts'
 import { changeGroup, createGroup, inviteGroup, listGroups, removeGroup } from '../features/people/groups.ts'

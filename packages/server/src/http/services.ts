@@ -1,4 +1,5 @@
-import type { servicePaperRoutes, serviceRoutes } from '@ochno/contract/services'
+import type { servicePaperRoutes } from '@ochno/contract/service-orders'
+import type { serviceRoutes } from '@ochno/contract/service-routes'
 import { SCAN_BYTES, type ScanKind } from '@ochno/domain/consent/scan'
 import type { FastifyReply } from 'fastify'
 import type { FileDeps } from '../features/services/deps.ts'

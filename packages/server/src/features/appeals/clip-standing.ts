@@ -1,5 +1,5 @@
 // How one person stands to the recording of one exam, where marks were counted: what of it may be shown, and until when.
-import type { AfterExam } from '@ochno/contract/appeals'
+import type { AfterExam } from '@ochno/contract/after-exam'
 import { type ClipSetting, clipRight, nobodySits } from '@ochno/domain/appeal/clip'
 import { type Instant, instant, isBefore } from '@ochno/domain/time'
 import type { ClipStandingOf } from '../../ports/clips.ts'

@@ -1,4 +1,4 @@
-import type { MarkView } from '@ochno/contract/appeals'
+import type { MarkView } from '@ochno/contract/appeal-parts'
 import { onlyAssigned } from '@ochno/domain/access/may'
 import { annulledMarks } from '@ochno/domain/appeal/annulled'
 import { catalogue, type ViolationCode } from '@ochno/domain/incident/catalogue'

@@ -1,5 +1,5 @@
 // The protocol of the commission, form F-ALL-2.
-import type { MarkView } from '@ochno/contract/appeals'
+import type { MarkView } from '@ochno/contract/appeal-parts'
 import { hasVote } from '@ochno/domain/appeal/vote'
 import { resultValues } from '@ochno/domain/decision/values'
 import { clock, dayAt, dayFigures } from '@ochno/domain/document/dates'

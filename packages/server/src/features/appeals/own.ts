@@ -1,5 +1,5 @@
 // What the examinee, or a parent of who is under 18, reads after the exam.
-import type { AfterExam, OwnAppeal } from '@ochno/contract/appeals'
+import type { AfterExam, OwnAppeal } from '@ochno/contract/after-exam'
 import { answerTerm } from '@ochno/domain/appeal/answer'
 import { refuseAsking } from '@ochno/domain/appeal/recusal'
 import { missingOf } from '@ochno/domain/appeal/order'

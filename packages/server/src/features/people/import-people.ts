@@ -1,5 +1,5 @@
 // A file is read, planned and tried within a transaction: to look, the transaction is undone; to apply, it is kept.
-import type { ImportPreview } from '@ochno/contract/people'
+import type { ImportPreview } from '@ochno/contract/people-import'
 import type { AccountId } from '@ochno/domain/ids'
 import { planImport, type Plan } from '@ochno/domain/people/plan'
 import { type Problem, type ReadPeople, readPeople } from '@ochno/domain/people/rows'

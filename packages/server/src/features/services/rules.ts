@@ -1,5 +1,5 @@
 // Rules of use: published edition by edition, read and acknowledged before the first use, and who did it when (000 3.3, 4.2, 5.2).
-import type { CatalogueService } from '@ochno/contract/services'
+import type { CatalogueService } from '@ochno/contract/service-catalogue'
 import type { Role } from '@ochno/domain/access/table'
 import type { TenantId } from '@ochno/domain/ids'
 import { isInUse, isMandatory } from '@ochno/domain/services/decide'

@@ -1,5 +1,5 @@
 // What is prohibited or has lost its ground is suspended by itself, and both responsible persons are told (002 п. 11, 19).
-import type { ServiceSettings } from '@ochno/contract/services'
+import type { ServiceSettings } from '@ochno/contract/service-settings'
 import type { AccountId, ExamId, TenantId } from '@ochno/domain/ids'
 import type { Criterion } from '@ochno/domain/services/card'
 import { decideService, failedChecks, overdueChecks } from '@ochno/domain/services/decide'

@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { disableAccount, enableAccount, inviteAgain, listAccounts } from '@ochno/contract/accounts'
-import { groupId, listGroups, listPeople, type PersonRow } from '@ochno/contract/people'
+import { groupId, listGroups } from '@ochno/contract/people-groups'
+import { listPeople, type PersonRow } from '@ochno/contract/people'
 import { type Role, roles } from '@ochno/domain/access/table'
 import { Link } from '@tanstack/react-router'
 import { IconFileImport, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'

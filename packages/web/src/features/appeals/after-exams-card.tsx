@@ -1,4 +1,4 @@
-import { listAfterExams } from '@ochno/contract/appeals'
+import { listAfterExams } from '@ochno/contract/after-exam'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'

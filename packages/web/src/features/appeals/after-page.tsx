@@ -1,4 +1,4 @@
-import { type AfterExam, readAfterExam } from '@ochno/contract/appeals'
+import { type AfterExam, readAfterExam } from '@ochno/contract/after-exam'
 import type { SessionId } from '@ochno/domain/ids'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'

@@ -1,5 +1,6 @@
 import { Anchor, Button } from '@mantine/core'
-import { type AppealId, type AppealView, readAppeal } from '@ochno/contract/appeals'
+import type { AppealId } from '@ochno/contract/appeal-parts'
+import { type AppealView, readAppeal } from '@ochno/contract/appeals'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'

@@ -1,5 +1,5 @@
 import { Button, Slider } from '@mantine/core'
-import type { MarkView } from '@ochno/contract/appeals'
+import type { MarkView } from '@ochno/contract/appeal-parts'
 import type { ClipState, OpenedClip } from '@ochno/contract/clips'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconPlayerPauseFilled, IconPlayerPlayFilled, IconVolume, IconVolumeOff } from '@tabler/icons-react'

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Radio, Select, Textarea, TextInput } from '@mantine/core'
-import { type AppealView, decideAppeal, listAppeals, readAppeal } from '@ochno/contract/appeals'
+import { decideAppeal } from '@ochno/contract/appeal-verdict'
+import { type AppealView, listAppeals, readAppeal } from '@ochno/contract/appeals'
 import { annulling } from '@ochno/domain/decision/decide'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'

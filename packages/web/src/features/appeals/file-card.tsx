@@ -1,5 +1,5 @@
 import { Button, Checkbox, Radio, Textarea } from '@mantine/core'
-import { type AfterExam, fileAppeal, listAfterExams, readAfterExam } from '@ochno/contract/appeals'
+import { type AfterExam, fileAppeal, listAfterExams, readAfterExam } from '@ochno/contract/after-exam'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import type { AfterExam, MarkView } from '@ochno/contract/appeals'
+import type { AfterExam } from '@ochno/contract/after-exam'
+import type { MarkView } from '@ochno/contract/appeal-parts'
 import { type ClipState, type OpenedClip, openClip } from '@ochno/contract/clips'
 import { IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'

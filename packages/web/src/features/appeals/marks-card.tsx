@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
-import { type AfterExam, answerMark, type MarkView, readAfterExam } from '@ochno/contract/appeals'
+import { type AfterExam, answerMark, readAfterExam } from '@ochno/contract/after-exam'
+import type { MarkView } from '@ochno/contract/appeal-parts'
 import { readClips } from '@ochno/contract/clips'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -5,7 +5,7 @@ import {
   type OwnAppeal,
   readAfterExam,
   withdrawAppeal,
-} from '@ochno/contract/appeals'
+} from '@ochno/contract/after-exam'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'

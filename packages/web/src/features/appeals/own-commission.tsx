@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core'
-import { askRecusal, type OwnAppeal, readAfterExam } from '@ochno/contract/appeals'
+import { askRecusal, type OwnAppeal, readAfterExam } from '@ochno/contract/after-exam'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'

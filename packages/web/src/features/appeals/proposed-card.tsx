@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
-import { answerVerdict, type AppealView, listAppeals, readAppeal } from '@ochno/contract/appeals'
+import { answerVerdict } from '@ochno/contract/appeal-verdict'
+import { type AppealView, listAppeals, readAppeal } from '@ochno/contract/appeals'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'

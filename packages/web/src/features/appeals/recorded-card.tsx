@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core'
-import type { AfterExam } from '@ochno/contract/appeals'
+import type { AfterExam } from '@ochno/contract/after-exam'
 import { useTranslation } from 'react-i18next'
 import { clockAt } from '../../ui/clock-at.ts'
 import { Card, Rows } from '../../ui/page.tsx'

@@ -1,4 +1,5 @@
-import type { AppealView, MarkView } from '@ochno/contract/appeals'
+import type { MarkView } from '@ochno/contract/appeal-parts'
+import type { AppealView } from '@ochno/contract/appeals'
 import { useTranslation } from 'react-i18next'
 import { clockAt } from '../../ui/clock-at.ts'
 import { When } from '../../ui/when.tsx'

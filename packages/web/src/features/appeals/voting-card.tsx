@@ -1,5 +1,6 @@
 import { Button, Radio, Textarea } from '@mantine/core'
-import { type AppealView, listAppeals, readAppeal, voteOnAppeal } from '@ochno/contract/appeals'
+import { voteOnAppeal } from '@ochno/contract/appeal-verdict'
+import { type AppealView, listAppeals, readAppeal } from '@ochno/contract/appeals'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'

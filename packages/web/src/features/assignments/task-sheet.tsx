@@ -1,6 +1,6 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
 import { changeTask, createTask, listTasks, readTask, type TaskView } from '@ochno/contract/assignments'
-import { listGroups } from '@ochno/contract/people'
+import { listGroups } from '@ochno/contract/people-groups'
 import type { ActTerm } from '@ochno/domain/assignment/rules'
 import type { GroupId } from '@ochno/domain/ids'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import { readMarkAnswers } from '@ochno/contract/appeals'
+import { readMarkAnswers } from '@ochno/contract/after-exam'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
 import { Card } from '../../ui/page.tsx'

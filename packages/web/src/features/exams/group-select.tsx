@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
-import { listGroups, listPeople, type PersonRow } from '@ochno/contract/people'
+import { listGroups } from '@ochno/contract/people-groups'
+import { listPeople, type PersonRow } from '@ochno/contract/people'
 import { MOST_ROWS } from '@ochno/contract/paging'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

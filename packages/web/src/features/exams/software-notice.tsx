@@ -1,4 +1,4 @@
-import { readProctoringSoftware } from '@ochno/contract/services'
+import { readProctoringSoftware } from '@ochno/contract/service-catalogue'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
 import { Notice } from '../../ui/notice.tsx'

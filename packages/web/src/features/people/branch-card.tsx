@@ -1,12 +1,6 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
-import {
-  listGroups,
-  listPeople,
-  type PersonCard,
-  placePerson,
-  readPerson,
-  setLead,
-} from '@ochno/contract/people'
+import { listGroups } from '@ochno/contract/people-groups'
+import { listPeople, type PersonCard, placePerson, readPerson, setLead } from '@ochno/contract/people'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -6,9 +6,9 @@ import {
   type GroupView,
   inviteGroup,
   listGroups,
-  listPeople,
   removeGroup,
-} from '@ochno/contract/people'
+} from '@ochno/contract/people-groups'
+import { listPeople } from '@ochno/contract/people'
 import { IconPlus, IconPrinter, IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

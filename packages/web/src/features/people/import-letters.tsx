@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { inviteImportByLetter, readMyEmail } from '@ochno/contract/mail'
-import type { applyImport } from '@ochno/contract/people'
+import type { applyImport } from '@ochno/contract/people-import'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

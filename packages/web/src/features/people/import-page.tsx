@@ -1,15 +1,15 @@
 import { Button, Checkbox, FileInput } from '@mantine/core'
 import { listAccounts } from '@ochno/contract/accounts'
+import { listGroups } from '@ochno/contract/people-groups'
 import {
   applyImport,
   checkImport,
   exportPeople,
   type ImportPreview,
-  listGroups,
-  listPeople,
   readImport,
   readImportSample,
-} from '@ochno/contract/people'
+} from '@ochno/contract/people-import'
+import { listPeople } from '@ochno/contract/people'
 import { Link } from '@tanstack/react-router'
 import { IconDownload, IconUpload } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'

@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core'
-import { cancelImport, readImport } from '@ochno/contract/people'
+import { cancelImport, readImport } from '@ochno/contract/people-import'
 import { useTranslation } from 'react-i18next'
 import type { ReplyOf } from '../../api/client.ts'
 import { useDo } from '../../api/load.ts'

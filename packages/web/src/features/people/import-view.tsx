@@ -1,4 +1,4 @@
-import type { ImportPreview } from '@ochno/contract/people'
+import type { ImportPreview } from '@ochno/contract/people-import'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../api/me.ts'
 import { Notice } from '../../ui/notice.tsx'

@@ -1,9 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { listGroups } from '@ochno/contract/people-groups'
 import {
   changePerson,
   type LinkView,
   linkParent,
-  listGroups,
   listPeople,
   type PersonCard,
   readPerson,

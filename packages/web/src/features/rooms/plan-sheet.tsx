@@ -1,5 +1,6 @@
 import { MultiSelect, NumberInput, Select, Switch, TextInput } from '@mantine/core'
-import { listGroups, listPeople } from '@ochno/contract/people'
+import { listGroups } from '@ochno/contract/people-groups'
+import { listPeople } from '@ochno/contract/people'
 import {
   changeRoom,
   createRoom,

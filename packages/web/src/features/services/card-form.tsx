@@ -1,7 +1,7 @@
 import { Button, Checkbox, MultiSelect, NativeSelect, TextInput } from '@mantine/core'
+import { readCatalogue } from '@ochno/contract/service-catalogue'
 import {
   changeService,
-  readCatalogue,
   readServiceRegister,
   type ServiceCardGiven,
   type ServiceView,

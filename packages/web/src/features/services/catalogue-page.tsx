@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type CatalogueService, readCatalogue } from '@ochno/contract/services'
+import { type CatalogueService, readCatalogue } from '@ochno/contract/service-catalogue'
 import { IconApps } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,11 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
-import {
-  moveService,
-  readCatalogue,
-  readServiceRegister,
-  removeService,
-  type ServiceView,
-} from '@ochno/contract/services'
+import { readCatalogue } from '@ochno/contract/service-catalogue'
+import { moveService, readServiceRegister, removeService, type ServiceView } from '@ochno/contract/services'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

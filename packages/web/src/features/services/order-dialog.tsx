@@ -1,5 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core'
-import { addServiceOrder, readServiceRegister, type ServiceView } from '@ochno/contract/services'
+import { addServiceOrder } from '@ochno/contract/service-orders'
+import { readServiceRegister, type ServiceView } from '@ochno/contract/services'
 import type { AccountId } from '@ochno/domain/ids'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -2,12 +2,11 @@ import { Button, FileButton } from '@mantine/core'
 import {
   printServiceOrder,
   readOrderPower,
-  readServiceRegister,
-  type RegisterView,
   removeServiceOrder,
   sendOrderPower,
-  type ServiceOrderView,
-} from '@ochno/contract/services'
+} from '@ochno/contract/service-orders'
+import type { ServiceOrderView } from '@ochno/contract/service-parts'
+import { readServiceRegister, type RegisterView } from '@ochno/contract/services'
 import { IconCertificate } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

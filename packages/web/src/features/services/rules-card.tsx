@@ -1,10 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
-import {
-  publishServiceRules,
-  readCatalogue,
-  readServiceRegister,
-  type ServiceView,
-} from '@ochno/contract/services'
+import { readCatalogue } from '@ochno/contract/service-catalogue'
+import { publishServiceRules, readServiceRegister, type ServiceView } from '@ochno/contract/services'
 import { rulesTextFor } from '@ochno/domain/services/rules-texts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

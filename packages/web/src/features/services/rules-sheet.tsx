@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core'
-import { acknowledgeRules, type CatalogueService, readCatalogue } from '@ochno/contract/services'
+import { acknowledgeRules, type CatalogueService, readCatalogue } from '@ochno/contract/service-catalogue'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'

@@ -1,10 +1,6 @@
 import { Button } from '@mantine/core'
-import {
-  listAcknowledgements,
-  printServiceCard,
-  readServiceRegister,
-  type ServiceView,
-} from '@ochno/contract/services'
+import { printServiceCard } from '@ochno/contract/service-orders'
+import { listAcknowledgements, readServiceRegister, type ServiceView } from '@ochno/contract/services'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'

@@ -1,10 +1,6 @@
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
-import {
-  readCatalogue,
-  readServiceRegister,
-  type RegisterView,
-  saveServiceSettings,
-} from '@ochno/contract/services'
+import { readCatalogue } from '@ochno/contract/service-catalogue'
+import { readServiceRegister, type RegisterView, saveServiceSettings } from '@ochno/contract/services'
 import { serviceFamilies } from '@ochno/domain/services/card'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'

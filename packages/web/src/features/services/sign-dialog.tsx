@@ -1,5 +1,7 @@
 import { TextInput } from '@mantine/core'
-import { readCatalogue, readServiceRegister, signServiceOrder } from '@ochno/contract/services'
+import { readCatalogue } from '@ochno/contract/service-catalogue'
+import { signServiceOrder } from '@ochno/contract/service-orders'
+import { readServiceRegister } from '@ochno/contract/services'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
