@@ -12,7 +12,7 @@ process.chdir(root)
 const words = process.argv.slice(2)
 ensureSystemPrograms()
 
-const gate = words.length ? { passed: 0, failed: 0 } : runSteps(gateSteps())
+const gate = words.length ? { passed: 0, failed: 0 } : await runSteps(gateSteps())
 const first = testProjects.map((project) => ({ project, ...runTests(project, words) }))
 const { projects, unsteady } = words.length ? { projects: first, unsteady: [] } : secondTry(first, runTests)
 
