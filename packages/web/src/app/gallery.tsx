@@ -5,6 +5,7 @@ import { equipmentSpecimens } from './gallery/equipment.tsx'
 import { examSpecimens } from './gallery/exam.tsx'
 import { examsSpecimens } from './gallery/exams.tsx'
 import { partSpecimens } from './gallery/parts.tsx'
+import classes from './gallery/gallery.module.css'
 
 /** Every component in each of its states; `?only=name` shows one as a page of its own. Demo and development builds alone. */
 export function Gallery() {
@@ -18,7 +19,12 @@ export function Gallery() {
     ...examsSpecimens,
   }
   const one = only ? all[only] : undefined
-  if (one) return one()
+  if (one)
+    return (
+      <div key={only} data-specimen={only} className={classes.specimen}>
+        {one()}
+      </div>
+    )
   return (
     <Page title="Галерея" lead="Компоненты и экраны в каждом из состояний">
       <Rows>
