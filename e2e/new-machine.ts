@@ -7,7 +7,7 @@ import { compose, type Composed } from '@ochno/server/compose'
 import { type Config, defaultRooms, defaultStorage } from '@ochno/server/config'
 import type { Clock } from '@ochno/server/ports/clock'
 import { type TestDatabase, testDatabase } from '@ochno/testkit/database'
-import { PASSWORD } from '@ochno/testkit/server'
+import { cheapPasswords, PASSWORD } from '@ochno/testkit/server'
 import type { Browser } from 'playwright-core'
 import { builtWeb } from './built-web.ts'
 import { openBrowser, type Visit, visit } from './screens-stand.ts'
@@ -54,7 +54,7 @@ export async function newMachine(changed: Partial<Config> = {}, given: Given = {
       ownerUrl: database.url,
       keys: openKeyFiles(join(dataDir, 'keys')),
     },
-    given.clock ? { clock: given.clock } : {},
+    { passwordCosts: cheapPasswords, ...(given.clock ? { clock: given.clock } : {}) },
   )
   const browser = given.browser ?? (await openBrowser())
   return {

@@ -121,7 +121,7 @@ export type BootOptions = Replaced & {
 }
 
 /** A file of tests signs in a hundred times: where the price of a password is not what is tried, it is low. */
-const cheapPasswords: PasswordCosts = {
+export const cheapPasswords: PasswordCosts = {
   staff: { memoryCost: 2_048, timeCost: 2, parallelism: 1 },
   pupil: { memoryCost: 1_024, timeCost: 1, parallelism: 1 },
 }
