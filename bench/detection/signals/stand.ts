@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import type { HintReport, readWatching } from '@ochno/contract/hints'
 import { askedKeys } from '@ochno/domain/hint/rules'
+import type { Value } from '@ochno/domain/policy/parameter'
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core'
 import { build } from 'vite'
 import type { ReplyOf } from '../../../packages/web/src/api/client.ts'
@@ -34,12 +35,16 @@ export type Stand = {
   readonly close: () => Promise<void>
 }
 
+const onTheWire = (value: Value | null) => (typeof value === 'object' && value !== null ? [...value] : value)
+
 /** Whatever an act lists, with durations of seconds. */
 const watching: ReplyOf<typeof readWatching> = {
   settings: {
     act: null,
     calibration: '1',
-    policy: Object.fromEntries(askedKeys.map((key) => [key, settings().policy[key]?.value ?? null])),
+    policy: Object.fromEntries(
+      askedKeys.map((key) => [key, onTheWire(settings().policy[key]?.value ?? null)]),
+    ),
   },
   usualNoise: null,
   usualPosture: null,
