@@ -23,7 +23,7 @@ async function simulate(seeds: number, mutant = ''): Promise<Report> {
 }
 
 test('R-1 the real uploader, acceptor and spool keep every promise in thousands of simulated stories', async () => {
-  const { seeds, rows, failed } = await simulate(nightly ? 200_000 : 8_000)
+  const { seeds, rows, failed } = await simulate(nightly ? 200_000 : 3_000)
   expect(failed, 'run packages/testkit/src/sim/run.ts --from SEED --seeds 1 --trace').toBeNull()
   expect(rows).toBeGreaterThan(seeds)
 }, 900_000)
