@@ -9,7 +9,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { LoadView } from '../../ui/load-view.tsx'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
-import line from '../../machine/machine.module.css'
+import shared from '../../machine/machine.module.css'
 import classes from './equipment.module.css'
 import { useEquipmentWords } from '../../machine/words.ts'
 
@@ -80,7 +80,7 @@ function Form({ value, zone }: { value: Versions; zone: string }) {
             {t('equipment.browsers.save')}
           </Button>
           {value.changedAt ? (
-            <span className={line.quiet} role="status">
+            <span className={shared.quiet} role="status">
               {t('equipment.browsers.changedAt', { at: '' })}
               <When at={value.changedAt} zone={zone} />
             </span>

@@ -5,7 +5,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Rows } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
-import line from '../../machine/machine.module.css'
+import shared from '../../machine/machine.module.css'
 import classes from './equipment.module.css'
 import { toneOfCheck } from './steps.ts'
 import type { Equipment } from './use-equipment.ts'
@@ -50,7 +50,7 @@ export function ResultsCard({
             ) : null}
           </Notice>
         ) : (
-          <p className={line.quiet}>{t('equipment.nothingYet')}</p>
+          <p className={shared.quiet}>{t('equipment.nothingYet')}</p>
         )}
         {failure ? (
           <FailureNotice
