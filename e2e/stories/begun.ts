@@ -6,7 +6,7 @@ import { appliesAndIsApproved, calendarIsKnown } from './application.ts'
 import { officeDecides } from './consent.ts'
 import { comesToExam, phoneExplains } from './door.ts'
 import { dayOfExam, placeAndTell, publish, readNotice, writeCard } from './exam.ts'
-import { five, type Institution } from './five.ts'
+import { five, type Institution, seats } from './five.ts'
 import { actInForce, wizard } from './institution.ts'
 import { type Family, familyEnters, importPeople, staffEnters } from './people.ts'
 import { proctorAppointed } from './proctor.ts'
@@ -30,7 +30,7 @@ afterAll(() => browser?.close())
 const institution = (preset: Institution['preset']): Institution => {
   const of = five.find((one) => one.preset === preset)
   if (!of) throw new Error(preset)
-  return of
+  return { ...of, at: seats(of) }
 }
 
 export type Begun = { readonly stand: Stand; readonly family: Family; readonly office: Visit }

@@ -22,9 +22,23 @@ export type Institution = {
   /** Of a minor. */
   readonly parent: { readonly name: string; readonly login: string } | null
   readonly subject: string
-  /** Who sits at which screen: across the five every deed is done on both. The door and the exam are on a computer, its window may be narrow. */
+  /** Who sits at which screen when they sit by turns: across the five every deed is done on both. The door and the exam are on a computer, its window may be narrow. */
   readonly at: { readonly staff: Width; readonly family: Width; readonly door: Width }
 }
+
+const asked = process.env.OCHNO_STORY_WIDTH ?? 'turns'
+if (!['turns', 'desktop', 'phone'].includes(asked)) throw new Error(`OCHNO_STORY_WIDTH=${asked}`)
+
+/**
+ * Who sits where in this run: by turns, or a whole story at one width. Under no act is the exam itself sat on a telephone:
+ * a phone says so, and who came by it goes to a computer as in turns.
+ */
+export const seats = ({ at }: Institution): Institution['at'] =>
+  asked === 'desktop'
+    ? { staff: 'desktop', family: 'desktop', door: 'desktop' }
+    : asked === 'phone'
+      ? { staff: 'phone', family: 'phone', door: at.door }
+      : at
 
 /** Turns so old this year, on a day that exists in every one. */
 const turning = (years: number): string => `15.06.${new Date().getFullYear() - years}`

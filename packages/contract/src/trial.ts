@@ -1,22 +1,27 @@
 // A trial exam: everything as in the real one, on the examinee's own machine. No exam and no session is made, so no report,
 // protocol, review, journal or quota can hold it; the server keeps what is to be mended, for hours.
+import { checkItems } from '@ochno/domain/equipment/items'
 import { documentKinds } from '@ochno/domain/identity/documents'
 import { stepIds } from '@ochno/domain/identity/steps'
 import { devices, mendCodes } from '@ochno/domain/trial/mend'
 import { z } from 'zod'
 import { doorStepView } from './door.ts'
+import { checkItem, checkView, facts } from './equipment.ts'
 import { examId, moment, sessionId } from './ids.ts'
 import type { Route } from './route.ts'
 
 const step = z.enum(stepIds)
+const weight = z.enum(['must', 'should'])
 
 export const trialView = z.object({
   at: moment,
   /** From then on it does not exist. */
   destroyedAt: moment,
   mend: z.array(
-    z.object({ code: z.enum(mendCodes), weight: z.enum(['must', 'should']), step: step.nullable() }),
+    z.object({ code: z.enum(mendCodes), weight, step: step.nullable() }),
   ),
+  /** What the check of the machine found; `why` is null where it was not looked at. */
+  machine: z.array(z.object({ item: checkItem, why: z.string().nullable(), weight })),
 })
 export type TrialView = z.output<typeof trialView>
 
@@ -52,11 +57,9 @@ export const saveTrial = {
   path: '/api/my/trial',
   can: 'session.take',
   body: z.strictObject({
-    browser: z.boolean(),
-    camera: z.enum(['ok', 'dark', 'missing']),
-    microphone: z.enum(['ok', 'silent', 'missing']),
-    screen: z.enum(['whole', 'missing']),
-    storage: z.enum(['ok', 'low', 'none']),
+    /** The exam it prepares for: its rules judge the machine. */
+    session: sessionId.nullable(),
+    facts,
     left: list(step),
     unclear: list(step),
     lost: list(z.enum(devices)),
@@ -64,8 +67,25 @@ export const saveTrial = {
     recorded: z.boolean(),
   }),
   reply: trialView,
-  refusals: [],
+  refusals: ['not_found'],
   summary: 'What a trial showed, to read for a day; it takes the place of the one before',
+} as const satisfies Route
+
+export const judgeTrial = {
+  method: 'POST',
+  path: '/api/my/trial/check',
+  can: 'session.take',
+  body: z.strictObject({
+    session: sessionId.nullable(),
+    facts,
+    /** What was ticked below the check; null: nothing yet. */
+    said: z
+      .strictObject({ declared: z.array(checkItem).max(checkItems.length), risk: z.boolean() })
+      .nullable(),
+  }),
+  reply: checkView.omit({ id: true }),
+  refusals: ['not_found'],
+  summary: 'The verdicts of the check at the door on what a trial measured; nothing of it is kept',
 } as const satisfies Route
 
 export const forgetTrial = {
@@ -88,4 +108,4 @@ export const offerTrial = {
     'Tells everybody of an exam that has not begun that it may be tried beforehand; who does is told to nobody',
 } as const satisfies Route
 
-export const trialRoutes = { readTrial, saveTrial, forgetTrial, offerTrial } as const
+export const trialRoutes = { readTrial, judgeTrial, saveTrial, forgetTrial, offerTrial } as const

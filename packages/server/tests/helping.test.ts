@@ -3,13 +3,19 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { changeEmbedding, readEmbedding } from '@ochno/contract/embedding'
-import { readRequirements } from '@ochno/contract/equipment'
+import {
+  acknowledgeCheck,
+  type CheckFacts,
+  readMyEquipment,
+  readRequirements,
+  saveCheck,
+} from '@ochno/contract/equipment'
 import { announceMaintenance, cancelMaintenance, listMaintenance } from '@ochno/contract/maintenance'
 import { countMyNotices, listMyNotices } from '@ochno/contract/notices'
 import { listMySessions, readPermitted } from '@ochno/contract/sessions'
 import { signIn } from '@ochno/contract/sign-in'
 import { listMyTickets, openTicket, readHelp } from '@ochno/contract/support'
-import { forgetTrial, offerTrial, readTrial, saveTrial } from '@ochno/contract/trial'
+import { forgetTrial, judgeTrial, offerTrial, readTrial, saveTrial } from '@ochno/contract/trial'
 import {
   addWorkplace,
   askWorkplace,
@@ -22,6 +28,7 @@ import {
 } from '@ochno/contract/workplaces'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
 import { steppedClock } from '@ochno/testkit/clock'
+import { fitMachine } from '@ochno/testkit/machine'
 import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
@@ -84,12 +91,10 @@ async function counts({ id }: TestPerson): Promise<Readonly<Record<string, numbe
   return found
 }
 
+const dim = { ...fitMachine.cameras[0], light: { ...fitMachine.cameras[0].light, mean: 20, middle: 20, edges: 20 } }
 const seen = {
-  browser: true,
-  camera: 'dark',
-  microphone: 'ok',
-  screen: 'missing',
-  storage: 'ok',
+  session: null,
+  facts: { ...fitMachine, cameras: [dim], share: 'window' } as CheckFacts,
   left: ['headphones'],
   unclear: [],
   lost: [],
@@ -133,21 +138,70 @@ describe('a trial', () => {
     const one = await school.person('examinee', { fullName: 'Бесследный Иван' })
     const before = await counts(one)
     await one.client.done(readTrial, { query: {} })
+    await one.client.done(judgeTrial, { body: { session: null, facts: seen.facts, said: null } })
     const told = await one.client.done(saveTrial, {
       body: { ...seen, left: [...seen.left], unclear: [], lost: [] },
     })
     expect(told.mend.map(({ code, weight }) => [code, weight])).toEqual([
-      ['screen_missing', 'must'],
       ['step_left', 'must'],
-      ['camera_dark', 'should'],
       ['page_left', 'should'],
+    ])
+    expect(told.machine).toEqual([
+      { item: 'share', why: 'window', weight: 'must' },
+      { item: 'light', why: 'dark', weight: 'should' },
     ])
     await one.client.done(saveTrial, { body: { ...seen, left: [], unclear: [], lost: [] } })
     expect(await counts(one)).toEqual({ ...before, trial: (before.trial ?? 0) + 1 })
     expect((await one.client.done(listMySessions, {})).rows).toEqual([])
     const { last } = await one.client.done(readTrial, { query: {} })
-    expect(last?.mend.map(({ code }) => code)).toEqual(['screen_missing', 'camera_dark', 'page_left'])
+    expect(last?.mend.map(({ code }) => code)).toEqual(['page_left'])
+    expect(last?.machine.map(({ item }) => item)).toEqual(['share', 'light'])
     await one.client.done(forgetTrial, {})
+    expect((await one.client.done(readTrial, { query: {} })).last).toBeNull()
+  })
+
+  test('R4-6.2.1 the machine of a trial is judged as the door judges it, word for word, with what is said and taken upon oneself, and none of it is kept', async () => {
+    const one = await pupil('Строгий Семён')
+    const { id: session } = await sessionIn(3, 'Строгая физика', one)
+    const place = 'examinee' as const
+    const facts: CheckFacts = {
+      ...fitMachine,
+      cameras: [{ ...fitMachine.cameras[0], width: 320, virtual: true }],
+      network: { ...fitMachine.network, upMbps: 0.4 },
+    }
+    const tried = await one.client.done(judgeTrial, { body: { session, facts, said: null } })
+    const last = async () => (await one.client.done(readMyEquipment, { query: { place, session } })).last
+    expect(await last(), 'a trial is no check of the machine').toBeNull()
+    const { id, ...door } = await one.client.done(saveCheck, { body: { place, session, facts } })
+    const { at: _tried, ...judged } = tried
+    const { at: _door, ...kept } = door
+    expect(judged).toEqual(kept)
+    expect(judged.outcome).toBe('accept_risk')
+    expect(judged.rows.filter(({ verdict }) => verdict === 'risk').map(({ item }) => item)).toEqual(
+      expect.arrayContaining(['camera', 'net', 'link', 'virtual']),
+    )
+    const said = {
+      declared: judged.rows.flatMap(({ item, verdict }) => (verdict === 'declare' ? [item] : [])),
+      risk: true,
+    }
+    const { id: _, ...took } = await one.client.done(acknowledgeCheck, { params: { cid: id }, body: said })
+    const dared = await one.client.done(judgeTrial, { body: { session, facts, said } })
+    const timeless = ({ at: __, acknowledgedAt: ___, ...rest }: typeof dared) => rest
+    expect(timeless(dared)).toEqual(timeless(took))
+    expect([dared.outcome, dared.riskTaken, dared.acknowledgedAt === null]).toEqual(['fit', true, false])
+    expect((await last())?.id, 'the newest check is that of the door').toBe(id)
+    const stranger = await pupil('Посторонний')
+    for (const answer of [
+      await stranger.client.call(judgeTrial, { body: { session, facts, said: null } }),
+      await stranger.client.call(saveTrial, { body: { ...seen, session, left: [], unclear: [], lost: [] } }),
+    ])
+      expect(answer.code).toBe('not_found')
+  })
+
+  test('what a version before left of a trial, with a shorter check, is not shown', async () => {
+    const one = await pupil('Прежний Павел')
+    await one.client.done(saveTrial, { body: { ...seen, left: [], unclear: [], lost: [] } })
+    await rows('update trial set machine = null where account_id = $1', [one.id])
     expect((await one.client.done(readTrial, { query: {} })).last).toBeNull()
   })
 
@@ -181,7 +235,7 @@ describe('a trial', () => {
       [notice?.id, `ntc_${'b'.repeat(26)}`],
     )
     expect(await teacher.client.done(offerTrial, { params: { eid: session.exam } })).toEqual({ told: 0 })
-    for (const route of [readTrial, saveTrial])
+    for (const route of [readTrial, judgeTrial, saveTrial])
       expect((await teacher.client.raw(route.method, route.path)).status).toBe(403)
   })
 })

@@ -2,11 +2,6 @@ import { expect, test } from 'vitest'
 import { type MendCode, mendCodes, toMend, type TrialSeen } from './mend.ts'
 
 const good: TrialSeen = {
-  browser: true,
-  camera: 'ok',
-  microphone: 'ok',
-  screen: 'whole',
-  storage: 'ok',
   left: [],
   unclear: [],
   lost: [],
@@ -17,13 +12,6 @@ const good: TrialSeen = {
 test('a trial in which everything worked leaves nothing to mend', () => expect(toMend(good)).toEqual([]))
 
 const cases: readonly (readonly [MendCode, Partial<TrialSeen>, 'must' | 'should'])[] = [
-  ['browser', { browser: false }, 'must'],
-  ['camera_missing', { camera: 'missing' }, 'must'],
-  ['camera_dark', { camera: 'dark' }, 'should'],
-  ['microphone_missing', { microphone: 'missing' }, 'must'],
-  ['microphone_silent', { microphone: 'silent' }, 'should'],
-  ['screen_missing', { screen: 'missing' }, 'must'],
-  ['storage_low', { storage: 'low' }, 'should'],
   ['step_left', { left: ['face'] }, 'must'],
   ['step_unclear', { unclear: ['document'] }, 'should'],
   ['camera_lost', { lost: ['camera'] }, 'must'],
@@ -41,7 +29,7 @@ test('every code has its case', () =>
 
 test('what must be mended comes first, steps in the order of the door', () =>
   expect(
-    toMend({ ...good, camera: 'dark', left: ['headphones', 'name'], screen: 'missing' }).map(
+    toMend({ ...good, away: 1, left: ['headphones', 'name'], recorded: false }).map(
       ({ code, step }) => step ?? code,
     ),
-  ).toEqual(['screen_missing', 'name', 'headphones', 'camera_dark']))
+  ).toEqual(['not_recorded', 'name', 'headphones', 'page_left']))

@@ -4,13 +4,8 @@ import { type StepId, stepIds } from '../identity/steps.ts'
 export const devices = ['camera', 'microphone', 'screen'] as const
 export type Device = (typeof devices)[number]
 
-/** What the page saw; nothing of it is a picture or a sound. */
+/** What the page saw after the check of the machine; nothing of it is a picture or a sound. */
 export type TrialSeen = {
-  readonly browser: boolean
-  readonly camera: 'ok' | 'dark' | 'missing'
-  readonly microphone: 'ok' | 'silent' | 'missing'
-  readonly screen: 'whole' | 'missing'
-  readonly storage: 'ok' | 'low' | 'none'
   /** Steps of the door that were not made, and those whose picture could hardly be read. */
   readonly left: readonly StepId[]
   readonly unclear: readonly StepId[]
@@ -23,13 +18,6 @@ export type TrialSeen = {
 }
 
 export const mendCodes = [
-  'browser',
-  'camera_missing',
-  'camera_dark',
-  'microphone_missing',
-  'microphone_silent',
-  'screen_missing',
-  'storage_low',
   'step_left',
   'step_unclear',
   'camera_lost',
@@ -44,13 +32,6 @@ export type MendCode = (typeof mendCodes)[number]
 export type Weight = 'must' | 'should'
 
 const weights = {
-  browser: 'must',
-  camera_missing: 'must',
-  camera_dark: 'should',
-  microphone_missing: 'must',
-  microphone_silent: 'should',
-  screen_missing: 'must',
-  storage_low: 'should',
   step_left: 'must',
   step_unclear: 'should',
   camera_lost: 'must',
@@ -69,18 +50,11 @@ const inOrder = (steps: readonly StepId[]) => stepIds.filter((id) => steps.inclu
 /** What must be mended stands before what should. */
 export function toMend(seen: TrialSeen): readonly Mend[] {
   const found = [
-    ...when(!seen.browser, 'browser'),
-    ...when(seen.camera === 'missing', 'camera_missing'),
-    ...when(seen.microphone === 'missing', 'microphone_missing'),
-    ...when(seen.screen === 'missing', 'screen_missing'),
     ...when(!seen.recorded, 'not_recorded'),
     ...inOrder(seen.left).map((step) => one('step_left', step)),
     ...when(seen.lost.includes('camera'), 'camera_lost'),
     ...when(seen.lost.includes('microphone'), 'microphone_lost'),
     ...when(seen.lost.includes('screen'), 'screen_lost'),
-    ...when(seen.camera === 'dark', 'camera_dark'),
-    ...when(seen.microphone === 'silent', 'microphone_silent'),
-    ...when(seen.storage !== 'ok', 'storage_low'),
     ...inOrder(seen.unclear).map((step) => one('step_unclear', step)),
     ...when(seen.away > 0, 'page_left'),
   ]

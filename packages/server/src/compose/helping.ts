@@ -6,6 +6,7 @@ import { workplaceRoutes } from '@ochno/contract/workplaces'
 import { postgresSights } from '../adapters/postgres/sights.ts'
 import { postgresStore } from '../adapters/postgres/store.ts'
 import { postgresDueTrials } from '../adapters/postgres/trials.ts'
+import { judgeUnkept } from '../features/equipment/check-machine.ts'
 import { embeddingHandlers } from '../http/embedding.ts'
 import { maintenanceHandlers } from '../http/maintenance.ts'
 import { trialHandlers } from '../http/trial.ts'
@@ -18,7 +19,7 @@ export function composeHelping({ pools, ids, clock }: Base): Part {
   const store = postgresStore(pools.app, ids)
   return {
     routes: [
-      ...mounted(trialRoutes, trialHandlers({ store, ids })),
+      ...mounted(trialRoutes, trialHandlers({ store, ids, judge: judgeUnkept })),
       ...mounted(workplaceRoutes, workplaceHandlers({ store, ids, sights: postgresSights(pools.app) })),
       ...mounted(maintenanceRoutes, maintenanceHandlers({ store, ids })),
       ...mounted(embeddingRoutes, embeddingHandlers({ store })),

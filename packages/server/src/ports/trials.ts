@@ -1,12 +1,14 @@
 import type { AccountId, TenantId } from '@ochno/domain/ids'
 import type { Instant } from '@ochno/domain/time'
 import type { Mend } from '@ochno/domain/trial/mend'
+import type { MendItem } from '@ochno/domain/trial/mend-machine'
 
 export type Trial = {
   readonly account: AccountId
   readonly at: Instant
   readonly destroyedAt: Instant
   readonly mend: readonly Mend[]
+  readonly machine: readonly MendItem[]
 }
 
 export type Trials = {

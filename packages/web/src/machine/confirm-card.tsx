@@ -3,14 +3,16 @@ import { acknowledgeCheck, type CheckView } from '@ochno/contract/equipment'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../api/load.ts'
-import { FailureNotice } from '../ui/failure-notice.tsx'
+import { FailureNotice, type FailureWords } from '../ui/failure-notice.tsx'
 import { Card, Rows } from '../ui/page.tsx'
 import classes from './machine.module.css'
 import { useEquipmentWords } from './words.ts'
 
 type Row = CheckView['rows'][number]
 
-/** What no browser can prove, the responsibility, and the risk where there is one; kept with the check. */
+type Said = { readonly declared: readonly CheckView['rows'][number]['item'][]; readonly risk: boolean }
+
+/** Kept with the check. */
 export function ConfirmCard({
   check,
   extra,
@@ -20,9 +22,39 @@ export function ConfirmCard({
   extra: readonly string[]
   onDone: (check: CheckView) => void
 }) {
+  const acknowledge = useDo(acknowledgeCheck)
+  const submit = async ({ declared, risk }: Said) => {
+    const answer = await acknowledge.run({
+      params: { cid: check.id },
+      body: { declared: [...declared], risk },
+    })
+    if (answer.ok) onDone(answer.body)
+  }
+  return (
+    <ConfirmView
+      check={check}
+      extra={extra}
+      busy={acknowledge.busy}
+      failure={acknowledge.failure}
+      onSubmit={(said) => void submit(said)}
+    />
+  )
+}
+
+type Props = {
+  readonly check: Pick<CheckView, 'place' | 'rows' | 'outcome'>
+  readonly extra: readonly string[]
+  readonly busy: boolean
+  readonly failure: FailureWords | null
+  /** A rehearsal: what is ticked is kept nowhere. */
+  readonly trial?: boolean
+  readonly onSubmit: (said: Said) => void
+}
+
+/** What no browser can prove, the responsibility, and the risk where there is one. */
+export function ConfirmView({ check, extra, busy, failure, trial = false, onSubmit }: Props) {
   const { t, i18n } = useTranslation()
   const words = useEquipmentWords()
-  const acknowledge = useDo(acknowledgeCheck)
   const [said, setSaid] = useState<readonly string[]>([])
   const hint = useId()
   const staff = check.place === 'staff'
@@ -56,15 +88,11 @@ export function ConfirmCard({
   /** Where it helps to tell it; one's own word repeats itself. */
   const note = (row: Row) =>
     row.why === 'own_word' && row.item !== 'extra' ? null : words.advice(row, extra)
-  const submit = async () => {
-    const answer = await acknowledge.run({
-      params: { cid: check.id },
-      body: { declared: declare.map(({ item }) => item), risk: below.length > 0 },
-    })
-    if (answer.ok) onDone(answer.body)
-  }
   return (
-    <Card title={t('equipment.confirm.title')} lead={t('equipment.confirm.lead')}>
+    <Card
+      title={t('equipment.confirm.title')}
+      lead={t(trial ? 'equipment.confirm.leadTrial' : 'equipment.confirm.lead')}
+    >
       <Rows>
         {declare.map((row) => box(row.item, word(row), note(row)))}
         {box(
@@ -79,15 +107,15 @@ export function ConfirmCard({
               }),
             )
           : null}
-        {acknowledge.failure ? <FailureNotice failure={acknowledge.failure} /> : null}
+        {failure ? <FailureNotice failure={failure} /> : null}
         <div className={classes.line}>
           <Button
             disabled={missing !== null}
-            loading={acknowledge.busy}
-            onClick={() => void submit()}
+            loading={busy}
+            onClick={() => onSubmit({ declared: declare.map(({ item }) => item), risk: below.length > 0 })}
             aria-describedby={hint}
           >
-            {t('equipment.confirm.submit')}
+            {t(trial ? 'equipment.confirm.submitTrial' : 'equipment.confirm.submit')}
           </Button>
           <p id={hint} className={classes.quiet} role="status">
             {missing ?? ''}

@@ -106,7 +106,7 @@ export function useEquipmentWords() {
   const line = useRequirementLine()
   const need = (one: RequirementView): string => line(one)
 
-  const names = (rows: readonly JudgedView[]): string =>
+  const names = (rows: readonly Pick<JudgedView, 'item'>[]): string =>
     rows.map(({ item }) => t(`equipment.items.${item}`).toLocaleLowerCase(i18n.language)).join(', ')
 
   const problems = (check: Pick<CheckView, 'rows'>) =>

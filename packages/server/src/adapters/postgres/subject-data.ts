@@ -119,7 +119,7 @@ const parts: readonly (readonly [name: string, select: string | null])[] = [
      where k.account_id = $1 order by k.at`,
   ],
   ['room_rules_read', 'select edition, at from room_rules_read where account_id = $1 order by at'],
-  ['trial', 'select at, destroyed_at, mend from trial where account_id = $1'],
+  ['trial', 'select at, destroyed_at, mend, machine from trial where account_id = $1'],
   [
     'identity_outside',
     `select x.session_id, x.provider, x.result, x.transaction, x.at from external_identity x

@@ -3,8 +3,9 @@ import { type Judged, judge, outcomeOf, type Place } from '@ochno/domain/equipme
 import type { CheckId, SessionId } from '@ochno/domain/ids'
 import { type Instant, isBefore, minutes } from '@ochno/domain/time'
 import type { EquipmentCheck } from '../../ports/equipment.ts'
+import type { JudgeUnkept, Said } from '../../ports/judging.ts'
 import type { Tx } from '../../ports/store.ts'
-import { type Asker, asking, checkView, type EquipmentDeps, keptFor, no, placeFor } from './deps.ts'
+import { type Asker, asking, checkView, type EquipmentDeps, keptFor, no, placeFor, shownOf } from './deps.ts'
 
 /** A step made this soon after the one before belongs to the same check. */
 const SITTING = minutes(20)
@@ -12,7 +13,36 @@ const SITTING = minutes(20)
 async function judged(tx: Tx, facts: CheckFacts, place: Place, session: SessionId | null) {
   const { act, need, extra } = await asking(tx, session)
   const { newest } = await tx.equipment.browsers()
-  return { act, rows: judge(need, facts, { newest, tolerance: need.tolerance }, place, extra) }
+  const rows = judge(need, facts, { newest, tolerance: need.tolerance }, place, extra)
+  return { act, rows, answered: need.answered }
+}
+
+/** What is taken upon oneself of what was found, and what comes of it. */
+function takenUpon(found: readonly Judged[], said: Said) {
+  const { rows, outcome } = outcomeOf(found, said)
+  return {
+    rows,
+    outcome,
+    declared: rows.filter(({ verdict }) => verdict === 'declared').map(({ item }) => item),
+    riskTaken: said.risk && rows.some(({ verdict }) => verdict === 'risk'),
+  }
+}
+
+/** A trial is judged as the door judges, and nothing of it is written down. */
+export const judgeUnkept: JudgeUnkept = async (tx, { session, facts, said }, now) => {
+  const { act, rows: found, answered } = await judged(tx, facts, 'examinee', session)
+  const after = takenUpon(found, said ?? { declared: [], risk: false })
+  const check = {
+    ...after,
+    session,
+    place: 'examinee' as const,
+    at: now,
+    act: act && { id: act.id, title: act.title },
+    facts,
+    acknowledgedAt: said && now,
+    taken: null,
+  }
+  return { shown: shownOf(check), rows: after.rows, answered }
 }
 
 export const saveCheck = (
@@ -86,7 +116,7 @@ export const acknowledgeCheck = (
   deps: EquipmentDeps,
   asker: Asker,
   id: CheckId,
-  taken: { readonly declared: readonly string[]; readonly risk: boolean },
+  taken: Said,
   now: Instant,
 ) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
@@ -95,17 +125,9 @@ export const acknowledgeCheck = (
     const last = await tx.equipment.last(asker.account, before.place)
     if (last?.id !== before.id) return no('newer_check')
     const { rows } = await judged(tx, before.facts as CheckFacts, before.place, before.session)
-    const after = outcomeOf(rows, {
-      ...taken,
-      declared: [...taken.declared, ...(before.taken?.items ?? [])],
-    })
-    const risky = after.rows.some(({ verdict }) => verdict === 'risk')
     const check: EquipmentCheck = {
       ...before,
-      rows: after.rows,
-      outcome: after.outcome,
-      declared: after.rows.filter(({ verdict }) => verdict === 'declared').map(({ item }) => item),
-      riskTaken: taken.risk && risky,
+      ...takenUpon(rows, { ...taken, declared: [...taken.declared, ...(before.taken?.items ?? [])] }),
       acknowledgedAt: now,
     }
     await tx.equipment.put(check)

@@ -80,8 +80,12 @@ export function rulesView(institution: string, { act, need, extra }: Asking): Te
   }
 }
 
-export const checkView = (check: EquipmentCheck): CheckView => ({
-  id: check.id,
+export const checkView = (check: EquipmentCheck): CheckView => ({ id: check.id, ...shownOf(check) })
+
+/** Of a check that may be kept nowhere. */
+export const shownOf = (
+  check: Omit<EquipmentCheck, 'id' | 'account' | 'declared' | 'device'>,
+): Omit<CheckView, 'id'> => ({
   place: check.place,
   session: check.session,
   at: check.at.toString(),

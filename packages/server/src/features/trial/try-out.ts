@@ -1,4 +1,5 @@
 // ADR 29: a trial makes no exam and no session, and nothing it records leaves the examinee's machine.
+import type { CheckFacts } from '@ochno/contract/equipment'
 import type { TrialPlan, TrialView } from '@ochno/contract/trial'
 import { documentsOf, doorSteps } from '@ochno/domain/identity/steps'
 import { wordingOf } from '@ochno/domain/identity/wording'
@@ -8,21 +9,28 @@ import { type EffectivePolicy, effectivePolicy } from '@ochno/domain/policy/effe
 import { trialPolicy } from '@ochno/domain/policy/trial'
 import { type Instant, isBefore } from '@ochno/domain/time'
 import { toMend, type TrialSeen } from '@ochno/domain/trial/mend'
+import { machineToMend } from '@ochno/domain/trial/mend-machine'
 import type { Asker } from '../../ports/asking.ts'
 import type { Ids } from '../../ports/ids.ts'
+import type { JudgeUnkept, Said } from '../../ports/judging.ts'
 import { sendMessage } from '../../ports/messages.ts'
 import type { Store, Tx } from '../../ports/store.ts'
 import type { Trial } from '../../ports/trials.ts'
 
-export type TrialDeps = { readonly store: Store; readonly ids: Ids }
+export type TrialDeps = { readonly store: Store; readonly ids: Ids; readonly judge: JudgeUnkept }
 type Person = Asker
 
 const notFound = { ok: false, why: 'not_found' } as const
 
-const view = ({ at, destroyedAt, mend }: Trial): TrialView => ({
+/** Nobody tries out the exam of somebody else. */
+const isOwn = async (tx: Tx, { account }: Person, session: SessionId | null) =>
+  session === null || (await tx.sessions.find(session))?.examinee === account
+
+const view = ({ at, destroyedAt, mend, machine }: Trial): TrialView => ({
   at: at.toString(),
   destroyedAt: destroyedAt.toString(),
   mend: mend.map((one) => ({ ...one })),
+  machine: machine.map((one) => ({ ...one })),
 })
 
 type Walked = {
@@ -57,7 +65,7 @@ async function walked(tx: Tx, session: SessionId | null): Promise<Walked> {
 
 export const readTrial = (deps: TrialDeps, person: Person, session: SessionId | null, now: Instant) =>
   deps.store.inTenant(person.tenant, async (tx) => {
-    if (session !== null && (await tx.sessions.find(session))?.examinee !== person.account) return notFound
+    if (!(await isOwn(tx, person, session))) return notFound
     const { title, exam, policy, wording } = await walked(tx, session)
     const last = await tx.trials.find(person.account, now)
     const reference = await tx.doors.reference(person.account)
@@ -84,16 +92,37 @@ export const readTrial = (deps: TrialDeps, person: Person, session: SessionId | 
     return { ok: true as const, body }
   })
 
-export const saveTrial = (deps: TrialDeps, { tenant, account }: Person, seen: TrialSeen, now: Instant) =>
-  deps.store.inTenant(tenant, async (tx) => {
+type Measured = { readonly session: SessionId | null; readonly facts: CheckFacts }
+
+export const judgeTrial = (
+  deps: TrialDeps,
+  person: Person,
+  given: Measured & { readonly said: Said | null },
+  now: Instant,
+) =>
+  deps.store.inTenant(person.tenant, async (tx) => {
+    if (!(await isOwn(tx, person, given.session))) return notFound
+    return { ok: true as const, body: (await deps.judge(tx, given, now)).shown }
+  })
+
+export const saveTrial = (
+  deps: TrialDeps,
+  person: Person,
+  { session, facts, ...seen }: Measured & TrialSeen,
+  now: Instant,
+) =>
+  deps.store.inTenant(person.tenant, async (tx) => {
+    if (!(await isOwn(tx, person, session))) return notFound
+    const { rows, answered } = await deps.judge(tx, { session, facts, said: null }, now)
     const trial: Trial = {
-      account,
+      account: person.account,
       at: now,
       destroyedAt: now.add({ hours: trialPolicy.keepHours }),
       mend: toMend(seen),
+      machine: machineToMend(rows, answered),
     }
     await tx.trials.put(trial)
-    return view(trial)
+    return { ok: true as const, body: view(trial) }
   })
 
 export const forgetTrial = (deps: TrialDeps, { tenant, account }: Person) =>

@@ -1,10 +1,13 @@
+import type { JudgedView } from '@ochno/contract/equipment'
 import type { SessionId } from '@ochno/domain/ids'
 import { CheckView, type CheckViewProps } from '../../features/examinee/check-view.tsx'
-import { type ChecksView, idleChecks } from '../../features/examinee/checks-view.ts'
+import { DoorCheckCards } from '../../features/examinee/door-check.tsx'
+import { missingAt } from '../../features/examinee/door-check-view.ts'
 import { ExamRoom } from '../../features/examinee/exam-room.tsx'
 import type { LinkView, RecordingView, WarningView } from '../../features/examinee/recording-view.ts'
 import { SendingView } from '../../features/examinee/sending-view.tsx'
 import { OnPhone, Told } from '../../features/examinee/told.tsx'
+import type { DoorCheck, ShownCheck } from '../../features/examinee/use-door-check.ts'
 import type { Specimens } from './specimens.ts'
 
 const whole: RecordingView = {
@@ -43,21 +46,84 @@ const room = (recording: Partial<RecordingView>, leftMs = 3_909_000) => (
   />
 )
 
-const check = (
-  checks: Partial<ChecksView>,
-  notYet: string | null = null,
-  door: CheckViewProps['door'] = null,
-) => (
+const row = (item: JudgedView['item'], verdict: JudgedView['verdict'] = 'ok', why: string | null = null) => ({
+  item,
+  verdict,
+  why,
+  source: { from: 'recording' as const },
+})
+const machine = (['device', 'recorder', 'browser', 'storage'] as const).map((item) => row(item))
+const suits = [
+  ...machine,
+  row('camera'),
+  row('light'),
+  row('microphone'),
+  row('noise'),
+  row('link'),
+  row('speakers'),
+  row('share'),
+]
+const judged = (rows: readonly JudgedView[], outcome: ShownCheck['outcome']): ShownCheck => ({
+  id: null,
+  place: 'examinee',
+  session: null,
+  at: '2026-11-21T09:00:00Z',
+  act: 'Положение',
+  outcome,
+  rows: [...rows],
+  facts: {
+    cameras: [
+      {
+        width: 640,
+        height: 480,
+        fps: 15,
+        light: { mean: 120, middle: 130, edges: 110, left: 128, right: 132 },
+        virtual: false,
+      },
+    ],
+    network: { downMbps: 18.4, upMbps: 3.1, rttMs: 42, jitterMs: 7, lost: 0 },
+  },
+  acknowledgedAt: outcome === 'fit' ? '2026-11-21T09:01:00Z' : null,
+  riskTaken: false,
+  taken: null,
+})
+
+const nothing = async () => {}
+const found = (check: ShownCheck | null, more: Partial<DoorCheck> = {}): DoorCheck => ({
+  check,
+  measured: () => ({}),
+  trial: false,
+  confirm: nothing,
+  confirming: false,
+  notConfirmed: null,
+  rules: null,
+  kept: null,
+  phase: null,
+  denied: null,
+  lineFailed: false,
+  tone: 'still',
+  screen: check ? 'on' : 'off',
+  open: check !== null,
+  failure: null,
+  run: nothing,
+  shareScreen: nothing,
+  play: nothing,
+  heard: nothing,
+  ...more,
+})
+
+const check = (at: DoorCheck, notYet: string | null = null, door: CheckViewProps['door'] = null) => (
   <CheckView
     title="Математический анализ, промежуточная аттестация"
     length="1 час 30 минут"
-    checks={{ ...idleChecks, ...checks }}
+    check={
+      <DoorCheckCards at={at} preview={null} level={at.check ? 0.5 : 0} least={null} zone="Europe/Moscow" />
+    }
+    missing={missingAt(at.check, at.open, true)}
     notYet={notYet}
     starting={false}
     failure={null}
     door={door}
-    onRun={() => {}}
-    onShareScreen={() => {}}
     onStart={() => {}}
   />
 )
@@ -65,33 +131,25 @@ const check = (
 const offline: LinkView = { is: 'offline', waitingS: 42 }
 const warn = (code: WarningView['code']): WarningView => ({ code, raw: code, minutes: 12 })
 
-const ready: Partial<ChecksView> = {
-  browser: { is: 'ok' },
-  camera: { is: 'ok' },
-  microphone: { is: 'ok' },
-  screen: { is: 'ok' },
-  storage: { is: 'attention' },
-  words: { camera: 'HD WebCam', screen: 'Экран виден целиком', storage: 'Свободно только 300 МБ.' },
-  level: 0.5,
-}
+const ready = found(judged(suits, 'fit'))
+const failed = judged(
+  [
+    ...machine,
+    row('camera', 'block', 'none'),
+    row('microphone', 'unchecked'),
+    row('share', 'risk', 'window'),
+  ],
+  'blocked',
+)
 
 export const examSpecimens: Specimens = {
-  'check-idle': () => check({}),
-  'check-early': () => check({}, 'Начать можно будет 21 ноября в 10:00.'),
+  'check-idle': () => check(found(null)),
+  'check-early': () => check(found(null), 'Начать можно будет 21 ноября в 10:00.'),
+  'check-running': () => check(found(judged(machine, 'unfinished'), { phase: 'speech', screen: 'off', open: false })),
   'check-ready': () => check(ready),
   'check-then-door': () => check(ready, null, { left: 7, held: true, byProctor: true, onGo: () => {} }),
   'check-admitted': () => check(ready, null, { left: 0, held: false, byProctor: true, onGo: () => {} }),
-  'check-failed': () =>
-    check({
-      browser: { is: 'ok' },
-      camera: { is: 'failed' },
-      microphone: { is: 'running' },
-      screen: { is: 'failed' },
-      words: {
-        camera: 'Камеру держит другая программа. Закройте её и проверьте ещё раз.',
-        screen: 'Выбрано окно или вкладка, а нужен весь экран.',
-      },
-    }),
+  'check-failed': () => check(found(failed, { denied: 'no_camera', screen: 'off', open: false })),
   room: () => room({}),
   'room-sending': () => room({ link: { is: 'sending', waitingS: 7 } }),
   'room-offline': () => room({ link: offline }),

@@ -1,29 +1,13 @@
 import { Button, Checkbox } from '@mantine/core'
-import { IconDeviceDesktopShare, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
-import { coachSeat } from '@ochno/detect'
 import { equipmentHolds } from '@ochno/domain/equipment/hold'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CheckList, CheckRow } from '../../ui/check-row.tsx'
 import { FailureNotice, type FailureWords } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { LevelMeter } from '../../ui/level-meter.tsx'
 import { Card, Columns, Page, Rows } from '../../ui/page.tsx'
-import { SeatCoach } from '../../ui/seat-coach.tsx'
-import type { Tone } from '../../ui/tone.ts'
-import { VideoPreview } from '../../ui/video-preview.tsx'
-import { type CheckItem, type ChecksView, canStart } from './checks-view.ts'
 import type { Missing } from './door-check-view.ts'
 import classes from './check-view.module.css'
 import { RecordedFacts } from './recorded-facts.tsx'
-
-const tones = {
-  idle: 'idle',
-  running: 'info',
-  ok: 'ok',
-  attention: 'warn',
-  failed: 'bad',
-} as const satisfies Record<CheckItem['is'], Tone>
 
 export type CheckViewProps = {
   /** What is told of the recording, where it is not that of an exam. */
@@ -32,11 +16,9 @@ export type CheckViewProps = {
   /** Who is stuck asks from here. */
   readonly help?: ReactNode
   readonly length: string
-  readonly checks: ChecksView
-  /** The full list of an exam in the place of the short one of a trial, and whether it holds nobody back any more. */
-  readonly full?: { readonly cards: ReactNode; readonly missing: Missing } | undefined
-  /** The part of the picture the act asks of a face; absent where none is known. */
-  readonly least?: number | null
+  readonly check: ReactNode
+  /** What the check still wants before anybody goes on. */
+  readonly missing: Missing
   /** A sentence about when the exam opens; null when it may be started now. */
   readonly notYet: string | null
   readonly starting: boolean
@@ -50,8 +32,6 @@ export type CheckViewProps = {
   readonly failure: FailureWords | null
   /** Where equipment that the start was refused for can be checked again and the risk taken. */
   readonly mendAt?: string | undefined
-  readonly onRun?: () => void
-  readonly onShareScreen?: () => void
   readonly onStart: () => void
   /** Below the check, on the same page. */
   readonly children?: ReactNode
@@ -64,7 +44,7 @@ export function CheckView(props: CheckViewProps) {
     <Page title={props.title} lead={t('exam.check.lead')} actions={props.help}>
       {props.notYet ? <p className={classes.notYet}>{props.notYet}</p> : null}
       <Columns>
-        {props.full ? props.full.cards : <Equipment {...props} />}
+        {props.check}
         <Rows>
           {props.recorded ?? <RecordedFacts />}
           {props.door?.held ? <NextCard {...props} door={props.door} /> : <StartCard {...props} />}
@@ -75,75 +55,12 @@ export function CheckView(props: CheckViewProps) {
   )
 }
 
-function Equipment({ checks, least = null, onRun, onShareScreen }: CheckViewProps) {
-  const { t } = useTranslation()
-  const started = checks.camera.is !== 'idle'
-  const row = (name: keyof ChecksView['words'], item: CheckItem) => ({
-    name: t(`exam.check.items.${name}`),
-    tone: tones[item.is],
-    word: t(`exam.check.state.${item.is}`),
-    busy: item.is === 'running',
-    ...(checks.words[name] ? { text: checks.words[name] } : {}),
-  })
-  return (
-    <Card
-      title={t('exam.check.equipment')}
-      actions={
-        <Button
-          variant={started ? 'default' : 'filled'}
-          onClick={onRun}
-          leftSection={
-            started ? <IconRefresh size={18} aria-hidden /> : <IconPlayerPlay size={18} aria-hidden />
-          }
-        >
-          {started ? t('exam.check.again') : t('exam.check.run')}
-        </Button>
-      }
-    >
-      <CheckList label={t('exam.check.equipment')}>
-        <CheckRow {...row('browser', checks.browser)} />
-        <CheckRow {...row('camera', checks.camera)}>
-          <div className={classes.preview}>
-            <VideoPreview
-              stream={checks.preview}
-              label={t('exam.check.preview')}
-              none={t('exam.check.state.idle')}
-              mirrored
-            />
-          </div>
-          <SeatCoach stream={checks.preview} coach={coachSeat} least={least} />
-        </CheckRow>
-        <CheckRow {...row('microphone', checks.microphone)}>
-          <LevelMeter level={checks.level} label={t('exam.check.micLevel')} />
-        </CheckRow>
-        <CheckRow {...row('screen', checks.screen)}>
-          {checks.screen.is === 'ok' ? null : (
-            <Button
-              variant="default"
-              disabled={!started}
-              onClick={onShareScreen}
-              leftSection={<IconDeviceDesktopShare size={18} aria-hidden />}
-            >
-              {t('exam.check.screenShare')}
-            </Button>
-          )}
-        </CheckRow>
-        <CheckRow {...row('storage', checks.storage)} />
-      </CheckList>
-    </Card>
-  )
-}
-
-/** What the check still wants before anybody goes on, in a sentence. */
-function useNeeded(checks: ChecksView, full: CheckViewProps['full']): string | null {
-  const { t } = useTranslation()
-  if (!full) return canStart(checks) ? null : t('exam.check.needChecks')
-  return full.missing === null
-    ? null
-    : full.missing === 'checks'
-      ? t('exam.check.needChecks')
-      : t(`exam.check.need.${full.missing}`)
-}
+const needs = {
+  checks: 'exam.check.needChecks',
+  blocked: 'exam.check.need.blocked',
+  rest: 'exam.check.need.rest',
+  confirm: 'exam.check.need.confirm',
+} as const satisfies Record<NonNullable<Missing>, string>
 
 const MENDED_ELSEWHERE: readonly string[] = equipmentHolds
 const ANSWERED_ELSEWHERE = ['consent_missing', 'consent_refused']
@@ -171,8 +88,7 @@ function StartFailure({ failure, mendAt }: { failure: FailureWords; mendAt: stri
 
 /** The equipment is fine, but the rules of the exam ask something before the start. */
 function NextCard({
-  checks,
-  full,
+  missing: wanted,
   notYet,
   failure,
   mendAt,
@@ -180,8 +96,7 @@ function NextCard({
 }: CheckViewProps & { door: NonNullable<CheckViewProps['door']> }) {
   const { t } = useTranslation()
   const hint = useId()
-  const needed = useNeeded(checks, full)
-  const missing = notYet === null ? needed : t('exam.check.notOpen')
+  const missing = notYet !== null ? t('exam.check.notOpen') : wanted ? t(needs[wanted]) : null
   return (
     <Card title={t('door.title')}>
       <Rows>
@@ -200,8 +115,7 @@ function NextCard({
 }
 
 function StartCard({
-  checks,
-  full,
+  missing: wanted,
   notYet,
   starting,
   failure,
@@ -213,10 +127,14 @@ function StartCard({
   const { t } = useTranslation()
   const [agreed, setAgreed] = useState(false)
   const hint = useId()
-  const needed = useNeeded(checks, full)
-  const ready = needed === null && notYet === null
   const missing =
-    notYet === null ? (needed ?? (agreed ? null : t('exam.check.agreeFirst'))) : t('exam.check.notOpen')
+    notYet !== null
+      ? t('exam.check.notOpen')
+      : wanted
+        ? t(needs[wanted])
+        : agreed
+          ? null
+          : t('exam.check.agreeFirst')
   return (
     <Card title={t('exam.check.startTitle')} takesFocus={door !== null}>
       <Rows>
@@ -235,7 +153,7 @@ function StartCard({
         <div className={classes.start}>
           <Button
             size="lg"
-            disabled={!(ready && agreed)}
+            disabled={missing !== null}
             loading={starting}
             onClick={onStart}
             aria-describedby={hint}

@@ -27,7 +27,7 @@ const itemsOf: Readonly<Record<DoorRow, readonly Item[]>> = {
 }
 
 /** What was found for a row; what the person says alone stands in the card below. */
-export const foundIn = (check: CheckView | null, row: DoorRow): readonly JudgedView[] =>
+export const foundIn = (check: Pick<CheckView, 'rows'> | null, row: DoorRow): readonly JudgedView[] =>
   check?.rows.filter(
     ({ item, verdict }) => itemsOf[row].includes(item) && verdict !== 'unchecked' && verdict !== 'declare',
   ) ?? []
@@ -44,7 +44,11 @@ export const stateOf = (rows: readonly JudgedView[]): 'idle' | 'ok' | 'attention
 /** What is still missing before the next step, in the order in which it is done; null: nothing. */
 export type Missing = 'checks' | 'blocked' | 'rest' | 'confirm' | null
 
-export function missingAt(check: CheckView | null, open: boolean, answered: boolean): Missing {
+export function missingAt(
+  check: Pick<CheckView, 'outcome' | 'acknowledgedAt'> | null,
+  open: boolean,
+  answered: boolean,
+): Missing {
   if (check?.outcome === 'blocked') return 'blocked'
   if (check === null || !open) return 'checks'
   if (answered && check.outcome === 'unfinished') return 'rest'

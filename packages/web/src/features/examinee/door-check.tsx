@@ -3,7 +3,7 @@ import { coachSeat } from '@ochno/detect'
 import { IconDeviceDesktopShare, IconPlayerPlay, IconRefresh, IconVolume } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ConfirmCard } from '../../machine/confirm-card.tsx'
+import { ConfirmView } from '../../machine/confirm-card.tsx'
 import { useEquipmentWords } from '../../machine/words.ts'
 import { CheckList, CheckRow } from '../../ui/check-row.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -194,13 +194,27 @@ export function DoorCheckCards({
             <Notice
               tone={check?.riskTaken ? 'warn' : 'ok'}
               live="status"
-              title={t(check?.riskTaken ? 'equipment.outcome.riskTaken' : 'equipment.outcome.fit')}
+              title={t(
+                check?.riskTaken
+                  ? at.trial
+                    ? 'equipment.outcome.riskTried'
+                    : 'equipment.outcome.riskTaken'
+                  : 'equipment.outcome.fit',
+              )}
             />
           ) : null}
         </Rows>
       </Card>
       {check && missing === 'confirm' && phase === null ? (
-        <ConfirmCard key={check.id} check={check} extra={extra} onDone={at.setCheck} />
+        <ConfirmView
+          key={check.id ?? check.at}
+          check={check}
+          extra={extra}
+          busy={at.confirming}
+          failure={at.notConfirmed}
+          trial={at.trial}
+          onSubmit={(said) => void at.confirm(said)}
+        />
       ) : null}
     </Rows>
   )

@@ -14,7 +14,7 @@ import { MyBriefingCard } from './my-briefing-card.tsx'
 import { MyConsentCard } from './my-consent-card.tsx'
 import { ComeFrom } from './come-from.tsx'
 import { CheckView } from './check-view.tsx'
-import { idleChecks } from './checks-view.ts'
+import { doorWays } from './check-ways.ts'
 import { Door } from './door.tsx'
 import { DoorCheckCards } from './door-check.tsx'
 import { missingAt } from './door-check-view.ts'
@@ -43,7 +43,8 @@ export function Prepare({
 }) {
   const { t, i18n } = useTranslation()
   const { session } = attempt
-  const check = useDoorCheck(session.id, recorder)
+  const [ways] = useState(() => doorWays(session.id))
+  const check = useDoorCheck(ways, recorder)
   const preview = recorder?.preview() ?? null
   const level = useLevel(preview)
   const least = useLeastFace(session.id)
@@ -86,7 +87,6 @@ export function Prepare({
   return (
     <Door>
       <CheckView
-        least={least}
         door={
           door && door.steps.length > 0
             ? {
@@ -100,11 +100,8 @@ export function Prepare({
         title={session.exam.title}
         help={<DoorHelp session={session.id} />}
         length={t('common.duration.minutes', { count: session.lengthMinutes })}
-        checks={idleChecks}
-        full={{
-          cards: <DoorCheckCards at={check} preview={preview} level={level} least={least} zone={zone} />,
-          missing: missingAt(check.check, check.open, check.rules?.answered ?? false),
-        }}
+        check={<DoorCheckCards at={check} preview={preview} level={level} least={least} zone={zone} />}
+        missing={missingAt(check.check, check.open, check.rules?.answered ?? false)}
         notYet={
           waitMs > 0
             ? `${t('exam.early.text', { at: moment(session.opensAt, zone, i18n.language) })} ${t('exam.early.inTime', { time: clock(waitMs) })}`

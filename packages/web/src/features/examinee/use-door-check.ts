@@ -1,13 +1,15 @@
 import { measureCamera, measureMachine, playTone, type DeviceRefusal, type Recorder } from '@ochno/capture'
-import { type CheckFacts, type CheckView, readMyEquipment, saveCheck } from '@ochno/contract/equipment'
+import { type CheckFacts, type CheckView, readMyEquipment } from '@ochno/contract/equipment'
 import { learnPosture } from '@ochno/detect'
-import type { SessionId } from '@ochno/domain/ids'
 import { useRef, useState } from 'react'
-import { call, type Failure } from '../../api/client.ts'
+import type { Failure } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
-import { deviceMark } from '../../machine/device-mark.ts'
 import { listen } from '../../machine/listen.ts'
 import { measureLine } from '../../machine/measure-line.ts'
+import type { CheckWays, Said } from './check-ways.ts'
+
+/** One that nobody keeps has no id. */
+export type ShownCheck = Omit<CheckView, 'id'> & { readonly id: CheckView['id'] | null }
 
 /** What is looked at now; null: nothing. */
 export type DoorPhase = 'machine' | 'devices' | 'silence' | 'speech' | 'ping' | 'down' | 'up' | null
@@ -15,15 +17,15 @@ type Tone = 'still' | 'playing' | 'asked' | 'failed'
 
 const SPEECH_MS = 3_000
 
+/** What a check needs of a recorder, also of one that sends nothing. */
+type Devices = Pick<Recorder, 'replaceCamera' | 'shareScreen'>
+
 /** The full list at the door, with the devices that will record: one press measures what needs no hands, two more answer the rest. */
-export function useDoorCheck(session: SessionId, recorder: Recorder | null) {
-  const [device] = useState(deviceMark)
-  const load = useLoad(readMyEquipment, {
-    query: { place: 'examinee', session, ...(device ? { device } : {}) },
-  })
+export function useDoorCheck(ways: CheckWays, recorder: Devices | null) {
+  const load = useLoad(readMyEquipment, { query: ways.asks })
   const facts = useRef<CheckFacts>({})
   const queue = useRef(Promise.resolve())
-  const [check, setCheck] = useState<CheckView | null>(null)
+  const [check, setCheck] = useState<ShownCheck | null>(null)
   const [phase, setPhase] = useState<DoorPhase>(null)
   const [denied, setDenied] = useState<DeviceRefusal | null>(null)
   const [lineFailed, setLineFailed] = useState(false)
@@ -31,14 +33,14 @@ export function useDoorCheck(session: SessionId, recorder: Recorder | null) {
   const [screen, setScreen] = useState<'off' | 'asked' | 'on'>('off')
   const [ran, setRan] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [confirming, setConfirming] = useState(false)
+  const [notConfirmed, setNotConfirmed] = useState<Failure | null>(null)
 
   /** One after another: two parts may end at one moment, and the later answer must be the fuller one. */
   const put = (part: CheckFacts) => {
     facts.current = { ...facts.current, ...part }
     queue.current = queue.current.then(async () => {
-      const answer = await call(saveCheck, {
-        body: { place: 'examinee', session, facts: facts.current, device, shorter: true },
-      })
+      const answer = await ways.save(facts.current)
       setFailure(answer.ok ? null : answer.failure)
       if (answer.ok) setCheck(answer.body)
     })
@@ -78,12 +80,12 @@ export function useDoorCheck(session: SessionId, recorder: Recorder | null) {
       else setDenied('device_busy')
       const [network, posture] = await Promise.all([
         measureLine(setPhase),
-        camera ? learnPosture(stream) : null,
+        camera && ways.kept ? learnPosture(stream) : null,
       ])
       setLineFailed(network === null)
       await put({
         ...(network ? { network } : {}),
-        ...(camera ? { cameras: [{ ...camera, posture }] } : {}),
+        ...(camera && posture ? { cameras: [{ ...camera, posture }] } : {}),
       })
       setRan(camera !== null)
     }
@@ -114,10 +116,24 @@ export function useDoorCheck(session: SessionId, recorder: Recorder | null) {
     await put({ toneHeard })
   }
 
+  const confirm = async (said: Said) => {
+    if (!check) return
+    setConfirming(true)
+    const answer = await ways.confirm(check, facts.current, said)
+    setConfirming(false)
+    setNotConfirmed(answer.ok ? null : answer.failure)
+    if (answer.ok) setCheck(answer.body)
+  }
+
   const ready = load.is === 'ready' ? load.value : null
   return {
     check,
-    setCheck,
+    /** What was measured so far. */
+    measured: () => facts.current,
+    trial: !ways.kept,
+    confirm,
+    confirming,
+    notConfirmed,
     rules: ready?.rules ?? null,
     kept: ready?.kept ?? null,
     phase,

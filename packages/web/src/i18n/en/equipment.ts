@@ -25,6 +25,7 @@ export const equipment = {
   measuring: 'Checking…',
   outcome: {
     riskTaken: 'The check is saved, you go on at your own risk',
+    riskTried: 'Enough for a trial. Before the exam, better mend what is marked',
     fit: 'Everything is ready for the exam',
     accept_risk: 'Something is below the requirements',
     declare: 'Confirm what a browser can not check',
@@ -265,6 +266,8 @@ export const equipment = {
   confirm: {
     title: 'Confirm it yourself',
     lead: 'A browser can not check this.',
+    leadTrial:
+      'A browser can not check this. Before the exam you are asked the same; now the answer is kept nowhere.',
     done: 'Confirmed {{at}}',
     items: {
       browser: 'My browser is an allowed one of the newest version',
@@ -283,6 +286,7 @@ export const equipment = {
     risk: 'I understand that my equipment is below the requirements ({{names}}) and go on at my own risk. If the exam can not be taken because of it, the attempt may be annulled.',
     riskStaff: 'I see what to mend: {{names}}.',
     submit: 'Confirm and save',
+    submitTrial: 'Confirm',
     first: 'Tick everything you confirm.',
     firstSteps: 'First make the other steps.',
     blocked: 'First mend what keeps the exam from starting.',

@@ -91,7 +91,6 @@ export const exam = {
       sound: 'Speakers or headphones',
       microphone: 'Microphone',
       screen: 'Whole screen',
-      storage: 'Disk space',
     },
     state: {
       idle: 'Not checked yet',
@@ -100,33 +99,17 @@ export const exam = {
       attention: 'Please look',
       failed: 'Not ready',
     },
-    browserOk: 'Fit for recording',
     browserBad: 'Can not record an exam. Open the page in Chrome, Edge or Yandex Browser.',
     cameraAsk: 'The browser will ask for permission: press “Allow”.',
-    cameraDark: 'You can hardly be seen: switch on a light or face the window.',
     cameraMissing: 'No camera found. Connect one and check again.',
     cameraDenied:
       'Access to the camera is closed. Press the camera sign in the address bar, allow it, and check again.',
     cameraBusy: 'Another program holds the camera. Close it (calls, video recording) and check again.',
-    micOk: 'Say something: the bars should move.',
-    micSilent:
-      'Nothing can be heard. See whether the microphone is muted by a button on the headset or laptop.',
     micMissing: 'No microphone found. Connect one and check again.',
     micLevel: 'Loudness of the microphone',
     preview: 'The picture of your camera',
     screenAsk: 'The browser will ask what to show. Choose “Entire screen”.',
     screenShare: 'Show the screen',
-    screenOk: 'The whole screen is visible',
-    screenNotWhole:
-      'A window or a tab was chosen, but the whole screen is needed. Choose again: “Entire screen”.',
-    screenDenied: 'The screen is not shown. Press “Show the screen” and choose “Entire screen”.',
-    storageOk: '{{free}} free: enough even if the connection is gone for long',
-    storageLow:
-      'There is little disk space. Make room: if the connection breaks, there is nowhere to keep the recording.',
-    storageNone:
-      'The browser gives no disk space (common in private mode). If the connection breaks there is nowhere to keep the recording.',
-    severalScreens:
-      'Several monitors are connected. If the rules of the exam forbid it, disconnect the others.',
     recordedTitle: 'What will be recorded',
     recorded: {
       camera: 'The picture of the camera and the sound of the microphone',

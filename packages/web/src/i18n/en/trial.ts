@@ -9,9 +9,9 @@ export const trial = {
   underAct: 'The steps of the act: {{title}}.',
   noAct: 'No local act is in force yet, so there are no steps before the start.',
   whatText_one:
-    'First the camera, the microphone and the screen, then the steps the exam will ask, then a practice task of {{count}} minute at most. No proctor is needed. You may end at any moment.',
+    'First the full check of the computer, as before an exam, then the steps the exam will ask, then a practice task of {{count}} minute at most. No proctor is needed. You may end at any moment.',
   whatText_other:
-    'First the camera, the microphone and the screen, then the steps the exam will ask, then a practice task of {{count}} minutes at most. No proctor is needed. You may end at any moment.',
+    'First the full check of the computer, as before an exam, then the steps the exam will ask, then a practice task of {{count}} minutes at most. No proctor is needed. You may end at any moment.',
   start: 'Begin the trial',
   last: 'The last trial',
   kept: 'Only you see this list. It is erased:',
@@ -20,6 +20,8 @@ export const trial = {
     title: 'What becomes of the recording',
     here: 'Pictures, sound and recording stay on this computer and are gone when you close the page.',
     reports: 'The trial is in no report, no journal of exams and no protocol. The teacher does not see it.',
+    measured:
+      'What is measured of the computer and the line the server compares with the requirements, as before an exam, and does not keep.',
     kept_one: 'Only the list of what to mend is kept: {{count}} hour, and for you alone.',
     kept_other: 'Only the list of what to mend is kept: {{count}} hours, and for you alone.',
   },
@@ -41,16 +43,10 @@ export const trial = {
     'This is about how the proctor will see you. It is on this page alone: close it, and it is gone.',
   clipCamera: 'Camera and sound',
   clipScreen: 'Screen',
+  below: '{{name}}. {{text}}',
+  unchecked: 'Not checked: {{names}}.',
   weights: { must: 'Cannot do without', should: 'Better mended' },
   mend: {
-    browser: 'The browser can not record an exam. Take the newest Chrome, Edge or Yandex Browser.',
-    camera_missing:
-      'The camera did not turn on. Allow it in the address bar and see whether something else uses it.',
-    camera_dark: 'It is dark. Turn on a light in front of you.',
-    microphone_missing: 'The microphone did not turn on. Allow it in the address bar.',
-    microphone_silent: 'The microphone was silent. See whether it is the right one and not muted.',
-    screen_missing: 'The screen was not shown. In the exam choose the whole screen, not a window.',
-    storage_low: 'The disk has little room for a recording that waits. Free 500 MB at least.',
     step_left: 'A step was not made: {{step}}.',
     step_unclear: 'The picture can hardly be seen: {{step}}. More light, hold it steady.',
     camera_lost: 'The camera went away in the middle. See the cable and other programs.',

@@ -1,4 +1,4 @@
-import { IconClockX, IconDeviceLaptop, IconReportOff } from '@tabler/icons-react'
+import { IconClockX, IconDeviceLaptop, IconGauge, IconReportOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../../../ui/page.tsx'
 import classes from '../recorded-facts.module.css'
@@ -12,6 +12,10 @@ export function TrialFacts({ keepHours }: { keepHours: number }) {
         <li>
           <IconDeviceLaptop aria-hidden size={22} stroke={1.8} />
           {t('trial.facts.here')}
+        </li>
+        <li>
+          <IconGauge aria-hidden size={22} stroke={1.8} />
+          {t('trial.facts.measured')}
         </li>
         <li>
           <IconReportOff aria-hidden size={22} stroke={1.8} />

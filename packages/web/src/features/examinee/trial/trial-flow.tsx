@@ -1,17 +1,20 @@
 import { Button } from '@mantine/core'
 import { readTrial, saveTrial, type TrialPlan, type TrialView } from '@ochno/contract/trial'
 import type { StepId } from '@ochno/domain/identity/steps'
+import type { SessionId } from '@ochno/domain/ids'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../../api/load.ts'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { CheckView } from '../check-view.tsx'
+import { trialWays } from '../check-ways.ts'
 import { Door } from '../door.tsx'
-import { useChecks } from '../use-checks.ts'
+import { DoorCheckCards } from '../door-check.tsx'
+import { missingAt } from '../door-check-view.ts'
+import { useDoorCheck } from '../use-door-check.ts'
 import { useLevel } from '../use-level.ts'
 import type { Clips } from './local-recorder.ts'
-import { seenOf } from './seen.ts'
 import classes from './trial.module.css'
 import { TrialDoor } from './trial-door.tsx'
 import { TrialFacts } from './trial-facts.tsx'
@@ -25,10 +28,21 @@ type Stage = 'start' | 'check' | 'door' | 'ready' | 'room' | 'over'
 const noClips: Clips = { cam: null, screen: null }
 
 /** The stages of an exam one after the other; what the page saw is put into words at the end. */
-export function TrialFlow({ plan, name, zone }: { plan: TrialPlan; name: string; zone: string }) {
+export function TrialFlow({
+  plan,
+  session,
+  name,
+  zone,
+}: {
+  plan: TrialPlan
+  session: SessionId | null
+  name: string
+  zone: string
+}) {
   const { t } = useTranslation()
   const { recorder, state } = useLocalRecorder()
-  const checks = useChecks(recorder)
+  const [ways] = useState(() => trialWays(session))
+  const check = useDoorCheck(ways, recorder)
   const preview = recorder?.preview() ?? null
   const level = useLevel(preview)
   const [stage, setStage] = useState<Stage>('start')
@@ -47,13 +61,15 @@ export function TrialFlow({ plan, name, zone }: { plan: TrialPlan; name: string;
     setClips(made)
     const { lost } = recorder?.getState() ?? state
     const answer = await saving.run({
-      body: seenOf(checks.found, {
+      body: {
+        session,
+        facts: check.measured(),
         left,
         unclear: unclear.filter((id) => !left.includes(id)),
-        lost,
+        lost: [...lost],
         away: away.current,
         recorded: !recorded || (made.cam !== null && made.screen !== null),
-      }),
+      },
     })
     if (!answer.ok) return
     setTold(answer.body)
@@ -141,7 +157,8 @@ export function TrialFlow({ plan, name, zone }: { plan: TrialPlan; name: string;
       <CheckView
         title={title}
         length={t('common.duration.minutes', { count: plan.minutes })}
-        checks={{ ...checks.found, preview, level }}
+        check={<DoorCheckCards at={check} preview={preview} level={level} least={null} zone={zone} />}
+        missing={missingAt(check.check, check.open, check.rules?.answered ?? false)}
         notYet={null}
         starting={false}
         failure={null}
@@ -152,8 +169,6 @@ export function TrialFlow({ plan, name, zone }: { plan: TrialPlan; name: string;
             : null
         }
         mendAt="/exam/equipment"
-        onRun={() => void checks.run()}
-        onShareScreen={() => void checks.share()}
         onStart={() => {
           recorder?.start()
           setStage('room')

@@ -27,7 +27,7 @@ export function TrialOver({
       <Rows gap="lg">
         <Card title={t('trial.toMend')} takesFocus>
           <Rows>
-            <MendList mend={told.mend} />
+            <MendList {...told} />
             <p className={classes.line}>
               {t('trial.kept')} <When at={told.destroyedAt} zone={zone} />
             </p>

@@ -1,5 +1,6 @@
 import { sessionId } from '@ochno/contract/ids'
 import { readTrial } from '@ochno/contract/trial'
+import type { SessionId } from '@ochno/domain/ids'
 import { useState } from 'react'
 import { useLoad } from '../../../api/load.ts'
 import { useMe } from '../../../api/me.ts'
@@ -9,7 +10,7 @@ import { BrowserUnfit, OnPhone } from '../told.tsx'
 import { useMachine } from '../use-machine.ts'
 import { TrialFlow } from './trial-flow.tsx'
 
-function asked() {
+function asked(): { readonly session?: SessionId } {
   const found = sessionId.safeParse(new URLSearchParams(location.search).get('session'))
   return found.success ? { session: found.data } : {}
 }
@@ -40,5 +41,12 @@ export function TrialPage() {
         </LoadView>
       </Door>
     )
-  return <TrialFlow plan={plan.value} name={me.value.fullName} zone={me.value.institution.zone} />
+  return (
+    <TrialFlow
+      plan={plan.value}
+      session={query.session ?? null}
+      name={me.value.fullName}
+      zone={me.value.institution.zone}
+    />
+  )
 }

@@ -49,7 +49,7 @@ export function TrialStart({
               <p className={classes.line}>
                 {t('trial.kept')} <When at={last.destroyedAt} zone={zone} />
               </p>
-              <MendList mend={last.mend} />
+              <MendList {...last} />
               <Bar>
                 <Button
                   variant="default"
