@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { rmSync } from 'node:fs'
 import { listMyNotices, tellSchedule } from '@ochno/contract/notices'
+import { readMyEquipment } from '@ochno/contract/equipment'
 import { listMySessions } from '@ochno/contract/sessions'
 import { readTrial } from '@ochno/contract/trial'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
@@ -10,6 +11,7 @@ import { bootServer, type TestServer } from '@ochno/testkit/server'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from './built-web.ts'
+import { checkMachine } from './check-machine.ts'
 import { picture } from './pictures.ts'
 import { desktop, fits, openBrowser, phone, visitAs } from './screens-stand.ts'
 
@@ -45,16 +47,13 @@ test('a trial: the check, the steps, the room and the recording of an exam, and 
   await picture(page, 'trial-start')
   await page.getByRole('button', { name: 'Начать пробную попытку' }).click()
 
-  await page.getByRole('button', { name: 'Начать проверку' }).click()
-  const items = page.getByRole('list', { name: 'Проверка оборудования' }).getByRole('listitem')
-  await items
-    .filter({ hasText: 'Микрофон' })
-    .getByText(/Готово|Обратите внимание/)
-    .waitFor()
-  await page.getByRole('button', { name: 'Показать экран' }).click()
-  await items.filter({ hasText: 'Экран целиком' }).getByText('Готово').waitFor()
+  await checkMachine(page)
   await look.accessible('the check of a trial')
   await picture(page, 'trial-check')
+  await page.setViewportSize(phone)
+  await fits(look)
+  await picture(page, 'trial-check-narrow')
+  await page.setViewportSize(desktop)
   await page.getByRole('button', { name: 'Дальше: подтвердить личность' }).click()
 
   // 001: the space behind, the responsibility, the headphones; the last one is passed over.
@@ -93,8 +92,15 @@ test('a trial: the check, the steps, the room and the recording of an exam, and 
   await fits(look)
   await picture(page, 'trial-over-narrow')
 
-  // Nothing of the recording left the machine, and no session came of it.
-  expect(sent).toEqual(['PUT /api/my/trial'])
+  // Nothing of the recording left the machine, and neither a session nor a check came of it.
+  expect([...new Set(sent)].toSorted()).toEqual([
+    'POST /api/equipment/probe/up',
+    'POST /api/my/trial/check',
+    'PUT /api/my/trial',
+  ])
+  expect(sent.filter((one) => one.startsWith('PUT'))).toHaveLength(1)
+  const { last: checked } = await examinee.client.done(readMyEquipment, { query: { place: 'examinee' } })
+  expect(checked).toBeNull()
   expect((await examinee.client.done(listMySessions, {})).rows).toEqual([])
   const { last } = await examinee.client.done(readTrial, { query: {} })
   expect(last?.mend.map(({ code, step }) => [code, step])).toContainEqual(['step_left', 'headphones'])

@@ -17,9 +17,7 @@ export const trialView = z.object({
   at: moment,
   /** From then on it does not exist. */
   destroyedAt: moment,
-  mend: z.array(
-    z.object({ code: z.enum(mendCodes), weight, step: step.nullable() }),
-  ),
+  mend: z.array(z.object({ code: z.enum(mendCodes), weight, step: step.nullable() })),
   /** What the check of the machine found; `why` is null where it was not looked at. */
   machine: z.array(z.object({ item: checkItem, why: z.string().nullable(), weight })),
 })

@@ -91,7 +91,10 @@ async function counts({ id }: TestPerson): Promise<Readonly<Record<string, numbe
   return found
 }
 
-const dim = { ...fitMachine.cameras[0], light: { ...fitMachine.cameras[0].light, mean: 20, middle: 20, edges: 20 } }
+const dim = {
+  ...fitMachine.cameras[0],
+  light: { ...fitMachine.cameras[0].light, mean: 20, middle: 20, edges: 20 },
+}
 const seen = {
   session: null,
   facts: { ...fitMachine, cameras: [dim], share: 'window' } as CheckFacts,
@@ -160,7 +163,7 @@ describe('a trial', () => {
     expect((await one.client.done(readTrial, { query: {} })).last).toBeNull()
   })
 
-  test('R4-6.2.1 the machine of a trial is judged as the door judges it, word for word, with what is said and taken upon oneself, and none of it is kept', async () => {
+  test('R4-6.2.1a R4-6.2.1e the machine of a trial is judged as the door judges it, word for word, with what is said and taken upon oneself, and none of it is kept', async () => {
     const one = await pupil('Строгий Семён')
     const { id: session } = await sessionIn(3, 'Строгая физика', one)
     const place = 'examinee' as const

@@ -18,22 +18,27 @@ export function machineToMend(
   rows: readonly Pick<Judged, 'item' | 'verdict' | 'why'>[],
   answered: boolean,
 ): readonly MendItem[] {
-  const found = rows.flatMap(({ item, verdict, why }): readonly MendItem[] => {
-    switch (verdict) {
-      case 'block':
-        return [{ item, why, weight: 'must' }]
-      case 'risk':
-        return [{ item, why, weight: item === 'share' ? 'must' : 'should' }]
-      case 'unchecked':
-        return [{ item, why: null, weight: answered || recorded.includes(item) ? 'must' : 'should' }]
-      case 'ok':
-      case 'declare':
-      case 'declared':
-        return []
-    }
+  const found = rows.flatMap((row): readonly MendItem[] => {
+    const weight = weightOf(row, answered)
+    return weight ? [{ item: row.item, why: row.verdict === 'unchecked' ? null : row.why, weight }] : []
   })
   return [
     ...found.filter(({ weight }) => weight === 'must'),
     ...found.filter(({ weight }) => weight === 'should'),
   ]
+}
+
+function weightOf({ item, verdict }: Pick<Judged, 'item' | 'verdict'>, answered: boolean): Weight | null {
+  switch (verdict) {
+    case 'block':
+      return 'must'
+    case 'risk':
+      return item === 'share' ? 'must' : 'should'
+    case 'unchecked':
+      return answered || recorded.includes(item) ? 'must' : 'should'
+    case 'ok':
+    case 'declare':
+    case 'declared':
+      return null
+  }
 }

@@ -112,13 +112,7 @@ function takenOf(
 }
 
 /** R1-4.1d, R1-6.3b: kept with the check it was given for, and in the journal. */
-export const acknowledgeCheck = (
-  deps: EquipmentDeps,
-  asker: Asker,
-  id: CheckId,
-  taken: Said,
-  now: Instant,
-) =>
+export const acknowledgeCheck = (deps: EquipmentDeps, asker: Asker, id: CheckId, taken: Said, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     const before = await tx.equipment.hold(id)
     if (before?.account !== asker.account) return no('not_found')
@@ -146,7 +140,7 @@ export const acknowledgeCheck = (
         declared: check.declared,
         taken: check.taken,
         riskTaken: check.riskTaken,
-        below: after.rows
+        below: check.rows
           .filter(({ verdict }) => verdict === 'risk')
           .map(({ item, why }) => `${item}.${why}`),
         outcome: check.outcome,

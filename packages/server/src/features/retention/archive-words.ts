@@ -91,6 +91,7 @@ export const columnNames: Readonly<Record<string, string>> = {
   ended_at: 'Завершён',
   device: 'Устройство',
   mend: 'Что поправить',
+  machine: 'Что поправить в компьютере',
   said: 'Сказано',
   session: 'Экзамен',
 }

@@ -1,13 +1,14 @@
 import type { JudgedView } from '@ochno/contract/equipment'
 import type { SessionId } from '@ochno/domain/ids'
 import { CheckView, type CheckViewProps } from '../../features/examinee/check-view.tsx'
+import type { ShownCheck } from '../../features/examinee/check-ways.ts'
 import { DoorCheckCards } from '../../features/examinee/door-check.tsx'
 import { missingAt } from '../../features/examinee/door-check-view.ts'
 import { ExamRoom } from '../../features/examinee/exam-room.tsx'
 import type { LinkView, RecordingView, WarningView } from '../../features/examinee/recording-view.ts'
 import { SendingView } from '../../features/examinee/sending-view.tsx'
 import { OnPhone, Told } from '../../features/examinee/told.tsx'
-import type { DoorCheck, ShownCheck } from '../../features/examinee/use-door-check.ts'
+import type { DoorCheck } from '../../features/examinee/use-door-check.ts'
 import type { Specimens } from './specimens.ts'
 
 const whole: RecordingView = {
@@ -101,11 +102,13 @@ const found = (check: ShownCheck | null, more: Partial<DoorCheck> = {}): DoorChe
   phase: null,
   denied: null,
   lineFailed: false,
+  gone: [],
   tone: 'still',
   screen: check ? 'on' : 'off',
   open: check !== null,
   failure: null,
   run: nothing,
+  switchDevices: nothing,
   shareScreen: nothing,
   play: nothing,
   heard: nothing,
@@ -145,7 +148,8 @@ const failed = judged(
 export const examSpecimens: Specimens = {
   'check-idle': () => check(found(null)),
   'check-early': () => check(found(null), 'Начать можно будет 21 ноября в 10:00.'),
-  'check-running': () => check(found(judged(machine, 'unfinished'), { phase: 'speech', screen: 'off', open: false })),
+  'check-running': () =>
+    check(found(judged(machine, 'unfinished'), { phase: 'speech', screen: 'off', open: false })),
   'check-ready': () => check(ready),
   'check-then-door': () => check(ready, null, { left: 7, held: true, byProctor: true, onGo: () => {} }),
   'check-admitted': () => check(ready, null, { left: 0, held: false, byProctor: true, onGo: () => {} }),

@@ -10,7 +10,9 @@ import { judgeTrial } from '@ochno/contract/trial'
 import type { SessionId } from '@ochno/domain/ids'
 import { call, type Failure, type InputOf } from '../../api/client.ts'
 import { deviceMark } from '../../machine/device-mark.ts'
-import type { ShownCheck } from './use-door-check.ts'
+
+/** One that nobody keeps has no id. */
+export type ShownCheck = Omit<CheckView, 'id'> & { readonly id: CheckView['id'] | null }
 
 type Judged =
   | { readonly ok: true; readonly body: ShownCheck }
