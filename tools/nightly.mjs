@@ -1,4 +1,4 @@
-// Every fault test in its long form, one after the other, then the planted errors, the long simulation and the soak. Takes hours: run it at night.
+// Every fault test in its long form, one after the other, the stories at either width, then the planted errors, the long simulation and the soak. Takes hours: run it at night.
 //   npm run nightly              everything
 //   npm run nightly F-06 sim     only these
 import { spawnSync } from 'node:child_process'
@@ -15,11 +15,22 @@ const faults = ['packages', 'e2e']
   )
   .filter((file) => /\/(F-\d\d|E-T[67])[^/]*\.test\.ts$/.test(file) && !file.includes('node_modules'))
   .sort()
+const stories = readdirSync(join(root, 'e2e'))
+  .filter((file) => /^story-\d+\.test\.ts$/.test(file))
+  .map((file) => join('e2e', file))
+  .sort()
 const steps = [
   ...faults.map((file) => ({
     name: file,
     run: [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', file],
   })),
+  ...['desktop', 'phone'].flatMap((width) =>
+    stories.map((file) => ({
+      name: `${file} ${width}`,
+      run: [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e', file],
+      more: { OCHNO_STORY_WIDTH: width },
+    })),
+  ),
   {
     name: 'F-20 wall',
     run: [process.execPath, 'bench/main.ts', 'wall'],
@@ -39,10 +50,14 @@ if (steps.length === 0) {
   process.exit(2)
 }
 const failed = []
-for (const { name, run } of steps) {
+for (const { name, run, more } of steps) {
   const began = Date.now()
   console.log(`\n== ${name}`)
-  const { status } = spawnSync(run[0], run.slice(1), { cwd: root, env, stdio: 'inherit' })
+  const { status } = spawnSync(run[0], run.slice(1), {
+    cwd: root,
+    env: { ...env, ...more },
+    stdio: 'inherit',
+  })
   console.log(
     `== ${name}: ${status === 0 ? 'passed' : `FAILED (${status})`} in ${Math.round((Date.now() - began) / 1000)} s`,
   )
