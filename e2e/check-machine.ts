@@ -29,10 +29,10 @@ export async function checkMachine(page: Page, reach: Reach = put): Promise<void
 }
 
 /** Where something is below the minimum, or no browser can prove it, the person says so. */
-async function confirmMachine(page: Page, reach: Reach): Promise<void> {
-  const submit = page.getByRole('button', { name: 'Подтвердить и сохранить' })
+export async function confirmMachine(page: Page, reach: Reach = put): Promise<void> {
+  const submit = page.getByRole('button', { name: /^Подтвердить( и сохранить)?$/ })
   const fine = page.getByText(
-    /^(Всё готово к экзамену|Проверка сохранена, вы продолжаете под свою ответственность)$/,
+    /^(Всё готово к экзамену|Проверка сохранена, вы продолжаете под свою ответственность|Для пробы этого достаточно\. .*)$/,
   )
   await submit.or(fine).first().waitFor()
   if (await fine.isVisible()) return

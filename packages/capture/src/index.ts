@@ -1,6 +1,13 @@
 // The examinee's recorder: `createRecorder`, and the checks before the exam.
 export { type Level, levels } from './core/ladder.ts'
-export { type Asked, askCamera, askScreen, type CameraChoice, type DeviceRefusal } from './page/devices.ts'
+export {
+  type Asked,
+  askCamera,
+  askScreen,
+  type CameraChoice,
+  type DeviceRefusal,
+  type Gone,
+} from './page/devices.ts'
 export {
   createRecorder,
   type DeviceState,

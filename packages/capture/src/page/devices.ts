@@ -11,8 +11,11 @@ export type DeviceRefusal =
   | 'cancelled'
   | 'failed'
 
+export type Gone = 'camera' | 'microphone'
+
 export type Asked =
-  | { readonly ok: true; readonly stream: MediaStream }
+  /** `gone`: what was chosen and is not there any more; the usual one was opened in its place. */
+  | { readonly ok: true; readonly stream: MediaStream; readonly gone?: readonly Gone[] }
   | { readonly ok: false; readonly why: DeviceRefusal }
 
 export type CameraChoice = { readonly cameraId?: string; readonly microphoneId?: string }
@@ -27,7 +30,25 @@ export const microphoneConstraints = {
   noiseSuppression: false,
 } as const
 
-export async function askCamera(choice: CameraChoice = {}): Promise<Asked> {
+/** What was chosen before may be unplugged today: what is still there of the choice is kept. */
+export async function askCamera({ cameraId, microphoneId }: CameraChoice = {}): Promise<Asked> {
+  const camera = cameraId ? { cameraId } : {}
+  const microphone = microphoneId ? { microphoneId } : {}
+  let asked = await askDevices({ ...camera, ...microphone })
+  for (const [choice, gone] of [
+    [microphone, cameraId ? ['camera'] : []],
+    [camera, microphoneId ? ['microphone'] : []],
+    [{}, cameraId && microphoneId ? ['camera', 'microphone'] : []],
+  ] as const satisfies readonly (readonly [CameraChoice, readonly Gone[]])[]) {
+    if (asked.ok || (asked.why !== 'no_camera' && asked.why !== 'no_microphone')) return asked
+    if (gone.length === 0) continue
+    asked = await askDevices(choice)
+    if (asked.ok) return { ...asked, gone }
+  }
+  return asked
+}
+
+async function askDevices(choice: CameraChoice): Promise<Asked> {
   if (!navigator.mediaDevices?.getUserMedia) return { ok: false, why: 'not_supported' }
   try {
     const stream = await navigator.mediaDevices.getUserMedia({

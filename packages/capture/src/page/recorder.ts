@@ -25,6 +25,8 @@ export type RecorderOptions = {
   readonly tracks?: readonly MediaTrack[]
   /** Default true: only a whole monitor counts as a shared screen. */
   readonly requireMonitor?: boolean
+  /** The camera and the microphone that were chosen before on this machine. */
+  readonly choice?: CameraChoice
   /** Tests and odd machines: skip the probe. */
   readonly path?: CapturePath
 }
@@ -47,7 +49,7 @@ export type Recorder = {
   readonly preview: (track?: OwnTrack) => MediaStream | null
   /** Begins to record whatever is or will be given. Resolves when the worker runs, not when the server answers. */
   readonly start: () => Promise<void>
-  /** Asks for camera and microphone, also again with another choice: a new epoch of the same record. */
+  /** Asks for camera and microphone, also again with another choice: a new epoch of the same record. What is gone of a choice is told. */
   readonly replaceCamera: (choice?: CameraChoice) => Promise<Asked>
   /** Asks for the screen; must be called from a click. */
   readonly shareScreen: () => Promise<Asked>
@@ -94,7 +96,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   let worker: Worker | null = null
   let path: CapturePath | null = null
   let streams: Record<MediaTrack, MediaStream | null> = { cam: null, screen: null, call: null }
-  let choice: CameraChoice = {}
+  let choice: CameraChoice = options.choice ?? {}
   let replug: ReturnType<typeof setTimeout> | null = null
   let tap: MessagePort | null = null
   let voice: { readonly track: MediaStreamTrack; readonly feed: Feed | null } | null = null

@@ -73,7 +73,8 @@ async function storageMb(): Promise<number | null> {
 }
 
 type OneDevice =
-  | { readonly ok: true; readonly stream: MediaStream }
+  /** `gone`: the chosen one is not there any more, the usual one was opened in its place. */
+  | { readonly ok: true; readonly stream: MediaStream; readonly gone: boolean }
   | {
       readonly ok: false
       readonly why: 'permission_denied' | 'none' | 'device_busy' | 'not_supported' | 'failed'
@@ -81,6 +82,13 @@ type OneDevice =
 
 /** One device alone: whoever checks a microphone is not asked for the camera. */
 export async function askOne(kind: 'camera' | 'microphone', id: string | null): Promise<OneDevice> {
+  const asked = await askExactly(kind, id)
+  if (asked.ok || asked.why !== 'none' || id === null) return asked
+  const usual = await askExactly(kind, null)
+  return usual.ok ? { ...usual, gone: true } : usual
+}
+
+async function askExactly(kind: 'camera' | 'microphone', id: string | null): Promise<OneDevice> {
   if (!navigator.mediaDevices?.getUserMedia) return { ok: false, why: 'not_supported' }
   const chosen = id ? { deviceId: { exact: id } } : {}
   try {
@@ -89,7 +97,7 @@ export async function askOne(kind: 'camera' | 'microphone', id: string | null): 
         ? { video: { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 15 }, ...chosen } }
         : { audio: { ...microphoneConstraints, ...chosen } },
     )
-    return { ok: true, stream }
+    return { ok: true, stream, gone: false }
   } catch (error) {
     const name = error instanceof DOMException ? error.name : ''
     if (name === 'NotAllowedError' || name === 'SecurityError') return { ok: false, why: 'permission_denied' }

@@ -4,6 +4,9 @@ import { coachSeat, learnPosture } from '@ochno/detect'
 import { lightFault, type LightSample } from '@ochno/domain/equipment/light'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { chooseDevice, chosenDevice, nameOf } from '../../machine/chosen-devices.ts'
+import { DeviceGone } from '../../machine/device-gone.tsx'
+import { useDevices } from '../../machine/use-devices.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar } from '../../ui/page.tsx'
 import { SeatCoach } from '../../ui/seat-coach.tsx'
@@ -12,7 +15,6 @@ import classes from './equipment.module.css'
 import { RunButton } from './run-button.tsx'
 import { StepCard, type StepProps } from './step-card.tsx'
 import { wasMade } from './steps.ts'
-import { useDevices } from './use-devices.ts'
 import type { Equipment } from './use-equipment.ts'
 
 type Told = 'denied' | 'busy' | 'failed'
@@ -24,7 +26,9 @@ export function CameraStep({ check, extra, measured }: StepProps & Pick<Equipmen
   const [busy, setBusy] = useState(false)
   const [told, setTold] = useState<Told | null>(null)
   const [light, setLight] = useState<LightSample | null>(null)
-  const [device, setDevice] = useState('')
+  const [device, setDevice] = useState(() => chosenDevice('camera'))
+  /** The chosen one is not connected: what was opened in its place. */
+  const [instead, setInstead] = useState<string | null>(null)
   const [adds, setAdds] = useState(false)
   const devices = useDevices('videoinput', stream)
   const open = useRef<MediaStream | null>(null)
@@ -44,6 +48,7 @@ export function CameraStep({ check, extra, measured }: StepProps & Pick<Equipmen
   const run = async () => {
     stop()
     setTold(null)
+    setInstead(null)
     setBusy(true)
     const asked = await askOne('camera', device || null)
     if (!asked.ok) {
@@ -53,6 +58,7 @@ export function CameraStep({ check, extra, measured }: StepProps & Pick<Equipmen
         asked.why === 'permission_denied' ? 'denied' : asked.why === 'device_busy' ? 'busy' : 'failed',
       )
     }
+    setInstead(asked.gone ? nameOf(asked.stream, 'camera') : null)
     open.current = asked.stream
     setStream(asked.stream)
     const facts = await measureCamera(asked.stream, setLight)
@@ -82,12 +88,16 @@ export function CameraStep({ check, extra, measured }: StepProps & Pick<Equipmen
       </p>
       {/* After the frames were counted: looking takes a part of the processor. */}
       {stream ? <SeatCoach stream={busy ? null : stream} coach={coachSeat} /> : null}
+      {instead === null ? null : <DeviceGone kind="camera" name={instead} />}
       {told ? <Notice tone="warn" live="alert" title={t(`equipment.camera.${told}`)} /> : null}
-      {devices.length > 1 ? (
+      {devices.length > 1 || (device && devices.length > 0) ? (
         <NativeSelect
           label={t('equipment.camera.which')}
-          value={device}
-          onChange={(event) => setDevice(event.currentTarget.value)}
+          value={devices.some(({ deviceId }) => deviceId === device) ? device : ''}
+          onChange={(event) => {
+            setDevice(event.currentTarget.value)
+            chooseDevice('camera', event.currentTarget.value)
+          }}
           data={[
             { value: '', label: t('equipment.camera.usual') },
             ...devices.map(({ deviceId, label }) => ({ value: deviceId, label })),

@@ -2,7 +2,10 @@ import { NativeSelect } from '@mantine/core'
 import { askOne } from '@ochno/capture'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { chooseDevice, chosenDevice, nameOf } from '../../machine/chosen-devices.ts'
+import { DeviceGone } from '../../machine/device-gone.tsx'
 import { listen } from '../../machine/listen.ts'
+import { useDevices } from '../../machine/use-devices.ts'
 import { LevelMeter } from '../../ui/level-meter.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar } from '../../ui/page.tsx'
@@ -10,7 +13,6 @@ import classes from './equipment.module.css'
 import { RunButton } from './run-button.tsx'
 import { StepCard, type StepProps } from './step-card.tsx'
 import { wasMade } from './steps.ts'
-import { useDevices } from './use-devices.ts'
 import type { Equipment } from './use-equipment.ts'
 
 /** Silence first, then speech, without automatic gain: the difference is what a listener will hear. */
@@ -20,7 +22,9 @@ export function MicrophoneStep({ check, extra, measured }: StepProps & Pick<Equi
   const [busy, setBusy] = useState(false)
   const [level, setLevel] = useState(0)
   const [told, setTold] = useState<'denied' | 'busy' | 'failed' | null>(null)
-  const [device, setDevice] = useState('')
+  const [device, setDevice] = useState(() => chosenDevice('microphone'))
+  /** The chosen one is not connected: what was opened in its place. */
+  const [instead, setInstead] = useState<string | null>(null)
   const devices = useDevices('audioinput', busy)
   const open = useRef<MediaStream | null>(null)
   const close = () => {
@@ -37,6 +41,7 @@ export function MicrophoneStep({ check, extra, measured }: StepProps & Pick<Equi
   const run = async () => {
     close()
     setTold(null)
+    setInstead(null)
     setBusy(true)
     const asked = await askOne('microphone', device || null)
     if (!asked.ok) {
@@ -46,6 +51,7 @@ export function MicrophoneStep({ check, extra, measured }: StepProps & Pick<Equi
         asked.why === 'permission_denied' ? 'denied' : asked.why === 'device_busy' ? 'busy' : 'failed',
       )
     }
+    setInstead(asked.gone ? nameOf(asked.stream, 'microphone') : null)
     open.current = asked.stream
     const heard = await listen(asked.stream, setPhase, setLevel)
     close()
@@ -62,12 +68,16 @@ export function MicrophoneStep({ check, extra, measured }: StepProps & Pick<Equi
         {phase ? t(`equipment.microphone.${phase}`) : ''}
       </p>
       {busy ? <LevelMeter level={level} label={t('equipment.microphone.level')} /> : null}
+      {instead === null ? null : <DeviceGone kind="microphone" name={instead} />}
       {told ? <Notice tone="warn" live="alert" title={t(`equipment.microphone.${told}`)} /> : null}
-      {devices.length > 1 ? (
+      {devices.length > 1 || (device && devices.length > 0) ? (
         <NativeSelect
           label={t('equipment.microphone.which')}
-          value={device}
-          onChange={(event) => setDevice(event.currentTarget.value)}
+          value={devices.some(({ deviceId }) => deviceId === device) ? device : ''}
+          onChange={(event) => {
+            setDevice(event.currentTarget.value)
+            chooseDevice('microphone', event.currentTarget.value)
+          }}
           data={[
             { value: '', label: t('equipment.camera.usual') },
             ...devices.map(({ deviceId, label }) => ({ value: deviceId, label })),

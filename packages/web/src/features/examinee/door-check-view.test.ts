@@ -43,6 +43,15 @@ test('the worst that was found is what a row says', () => {
   expect(state('risk', 'block')).toBe('failed')
 })
 
+test('a camera that is a program stands in the row of the camera, another sign of a virtual machine in that of the computer', () => {
+  const said = (why: string) => {
+    const check = checkOf('accept_risk', [{ ...row('virtual', 'risk'), why }])
+    return doorRows.filter((name) => foundIn(check, name).length > 0)
+  }
+  expect(said('camera')).toEqual(['camera'])
+  expect(said('graphics')).toEqual(['browser'])
+})
+
 test('R1-4.1e R3-4.1.1e R4-6.2.1e the page asks for what the server will ask for', () => {
   expect(missingAt(null, false, true)).toBe('checks')
   expect(missingAt(checkOf('blocked'), false, false)).toBe('blocked')

@@ -19,7 +19,7 @@ const itemsOf: Readonly<Record<DoorRow, readonly Item[]>> = {
     'virtual',
     'extra',
   ],
-  camera: ['camera', 'light', 'wall', 'dress'],
+  camera: ['camera', 'light', 'wall', 'dress', 'virtual'],
   microphone: ['microphone', 'gain', 'noise'],
   network: ['net', 'link'],
   sound: ['speakers', 'headphones'],
@@ -29,7 +29,12 @@ const itemsOf: Readonly<Record<DoorRow, readonly Item[]>> = {
 /** What was found for a row; what the person says alone stands in the card below. */
 export const foundIn = (check: Pick<CheckView, 'rows'> | null, row: DoorRow): readonly JudgedView[] =>
   check?.rows.filter(
-    ({ item, verdict }) => itemsOf[row].includes(item) && verdict !== 'unchecked' && verdict !== 'declare',
+    ({ item, verdict, why }) =>
+      itemsOf[row].includes(item) &&
+      verdict !== 'unchecked' &&
+      verdict !== 'declare' &&
+      // A camera that is a program stands beside the camera, everything else of a virtual machine beside the computer.
+      (item !== 'virtual' || (why === 'camera') === (row === 'camera')),
   ) ?? []
 
 export const stateOf = (rows: readonly JudgedView[]): 'idle' | 'ok' | 'attention' | 'failed' =>

@@ -3,7 +3,10 @@ import { coachSeat } from '@ochno/detect'
 import { IconDeviceDesktopShare, IconPlayerPlay, IconRefresh, IconVolume } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type DeviceKind, nameOf } from '../../machine/chosen-devices.ts'
 import { ConfirmView } from '../../machine/confirm-card.tsx'
+import { DeviceChoice } from '../../machine/device-choice.tsx'
+import { DeviceGone } from '../../machine/device-gone.tsx'
 import { useEquipmentWords } from '../../machine/words.ts'
 import { CheckList, CheckRow } from '../../ui/check-row.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -83,6 +86,17 @@ export function DoorCheckCards({
       })}
     />
   )
+  const device = (kind: DeviceKind) => (
+    <>
+      {at.gone.includes(kind) ? <DeviceGone kind={kind} name={nameOf(preview, kind)} /> : null}
+      <DeviceChoice
+        kind={kind}
+        stream={preview}
+        busy={phase !== null}
+        onUse={() => void (started ? at.switchDevices() : at.run())}
+      />
+    </>
+  )
   const missing = missingAt(check, at.open, rules?.answered ?? false)
   const taken = check?.taken ?? null
   return (
@@ -141,10 +155,12 @@ export function DoorCheckCards({
               </div>
               <SeatCoach stream={phase === null ? preview : null} coach={coachSeat} least={least} />
               {findings('camera')}
+              {device('camera')}
             </CheckRow>
             <CheckRow {...row('microphone')}>
               <LevelMeter level={level} label={t('exam.check.micLevel')} />
               {findings('microphone')}
+              {device('microphone')}
             </CheckRow>
             <CheckRow {...row('network')}>
               {at.lineFailed ? (

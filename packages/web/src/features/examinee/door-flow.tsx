@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
-import type { Recorder } from '@ochno/capture'
+import type { Gone, Recorder } from '@ochno/capture'
 import { acknowledgeStep, comeToDoor, type DoorView, showStep, tryDoorAgain } from '@ochno/contract/door'
 import type { SessionView } from '@ochno/contract/sessions'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Answer, call, type Failure } from '../../api/client.ts'
 import { useMe } from '../../api/me.ts'
+import { nameOf } from '../../machine/chosen-devices.ts'
+import { DeviceGone } from '../../machine/device-gone.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Page, Rows } from '../../ui/page.tsx'
@@ -39,6 +41,7 @@ export function DoorFlow({ session, door, nowMs, recorder, onDoor }: DoorFlowPro
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [cameraRefused, setCameraRefused] = useState(false)
+  const [gone, setGone] = useState<readonly Gone[]>([])
   const [, again] = useState(0)
   const stream = recorder?.preview() ?? null
   const level = useLevel(stream)
@@ -51,6 +54,7 @@ export function DoorFlow({ session, door, nowMs, recorder, onDoor }: DoorFlowPro
     if (!recorder) return
     const asked = await recorder.replaceCamera()
     setCameraRefused(!asked.ok)
+    setGone(asked.ok ? (asked.gone ?? []) : [])
     again((n) => n + 1)
   }
   // The camera was allowed at the check; after a reload it is asked for here.
@@ -84,6 +88,9 @@ export function DoorFlow({ session, door, nowMs, recorder, onDoor }: DoorFlowPro
     >
       {failure ? <FailureNotice failure={failure} /> : null}
       {cameraRefused ? <Notice tone="bad" live="alert" title={t('door.camera.refused')} /> : null}
+      {gone.map((kind) => (
+        <DeviceGone key={kind} kind={kind} name={nameOf(stream, kind)} />
+      ))}
       <Said door={door} busy={busy} onAgain={() => void done(call(tryDoorAgain, { params: { sid } }))} />
       {door.state === 'refused' ? null : <OutsideIdentity session={sid} />}
       {door.state === 'refused' ? null : (
@@ -105,13 +112,6 @@ export function DoorFlow({ session, door, nowMs, recorder, onDoor }: DoorFlowPro
             >
               <Rows>
                 <p>{t(`door.steps.${current.id}.text`)}</p>
-                {current.id === 'headphones' || current.id === 'behind'
-                  ? current.words.map(({ clause, text }) => (
-                      <p key={`${clause} ${text}`} className={classes.quiet}>
-                        {t('door.clause', { clause })} {text}
-                      </p>
-                    ))
-                  : null}
                 {current.kind === 'picture' ? (
                   <PictureStep
                     key={current.id}
@@ -158,6 +158,14 @@ export function DoorFlow({ session, door, nowMs, recorder, onDoor }: DoorFlowPro
                     }
                   />
                 ) : null}
+                {/* Below what is to be done: the words of an act may be a page long. */}
+                {current.id === 'headphones' || current.id === 'behind'
+                  ? current.words.map(({ clause, text }) => (
+                      <p key={`${clause} ${text}`} className={classes.quiet}>
+                        {t('door.clause', { clause })} {text}
+                      </p>
+                    ))
+                  : null}
               </Rows>
             </Card>
           ) : (

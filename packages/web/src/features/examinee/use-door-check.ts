@@ -1,15 +1,20 @@
-import { measureCamera, measureMachine, playTone, type DeviceRefusal, type Recorder } from '@ochno/capture'
-import { type CheckFacts, type CheckView, readMyEquipment } from '@ochno/contract/equipment'
+import {
+  type DeviceRefusal,
+  type Gone,
+  measureCamera,
+  measureMachine,
+  playTone,
+  type Recorder,
+} from '@ochno/capture'
+import { type CheckFacts, readMyEquipment } from '@ochno/contract/equipment'
 import { learnPosture } from '@ochno/detect'
 import { useRef, useState } from 'react'
 import type { Failure } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
+import { chosenDevices } from '../../machine/chosen-devices.ts'
 import { listen } from '../../machine/listen.ts'
 import { measureLine } from '../../machine/measure-line.ts'
-import type { CheckWays, Said } from './check-ways.ts'
-
-/** One that nobody keeps has no id. */
-export type ShownCheck = Omit<CheckView, 'id'> & { readonly id: CheckView['id'] | null }
+import type { CheckWays, Said, ShownCheck } from './check-ways.ts'
 
 /** What is looked at now; null: nothing. */
 export type DoorPhase = 'machine' | 'devices' | 'silence' | 'speech' | 'ping' | 'down' | 'up' | null
@@ -29,6 +34,7 @@ export function useDoorCheck(ways: CheckWays, recorder: Devices | null) {
   const [phase, setPhase] = useState<DoorPhase>(null)
   const [denied, setDenied] = useState<DeviceRefusal | null>(null)
   const [lineFailed, setLineFailed] = useState(false)
+  const [gone, setGone] = useState<readonly Gone[]>([])
   const [tone, setTone] = useState<Tone>('still')
   const [screen, setScreen] = useState<'off' | 'asked' | 'on'>('off')
   const [ran, setRan] = useState(false)
@@ -50,7 +56,8 @@ export function useDoorCheck(ways: CheckWays, recorder: Devices | null) {
   const devices = async (): Promise<MediaStream | null> => {
     if (!recorder) return null
     setPhase('devices')
-    const asked = await recorder.replaceCamera()
+    const asked = await recorder.replaceCamera(chosenDevices())
+    setGone(asked.ok ? (asked.gone ?? []) : [])
     if (asked.ok) return asked.stream
     setDenied(asked.why)
     if (asked.why === 'no_camera') await put({ cameras: [] })
@@ -58,37 +65,52 @@ export function useDoorCheck(ways: CheckWays, recorder: Devices | null) {
     return null
   }
 
-  const run = async () => {
-    const { share, toneHeard } = facts.current
-    facts.current = {
-      ...(share === undefined ? {} : { share }),
-      ...(toneHeard === undefined ? {} : { toneHeard }),
-    }
-    setDenied(null)
-    setLineFailed(false)
-    setRan(false)
-    setPhase('machine')
-    const machine = await measureMachine()
-    await put({ machine })
-    const stream = machine.cannotRecord === null ? await devices() : null
-    if (stream) {
-      const [camera, microphone] = await Promise.all([
-        measureCamera(stream, () => {}),
-        listen(stream, setPhase, undefined, SPEECH_MS),
-      ])
-      if (camera) await put({ cameras: [camera], ...(microphone ? { microphone } : {}) })
-      else setDenied('device_busy')
-      const [network, posture] = await Promise.all([
-        measureLine(setPhase),
-        camera && ways.kept ? learnPosture(stream) : null,
-      ])
-      setLineFailed(network === null)
+  /** What the devices show and sound like; the line is measured with them unless it was already. */
+  const look = async (stream: MediaStream, line: boolean) => {
+    const [camera, microphone] = await Promise.all([
+      measureCamera(stream, () => {}),
+      listen(stream, setPhase, undefined, SPEECH_MS),
+    ])
+    if (camera) await put({ cameras: [camera], ...(microphone ? { microphone } : {}) })
+    else setDenied('device_busy')
+    const [network, posture] = await Promise.all([
+      line ? measureLine(setPhase) : null,
+      camera && ways.kept ? learnPosture(stream) : null,
+    ])
+    if (line) setLineFailed(network === null)
+    if (network || posture)
       await put({
         ...(network ? { network } : {}),
         ...(camera && posture ? { cameras: [{ ...camera, posture }] } : {}),
       })
-      setRan(camera !== null)
-    }
+    setRan(camera !== null)
+  }
+  const begin = (kept: CheckFacts) => {
+    facts.current = kept
+    setDenied(null)
+    setRan(false)
+  }
+
+  const run = async () => {
+    const { share, toneHeard } = facts.current
+    begin({
+      ...(share === undefined ? {} : { share }),
+      ...(toneHeard === undefined ? {} : { toneHeard }),
+    })
+    setLineFailed(false)
+    setPhase('machine')
+    const machine = await measureMachine()
+    await put({ machine })
+    const stream = machine.cannotRecord === null ? await devices() : null
+    if (stream) await look(stream, true)
+    setPhase(null)
+  }
+  /** Another camera or microphone was chosen: they alone are looked at anew. */
+  const switchDevices = async () => {
+    const { cameras: _, microphone: __, ...rest } = facts.current
+    begin(rest)
+    const stream = await devices()
+    if (stream) await look(stream, rest.network === undefined)
     setPhase(null)
   }
 
@@ -139,12 +161,15 @@ export function useDoorCheck(ways: CheckWays, recorder: Devices | null) {
     phase,
     denied,
     lineFailed,
+    /** Chosen before, and not connected now. */
+    gone,
     tone,
     screen,
     /** Camera, microphone and screen are open in this page, and what needs no hands was measured. */
     open: ran && screen === 'on',
     failure,
     run,
+    switchDevices,
     shareScreen,
     play,
     heard,

@@ -1,5 +1,6 @@
 import { createRecorder, idleState, type Recorder, type RecorderState } from '@ochno/capture'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { chosenDevices } from '../../machine/chosen-devices.ts'
 
 const nothing = () => () => {}
 
@@ -7,7 +8,7 @@ const nothing = () => () => {}
 export function useRecorder(sessionId: string): { recorder: Recorder | null; state: RecorderState } {
   const [recorder, setRecorder] = useState<Recorder | null>(null)
   useEffect(() => {
-    const made = createRecorder({ baseUrl: location.origin, sessionId })
+    const made = createRecorder({ baseUrl: location.origin, sessionId, choice: chosenDevices() })
     setRecorder(made)
     return () => made.close()
   }, [sessionId])

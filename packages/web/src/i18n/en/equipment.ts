@@ -77,7 +77,10 @@ export const equipment = {
     },
   },
   camera: {
-    which: 'Camera',
+    which: 'Which camera',
+    now: 'On now: {{name}}',
+    use: 'Use this camera',
+    gone: 'The camera you chose is not connected. Another one is on: {{name}}.',
     usual: 'As the browser chooses',
     add: 'Check a second camera too',
     preview: 'The picture of your camera',
@@ -108,7 +111,10 @@ export const equipment = {
     fine: 'You can be seen well.',
   },
   microphone: {
-    which: 'Microphone',
+    which: 'Which microphone',
+    now: 'On now: {{name}}',
+    use: 'Use this microphone',
+    gone: 'The microphone you chose is not connected. Another one is on: {{name}}.',
     silence: 'Be silent for two seconds…',
     speech: 'Now say aloud: “Microphone check, one, two, three”.',
     level: 'Loudness of the microphone',
@@ -165,7 +171,7 @@ export const equipment = {
     storage: 'The browser gives {{size}}',
     camera: '{{width}}×{{height}}, frames a second: {{fps}}',
     net: '{{down}} to you, {{up}} from you, Mbit/s',
-    link: 'Delay {{rtt}} ms, spread {{jitter}} ms, unanswered {{lost}} %',
+    link: 'Delay {{rtt}} ms, spread {{jitter}} ms, unanswered {{lost}} %',
   },
   advice: {
     device: { phone: 'Open this page on a computer or a laptop with a camera and a microphone.' },

@@ -1,5 +1,5 @@
 // The devices of an exam with a recorder that sends nothing: what it made lives in this page alone (ADR 29).
-import { type Asked, askCamera, askScreen, type DeviceState } from '@ochno/capture'
+import { type Asked, askCamera, askScreen, type CameraChoice, type DeviceState } from '@ochno/capture'
 import type { Device } from '@ochno/domain/trial/mend'
 
 export type LocalState = {
@@ -29,12 +29,13 @@ const SCREEN_BITS = 300_000
 const deviceOf = (track: Track, kind: string): Device =>
   track === 'screen' ? 'screen' : kind === 'video' ? 'camera' : 'microphone'
 
-export function createLocalRecorder() {
+export function createLocalRecorder(chosen: CameraChoice) {
   const listeners = new Set<() => void>()
   const streams: Record<Track, MediaStream | null> = { cam: null, screen: null }
   const pieces: Record<Track, Blob[]> = { cam: [], screen: [] }
   const recorders: Record<Track, MediaRecorder | null> = { cam: null, screen: null }
   let state = nothingYet
+  let choice = chosen
 
   const set = (change: Partial<LocalState>) => {
     state = { ...state, ...change }
@@ -97,7 +98,10 @@ export function createLocalRecorder() {
       return () => listeners.delete(listener)
     },
     preview: () => streams.cam,
-    replaceCamera: async () => after('cam', await askCamera()),
+    replaceCamera: async (wish = choice) => {
+      choice = wish
+      return after('cam', await askCamera(wish))
+    },
     shareScreen: async () => after('screen', await askScreen({ requireMonitor: true })),
     start: () => {
       set({ recording: true, lost: [] })

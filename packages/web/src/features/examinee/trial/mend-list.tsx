@@ -12,8 +12,7 @@ type Weight = TrialView['mend'][number]['weight']
 export function MendList({ mend, machine }: Pick<TrialView, 'mend' | 'machine'>) {
   const { t } = useTranslation()
   const words = useEquipmentWords()
-  if (mend.length + machine.length === 0)
-    return <Notice tone="ok" live="status" title={t('trial.allWell')} />
+  if (mend.length + machine.length === 0) return <Notice tone="ok" live="status" title={t('trial.allWell')} />
   const linesOf = (weight: Weight): readonly string[] => {
     const found = machine.filter((one) => one.weight === weight)
     const left = found.filter(({ why }) => why === null)
@@ -27,9 +26,7 @@ export function MendList({ mend, machine }: Pick<TrialView, 'mend' | 'machine'>)
       }),
       ...mend
         .filter((one) => one.weight === weight)
-        .map(({ code, step }) =>
-          t(`trial.mend.${code}`, { step: step ? t(`door.steps.${step}.name`) : '' }),
-        ),
+        .map(({ code, step }) => t(`trial.mend.${code}`, { step: step ? t(`door.steps.${step}.name`) : '' })),
     ]
   }
   return (

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { chosenDevices } from '../../../machine/chosen-devices.ts'
 import { createLocalRecorder, type LocalRecorder, type LocalState, nothingYet } from './local-recorder.ts'
 
 const nothing = () => () => {}
@@ -7,7 +8,7 @@ const nothing = () => () => {}
 export function useLocalRecorder(): { recorder: LocalRecorder | null; state: LocalState } {
   const [recorder, setRecorder] = useState<LocalRecorder | null>(null)
   useEffect(() => {
-    const made = createLocalRecorder()
+    const made = createLocalRecorder(chosenDevices())
     setRecorder(made)
     return () => made.close()
   }, [])

@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react'
 
+/** Two names of Chromium for a device that is on the list already. */
+const pseudo: readonly string[] = ['default', 'communications']
+
 /** Devices of one kind, with names once the person has allowed any of them. */
 export function useDevices(kind: 'videoinput' | 'audioinput', again: unknown): readonly MediaDeviceInfo[] {
   const [devices, setDevices] = useState<readonly MediaDeviceInfo[]>([])
@@ -12,7 +15,12 @@ export function useDevices(kind: 'videoinput' | 'audioinput', again: unknown): r
         ?.enumerateDevices()
         .catch(() => [])
         .then((all) => {
-          if (!gone) setDevices(all.filter((one) => one.kind === kind && one.deviceId && one.label))
+          if (gone) return
+          setDevices(
+            all.filter(
+              (one) => one.kind === kind && one.label && one.deviceId && !pseudo.includes(one.deviceId),
+            ),
+          )
         })
     look()
     media?.addEventListener?.('devicechange', look)
