@@ -156,6 +156,7 @@ test('R4-5.1b a proctor’s papers are entered, and what is missing is said in w
   await fillPapers(sheet)
   await admin.accessible('papers of a proctor')
   await picture(page, 'proctor-papers')
+  await onPhone('proctor-papers')
   await sheet.getByRole('button', { name: 'Сохранить' }).click()
   await page.getByText('Можно: в реальном времени').waitFor()
   await page.getByText('Нет обучения: по записи, в аудитории.').waitFor()
