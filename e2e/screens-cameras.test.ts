@@ -27,7 +27,8 @@ afterAll(async () => {
   if (webDir) rmSync(webDir, { recursive: true, force: true })
 })
 
-const list = (page: Page, name: 'Какая камера' | 'Какой микрофон') => page.getByRole('combobox', { name, exact: true })
+const list = (page: Page, name: 'Какая камера' | 'Какой микрофон') =>
+  page.getByRole('combobox', { name, exact: true })
 const chosen = (from: Locator) => from.evaluate((at) => (at as HTMLSelectElement).selectedOptions[0]?.label)
 
 /** By keys alone: to the list, through it, to the button; nothing is opened before that, and the focus stays at the list. */

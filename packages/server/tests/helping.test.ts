@@ -26,6 +26,7 @@ import {
   readMyWorkplace,
   refuseWorkplace,
 } from '@ochno/contract/workplaces'
+import { fitCamera } from '@ochno/domain/equipment/fit-facts'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
 import { steppedClock } from '@ochno/testkit/clock'
 import { fitMachine } from '@ochno/testkit/machine'
@@ -92,8 +93,8 @@ async function counts({ id }: TestPerson): Promise<Readonly<Record<string, numbe
 }
 
 const dim = {
-  ...fitMachine.cameras[0],
-  light: { ...fitMachine.cameras[0].light, mean: 20, middle: 20, edges: 20 },
+  ...fitCamera,
+  light: { ...fitCamera.light, mean: 20, middle: 20, edges: 20 },
 }
 const seen = {
   session: null,
@@ -169,7 +170,7 @@ describe('a trial', () => {
     const place = 'examinee' as const
     const facts: CheckFacts = {
       ...fitMachine,
-      cameras: [{ ...fitMachine.cameras[0], width: 320, virtual: true }],
+      cameras: [{ ...fitCamera, width: 320, virtual: true }],
       network: { ...fitMachine.network, upMbps: 0.4 },
     }
     const tried = await one.client.done(judgeTrial, { body: { session, facts, said: null } })

@@ -1,36 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Facts } from '../equipment/facts.ts'
+import { fitCamera as camera, fitFacts as good } from '../equipment/fit-facts.ts'
 import { judge } from '../equipment/judge.ts'
 import { minimumsOf } from '../equipment/minimums.ts'
 import { preset } from '../policy/presets.ts'
 import { machineToMend } from './mend-machine.ts'
-
-const good = {
-  machine: {
-    mobile: false,
-    os: { windows: true, nt: 10 },
-    browser: { brand: 'chrome', major: 142 },
-    memoryGb: 8,
-    cores: 4,
-    extended: false,
-    virtualGraphics: false,
-    cannotRecord: null,
-    storageMb: 5000,
-  },
-  cameras: [
-    {
-      width: 640,
-      height: 480,
-      fps: 15,
-      light: { mean: 120, middle: 130, edges: 110, left: 128, right: 132 },
-      virtual: false,
-    },
-  ],
-  microphone: { speech: 0.3, silence: 0.01, autoGain: false },
-  toneHeard: true,
-  network: { downMbps: 40, upMbps: 12, rttMs: 30, jitterMs: 5, lost: 0 },
-  share: 'monitor',
-} as const satisfies Facts
 
 const need = minimumsOf(preset('004'))
 const mend = (facts: Facts, answered = true) =>
@@ -39,7 +13,6 @@ const mend = (facts: Facts, answered = true) =>
 test('R4-6.2.1b a machine that suits the act leaves nothing to mend, though something is still to be said', () =>
   expect(mend(good)).toEqual([]))
 
-const [camera] = good.cameras
 const cases: readonly (readonly [string, Facts, ReturnType<typeof mend>[number]])[] = [
   ['a missing camera must', { ...good, cameras: [] }, { item: 'camera', why: 'none', weight: 'must' }],
   [
