@@ -207,6 +207,16 @@ describe('recorder in Chromium', () => {
     expect(server.track('ses_nak', 'cam').wholes).toBeGreaterThanOrEqual(2)
   })
 
+  test('ING-3 asked twice to begin, as by a press and by the server’s word at once, one worker records', async () => {
+    const tab = await open()
+    await record(tab, 'ses_twice', { screen: false, starts: 2 })
+    // A second worker would wait six seconds for the first and then say that another tab records.
+    await recorded('ses_twice', 'cam', 6)
+    expect(await state(tab)).toMatchObject({ phase: 'recording', reason: null })
+    expect(Object.keys(await finish(tab)).sort()).toEqual(['cam', 'events'])
+    await expectWhole('ses_twice')
+  })
+
   test('a second tab of the same session says so and records nothing', async () => {
     const tab = await open()
     await record(tab, 'ses_two', { screen: false })

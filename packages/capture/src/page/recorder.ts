@@ -102,6 +102,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   let voice: { readonly track: MediaStreamTrack; readonly feed: Feed | null } | null = null
   let finished: ((receipts: Receipts) => void) | null = null
   let done: Promise<Receipts> | null = null
+  let starting: Promise<void> | null = null
 
   const set = (change: Partial<RecorderState>) => {
     state = { ...state, ...change }
@@ -235,6 +236,26 @@ export function createRecorder(options: RecorderOptions): Recorder {
     set({ camera: 'off', microphone: 'off', screen: 'off', backlog: state.backlog })
   }
 
+  const begin = async () => {
+    if (worker) return
+    set({ phase: 'starting' })
+    const chosen = options.path ?? choosePath(await probeFeatures(), wanted.includes('screen'))
+    // Left meanwhile: nobody would ever stop what is started now.
+    if (state.phase === 'closed') return
+    if ('unsupported' in chosen) return set({ phase: 'failed', unsupported: chosen.unsupported })
+    path = chosen
+    worker = new Worker(trusted(workerUrl), { type: 'module', name: 'ochno-capture' })
+    worker.onmessage = (message: MessageEvent<FromWorker>) => heard(message.data)
+    worker.onerror = () => set({ phase: 'failed', reason: 'worker_died' })
+    document.addEventListener('visibilitychange', onHidden)
+    addEventListener('online', onOnline)
+    const { baseUrl, sessionId } = options
+    post({ t: 'start', config: { baseUrl, sessionId, format: path.format, tracks: wanted } })
+    if (tap) post({ t: 'tap', port: tap }, [tap])
+    tap = null
+    for (const track of ['cam', 'screen', 'call'] as const) feedWorker(track)
+  }
+
   return {
     getState: () => state,
     subscribe: (listener) => {
@@ -242,22 +263,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
       return () => listeners.delete(listener)
     },
     preview: (track = 'cam') => streams[track],
-    start: async () => {
-      if (worker) return
-      set({ phase: 'starting' })
-      const chosen = options.path ?? choosePath(await probeFeatures(), wanted.includes('screen'))
-      if ('unsupported' in chosen) return set({ phase: 'failed', unsupported: chosen.unsupported })
-      path = chosen
-      worker = new Worker(trusted(workerUrl), { type: 'module', name: 'ochno-capture' })
-      worker.onmessage = (message: MessageEvent<FromWorker>) => heard(message.data)
-      worker.onerror = () => set({ phase: 'failed', reason: 'worker_died' })
-      document.addEventListener('visibilitychange', onHidden)
-      addEventListener('online', onOnline)
-      const { baseUrl, sessionId } = options
-      post({ t: 'start', config: { baseUrl, sessionId, format: path.format, tracks: wanted } })
-      if (tap) post({ t: 'tap', port: tap }, [tap])
-      tap = null
-      for (const track of ['cam', 'screen', 'call'] as const) feedWorker(track)
+    start: () => {
+      // Asked again before the worker runs, it would run twice, and the second would take the first for another tab.
+      starting ??= begin().finally(() => {
+        starting = null
+      })
+      return starting
     },
     replaceCamera: async (wish = choice) => {
       const asked = await askCamera(wish)

@@ -101,10 +101,10 @@ declare global {
 export async function record(
   tab: Page,
   sessionId: string,
-  options: { path?: unknown; screen?: boolean } = {},
+  options: { path?: unknown; screen?: boolean; starts?: number } = {},
 ): Promise<void> {
   await tab.evaluate(
-    async (id, path, screen) => {
+    async (id, path, screen, starts) => {
       const { createRecorder } = window.capture
       const more = path ? { path: path as never } : {}
       window.recorder = createRecorder({
@@ -120,11 +120,12 @@ export async function record(
         if (!shared.ok) throw new Error(shared.why)
         window.shared = shared.stream
       }
-      await window.recorder.start()
+      await Promise.all(Array.from({ length: starts }, () => window.recorder.start()))
     },
     sessionId,
     options.path ?? null,
     options.screen ?? true,
+    options.starts ?? 1,
   )
 }
 

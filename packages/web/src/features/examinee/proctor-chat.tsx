@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core'
 import { type ConductView, type StandingView, sayToProctor } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconSend } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
 import { newOnce, untilAnswered } from '../../api/once.ts'
@@ -13,8 +13,11 @@ import { AskForCall } from './examinee-call.tsx'
 import { TroubleButton } from './leave-button.tsx'
 import classes from './talk.module.css'
 
-/** R0-1.4i: the examinee's side of the talk with the proctor; all of it stays in the record. */
-export function ProctorChat({
+/**
+ * R0-1.4i: the examinee's side of the talk with the proctor; all of it stays in the record. The page around it is drawn several
+ * times a second, the talk when there is something new.
+ */
+export const ProctorChat = memo(function ProctorChat({
   session,
   rows,
   standing,
@@ -91,4 +94,4 @@ export function ProctorChat({
       {complaining ? <ComplaintForm session={session} onClose={() => setComplaining(false)} /> : null}
     </Card>
   )
-}
+})

@@ -24,6 +24,11 @@ test('all devices live: everything is recorded and nothing is asked', () => {
   })
 })
 
+test('a recorder that has stopped records nothing, whatever the devices do', () => {
+  for (const phase of ['failed', 'closed'] as const)
+    expect(show({ phase })).toMatchObject({ camera: 'off', microphone: 'off', screen: 'off' })
+})
+
 for (const [rule, change, want] of [
   ['the ordinary rhythm of sending is not a backlog', { backlog: backlog(3) }, { is: 'online', waitingS: 0 }],
   ['a backlog is told in seconds', { backlog: backlog(42) }, { is: 'sending', waitingS: 42 }],

@@ -6,8 +6,12 @@ const BYTES_PER_MINUTE = (730_000 / 8) * 60
 /** Less than this is the recorder's ordinary rhythm, not something that waits. */
 const RHYTHM_S = 5
 
-const device = (state: DeviceState, phase: RecorderState['phase']): DeviceView =>
-  state === 'live' ? (phase === 'starting' || phase === 'idle' ? 'starting' : 'on') : state
+function device(state: DeviceState, phase: RecorderState['phase']): DeviceView {
+  if (state !== 'live') return state
+  // A device that is open and goes nowhere is not recorded.
+  if (phase === 'failed' || phase === 'closed') return 'off'
+  return phase === 'starting' || phase === 'idle' ? 'starting' : 'on'
+}
 
 function link(state: RecorderState): LinkView {
   const waitingS = state.backlog.seconds > RHYTHM_S ? state.backlog.seconds : 0

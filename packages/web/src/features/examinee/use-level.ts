@@ -1,6 +1,9 @@
 import { microphoneLevel } from '@ochno/capture'
 import { useEffect, useRef, useState } from 'react'
 
+/** What no bar of the meter would show is no news: the page is drawn anew for each. */
+const STEPS = 12
+
 /** The loudness of a stream's microphone for the meter, 0…1 on a scale the eye reads (quiet speech is about a half). */
 export function useLevel(stream: MediaStream | null, onPeak?: (peak: number) => void): number {
   const [level, setLevel] = useState(0)
@@ -12,7 +15,7 @@ export function useLevel(stream: MediaStream | null, onPeak?: (peak: number) => 
     let stop: (() => void) | null = null
     let gone = false
     void microphoneLevel(stream, (peak) => {
-      setLevel(Math.sqrt(peak))
+      setLevel(Math.round(Math.sqrt(peak) * STEPS) / STEPS)
       heard.current?.(peak)
     }).then((ended) => {
       if (gone) ended?.()
