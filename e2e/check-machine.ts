@@ -7,7 +7,7 @@ type Reach = (page: Page, target: Locator) => Promise<void>
 
 const put: Reach = async (_page, target) => {
   await target.waitFor()
-  await expect.poll(() => target.isEnabled(), { timeout: 60_000 }).toBe(true)
+  await expect.poll(() => target.isEnabled(), { timeout: 180_000 }).toBe(true)
   await target.focus()
 }
 

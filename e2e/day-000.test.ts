@@ -1,24 +1,15 @@
 // The day of a school (000), in a browser: nobody watches, a machine points, people look, write, decide and are appealed to.
 import { listActs } from '@ochno/contract/acts'
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { appeals, commissionOf } from './days/appeal.ts'
-import {
-  calm,
-  days,
-  type Day,
-  enter,
-  examOf,
-  finishes,
-  leave,
-  placed,
-  sealed,
-  sitsDown,
-  station,
-} from './days/day.ts'
+import { calm, type Day, days, enter, examOf, expected, leave, sealed, station } from './days/day.ts'
 import { decide, judgeHints, opensRecording, readsResult, signAndHandOver } from './days/protocol.ts'
+import { holds } from './days/recording.ts'
 import { noticed } from './days/review.ts'
+import { finishes, sitsDown } from './days/sitting.ts'
 
 const day = days()
+const NAME = 'Соколов Артём Игоревич'
 
 /** What the act is silent about stands as a choice of the school, with its ground. */
 async function chosen(here: Day): Promise<void> {
@@ -37,12 +28,11 @@ test('R0-2.1 R0-1.4d T-17 000, a school: an exam nobody watches is sat in a brow
   await commissionOf(here)
   await chosen(here)
   const exam = await examOf(here, 'Физика, 9 класс', { mode: 'async_auto' })
-  const own = await placed(here, exam, 'Соколов Артём Игоревич')
-  const sitting = await sitsDown(here, own)
-  const began = Date.now()
+  const own = await expected(here, exam, NAME)
+  const sitting = await sitsDown(here, own, NAME)
   await station(here, sitting, 'exam')
-  await expect.poll(() => Date.now() - began, { timeout: 30_000 }).toBeGreaterThan(3_000)
-  await noticed(own, began, 1, { lasting: 1 })
+  const began = await holds(here, own, 6)
+  await noticed(own, began, 2, { lasting: 1 })
   await finishes(sitting)
   await leave(here)
   await sealed(here, own)

@@ -1,23 +1,27 @@
 // The day of an institute (003), in a browser: nobody watches, a person checks the recording afterwards.
-import { submitSession } from '@ochno/contract/sessions'
 import { test } from 'vitest'
-import { calm, days, examOf, placed, recorded, sealed } from './days/day.ts'
+import { calm, days, examOf, expected, leave, sealed } from './days/day.ts'
 import { decide, fillProtocol, readsResult, signAndHandOver } from './days/protocol.ts'
+import { holds, marksAreRecorded } from './days/recording.ts'
 import { noticed, reviewed } from './days/review.ts'
+import { finishes, sitsDown } from './days/sitting.ts'
 
 const day = days()
+const NAME = 'Захаров Денис Маратович'
 
-test('R4-1.5a 003, an institute: nobody watches, the recording is checked by a person from the queue on, and what the protocol says is decided and read', async () => {
+test('R4-1.5a 003, an institute: nobody watches, what a browser recorded is checked by a person from the queue on, and what the protocol says is decided and read', async () => {
   const here = await day('003')
   const exam = await examOf(here, 'Макроэкономика, 2 курс', { mode: 'async_human' })
-  const own = await placed(here, exam, 'Захаров Денис Маратович')
-  const { camera, began } = await recorded(here, own, 20)
+  const own = await expected(here, exam, NAME)
+  const sitting = await sitsDown(here, own, NAME)
+  const began = await holds(here, own, 20)
   await noticed(own, began, 8)
-  await camera.end()
-  await own.examinee.client.done(submitSession, { params: { sid: own.id } })
+  await finishes(sitting)
+  await leave(here)
   await sealed(here, own)
 
-  await reviewed(here, 'Захаров Денис Маратович', 'В руке телефон')
+  await reviewed(here, NAME, 'В руке телефон')
+  await marksAreRecorded(here, own)
   const desk = await fillProtocol(here, 'Захаров', 'гаджет')
   await signAndHandOver(here, desk, () => noticed(own, began, 15, { lasting: 1, seq: 2 }))
   const decided = {

@@ -11,8 +11,8 @@ import { builtWeb } from './built-web.ts'
 import { picture } from './pictures.ts'
 import { openBrowser, phone, visit } from './screens-stand.ts'
 import { checkMachine } from './check-machine.ts'
+import { press } from './door-steps.ts'
 import { chooseKey, pressKey, tabTo, tickKey } from './keys.ts'
-import { press } from './stories/door.ts'
 
 let webDir: string
 let server: TestServer

@@ -1,4 +1,4 @@
-// Every fault test in its long form, one after the other, the stories at either width, then the planted errors, the long simulation and the soak. Takes hours: run it at night.
+// Every fault test in its long form, one after the other, the day of six with all six in browsers, the stories at either width, then the planted errors, the long simulation and the soak. Takes hours: run it at night.
 //   npm run nightly              everything
 //   npm run nightly F-06 sim     only these
 import { spawnSync } from 'node:child_process'
@@ -9,18 +9,18 @@ const root = join(import.meta.dirname, '..')
 const env = { ...process.env, OCHNO_NIGHTLY: '1' }
 const wanted = process.argv.slice(2)
 
-const faults = ['packages', 'e2e']
+const tests = ['packages', 'e2e']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, String(file))),
   )
-  .filter((file) => /\/(F-\d\d|E-T[67])[^/]*\.test\.ts$/.test(file) && !file.includes('node_modules'))
+  .filter((file) => /\/(F-\d\d|E-T[67]|day-004)[^/]*\.test\.ts$/.test(file) && !file.includes('node_modules'))
   .sort()
 const stories = readdirSync(join(root, 'e2e'))
   .filter((file) => /^story-\d+\.test\.ts$/.test(file))
   .map((file) => join('e2e', file))
   .sort()
 const steps = [
-  ...faults.map((file) => ({
+  ...tests.map((file) => ({
     name: file,
     run: [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', file],
   })),

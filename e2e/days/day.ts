@@ -18,7 +18,6 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { builtWeb } from '../built-web.ts'
 import { storyPicture } from '../pictures.ts'
 import { desktop, fits, openBrowser, phone, type Visit, visitAs } from '../screens-stand.ts'
-import { checkMachine, press, tick } from '../stories/door.ts'
 
 type Machine = {
   readonly server: TestServer
@@ -29,7 +28,8 @@ type Machine = {
 async function openMachine(): Promise<Machine> {
   const web = await builtWeb('production')
   const server = await bootServer({ config: { webDir: web } })
-  const browser = await openBrowser()
+  // Six people's cameras at once on two cores: each gives a few pictures a second.
+  const browser = await openBrowser('--use-fake-device-for-media-stream=fps=5')
   return {
     server,
     browser,
@@ -123,21 +123,35 @@ export async function station({ preset }: Day, here: Visit, name: string): Promi
   await here.page.setViewportSize(desktop)
 }
 
+/** On the screen of whoever has many people before them. */
+export async function onLarge({ preset }: Day, here: Visit, name: string): Promise<void> {
+  await here.page.setViewportSize({ width: 1920, height: 1080 })
+  await fits(here)
+  await storyPicture(here.page, `${preset}-day-${name}-1920`)
+  await here.page.setViewportSize(desktop)
+}
+
 export function calm({ visits }: Day): void {
   for (const { trouble } of visits) expect(trouble).toEqual([])
 }
 
-export async function placed(day: Day, exam: TestSession['exam'], fullName: string): Promise<TestSession> {
+/** As the timetable has it: nothing of the door is passed yet. */
+export async function expected(day: Day, exam: TestSession['exam'], fullName: string): Promise<TestSession> {
   const examinee = await day.school.person('examinee', { fullName })
   // 000 here is checked without a person: nobody is assigned.
   const proctors = day.preset === '000' ? [] : [day.proctor]
-  const session = await day.school.session({ exam, examinee, proctors })
+  return day.school.session({ exam, examinee, proctors })
+}
+
+/** Through the door without a browser. */
+export async function placed(day: Day, exam: TestSession['exam'], fullName: string): Promise<TestSession> {
+  const session = await expected(day, exam, fullName)
   await passDoor(session)
   return session
 }
 
-/** As long as the longest recording: what is played twice would be noticed as such. */
-const WHOLE_S = 20
+/** As long as the recording: what is played twice would be noticed as such. */
+const WHOLE_S = 12
 const media = (() => {
   let made: { cam: ReturnType<typeof realWebm>; screen: ReturnType<typeof realWebm> } | null = null
   return () => {
@@ -146,12 +160,12 @@ const media = (() => {
   }
 })()
 
-/** Begins without a browser; real WebM goes up through the lane a browser uses. `began`: where the recording begins. */
-export async function recorded(day: Day, session: TestSession, seconds: number) {
+/** Begins without a browser; real WebM goes up through the lane a browser uses, and goes on. */
+export async function published(day: Day, session: TestSession): Promise<void> {
   const params = { sid: session.id }
   await session.examinee.client.done(authorizeSession, { params })
   await session.examinee.client.done(startSession, { params })
-  const pastMs = (seconds + 4) * 1_000
+  const pastMs = (WHOLE_S + 4) * 1_000
   const began = Date.now() - pastMs
   // The exam is as old as its recording: what lies before the exam is no part of it.
   await day.machine.server.database.owner(
@@ -160,26 +174,8 @@ export async function recorded(day: Day, session: TestSession, seconds: number) 
   )
   const camera = await publisher(day.machine.server.url, session, media(), { pastMs })
   day.cameras.push(camera)
-  await camera.backlog(seconds)
-  return { camera, began }
-}
-
-/** Begins in a real browser with a fake camera: the check of the machine, the consent to be recorded, the recording. */
-export async function sitsDown(day: Day, session: TestSession): Promise<Visit> {
-  const own = await enter(day, session.examinee, `/exam/${session.id}`)
-  await checkMachine(own.page)
-  await tick(own.page, 'Понимаю, что будет записано')
-  await press(own.page, 'button', 'Начать экзамен')
-  await own.page.getByText('Идёт запись', { exact: true }).waitFor()
-  await own.page.getByText('Решите задачу.').waitFor()
-  return own
-}
-
-export async function finishes({ page }: Visit): Promise<void> {
-  await page.getByRole('button', { name: 'Завершить экзамен' }).click()
-  await page.getByRole('button', { name: 'Завершить', exact: true }).click()
-  // The page that still uploads names these words too, in quotation marks.
-  await page.getByText(/^Запись принята полностью\. Страницу можно закрыть/).waitFor({ timeout: 90_000 })
+  await camera.backlog(WHOLE_S)
+  camera.live()
 }
 
 /** What a night would do: the record is sealed and its receipt is made. */

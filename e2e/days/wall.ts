@@ -21,7 +21,7 @@ export async function allLive(page: Page, names: readonly string[]): Promise<voi
           tile
             .locator('video')
             .evaluateAll((all) => all.map((one) => (one as HTMLVideoElement).played.length > 0)),
-        { timeout: 90_000 },
+        { timeout: 180_000 },
       )
       .toEqual([true, true])
   }

@@ -2,31 +2,14 @@
 import { authorizeSession } from '@ochno/contract/sessions'
 import type { SessionId } from '@ochno/domain/ids'
 import { Client } from '@ochno/testkit/client'
-import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Visit } from '../screens-stand.ts'
 import { checkMachine } from '../check-machine.ts'
+import { press, readyToQueue, throughDoor, tick } from '../door-steps.ts'
 import { titleOf } from './exam.ts'
 import { type Family, staff } from './people.ts'
 import { tree } from './screen-reader.ts'
 import { comes, enter, leaves, look, type Stand, signsIn, sits } from './stand.ts'
-
-/** Only the keyboard: the focus is put where Tab would bring it, and the press is a key. */
-export const press = async (
-  page: Page,
-  role: 'button' | 'checkbox' | 'radio',
-  name: string | RegExp,
-  key = 'Enter',
-) => {
-  const target = page.getByRole(role, { name }).first()
-  await target.waitFor()
-  await expect.poll(() => target.isEnabled(), { timeout: 40_000 }).toBe(true)
-  await target.focus()
-  await page.keyboard.press(key)
-}
-export { checkMachine }
-
-export const tick = (page: Page, name: string | RegExp) => press(page, 'checkbox', name, 'Space')
 
 const android =
   'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36'
@@ -71,66 +54,28 @@ async function readsBriefing(stand: Stand, own: Visit): Promise<void> {
   await page.getByText('Вы прочитали инструктаж и подтвердили это').waitFor()
 }
 
-const readyToQueue = 'Позвать проктора'
-
 /** Whatever the act asks, step after step, by keys; names of the steps in the order they came. */
 export async function throughSteps(stand: Stand, own: Visit): Promise<readonly string[]> {
   const { page } = own
   expect(await page.getByRole('button', { name: 'Начать экзамен' }).count(), 'no start yet').toBe(0)
   await press(page, 'button', 'Дальше: подтвердить личность')
-  const passed: string[] = []
-  for (;;) {
-    // The focus is on the heading of what came, or a screen reader would say nothing.
-    const heading = await page.waitForFunction(
-      (before) => {
-        const { activeElement: at } = document
-        return at?.matches('h2') && at.textContent !== before ? at.textContent : null
-      },
-      passed.at(-1),
-      { timeout: 60_000 },
-    )
-    const now = (await heading.jsonValue()) ?? ''
-    await tree(page, now)
-    if (now === readyToQueue || now === 'Начало экзамена') return passed
-    passed.push(now)
-    await does(stand, own, now)
-  }
+  return throughDoor(page, stand.of.examinee.name, {
+    came: (step) => tree(page, step),
+    looked: async (step) => {
+      await look(stand, own, pictures[step] ?? pictureOf(stand))
+      if (step === 'Правила') await notBeforeRules(stand, own)
+    },
+  })
 }
+
+const pictures: Readonly<Record<string, string>> = { Документ: 'door-document', Правила: 'door-rules' }
 
 /** The face, the room, the desk: each looked at under a name of its own. */
-const pictures = new WeakMap<Stand, number>()
+const taken = new WeakMap<Stand, number>()
 function pictureOf(stand: Stand): string {
-  const before = pictures.get(stand) ?? 0
-  pictures.set(stand, before + 1)
+  const before = taken.get(stand) ?? 0
+  taken.set(stand, before + 1)
   return before === 0 ? 'door-picture' : `door-picture-${before + 1}`
-}
-
-/** Told by what stands on the screen: something to say, to show or to read. */
-async function does(stand: Stand, own: Visit, step: string): Promise<void> {
-  const { page } = own
-  const record = page.getByRole('button', { name: 'Записать' })
-  const shoot = page.getByRole('button', { name: 'Сделать снимок' })
-  const accept = page.getByRole('checkbox', { name: /^(Прочитано, принимаю|Соглашаюсь)$/ })
-  await record.or(shoot).or(accept).first().waitFor()
-  if (await record.isVisible()) {
-    await page.getByText(`Скажите: «${stand.of.examinee.name}»`).waitFor()
-    await press(page, 'button', 'Записать')
-    await press(page, 'button', 'Готово')
-    return press(page, 'button', 'Отправить запись')
-  }
-  if (await shoot.isVisible()) {
-    if (step === 'Документ') await press(page, 'radio', 'Паспорт гражданина РФ', 'Space')
-    await press(page, 'button', 'Сделать снимок')
-    if (step === 'Документ') await tick(page, 'Имя и фотография видны')
-    await look(stand, own, step === 'Документ' ? 'door-document' : pictureOf(stand))
-    return press(page, 'button', 'Отправить снимок')
-  }
-  if (step === 'Правила') {
-    await look(stand, own, 'door-rules')
-    await notBeforeRules(stand, own)
-  }
-  await tick(page, /^(Прочитано, принимаю|Соглашаюсь)$/)
-  await press(page, 'button', 'Дальше')
 }
 
 const sessionOf = ({ page }: Visit) => page.url().split('/').at(-1) as SessionId
