@@ -18,9 +18,9 @@ type Plan = {
 /** Milliseconds. `share` is the part of one core that looking may take; `costs` is the guess before the first look. */
 export const plans: Readonly<Record<Mode, Plan>> = {
   usual: {
-    share: 0.065,
+    share: 0.075,
     spare: 0.008,
-    most: 0.078,
+    most: 0.08,
     news: false,
     looks: {
       light: { every: 500, atMost: 1_000, costs: 2 },
