@@ -51,6 +51,8 @@ export const theme = createTheme({
   focusRing: 'auto',
   components: {
     Button: { defaultProps: { radius: 'md' } },
+    // An arrow beside a list says nothing that its role does not.
+    ComboboxChevron: { defaultProps: { 'aria-hidden': true } },
     Input: { defaultProps: { size: 'md' } },
     InputWrapper: {
       defaultProps: { size: 'md', inputWrapperOrder: ['label', 'description', 'input', 'error'] },
