@@ -157,6 +157,7 @@ test('R4-4.5.2b R4-4.5.2c R1-6.2f R1-6.6b R0-2.5a.2 an exam in Chromium: hints a
 
     await wall.page.getByRole('link', { name: 'Вся оценка' }).click()
     await wall.page.getByRole('heading', { name: 'Из чего она состоит' }).waitFor()
+    await wall.page.getByText('Разрешено').nth(1).waitFor()
     await wall.accessible('the trust score')
     await picture(wall.page, 'detection-chromium-trust')
     expect(wall.trouble).toEqual([])
