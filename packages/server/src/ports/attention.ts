@@ -12,12 +12,16 @@ export type AttentionSlice = {
   readonly alert: string | null
 }
 
+export type AttentionHad = { readonly had: Attention; readonly events: readonly AttentionEvent[] }
+
 export type AttentionStore = {
   /** A slice that is here already stays as it was. */
   readonly add: (proctor: AccountId, slices: readonly AttentionSlice[]) => Promise<void>
   /** Sessions of this proctor whose control window is open. */
   readonly watchedBy: (proctor: AccountId) => Promise<readonly SessionId[]>
-  readonly events: (session: SessionId) => Promise<readonly AttentionEvent[]>
-  /** For the protocol: what all proctors together gave this session within its control window; null before it opened. */
-  readonly ofSession: (session: SessionId, now: Instant) => Promise<Attention | null>
+  /** What all proctors together gave these sessions within their control windows; without those whose window has not opened. */
+  readonly ofSessions: (
+    sessions: readonly SessionId[],
+    now: Instant,
+  ) => Promise<ReadonlyMap<SessionId, AttentionHad>>
 }

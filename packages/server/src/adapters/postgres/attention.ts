@@ -12,9 +12,11 @@ type Row = {
   alert: string | null
 }
 
+type Alert = { session_id: SessionId; seq: number; at: Date }
+
 /** What an examinee wrote or did that somebody has to look at is an alert from the moment it was said. */
-const ALERTS = `select seq, at from conduct where session_id = $1 and party = 'examinee'
-  and kind in ('chat', 'trouble', 'left')`
+const ALERTS = `select session_id, seq, at from conduct where session_id = any ($1) and party = 'examinee'
+  and kind in ('chat', 'trouble', 'left') order by seq`
 
 function eventsOf(row: Row): readonly AttentionEvent[] {
   const { proctor_id: proctor, session_id: session, what } = row
@@ -27,23 +29,24 @@ function eventsOf(row: Row): readonly AttentionEvent[] {
 }
 
 export const postgresAttention = (sql: Sql, tenant: TenantId): AttentionStore => {
-  const events = async (session: SessionId): Promise<readonly AttentionEvent[]> => {
-    const alerts = await rowsOf<{ seq: number; at: Date }>(sql, `${ALERTS} order by seq`, [session])
+  const eventsIn = async (sessions: readonly SessionId[]) => {
+    const alerts = await rowsOf<Alert>(sql, ALERTS, [sessions])
     const slices = await rowsOf<Row>(
       sql,
-      `select proctor_id, session_id, what, from_at, to_at, alert from attention where session_id = $1
-       order by from_at, to_at limit 50000`,
-      [session],
+      `select proctor_id, session_id, what, from_at, to_at, alert from attention where session_id = any ($1)
+       order by from_at, to_at`,
+      [sessions],
     )
-    return [
-      ...alerts.map(
+    const alertsOf = Map.groupBy(alerts, ({ session_id }) => session_id)
+    const slicesOf = Map.groupBy(slices, ({ session_id }) => session_id)
+    return (session: SessionId): readonly AttentionEvent[] => [
+      ...(alertsOf.get(session) ?? []).map(
         ({ seq, at }): AttentionEvent => ({ is: 'alert', at: time(at), session, alert: `said:${seq}` }),
       ),
-      ...slices.flatMap(eventsOf),
+      ...(slicesOf.get(session) ?? []).flatMap(eventsOf),
     ]
   }
   return {
-    events,
     watchedBy: async (proctor) =>
       (
         await rowsOf<{ id: SessionId }>(
@@ -55,23 +58,36 @@ export const postgresAttention = (sql: Sql, tenant: TenantId): AttentionStore =>
         )
       ).map(({ id }) => id),
     add: async (proctor, slices) => {
-      for (const { id, session, what, from, to, alert } of slices)
-        await sql.query(
-          `insert into attention (tenant_id, proctor_id, id, session_id, what, from_at, to_at, alert)
-           values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (proctor_id, id) do nothing`,
-          [tenant, proctor, id, session, what, stamp(from), stamp(to), alert],
-        )
-    },
-    ofSession: async (session, now) => {
-      const [row] = await rowsOf<{ authorized_at: Date | null; deauthorized_at: Date | null }>(
-        sql,
-        'select authorized_at, deauthorized_at from session where id = $1',
-        [session],
+      await sql.query(
+        `insert into attention (tenant_id, proctor_id, id, session_id, what, from_at, to_at, alert)
+         select $1, $2, t.* from unnest ($3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::text[])
+           as t on conflict (proctor_id, id) do nothing`,
+        [
+          tenant,
+          proctor,
+          slices.map(({ id }) => id),
+          slices.map(({ session }) => session),
+          slices.map(({ what }) => what),
+          slices.map(({ from }) => stamp(from)),
+          slices.map(({ to }) => stamp(to)),
+          slices.map(({ alert }) => alert),
+        ],
       )
-      const from = timeOrNull(row?.authorized_at ?? null)
-      if (from === null) return null
-      const until = timeOrNull(row?.deauthorized_at ?? null) ?? now
-      return attentionTo(session, { from, until }, await events(session))
+    },
+    ofSessions: async (sessions, now) => {
+      const windows = await rowsOf<{ id: SessionId; authorized_at: Date; deauthorized_at: Date | null }>(
+        sql,
+        'select id, authorized_at, deauthorized_at from session where id = any ($1) and authorized_at <= $2',
+        [sessions, stamp(now)],
+      )
+      const within = await eventsIn(windows.map(({ id }) => id))
+      return new Map(
+        windows.map(({ id, authorized_at, deauthorized_at }) => {
+          const events = within(id)
+          const window = { from: time(authorized_at), until: timeOrNull(deauthorized_at) ?? now }
+          return [id, { had: attentionTo(id, window, events), events }]
+        }),
+      )
     },
   }
 }

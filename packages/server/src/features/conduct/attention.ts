@@ -1,10 +1,8 @@
 import type { AttentionNote, AttentionView } from '@ochno/contract/attention'
 import type { AccountId, SessionId, TenantId } from '@ochno/domain/ids'
-import { type Instant, isBefore } from '@ochno/domain/time'
+import type { Instant } from '@ochno/domain/time'
 import { wholeSeconds } from '@ochno/domain/wall/attention'
-import type { AttentionSlice } from '../../ports/attention.ts'
-import type { SessionFacts } from '../../ports/sessions.ts'
-import type { Tx } from '../../ports/store.ts'
+import type { AttentionHad, AttentionSlice } from '../../ports/attention.ts'
 import type { ConductDeps } from './deps.ts'
 
 type Watcher = { readonly account: AccountId; readonly tenant: TenantId }
@@ -43,22 +41,18 @@ export const noteAttention = (
 export const readAttention = (deps: ConductDeps, { account, tenant }: Watcher, now: Instant) =>
   deps.store.inTenant(tenant, async (tx) => {
     const running = await tx.attention.watchedBy(account)
-    const rows: AttentionView[] = []
-    for (const id of running) {
-      const session = await tx.sessions.find(id)
-      const row = session && (await rowOf(tx, session, now))
-      if (row) rows.push(row)
-    }
+    const given = await tx.attention.ofSessions(running, now)
+    const rows = running.flatMap((id) => {
+      const one = given.get(id)
+      return one ? [rowOf(id, one)] : []
+    })
     return { now: now.toString(), me: account, rows }
   })
 
-async function rowOf(tx: Tx, session: SessionFacts, now: Instant): Promise<AttentionView | null> {
-  const had = await tx.attention.ofSession(session.id, now)
-  if (!had || session.authorizedAt === null || isBefore(now, session.authorizedAt)) return null
-  const events = await tx.attention.events(session.id)
+function rowOf(session: SessionId, { had, events }: AttentionHad): AttentionView {
   const answered = new Set(events.flatMap((event) => (event.is === 'alert_answered' ? [event.alert] : [])))
   return {
-    session: session.id,
+    session,
     enlargedS: wholeSeconds(had.enlargedMs),
     listenedS: wholeSeconds(had.listenedMs),
     alerts: had.alerts,

@@ -78,9 +78,29 @@ export async function seenIn(tx: Tx, id: SessionId, { rules }: Under, now: Insta
   const stored = await tx.hints.of([id])
   const blind = await tx.hints.blindOf([id])
   const granted = await grantedTo(tx, id, now)
-  const around = { rules: rules.permissions, policy: rules.policy, granted, blind }
-  const judged = stored.map((hint) => ({ hint, ...judgeHint(hint, around) }))
-  const copies = stored.some(({ rule }) => rule === replayRule.rule) ? await tx.hints.copiesOf(id) : null
+  const copies = stored.some(isReplay) ? await tx.hints.copiesOf(id) : null
+  return seenOf(judgedUnder(stored, { rules, granted, blind }), blind, copies)
+}
+
+export type Around = {
+  readonly rules: ExamRules
+  readonly granted: Granted
+  readonly blind: readonly StoredBlindness[]
+}
+
+export const judgedUnder = (stored: readonly StoredHint[], { rules, granted, blind }: Around) =>
+  stored.map((hint) => ({
+    hint,
+    ...judgeHint(hint, { rules: rules.permissions, policy: rules.policy, granted, blind }),
+  }))
+
+export const isReplay = ({ rule }: StoredHint) => rule === replayRule.rule
+
+export function seenOf(
+  judged: ReturnType<typeof judgedUnder>,
+  blind: readonly StoredBlindness[],
+  copies: ReadonlyMap<number, CopySource> | null,
+): Seen {
   const loud = ringing(judged.map(({ hint, verdict, technical }) => plain(hint, verdict, technical)))
   return {
     hints: judged.map(({ hint, verdict, technical }) => ({

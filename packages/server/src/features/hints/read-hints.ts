@@ -4,7 +4,18 @@ import { unseenOn } from '@ochno/domain/hint/told'
 import type { Instant } from '@ochno/domain/time'
 import type { StoredBlindness } from '../../ports/hints.ts'
 import type { Tx } from '../../ports/store.ts'
-import { type HintDeps, no, type Person, roleAt, rulesUnder, seenIn, viewsFor } from './deps.ts'
+import {
+  type HintDeps,
+  isReplay,
+  no,
+  type Person,
+  roleAt,
+  rulesUnder,
+  seenIn,
+  seenOf,
+  viewsFor,
+} from './deps.ts'
+import { judgeMany } from './judge-many.ts'
 
 export const readHints = (deps: HintDeps, person: Person, id: SessionId, now: Instant) =>
   deps.store.inTenant(person.tenant, async (tx) => {
@@ -57,10 +68,13 @@ async function wallOf(tx: Tx, person: Person, now: Instant) {
   const recent = now.epochMilliseconds - RECENT_MS
   const hints = []
   const blind = []
-  for (const id of await tx.hints.watchedBy(person.account, now)) {
-    const under = await rulesUnder(tx, id)
-    if (!under) continue
-    const seen = await seenIn(tx, id, under, now)
+  for (const [id, { judged, blind: blindness }] of await judgeMany(
+    tx,
+    await tx.hints.watchedBy(person.account, now),
+    now,
+  )) {
+    const copies = judged.some(({ hint }) => isReplay(hint)) ? await tx.hints.copiesOf(id) : null
+    const seen = seenOf(judged, blindness, copies)
     const late = seen.hints.filter((hint) => hint.to >= recent || hint.ongoing)
     hints.push(...(await viewsFor(tx, person, late)))
     blind.push(

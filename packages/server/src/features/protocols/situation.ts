@@ -123,7 +123,7 @@ async function failuresOf(tx: Tx, { id, deauthorizedAt }: SessionFacts, log: rea
 
 /** Nobody looked, nobody listened, nothing rang: there is nothing to print. */
 async function watchedOf(tx: Tx, session: SessionId, ended: Instant): Promise<Watched | null> {
-  const had = await tx.attention.ofSession(session, ended)
+  const had = (await tx.attention.ofSessions([session], ended)).get(session)?.had
   if (!had || had.enlargedMs + had.listenedMs + had.alerts === 0) return null
   return {
     enlargedS: wholeSeconds(had.enlargedMs),
