@@ -246,6 +246,25 @@ export const readConduct = {
   summary: 'What was said and done in an assigned session, in order',
 } as const satisfies Route
 
+/** For a wall, where thirty questions every three seconds would be more than thirty answers are worth. */
+export const readTalks = {
+  method: 'GET',
+  path: '/api/watch/talks',
+  can: 'live.watch',
+  reply: z.object({
+    talks: z.array(
+      z.object({
+        session: sessionId,
+        standing: standingView,
+        /** The last thing the examinee said or did that somebody should look at; 0 for none. */
+        wanted: z.number(),
+      }),
+    ),
+  }),
+  refusals: [],
+  summary: 'What is open in each of the watched sessions, and whether its examinee said something new',
+} as const satisfies Route
+
 export const readMarks = {
   method: 'GET',
   path: '/api/sessions/:sid/marks',
@@ -352,6 +371,7 @@ export const conductRoutes = {
   answerOffer,
   listColleagues,
   readConduct,
+  readTalks,
   readMarks,
   sayToExaminee,
   readOwnConduct,

@@ -1,7 +1,14 @@
 // What a proctor and an examinee say and do to each other in a running session.
 import { addOrder } from '@ochno/contract/appointments'
 import { answerComplaint, listComplaints, listMyComplaints, takeComplaint } from '@ochno/contract/complaints'
-import { readConduct, readMarks, readOwnConduct, sayToExaminee, sayToProctor } from '@ochno/contract/conduct'
+import {
+  readConduct,
+  readMarks,
+  readOwnConduct,
+  readTalks,
+  sayToExaminee,
+  sayToProctor,
+} from '@ochno/contract/conduct'
 import { readTracks, takeLease } from '@ochno/contract/ingest'
 import { addPart } from '@ochno/contract/institution'
 import { stopSession } from '@ochno/contract/sessions'
@@ -53,6 +60,31 @@ test('R0-1.4i R1-5.2a both write to each other, in order, and all of it stays', 
     { action: 'conduct.chat', role: 'proctor' },
     { action: 'conduct.chat', role: 'examinee' },
   ])
+})
+
+test('T-10 a wall learns in one answer what is open with each of its people, and nothing of anybody else', async () => {
+  const proctor = await server.person('proctor')
+  const sessions = [
+    await server.running({ proctors: [proctor] }),
+    await server.running({ proctors: [proctor] }),
+  ] as const
+  const other = await server.running()
+  await answer(other, { kind: 'chat', text: 'Меня видно?' })
+  await answer(sessions[0], { kind: 'chat', text: 'Мне слышно шум.' })
+  await ask(sessions[0], proctor, { kind: 'chat', text: 'Поняла.' })
+  const words = { kind: 'warning', text: 'Уберите телефон.', reason: 'Телефон на столе' }
+  await ask(sessions[1], proctor, words)
+  const { talks } = await proctor.client.done(readTalks, {})
+  const said = Object.fromEntries(
+    talks.map(({ session, standing, wanted }) => [session, { standing, wanted }]),
+  )
+  expect(Object.keys(said).toSorted()).toEqual(sessions.map(({ id }) => id).toSorted())
+  expect(said[sessions[0].id]).toMatchObject({ wanted: 1, standing: { warnings: { sent: 0 } } })
+  expect(said[sessions[1].id]).toMatchObject({ wanted: 0, standing: { warnings: { sent: 1 } } })
+  for (const { id } of sessions) {
+    const alone = await proctor.client.done(readConduct, { params: { sid: id }, query: {} })
+    expect(said[id]?.standing).toEqual(alone.standing)
+  }
 })
 
 test('R1-5.2b TR-46 a warning needs a reason, goes out as text and sound, and its arrival by each is on the record', async () => {

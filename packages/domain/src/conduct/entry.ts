@@ -145,5 +145,12 @@ const notForExaminee: readonly ConductKind[] = [
   'fault',
 ]
 
+/** What an examinee says or does that somebody should look at. */
+const wantsLook: readonly ConductKind[] = ['chat', 'trouble', 'left', 'call_wanted']
+
+/** The number of the last thing of that kind; 0 where there is none. */
+export const lastWanted = (log: readonly Pick<Logged, 'seq' | 'party' | 'entry'>[]): number =>
+  log.findLast(({ party, entry }) => party === 'examinee' && wantsLook.includes(entry.kind))?.seq ?? 0
+
 export const isHiddenFrom = (party: ConductParty, kind: ConductKind): boolean =>
   party === 'examinee' ? notForExaminee.includes(kind) : kind === 'complaint'

@@ -4,12 +4,14 @@ import { noteAttention, readAttention } from '../features/conduct/attention.ts'
 import { readAsExaminee, readAsProctor, say } from '../features/conduct/conduct.ts'
 import type { ConductDeps } from '../features/conduct/deps.ts'
 import { answerOffer, listColleagues, listOffers } from '../features/conduct/hand-over.ts'
+import { readTalks } from '../features/conduct/read-talks.ts'
 import { readMarks } from '../features/conduct/read-marks.ts'
 import type { Handlers } from './seam.ts'
 
 export const conductHandlers = (deps: ConductDeps): Handlers<typeof conductRoutes> => ({
   readConduct: ({ actor, now }, { params, query }) =>
     readAsProctor(deps, actor, { session: params.sid, after: query.after }, now),
+  readTalks: async ({ actor, now }) => ({ ok: true, body: await readTalks(deps, actor, now) }),
   readMarks: ({ actor, now }, { params }) => readMarks(deps, actor, params.sid, now),
   sayToExaminee: ({ actor, now }, { params, body }) =>
     say(deps, actor, { session: params.sid, as: 'proctor', given: body }, now),

@@ -28,6 +28,7 @@ export type ScanPlan = { readonly seed: Uint8Array; readonly moments: readonly I
 
 export type Conduct = {
   readonly read: (session: SessionId, after: number) => Promise<readonly Said[]>
+  readonly readAll: (sessions: readonly SessionId[]) => Promise<ReadonlyMap<SessionId, readonly Said[]>>
   /** Of many sessions at once, only these kinds. */
   readonly ofKinds: (
     sessions: readonly SessionId[],

@@ -32,6 +32,7 @@ export type SeatsAsked = {
 
 export type Sessions = {
   readonly find: (id: SessionId) => Promise<SessionFacts | null>
+  readonly findAll: (ids: readonly SessionId[]) => Promise<readonly SessionFacts[]>
   /** The row is ours until the transaction ends. */
   readonly lock: (id: SessionId) => Promise<SessionFacts | null>
   readonly ofExam: (exam: ExamId, proctor: AccountId | null) => Promise<readonly SessionFacts[]>

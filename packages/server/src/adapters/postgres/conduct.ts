@@ -76,6 +76,17 @@ const saidOf = (texts: SessionTexts, row: Row): Said => ({
   entry: { kind: row.kind, ...wholeFacts(texts, row) } as ConductEntry,
 })
 
+async function logsWhere(sql: Sql, texts: SessionTexts, where: string, values: readonly unknown[]) {
+  const rows = await rowsOf<Row>(
+    sql,
+    `select c.at, c.party, c.said_by, a.full_name, c.kind, ${SEALED} from conduct c ${KEY}
+     left join account a on a.id = c.said_by where ${where} order by c.session_id, c.seq`,
+    [...values],
+  )
+  const logs = Map.groupBy(rows, ({ session_id }) => session_id)
+  return new Map([...logs].map(([session, said]) => [session, said.map((row) => saidOf(texts, row))]))
+}
+
 export const postgresConduct = (sql: Sql, tenant: TenantId, texts: SessionTexts): Conduct => ({
   read: async (session, after) =>
     (
@@ -86,21 +97,9 @@ export const postgresConduct = (sql: Sql, tenant: TenantId, texts: SessionTexts)
         [session, after],
       )
     ).map((row) => saidOf(texts, row)),
-  ofKinds: async (sessions, kinds) =>
-    new Map(
-      [
-        ...Map.groupBy(
-          await rowsOf<Row>(
-            sql,
-            `select c.at, c.party, c.said_by, a.full_name, c.kind, ${SEALED} from conduct c ${KEY}
-             left join account a on a.id = c.said_by where c.session_id = any ($1) and c.kind = any ($2)
-             order by c.session_id, c.seq`,
-            [sessions, kinds],
-          ),
-          (row) => row.session_id,
-        ),
-      ].map(([session, rows]) => [session, rows.map((row) => saidOf(texts, row))]),
-    ),
+  readAll: (sessions) => logsWhere(sql, texts, 'c.session_id = any ($1)', [sessions]),
+  ofKinds: (sessions, kinds) =>
+    logsWhere(sql, texts, 'c.session_id = any ($1) and c.kind = any ($2)', [sessions, kinds]),
   add: async (session, { at, party, by, entry }) => {
     const { kind, ...facts } = entry
     const { open, words } = split(facts)

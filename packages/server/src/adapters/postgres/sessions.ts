@@ -98,6 +98,7 @@ export const postgresSessions = (sql: Sql, tenant: TenantId): Sessions => {
   const one = async (rest: string, id: SessionId) => (await many(rest, [id]))[0] ?? null
   return {
     find: (id) => one('where s.id = $1', id),
+    findAll: (ids) => many('where s.id = any ($1)', [ids]),
     lock: (id) => one('where s.id = $1 for update of s', id),
     ofExam: (exam, proctor) =>
       many(

@@ -4,6 +4,7 @@ import {
   listColleagues,
   listOffers,
   readConduct,
+  readTalks,
   type StandingView,
   sayToExaminee,
 } from '@ochno/contract/conduct'
@@ -21,7 +22,7 @@ import { Bar, Rows } from '../../ui/page.tsx'
 export function HandOverForm({ session }: { session: string }) {
   const { t } = useTranslation()
   const colleagues = useLoad(listColleagues, {})
-  const say = useDo(sayToExaminee, [readConduct])
+  const say = useDo(sayToExaminee, [readConduct, readTalks])
   const [to, setTo] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const send = async () => {
@@ -77,7 +78,7 @@ export function HandOverForm({ session }: { session: string }) {
 export function TakeBack({ session, offer }: { session: string; offer: NonNullable<StandingView['offer']> }) {
   const { t } = useTranslation()
   const colleagues = useLoad(listColleagues, {})
-  const say = useDo(sayToExaminee, [readConduct])
+  const say = useDo(sayToExaminee, [readConduct, readTalks])
   const name =
     colleagues.is === 'ready' ? (colleagues.value.rows.find(({ id }) => id === offer.to)?.name ?? '') : ''
   const body = { kind: 'offer_end', of: offer.seq, is: 'withdrawn' } as const

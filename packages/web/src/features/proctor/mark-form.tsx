@@ -1,5 +1,5 @@
 import { Button, Select, Textarea } from '@mantine/core'
-import { readConduct, type SignsOffered, sayToExaminee } from '@ochno/contract/conduct'
+import { readConduct, readTalks, type SignsOffered, sayToExaminee } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconFlag } from '@tabler/icons-react'
 import type { OutsiderSign } from '@ochno/domain/incident/signs'
@@ -35,7 +35,7 @@ export function MarkForm({
 }) {
   const { t, i18n } = useTranslation()
   const place = usePlace(hint, shownAt)
-  const mark = useDo(sayToExaminee, [readConduct])
+  const mark = useDo(sayToExaminee, [readConduct, readTalks])
   const [code, setCode] = useState<string | null>(null)
   const [chosen, setChosen] = useState<MarkWhen | null>(null)
   const [note, setNote] = useState('')

@@ -1,5 +1,5 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core'
-import { readConduct, type StandingView, sayToExaminee } from '@ochno/contract/conduct'
+import { readConduct, readTalks, type StandingView, sayToExaminee } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -38,7 +38,7 @@ export function OpenNow(props: Shown) {
 }
 
 const useSay = (session: string) => {
-  const say = useDo(sayToExaminee, [readConduct])
+  const say = useDo(sayToExaminee, [readConduct, readTalks])
   const run = (body: Parameters<typeof say.run>[0]['body']) =>
     void say.run({ params: { sid: session as SessionId }, body })
   return { run, busy: say.busy, failure: say.failure }

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { readConduct, sayToExaminee } from '@ochno/contract/conduct'
+import { readConduct, readTalks, sayToExaminee } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconPlayerPause, IconViewfinder } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -12,7 +12,7 @@ const causes = ['proctor', 'failure'] as const
 /** Acts that need nothing but their reason: a look around, a pause of the clock (TR-47). */
 export function ReasonForm({ session, kind }: { session: string; kind: 'scan' | 'pause' }) {
   const { t } = useTranslation()
-  const say = useDo(sayToExaminee, [readConduct])
+  const say = useDo(sayToExaminee, [readConduct, readTalks])
   const [cause, setCause] = useState<(typeof causes)[number]>('proctor')
   const Icon = kind === 'scan' ? IconViewfinder : IconPlayerPause
   const send = async (reason: string) => {

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core'
-import { readConduct, sayToExaminee } from '@ochno/contract/conduct'
+import { readConduct, readTalks, sayToExaminee } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconSend } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
@@ -33,7 +33,7 @@ export function TalkForm({
   act: string | null
 }) {
   const { t } = useTranslation()
-  const say = useDo(sayToExaminee, [readConduct])
+  const say = useDo(sayToExaminee, [readConduct, readTalks])
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
   const [all, setAll] = useState(false)

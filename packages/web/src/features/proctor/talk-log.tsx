@@ -1,5 +1,11 @@
 import { Button, TextInput } from '@mantine/core'
-import { type ConductView, readConduct, type StandingView, sayToExaminee } from '@ochno/contract/conduct'
+import {
+  type ConductView,
+  readConduct,
+  readTalks,
+  type StandingView,
+  sayToExaminee,
+} from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { noteOf } from '@ochno/domain/incident/signs'
 import type { TFunction } from 'i18next'
@@ -101,7 +107,7 @@ function wordsOf({ entry, party }: ConductView, marks: Marks, t: TFunction): str
 /** R3-4.2.6.1: found by the proctor, with a reason, once it was on the screen; silence is nothing. */
 function NotFollowed({ session, of, rows }: { session: string; of: number; rows: readonly ConductView[] }) {
   const { t } = useTranslation()
-  const say = useDo(sayToExaminee, [readConduct])
+  const say = useDo(sayToExaminee, [readConduct, readTalks])
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
   const found = rows.find(({ entry }) => entry.kind === 'ignored' && entry.of === of)

@@ -1,29 +1,24 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import type { ConductView } from '@ochno/contract/conduct'
 import type { WallTile } from '@ochno/contract/watch'
 import { IconMessage, IconMessageExclamation, type TablerIcon } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** What an examinee says or does that somebody should look at. */
-const wants: readonly string[] = ['chat', 'trouble', 'left', 'call_wanted']
-
 /** Something the examinee wrote is seen from the wall. */
 export function TalkButton({
   tile,
-  rows,
+  latest,
   talking,
   onTalk,
 }: {
   tile: WallTile
-  rows: readonly ConductView[]
+  /** The number of the last thing somebody should look at. */
+  latest: number
   talking: boolean
   onTalk: () => void
 }) {
   const { t } = useTranslation()
   const [read, setRead] = useState(0)
-  const latest =
-    rows.filter(({ party, entry }) => party === 'examinee' && wants.includes(entry.kind)).at(-1)?.seq ?? 0
   const fresh = latest > read && !talking
   // What stands on the open panel has been seen when it is closed.
   useEffect(() => {

@@ -21,13 +21,12 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import { Act, TalkButton } from './tile-acts.tsx'
 import { isSmall, type TileProps } from './tile-props.ts'
 import { coveragePercent, linkSaid, nothingYet } from './tile-state.ts'
-import type { Talk } from './use-talk.ts'
 import { useLive, useSoundLevel, useTilePicture } from './use-tile.ts'
 import { useNow } from './wall-clock.ts'
 import classes from './wall.module.css'
 
 /** What comes from this person, and what can be done with the picture. */
-export function TileFoot(props: TileProps & { readonly player: SessionPlayer | null; readonly talk: Talk }) {
+export function TileFoot(props: TileProps & { readonly player: SessionPlayer | null }) {
   const { client, tile, player, enlarged, actual, onEnlarge, onSwap, onActual } = props
   const { t, i18n } = useTranslation()
   const live = useLive(client, tile.session)
@@ -89,7 +88,7 @@ export function TileFoot(props: TileProps & { readonly player: SessionPlayer | n
             />
           </>
         ) : null}
-        <TalkButton tile={tile} rows={props.talk.rows} talking={props.talking} onTalk={props.onTalk} />
+        <TalkButton tile={tile} latest={props.talk.wanted} talking={props.talking} onTalk={props.onTalk} />
         <Act
           icon={enlarged ? IconArrowsMinimize : IconArrowsMaximize}
           name={t(enlarged ? 'proctor.tile.shrink' : 'proctor.tile.enlarge')}

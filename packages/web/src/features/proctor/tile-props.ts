@@ -3,6 +3,7 @@ import type { WallTile } from '@ochno/contract/watch'
 import type { SessionPlayer } from '../../player/session-player.ts'
 import type { WatchClient } from '../../player/watch-client.ts'
 import type { WallBlind } from './use-hints.ts'
+import type { Talk } from './use-talk.ts'
 
 export type TileProps = {
   readonly client: WatchClient
@@ -26,6 +27,7 @@ export type TileProps = {
   readonly among: number
   /** What all proctors together gave this person; null while the exam has not begun. */
   readonly attention: AttentionView | null
+  readonly talk: Talk
   /** What the machine noticed and nobody has answered; null for nothing. */
   readonly hint: string | null
   /** When and why machines saw nothing, of everybody on the wall. */

@@ -12,7 +12,6 @@ import { TileFlags } from './tile-flags.tsx'
 import { TileFoot } from './tile-foot.tsx'
 import { isSmall, type TileProps } from './tile-props.ts'
 import { isDead, sessionSaid } from './tile-state.ts'
-import { type Talk, useTalk } from './use-talk.ts'
 import { useInSight, useLive, useTilePlayer } from './use-tile.ts'
 import { useNow } from './wall-clock.ts'
 import classes from './wall.module.css'
@@ -23,7 +22,7 @@ export function Tile(props: TileProps) {
   const { t } = useTranslation()
   const { ref, inSight } = useInSight()
   const { player, screen, camera } = useTilePlayer(client, tile.session, inSight)
-  const talk = useTalk(tile.session, props.among)
+  const { talk } = props
   const live = useLive(client, tile.session)
   const dead = isDead(live, live.state ?? tile.state)
   useEffect(() => {
@@ -45,7 +44,7 @@ export function Tile(props: TileProps) {
       onPointerDown={onSelect}
       onFocus={onSelect}
     >
-      <TileHead {...props} talk={talk} />
+      <TileHead {...props} />
       <div
         className={classes.pictures}
         data-swapped={swapped || undefined}
@@ -73,7 +72,7 @@ export function Tile(props: TileProps) {
         />
       </div>
       {enlarged ? <Beside session={tile.session} /> : null}
-      <TileFoot {...props} player={player} talk={talk} key={number} />
+      <TileFoot {...props} player={player} key={number} />
     </article>
   )
 }
@@ -104,7 +103,7 @@ function Picture({
   )
 }
 
-function TileHead(props: TileProps & { readonly talk: Talk }) {
+function TileHead(props: TileProps) {
   const { client, tile, number, talk } = props
   const small = isSmall(props)
   const { t } = useTranslation()

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { readConduct, sayToExaminee } from '@ochno/contract/conduct'
+import { readConduct, readTalks, sayToExaminee } from '@ochno/contract/conduct'
 import { readQuality } from '@ochno/contract/quality'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconEyeOff } from '@tabler/icons-react'
@@ -22,7 +22,7 @@ export function UnjudgedForm({
   now: string
 }) {
   const { t } = useTranslation()
-  const say = useDo(sayToExaminee, [readConduct, readQuality])
+  const say = useDo(sayToExaminee, [readConduct, readTalks, readQuality])
   const load = useLoad(readQuality, { params: { sid: session as SessionId } })
   const [length, setLength] = useState<string>('60')
   const unjudged = load.is === 'ready' ? load.value.unjudged : null

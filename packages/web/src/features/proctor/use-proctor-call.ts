@@ -1,4 +1,4 @@
-import { readConduct, type StandingView, sayToExaminee } from '@ochno/contract/conduct'
+import { readConduct, readTalks, type StandingView, sayToExaminee } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { createContext, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../api/client.ts'
@@ -31,7 +31,7 @@ export const ProctorCallContext = createContext<ProctorCall | null>(null)
 
 /** One call at a time for a proctor, whatever else is open on the wall. */
 export function useProctorCall(): ProctorCall {
-  const say = useDo(sayToExaminee, [readConduct])
+  const say = useDo(sayToExaminee, [readConduct, readTalks])
   const [of, setOf] = useState<Held | null>(null)
   const [microphone, setMicrophone] = useState<MediaStreamTrack | null>(null)
   const [camera, setCamera] = useState<MediaStreamTrack | null>(null)

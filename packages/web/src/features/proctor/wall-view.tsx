@@ -30,6 +30,7 @@ import { Tile } from './tile.tsx'
 import { useAttention } from './use-attention.ts'
 import { useHints } from './use-hints.ts'
 import { useRotation } from './use-rotation.ts'
+import { useTalks } from './use-talk.ts'
 import classes from './wall.module.css'
 import { WallHelp } from './wall-help.tsx'
 import { useWallClock } from './wall-clock.ts'
@@ -81,6 +82,7 @@ export function WallView({ client, tiles, online, onWaiting }: WallViewProps) {
       : (shown.find(({ session }) => players.current.get(session)?.state().sound)?.session ?? null)
   // Whoever is behind a lock is neither seen nor heard, whatever is enlarged there.
   const { attended, answer } = useAttention(locked ? null : enlarged, listening)
+  const talkOf = useTalks(shown.length)
   const enlarge = (session: string) => {
     setEnlarged(session)
     setSelected(
@@ -294,6 +296,7 @@ export function WallView({ client, tiles, online, onWaiting }: WallViewProps) {
                   onSound={() => listen(tile.session)}
                   among={shown.length}
                   attention={attended.get(tile.session) ?? null}
+                  talk={talkOf(tile.session)}
                   blind={hints.blind}
                   hint={open.find(({ session }) => session === tile.session)?.wording ?? null}
                   talking={talking === tile.session}
