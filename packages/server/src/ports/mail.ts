@@ -123,6 +123,8 @@ export type LetterState = {
 export type Letters = {
   /** False: the institution has no mail server or the person no address. */
   readonly post: (letter: NewLetter) => Promise<boolean>
+  /** The same for many, in a few statements; how many were posted. */
+  readonly postAll: (letters: readonly NewLetter[]) => Promise<number>
   readonly recent: (to: AccountId, kind: LetterKind, since: Instant) => Promise<number>
   /** Null when it is handled, not due yet or in other hands. */
   readonly claim: (id: LetterId, now: Instant, until: Instant) => Promise<ClaimedLetter | null>

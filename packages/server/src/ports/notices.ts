@@ -59,6 +59,8 @@ export type StoredNotice = Told & {
   readonly readAt: Instant | null
 }
 
+type Numbered = Extract<Told['kind'], 'message' | 'duty' | 'child'>
+
 /** What is told of anything else bears the id of that, and its title names no exam. */
 export const isOfExam = (about: string): boolean => about.startsWith('exm_')
 
@@ -69,12 +71,18 @@ export type Notices = {
   readonly whoWasTold: (about: ExamId, text: string) => Promise<readonly AccountId[]>
   /** Whoever has an e-mail address gets a letter too, once for each notice, where the institution has a mail server; not where `letter` is false. */
   readonly add: (notice: StoredNotice, letter?: boolean) => Promise<void>
-  /** The number of the next message to this person about an exam; whoever else tells of that exam waits for this transaction. */
-  readonly nextEdition: (
-    to: AccountId,
+  /** The same for many, in a few statements; those who had not been told this edition. */
+  readonly addAll: (notices: readonly StoredNotice[], letter?: boolean) => Promise<readonly AccountId[]>
+  /** Whoever else tells of that exam waits for this transaction, and then sees what it told. */
+  readonly alone: (about: ExamId) => Promise<void>
+  /** The number of the next message to this person about an exam, told alone. */
+  readonly nextEdition: (to: AccountId, about: ExamId, kind?: Numbered) => Promise<number>
+  /** The same of each of these. */
+  readonly nextEditions: (
+    to: readonly AccountId[],
     about: ExamId,
-    kind?: Extract<Told['kind'], 'message' | 'duty' | 'child'>,
-  ) => Promise<number>
+    kind?: Numbered,
+  ) => Promise<ReadonlyMap<AccountId, number>>
   readonly ofAccount: (account: AccountId) => Promise<readonly StoredNotice[]>
   /** The same by pages, the latest first. */
   readonly page: (account: AccountId, page: AskedPage) => Promise<Page<StoredNotice> | null>

@@ -3,6 +3,7 @@ import type { AccountId, NoticeId, TenantId } from '@ochno/domain/ids'
 import { dueAt, type Handling, type QuietHours } from '@ochno/domain/notice/letter'
 import type pg from 'pg'
 import type { ClaimedLetter, DueLetters, LetterFacts, LetterId, Letters } from '../../ports/mail.ts'
+import { inBatches } from './batches.ts'
 import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
 type Post = { readonly zone: string; readonly quiet: QuietHours | null }
@@ -38,36 +39,46 @@ export function postgresLetters(sql: Sql, tenant: TenantId): Letters {
     )
     return post
   }
-  return {
-    post: async (letter) => {
-      const by = await settings()
-      if (!by) return false
-      const due = dueAt(letter, by.quiet, by.zone, letter.queuedAt)
-      const posted = await rowsOf(
+  const postAll: Letters['postAll'] = async (letters) => {
+    const by = letters.length > 0 ? await settings() : null
+    if (!by) return 0
+    let posted = 0
+    await inBatches(letters, async (some) => {
+      const written = await rowsOf(
         sql,
         `with posted as (
            insert into letter (id, tenant_id, to_account, kind, notice_id, facts, email, queued_at, due_at, ends_at)
-           select $1, $2, a.id, $4, $5, $6, $7, $8, $9, $10 from account a
-           where a.id = $3 and a.disabled_at is null and coalesce($7, a.email) is not null
-           on conflict (id) do nothing returning id)
+           select given.id, $1, a.id, given.kind, given.notice_id, given.facts, given.email, given.queued_at, given.due_at,
+             given.ends_at
+           from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::text[], $8::timestamptz[],
+               $9::timestamptz[], $10::timestamptz[])
+             as given(id, to_account, kind, notice_id, facts, email, queued_at, due_at, ends_at)
+           join account a on a.id = given.to_account
+           where a.disabled_at is null and coalesce(given.email, a.email) is not null
+           on conflict (id) do nothing returning id, due_at)
          insert into outbox (tenant_id, task, key, run_at, payload)
-         select $2, 'send_letter', 'letter:' || id, $9, jsonb_build_object('tenant', $2::text, 'letter', id) from posted
+         select $1, 'send_letter', 'letter:' || id, due_at, jsonb_build_object('tenant', $1::text, 'letter', id) from posted
          returning 1`,
         [
-          letter.id,
           tenant,
-          letter.to,
-          letter.kind,
-          letter.notice,
-          JSON.stringify(letter.facts),
-          letter.email,
-          stamp(letter.queuedAt),
-          stamp(due),
-          stamp(letter.endsAt),
+          some.map(({ id }) => id),
+          some.map(({ to }) => to),
+          some.map(({ kind }) => kind),
+          some.map(({ notice }) => notice),
+          some.map(({ facts }) => JSON.stringify(facts)),
+          some.map(({ email }) => email),
+          some.map(({ queuedAt }) => stamp(queuedAt)),
+          some.map((letter) => stamp(dueAt(letter, by.quiet, by.zone, letter.queuedAt))),
+          some.map(({ endsAt }) => stamp(endsAt)),
         ],
       )
-      return posted.length > 0
-    },
+      posted += written.length
+    })
+    return posted
+  }
+  return {
+    post: async (letter) => (await postAll([letter])) > 0,
+    postAll,
     recent: async (to, kind, since) => {
       const [row] = await rowsOf<{ count: number }>(
         sql,

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { instant } from '@ochno/domain/time'
 import type { LetterId, Letters, NewLetter } from '../../ports/mail.ts'
 import { isOfExam, type Notices, type StoredNotice, type Told, type Untold } from '../../ports/notices.ts'
+import { inBatches } from './batches.ts'
 import { readPage } from './pages.ts'
 import { rowsOf, type Sql, stamp, time, timeOrNull } from './transaction.ts'
 
@@ -73,7 +74,65 @@ function letterOf(notice: StoredNotice): NewLetter {
   }
 }
 
+/** One or all of an exam: so many statements as there are batches. */
+function telling(
+  sql: Sql,
+  tenant: TenantId,
+  letters: Letters,
+): Pick<Notices, 'add' | 'addAll' | 'alone' | 'nextEdition' | 'nextEditions'> {
+  const addAll: Notices['addAll'] = async (notices, letter = true) => {
+    const told: StoredNotice[] = []
+    await inBatches(notices, async (some) => {
+      const added = await rowsOf<{ id: NoticeId }>(
+        sql,
+        `insert into notice (id, tenant_id, to_account, kind, about, edition, facts, queued_at)
+         select id, $1, to_account, kind, about, edition, facts, queued_at
+         from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::integer[], $7::jsonb[], $8::timestamptz[])
+           as given(id, to_account, kind, about, edition, facts, queued_at)
+         on conflict (to_account, kind, about, edition) do nothing returning id`,
+        [
+          tenant,
+          some.map(({ id }) => id),
+          some.map(({ to }) => to),
+          some.map(({ kind }) => kind),
+          some.map(({ about }) => about),
+          some.map(({ edition }) => edition),
+          some.map(({ facts }) => JSON.stringify(facts)),
+          some.map(({ queuedAt }) => stamp(queuedAt)),
+        ],
+      )
+      const there = new Set(added.map(({ id }) => id))
+      told.push(...some.filter(({ id }) => there.has(id)))
+    })
+    if (letter) await letters.postAll(told.map(letterOf))
+    return told.map(({ to }) => to)
+  }
+  // One lock for the exam and not one for each person: two who tell the same people in another order do not wait in a ring.
+  const alone: Notices['alone'] = async (about) => {
+    await sql.query("select pg_advisory_xact_lock(hashtextextended('message ' || $1, 0))", [about])
+  }
+  const nextEditions: Notices['nextEditions'] = async (to, about, kind = 'message') => {
+    await alone(about)
+    const found = await rowsOf<{ to_account: AccountId; next: number }>(
+      sql,
+      `select to_account, (max(edition) + 1)::int as next from notice
+       where to_account = any ($1) and kind = $3 and about = $2 group by to_account`,
+      [to, about, kind],
+    )
+    const next = new Map(found.map((row) => [row.to_account, row.next]))
+    return new Map(to.map((one) => [one, next.get(one) ?? 1]))
+  }
+  return {
+    add: async (notice, letter) => void (await addAll([notice], letter)),
+    addAll,
+    alone,
+    nextEdition: async (to, about, kind) => (await nextEditions([to], about, kind)).get(to) ?? 1,
+    nextEditions,
+  }
+}
+
 export const postgresNotices = (sql: Sql, tenant: TenantId, letters: Letters): Notices => ({
+  ...telling(sql, tenant, letters),
   latest: async (about, kind) =>
     (
       await rowsOf<Row>(
@@ -91,36 +150,6 @@ export const postgresNotices = (sql: Sql, tenant: TenantId, letters: Letters): N
         [about, text],
       )
     ).map(({ to_account }) => to_account),
-  add: async (notice, letter = true) => {
-    const added = await rowsOf(
-      sql,
-      `insert into notice (id, tenant_id, to_account, kind, about, edition, facts, queued_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (to_account, kind, about, edition) do nothing
-       returning id`,
-      [
-        notice.id,
-        tenant,
-        notice.to,
-        notice.kind,
-        notice.about,
-        notice.edition,
-        JSON.stringify(notice.facts),
-        stamp(notice.queuedAt),
-      ],
-    )
-    if (letter && added.length > 0) await letters.post(letterOf(notice))
-  },
-  nextEdition: async (to, about, kind = 'message') => {
-    // One lock for the exam and not one for each person: two who tell the same people in another order do not wait in a ring.
-    await sql.query("select pg_advisory_xact_lock(hashtextextended('message ' || $1, 0))", [about])
-    const [row] = await rowsOf<{ next: number }>(
-      sql,
-      `select (coalesce(max(edition), 0) + 1)::int as next from notice
-       where to_account = $1 and kind = $3 and about = $2`,
-      [to, about, kind],
-    )
-    return row?.next ?? 1
-  },
   ofAccount: async (account) =>
     (
       await rowsOf<Row>(

@@ -11,7 +11,7 @@ import { type AskedPage, pageBody } from '../../ports/paging.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Store } from '../../ports/store.ts'
 import { latestOf, notice, saysTheSame, scheduleOf } from './tell.ts'
-import { tellSchedules } from './tell-schedules.ts'
+import { tellEverybody } from './tell-schedules.ts'
 
 export type NoticeDeps = { readonly store: Store; readonly ids: Ids }
 
@@ -85,8 +85,7 @@ export const listOfExam = (
 export const tellExam = (deps: NoticeDeps, asker: Asker, exam: ExamId, now: Instant) =>
   deps.store.inTenant(asker.tenant, async (tx) => {
     if (!(await tx.exams.find(exam))) return notFound
-    const coming = (await tx.sessions.ofExam(exam, null)).filter(({ state }) => state === 'admitted')
-    const told = await tellSchedules(tx, deps.ids, exam, coming, now)
+    const told = await tellEverybody(tx, deps.ids, exam, now)
     await tx.audit(entry(asker, exam, 'notice.schedule', now, told))
     return { ok: true as const, body: { told } }
   })
@@ -96,13 +95,14 @@ export const sendToExam = (deps: NoticeDeps, asker: Asker, exam: ExamId, text: s
     const found = await tx.exams.find(exam)
     if (!found) return notFound
     const sessions = await tx.sessions.ofExam(exam, null)
-    for (const { examinee } of sessions) {
-      const edition = await tx.notices.nextEdition(examinee, exam)
-      const says = { kind: 'message', facts: { title: found.title, text } } as const
-      await tx.notices.add(notice(deps.ids, examinee, exam, edition, says, now))
-    }
-    await tx.audit(entry(asker, exam, 'notice.message', now, sessions.length))
-    return { ok: true as const, body: { told: sessions.length } }
+    const people = [...new Set(sessions.map(({ examinee }) => examinee))]
+    const says = { kind: 'message', facts: { title: found.title, text } } as const
+    const editions = await tx.notices.nextEditions(people, exam)
+    const told = await tx.notices.addAll(
+      [...editions].map(([examinee, edition]) => notice(deps.ids, examinee, exam, edition, says, now)),
+    )
+    await tx.audit(entry(asker, exam, 'notice.message', now, told.length))
+    return { ok: true as const, body: { told: told.length } }
   })
 
 type Calendar = { readonly session: SessionId; readonly url: string }

@@ -6,8 +6,8 @@ import type { Ids } from '../../ports/ids.ts'
 import type { StoredNotice } from '../../ports/notices.ts'
 import type { SessionFacts } from '../../ports/sessions.ts'
 import type { Tx } from '../../ports/store.ts'
-import { scheduleOf, tellExaminees } from './tell.ts'
-import { tellChanges } from './tell-change.ts'
+import { notice, scheduleOf, tellExaminees } from './tell.ts'
+import { childSays } from './tell-change.ts'
 
 /** Whether a parent was last told exactly this of the child. */
 export function parentKnows(before: StoredNotice | undefined, session: SessionFacts): boolean {
@@ -34,14 +34,22 @@ async function tellParents(
       one.kind === 'child' ? [[`${one.to} ${one.facts.session}`, one] as const] : [],
     ),
   )
-  const { child } = tellChanges(ids)
-  for (const session of sessions)
-    for (const parent of parents.get(session.examinee) ?? []) {
+  const wanted = sessions.flatMap((session) =>
+    (parents.get(session.examinee) ?? []).flatMap((parent) => {
       const before = latest.get(`${parent} ${session.id}`)
-      if (parentKnows(before, session)) continue
+      if (parentKnows(before, session)) return []
       const known = before?.kind === 'child' && before.facts.what !== 'called_off'
-      await child(tx, parent, session, { what: known ? 'moved' : 'planned', why: '' }, now)
-    }
+      return [{ to: parent, says: childSays(session, { what: known ? 'moved' : 'planned', why: '' }) }]
+    }),
+  )
+  const next = new Map(await tx.notices.nextEditions([...new Set(wanted.map(({ to }) => to))], exam, 'child'))
+  await tx.notices.addAll(
+    wanted.map(({ to, says }) => {
+      const edition = next.get(to) ?? 1
+      next.set(to, edition + 1)
+      return notice(ids, to, exam, edition, says, now)
+    }),
+  )
 }
 
 /** The number of examinees who were told; whoever knows it already is not told again. */
@@ -55,4 +63,11 @@ export async function tellSchedules(
   const told = await tellExaminees(tx, ids, exam, sessions, now)
   await tellParents(tx, ids, exam, sessions, now)
   return told
+}
+
+/** Everybody of an exam who is still to come; of two who tell them at once the second finds them told. */
+export async function tellEverybody(tx: Tx, ids: Ids, exam: ExamId, now: Instant): Promise<number> {
+  await tx.notices.alone(exam)
+  const coming = (await tx.sessions.ofExam(exam, null)).filter(({ state }) => state === 'admitted')
+  return tellSchedules(tx, ids, exam, coming, now)
 }

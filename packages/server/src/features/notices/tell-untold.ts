@@ -3,7 +3,7 @@ import type { Ids } from '../../ports/ids.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Untold } from '../../ports/notices.ts'
 import type { Store } from '../../ports/store.ts'
-import { tellSchedules } from './tell-schedules.ts'
+import { tellEverybody } from './tell-schedules.ts'
 
 export type TellDeps = {
   readonly store: Store
@@ -19,8 +19,7 @@ export async function tellUntold({ store, ids, clock, log, untold }: TellDeps): 
   for (const { tenant, exam } of await untold(now)) {
     try {
       await store.inTenant(tenant, async (tx) => {
-        const coming = (await tx.sessions.ofExam(exam, null)).filter(({ state }) => state === 'admitted')
-        const told = await tellSchedules(tx, ids, exam, coming, now)
+        const told = await tellEverybody(tx, ids, exam, now)
         if (told === 0) return
         await tx.audit({
           at: now,

@@ -38,14 +38,13 @@ export async function tellExaminees(
   now: Instant,
 ): Promise<number> {
   const latest = await latestOf(tx, exam, 'schedule')
-  let told = 0
-  for (const session of sessions) {
+  const wanted = sessions.flatMap((session) => {
     const [before, says] = [latest.get(session.examinee), scheduleOf(session)]
-    if (saysTheSame(before, says)) continue
-    await tx.notices.add(notice(ids, session.examinee, exam, (before?.edition ?? 0) + 1, says, now))
-    told++
-  }
-  return told
+    return saysTheSame(before, says)
+      ? []
+      : [notice(ids, session.examinee, exam, (before?.edition ?? 0) + 1, says, now)]
+  })
+  return (await tx.notices.addAll(wanted)).length
 }
 
 /** R4-3.6b: the schedule as it is now stands in the account of everybody who is still to come. */
