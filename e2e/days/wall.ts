@@ -10,20 +10,28 @@ export async function enlarge(page: Page, name: string): Promise<void> {
   await page.locator(`article[data-enlarged][aria-label="${name}"]`).waitFor()
 }
 
+/** What a video that never moved can say of itself; evaluated in the page. */
+function told(one: HTMLVideoElement | SVGElement | HTMLElement): string {
+  const { played, buffered, readyState, currentTime, ariaLabel } = one as HTMLVideoElement
+  if (played.length > 0) return 'played'
+  const ranges = Array.from(
+    { length: buffered.length },
+    (_, i) => `${buffered.start(i)} to ${buffered.end(i)}`,
+  )
+  return `${ariaLabel}: ready ${readyState}, at ${currentTime}, has ${ranges.join(', ')}`
+}
+
 /** Both pictures of each person have moved: what has been live once counts, whatever a busy machine makes of it later. */
 export async function allLive(page: Page, names: readonly string[]): Promise<void> {
   for (const name of names) {
     const tile = page.getByRole('article', { name, exact: true })
     await tile.waitFor()
-    await expect
-      .poll(
-        () =>
-          tile
-            .locator('video')
-            .evaluateAll((all) => all.map((one) => (one as HTMLVideoElement).played.length > 0)),
-        { timeout: 180_000 },
-      )
-      .toEqual([true, true])
+    const said = async () => {
+      const videos = []
+      for (const video of await tile.locator('video').all()) videos.push(await video.evaluate(told))
+      return videos.every((one) => one === 'played') ? videos : [...videos, await tile.textContent()]
+    }
+    await expect.poll(said, { timeout: 180_000 }).toEqual(['played', 'played'])
   }
   expect(await page.getByRole('article').count()).toBe(names.length)
 }

@@ -143,7 +143,7 @@ export function postgresAccommodations(sql: Sql, tenant: TenantId): Accommodatio
       return found && { ...found, rows: found.rows.map(storedOf) }
     },
     find: (id) => one('where m.id = $1', id),
-    hold: (id) => one('where m.id = $1 for update of m', id),
+    hold: (id) => one('where m.id = $1 for no key update of m', id),
     save: async (stored) => {
       await sql.query(
         `insert into accommodation (id, tenant_id, account_id, exam_id, kind, state, content, from_day, until_day, asked_by,

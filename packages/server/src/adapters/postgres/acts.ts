@@ -69,13 +69,13 @@ export const postgresActs = (sql: Sql, tenant: TenantId): Acts => {
   return {
     list: async () => (await rowsOf<Row>(sql, `${SELECT} order by edition desc limit 500`)).map(editionOf),
     find: (id) => one(id, ''),
-    hold: (id) => one(id, ' for update'),
+    hold: (id) => one(id, ' for no key update'),
     turning: async () =>
       (
         await rowsOf<Row>(
           sql,
           `${SELECT} where state in ('approved', 'effective')
-             and exists (select from act_edition where state = 'approved') order by edition for update`,
+             and exists (select from act_edition where state = 'approved') order by edition for no key update`,
         )
       ).map(editionOf),
     add: async (edition) => {

@@ -75,7 +75,7 @@ export const postgresAmendments = (sql: Sql, tenant: TenantId): Amendments => ({
       )
     ).map(storedOf),
   lock: async (sessions) => {
-    await sql.query('select id from session where id = any ($1) order by id for update', [sessions])
+    await sql.query('select id from session where id = any ($1) order by id for no key update', [sessions])
   },
   retime: async (session, slot, { opensAt, closesAt }) => {
     await sql.query(

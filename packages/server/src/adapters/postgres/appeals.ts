@@ -86,7 +86,7 @@ export const postgresAppeals = (sql: Sql, tenant: TenantId): Appeals => ({
     return row ? appealOf(row) : null
   },
   lock: async (id) => {
-    const [row] = await rowsOf<Row>(sql, `${SELECT} where p.id = $1 for update of p`, [id])
+    const [row] = await rowsOf<Row>(sql, `${SELECT} where p.id = $1 for no key update of p`, [id])
     return row ? appealOf(row) : null
   },
   nextNumber: async () => {

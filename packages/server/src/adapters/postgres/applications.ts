@@ -86,7 +86,7 @@ export function postgresApplications(sql: Sql, tenant: TenantId): Applications {
       return found && { ...found, rows: found.rows.map(applicationOf) }
     },
     ofExam: (exam) => one('where p.exam_id = $1', [exam]),
-    hold: (exam) => one('where p.exam_id = $1 for update of p', [exam]),
+    hold: (exam) => one('where p.exam_id = $1 for no key update of p', [exam]),
     save: async ({ id, exam, author, state, content, filedOn, latePermit, changedAt }) => {
       await sql.query(
         `insert into application (id, tenant_id, exam_id, author_id, state, content, filed_on, late_permit, created_at,

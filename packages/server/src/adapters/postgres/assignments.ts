@@ -107,7 +107,7 @@ const tasks = (
       )
     },
     find: async (id) => (await list('where t.id = $1', [id]))[0] ?? null,
-    hold: async (id) => (await list('where t.id = $1 for update of t', [id]))[0] ?? null,
+    hold: async (id) => (await list('where t.id = $1 for no key update of t', [id]))[0] ?? null,
     given: (teacher) =>
       list(
         `where $1::text is null or t.teacher_id = $1 order by t.closed_at is not null, t.deadline_at desc, t.id`,

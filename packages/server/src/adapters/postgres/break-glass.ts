@@ -56,7 +56,7 @@ export function postgresBreakGlass(sql: Sql, tenant: TenantId): BreakGlass {
     },
     list: () => read(''),
     lock: async (id) => {
-      await sql.query('select from break_glass where id = $1 for update', [id])
+      await sql.query('select from break_glass where id = $1 for no key update', [id])
       return (await read('where b.id = $1', [id]))[0] ?? null
     },
     answer: async (id, by, at, endsAt) => {

@@ -100,7 +100,10 @@ export function postgresComplaints(sql: Sql, tenant: TenantId, texts: SessionTex
     ofExaminees: (accounts) => read('where s.examinee_id = any ($1)', [accounts]),
     ofSession: (session) => read('where m.session_id = $1', [session]),
     lock: async (session, seq) => {
-      await sql.query('select from complaint where session_id = $1 and seq = $2 for update', [session, seq])
+      await sql.query('select from complaint where session_id = $1 and seq = $2 for no key update', [
+        session,
+        seq,
+      ])
       return (await read('where m.session_id = $1 and m.seq = $2', [session, seq]))[0] ?? null
     },
     take: async ({ session, seq }, by, at) => {

@@ -102,7 +102,11 @@ export const destructions = (
     return row ? destructionOf(row) : null
   },
   lockDestruction: async (id) => {
-    const [row] = await rowsOf<DestructionRow>(sql, `${DESTRUCTIONS} where d.id = $1 for update of d`, [id])
+    const [row] = await rowsOf<DestructionRow>(
+      sql,
+      `${DESTRUCTIONS} where d.id = $1 for no key update of d`,
+      [id],
+    )
     return row ? destructionOf(row) : null
   },
   nextNumber: async () => {

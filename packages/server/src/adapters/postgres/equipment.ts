@@ -95,7 +95,7 @@ export const postgresEquipment = (sql: Sql, tenant: TenantId): EquipmentStore =>
          order by at desc, id desc limit 1`,
         [session, account, until ? stamp(until) : null],
       ),
-    hold: (id) => one('where id = $1 for update', [id]),
+    hold: (id) => one('where id = $1 for no key update', [id]),
     put: async (check) => {
       await sql.query(
         `insert into equipment_check (id, tenant_id, account_id, session_id, place, at, act_id, act_title, facts, rows,

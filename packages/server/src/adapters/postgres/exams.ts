@@ -88,7 +88,7 @@ export const postgresExams = (sql: Sql, tenant: TenantId): Exams => {
     },
     list: async () => (await rowsOf<Row>(sql, `${SELECT} order by e.opens_at desc, e.id`)).map(examOf),
     find: (id) => one('where e.id = $1', id),
-    hold: (id) => one('where e.id = $1 for update of e', id),
+    hold: (id) => one('where e.id = $1 for no key update of e', id),
     add: async (exam) => {
       await sql.query(
         `insert into exam (id, title, instructions, opens_at, closes_at, length_minutes, state, card, tenant_id, created_by, created_at)

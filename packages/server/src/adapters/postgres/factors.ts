@@ -68,7 +68,7 @@ export const postgresFactors = (auth: pg.Pool, ids: Ids): Factors => ({
       // Sent twice, it is confirmed once.
       const begun = await rowsOf(
         sql,
-        'select 1 as one from factor_totp_begun where account_id = $1 for update',
+        'select 1 as one from factor_totp_begun where account_id = $1 for no key update',
         [of.account],
       )
       if (begun.length === 0) return false
@@ -209,7 +209,7 @@ export const postgresFactors = (auth: pg.Pool, ids: Ids): Factors => ({
     transaction(auth, async (sql) => {
       const [known] = await rowsOf(
         sql,
-        'select 1 as one from account where id = $1 and tenant_id = $2 for update',
+        'select 1 as one from account where id = $1 and tenant_id = $2 for no key update',
         [of.account, of.tenant],
       )
       if (!known) return false

@@ -82,7 +82,7 @@ export const postgresIdentityBridges = (sql: Sql, tenant: TenantId): IdentityBri
     const [row] = await rowsOf<RequestRow>(
       sql,
       `select id, session_id, account_id, issuer, asked_at, ends_at, answered_at from identity_request
-       where id = $1 for update`,
+       where id = $1 for no key update`,
       [id],
     )
     return row

@@ -36,7 +36,7 @@ export const holds = (
   heldAbout: async (id) => {
     const [row] = await rowsOf<{ about: ClaimKind | null }>(
       sql,
-      'select about from retention_hold where id = $1 and released_at is null for update',
+      'select about from retention_hold where id = $1 and released_at is null for no key update',
       [id],
     )
     return row ?? null
@@ -52,7 +52,7 @@ export const holds = (
   heldTo: async (id) => {
     const [row] = await rowsOf<{ session_id: SessionId }>(
       sql,
-      'select session_id from retention_hold where id = $1 and released_at is null for update',
+      'select session_id from retention_hold where id = $1 and released_at is null for no key update',
       [id],
     )
     return row?.session_id ?? null
@@ -76,7 +76,7 @@ export const holds = (
         `select h.id, h.session_id, h.placed_by, e.title, a.full_name as examinee from retention_hold h
          join session s on s.id = h.session_id join exam e on e.id = s.exam_id join account a on a.id = s.examinee_id
          where h.released_at is null and h.review_on <= $1 and h.review_told_on is null order by h.review_on, h.id
-         for update of h skip locked`,
+         for no key update of h skip locked`,
         [today.toString()],
       )
     ).map(({ id, session_id, placed_by, title, examinee }) => ({

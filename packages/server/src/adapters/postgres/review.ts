@@ -160,7 +160,7 @@ export const postgresReviews = (sql: Sql, tenant: TenantId): Reviews => {
         )
       ).map((row) => ({ ...row, at: time(row.at) })),
     find: (id) => one('', id),
-    lock: (id) => one(' for update of r', id),
+    lock: (id) => one(' for no key update of r', id),
     save: async (review) => {
       await sql.query(
         `update review set state = $2, reviewer_id = $3, assigned_at = $4, opened_at = $5, reviewed_at = $6,

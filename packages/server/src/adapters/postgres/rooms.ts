@@ -149,7 +149,7 @@ export const postgresRooms = (sql: Sql, tenant: TenantId, ids: Ids): Rooms => {
       await invite(room.id, room.invited)
     },
     find: async (id) => (await rooms('where r.id = $1', [id]))[0] ?? null,
-    hold: async (id) => (await rooms('where r.id = $1 for update of r', [id]))[0] ?? null,
+    hold: async (id) => (await rooms('where r.id = $1 for no key update of r', [id]))[0] ?? null,
     list: (leader, since, past) =>
       rooms(
         `where ($1::text is null or r.leader_id = $1)

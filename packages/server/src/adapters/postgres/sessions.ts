@@ -99,7 +99,7 @@ export const postgresSessions = (sql: Sql, tenant: TenantId): Sessions => {
   return {
     find: (id) => one('where s.id = $1', id),
     findAll: (ids) => many('where s.id = any ($1)', [ids]),
-    lock: (id) => one('where s.id = $1 for update of s', id),
+    lock: (id) => one('where s.id = $1 for no key update of s', id),
     ofExam: (exam, proctor) =>
       many(
         `where s.exam_id = $1 and s.state <> 'cancelled' and ($2::text is null or exists (select from assignment g

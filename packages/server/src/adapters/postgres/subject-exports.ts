@@ -84,7 +84,7 @@ export const postgresSubjectExports = (sql: Sql, tenant: TenantId): SubjectExpor
           ],
         )
       ).length > 0,
-    lock: (id) => one('where x.id = $1 for update of x', id),
+    lock: (id) => one('where x.id = $1 for no key update of x', id),
     find: (id) => one('where x.id = $1', id),
     save: async (row) => {
       await sql.query(

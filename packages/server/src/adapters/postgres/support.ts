@@ -85,7 +85,7 @@ export const postgresTickets = (sql: Sql, tenant: TenantId): Tickets => {
       return row?.no ?? null
     },
     find: async (id) => (await many('where k.id = $1', [id]))[0] ?? null,
-    hold: async (id) => (await many('where k.id = $1 for update of k', [id]))[0] ?? null,
+    hold: async (id) => (await many('where k.id = $1 for no key update of k', [id]))[0] ?? null,
     ofAccount: (account) => many('where k.asked_by = $1 order by k.opened_at desc, k.id', [account]),
     queue: async ({ closed, find, mine }, page) => {
       const found = await readPage<Row>(

@@ -93,7 +93,7 @@ export const postgresThrottle = (auth: pg.Pool): Throttle => ({
     await transaction(auth, async (sql) => {
       // In the order in which `reserve` takes them: two orders would wait for each other.
       await sql.query(
-        'select from sign_in_throttle where key = any ($1) order by key collate "C" for update',
+        'select from sign_in_throttle where key = any ($1) order by key collate "C" for no key update',
         [keys],
       )
       await sql.query(
@@ -112,7 +112,7 @@ async function lock(sql: Sql, key: string, now: Instant): Promise<Row> {
   )
   const [row] = await rowsOf<Row>(
     sql,
-    'select failures, window_at, until from sign_in_throttle where key = $1 for update',
+    'select failures, window_at, until from sign_in_throttle where key = $1 for no key update',
     [key],
   )
   return row as Row

@@ -18,7 +18,7 @@ const conduct: Round = async (sql, texts) => {
     sql,
     `select session_id, seq, facts from conduct where sealed is null
        and facts ?| array['text', 'reason', 'note', 'justification', 'consequence']
-     limit ${AT_A_TIME} for update skip locked`,
+     limit ${AT_A_TIME} for no key update skip locked`,
   )
   for (const { session_id, seq, facts } of rows) {
     const { open, words } = split(facts)
@@ -42,7 +42,7 @@ const hints: Round = async (sql, texts) => {
   }>(
     sql,
     `select session_id, run, own_id, name, made from hint t where (made_sealed is null or name is not null) and ${KEPT}
-     limit ${AT_A_TIME} for update skip locked`,
+     limit ${AT_A_TIME} for no key update skip locked`,
   )
   for (const { session_id, run, own_id, name, made } of rows)
     await sql.query(
@@ -63,7 +63,7 @@ const notes: Round = async (sql, texts) => {
   const rows = await rowsOf<{ session_id: SessionId; no: number; n: number; note: string }>(
     sql,
     `select session_id, no, n, note from hint_answer t where note_sealed is null and note <> '' and ${KEPT}
-     limit ${AT_A_TIME} for update skip locked`,
+     limit ${AT_A_TIME} for no key update skip locked`,
   )
   for (const { session_id, no, n, note } of rows)
     await sql.query(

@@ -41,7 +41,9 @@ export const postgresWorkplaces = (sql: Sql, tenant: TenantId): Workplaces => ({
     ),
   hold: async (id) =>
     (
-      await rowsOf<StoredWorkplace>(sql, `select ${PLACE} from workplace where id = $1 for update`, [id])
+      await rowsOf<StoredWorkplace>(sql, `select ${PLACE} from workplace where id = $1 for no key update`, [
+        id,
+      ])
     )[0] ?? null,
   put: async ({ id, name, address, seats, opens, closes, active }, at) => {
     await sql.query(
@@ -63,7 +65,7 @@ export const postgresWorkplaces = (sql: Sql, tenant: TenantId): Workplaces => ({
   request: async (session) => {
     const [row] = await rowsOf<Row>(
       sql,
-      `select ${COLUMNS} from workplace_request r where session_id = $1 for update`,
+      `select ${COLUMNS} from workplace_request r where session_id = $1 for no key update`,
       [session],
     )
     return row ? requestOf(row) : null
