@@ -1,5 +1,6 @@
 // Several cameras and microphones: which of them is checked and recorded is chosen at the door and in a trial, and remembered by the browser alone.
 import { rmSync } from 'node:fs'
+import { readHints } from '@ochno/contract/hints'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
 import { passDoor } from '@ochno/testkit/door'
 import { bootServer, type TestServer } from '@ochno/testkit/server'
@@ -98,6 +99,75 @@ test('R1-4.1b R4-6.2.1f of several cameras and microphones the ones chosen by ke
     expect(id.length).toBeGreaterThan(20)
     expect(bodies.some((body) => body.includes(id))).toBe(false)
   }
+  expect(look.trouble).toEqual([])
+  await look.close()
+})
+
+/** Unplugged, as far as the page can tell: whoever asks for exactly this one is told that there is none. */
+const unpluggable = () => {
+  const { mediaDevices } = navigator
+  const open = mediaDevices.getUserMedia.bind(mediaDevices)
+  mediaDevices.getUserMedia = async (asked) => {
+    const { video } = asked ?? {}
+    const exact = typeof video === 'object' ? JSON.stringify(video.deviceId ?? null) : ''
+    const gone = sessionStorage.getItem('unplugged')
+    if (gone && exact.includes(gone)) throw new OverconstrainedError('deviceId')
+    return open(asked)
+  }
+}
+
+test('R4-4.5.2a a camera that is gone after a reload in the exam is replaced with a word that names both, the proctor gets a hint, and the first one comes back by a press', async () => {
+  const exam = await examUnderAct(server.admin.client, {}, { title: 'Электробезопасность' })
+  const examinee = await server.person('examinee', { fullName: 'Липова Дарья Олеговна' })
+  const proctor = await server.person('proctor')
+  const session = await server.session({ exam, examinee, proctors: [proctor] })
+  await passDoor(session, { machine: 'unchecked' })
+  const look = await visitAs(browser, server, examinee)
+  const { page } = look
+  await look.context.addInitScript(unpluggable)
+  const { bodies, machines } = reports(page)
+  await page.goto(`/exam/${session.id}`)
+  await checkMachine(page)
+  await choose(page, 'Какая камера', 'fake_device_1')
+  await confirmMachine(page)
+  await page.getByLabel('Понимаю, что будет записано').check()
+  await page.getByRole('button', { name: 'Начать экзамен' }).click()
+  await page.getByText('Идёт запись', { exact: true }).waitFor()
+  await expect.poll(() => machines.at(-1)?.camera, { timeout: 60_000 }).toBe('fake_device_1')
+  const other = page
+    .getByRole('status')
+    .filter({ hasText: 'Теперь вас снимает другая камера: fake_device_0' })
+
+  await page.evaluate(() => sessionStorage.setItem('unplugged', localStorage.getItem('ochno.camera') ?? ''))
+  await page.reload()
+  await other.getByText('До этого снимала «fake_device_1».').waitFor()
+  const replaced = () => bodies.filter((body) => body.includes('camera_replaced'))
+  await expect.poll(() => replaced().length, { timeout: 60_000 }).toBeGreaterThan(0)
+  expect(replaced()[0]).toContain('fake_device_0')
+  const hinted = async () =>
+    (await proctor.client.done(readHints, { params: { sid: session.id } })).hints.map(({ rule, name }) => [
+      rule,
+      name,
+    ])
+  await expect.poll(hinted, { timeout: 60_000 }).toContainEqual(['camera_replaced', 'fake_device_0'])
+  await look.accessible('another camera in the exam')
+  await picture(page, 'exam-camera-replaced')
+  await page.setViewportSize(phone)
+  await fits(look)
+  await picture(page, 'exam-camera-replaced-narrow')
+  await page.setViewportSize(desktop)
+
+  await page.reload()
+  await other.waitFor()
+  await page.evaluate(() => sessionStorage.removeItem('unplugged'))
+  await other.getByRole('button', { name: 'Включить прежнюю' }).click()
+  await other.waitFor({ state: 'detached' })
+  await expect.poll(() => machines.at(-1)?.camera, { timeout: 60_000 }).toBe('fake_device_1')
+
+  await page.evaluate(() => sessionStorage.setItem('unplugged', localStorage.getItem('ochno.camera') ?? ''))
+  await page.reload()
+  await other.getByRole('button', { name: 'Понятно' }).click()
+  await other.waitFor({ state: 'detached' })
   expect(look.trouble).toEqual([])
   await look.close()
 })

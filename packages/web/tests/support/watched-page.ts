@@ -84,7 +84,7 @@ function Watched() {
   useEffect(() => {
     tell = setNow
   }, [])
-  useWatching({ session: 'ses_bench' as never, recorder, state: now, talking: false })
+  useWatching({ session: 'ses_bench' as never, recorder, state: now, talking: false, began: {} })
   return null
 }
 

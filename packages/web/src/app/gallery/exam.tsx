@@ -5,6 +5,7 @@ import type { ShownCheck } from '../../features/examinee/check-ways.ts'
 import { DoorCheckCards } from '../../features/examinee/door-check.tsx'
 import { missingAt } from '../../features/examinee/door-check-view.ts'
 import { ExamRoom } from '../../features/examinee/exam-room.tsx'
+import { nothingRecorded, type RecordedDevices } from '../../features/examinee/recorded-devices.ts'
 import type { LinkView, RecordingView, WarningView } from '../../features/examinee/recording-view.ts'
 import { SendingView } from '../../features/examinee/sending-view.tsx'
 import { OnPhone, Told } from '../../features/examinee/told.tsx'
@@ -29,7 +30,11 @@ const task = `Ответьте письменно на три вопроса б�
 
 Ответы загрузите здесь: https://lms.school.example/tasks/17`
 
-const room = (recording: Partial<RecordingView>, leftMs = 3_909_000) => (
+const room = (
+  recording: Partial<RecordingView>,
+  leftMs = 3_909_000,
+  devices: RecordedDevices = nothingRecorded,
+) => (
   <ExamRoom
     title="Математический анализ, промежуточная аттестация"
     instructions={task}
@@ -39,11 +44,13 @@ const room = (recording: Partial<RecordingView>, leftMs = 3_909_000) => (
     now={0}
     recorder={null}
     recording={{ ...whole, ...recording }}
+    devices={devices}
     finishing={false}
     failure={null}
     engineDied={null}
     onFinish={() => {}}
     onFix={() => {}}
+    onRead={() => {}}
   />
 )
 
@@ -157,6 +164,11 @@ export const examSpecimens: Specimens = {
   room: () => room({}),
   'room-sending': () => room({ link: { is: 'sending', waitingS: 7 } }),
   'room-offline': () => room({ link: offline }),
+  'room-camera-replaced': () =>
+    room({}, 3_909_000, {
+      now: { camera: 'Logitech HD Webcam C270 (046d:0825)' },
+      before: { camera: 'Integrated Camera (04f2:b604)' },
+    }),
   'room-starting': () =>
     room({
       camera: 'starting',

@@ -3,6 +3,7 @@ import type { SessionId } from '@ochno/domain/ids'
 import { IconFlag, IconHelp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DeviceKind } from '../../machine/chosen-devices.ts'
 import { clock } from '../../ui/clock.ts'
 import { Countdown } from '../../ui/countdown.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -12,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Card, Rows } from '../../ui/page.tsx'
 import type { Recorder } from '@ochno/capture'
 import { AskedNow } from './asked-now.tsx'
+import { DeviceReplaced } from './device-replaced.tsx'
 import classes from './exam-room.module.css'
 import { ExamineeCall } from './examinee-call.tsx'
 import { HelpDialog } from './help-dialog.tsx'
@@ -19,6 +21,7 @@ import { LeaveButton } from './leave-button.tsx'
 import { ProctorChat } from './proctor-chat.tsx'
 import { ProctorOrders } from './proctor-orders.tsx'
 import { RecordingPanel } from './recording-panel.tsx'
+import type { RecordedDevices } from './recorded-devices.ts'
 import type { RecordingView } from './recording-view.ts'
 import { TaskText } from './task-text.tsx'
 import type { OwnConduct } from './use-conduct.ts'
@@ -35,6 +38,7 @@ export type ExamRoomProps = {
   readonly now: number
   readonly recorder: Recorder | null
   readonly recording: RecordingView
+  readonly devices: RecordedDevices
   readonly finishing: boolean
   /** Why the end was not accepted yet; the request is repeated. */
   readonly failure: FailureWords | null
@@ -42,6 +46,7 @@ export type ExamRoomProps = {
   readonly engineDied: string | null
   readonly onFinish: () => void
   readonly onFix: (code: Fixable) => void
+  readonly onRead: (kind: DeviceKind) => void
 }
 
 /** The exam itself: the task, the time, and what is being recorded, all in sight without scrolling on a laptop. */
@@ -90,6 +95,11 @@ export function ExamRoom(props: ExamRoomProps) {
             />
           ) : null}
           <WarningsList warnings={props.recording.warnings} onFix={props.onFix} />
+          <DeviceReplaced
+            devices={props.devices}
+            onAgain={() => props.onFix('camera_lost')}
+            onRead={props.onRead}
+          />
           <ProctorOrders session={props.session} rows={rows}>
             {standing ? (
               <ExamineeCall

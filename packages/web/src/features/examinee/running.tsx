@@ -12,6 +12,7 @@ import { useConduct } from './use-conduct.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
 import { useLevel } from './use-level.ts'
 import { usePhotos } from './use-photos.ts'
+import { useRecordedDevices } from './use-recorded-devices.ts'
 import { useQuality } from './use-quality.ts'
 import type { Fixable } from './warnings-list.tsx'
 
@@ -34,7 +35,14 @@ export function Running({
   const preview = recorder?.preview() ?? null
   const conduct = useConduct(session.id)
   const talking = conduct.standing?.calls.some(({ endedAt }) => endedAt === null) ?? false
-  const { heard, eyes } = useWatching({ session: session.id, recorder, state, talking })
+  const recorded = useRecordedDevices(session.id, preview, state)
+  const { heard, eyes } = useWatching({
+    session: session.id,
+    recorder,
+    state,
+    talking,
+    began: recorded.began,
+  })
   const level = useLevel(preview, heard)
   usePhotos(session.id, recorder, state.phase === 'recording')
   useQuality(session.id, recorder, state.phase === 'recording')
@@ -71,11 +79,13 @@ export function Running({
       conduct={conduct}
       recorder={recorder}
       recording={showRecording(state, preview, level, eyes)}
+      devices={recorded.devices}
       finishing={ending.busy}
       failure={ending.failure}
       engineDied={state.phase === 'failed' ? t('exam.run.engineDied') : null}
       onFinish={ending.submit}
       onFix={fix}
+      onRead={recorded.read}
     />
   )
 }

@@ -192,6 +192,18 @@ export const exam = {
   },
   seconds: '{{count}} s',
   minutesSeconds: '{{minutes}} min {{seconds}} s',
+  replaced: {
+    camera: {
+      title: 'Another camera records you now: {{name}}',
+      text: 'Before it was “{{name}}”. The exam and the recording go on, and the recording shows the change. If the camera you had was disconnected, connect it and press “Switch it on again”, or go on with this one.',
+      again: 'Switch it on again',
+    },
+    microphone: {
+      title: 'Another microphone records you now: {{name}}',
+      text: 'Before it was “{{name}}”. The exam and the recording go on, and the recording shows the change. If the microphone you had was disconnected, connect it and press “Switch it on again”, or go on with this one.',
+      again: 'Switch it on again',
+    },
+  },
   warnings: {
     title: 'Your attention is needed',
     camera_lost: {

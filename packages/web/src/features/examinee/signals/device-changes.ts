@@ -6,12 +6,14 @@ const SEEN_MS = 2_000
 const EVERY_MS = 2_000
 
 type Watched = {
+  /** Before the page was loaded again. */
+  readonly began: { readonly camera?: string; readonly microphone?: string }
   readonly camera: () => string | null
   readonly microphone: () => string | null
   readonly onChanged: (changed: DeviceChanges | null) => void
 }
 
-export function watchDevices({ camera, microphone, onChanged }: Watched): () => void {
+export function watchDevices({ began, camera, microphone, onChanged }: Watched): () => void {
   let before: Devices | null = null
   let until = 0
   let over = false
@@ -19,14 +21,15 @@ export function watchDevices({ camera, microphone, onChanged }: Watched): () => 
   const look = async () => {
     const cameras = await labelsOfCameras()
     if (over) return
+    const known = before ?? { camera: began.camera ?? null, microphone: began.microphone ?? null }
     const now: Devices = {
       // A device that is off for a moment comes back as what it was.
-      camera: camera() ?? before?.camera ?? null,
-      microphone: microphone() ?? before?.microphone ?? null,
+      camera: camera() ?? known.camera,
+      microphone: microphone() ?? known.microphone,
       cameras,
       screen: { width: screen.width, height: screen.height, pixelRatio: devicePixelRatio },
     }
-    const changed = before ? changesOf(before, now) : {}
+    const changed = changesOf({ ...now, ...known }, now)
     before = now
     if (Object.keys(changed).length > 0) {
       until = performance.now() + SEEN_MS

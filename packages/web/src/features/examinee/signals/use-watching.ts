@@ -10,6 +10,7 @@ import type { ListingAct } from '@ochno/domain/incident/violation'
 import { type EffectivePolicy, unruled } from '@ochno/domain/policy/effective'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../../../api/client.ts'
+import type { DeviceKind } from '../../../machine/chosen-devices.ts'
 import { useEyes } from '../detect/use-eyes.ts'
 import { watchDevices } from './device-changes.ts'
 import { type HintEngine, hintEngine } from './hint-engine.ts'
@@ -82,6 +83,8 @@ type Watched = {
   readonly state: RecorderState
   /** A call rings or goes on: what is heard is the talk, and no hint comes of it. */
   readonly talking: boolean
+  /** What recorded before this page was opened, if it was. */
+  readonly began: Partial<Record<DeviceKind, string>>
 }
 
 type Watching = {
@@ -92,11 +95,12 @@ type Watching = {
 }
 
 /** Watches what the rules of the exam name, and tells the server. */
-export function useWatching({ session, recorder, state, talking }: Watched): Watching {
+export function useWatching({ session, recorder, state, talking, began }: Watched): Watching {
   const known = useSettings(session)
   const engine = useRef<HintEngine | null>(null)
   const latest = useRef(state)
   latest.current = state
+  const latestBegan = useRef(began)
   const inCall = useRef(talking)
   inCall.current = talking
   const sound = useRef<Heard>({ watch: nothingHeard, beats: 0, began: null })
@@ -197,6 +201,7 @@ export function useWatching({ session, recorder, state, talking }: Watched): Wat
         .find((track) => track.kind === kind && track.readyState === 'live')
         ?.label.slice(0, 200) || null
     const forget = watchDevices({
+      began: latestBegan.current,
       camera: () => labelOf('video'),
       microphone: () => labelOf('audio'),
       onChanged: (found) => {
