@@ -1,5 +1,6 @@
 // What a proctor and an examinee say and do to each other in a running session.
 import { addOrder } from '@ochno/contract/appointments'
+import { noteAttention } from '@ochno/contract/attention'
 import { answerComplaint, listComplaints, listMyComplaints, takeComplaint } from '@ochno/contract/complaints'
 import {
   readConduct,
@@ -12,6 +13,7 @@ import {
 import { readTracks, takeLease } from '@ochno/contract/ingest'
 import { addPart } from '@ochno/contract/institution'
 import { stopSession } from '@ochno/contract/sessions'
+import type { TenantId } from '@ochno/domain/ids'
 import { fromMs } from '@ochno/domain/time'
 import { postgresStore } from '@ochno/server/adapters/postgres/store'
 import { randomIds } from '@ochno/server/adapters/system/ids'
@@ -60,6 +62,19 @@ test('R0-1.4i R1-5.2a both write to each other, in order, and all of it stays', 
     { action: 'conduct.chat', role: 'proctor' },
     { action: 'conduct.chat', role: 'examinee' },
   ])
+})
+
+test('while somebody changes a session, what only refers to it is written without waiting', async () => {
+  const session = await server.running()
+  const [row] = (await server.database.owner('select tenant_id from session where id = $1', [session.id]))
+    .rows
+  const note = { id: crypto.randomUUID(), session: session.id, what: 'enlarged', agoMs: 0, lengthMs: 1_000 }
+  const store = postgresStore(server.database.pools.app, randomIds)
+  const kept = await store.inTenant(row?.tenant_id as TenantId, async (tx) => {
+    await tx.sessions.lock(session.id)
+    return (await proctorOf(session).client.done(noteAttention, { body: { notes: [note as never] } })).kept
+  })
+  expect(kept).toEqual([note.id])
 })
 
 test('T-10 a wall learns in one answer what is open with each of its people, and nothing of anybody else', async () => {
