@@ -57,6 +57,15 @@ describe('words on screen', () => {
     expect(differing.map(([key]) => key)).toEqual([])
   })
 
+  test('R1-6.5h at the review desk and on the wall a number stands on one line with its unit', () => {
+    const parted = [ru, en].flatMap(({ review, reviewer, hints, proctor, wall, quality }) =>
+      sentences({ review, reviewer, hints, proctor, wall, quality }).filter(([, text]) =>
+        /(\}\}|\d) (%|(мин|дБ|кбит|min|dB|kbit)(?!\p{L})|[сs](?=[,.;]|$))|(№|No\.|±) (\{\{|\d)/u.test(text),
+      ),
+    )
+    expect(parted).toEqual([])
+  })
+
   test('Russian is written in Russian', () => {
     const latin = sentences(ru).filter(([, text]) => !/[а-яё]/i.test(text.replaceAll(/\{\{.*?\}\}/g, '')))
     expect(

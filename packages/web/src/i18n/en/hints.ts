@@ -6,7 +6,7 @@ export const hints = {
     other: 'the same piece is in another recording',
     open: 'Open the other recording',
   },
-  loudness: 'loudness {{db}} dB',
+  loudness: 'loudness {{db}}\u00a0dB',
   device: 'now “{{name}}”',
   ongoing: 'still going on',
   lasted: '{{time}}',
@@ -152,6 +152,6 @@ export const hints = {
     technical: 'Technical',
     share: 'Share of errors',
     undecided: 'nobody decided',
-    percent: '{{percent}} %',
+    percent: '{{percent}}\u00a0%',
   },
 }

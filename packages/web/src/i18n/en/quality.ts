@@ -7,10 +7,10 @@ export const quality = {
   fps_one: '{{value}} picture a second',
   fps_other: '{{value}} pictures a second',
   noFps: 'pictures a second not measured',
-  kbps: '{{value}} kbit/s',
+  kbps: '{{value}}\u00a0kbit/s',
   noKbps: 'bitrate not measured',
   moves: 'never stood still',
-  froze: 'stood still for {{value}} s',
+  froze: 'stood still for {{value}}\u00a0s',
   sharp: 'sharpness {{value}} of 100',
   why: {
     missing: 'not recorded',

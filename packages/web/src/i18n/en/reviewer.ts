@@ -40,7 +40,7 @@ export const reviewer = {
     alt: 'Picture of the camera, {{at}}',
   },
   take: {
-    title: 'Times for the verdict on appeal No. {{number}}',
+    title: 'Times for the verdict on appeal No.\u00a0{{number}}',
     lead: 'Stop the recording where it matters and take the moment: it stands in the verdict by itself.',
     begin: 'Begins here',
     end: 'Ends here, take it',
@@ -50,7 +50,7 @@ export const reviewer = {
     drop: 'Remove {{times}}',
     none: 'Nothing taken yet.',
     back: 'Back to the appeal',
-    ground: 'Appeal No. {{number}}',
+    ground: 'Appeal No.\u00a0{{number}}',
   },
   player: {
     screen: 'Screen',
@@ -82,7 +82,7 @@ export const reviewer = {
     cam: 'Camera',
     cam2: 'Second camera',
     call: 'Proctor’s camera',
-    value: '{{percent}} % of the control window',
+    value: '{{percent}}\u00a0% of the control window',
     gaps_one: '{{count}} gap',
     gaps_other: '{{count}} gaps',
     noGaps: 'No gaps',

@@ -54,7 +54,7 @@ export const wall = {
       refused: 'Refused, found by the proctor',
       technical: 'Not possible for a technical reason',
     },
-    more: '{{count}} min more: {{reason}}',
+    more: '{{count}}\u00a0min more: {{reason}}',
     offer: { accepted: 'Taken', declined: 'Not taken', withdrawn: 'Withdrawn' },
     ignored: 'You noted: not followed. {{reason}}',
     notFollowed: 'Not followed',
@@ -73,7 +73,7 @@ export const wall = {
     proposals_other: '{{count}} marks proposed',
     warnings_one: '{{count}} warning',
     warnings_other: '{{count}} warnings',
-    unwatched: 'Not watched for {{count}} min',
+    unwatched: 'Not watched for {{count}}\u00a0min',
   },
   counted: {
     warnings: 'Warnings: {{sent}}, arrived {{given}}',

@@ -6,7 +6,7 @@ export const hints = {
     other: 'тот же кусок есть в другой записи',
     open: 'Открыть другую запись',
   },
-  loudness: 'громкость {{db}} дБ',
+  loudness: 'громкость {{db}}\u00a0дБ',
   device: 'теперь «{{name}}»',
   ongoing: 'продолжается',
   lasted: '{{time}}',
@@ -160,6 +160,6 @@ export const hints = {
     technical: 'Техника',
     share: 'Доля ошибок',
     undecided: 'не решали',
-    percent: '{{percent}} %',
+    percent: '{{percent}}\u00a0%',
   },
 }

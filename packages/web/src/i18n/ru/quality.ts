@@ -9,10 +9,10 @@ export const quality = {
   fps_many: '{{value}} кадров в секунду',
   fps_other: '{{value}} кадра в секунду',
   noFps: 'частота кадров не измерена',
-  kbps: '{{value}} кбит/с',
+  kbps: '{{value}}\u00a0кбит/с',
   noKbps: 'поток не измерен',
   moves: 'не замирала',
-  froze: 'замирала на {{value}} с',
+  froze: 'замирала на {{value}}\u00a0с',
   sharp: 'чёткость {{value}} из 100',
   why: {
     missing: 'нет записи',

@@ -40,7 +40,7 @@ export const reviewer = {
     alt: 'Снимок с камеры, {{at}}',
   },
   take: {
-    title: 'Время для решения по апелляции № {{number}}',
+    title: 'Время для решения по апелляции №\u00a0{{number}}',
     lead: 'Остановите запись на нужном месте и возьмите его: время само встанет в решение.',
     begin: 'Начало здесь',
     end: 'Конец здесь, взять',
@@ -50,7 +50,7 @@ export const reviewer = {
     drop: 'Убрать {{times}}',
     none: 'Пока ничего не взято.',
     back: 'Вернуться к апелляции',
-    ground: 'Апелляция № {{number}}',
+    ground: 'Апелляция №\u00a0{{number}}',
   },
   player: {
     screen: 'Экран',
@@ -81,7 +81,7 @@ export const reviewer = {
     cam: 'Камера',
     cam2: 'Вторая камера',
     call: 'Камера проктора',
-    value: '{{percent}} % времени контроля',
+    value: '{{percent}}\u00a0% времени контроля',
     gaps_one: '{{count}} пропуск',
     gaps_few: '{{count}} пропуска',
     gaps_many: '{{count}} пропусков',

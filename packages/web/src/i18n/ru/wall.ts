@@ -53,7 +53,7 @@ export const wall = {
       refused: 'Отказ, отмечен проктором',
       technical: 'Не получилось по технической причине',
     },
-    more: 'Ещё {{count}} мин: {{reason}}',
+    more: 'Ещё {{count}}\u00a0мин: {{reason}}',
     offer: { accepted: 'Принял', declined: 'Не принял', withdrawn: 'Отозвано' },
     ignored: 'Вы отметили: не выполнено. {{reason}}',
     notFollowed: 'Не выполнено',
@@ -76,7 +76,7 @@ export const wall = {
     warnings_few: '{{count}} предупреждения',
     warnings_many: '{{count}} предупреждений',
     warnings_other: '{{count}} предупреждения',
-    unwatched: 'Не смотрели {{count}} мин',
+    unwatched: 'Не смотрели {{count}}\u00a0мин',
   },
   counted: {
     warnings: 'Предупреждений: {{sent}}, дошло {{given}}',
