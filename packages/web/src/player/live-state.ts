@@ -9,6 +9,8 @@ export type LiveState = {
   readonly deadline: string | null
   readonly deauthorizedAt: string | null
   readonly tracks: readonly LiveTrackState[]
+  /** When the server first said that it shows this person, in ms of performance.now(). */
+  readonly joinedAt: number | null
   /** Pictures were left out because this viewer's own network is slow; when, in ms of performance.now(). */
   readonly droppedAt: number | null
 }
@@ -24,5 +26,6 @@ export const saysTheSame = (a: LiveState, b: LiveState): boolean =>
   a.state === b.state &&
   a.deadline === b.deadline &&
   a.deauthorizedAt === b.deauthorizedAt &&
+  a.joinedAt === b.joinedAt &&
   a.droppedAt === b.droppedAt &&
   a.tracks.map(shown).join() === b.tracks.map(shown).join()

@@ -11,6 +11,7 @@ const START: LiveState = {
   deadline: null,
   deauthorizedAt: null,
   tracks: [],
+  joinedAt: null,
   droppedAt: null,
 }
 
@@ -99,7 +100,7 @@ export class WatchClient {
         const one = this.#watched.get(said.session)
         if (!one) return
         one.sub = said.sub
-        return this.#set(one, { is: 'live', why: null })
+        return this.#set(one, { is: 'live', why: null, joinedAt: performance.now() })
       }
       case 'epoch':
         return this.#bySub(said.sub)?.player.epoch(said.tid, said)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LiveState } from '../../player/live-state.ts'
-import { coveragePercent, isDead, linkSaid, sessionSaid } from './tile-state.ts'
+import { coveragePercent, isDead, linkSaid, pictureSaid, sessionSaid } from './tile-state.ts'
 
 const live = (more: Partial<LiveState> = {}): LiveState => ({
   is: 'live',
@@ -9,6 +9,7 @@ const live = (more: Partial<LiveState> = {}): LiveState => ({
   deadline: null,
   deauthorizedAt: null,
   tracks: [],
+  joinedAt: 0,
   droppedAt: null,
   ...more,
 })
@@ -38,6 +39,24 @@ test('coverage is never rounded up', () => {
   expect(coveragePercent(live({ tracks: [track(0, 0, 1), track(0, 0, 0.99949)] }))).toBe(99.9)
   expect(coveragePercent(live())).toBeNull()
 })
+
+const sent = (tid: 'cam' | 'screen', silentS: number | null) => ({ ...track(silentS), tid })
+for (const [why, state, at, want] of [
+  ['before the server answered', live({ is: 'connecting', joinedAt: null }), 99_000, 'fetching'],
+  ['just joined and nothing heard', live(), 500, 'fetching'],
+  ['the camera is heard, the screen not yet', live({ tracks: [sent('cam', 0)] }), 7_999, 'fetching'],
+  ['the camera is heard, the screen still not', live({ tracks: [sent('cam', 0)] }), 8_000, 'none'],
+  ['recorded before, and now nothing of it', live({ tracks: [sent('screen', null)] }), 8_000, 'none'],
+  ['its bytes come and no picture of them yet', live({ tracks: [sent('screen', 1)] }), 99_000, 'fetching'],
+  ['its bytes came and stopped', live({ tracks: [sent('screen', 8), sent('cam', 0)] }), 99_000, 'none'],
+  ['the line was cut and comes back', live({ is: 'connecting', joinedAt: 0 }), 99_000, 'fetching'],
+  ['taken off', live({ is: 'closed' }), 500, null],
+] as const)
+  test(`R1-6.5e where the picture of the screen is not yet: ${why}`, () =>
+    expect(pictureSaid(state, 'screen', 'in_progress', at)).toBe(want))
+
+test('R1-6.5e of who has handed in nothing is on its way', () =>
+  expect(pictureSaid(live({ tracks: [sent('screen', 0)] }), 'screen', 'submitted', 500)).toBe('none'))
 
 test('an unknown state has words', () => expect(sessionSaid('paused').word).toBe('unknown'))
 

@@ -50,6 +50,24 @@ export function linkSaid(live: LiveState, state: string, nowMono: number): Said<
   return { tone: 'ok', word: 'good' }
 }
 
+/** How long a tile waits for the first word of a track before it says that none is sent. */
+const TRACK_KNOWN_MS = SILENT_LOST_S * 1_000
+
+/** What stands where a picture is not: it is on its way until it is known that none is sent. Null: the foot says why. */
+export function pictureSaid(
+  live: LiveState,
+  tid: 'cam' | 'screen',
+  state: string,
+  nowMono: number,
+): 'fetching' | 'none' | null {
+  if (live.is === 'closed') return null
+  if (state === 'deauthorized' || state === 'submitted') return 'none'
+  if (live.is === 'connecting' || live.joinedAt === null) return 'fetching'
+  const silentS = live.tracks.find((track) => track.tid === tid)?.silentS ?? null
+  if (silentS !== null) return silentS < SILENT_LOST_S ? 'fetching' : 'none'
+  return nowMono - live.joinedAt < TRACK_KNOWN_MS ? 'fetching' : 'none'
+}
+
 /** A person who sits at the exam and of whom nothing comes. */
 export const isDead = (live: LiveState, state: string): boolean =>
   linkSaid({ ...live, droppedAt: null }, state, 0).word === 'lost'

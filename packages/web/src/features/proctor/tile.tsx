@@ -11,7 +11,7 @@ import { PermittedHere } from './permitted-here.tsx'
 import { TileFlags } from './tile-flags.tsx'
 import { TileFoot } from './tile-foot.tsx'
 import { isSmall, type TileProps } from './tile-props.ts'
-import { isDead, sessionSaid } from './tile-state.ts'
+import { isDead, pictureSaid, sessionSaid } from './tile-state.ts'
 import { useInSight, useLive, useTilePlayer } from './use-tile.ts'
 import { useNow } from './wall-clock.ts'
 import classes from './wall.module.css'
@@ -51,14 +51,10 @@ export function Tile(props: TileProps) {
         data-actual={(enlarged && actual) || undefined}
         data-small={small || undefined}
       >
-        <Picture video={screen} label={t('proctor.tile.screen', { name })} none={t('proctor.tile.noScreen')}>
+        <Picture {...{ client, tile }} tid="screen" video={screen} label={t('proctor.tile.screen', { name })}>
           {small ? <SmallMeter player={player} /> : null}
         </Picture>
-        <Picture
-          video={camera}
-          label={t('proctor.tile.camera', { name })}
-          none={t('proctor.tile.noCamera')}
-        />
+        <Picture {...{ client, tile }} tid="cam" video={camera} label={t('proctor.tile.camera', { name })} />
       </div>
       <div className={classes.flags}>
         {props.hint ? (
@@ -83,24 +79,40 @@ const lastSeen = ({ attention, tile }: TileProps): string | null =>
 
 function Picture({
   video,
+  tid,
   label,
-  none,
+  client,
+  tile,
   children,
-}: {
-  video: RefObject<HTMLVideoElement | null>
-  label: string
-  none: string
-  children?: ReactNode
+}: Pick<TileProps, 'client' | 'tile'> & {
+  readonly video: RefObject<HTMLVideoElement | null>
+  readonly tid: 'cam' | 'screen'
+  readonly label: string
+  readonly children?: ReactNode
 }) {
   return (
     <div className={classes.picture}>
       <span className={classes.none} aria-hidden>
-        {none}
+        <WithoutPicture client={client} tile={tile} tid={tid} />
       </span>
       <video ref={video} muted playsInline aria-label={label} className={classes.video} />
       {children}
     </div>
   )
+}
+
+/** Lies under the picture and is read where there is none, each second anew: a track nobody spoke of is not sent after a while. */
+function WithoutPicture({
+  client,
+  tile,
+  tid,
+}: Pick<TileProps, 'client' | 'tile'> & { readonly tid: 'cam' | 'screen' }) {
+  const { t } = useTranslation()
+  const live = useLive(client, tile.session)
+  useNow()
+  const said = pictureSaid(live, tid, live.state ?? tile.state, performance.now())
+  if (said === 'fetching') return t('proctor.tile.fetching')
+  return said === 'none' ? t(`proctor.tile.${tid === 'screen' ? 'noScreen' : 'noCamera'}`) : null
 }
 
 function TileHead(props: TileProps) {

@@ -119,6 +119,7 @@ export const proctor = {
   tile: {
     screen: 'Screen: {{name}}',
     camera: 'Camera: {{name}}',
+    fetching: 'Fetching the picture',
     noScreen: 'No screen',
     noCamera: 'No camera',
     left: 'Left',

@@ -128,6 +128,7 @@ export const proctor = {
   tile: {
     screen: 'Экран: {{name}}',
     camera: 'Камера: {{name}}',
+    fetching: 'Картинка загружается',
     noScreen: 'Экран не передаётся',
     noCamera: 'Камера не передаётся',
     left: 'Осталось',
