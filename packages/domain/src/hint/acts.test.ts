@@ -300,7 +300,7 @@ test('an assistant of one examinee is shown as permitted, not dropped, and only 
 })
 
 for (const [id, code, signals] of [
-  ['R4-4.5.1a', 'focus_switch', during('screen', { focused: false }, 0, 500)],
+  ['R4-4.5.1a', 'focus_switch', during('screen', { focused: false }, 0, 1_000)],
   ['R4-4.5.1b', 'browser_not_fullscreen', during('screen', { fullscreen: false }, 0, 500)],
   ['R4-4.5.1c', 'additional_monitor', during('screen', { extended: true }, 0, 500)],
   ['R4-4.5.1d', 'screen_video_missing', during('screen', { shared: 'none' }, 0, 500)],
@@ -311,6 +311,15 @@ for (const [id, code, signals] of [
 ] as const)
   test(`${id} the event ${code} is told apart from every other`, () =>
     expect(codes('004', signals)).toEqual([code]))
+
+test('R4-4.5.1a a dialogue or a window of the system for half a second is no switch where the institution set a second; where it set nothing, every switch is one', () => {
+  const away = (ms: number) => during('screen', { focused: false }, 0, ms)
+  expect([codes('004', away(500)), codes('004', away(1_000))]).toEqual([[], ['focus_switch']])
+  const settings = settingsOf('004')
+  const unset = { 'detect.focus_lost_s': { value: null, origin: { from: 'nobody' } } } as const
+  const { feed, hints } = watcher({ ...settings, policy: { ...settings.policy, ...unset } })
+  expect(hints(feed(nothingWatched, away(500))).map(({ code }) => code)).toEqual(['focus_switch'])
+})
 
 test('R4-4.5.2b R4-4.5.2f no face and a turned head are two codes; a foreign voice is noise on the background', () => {
   expect(codes('004', gone)).toContain('face_absent')

@@ -13,28 +13,6 @@ export const isTranslated = (before: PageLanguage, now: PageLanguage): boolean =
   now.foreign > before.foreign ||
   (now.lang !== before.lang && now.foreign > 0)
 
-export type WindowSizes = {
-  readonly outerWidth: number
-  readonly outerHeight: number
-  readonly innerWidth: number
-  readonly innerHeight: number
-  readonly pixelRatio: number
-}
-
-/** Pixels that a panel takes at least: the tools of developers, a side panel with a translator or an assistant. */
-const PANEL = 150
-
-/** A panel took a part of the window away, and the zoom is the same (R3-6.6.4). */
-export function panelOpened(before: WindowSizes, now: WindowSizes): boolean {
-  if (before.pixelRatio !== now.pixelRatio) return false
-  const taken = (sizes: WindowSizes, side: 'Width' | 'Height') =>
-    sizes[`outer${side}`] - sizes[`inner${side}`]
-  return (
-    taken(now, 'Width') - taken(before, 'Width') >= PANEL ||
-    taken(now, 'Height') - taken(before, 'Height') >= PANEL
-  )
-}
-
 export type PressedKey = {
   readonly key: string
   readonly shift: boolean
@@ -53,22 +31,3 @@ export const takesScreenshot = ({ key, shift, meta, ctrl }: PressedKey): boolean
 /** Printing and saving the page: the questions leave the exam. */
 export const takesPageAway = ({ key, meta, ctrl }: PressedKey): boolean =>
   (meta || ctrl) && ['p', 'з', 's', 'ы'].includes(key.toLowerCase())
-
-export type Placed = WindowSizes & {
-  readonly screenWidth: number
-  readonly screenHeight: number
-  /** The page itself fills the screen. */
-  readonly element: boolean
-}
-
-/** Frames and rounding of window managers. */
-const EDGE = 16
-
-/** «На весь экран» (004 4.5.1): the page fills the screen, or its window is maximised. */
-export const fillsScreen = ({
-  element,
-  outerWidth,
-  outerHeight,
-  screenWidth,
-  screenHeight,
-}: Placed): boolean => element || (outerWidth >= screenWidth - EDGE && outerHeight >= screenHeight - EDGE)

@@ -2,7 +2,12 @@ import { cannot, no, rulesOn, type Sight, when } from './rule.ts'
 import type { BrowserSignal } from './signal.ts'
 
 export const screenRules = rulesOn('screen')({
-  focus_lost: { code: 'focus_switch', least: 'at_once', look: ({ focused }) => when(!focused) },
+  // A dialogue of the page or a window of the system takes the focus for a moment too.
+  focus_lost: {
+    code: 'focus_switch',
+    least: { secondsIfSet: 'detect.focus_lost_s' },
+    look: ({ focused }) => when(!focused),
+  },
   not_fullscreen: {
     code: 'browser_not_fullscreen',
     least: 'at_once',

@@ -43,12 +43,15 @@ export type HintSettings = {
 export type Least =
   | 'at_once'
   | { readonly seconds: PolicyKey }
+  /** The act names the deed and no duration: where nobody set one either, at once. */
+  | { readonly secondsIfSet: PolicyKey }
   | { readonly minutes: PolicyKey }
   | { readonly moreThanMinutes: PolicyKey }
 
 export function leastMs(least: Least, policy: EffectivePolicy): number | null {
   if (least === 'at_once') return 0
   if ('seconds' in least) return times(numberOf(policy, least.seconds), 1_000)
+  if ('secondsIfSet' in least) return times(numberOf(policy, least.secondsIfSet), 1_000) ?? 0
   if ('minutes' in least) return times(numberOf(policy, least.minutes), 60_000)
   const over = times(numberOf(policy, least.moreThanMinutes), 60_000)
   // Where no absence is allowed, a face lost for a moment is none yet.

@@ -222,6 +222,7 @@ const silent = `
   detect.low_audio_s
   detect.frozen_s
   detect.dark_s
+  detect.focus_lost_s
   detect.head_yaw_deg
   detect.head_pitch_deg
   detect.face_fraction_sustained_s

@@ -175,6 +175,12 @@ export const room = {
     unit: 'seconds',
     proposal: 10,
   }),
+  'detect.focus_lost_s': o(
+    'number',
+    'Подсказка: другое окно или вкладка дольше',
+    'Hint: another window or tab for',
+    { unit: 'seconds', proposal: 1 },
+  ),
   'detect.head_yaw_deg': o(
     'number',
     'Подсказка: голова повёрнута больше чем на',

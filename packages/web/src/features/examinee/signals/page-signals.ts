@@ -1,13 +1,7 @@
 // What the page notices of its own window: focus, screen, keys, translators. Nothing that is typed or copied is read.
-import {
-  fillsScreen,
-  isTranslated,
-  type PageLanguage,
-  panelOpened,
-  takesPageAway,
-  takesScreenshot,
-} from '@ochno/domain/hint/facts'
+import { isTranslated, type PageLanguage, takesPageAway, takesScreenshot } from '@ochno/domain/hint/facts'
 import type { BrowserSignal, ScreenSignal } from '@ochno/domain/hint/signal'
+import { firstLook, lookAtWindow, type Placed } from '@ochno/domain/hint/window'
 
 type Watched = {
   readonly onScreen: (screen: Pick<ScreenSignal, 'extended' | 'focused' | 'fullscreen'>) => void
@@ -16,7 +10,9 @@ type Watched = {
 
 /** How long a key counts as pressed, so that it is an interval somebody can look at. */
 const PRESSED_MS = 1_000
-const EVERY_MS = 1_000
+const EVERY_MS = 500
+/** A dialogue of the page takes the focus and gives it back within one turn, and tells so when it is closed. */
+const BLINK_MS = 200
 
 const isExtended = (): boolean | null =>
   (screen as Screen & { readonly isExtended?: boolean }).isExtended ?? null
@@ -31,7 +27,7 @@ const language = (): PageLanguage => ({
     .length,
 })
 
-const placed = () => ({
+const placed = (): Placed => ({
   outerWidth,
   outerHeight,
   innerWidth,
@@ -40,27 +36,30 @@ const placed = () => ({
   screenWidth: screen.availWidth,
   screenHeight: screen.availHeight,
   element: document.fullscreenElement !== null,
+  touch: matchMedia('(any-pointer: coarse)').matches && !matchMedia('(any-pointer: fine)').matches,
 })
 
 export function watchPage({ onScreen, onBrowser }: Watched): () => void {
-  const [lang, size] = [language(), placed()]
+  const lang = language()
+  let place = firstLook(placed())
   let took: { readonly until: number; readonly how?: 'copy' | 'print' } | null = null
 
   const lookAtScreen = () =>
     onScreen({
       extended: isExtended(),
       focused: document.hasFocus() && !document.hidden,
-      fullscreen: fillsScreen(placed()),
+      fullscreen: place.whole,
     })
   const lookAtBrowser = () => {
     if (took && performance.now() >= took.until) took = null
     onBrowser({
-      translator: isTranslated(lang, language()) || panelOpened(size, placed()),
+      translator: isTranslated(lang, language()) || place.panel,
       screenshotKey: took !== null,
       ...(took?.how && { took: took.how }),
     })
   }
   const look = () => {
+    place = lookAtWindow(place, placed(), performance.now())
     lookAtScreen()
     lookAtBrowser()
   }
@@ -81,7 +80,13 @@ export function watchPage({ onScreen, onBrowser }: Watched): () => void {
 
   const stop = new AbortController()
   const { signal } = stop
-  for (const name of ['focus', 'blur', 'resize']) addEventListener(name, look, { signal })
+  for (const name of ['focus', 'resize']) addEventListener(name, look, { signal })
+  let blink: ReturnType<typeof setTimeout> | undefined
+  const onBlur = () => {
+    clearTimeout(blink)
+    blink = setTimeout(look, BLINK_MS)
+  }
+  addEventListener('blur', onBlur, { signal })
   for (const name of ['visibilitychange', 'fullscreenchange'])
     document.addEventListener(name, look, { signal })
   // Windows tells of the screenshot key only when it is let go.
@@ -94,5 +99,6 @@ export function watchPage({ onScreen, onBrowser }: Watched): () => void {
   return () => {
     stop.abort()
     clearInterval(timer)
+    clearTimeout(blink)
   }
 }
