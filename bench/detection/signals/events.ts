@@ -13,8 +13,11 @@ export type EventTrial = {
   /** What runs in the page before the product does. */
   readonly before?: string
   readonly play: (tab: Tab) => Promise<void>
+  /** In a small window whose page fills the screen. */
+  readonly filled?: true
+  /** Puts back what outlives the page: the next trial of this browser begins as the first did. */
+  readonly after?: (tab: Tab) => Promise<void>
   /** The hint comes this long after it by the rule itself. */
-  readonly rests?: () => Promise<void>
   readonly waitMs?: number
 }
 
@@ -168,8 +171,8 @@ export const eventTrials = (): readonly EventTrial[] => [
     rule: 'not_fullscreen',
     level: 'browser',
     how: 'a small window whose page filled the screen, and Escape',
+    filled: true,
     play: ({ page }) => page.evaluate(() => document.exitFullscreen()),
-    rests: async () => {},
   })),
   ...(['window', 'browser'] as const).flatMap((surface) =>
     times(Math.ceil(EACH / 2), () => ({
@@ -222,6 +225,11 @@ export const eventTrials = (): readonly EventTrial[] => [
     how: 'plugged in during the exam (isExtended)',
     play: async ({ cdp }) => {
       await cdp.send('Emulation.addScreen', { left: 1440, top: 0, width: 1280, height: 1024 })
+    },
+    after: async ({ cdp }) => {
+      const { screenInfos } = await cdp.send('Emulation.getScreenInfos')
+      for (const { id, isPrimary } of screenInfos)
+        if (!isPrimary) await cdp.send('Emulation.removeScreen', { screenId: id })
     },
   })),
   ...times(EACH, (i) => ({

@@ -7,6 +7,8 @@ export type HonestTrial = {
   readonly name: string
   readonly before?: string
   readonly play: (tab: Tab) => Promise<void>
+  /** Puts back what outlives the page. */
+  readonly after?: (tab: Tab) => Promise<void>
 }
 type Staged = { readonly stage: Stage }
 
@@ -33,6 +35,13 @@ const cameras = [
   'Встроенная камера (04f2:b6dd)',
 ] as const
 
+const turn = async ({ cdp }: Tab, width: number, height: number) => {
+  const { screenInfos } = await cdp.send('Emulation.getScreenInfos')
+  const screenId = screenInfos.find(({ isPrimary }) => isPrimary)?.id
+  if (screenId) await cdp.send('Emulation.updateScreen', { screenId, width, height })
+}
+/** A headless browser has nobody who lays its windows out anew on a turned screen. */
+const layOut = (tab: Tab) => bounds(tab, { windowState: 'maximized' })
 const named = (name: string, play: HonestTrial['play']): HonestTrial => ({ name, play })
 const ROUNDS = Number(process.env.OCHNO_BENCH_ROUNDS ?? 3)
 
@@ -97,9 +106,18 @@ const behaviours: readonly HonestTrial[] = [
     await page.reload()
     await page.waitForFunction(() => 'stage' in globalThis)
   }),
-  named('the screen turned upright', (tab) =>
-    metrics(tab, { width: 900, height: 1_353, screenWidth: 900, screenHeight: 1_440 }),
-  ),
+  {
+    name: 'the screen turned upright',
+    play: async (tab) => {
+      await turn(tab, 900, 1_440)
+      await pause(800)
+      await layOut(tab)
+    },
+    after: async (tab) => {
+      await turn(tab, 1_440, 900)
+      await layOut(tab)
+    },
+  },
   named('a telephone turned', async (tab) => {
     await tab.cdp.send('Emulation.setDeviceMetricsOverride', {
       ...{ width: 390, height: 844, screenWidth: 390, screenHeight: 844, deviceScaleFactor: 3, mobile: true },

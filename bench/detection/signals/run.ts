@@ -1,5 +1,6 @@
 // Events and honest behaviours, played into real browsers, several at a time; what came of each, rule by rule.
 import type { Browser } from 'puppeteer-core'
+import { calibration1 } from '@ochno/domain/hint/settings'
 import { type Figures, median, round, type Say } from '../../scenario.ts'
 import { bounds, type EventTrial, eventTrials, type Level, pause } from './events.ts'
 import { type HonestTrial, honestTrials } from './honest.ts'
@@ -51,12 +52,12 @@ async function playEvent(stand: Stand, browser: Browser, trial: EventTrial): Pro
   const opened = Date.now()
   const tab = await stand.open(browser, trial.before ?? (trial.surface ? choosesFreely : undefined))
   try {
-    if (trial.rests) {
-      // A small window whose page fills the screen.
+    if (trial.filled) {
       await tab.page.evaluate(() => document.documentElement.requestFullscreen())
       await bounds(tab, { width: 1_000, height: 700 }).catch(() => {})
       await tab.page.evaluate(() => document.documentElement.requestFullscreen())
-      await pause(1_000)
+      // What is told of the small window has ended, and is too long ago to be one hint with what follows.
+      await pause(calibration1.mergeMs + 1_500)
     }
     const before = new Set(tab.told().map(({ hint }) => hint.id))
     // What is known of the machine is known from the beginning.
@@ -71,6 +72,7 @@ async function playEvent(stand: Stand, browser: Browser, trial: EventTrial): Pro
     const answer = found()
     return { trial, code: answer?.hint.code ?? '', delay: answer ? answer.at - began : null }
   } finally {
+    await trial.after?.(tab).catch((cause: unknown) => console.error(`  ${trial.kind}: ${String(cause)}`))
     for (const page of await browser.pages()) if (page !== tab.page) await page.close().catch(() => {})
     await tab.close()
   }
@@ -86,6 +88,7 @@ async function playHonest(stand: Stand, browser: Browser, trial: HonestTrial): P
     const once = new Map(fresh.map(({ hint }) => [hint.rule, { rule: hint.rule, code: hint.code }]))
     return { trial, hints: [...once.values()] }
   } finally {
+    await trial.after?.(tab).catch((cause: unknown) => console.error(`  ${trial.name}: ${String(cause)}`))
     await tab.close()
   }
 }
