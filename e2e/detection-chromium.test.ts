@@ -131,7 +131,8 @@ test('R4-4.5.2b R4-4.5.2c R1-6.2f R1-6.6b R0-2.5a.2 an exam in Chromium: hints a
     await wall.page.getByRole('article').first().click()
     await wall.page.keyboard.press('KeyC')
     const score = wall.page.getByRole('region', { name: 'Оценка доверия' })
-    // Of the latest four, as the film goes round; what each costs is asked below.
+    // An empty chair is three reasons by three clauses, so among the latest four both permitted ones stand for some seconds of each
+    // round only; that both cost nothing is asked of the server below, and both are read on the page of the whole score.
     await score.getByText('Разрешено').first().waitFor()
     await score
       .getByRole('button', { name: new RegExp(`^Показать в записи: ${gone.wording}`) })
