@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { accountId, examId, line, moment, sessionId } from './ids.ts'
 import { paged, paging } from './paging.ts'
-import type { Route } from './route.ts'
+import { fileRefusals, type Route } from './route.ts'
 
 export const accommodationId = z.string().regex(/^acm_[a-z2-7]{26}$/)
 export const accommodationKinds = ['pmpk_assistant', 'pmpk_technical_means', 'disability'] as const
@@ -81,7 +81,7 @@ export const readGround = {
   can: 'accommodation.ask',
   params,
   reply: 'octets',
-  refusals: ['not_found', 'not_same_origin', 'journal_unavailable'],
+  refusals: fileRefusals,
   summary: 'The document; the journal has the row before the first byte',
 } as const satisfies Route
 

@@ -1,7 +1,7 @@
 // After the exam: what the examinee and the family see of it, answer and ask for.
 import { z } from 'zod'
 import { accountId, line, moment, paragraphs, sessionId } from './ids.ts'
-import type { Route } from './route.ts'
+import { fileRefusals, type Route } from './route.ts'
 import {
   appealId,
   markView,
@@ -179,7 +179,7 @@ export const readOwnAppealPaper = {
   can: 'appeal.file',
   params: z.strictObject({ aid: appealId, pid: paperId }),
   reply: 'octets',
-  refusals: ['not_found', 'not_same_origin', 'journal_unavailable'],
+  refusals: fileRefusals,
   summary: 'The protocol of the commission, to whom it concerns',
 } as const satisfies Route
 

@@ -5,7 +5,7 @@ import type { Id } from '@ochno/domain/ids'
 import { z } from 'zod'
 import { accountId, givenMoment, line, moment, paragraphs } from './ids.ts'
 import { groupId } from './people-groups.ts'
-import type { Route } from './route.ts'
+import { fileRefusals, type Route } from './route.ts'
 
 const taskId = z
   .string()
@@ -161,7 +161,7 @@ export const readWorkFile = {
   can: 'assignment.give',
   params: z.strictObject({ tsk: taskId, csc: fileId }),
   reply: 'octets',
-  refusals: ['not_found', 'not_same_origin', 'journal_unavailable'],
+  refusals: fileRefusals,
   summary: 'A file that was handed in; the journal has the row before the first byte',
 } as const satisfies Route
 
@@ -224,7 +224,7 @@ export const readMyWorkFile = {
   can: 'assignment.hand_in',
   params: z.strictObject({ tsk: taskId, csc: fileId }),
   reply: 'octets',
-  refusals: ['not_found', 'not_same_origin', 'journal_unavailable'],
+  refusals: fileRefusals,
   summary: 'A file of one’s own',
 } as const satisfies Route
 

@@ -3,7 +3,7 @@ import { wants } from '@ochno/domain/protocol/draft'
 import { z } from 'zod'
 import { eventTypes } from './exam-card.ts'
 import { examId, givenMoment, line, moment, paragraphs, sessionId } from './ids.ts'
-import type { Route } from './route.ts'
+import { fileRefusals, type Route } from './route.ts'
 
 const params = z.strictObject({ sid: sessionId })
 const key = z.string().regex(/^[a-z]+-[a-z0-9_]{1,40}$/)
@@ -274,7 +274,7 @@ export const readSessionPaper = {
   can: 'protocol.read',
   params: z.strictObject({ sid: sessionId, pid: z.string().regex(/^ppr_[a-z2-7]{26}$/) }),
   reply: 'octets',
-  refusals: ['not_found', 'not_same_origin', 'journal_unavailable'],
+  refusals: fileRefusals,
   summary: 'One signed paper of a session as it was made',
 } as const satisfies Route
 

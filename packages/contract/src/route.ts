@@ -35,6 +35,9 @@ export type Route = {
   readonly summary: string
 }
 
+/** Of a file somebody opens: the journal has the row before the first byte. */
+export const fileRefusals = ['not_found', 'not_same_origin', 'journal_unavailable'] as const
+
 /** A WebSocket endpoint: the same idea, one message schema each way; binary frames are the handler's. */
 export type SocketRoute = {
   readonly path: `/${string}`

@@ -1,7 +1,7 @@
 // The orders that bring services into use, and the papers of both.
 import { z } from 'zod'
 import { accountId, line } from './ids.ts'
-import type { Route } from './route.ts'
+import { fileRefusals, type Route } from './route.ts'
 import { day, params, serviceId, serviceOrderId, signer } from './service-parts.ts'
 import { registerView } from './services.ts'
 
@@ -43,7 +43,7 @@ export const readOrderPower = {
   can: 'institution.read',
   params: orderParams,
   reply: 'octets',
-  refusals: ['not_found', 'not_same_origin', 'journal_unavailable'],
+  refusals: fileRefusals,
   summary: 'That document; the journal has the row before the first byte',
 } as const satisfies Route
 

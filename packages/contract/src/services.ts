@@ -12,7 +12,7 @@ import {
 import { registerLacks } from '@ochno/domain/services/decide'
 import { z } from 'zod'
 import { line, moment, paragraphs } from './ids.ts'
-import type { Route } from './route.ts'
+import { fileRefusals, type Route } from './route.ts'
 import { day, file, params, person, serviceId, serviceOrderView, set } from './service-parts.ts'
 import { settings, webAddress } from './service-settings.ts'
 
@@ -208,7 +208,7 @@ export const readServiceFile = {
   can: 'institution.read',
   params: fileParams,
   reply: 'octets',
-  refusals: ['not_found', 'not_same_origin', 'journal_unavailable'],
+  refusals: fileRefusals,
   summary: 'That file; the journal has the row before the first byte',
 } as const satisfies Route
 
