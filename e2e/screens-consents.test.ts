@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { changeConsentSettings } from '@ochno/contract/consents'
+import { changeConsentSettings } from '@ochno/contract/consent-settings'
 import { createExam, publishExam } from '@ochno/contract/exams'
 import { changePaperSetting } from '@ochno/contract/forms'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'

@@ -1,12 +1,7 @@
 // What a withdrawn consent left, told in words; a hold looked at again; the whole archive asked for and taken; a debt made good.
 import { readFileSync, rmSync } from 'node:fs'
-import {
-  answerConsent,
-  changeConsentSettings,
-  listMyConsents,
-  markShown,
-  withdrawConsent,
-} from '@ochno/contract/consents'
+import { changeConsentSettings } from '@ochno/contract/consent-settings'
+import { answerConsent, listMyConsents, markShown, withdrawConsent } from '@ochno/contract/consents'
 import { changePaperSetting } from '@ochno/contract/forms'
 import { holdRecording } from '@ochno/contract/retention'
 import { authorizeSession, startSession, submitSession } from '@ochno/contract/sessions'

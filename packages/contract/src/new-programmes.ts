@@ -1,7 +1,7 @@
 // TR-54: a paper names one programme and is signed once; of a person who studies another one the office is asked.
 import { newProgrammeAnswers } from '@ochno/domain/consent/new-programme'
 import { z } from 'zod'
-import { consentKinds } from './consents.ts'
+import { consentKinds } from './consent-parts.ts'
 import { accountId, line, moment } from './ids.ts'
 import type { Route } from './route.ts'
 

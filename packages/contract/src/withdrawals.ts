@@ -1,6 +1,6 @@
 // What a withdrawn consent did to each exam: one not begun is taken otherwise, of one that is over the recording is left or destroyed (P-14).
 import { z } from 'zod'
-import { consentKinds } from './consents.ts'
+import { consentKinds } from './consent-parts.ts'
 import { accountId, examId, line, moment, sessionId } from './ids.ts'
 import type { Route } from './route.ts'
 

@@ -23,14 +23,9 @@ import {
 } from '@ochno/contract/application'
 import { addPeriod } from '@ochno/contract/calendar'
 import { changePaperSetting } from '@ochno/contract/forms'
-import {
-  answerConsent,
-  changeConsentSettings,
-  expelPerson,
-  listMyConsents,
-  markShown,
-  withdrawConsent,
-} from '@ochno/contract/consents'
+import { expelPerson } from '@ochno/contract/consent-register'
+import { changeConsentSettings } from '@ochno/contract/consent-settings'
+import { answerConsent, listMyConsents, markShown, withdrawConsent } from '@ochno/contract/consents'
 import { readDoorCase } from '@ochno/contract/door'
 import { confirmItem, readChecklist } from '@ochno/contract/exam-admission'
 import { createExam, publishExam } from '@ochno/contract/exams'

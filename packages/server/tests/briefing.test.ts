@@ -8,7 +8,8 @@ import {
   readBriefing,
   readMyBriefing,
 } from '@ochno/contract/briefing'
-import { answerConsent, changeConsentSettings, listMyConsents, markShown } from '@ochno/contract/consents'
+import { changeConsentSettings } from '@ochno/contract/consent-settings'
+import { answerConsent, listMyConsents, markShown } from '@ochno/contract/consents'
 import { rehearseExam } from '@ochno/contract/exam-schedule'
 import { createExam, publishExam } from '@ochno/contract/exams'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'

@@ -1,18 +1,20 @@
 // Consents as people live with them: read, answered, signed by whoever has to, put on paper, withdrawn.
 import {
-  answerConsent,
-  changeConsentSettings,
-  type ConsentItem,
-  type ConsentPersonView,
   expelPerson,
   listExamConsents,
-  listMyConsents,
   listRegister,
+  receiveOriginal,
+  registerWithdrawal,
+} from '@ochno/contract/consent-register'
+import { changeConsentSettings } from '@ochno/contract/consent-settings'
+import {
+  answerConsent,
+  type ConsentItem,
+  type ConsentPersonView,
+  listMyConsents,
   makePaper,
   markShown,
   readScan,
-  receiveOriginal,
-  registerWithdrawal,
   takeCopy,
   takeWithdrawalForm,
   uploadScan,

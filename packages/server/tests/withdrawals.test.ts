@@ -1,13 +1,8 @@
 // A consent is taken back before and after the exam; a person takes everything kept about them; a hold is looked at again.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import {
-  answerConsent,
-  changeConsentSettings,
-  listMyConsents,
-  markShown,
-  withdrawConsent,
-} from '@ochno/contract/consents'
+import { changeConsentSettings } from '@ochno/contract/consent-settings'
+import { answerConsent, listMyConsents, markShown, withdrawConsent } from '@ochno/contract/consents'
 import { changePaperSetting } from '@ochno/contract/forms'
 import { putFragment, readTracks, takeLease } from '@ochno/contract/ingest'
 import { listMyNotices } from '@ochno/contract/notices'

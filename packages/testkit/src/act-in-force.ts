@@ -8,7 +8,7 @@ import {
   readAct,
   stateParameter,
 } from '@ochno/contract/acts'
-import { changeConsentSettings, readConsentSettings } from '@ochno/contract/consents'
+import { changeConsentSettings, readConsentSettings } from '@ochno/contract/consent-settings'
 import type { ExamCardGiven } from '@ochno/contract/exam-card'
 import { listAccounts } from '@ochno/contract/accounts'
 import { createExam, publishExam } from '@ochno/contract/exams'

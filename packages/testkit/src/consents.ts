@@ -1,6 +1,6 @@
 // Consents that a test is not about: given by whoever takes the exam, where its rules demand them before the camera.
 import { randomBytes } from 'node:crypto'
-import { listExamConsents } from '@ochno/contract/consents'
+import { listExamConsents } from '@ochno/contract/consent-register'
 import { guardsEntry } from '@ochno/domain/consent/demand'
 import { type AccountId, type ExamId, idFrom, type TenantId } from '@ochno/domain/ids'
 import type { Client } from './client.ts'

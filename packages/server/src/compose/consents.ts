@@ -1,4 +1,4 @@
-import { consentRoutes } from '@ochno/contract/consents'
+import { consentRoutes } from '@ochno/contract/consent-routes'
 import { newProgrammeRoutes } from '@ochno/contract/new-programmes'
 import { withdrawalRoutes } from '@ochno/contract/withdrawals'
 import { sha256 } from '@ochno/evidence/node/hash'

@@ -1,5 +1,5 @@
 // Consents over HTTP: papers and scans as bytes, everything else as JSON.
-import type { consentRoutes } from '@ochno/contract/consents'
+import type { consentRoutes } from '@ochno/contract/consent-routes'
 import { SCAN_BYTES } from '@ochno/domain/consent/scan'
 import { roleMay } from '@ochno/domain/access/table'
 import type { FastifyReply } from 'fastify'

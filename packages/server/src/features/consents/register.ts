@@ -1,5 +1,5 @@
 // The office's list: what stands of everybody's consents, which originals are late, and what only staff may record.
-import type { RegisterRow } from '@ochno/contract/consents'
+import type { RegisterRow } from '@ochno/contract/consent-register'
 import { paperStanding } from '@ochno/domain/consent/paper'
 import type { ConsentKind } from '@ochno/domain/consent/rules'
 import { reviewText } from '@ochno/domain/consent/text'

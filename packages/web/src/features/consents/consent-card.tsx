@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import type { ConsentItem, ConsentPersonView, StandingView } from '@ochno/contract/consents'
+import type { StandingView } from '@ochno/contract/consent-parts'
+import type { ConsentItem, ConsentPersonView } from '@ochno/contract/consents'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Bar, Card, Rows } from '../../ui/page.tsx'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { listExamConsents } from '@ochno/contract/consents'
+import { listExamConsents } from '@ochno/contract/consent-register'
 import type { ExamId } from '@ochno/domain/ids'
 import { IconFileCheck } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'

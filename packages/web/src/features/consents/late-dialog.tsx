@@ -1,5 +1,5 @@
 import { Radio, Textarea } from '@mantine/core'
-import { listExamConsents, listRegister } from '@ochno/contract/consents'
+import { listExamConsents, listRegister } from '@ochno/contract/consent-register'
 import { decideAdmission, type LateOriginal } from '@ochno/contract/exam-admission'
 import { listSessions } from '@ochno/contract/sessions'
 import type { SessionId } from '@ochno/domain/ids'

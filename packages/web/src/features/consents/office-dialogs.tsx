@@ -6,7 +6,7 @@ import {
   receiveOriginal,
   type RegisterRow,
   registerWithdrawal,
-} from '@ochno/contract/consents'
+} from '@ochno/contract/consent-register'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'

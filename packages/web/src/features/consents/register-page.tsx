@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { listRegister, registerLists } from '@ochno/contract/consents'
+import { listRegister, registerLists } from '@ochno/contract/consent-register'
 import { IconFileCheck, IconSettings } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

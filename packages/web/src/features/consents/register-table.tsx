@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { readScan, type RegisterRow } from '@ochno/contract/consents'
+import type { RegisterRow } from '@ochno/contract/consent-register'
+import { readScan } from '@ochno/contract/consents'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

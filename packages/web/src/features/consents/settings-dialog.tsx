@@ -1,10 +1,10 @@
 import { Checkbox, NumberInput, TextInput } from '@mantine/core'
+import { listRegister } from '@ochno/contract/consent-register'
 import {
   changeConsentSettings,
   type ConsentSettingsView,
-  listRegister,
   readConsentSettings,
-} from '@ochno/contract/consents'
+} from '@ochno/contract/consent-settings'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'

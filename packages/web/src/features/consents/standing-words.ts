@@ -1,4 +1,4 @@
-import type { StandingView } from '@ochno/contract/consents'
+import type { StandingView } from '@ochno/contract/consent-parts'
 import { useTranslation } from 'react-i18next'
 import type { Tone } from '../../ui/tone.ts'
 
