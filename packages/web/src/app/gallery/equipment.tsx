@@ -3,6 +3,7 @@ import { ResultsCard } from '../../features/equipment/results-card.tsx'
 import { StepCard } from '../../features/equipment/step-card.tsx'
 import type { StepName } from '../../features/equipment/steps.ts'
 import { Page } from '../../ui/page.tsx'
+import { aCheck } from './a-check.ts'
 import type { Specimens } from './specimens.ts'
 
 const row = (item: JudgedView['item'], verdict: JudgedView['verdict'], why: string | null): JudgedView => ({
@@ -12,30 +13,16 @@ const row = (item: JudgedView['item'], verdict: JudgedView['verdict'], why: stri
   source: { from: 'act', clauses: ['6.2.1', 'A1'] },
 })
 
-const check = (outcome: CheckView['outcome'], rows: readonly JudgedView[]): CheckView => ({
-  id: 'chk_aaaaaaaaaaaaaaaaaaaaaaaaaa' as CheckView['id'],
-  place: 'examinee',
-  session: null,
-  at: '2026-11-21T09:00:00Z',
-  act: 'Положение',
-  outcome,
-  rows: [...rows],
-  facts: {
-    cameras: [
-      {
-        width: 320,
-        height: 240,
-        fps: 9.5,
-        light: { mean: 60, middle: 40, edges: 150, left: 40, right: 40 },
-        virtual: false,
-      },
-    ],
-    network: { downMbps: 18.4, upMbps: 3.1, rttMs: 42, jitterMs: 7, lost: 0.083 },
+const poor = {
+  camera: {
+    width: 320,
+    height: 240,
+    fps: 9.5,
+    light: { mean: 60, middle: 40, edges: 150, left: 40, right: 40 },
   },
-  acknowledgedAt: null,
-  riskTaken: false,
-  taken: null,
-})
+  lost: 0.083,
+}
+const check = (outcome: CheckView['outcome'], rows: readonly JudgedView[]) => aCheck(outcome, [...rows], poor)
 
 const slow = [row('net', 'risk', 'slow_up'), row('link', 'risk', 'lost')]
 const dark = [row('camera', 'risk', 'small'), row('light', 'risk', 'backlight')]

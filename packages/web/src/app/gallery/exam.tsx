@@ -10,6 +10,7 @@ import type { LinkView, RecordingView, WarningView } from '../../features/examin
 import { SendingView } from '../../features/examinee/sending-view.tsx'
 import { OnPhone, Told } from '../../features/examinee/told.tsx'
 import type { DoorCheck } from '../../features/examinee/use-door-check.ts'
+import { aCheck } from './a-check.ts'
 import type { Specimens } from './specimens.ts'
 
 const whole: RecordingView = {
@@ -71,29 +72,19 @@ const suits = [
   row('speakers'),
   row('share'),
 ]
-const judged = (rows: readonly JudgedView[], outcome: ShownCheck['outcome']): ShownCheck => ({
-  id: null,
-  place: 'examinee',
-  session: null,
-  at: '2026-11-21T09:00:00Z',
-  act: 'Положение',
-  outcome,
-  rows: [...rows],
-  facts: {
-    cameras: [
-      {
-        width: 640,
-        height: 480,
-        fps: 15,
-        light: { mean: 120, middle: 130, edges: 110, left: 128, right: 132 },
-        virtual: false,
-      },
-    ],
-    network: { downMbps: 18.4, upMbps: 3.1, rttMs: 42, jitterMs: 7, lost: 0 },
+const good = {
+  camera: {
+    width: 640,
+    height: 480,
+    fps: 15,
+    light: { mean: 120, middle: 130, edges: 110, left: 128, right: 132 },
   },
+  lost: 0,
+}
+const judged = (rows: readonly JudgedView[], outcome: ShownCheck['outcome']): ShownCheck => ({
+  ...aCheck(outcome, [...rows], good),
+  id: null,
   acknowledgedAt: outcome === 'fit' ? '2026-11-21T09:01:00Z' : null,
-  riskTaken: false,
-  taken: null,
 })
 
 const nothing = async () => {}
