@@ -6,6 +6,12 @@ import { useWindow } from './use-window.ts'
 
 const USUAL_ROW = 56
 
+type Over<T> = {
+  /** One function for all drawings, so that they are counted once for each list. */
+  readonly is: (row: T) => boolean
+  readonly draw: (row: T) => ReactNode
+}
+
 /** The table of a list that comes by pages: only the rows around the window are drawn, and assistive technology is told of all. */
 export function LongTable<T>({
   label,
@@ -13,19 +19,19 @@ export function LongTable<T>({
   rows,
   rowKey,
   more,
-  heading = () => null,
+  over,
 }: {
   label: string
   columns: readonly Column<T>[]
   rows: readonly T[]
   rowKey: (row: T) => string
   more: More
-  /** Not null: the row is no row of the list but stands over those that follow it. */
-  heading?: (row: T) => ReactNode
+  /** Rows that are none of the list but stand over those that follow them. */
+  over?: Over<T>
 }) {
   const { box, pieces, onFocus } = useWindow<HTMLTableSectionElement>(rows.map(rowKey), USUAL_ROW)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whether a row is a heading is said by the row
-  const headings = useMemo(() => rows.filter((row) => heading(row) !== null).length, [rows])
+  const standsOver = over?.is
+  const headings = useMemo(() => (standsOver ? rows.filter(standsOver).length : 0), [rows, standsOver])
   return (
     <>
       {/* Names stand in the first row. */}
@@ -49,8 +55,7 @@ export function LongTable<T>({
                 </tr>
               )
             const row = rows[piece.row] as T
-            const over = heading(row)
-            if (over !== null)
+            if (over?.is(row))
               return (
                 <tr
                   key={rowKey(row)}
@@ -58,7 +63,7 @@ export function LongTable<T>({
                   data-row={piece.row}
                   aria-rowindex={piece.row + 2}
                 >
-                  <td colSpan={columns.length}>{over}</td>
+                  <td colSpan={columns.length}>{over.draw(row)}</td>
                 </tr>
               )
             return <Row key={rowKey(row)} row={row} place={piece.row} columns={columns} />

@@ -64,7 +64,10 @@ export function SessionsView(props: SessionsViewProps) {
         label={t('exams.one.people')}
         rows={props.items}
         rowKey={itemKey}
-        heading={(item) => (item.is === 'person' ? null : <SlotHead item={item} {...props} />)}
+        over={{
+          is: isSlotHead,
+          draw: (item) => (isSlotHead(item) ? <SlotHead item={item} {...props} /> : null),
+        }}
         columns={[
           { name: t('exams.one.name'), cell: person((seat) => <strong>{seat.examinee.name}</strong>) },
           { name: t('exams.one.state'), cell: person((seat) => <State session={seat} {...props} />) },
@@ -103,6 +106,8 @@ export function SessionsView(props: SessionsViewProps) {
     </>
   )
 }
+
+const isSlotHead = (item: PeopleItem): item is Exclude<PeopleItem, { is: 'person' }> => item.is !== 'person'
 
 const person = (cell: (seat: SeatView) => React.ReactNode) => (item: PeopleItem) =>
   item.is === 'person' ? cell(item.seat) : null
