@@ -96,6 +96,23 @@ describe('B-02 the pages under the strict content policy', () => {
   })
 })
 
+test('whoever asks for less motion sees nothing that moves on and on', async () => {
+  const look = await visit(browser, site.url)
+  const endless = () =>
+    look.page.evaluate(
+      () =>
+        document
+          .getAnimations()
+          .filter((one) => one.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY).length,
+    )
+  await look.page.goto('/gallery?only=room')
+  await look.page.locator('h1').first().waitFor()
+  await expect.poll(endless).toBeGreaterThan(0)
+  await look.page.emulateMedia({ reducedMotion: 'reduce' })
+  await expect.poll(endless).toBe(0)
+  await look.close()
+})
+
 test('B-33 the production bundle has neither gallery nor source maps', () => {
   const files = readdirSync(folders[1] as string, { recursive: true }).map(String)
   expect(files.filter((file) => file.endsWith('.map'))).toEqual([])
