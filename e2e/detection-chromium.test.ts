@@ -21,7 +21,7 @@ import {
   watchedExam,
 } from './detection-exam.ts'
 import { picture } from './pictures.ts'
-import { desktop, fits, openBrowser, phone, visitAs } from './screens-stand.ts'
+import { desktop, fits, openWholeBrowser, phone, visitAs } from './screens-stand.ts'
 
 const film: readonly Part[] = [
   { seconds: 5, scene: {} },
@@ -45,11 +45,11 @@ beforeAll(async () => {
   web = await builtWeb('production')
   server = await bootServer({ config: { webDir: web } })
   watched = await watchedExam(server)
-  const drawing = await openBrowser()
+  const drawing = await openWholeBrowser()
   const path = join(folder, 'exam.mjpeg')
   await drawnClip(await drawing.newPage(), film, path)
   await drawing.close()
-  playing = await openBrowser(`--use-file-for-fake-video-capture=${path}`)
+  playing = await openWholeBrowser(`--use-file-for-fake-video-capture=${path}`)
 }, 180_000)
 
 afterAll(async () => {
@@ -110,7 +110,7 @@ test('R4-4.5.2b R4-4.5.2c R1-6.2f R1-6.6b R0-2.5a.2 an exam in Chromium: hints a
   await exam.page.goto(`/exam/${session.id}`)
   await exam.page.getByRole('heading', { name: 'Проктор' }).waitFor()
 
-  const staff = await openBrowser()
+  const staff = await openWholeBrowser()
   try {
     const wall = await visitAs(staff, server, proctor)
     await wall.page.goto('/wall')

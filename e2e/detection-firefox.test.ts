@@ -20,7 +20,7 @@ import {
   watchedExam,
 } from './detection-exam.ts'
 import { picture } from './pictures.ts'
-import { openBrowser, visitAs } from './screens-stand.ts'
+import { openWholeBrowser, visitAs } from './screens-stand.ts'
 
 const firefoxPath = process.env.FIREFOX ?? '/usr/bin/firefox-esr'
 /** Each is shown until what it is there for has been noticed. */
@@ -97,7 +97,7 @@ test.runIf(existsSync(firefoxPath))(
       interval: 500,
     })
     expect((await stored(watched)).machine?.tellsMonitors).toBe(false)
-    const chromium = await openBrowser()
+    const chromium = await openWholeBrowser()
     try {
       const wall = await visitAs(chromium, server, proctor)
       await wall.page.goto('/wall')

@@ -1,6 +1,6 @@
 // A browser that looks at our pages the way an inspector would: every screen is checked for accessibility, for violations of
 // the content policy, and for requests that leave our origin.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
@@ -26,11 +26,19 @@ const flags = [
   '--use-fake-ui-for-media-stream',
 ]
 
+const whole = process.env.OCHNO_CHROMIUM ?? '/usr/bin/chromium'
+/** The same engine without a browser around it: of a page it needs about two thirds of the processor. */
+const shell = process.env.OCHNO_CHROMIUM_SHELL ?? '/usr/bin/chromium-headless-shell'
+
+const open = (executablePath: string, more: readonly string[]): Promise<Browser> =>
+  chromium.launch({ executablePath, args: [...flags, ...more] })
+
+/** For screens to read and press. */
 export const openBrowser = (...more: readonly string[]): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env.OCHNO_CHROMIUM ?? '/usr/bin/chromium',
-    args: [...flags, ...more],
-  })
+  open(existsSync(shell) ? shell : whole, more)
+
+/** For pages that use a camera, a microphone or the screen: the browser people have. */
+export const openWholeBrowser = (...more: readonly string[]): Promise<Browser> => open(whole, more)
 
 export type Visit = {
   readonly page: Page

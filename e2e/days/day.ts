@@ -17,11 +17,14 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { builtWeb } from '../built-web.ts'
 import { storyPicture } from '../pictures.ts'
-import { desktop, fits, openBrowser, phone, type Visit, visitAs } from '../screens-stand.ts'
+import { desktop, fits, openBrowser, openWholeBrowser, phone, type Visit, visitAs } from '../screens-stand.ts'
 
 type Machine = {
   readonly server: TestServer
-  readonly browser: Browser
+  /** For all that is read and pressed. */
+  readonly plain: Browser
+  /** For who is recorded. */
+  readonly whole: Browser
   readonly close: () => Promise<void>
 }
 
@@ -29,12 +32,15 @@ async function openMachine(): Promise<Machine> {
   const web = await builtWeb('production')
   const server = await bootServer({ config: { webDir: web } })
   // Six people's cameras at once on two cores: each gives a few pictures a second.
-  const browser = await openBrowser('--use-fake-device-for-media-stream=fps=5')
+  const whole = await openWholeBrowser('--use-fake-device-for-media-stream=fps=5')
+  const plain = await openBrowser()
   return {
     server,
-    browser,
+    plain,
+    whole,
     close: async () => {
-      await browser.close()
+      await plain.close()
+      await whole.close()
       await server.stop()
       rmSync(web, { recursive: true, force: true })
     },
@@ -92,11 +98,16 @@ export const examOf = ({ school }: Day, title: string, card: Parameters<typeof e
   examUnderAct(school.admin.client, card, { title })
 
 /** Somebody at a screen of their own. */
-export async function enter(day: Day, who: { readonly client: { readonly cookie: string } }, path: string) {
-  const { browser, server } = day.machine
+export async function enter(
+  day: Day,
+  who: { readonly client: { readonly cookie: string } },
+  path: string,
+  which: 'plain' | 'whole' = 'plain',
+) {
+  const { server } = day.machine
   // However long the day takes on a slow machine: who comes to a screen has just given their password.
   await server.database.owner('update sign_in set proved_at = now() where tenant_id = $1', [day.school.id])
-  const here = await visitAs(browser, server, who)
+  const here = await visitAs(day.machine[which], server, who)
   // Three days may be played beside each other on two cores.
   here.context.setDefaultTimeout(120_000)
   day.visits.push(here)

@@ -19,7 +19,7 @@ const NETWORKS = /(blazeface|facemesh|nanodet|silero)/
 
 /** The check of the machine and all the act asks for; ends at the queue or, where nobody is waited for, at the start. */
 async function comesToDoor(day: Day, { session, name, unseen }: Coming): Promise<Sitting> {
-  const own = await enter(day, session.examinee, '/')
+  const own = await enter(day, session.examinee, '/', 'whole')
   const { page } = own
   if (unseen) await own.context.route(NETWORKS, (route) => route.abort())
   await page.goto(`/exam/${session.id}`)

@@ -1,7 +1,6 @@
 // The steps every institution's story shares: from an empty installation to the examinee before the door.
-import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, vi } from 'vitest'
-import { openBrowser, type Visit } from '../screens-stand.ts'
+import { openBrowser, openWholeBrowser, type Visit } from '../screens-stand.ts'
 import { appliesAndIsApproved, calendarIsKnown } from './application.ts'
 import { officeDecides } from './consent.ts'
 import { comesToExam, phoneExplains } from './door.ts'
@@ -11,21 +10,24 @@ import { actInForce, wizard } from './institution.ts'
 import { type Family, familyEnters, importPeople, staffEnters } from './people.ts'
 import { proctorAppointed } from './proctor.ts'
 import { orderOfResponsible } from './responsible.ts'
-import { openStand, type Stand } from './stand.ts'
+import { type Browsers, openStand, type Stand } from './stand.ts'
 
 // Each is many screens of many people.
 vi.setConfig({ testTimeout: 10 * 60_000 })
 
-let browser: Browser
+let browsers: Browsers
 let stand: Stand | null = null
 beforeAll(async () => {
-  browser = await openBrowser()
+  browsers = { plain: await openBrowser(), whole: await openWholeBrowser() }
 })
 afterEach(async () => {
   await stand?.close()
   stand = null
 })
-afterAll(() => browser?.close())
+afterAll(async () => {
+  await browsers?.plain.close()
+  await browsers?.whole.close()
+})
 
 const institution = (preset: Institution['preset']): Institution => {
   const of = five.find((one) => one.preset === preset)
@@ -37,7 +39,7 @@ export type Begun = { readonly stand: Stand; readonly family: Family; readonly o
 
 /** An empty installation, the act in force, everybody on the list and signed in. */
 export async function founded(preset: Institution['preset'], technology: string | null = null) {
-  stand = await openStand(institution(preset), browser)
+  stand = await openStand(institution(preset), browsers)
   await wizard(stand)
   await actInForce(stand)
   if (technology) await orderOfResponsible(stand, technology)

@@ -9,7 +9,7 @@ import { press, readyToQueue, throughDoor, tick } from '../door-steps.ts'
 import { titleOf } from './exam.ts'
 import { type Family, staff } from './people.ts'
 import { tree } from './screen-reader.ts'
-import { comes, enter, leaves, look, type Stand, signsIn, sits } from './stand.ts'
+import { comes, enter, leaves, look, type Stand, signsIn } from './stand.ts'
 
 const android =
   'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36'
@@ -26,13 +26,11 @@ export async function phoneExplains(stand: Stand): Promise<void> {
   await leaves(one)
 }
 
-/** At a computer, the one of these days or another: the sign-in of back then is over. The next step, the check of the machine. */
+/** At a computer, signed in anew: that of back then is over. The next step, the check of the machine. */
 export async function comesToExam(stand: Stand, { examinee }: Family): Promise<Visit> {
-  const { family, door } = stand.of.at
-  if (family === 'phone') await leaves(examinee)
-  const own = family === 'phone' ? await comes(stand, door) : examinee
+  await leaves(examinee)
+  const own = await comes(stand, stand.of.at.door, {}, 'whole')
   const { page } = own
-  await sits(own, door)
   await page.goto('/')
   await page.getByLabel('Логин', { exact: true }).waitFor()
   await look(stand, own, 'sign-in')

@@ -11,8 +11,12 @@ import { storyPicture } from '../pictures.ts'
 import { desktop, fits, phone, type Visit, visit } from '../screens-stand.ts'
 import type { Institution, Width } from './five.ts'
 
+/** `plain`: for all that is read and pressed; `whole`: for who is recorded. */
+export type Browsers = { readonly plain: Browser; readonly whole: Browser }
+
 export type Stand = {
   readonly machine: NewMachine
+  readonly browsers: Browsers
   readonly of: Institution
   readonly admin: Visit
   /** The administrator's requests past the screens: for what is only more of the same. */
@@ -37,15 +41,16 @@ function leapingClock() {
   }
 }
 
-export async function openStand(of: Institution, browser: Browser): Promise<Stand> {
+export async function openStand(of: Institution, browsers: Browsers): Promise<Stand> {
   const clock = leapingClock()
-  const machine = await newMachine({}, { browser, clock: clock.clock })
+  const machine = await newMachine({}, { browser: browsers.plain, clock: clock.clock })
   const admin = await firstAdmin(machine, of.name, of.zone)
   await sits(admin, of.at.staff)
   const [cookie] = await admin.context.cookies()
   const visits = [admin]
   return {
     machine,
+    browsers,
     of,
     admin,
     client: new Client(machine.server.url, `${cookie?.name}=${cookie?.value}`),
@@ -63,18 +68,19 @@ export const trouble = ({ visits }: Stand): readonly string[] => visits.flatMap(
 const sizes = { desktop, phone } as const satisfies Record<Width, unknown>
 
 /** What moves only delays whoever waits for it to stand still. */
-export async function sits({ page }: Visit, at: Width): Promise<void> {
+async function sits({ page }: Visit, at: Width): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.setViewportSize(sizes[at])
 }
 
 /** Somebody at a screen of this width, not signed in yet. */
 export async function comes(
-  { machine, of, visits }: Stand,
+  { machine, browsers, of, visits }: Stand,
   at: Width,
   more: Parameters<typeof visit>[2] = {},
+  which: keyof Browsers = 'plain',
 ): Promise<Visit> {
-  const one = await visit(machine.browser, machine.server.url, {
+  const one = await visit(browsers[which], machine.server.url, {
     ...more,
     viewport: sizes[at],
     zone: of.zone,
