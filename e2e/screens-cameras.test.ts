@@ -1,31 +1,18 @@
 // Several cameras and microphones: which of them is checked and recorded is chosen at the door and in a trial, and remembered by the browser alone.
-import { rmSync } from 'node:fs'
 import { readHints } from '@ochno/contract/hints'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
 import { passDoor } from '@ochno/testkit/door'
-import { bootServer, type TestServer } from '@ochno/testkit/server'
-import type { Browser, Locator, Page, Request } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { builtWeb } from './built-web.ts'
+import type { Locator, Page, Request } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { checkMachine, confirmMachine } from './check-machine.ts'
 import { pressKey, tabTo } from './keys.ts'
 import { picture } from './pictures.ts'
-import { desktop, fits, openBrowser, phone, type Visit, visitAs } from './screens-stand.ts'
+import { desktop, fits, phone, type Visit, visitAs } from './screens-stand.ts'
+import { servedScreens } from './served-screens.ts'
 
-let webDir: string
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  webDir = await builtWeb('production')
-  server = await bootServer({ config: { webDir } })
-  await actInForce(server.admin.client, '004')
-  browser = await openBrowser('--use-fake-device-for-media-stream=device-count=3')
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  if (webDir) rmSync(webDir, { recursive: true, force: true })
+const stand = servedScreens({
+  devices: ['--use-fake-device-for-media-stream=device-count=3'],
+  prepare: (server) => actInForce(server.admin.client, '004'),
 })
 
 const list = (page: Page, name: 'Какая камера' | 'Какой микрофон') =>
@@ -68,12 +55,12 @@ async function narrowToo(look: Visit, name: string): Promise<void> {
 }
 
 test('R1-4.1b R4-6.2.1f of several cameras and microphones the ones chosen by keys at the door are checked, recorded, and after a reload recorded again; no id of them leaves the browser', async () => {
-  const exam = await examUnderAct(server.admin.client, {}, { title: 'Электробезопасность' })
-  const examinee = await server.person('examinee', { fullName: 'Орлов Пётр Андреевич' })
-  const proctor = await server.person('proctor')
-  const session = await server.session({ exam, examinee, proctors: [proctor] })
+  const exam = await examUnderAct(stand.server.admin.client, {}, { title: 'Электробезопасность' })
+  const examinee = await stand.server.person('examinee', { fullName: 'Орлов Пётр Андреевич' })
+  const proctor = await stand.server.person('proctor')
+  const session = await stand.server.session({ exam, examinee, proctors: [proctor] })
   await passDoor(session, { machine: 'unchecked' })
-  const look = await visitAs(browser, server, examinee)
+  const look = await visitAs(stand.browser, stand.server, examinee)
   const { page } = look
   const { bodies, machines } = reports(page)
   await page.goto(`/exam/${session.id}`)
@@ -117,12 +104,12 @@ const unpluggable = () => {
 }
 
 test('R4-4.5.2a a camera that is gone after a reload in the exam is replaced with a word that names both, the proctor gets a hint, and the first one comes back by a press', async () => {
-  const exam = await examUnderAct(server.admin.client, {}, { title: 'Электробезопасность' })
-  const examinee = await server.person('examinee', { fullName: 'Липова Дарья Олеговна' })
-  const proctor = await server.person('proctor')
-  const session = await server.session({ exam, examinee, proctors: [proctor] })
+  const exam = await examUnderAct(stand.server.admin.client, {}, { title: 'Электробезопасность' })
+  const examinee = await stand.server.person('examinee', { fullName: 'Липова Дарья Олеговна' })
+  const proctor = await stand.server.person('proctor')
+  const session = await stand.server.session({ exam, examinee, proctors: [proctor] })
   await passDoor(session, { machine: 'unchecked' })
-  const look = await visitAs(browser, server, examinee)
+  const look = await visitAs(stand.browser, stand.server, examinee)
   const { page } = look
   await look.context.addInitScript(unpluggable)
   const { bodies, machines } = reports(page)
@@ -173,8 +160,8 @@ test('R4-4.5.2a a camera that is gone after a reload in the exam is replaced wit
 })
 
 test('a trial takes the camera chosen on this machine; a program in the place of a camera is noticed; one that is gone is replaced with a word, on the page of the check too', async () => {
-  const examinee = await server.person('examinee', { fullName: 'Берёзкина Анастасия' })
-  const look = await visitAs(browser, server, examinee)
+  const examinee = await stand.server.person('examinee', { fullName: 'Берёзкина Анастасия' })
+  const look = await visitAs(stand.browser, stand.server, examinee)
   const { page } = look
   // A program that calls itself what such programs do, in the place of the third camera.
   await look.context.addInitScript(() => {

@@ -1,46 +1,20 @@
 // The door on the real server: a document masked in the browser, a name said, the rules read, the proctor’s word, the start.
-import { rmSync } from 'node:fs'
 import { readDoorCase, viewEvidence } from '@ochno/contract/door'
 import { readSession } from '@ochno/contract/sessions'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
 import { passDoor, showEverything } from '@ochno/testkit/door'
-import { bootServer, type TestPerson, type TestServer } from '@ochno/testkit/server'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { builtWeb } from './built-web.ts'
+import type { TestPerson } from '@ochno/testkit/server'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { picture } from './pictures.ts'
-import { openBrowser, phone, visit } from './screens-stand.ts'
+import { fits, phone, visitAs } from './screens-stand.ts'
+import { servedScreens } from './served-screens.ts'
 import { checkMachine } from './check-machine.ts'
 import { press } from './door-steps.ts'
 import { chooseKey, pressKey, tabTo, tickKey } from './keys.ts'
 
-let webDir: string
-let server: TestServer
-let browser: Browser
+const stand = servedScreens({ devices: [], prepare: (server) => actInForce(server.admin.client, '004') })
 
-beforeAll(async () => {
-  webDir = await builtWeb('production')
-  server = await bootServer({ config: { webDir } })
-  await actInForce(server.admin.client, '004')
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  if (webDir) rmSync(webDir, { recursive: true, force: true })
-})
-
-const base = () => server.url.replace('localhost', '127.0.0.1')
-const enter = async (page: Page, who: TestPerson) => {
-  const [name, value] = who.client.cookie.split('=') as [string, string]
-  await page
-    .context()
-    .addCookies([
-      { name, value, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' },
-    ])
-}
-const fits = async (page: Page) =>
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
 /** Colours of some points of a picture as the page would show it, given as shares of its size. */
 const coloursOf = (page: Page, bytes: Uint8Array, points: readonly (readonly [number, number])[]) =>
   page.evaluate(
@@ -60,16 +34,15 @@ const coloursOf = (page: Page, bytes: Uint8Array, points: readonly (readonly [nu
 
 test('R4-4.2a R4-4.2b R4-4.1 P-27 the whole door of 004 by keyboard: masked document, name, rules, the proctor asks again and lets in, the exam begins', async () => {
   const exam = await examUnderAct(
-    server.admin.client,
+    stand.server.admin.client,
     {},
     { title: 'Физика, 10 класс: промежуточная аттестация' },
   )
-  const examinee = await server.person('examinee', { fullName: 'Берёзкина Анастасия Константиновна' })
-  const proctor = await server.person('proctor', { fullName: 'Орлова Елена Викторовна' })
-  const session = await server.session({ exam, examinee, proctors: [proctor] })
-  const own = await visit(browser, base())
+  const examinee = await stand.server.person('examinee', { fullName: 'Берёзкина Анастасия Константиновна' })
+  const proctor = await stand.server.person('proctor', { fullName: 'Орлова Елена Викторовна' })
+  const session = await stand.server.session({ exam, examinee, proctors: [proctor] })
+  const own = await visitAs(stand.browser, stand.server, examinee)
   const { page } = own
-  await enter(page, examinee)
   // As from the address bar: the focus is nowhere yet, and until the start nothing but keys is used on this page.
   await page.goto(`/exam/${session.id}`)
   await page.getByRole('button', { name: 'Начать проверку' }).waitFor()
@@ -79,7 +52,7 @@ test('R4-4.2a R4-4.2b R4-4.1 P-27 the whole door of 004 by keyboard: masked docu
   await own.accessible('the check passed')
   await picture(page, 'door-check')
   await page.setViewportSize(phone)
-  await fits(page)
+  await fits(own)
   await picture(page, 'door-check-phone')
   await page.setViewportSize({ width: 1440, height: 900 })
   expect(await page.getByRole('button', { name: 'Начать экзамен' }).count(), 'no start before the door').toBe(
@@ -152,8 +125,7 @@ test('R4-4.2a R4-4.2b R4-4.1 P-27 the whole door of 004 by keyboard: masked docu
   await own.accessible('waiting')
 
   // The proctor.
-  const his = await visit(browser, base())
-  await enter(his.page, proctor)
+  const his = await visitAs(stand.browser, stand.server, proctor)
   await his.page.goto('/wall')
   await his.page.getByRole('link', { name: 'У двери: 1' }).click()
   await press(his.page, 'button', /Берёзкина/)
@@ -162,7 +134,7 @@ test('R4-4.2a R4-4.2b R4-4.1 P-27 the whole door of 004 by keyboard: masked docu
   await his.accessible('the proctor’s queue')
   await picture(his.page, 'door-queue')
   await his.page.setViewportSize(phone)
-  await fits(his.page)
+  await fits(his)
   await his.page.setViewportSize({ width: 1440, height: 900 })
 
   // P-27: what arrived is black where the mask was, and is a picture elsewhere.
@@ -188,7 +160,7 @@ test('R4-4.2a R4-4.2b R4-4.1 P-27 the whole door of 004 by keyboard: masked docu
   await page.getByText('Проктор просит показать ещё раз').waitFor()
   await page.getByText('На фотографии блик, наклоните паспорт').waitFor()
   await page.setViewportSize(phone)
-  await fits(page)
+  await fits(own)
   await picture(page, 'door-again-phone')
   await page.setViewportSize({ width: 1440, height: 900 })
   await chooseKey(page, 'Паспорт гражданина РФ')
@@ -218,11 +190,11 @@ test('R4-4.2a R4-4.2b R4-4.1 P-27 the whole door of 004 by keyboard: masked docu
 })
 
 test('R4-8.2d a refusal says why, who helps, and that one may try again; the teacher sees the same and may ask a provider', async () => {
-  const exam = await examUnderAct(server.admin.client, {}, { title: 'Химия' })
-  const examinee = await server.person('examinee', { fullName: 'Ким Ян' })
-  const session = await server.session({ exam, examinee })
-  const owner = await server.person('examinee', { fullName: 'Юсупова Мария Александровна' })
-  await passDoor(await server.session({ exam, examinee: owner }))
+  const exam = await examUnderAct(stand.server.admin.client, {}, { title: 'Химия' })
+  const examinee = await stand.server.person('examinee', { fullName: 'Ким Ян' })
+  const session = await stand.server.session({ exam, examinee })
+  const owner = await stand.server.person('examinee', { fullName: 'Юсупова Мария Александровна' })
+  await passDoor(await stand.server.session({ exam, examinee: owner }))
   await showEverything(examinee.client, session.id)
   const at = (path: string) => `/api/sessions/${session.id}/door/${path}`
   const post = (who: TestPerson | undefined, path: string, body?: object) =>
@@ -235,8 +207,7 @@ test('R4-8.2d a refusal says why, who helps, and that one may try again; the tea
     why: 'identity_document_data_mismatch',
     reason: 'В паспорте другая фамилия. Если вы её меняли, покажите свидетельство.',
   })
-  const look = await visit(browser, base())
-  await enter(look.page, examinee)
+  const look = await visitAs(stand.browser, stand.server, examinee)
   await look.page.goto(`/exam/${session.id}`)
   await look.page.getByText('Фамилия, имя или отчество не совпадают').waitFor()
   await look.page.getByText('Преподаватель: он решает о допуске').waitFor()
@@ -245,10 +216,9 @@ test('R4-8.2d a refusal says why, who helps, and that one may try again; the tea
   await look.page.keyboard.press('Escape')
   await look.accessible('refused')
   await look.page.setViewportSize(phone)
-  await fits(look.page)
+  await fits(look)
   // Whoever is named as the one who helps sees the same.
-  const staff = await visit(browser, base())
-  await enter(staff.page, server.admin)
+  const staff = await visitAs(stand.browser, stand.server, stand.server.admin)
   await staff.page.goto('/')
   await staff.page.getByRole('link', { name: 'Открыть список' }).click()
   const row = staff.page.getByRole('row', { name: /Ким Ян/ })
@@ -257,7 +227,7 @@ test('R4-8.2d a refusal says why, who helps, and that one may try again; the tea
   await staff.accessible('identity for staff')
   await picture(staff.page, 'identity-staff')
   await staff.page.setViewportSize(phone)
-  await fits(staff.page)
+  await fits(staff)
   await row.getByRole('button', { name: 'Внешняя система…' }).click()
   await staff.page.getByRole('textbox', { name: 'Система' }).fill('ЕБС')
   await staff.accessible('the slot of the provider')

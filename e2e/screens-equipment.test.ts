@@ -1,35 +1,20 @@
 // The check of a machine before any exam, on the real server with the browser's own devices; the public requirements.
-import { rmSync } from 'node:fs'
 import { createAct, decideParameter, moveAct, readAct } from '@ochno/contract/acts'
 import { readMyEquipment } from '@ochno/contract/equipment'
 import { proposalOf } from '@ochno/domain/policy/act-policy'
 import type { Parameter, Value } from '@ochno/domain/policy/parameter'
 import { type PolicyKey, parameters } from '@ochno/domain/policy/schema'
-import { bootServer, PASSWORD, type TestPerson, type TestServer } from '@ochno/testkit/server'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { builtWeb } from './built-web.ts'
+import { PASSWORD, type TestPerson, type TestServer } from '@ochno/testkit/server'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { picture } from './pictures.ts'
-import { openBrowser, phone, visit } from './screens-stand.ts'
+import { phone, visit } from './screens-stand.ts'
+import { servedScreens } from './served-screens.ts'
 
-let webDir: string
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  webDir = await builtWeb('production')
-  server = await bootServer({ config: { webDir } })
-  browser = await openBrowser()
-  await appendixInForce()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  if (webDir) rmSync(webDir, { recursive: true, force: true })
-})
+const stand = servedScreens({ devices: [], prepare: appendixInForce })
 
 /** 004 with something of the right kind wherever it leaves a decision. */
-async function appendixInForce(): Promise<void> {
+async function appendixInForce(server: TestServer): Promise<void> {
   const { client } = server.admin
   const { id } = await client.done(createAct, { body: { from: 'preset', preset: '004' } })
   const params = { aid: id }
@@ -63,8 +48,8 @@ const noWider = async (page: Page, width: number) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
 
 test('R1-4.1a R4-6.2.1f R4-A1.5 the steps are made one by one, told in words, kept, and confirmed', async () => {
-  const pupil = await server.person('examinee', { fullName: 'Берёзкин Лев Ильич' })
-  const look = await visit(browser, server.url)
+  const pupil = await stand.server.person('examinee', { fullName: 'Берёзкин Лев Ильич' })
+  const look = await visit(stand.browser, stand.server.url)
   const { page } = look
   await page.goto('/')
   await signIn(page, pupil)
@@ -128,8 +113,8 @@ test('R1-4.1a R4-6.2.1f R4-A1.5 the steps are made one by one, told in words, ke
 })
 
 test('R4-5.5b TR-23 on a phone the page says why the exam needs a computer, and the rest can be tried', async () => {
-  const pupil = await server.person('examinee', { fullName: 'Соколова Вера' })
-  const look = await visit(browser, server.url, {
+  const pupil = await stand.server.person('examinee', { fullName: 'Соколова Вера' })
+  const look = await visit(stand.browser, stand.server.url, {
     viewport: phone,
     isMobile: true,
     userAgent: 'Mozilla/5.0 (Linux; Android 14; Mobile) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36',
@@ -150,8 +135,8 @@ test('R4-5.5b TR-23 on a phone the page says why the exam needs a computer, and 
 })
 
 test('R4-3.4 R4-7.1c a proctor checks the workplace before the wall, without what only an examinee shows', async () => {
-  const proctor = await server.person('proctor', { fullName: 'Орлова Нина Петровна' })
-  const look = await visit(browser, server.url)
+  const proctor = await stand.server.person('proctor', { fullName: 'Орлова Нина Петровна' })
+  const look = await visit(stand.browser, stand.server.url)
   const { page } = look
   await page.goto('/')
   await signIn(page, proctor)
@@ -170,7 +155,7 @@ test('R4-3.4 R4-7.1c a proctor checks the workplace before the wall, without wha
 })
 
 test('staff see how machines stand and keep the versions of browsers; the requirements are read without a sign-in', async () => {
-  const look = await visit(browser, server.url)
+  const look = await visit(stand.browser, stand.server.url)
   const { page } = look
   await page.goto('/technical-requirements')
   await page.getByText('Скорость интернета: не менее 5 Мбит/с в обе стороны').waitFor()
@@ -187,7 +172,7 @@ test('staff see how machines stand and keep the versions of browsers; the requir
 
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto('/equipment')
-  await signIn(page, server.admin)
+  await signIn(page, stand.server.admin)
   await page.getByRole('cell', { name: 'Берёзкин Лев Ильич' }).waitFor()
   await page.getByText('Продолжает под свою ответственность').waitFor()
   await page.getByLabel('Chrome').fill('142')

@@ -1,29 +1,14 @@
 // A school list from a file, through the pages: errors by line, a preview, one confirmation; groups, parents, a parent's home.
-import { rmSync } from 'node:fs'
 import { tellSchedule } from '@ochno/contract/notices'
 import { listPeople } from '@ochno/contract/people'
 import { createSession } from '@ochno/contract/sessions'
-import { bootServer, type TestServer } from '@ochno/testkit/server'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { builtWeb } from './built-web.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { picture } from './pictures.ts'
-import { fits, openBrowser, phone, visitAs } from './screens-stand.ts'
+import { fits, phone, visitAs } from './screens-stand.ts'
+import { servedScreens } from './served-screens.ts'
 
-let webDir: string
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  webDir = await builtWeb('production')
-  server = await bootServer({ config: { webDir } })
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  if (webDir) rmSync(webDir, { recursive: true, force: true })
-})
+const stand = servedScreens()
 
 const give = (page: Page, text: string) =>
   page
@@ -36,8 +21,8 @@ const parentLogin = (login: string) =>
   `${head}\nБерёзкина Анна Ильинична;anna;;10А;10 классы;L-1;31.05.2010;${login}\nКонстантинопольский-Задунайский Лев Александрович;lev;;10А;;L-2;02.11.2010;\nОсинова Вера;vera;учитель, проктор;;;;;\n`
 
 test('a list is mended, looked at, written once; its group and its parents are on the pages', async () => {
-  const parent = await server.person('parent', { fullName: 'Берёзкина Мария Олеговна' })
-  const look = await visitAs(browser, server, server.admin)
+  const parent = await stand.server.person('parent', { fullName: 'Берёзкина Мария Олеговна' })
+  const look = await visitAs(stand.browser, stand.server, stand.server.admin)
   const { page } = look
   await page.goto('/people')
   await page.getByRole('link', { name: 'Загрузить список' }).click()
@@ -56,7 +41,7 @@ test('a list is mended, looked at, written once; its group and its parents are o
   await fits(look)
   await picture(page, 'people-import-phone')
   await page.setViewportSize({ width: 1440, height: 900 })
-  expect((await server.admin.client.done(listPeople, { query: { find: 'anna' } })).total).toBe(0)
+  expect((await stand.server.admin.client.done(listPeople, { query: { find: 'anna' } })).total).toBe(0)
   await page.getByRole('button', { name: 'Записать' }).click()
   await page.getByText('Список записан').waitFor()
 
@@ -99,12 +84,15 @@ test('a list is mended, looked at, written once; its group and its parents are o
   expect(look.trouble).toEqual([])
   await look.close()
 
-  const { rows } = await server.admin.client.done(listPeople, { query: { find: 'anna' } })
+  const { rows } = await stand.server.admin.client.done(listPeople, { query: { find: 'anna' } })
   const child = rows[0]?.id
   if (!child) throw new Error('the pupil is not there')
-  const eid = await server.exam({ title: 'Алгебра, промежуточная аттестация' })
-  await server.admin.client.done(createSession, { params: { eid }, body: { examinee: child, proctors: [] } })
-  const home = await visitAs(browser, server, parent)
+  const eid = await stand.server.exam({ title: 'Алгебра, промежуточная аттестация' })
+  await stand.server.admin.client.done(createSession, {
+    params: { eid },
+    body: { examinee: child, proctors: [] },
+  })
+  const home = await visitAs(stand.browser, stand.server, parent)
   await home.page.goto('/')
   await home.page.getByRole('heading', { name: 'Берёзкина Анна Ильинична, 10А' }).waitFor()
   await home.page.getByText('Алгебра, промежуточная аттестация').waitFor()
@@ -115,7 +103,7 @@ test('a list is mended, looked at, written once; its group and its parents are o
   await picture(home.page, 'people-parent-phone')
 
   // R4-3.6b: told as the child is, and into the parent's own calendar.
-  await server.admin.client.done(tellSchedule, { params: { eid } })
+  await stand.server.admin.client.done(tellSchedule, { params: { eid } })
   const calendar = { name: 'В мой календарь: Алгебра, промежуточная аттестация' }
   const [file] = await Promise.all([
     home.page.waitForEvent('download'),

@@ -1,40 +1,26 @@
 // A trial from the home page to what is to be mended; a workplace asked for on a phone; announced works; the instruction in a frame.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { rmSync } from 'node:fs'
 import { listMyNotices, tellSchedule } from '@ochno/contract/notices'
 import { readMyEquipment } from '@ochno/contract/equipment'
 import { listMySessions } from '@ochno/contract/sessions'
 import { readTrial } from '@ochno/contract/trial'
 import { actInForce, examUnderAct } from '@ochno/testkit/act-in-force'
-import { bootServer, type TestServer } from '@ochno/testkit/server'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { builtWeb } from './built-web.ts'
+import { expect, test } from 'vitest'
 import { checkMachine } from './check-machine.ts'
 import { picture } from './pictures.ts'
-import { desktop, fits, openBrowser, phone, visitAs } from './screens-stand.ts'
+import { desktop, fits, phone, visitAs } from './screens-stand.ts'
+import { servedScreens } from './served-screens.ts'
 
-let webDir: string
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  webDir = await builtWeb('production')
-  server = await bootServer({ config: { webDir } })
-  await actInForce(server.admin.client, '001')
+const stand = servedScreens({
   // A course that is served under another name here counts as one of the wide net, which may not ask this machine.
-  browser = await openBrowser('--disable-features=LocalNetworkAccessChecks')
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  if (webDir) rmSync(webDir, { recursive: true, force: true })
+  devices: ['--disable-features=LocalNetworkAccessChecks'],
+  prepare: (server) => actInForce(server.admin.client, '001'),
 })
 
 test('a trial: the check, the steps, the room and the recording of an exam, and only what is to be mended reaches the server', async () => {
-  const examinee = await server.person('examinee', { fullName: 'Берёзкина Анастасия Константиновна' })
-  const look = await visitAs(browser, server, examinee)
+  const examinee = await stand.server.person('examinee', { fullName: 'Берёзкина Анастасия Константиновна' })
+  const look = await visitAs(stand.browser, stand.server, examinee)
   const { page } = look
   const sent: string[] = []
   page.on('request', (request) => {
@@ -113,12 +99,12 @@ test('a trial: the check, the steps, the room and the recording of an exam, and 
 })
 
 test('R0-3.3b R3-4.2.5.2 R4-6.3.5b the notice lists the requirements and offers the test; a workplace is asked for on a phone, booked, and seen', async () => {
-  const exam = await examUnderAct(server.admin.client, {}, { title: 'Физика, 10 класс' })
-  const examinee = await server.person('examinee', { fullName: 'Соколова Вера Павловна' })
-  const session = await server.session({ exam, examinee })
-  await server.admin.client.done(tellSchedule, { params: { eid: exam } })
+  const exam = await examUnderAct(stand.server.admin.client, {}, { title: 'Физика, 10 класс' })
+  const examinee = await stand.server.person('examinee', { fullName: 'Соколова Вера Павловна' })
+  const session = await stand.server.session({ exam, examinee })
+  await stand.server.admin.client.done(tellSchedule, { params: { eid: exam } })
   await examinee.client.done(listMyNotices, {})
-  const own = await visitAs(browser, server, examinee, { viewport: phone, isMobile: true })
+  const own = await visitAs(stand.browser, stand.server, examinee, { viewport: phone, isMobile: true })
   await own.page.goto('/notices')
   await own.page.getByText('Что нужно от компьютера и как попробовать заранее').tap()
   await own.page.getByText(/^Веб-камера/).waitFor()
@@ -131,8 +117,8 @@ test('R0-3.3b R3-4.2.5.2 R4-6.3.5b the notice lists the requirements and offers 
   const test_ = own.page.locator(`a[href="/exam/equipment?session=${session.id}"]`)
   expect(await test_.count()).toBe(1)
 
-  const helper = await server.person('support', { fullName: 'Ломов Егор' })
-  const staff = await visitAs(browser, server, helper)
+  const helper = await stand.server.person('support', { fullName: 'Ломов Егор' })
+  const staff = await visitAs(stand.browser, stand.server, helper)
   await staff.page.goto('/workplaces')
   await staff.page.getByText('Помещений нет').waitFor()
   await staff.accessible('no rooms yet')
@@ -175,7 +161,7 @@ test('R0-3.3b R3-4.2.5.2 R4-6.3.5b the notice lists the requirements and offers 
 })
 
 test('TR-56 who comes back from the provider over a network that failed once tells the answer again', async () => {
-  const look = await visitAs(browser, server, await server.person('examinee'))
+  const look = await visitAs(stand.browser, stand.server, await stand.server.person('examinee'))
   const { page } = look
   const said: unknown[] = []
   await page.route('**/api/my/identity-answer', (route) => {
@@ -195,8 +181,8 @@ test('TR-56 who comes back from the provider over a network that failed once tel
 })
 
 test('R2-13b R2-13a works are announced to everybody; the home page, consents, notices and help fit a desktop, a laptop, a tablet and a phone, and support is asked on each, by touch where there is no mouse', async () => {
-  const pupil = await server.person('examinee', { fullName: 'Орлов Константин Вячеславович' })
-  const admin = await visitAs(browser, server, server.admin)
+  const pupil = await stand.server.person('examinee', { fullName: 'Орлов Константин Вячеславович' })
+  const admin = await visitAs(stand.browser, stand.server, stand.server.admin)
   await admin.page.goto('/maintenance')
   await admin.page.getByLabel('Что будет сделано').fill('Обновление системы')
   await admin.page.getByRole('button', { name: 'Объявить', exact: true }).click()
@@ -213,7 +199,12 @@ test('R2-13b R2-13a works are announced to everybody; the home page, consents, n
     [false, [desktop, { width: 1280, height: 720 }]],
     [true, [{ width: 820, height: 1180 }, phone]],
   ] as const) {
-    const look = await visitAs(browser, server, pupil, touch ? { viewport: phone, isMobile: true } : {})
+    const look = await visitAs(
+      stand.browser,
+      stand.server,
+      pupil,
+      touch ? { viewport: phone, isMobile: true } : {},
+    )
     const { page } = look
     const everywhere = async (path: string) => {
       await page.goto(path)
@@ -253,7 +244,7 @@ test('R2-13b R2-13a works are announced to everybody; the home page, consents, n
 })
 
 test('R1-7.5b the instruction stands in a frame of the learning system that the administrator named, and in no other', async () => {
-  const admin = await visitAs(browser, server, server.admin)
+  const admin = await visitAs(stand.browser, stand.server, stand.server.admin)
   await admin.page.goto('/equipment')
   const code = await admin.page.getByLabel('Код для вставки в курс').inputValue()
   await admin.page.getByLabel('Адреса систем обучения, по одному в строке').fill('https://lms.school.example')
@@ -273,7 +264,7 @@ test('R1-7.5b the instruction stands in a frame of the learning system that the 
   })
   await new Promise<void>((resolve) => lms.listen(0, '127.0.0.1', resolve))
   const { port } = lms.address() as AddressInfo
-  const context = await browser.newContext({ locale: 'ru-RU', ignoreHTTPSErrors: true })
+  const context = await stand.browser.newContext({ locale: 'ru-RU', ignoreHTTPSErrors: true })
   try {
     const page = await context.newPage()
     // The course is served here under the name the administrator wrote.

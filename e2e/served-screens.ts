@@ -1,0 +1,41 @@
+// The application as it is served, on a machine of its own with a browser before it: there from the first test of a file to the last.
+import { rmSync } from 'node:fs'
+import { bootServer, type TestServer } from '@ochno/testkit/server'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { builtWeb } from './built-web.ts'
+import { openBrowser, openWholeBrowser } from './screens-stand.ts'
+
+export type ServedScreens = { readonly server: TestServer; readonly browser: Browser }
+
+type Given = {
+  /** Pages here use a camera, a microphone or the screen; their browser is started with this besides the usual. */
+  readonly devices?: readonly string[]
+  /** What is there before the first test. */
+  readonly prepare?: (server: TestServer) => Promise<unknown>
+}
+
+export function servedScreens({ devices, prepare }: Given = {}): ServedScreens {
+  let webDir: string
+  let server: TestServer
+  let browser: Browser
+  beforeAll(async () => {
+    webDir = await builtWeb('production')
+    server = await bootServer({ config: { webDir } })
+    await prepare?.(server)
+    browser = await (devices ? openWholeBrowser(...devices) : openBrowser())
+  }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    if (webDir) rmSync(webDir, { recursive: true, force: true })
+  })
+  return {
+    get server() {
+      return server
+    },
+    get browser() {
+      return browser
+    },
+  }
+}
