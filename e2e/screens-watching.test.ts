@@ -123,7 +123,7 @@ test('F-20 R4-3.5 R0-1.4g R1-2.3b R3-2.4 R4-2.07 R1-6.5e R3-6.7.4b R4-8.6.4b the
   await page.keyboard.press('f')
   const talk = page.getByRole('complementary', { name: `Разговор: ${NAMES[0]}` })
   const when = talk.getByRole('combobox', { name: 'Когда' })
-  await expect.poll(() => when.inputValue(), { timeout: 30_000 }).toMatch(/^Момент записи .+, ± 10 с$/)
+  await expect.poll(() => when.inputValue(), { timeout: 30_000 }).toMatch(/^Момент записи .+, ±\s10\sс$/)
   await talk.getByRole('combobox', { name: 'Нарушение' }).fill('гаджет')
   await page.getByRole('option').first().click()
   await picture(page, 'wall-rewound-mark')
