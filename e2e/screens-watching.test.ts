@@ -150,7 +150,7 @@ test('F-20 R4-3.5 R0-1.4g R1-2.3b R3-2.4 R4-2.07 R1-6.5e R3-6.7.4b R4-8.6.4b the
   cameras[5]?.stop()
   const dead = page.locator('article[data-dead]')
   await tile(page, NAMES[5] as string)
-    .getByText(/^Нет связи \d+ с/)
+    .getByText(/^Нет связи \d+\sс/)
     .waitFor({ timeout: 30_000 })
   await expect
     .poll(() => dead.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))), {
