@@ -3,8 +3,6 @@ import {
   answerOffer,
   listColleagues,
   listOffers,
-  readConduct,
-  readTalks,
   type StandingView,
   sayToExaminee,
 } from '@ochno/contract/conduct'
@@ -17,12 +15,13 @@ import { useDo, useLoad } from '../../api/load.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Rows } from '../../ui/page.tsx'
+import { changedBySaying } from './use-talk.ts'
 
 /** A seat goes to another proctor when that one takes it; until then it stays here. */
 export function HandOverForm({ session }: { session: string }) {
   const { t } = useTranslation()
   const colleagues = useLoad(listColleagues, {})
-  const say = useDo(sayToExaminee, [readConduct, readTalks])
+  const say = useDo(sayToExaminee, changedBySaying)
   const [to, setTo] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const send = async () => {
@@ -78,7 +77,7 @@ export function HandOverForm({ session }: { session: string }) {
 export function TakeBack({ session, offer }: { session: string; offer: NonNullable<StandingView['offer']> }) {
   const { t } = useTranslation()
   const colleagues = useLoad(listColleagues, {})
-  const say = useDo(sayToExaminee, [readConduct, readTalks])
+  const say = useDo(sayToExaminee, changedBySaying)
   const name =
     colleagues.is === 'ready' ? (colleagues.value.rows.find(({ id }) => id === offer.to)?.name ?? '') : ''
   const body = { kind: 'offer_end', of: offer.seq, is: 'withdrawn' } as const

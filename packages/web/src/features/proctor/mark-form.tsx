@@ -1,5 +1,5 @@
 import { Button, Select, Textarea } from '@mantine/core'
-import { readConduct, readTalks, type SignsOffered, sayToExaminee } from '@ochno/contract/conduct'
+import { type SignsOffered, sayToExaminee } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconFlag } from '@tabler/icons-react'
 import type { OutsiderSign } from '@ochno/domain/incident/signs'
@@ -11,6 +11,7 @@ import { SignChoice, signSaid } from '../../ui/sign-choice.tsx'
 import { Rows } from '../../ui/page.tsx'
 import { type MarkPlace, type MarkWhen, offeredFor, spanOf, usual } from './mark-span.ts'
 import { useNow } from './wall-clock.ts'
+import { changedBySaying } from './use-talk.ts'
 
 export type MarkHint = { readonly fromMs: number; readonly toMs: number }
 
@@ -35,7 +36,7 @@ export function MarkForm({
 }) {
   const { t, i18n } = useTranslation()
   const place = usePlace(hint, shownAt)
-  const mark = useDo(sayToExaminee, [readConduct, readTalks])
+  const mark = useDo(sayToExaminee, changedBySaying)
   const [code, setCode] = useState<string | null>(null)
   const [chosen, setChosen] = useState<MarkWhen | null>(null)
   const [note, setNote] = useState('')

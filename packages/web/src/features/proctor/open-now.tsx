@@ -1,5 +1,5 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core'
-import { readConduct, readTalks, type StandingView, sayToExaminee } from '@ochno/contract/conduct'
+import { type StandingView, sayToExaminee } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Rows } from '../../ui/page.tsx'
 import { TakeBack } from './hand-over-form.tsx'
+import { changedBySaying } from './use-talk.ts'
 
 type Shown = {
   readonly session: string
@@ -38,7 +39,7 @@ export function OpenNow(props: Shown) {
 }
 
 const useSay = (session: string) => {
-  const say = useDo(sayToExaminee, [readConduct, readTalks])
+  const say = useDo(sayToExaminee, changedBySaying)
   const run = (body: Parameters<typeof say.run>[0]['body']) =>
     void say.run({ params: { sid: session as SessionId }, body })
   return { run, busy: say.busy, failure: say.failure }

@@ -1,18 +1,19 @@
 import { SegmentedControl } from '@mantine/core'
-import { readConduct, readTalks, sayToExaminee } from '@ochno/contract/conduct'
+import { sayToExaminee } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconPlayerPause, IconViewfinder } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDo } from '../../api/load.ts'
 import { WithReason } from './with-reason.tsx'
+import { changedBySaying } from './use-talk.ts'
 
 const causes = ['proctor', 'failure'] as const
 
 /** Acts that need nothing but their reason: a look around, a pause of the clock (TR-47). */
 export function ReasonForm({ session, kind }: { session: string; kind: 'scan' | 'pause' }) {
   const { t } = useTranslation()
-  const say = useDo(sayToExaminee, [readConduct, readTalks])
+  const say = useDo(sayToExaminee, changedBySaying)
   const [cause, setCause] = useState<(typeof causes)[number]>('proctor')
   const Icon = kind === 'scan' ? IconViewfinder : IconPlayerPause
   const send = async (reason: string) => {

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core'
-import { readConduct, readTalks, sayToExaminee } from '@ochno/contract/conduct'
+import { sayToExaminee } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconSend } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
@@ -13,6 +13,7 @@ import { Rows } from '../../ui/page.tsx'
 import { type Addressee, type Missed, sendToEach } from './send-to-each.ts'
 import { type Template, templatesOf } from './templates.ts'
 import { without } from './unsent.ts'
+import { changedBySaying } from './use-talk.ts'
 
 type Kind = 'chat' | 'warning' | 'instruction'
 /** `all`: nobody got it. */
@@ -33,7 +34,7 @@ export function TalkForm({
   act: string | null
 }) {
   const { t } = useTranslation()
-  const say = useDo(sayToExaminee, [readConduct, readTalks])
+  const say = useDo(sayToExaminee, changedBySaying)
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
   const [all, setAll] = useState(false)

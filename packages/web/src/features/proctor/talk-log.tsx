@@ -1,11 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import {
-  type ConductView,
-  readConduct,
-  readTalks,
-  type StandingView,
-  sayToExaminee,
-} from '@ochno/contract/conduct'
+import { type ConductView, type StandingView, sayToExaminee } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { noteOf } from '@ochno/domain/incident/signs'
 import type { TFunction } from 'i18next'
@@ -15,6 +9,7 @@ import { useDo } from '../../api/load.ts'
 import { clock } from '../../ui/clock.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import classes from './talk.module.css'
+import { changedBySaying } from './use-talk.ts'
 
 const time = (iso: string, language: string): string =>
   new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(
@@ -107,7 +102,7 @@ function wordsOf({ entry, party }: ConductView, marks: Marks, t: TFunction): str
 /** R3-4.2.6.1: found by the proctor, with a reason, once it was on the screen; silence is nothing. */
 function NotFollowed({ session, of, rows }: { session: string; of: number; rows: readonly ConductView[] }) {
   const { t } = useTranslation()
-  const say = useDo(sayToExaminee, [readConduct, readTalks])
+  const say = useDo(sayToExaminee, changedBySaying)
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
   const found = rows.find(({ entry }) => entry.kind === 'ignored' && entry.of === of)

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { readConduct, readTalks, sayToExaminee } from '@ochno/contract/conduct'
+import { sayToExaminee } from '@ochno/contract/conduct'
 import { readQuality } from '@ochno/contract/quality'
 import type { SessionId } from '@ochno/domain/ids'
 import { IconEyeOff } from '@tabler/icons-react'
@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useDo, useLoad } from '../../api/load.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { WithReason } from './with-reason.tsx'
+import { changedBySaying } from './use-talk.ts'
 
 const lengths = ['60', '180', '600', 'all'] as const
 
@@ -22,7 +23,7 @@ export function UnjudgedForm({
   now: string
 }) {
   const { t } = useTranslation()
-  const say = useDo(sayToExaminee, [readConduct, readTalks, readQuality])
+  const say = useDo(sayToExaminee, [...changedBySaying, readQuality])
   const load = useLoad(readQuality, { params: { sid: session as SessionId } })
   const [length, setLength] = useState<string>('60')
   const unjudged = load.is === 'ready' ? load.value.unjudged : null

@@ -1,10 +1,11 @@
-import { readConduct, readTalks, type StandingView, sayToExaminee } from '@ochno/contract/conduct'
+import { readConduct, type StandingView, sayToExaminee } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
 import { createContext, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../api/client.ts'
 import { useDo, useLoad } from '../../api/load.ts'
 import { openCamera, openMicrophone } from '../../talk/devices.ts'
 import { type TalkNow, useTalkNow } from '../../talk/use-talk-now.ts'
+import { changedBySaying } from './use-talk.ts'
 
 export type CallFacts = StandingView['calls'][number]
 type SaidEnd = Exclude<NonNullable<CallFacts['end']>, 'missed' | 'session_over' | 'too_long'>
@@ -31,7 +32,7 @@ export const ProctorCallContext = createContext<ProctorCall | null>(null)
 
 /** One call at a time for a proctor, whatever else is open on the wall. */
 export function useProctorCall(): ProctorCall {
-  const say = useDo(sayToExaminee, [readConduct, readTalks])
+  const say = useDo(sayToExaminee, changedBySaying)
   const [of, setOf] = useState<Held | null>(null)
   const [microphone, setMicrophone] = useState<MediaStreamTrack | null>(null)
   const [camera, setCamera] = useState<MediaStreamTrack | null>(null)

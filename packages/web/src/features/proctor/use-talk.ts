@@ -1,7 +1,10 @@
-import { readTalks, type StandingView } from '@ochno/contract/conduct'
+import { readConduct, readTalks, type StandingView } from '@ochno/contract/conduct'
 import { useLoad } from '../../api/load.ts'
 
 export type Talk = { readonly standing: StandingView | null; readonly wanted: number }
+
+/** What is read anew once something was said or done in a session. */
+export const changedBySaying = [readConduct, readTalks] as const
 
 const nothing: Talk = { standing: null, wanted: 0 }
 
