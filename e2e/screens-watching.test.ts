@@ -81,6 +81,8 @@ test('F-20 R4-3.5 R0-1.4g R1-2.3b R3-2.4 R4-2.07 R1-6.5e R3-6.7.4b R4-8.6.4b the
   await page.goto('/wall')
   for (const name of NAMES) await playing(page, name, 36)
   await expect.poll(() => page.getByText('Связь хорошая').count(), { timeout: 30_000 }).toBe(6)
+  // Where a picture is, no words of a missing one look out beside it.
+  await expect.poll(() => page.getByText(/Картинка загружается|не передаётся/).count()).toBe(0)
   await accessible('the wall')
   await picture(page, 'wall')
 

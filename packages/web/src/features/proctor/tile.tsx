@@ -1,6 +1,6 @@
 import { readMarks } from '@ochno/contract/conduct'
 import type { SessionId } from '@ochno/domain/ids'
-import { type ReactNode, type RefObject, useEffect } from 'react'
+import { type ReactNode, type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoad } from '../../api/load.ts'
 import { clock } from '../../ui/clock.ts'
@@ -90,18 +90,29 @@ function Picture({
   readonly label: string
   readonly children?: ReactNode
 }) {
+  const [there, setThere] = useState(false)
   return (
     <div className={classes.picture}>
-      <span className={classes.none} aria-hidden>
-        <WithoutPicture client={client} tile={tile} tid={tid} />
-      </span>
-      <video ref={video} muted playsInline aria-label={label} className={classes.video} />
+      {there ? null : (
+        <span className={classes.none} aria-hidden>
+          <WithoutPicture client={client} tile={tile} tid={tid} />
+        </span>
+      )}
+      <video
+        ref={video}
+        muted
+        playsInline
+        aria-label={label}
+        className={classes.video}
+        onLoadedData={() => setThere(true)}
+        onEmptied={() => setThere(false)}
+      />
       {children}
     </div>
   )
 }
 
-/** Lies under the picture and is read where there is none, each second anew: a track nobody spoke of is not sent after a while. */
+/** Read where there is no picture, each second anew: a track nobody spoke of is not sent after a while. */
 function WithoutPicture({
   client,
   tile,
