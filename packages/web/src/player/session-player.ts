@@ -4,6 +4,7 @@ import type { EpochView, TimelineView } from '@ochno/contract/watch'
 import { isTrackId, type TrackId } from '@ochno/domain/recording/track'
 import { KIND } from '@ochno/evidence/record'
 import type { WatchFrame } from './frames.ts'
+import { AskedTimeline } from './asked-timeline.ts'
 import { SessionClock } from './session-clock.ts'
 import type { FetchRecords } from './filler.ts'
 import { looksTheSame, type PlayerState } from './player-state.ts'
@@ -18,7 +19,7 @@ const CAUGHT_UP_MS = 1500
 type Options = {
   readonly live: boolean
   readonly fetch: FetchRecords
-  /** Asked for once, when a live viewer first goes back in time. */
+  /** Asked for when a live viewer goes back in time. */
   readonly timeline?: () => Promise<TimelineView | null>
 }
 
@@ -32,8 +33,8 @@ export class SessionPlayer {
   readonly #ears = new Set<(frame: WatchFrame) => void>()
   readonly #timer: ReturnType<typeof setInterval>
   #timeline: TimelineView | null = null
-  #asked: Promise<void> | null = null
-  #loading = false
+  readonly #asked: AskedTimeline | null
+  #behind = false
   #mode: 'live' | 'replay'
   #playing = true
   #waiting = false
@@ -48,6 +49,8 @@ export class SessionPlayer {
 
   constructor(options: Options) {
     this.#options = options
+    const { timeline } = options
+    this.#asked = timeline ? new AskedTimeline(timeline, (told) => this.load(told)) : null
     this.#mode = options.live ? 'live' : 'replay'
     this.#playing = options.live
     this.#state = this.#snapshot()
@@ -96,6 +99,9 @@ export class SessionPlayer {
     this.#tracks.get(tid)?.epoch(view)
   }
   take(frame: WatchFrame): void {
+    // The first after a cut: from here on nothing is missing again, and what was missed is on the server.
+    if (this.#behind) this.#asked?.cut()
+    this.#behind = false
     this.#tracks.get(frame.tid)?.take(frame)
     if (frame.is === 'record' && frame.header.kind === KIND.init) this.#heads.set(frame.tid, frame)
     for (const ear of this.#ears) ear(frame)
@@ -112,8 +118,8 @@ export class SessionPlayer {
     for (const track of this.#tracks.values()) track.ease(on)
   }
   cut(): void {
-    // What came while the line was cut is not in the index.
-    this.#asked = null
+    this.#asked?.cut()
+    this.#behind = true
     for (const track of this.#tracks.values()) track.cut()
   }
 
@@ -123,7 +129,7 @@ export class SessionPlayer {
     this.tick()
   }
   pause(): void {
-    if (this.#mode === 'live') void this.#enterReplay(this.#now())
+    if (this.#mode === 'live') this.#enterReplay(this.#now())
     this.#playing = false
     this.#clock.hold(performance.now())
     this.tick()
@@ -133,7 +139,7 @@ export class SessionPlayer {
     else this.play()
   }
   speed(rate: number): void {
-    if (this.#mode === 'live' && rate !== 1) void this.#enterReplay(this.#now())
+    if (this.#mode === 'live' && rate !== 1) this.#enterReplay(this.#now())
     this.#speed = rate
     this.#stepping = false
     this.#slowFor = 0
@@ -154,7 +160,7 @@ export class SessionPlayer {
     // Until the whole timeline is known, a live viewer may ask for any moment of it.
     const start = this.#options.live && !this.#timeline ? 0 : this.startMs
     const to = Math.max(start, Math.min(ms, this.edgeMs))
-    if (this.#mode === 'live') void this.#enterReplay(to)
+    if (this.#mode === 'live') this.#enterReplay(to)
     this.#clock.set(to, performance.now())
     this.#clock.hold(performance.now())
     this.tick()
@@ -187,19 +193,11 @@ export class SessionPlayer {
     return Math.max(0, ...[...this.#tracks.values()].map((t) => t.edgeMs))
   }
 
-  #enterReplay(at: number): Promise<void> {
+  #enterReplay(at: number): void {
     this.#mode = 'replay'
     this.#playing = true
     for (const track of this.#tracks.values()) track.goReplay()
     this.#clock.set(at, performance.now())
-    this.#asked ??= (async () => {
-      this.#loading = true
-      const timeline = (await this.#options.timeline?.().catch(() => null)) ?? null
-      this.#loading = false
-      if (timeline) this.load(timeline)
-      else this.#asked = null
-    })()
-    return this.#asked
   }
 
   /** What is on screen now, on the session's timeline. */
@@ -223,6 +221,8 @@ export class SessionPlayer {
   }
 
   #replay(now: number): void {
+    this.#asked?.want(now)
+    const loading = this.#asked !== null && !this.#asked.there
     const tracks = [...this.#tracks.values()]
     let at = this.#clock.at(now)
     if (this.#options.live && this.#playing && at > this.edgeMs - CAUGHT_UP_MS && this.edgeMs > 0)
@@ -230,8 +230,8 @@ export class SessionPlayer {
     const ready = tracks.map((track) => track.readiness(at, this.#speed, this.#stepping))
     this.#missing = tracks.filter((_, i) => ready[i] === 'none').map(({ tid }) => tid)
     const nothing = tracks.length > 0 && ready.every((one) => one === 'none')
-    if (nothing && !this.#loading) at = this.#overGap(at, now)
-    this.#waiting = ready.includes('coming') || (nothing && this.#loading)
+    if (nothing && !loading) at = this.#overGap(at, now)
+    this.#waiting = ready.includes('coming') || (nothing && loading)
     const run = this.#playing && !this.#waiting
     if (run) this.#clock.run(now)
     else this.#clock.hold(now)
