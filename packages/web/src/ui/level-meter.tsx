@@ -1,4 +1,6 @@
+import { useSyncExternalStore } from 'react'
 import classes from './level-meter.module.css'
+import type { Loudness } from './loudness.ts'
 
 const BARS = 12
 
@@ -13,4 +15,9 @@ export function LevelMeter({ level, label }: { level: number; label: string }) {
       ))}
     </div>
   )
+}
+
+/** Of what goes on: the meter alone is drawn as it changes. */
+export function LiveLevel({ of, label }: { of: Loudness; label: string }) {
+  return <LevelMeter level={useSyncExternalStore(of.subscribe, of.now)} label={label} />
 }

@@ -10,6 +10,7 @@ import type { LinkView, RecordingView, WarningView } from '../../features/examin
 import { SendingView } from '../../features/examinee/sending-view.tsx'
 import { OnPhone, Told } from '../../features/examinee/told.tsx'
 import type { DoorCheck } from '../../features/examinee/use-door-check.ts'
+import { silence, steady } from '../../ui/loudness.ts'
 import { aCheck } from './a-check.ts'
 import type { Specimens } from './specimens.ts'
 
@@ -17,7 +18,7 @@ const whole: RecordingView = {
   camera: 'on',
   microphone: 'on',
   screen: 'on',
-  level: 0.45,
+  level: steady(0.45),
   preview: null,
   link: { is: 'online', waitingS: 0 },
   warnings: [],
@@ -118,7 +119,13 @@ const check = (at: DoorCheck, notYet: string | null = null, door: CheckViewProps
     title="Математический анализ, промежуточная аттестация"
     length="1 час 30 минут"
     check={
-      <DoorCheckCards at={at} preview={null} level={at.check ? 0.5 : 0} least={null} zone="Europe/Moscow" />
+      <DoorCheckCards
+        at={at}
+        preview={null}
+        level={at.check ? steady(0.5) : silence}
+        least={null}
+        zone="Europe/Moscow"
+      />
     }
     missing={missingAt(at.check, at.open, true)}
     notYet={notYet}

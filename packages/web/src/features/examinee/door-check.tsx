@@ -10,7 +10,8 @@ import { DeviceGone } from '../../machine/device-gone.tsx'
 import { useEquipmentWords } from '../../machine/words.ts'
 import { CheckList, CheckRow } from '../../ui/check-row.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
-import { LevelMeter } from '../../ui/level-meter.tsx'
+import { LiveLevel } from '../../ui/level-meter.tsx'
+import type { Loudness } from '../../ui/loudness.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Card, Rows } from '../../ui/page.tsx'
 import { SeatCoach } from '../../ui/seat-coach.tsx'
@@ -57,7 +58,7 @@ export function DoorCheckCards({
 }: {
   at: DoorCheck
   preview: MediaStream | null
-  level: number
+  level: Loudness
   least: number | null
   zone: string
 }) {
@@ -158,7 +159,7 @@ export function DoorCheckCards({
               {device('camera')}
             </CheckRow>
             <CheckRow {...row('microphone')}>
-              <LevelMeter level={level} label={t('exam.check.micLevel')} />
+              <LiveLevel of={level} label={t('exam.check.micLevel')} />
               {findings('microphone')}
               {device('microphone')}
             </CheckRow>

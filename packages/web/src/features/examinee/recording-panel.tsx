@@ -1,6 +1,7 @@
 import { IconDeviceDesktop, IconMicrophone, IconVideo, type TablerIcon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { LevelMeter } from '../../ui/level-meter.tsx'
+import { LiveLevel } from '../../ui/level-meter.tsx'
+import { silence } from '../../ui/loudness.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import { VideoPreview } from '../../ui/video-preview.tsx'
@@ -31,7 +32,7 @@ export function RecordingPanel({ view }: { view: RecordingView }) {
         <Device icon={IconVideo} name={t('exam.run.camera')} state={view.camera} />
         <Device icon={IconMicrophone} name={t('exam.run.microphone')} state={view.microphone} />
         <li className={classes.level}>
-          <LevelMeter level={view.microphone === 'on' ? view.level : 0} label={t('exam.run.level')} />
+          <LiveLevel of={view.microphone === 'on' ? view.level : silence} label={t('exam.run.level')} />
         </li>
         <Device icon={IconDeviceDesktop} name={t('exam.run.screen')} state={view.screen} />
       </ul>

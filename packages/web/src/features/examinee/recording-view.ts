@@ -1,4 +1,5 @@
 import type { WarningCode as CaptureWarning } from '@ochno/capture/protocol'
+import type { Loudness } from '../../ui/loudness.ts'
 
 // What the exam page shows of the recorder, in its own words; exam-page.tsx translates from @ochno/capture.
 
@@ -29,7 +30,7 @@ export type RecordingView = {
   readonly camera: DeviceView
   readonly microphone: DeviceView
   readonly screen: DeviceView
-  readonly level: number
+  readonly level: Loudness
   readonly preview: MediaStream | null
   readonly link: LinkView
   readonly warnings: readonly WarningView[]

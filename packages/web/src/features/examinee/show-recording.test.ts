@@ -1,5 +1,6 @@
 import { idleState, type RecorderState } from '@ochno/capture/page/recorder'
 import { expect, test } from 'vitest'
+import { silence } from '../../ui/loudness.ts'
 import { showRecording } from './show-recording.ts'
 
 const recording: RecorderState = {
@@ -11,7 +12,7 @@ const recording: RecorderState = {
   microphone: 'live',
   screen: 'live',
 }
-const show = (change: Partial<RecorderState>) => showRecording({ ...recording, ...change }, null, 0)
+const show = (change: Partial<RecorderState>) => showRecording({ ...recording, ...change }, null, silence)
 const backlog = (seconds: number) => ({ records: 1, bytes: 1, seconds })
 
 test('all devices live: everything is recorded and nothing is asked', () => {
@@ -62,7 +63,7 @@ test('a disk that fills is told in minutes', () => {
 
 test('how far the hints are is said while they come, and nothing once they are there or can not be', () => {
   const ready = (eyes: Parameters<typeof showRecording>[3]) =>
-    showRecording(idleState, null, 0, eyes).getsReady
+    showRecording(idleState, null, silence, eyes).getsReady
   expect(ready({ is: 'loading', part: 0.4 })).toBe(0.4)
   expect(ready({ is: 'watching', things: false })).toBeNull()
   expect(ready({ is: 'cannot', why: 'no memory' })).toBeNull()

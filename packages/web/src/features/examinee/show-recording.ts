@@ -1,10 +1,11 @@
 import type { EyesState } from '@ochno/detect'
 import type { DeviceState, RecorderState } from '@ochno/capture'
+import type { Loudness } from '../../ui/loudness.ts'
 import type { DeviceView, LinkView, RecordingView, WarningView } from './recording-view.ts'
 
 const BYTES_PER_MINUTE = (730_000 / 8) * 60
 /** Less than this is the recorder's ordinary rhythm, not something that waits. */
-const RHYTHM_S = 5
+export const RHYTHM_S = 5
 
 function device(state: DeviceState, phase: RecorderState['phase']): DeviceView {
   if (state !== 'live') return state
@@ -45,7 +46,7 @@ function warnings(state: RecorderState): readonly WarningView[] {
 export const showRecording = (
   state: RecorderState,
   preview: MediaStream | null,
-  level: number,
+  level: Loudness,
   eyes: EyesState | null = null,
 ): RecordingView => ({
   camera: device(state.camera, state.phase),

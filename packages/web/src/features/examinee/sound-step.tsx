@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { IconMicrophone, IconPlayerStop, IconRefresh, IconSend } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LevelMeter } from '../../ui/level-meter.tsx'
+import { LiveLevel } from '../../ui/level-meter.tsx'
+import type { Loudness } from '../../ui/loudness.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Bar, Rows } from '../../ui/page.tsx'
 import classes from './door-steps.module.css'
@@ -23,7 +24,7 @@ export function SoundStep({
   onSend,
 }: {
   stream: MediaStream | null
-  level: number
+  level: Loudness
   name: string
   busy: boolean
   onTurnOn: () => void
@@ -71,7 +72,7 @@ export function SoundStep({
       {failed ? <Notice tone="bad" live="alert" title={t('door.sound.refused')} /> : null}
       {recorder ? (
         <>
-          <LevelMeter level={level} label={t('exam.check.micLevel')} />
+          <LiveLevel of={level} label={t('exam.check.micLevel')} />
           <p className={classes.strong} role="status">
             {t('door.sound.recording', { count: left })}
           </p>

@@ -1,6 +1,7 @@
 import { createRecorder, idleState, type Recorder, type RecorderState } from '@ochno/capture'
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { chosenDevices } from '../../machine/chosen-devices.ts'
+import { looksTheSame } from './seen-state.ts'
 
 const nothing = () => () => {}
 
@@ -12,9 +13,14 @@ export function useRecorder(sessionId: string): { recorder: Recorder | null; sta
     setRecorder(made)
     return () => made.close()
   }, [sessionId])
+  const seen = useRef<RecorderState>(idleState)
   const state = useSyncExternalStore(
     recorder?.subscribe ?? nothing,
-    useCallback(() => recorder?.getState() ?? idleState, [recorder]),
+    useCallback(() => {
+      const now = recorder?.getState() ?? idleState
+      if (!looksTheSame(seen.current, now)) seen.current = now
+      return seen.current
+    }, [recorder]),
   )
   return { recorder, state }
 }

@@ -1,3 +1,4 @@
+import type { Loudness } from '../../../ui/loudness.ts'
 import { Button } from '@mantine/core'
 import type { DoorView } from '@ochno/contract/door'
 import type { TrialPlan } from '@ochno/contract/trial'
@@ -19,7 +20,7 @@ type Props = {
   readonly done: readonly StepId[]
   readonly recorder: LocalRecorder | null
   readonly stream: MediaStream | null
-  readonly level: number
+  readonly level: Loudness
   /** A step was made; `clear` is false where its picture could hardly be read. */
   readonly onDone: (id: StepId, clear: boolean) => void
   readonly onPass: () => void

@@ -1,3 +1,4 @@
+import type { Loudness } from '../../../ui/loudness.ts'
 import { Button } from '@mantine/core'
 import { IconFlag } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
@@ -21,7 +22,7 @@ type Props = {
   readonly recorder: LocalRecorder | null
   readonly state: LocalState
   readonly preview: MediaStream | null
-  readonly level: number
+  readonly level: Loudness
   readonly strip: ReactNode
   readonly ending: boolean
   readonly onAway: () => void
@@ -31,7 +32,7 @@ type Props = {
 const view = (state: 'off' | 'live' | 'lost', written: boolean): DeviceView =>
   state === 'live' ? (written ? 'on' : 'starting') : state
 
-function recordingOf(state: LocalState, preview: MediaStream | null, level: number): RecordingView {
+function recordingOf(state: LocalState, preview: MediaStream | null, level: Loudness): RecordingView {
   const codes: WarningView['code'][] = [
     ...(state.camera === 'lost' ? (['camera_lost'] as const) : []),
     ...(state.microphone === 'lost' && state.camera !== 'lost' ? (['microphone_lost'] as const) : []),
