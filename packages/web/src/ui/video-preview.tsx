@@ -1,5 +1,6 @@
 import { IconVideoOff } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
+import { onlyPicture } from './only-picture.ts'
 import classes from './video-preview.module.css'
 
 /** A live stream of one's own device. Keeps its shape when there is no picture. */
@@ -16,7 +17,7 @@ export function VideoPreview({
 }) {
   const video = useRef<HTMLVideoElement>(null)
   useEffect(() => {
-    if (video.current) video.current.srcObject = stream
+    if (video.current) video.current.srcObject = onlyPicture(stream)
   }, [stream])
   return (
     <div className={classes.frame}>

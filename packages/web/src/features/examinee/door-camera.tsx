@@ -3,6 +3,7 @@ import { documentFrame } from '@ochno/domain/identity/mask'
 import { IconVideo, IconVideoOff } from '@tabler/icons-react'
 import { type RefObject, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { onlyPicture } from '../../ui/only-picture.ts'
 import classes from './door-steps.module.css'
 
 const percent = (share: number) => `${share / 10}%`
@@ -26,7 +27,7 @@ export function DoorCamera({
 }) {
   const { t } = useTranslation()
   useEffect(() => {
-    if (video.current) video.current.srcObject = stream
+    if (video.current) video.current.srcObject = onlyPicture(stream)
   }, [stream, video])
   return (
     <div className={classes.camera}>

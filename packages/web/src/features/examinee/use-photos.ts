@@ -5,6 +5,7 @@ import type { SessionView } from '@ochno/contract/sessions'
 import { PHOTO_BYTES } from '@ochno/domain/recording/photos'
 import { useEffect, useState } from 'react'
 import { call } from '../../api/client.ts'
+import { onlyPicture } from '../../ui/only-picture.ts'
 import { grab, jpegOf } from './take-picture.ts'
 
 const AGAIN_MS = 5_000
@@ -25,10 +26,12 @@ export function usePhotos(session: SessionView['id'], recorder: Recorder | null,
     video.playsInline = true
     let taken: ReturnType<typeof setTimeout> | null = null
     let over = false
+    let showing: MediaStream | null = null
     const take = async () => {
       const stream = recorder.preview()
-      if (video.srcObject !== stream) {
-        video.srcObject = stream
+      if (showing !== stream) {
+        showing = stream
+        video.srcObject = onlyPicture(stream)
         await video.play().catch(() => undefined)
       }
       const jpeg = over || !stream ? null : await photo(video)
