@@ -29,7 +29,8 @@ export function LongTable<T>({
   /** Rows that are none of the list but stand over those that follow them. */
   over?: Over<T>
 }) {
-  const { box, pieces, onFocus } = useWindow<HTMLTableSectionElement>(rows.map(rowKey), USUAL_ROW)
+  const keys = useMemo(() => rows.map(rowKey), [rows, rowKey])
+  const { box, pieces, onFocus } = useWindow<HTMLTableSectionElement>(keys, USUAL_ROW)
   const standsOver = over?.is
   const headings = useMemo(() => (standsOver ? rows.filter(standsOver).length : 0), [rows, standsOver])
   return (

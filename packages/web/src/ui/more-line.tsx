@@ -36,7 +36,7 @@ export function MoreLine({ shown, more }: { shown: number; more: More }) {
       (seen) => {
         if (seen.some(({ isIntersecting }) => isIntersecting)) asks.current()
       },
-      { rootMargin: '800px' },
+      { rootMargin: AHEAD },
     )
     watch.observe(end)
     return () => watch.disconnect()
@@ -55,5 +55,7 @@ export function MoreLine({ shown, more }: { shown: number; more: More }) {
   )
 }
 
+/** Far enough that a hard fling does not come to the end before the next page does. */
+const AHEAD = '2400px'
 /** A short list is seen to be whole. */
 const SAID_FROM = 20

@@ -1,4 +1,5 @@
 import { type FocusEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { Heights } from './heights.ts'
 import { type Piece, samePieces, windowOf } from './window-of.ts'
 
 /** Drawn above and below what is in sight, so that a wheel or the Tab key finds rows there. */
@@ -11,7 +12,7 @@ const KEPT = 12
 /** Rows carry `data-row`, their place in `keys`; the box holds nothing but the rows and the gaps. */
 export function useWindow<Box extends HTMLElement>(keys: readonly string[], usual: number) {
   const box = useRef<Box>(null)
-  const heights = useRef(new Map<string, number>())
+  const heights = useRef(new Heights())
   const been = useRef<readonly string[]>([])
   const now = useRef(keys)
   now.current = keys
@@ -33,12 +34,10 @@ export function useWindow<Box extends HTMLElement>(keys: readonly string[], usua
       const key = all[Number(row.dataset.row)]
       if (key !== undefined) heights.current.set(key, row.getBoundingClientRect().height)
     }
-    const known = [...heights.current.values()]
-    const middle = known.length > 0 ? known.reduce((sum, high) => sum + high, 0) / known.length : usual
     const next = windowOf({
       count,
       height: (row) => heights.current.get(all[row] as string),
-      usual: Math.round(middle),
+      usual: heights.current.middle ?? usual,
       top: -list.getBoundingClientRect().top,
       view: window.innerHeight,
       around: AROUND,

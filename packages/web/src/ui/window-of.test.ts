@@ -68,3 +68,10 @@ test('the same pieces are known as the same', () => {
   expect(samePieces([{ gap: 10 }, { row: 1 }], [{ row: 1 }, { gap: 10 }])).toBe(false)
   expect(samePieces([{ row: 1 }], [{ row: 1 }, { row: 2 }])).toBe(false)
 })
+
+test('a little more or less room below the last row is no reason to draw the list again; much is, and any above the first', () => {
+  const pieces = (above: number, below: number): Piece[] => [{ gap: above }, { row: 1 }, { gap: below }]
+  expect(samePieces(pieces(10, 1_000), pieces(10, 1_100))).toBe(true)
+  expect(samePieces(pieces(10, 1_000), pieces(10, 6_000))).toBe(false)
+  expect(samePieces(pieces(10, 1_000), pieces(11, 1_000))).toBe(false)
+})

@@ -38,12 +38,15 @@ export function windowOf({ count, height, usual, top, view, around, kept }: Aske
   return pieces
 }
 
+/** What the room below the last row may differ by before the list is drawn again for it alone: only the bar at the side would tell. */
+const BELOW = 150
+
 /** The same rows in the same places need not be drawn again. */
 export const samePieces = (a: readonly Piece[], b: readonly Piece[]): boolean =>
   a.length === b.length &&
   a.every((piece, at) => {
     const other = b[at] as Piece
-    return 'row' in piece
-      ? 'row' in other && other.row === piece.row
-      : 'gap' in other && other.gap === piece.gap
+    if ('row' in piece) return 'row' in other && other.row === piece.row
+    const slack = at === a.length - 1 ? BELOW : 0
+    return 'gap' in other && Math.abs(other.gap - piece.gap) <= slack
   })

@@ -1,4 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
+import { useCallbackRef } from '@mantine/hooks'
 import { disableAccount, enableAccount, inviteAgain, listAccounts } from '@ochno/contract/accounts'
 import { groupId, listGroups } from '@ochno/contract/people-groups'
 import { listPeople, type PersonRow } from '@ochno/contract/people'
@@ -57,10 +58,11 @@ export function PeoplePage() {
   const [closing, setClosing] = useState<PersonRow | null>(null)
   const failure = inviting.failure ?? disabling.failure ?? enabling.failure
 
-  const invite = async (person: PersonRow) => {
+  const invite = useCallbackRef(async (person: PersonRow) => {
     const answer = await inviting.run({ params: { id: person.id } })
     if (answer.ok) setIssued({ person, ...answer.body.invitation })
-  }
+  })
+  const enable = useCallbackRef((person: PersonRow) => void enabling.run({ params: { id: person.id } }))
   const disable = async () => {
     if (!closing) return
     await disabling.run({ params: { id: closing.id } })
@@ -131,11 +133,11 @@ export function PeoplePage() {
                 searched={asked.length > 0 || group !== '' || role !== '' || branch !== ''}
                 branches={branches.length > 0}
                 self={me.is === 'ready' ? me.value.account : null}
-                onInvite={(person) => void invite(person)}
+                onInvite={invite}
                 onRoles={setRegrading}
                 onForget={setForgetting}
                 onDisable={setClosing}
-                onEnable={(person) => void enabling.run({ params: { id: person.id } })}
+                onEnable={enable}
               />
             )}
           </LoadView>

@@ -1,5 +1,4 @@
 import type { PersonRow } from '@ochno/contract/people'
-import { Link } from '@tanstack/react-router'
 import {
   IconDots,
   IconLink,
@@ -9,12 +8,15 @@ import {
   IconUserCog,
   IconUsers,
 } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Drop, dropItem } from '../../ui/drop.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { LongTable } from '../../ui/long-table.tsx'
 import type { More } from '../../ui/more-line.tsx'
+import { RowLink } from './row-link.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
+import type { Column } from '../../ui/table.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import classes from './people-view.module.css'
 
@@ -23,12 +25,8 @@ const tones = { active: 'ok', invited: 'info', disabled: 'idle' } as const satis
   Tone
 >
 
-export type PeopleViewProps = {
-  readonly rows: readonly PersonRow[]
-  readonly more: More
-  readonly searched: boolean
-  readonly branches: boolean
-  readonly self: string | null
+/** The same functions for as long as the page is open: a row is drawn anew when something in it changed, not when others came. */
+type Acts = {
   readonly onInvite: (person: PersonRow) => void
   readonly onRoles: (person: PersonRow) => void
   readonly onForget: (person: PersonRow) => void
@@ -36,9 +34,19 @@ export type PeopleViewProps = {
   readonly onEnable: (person: PersonRow) => void
 }
 
-export function PeopleView(props: PeopleViewProps) {
+export type PeopleViewProps = Acts & {
+  readonly rows: readonly PersonRow[]
+  readonly more: More
+  readonly searched: boolean
+  readonly branches: boolean
+  readonly self: string | null
+}
+
+const keyOf = (person: PersonRow) => person.id
+
+export function PeopleView({ rows, more, searched, branches, self, ...acts }: PeopleViewProps) {
   const { t } = useTranslation()
-  const { rows, more, searched } = props
+  const columns = useColumns(branches, self, acts)
   if (!rows.length)
     return (
       <Empty icon={IconUsers} title={t(searched ? 'admin.people.nobody' : 'admin.people.empty')}>
@@ -50,48 +58,53 @@ export function PeopleView(props: PeopleViewProps) {
       <p role="status" className={classes.count}>
         {t('admin.people.count', { count: more.total })}
       </p>
-      <LongTable
-        label={t('admin.people.title')}
-        rows={rows}
-        more={more}
-        rowKey={(person) => person.id}
-        columns={[
-          {
-            name: t('admin.people.name'),
-            cell: (person) => (
-              <Link to={`/people/${person.id}`}>
-                <strong>{person.fullName}</strong>
-              </Link>
-            ),
-          },
-          { name: t('admin.people.login'), cell: (person) => person.login },
-          { name: t('people.group'), cell: (person) => person.group?.name ?? t('people.none') },
-          ...(props.branches
-            ? [
-                {
-                  name: t('people.branch.one'),
-                  cell: (person: PersonRow) => person.branch?.name ?? t('people.none'),
-                },
-              ]
-            : []),
-          {
-            name: t('admin.people.roles'),
-            cell: (person) => person.roles.map((role) => t(`common.roles.${role}`)).join(', '),
-          },
-          {
-            name: t('admin.people.state'),
-            cell: (person) => (
-              <StateMark tone={tones[person.state]} word={t(`admin.people.states.${person.state}`)} />
-            ),
-          },
-          {
-            name: t('admin.people.actions'),
-            quiet: true,
-            cell: (person) => <PersonMenu person={person} {...props} />,
-          },
-        ]}
-      />
+      <LongTable label={t('admin.people.title')} rows={rows} more={more} rowKey={keyOf} columns={columns} />
     </>
+  )
+}
+
+function useColumns(branches: boolean, self: string | null, acts: Acts): readonly Column<PersonRow>[] {
+  const { t } = useTranslation()
+  const { onInvite, onRoles, onForget, onDisable, onEnable } = acts
+  return useMemo(
+    () => [
+      {
+        name: t('admin.people.name'),
+        cell: (person) => (
+          <RowLink to={`/people/${person.id}`}>
+            <strong>{person.fullName}</strong>
+          </RowLink>
+        ),
+      },
+      { name: t('admin.people.login'), cell: (person) => person.login },
+      { name: t('people.group'), cell: (person) => person.group?.name ?? t('people.none') },
+      ...(branches
+        ? [
+            {
+              name: t('people.branch.one'),
+              cell: (person: PersonRow) => person.branch?.name ?? t('people.none'),
+            },
+          ]
+        : []),
+      {
+        name: t('admin.people.roles'),
+        cell: (person) => person.roles.map((role) => t(`common.roles.${role}`)).join(', '),
+      },
+      {
+        name: t('admin.people.state'),
+        cell: (person) => (
+          <StateMark tone={tones[person.state]} word={t(`admin.people.states.${person.state}`)} />
+        ),
+      },
+      {
+        name: t('admin.people.actions'),
+        quiet: true,
+        cell: (person) => (
+          <PersonMenu person={person} self={self} {...{ onInvite, onRoles, onForget, onDisable, onEnable }} />
+        ),
+      },
+    ],
+    [t, branches, self, onInvite, onRoles, onForget, onDisable, onEnable],
   )
 }
 
@@ -103,10 +116,7 @@ function PersonMenu({
   onForget,
   onDisable,
   onEnable,
-}: { person: PersonRow } & Pick<
-  PeopleViewProps,
-  'self' | 'onInvite' | 'onRoles' | 'onForget' | 'onDisable' | 'onEnable'
->) {
+}: { person: PersonRow; self: string | null } & Acts) {
   const { t } = useTranslation()
   return (
     <Drop
