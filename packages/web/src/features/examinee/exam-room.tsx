@@ -86,32 +86,34 @@ export function ExamRoom(props: ExamRoomProps) {
       </header>
       <div className={classes.body}>
         <div className={classes.task}>
-          {props.engineDied ? (
-            <Notice
-              tone="bad"
-              live="alert"
-              title={props.engineDied}
-              action={<Button onClick={() => location.reload()}>{t('common.crashed.reload')}</Button>}
-            />
-          ) : null}
-          <WarningsList warnings={props.recording.warnings} onFix={props.onFix} />
-          <DeviceReplaced
-            devices={props.devices}
-            onAgain={() => props.onFix('camera_lost')}
-            onRead={props.onRead}
-          />
-          <ProctorOrders session={props.session} rows={rows}>
-            {standing ? (
-              <ExamineeCall
-                session={props.session}
-                standing={standing}
-                caller={callerIn(rows)}
-                now={props.now}
-                recorder={props.recorder}
+          <div className={classes.told}>
+            {props.engineDied ? (
+              <Notice
+                tone="bad"
+                live="alert"
+                title={props.engineDied}
+                action={<Button onClick={() => location.reload()}>{t('common.crashed.reload')}</Button>}
               />
             ) : null}
-            {standing ? <AskedNow session={props.session} standing={standing} now={props.now} /> : null}
-          </ProctorOrders>
+            <WarningsList warnings={props.recording.warnings} onFix={props.onFix} />
+            <DeviceReplaced
+              devices={props.devices}
+              onAgain={() => props.onFix('camera_lost')}
+              onRead={props.onRead}
+            />
+            <ProctorOrders session={props.session} rows={rows}>
+              {standing ? (
+                <ExamineeCall
+                  session={props.session}
+                  standing={standing}
+                  caller={callerIn(rows)}
+                  now={props.now}
+                  recorder={props.recorder}
+                />
+              ) : null}
+              {standing ? <AskedNow session={props.session} standing={standing} now={props.now} /> : null}
+            </ProctorOrders>
+          </div>
           <Card takesFocus title={t('exam.run.tasks')}>
             <TaskText text={props.instructions} />
           </Card>
