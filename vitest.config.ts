@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** A poll that is given no limit of its own waits as long as a busy machine may need. */
-const patient = { poll: { timeout: 20_000 } }
+const patient = { poll: { timeout: process.env.OCHNO_NIGHTLY === '1' ? 100_000 : 20_000 } }
 const minutes = (n: number) => n * 60_000
 
 // What takes a whole processor: browsers that record or play, measured by their pauses, and the day of six that record at once.

@@ -1,13 +1,14 @@
 // The check of the machine at the door, gone through by keys: what runs by itself, the tone, the screen, the confirmation.
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { patiently } from './patience.ts'
 
 /** How the focus comes to what is pressed: put there, or by Tab alone where that is what the test is about (`keys.ts`). */
 type Reach = (page: Page, target: Locator) => Promise<void>
 
 const put: Reach = async (_page, target) => {
   await target.waitFor()
-  await expect.poll(() => target.isEnabled(), { timeout: 180_000 }).toBe(true)
+  await expect.poll(() => target.isEnabled(), { timeout: patiently(180_000) }).toBe(true)
   await target.focus()
 }
 

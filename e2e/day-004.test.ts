@@ -1,7 +1,7 @@
 // The day of a training centre (004), in a browser: from a wall of six to the appeal that changes the result.
 import { readSession } from '@ochno/contract/sessions'
 import type { TestSession } from '@ochno/testkit/server'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { admitted, appeals, commissionOf, upheld } from './days/appeal.ts'
 import {
   calm,
@@ -19,9 +19,11 @@ import {
 } from './days/day.ts'
 import { decide, fillProtocol, hintsLookedAt, readsResult, signAndHandOver } from './days/protocol.ts'
 import { finishes, handsIn, type Sitting, sitDown } from './days/sitting.ts'
+import { patiently } from './patience.ts'
 import type { Visit } from './screens-stand.ts'
 import { allLive, enlarge, failure, mark, stop, talkTo, warn } from './days/wall.ts'
 
+vi.setConfig({ testTimeout: patiently(900_000) })
 const day = days()
 
 const names = [
@@ -102,7 +104,9 @@ test('R0-2.1 R0-1.3d P-28 004, a training centre: six on the wall, a warning, a 
   await mark(page, second, 'посторонн', 'В кадре второй человек')
   const reason = 'Повторное нарушение после предупреждения'
   await stop(page, second, reason)
-  await expect.poll(() => endOf(stopped.session), { timeout: 60_000 }).toEqual(['deauthorized', reason])
+  await expect
+    .poll(() => endOf(stopped.session), { timeout: patiently(60_000) })
+    .toEqual(['deauthorized', reason])
   await stopped.page.getByText(reason).waitFor()
   await handsIn(stopped)
   for (const other of others) await finishes(other)
@@ -143,4 +147,4 @@ test('R0-2.1 R0-1.3d P-28 004, a training centre: six on the wall, a warning, a 
   await contested.page.getByText('хорошо').first().waitFor()
   await station(here, contested, 'own-after-appeal')
   calm(here)
-}, 900_000)
+})

@@ -1,6 +1,7 @@
 // The steps of the door, gone through on the page by keys: whatever the act asks to be said, shown or accepted.
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { patiently } from './patience.ts'
 
 /** Only the keyboard: the focus is put where Tab would bring it, and the press is a key. */
 export const press = async (
@@ -11,7 +12,7 @@ export const press = async (
 ) => {
   const target = page.getByRole(role, { name }).first()
   await target.waitFor()
-  await expect.poll(() => target.isEnabled(), { timeout: 120_000 }).toBe(true)
+  await expect.poll(() => target.isEnabled(), { timeout: patiently(120_000) }).toBe(true)
   await target.focus()
   await page.keyboard.press(key)
 }
@@ -44,7 +45,7 @@ export async function throughDoor(
         return at?.matches('h2') && at.textContent !== before ? at.textContent : null
       },
       passed.at(-1),
-      { timeout: 120_000 },
+      { timeout: patiently(120_000) },
     )
     const now = (await heading.jsonValue()) ?? ''
     await meanwhile.came?.(now)

@@ -18,6 +18,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { builtWeb } from '../built-web.ts'
 import { storyPicture } from '../pictures.ts'
 import { desktop, fits, openBrowser, openWholeBrowser, phone, type Visit, visitAs } from '../screens-stand.ts'
+import { patiently } from '../patience.ts'
 
 type Machine = {
   readonly server: TestServer
@@ -109,7 +110,7 @@ export async function enter(
   await server.database.owner('update sign_in set proved_at = now() where tenant_id = $1', [day.school.id])
   const here = await visitAs(day.machine[which], server, who)
   // Three days may be played beside each other on two cores.
-  here.context.setDefaultTimeout(120_000)
+  here.context.setDefaultTimeout(patiently(120_000))
   day.visits.push(here)
   await here.page.goto(path)
   return here
@@ -193,6 +194,6 @@ export async function published(day: Day, session: TestSession): Promise<void> {
 export async function sealed({ machine: { server } }: Day, session: TestSession): Promise<void> {
   await server.app.ingest.sealAll()
   await expect
-    .poll(() => server.app.evidence.close(session.id), { timeout: 60_000 })
+    .poll(() => server.app.evidence.close(session.id), { timeout: patiently(60_000) })
     .toMatch(/^(closed|already)$/)
 }

@@ -4,6 +4,7 @@ import type { TestPerson, TestSession } from '@ochno/testkit/server'
 import { expect } from 'vitest'
 import type { Visit } from '../screens-stand.ts'
 import { type Day, enter, station } from './day.ts'
+import { patiently } from '../patience.ts'
 
 /** What the detectors made of a fake camera is no part of the story: a person looked and says so. */
 export async function hintsLookedAt(by: TestPerson, { id }: TestSession): Promise<number> {
@@ -72,7 +73,7 @@ export async function judgeHints(day: Day, who: string, seen: string): Promise<V
   for (let left = await open.count(); left > 0; left--) {
     await open.first().getByLabel('Что это было').fill('Камера показывает испытательную картинку')
     await open.first().getByRole('button', { name: 'Не нарушение' }).click()
-    await expect.poll(() => open.count(), { timeout: 30_000 }).toBe(left - 1)
+    await expect.poll(() => open.count(), { timeout: patiently(30_000) }).toBe(left - 1)
   }
   await page
     .getByRole('radiogroup', { name: /гаджеты/ })
@@ -95,7 +96,7 @@ async function signed({ page }: Visit): Promise<boolean> {
   await done
     .or(page.getByText('Пока вы подписывали, здесь появилось новое'))
     .first()
-    .waitFor({ timeout: 60_000 })
+    .waitFor({ timeout: patiently(60_000) })
   return done.isVisible()
 }
 
@@ -138,7 +139,7 @@ export async function decide(day: Day, who: string, decided: Decided): Promise<V
   await page.getByLabel('Основание').fill(decided.ground)
   await station(day, room, 'decision')
   await page.getByRole('button', { name: 'Принять решение' }).click()
-  await page.getByText('Принятое решение').waitFor({ timeout: 30_000 })
+  await page.getByText('Принятое решение').waitFor({ timeout: patiently(30_000) })
   await page.getByLabel('Объяснение для обучающегося').fill(decided.explanation)
   await page.getByRole('button', { name: 'Объявить результат' }).click()
   await page.getByText(/^Результат объявлен: /).waitFor()

@@ -4,6 +4,7 @@ import { checkMachine } from '../check-machine.ts'
 import { atStart, press, readyToQueue, throughDoor, tick } from '../door-steps.ts'
 import type { Visit } from '../screens-stand.ts'
 import { type Day, enter } from './day.ts'
+import { patiently } from '../patience.ts'
 
 /** Who sits there, and before which page. */
 export type Sitting = Visit & { readonly session: TestSession; readonly name: string }
@@ -87,4 +88,6 @@ export async function finishes({ page }: Visit): Promise<void> {
 
 /** The page that still uploads names these words too, in quotation marks. */
 export const handsIn = ({ page }: Pick<Visit, 'page'>): Promise<void> =>
-  page.getByText(/^Запись принята полностью\. Страницу можно закрыть/).waitFor({ timeout: 180_000 })
+  page
+    .getByText(/^Запись принята полностью\. Страницу можно закрыть/)
+    .waitFor({ timeout: patiently(180_000) })

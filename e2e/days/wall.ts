@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Visit } from '../screens-stand.ts'
+import { patiently } from '../patience.ts'
 
 /** By the digit of the person, as the wall numbers them. */
 export async function enlarge(page: Page, name: string): Promise<void> {
@@ -31,7 +32,7 @@ export async function allLive(page: Page, names: readonly string[]): Promise<voi
       for (const video of await tile.locator('video').all()) videos.push(await video.evaluate(told))
       return videos.every((one) => one === 'played') ? videos : [...videos, await tile.textContent()]
     }
-    await expect.poll(said, { timeout: 180_000 }).toEqual(['played', 'played'])
+    await expect.poll(said, { timeout: patiently(180_000) }).toEqual(['played', 'played'])
   }
   expect(await page.getByRole('article').count()).toBe(names.length)
 }
