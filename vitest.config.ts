@@ -64,7 +64,7 @@ export default defineConfig({
           globalSetup: ['packages/testkit/src/cluster.ts'],
           pool: 'forks',
           // More than the two cores: much of it is waiting.
-          maxWorkers: 3,
+          maxWorkers: 4,
           testTimeout: minutes(6),
           hookTimeout: minutes(4),
         },
@@ -77,7 +77,7 @@ export default defineConfig({
           expect: patient,
           globalSetup: ['packages/testkit/src/cluster.ts', 'e2e/web-builds.ts'],
           pool: 'forks',
-          maxWorkers: 3,
+          maxWorkers: 4,
           testTimeout: minutes(6),
           hookTimeout: minutes(4),
         },
