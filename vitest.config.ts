@@ -2,17 +2,20 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** A poll that is given no limit of its own waits as long as a busy machine may need. */
-const patient = { poll: { timeout: process.env.OCHNO_NIGHTLY === '1' ? 100_000 : 20_000 } }
+const patient = { poll: { timeout: 20_000 } }
 const minutes = (n: number) => n * 60_000
+/** At night more sit in browsers at once than the machine has processors for (e2e/patience.ts). */
+const night = process.env.OCHNO_NIGHTLY === '1' ? 5 : 1
+const patientInBrowsers = { poll: { timeout: 20_000 * night } }
 
-// What takes a whole processor: browsers that record or play, measured by their pauses, and the day of six that record at once.
-// F-01 mostly waits and goes with the screens.
-const browsersAlone = [
+// Browsers that record or play, measured by their pauses: nothing runs beside them.
+const inBrowsers = [
   'packages/capture/tests/recorder.test.ts',
   'packages/capture/tests/firefox.test.ts',
   'packages/web/tests/player.test.ts',
 ]
-const recorderAlone = [
+// Whole exams that are recorded: two side by side. F-01 mostly waits and goes with the screens.
+const inExams = [
   'e2e/day-004.test.ts',
   'e2e/detection-*.test.ts',
   'e2e/F-0[2-9]*.test.ts',
@@ -22,6 +25,7 @@ const recorderAlone = [
 
 /** What takes minutes begins first, or everything else waits for it alone at the end. */
 const longest = [
+  'e2e/day-004.test.ts',
   'e2e/story-003.test.ts',
   'e2e/story-004.test.ts',
   'e2e/story-000.test.ts',
@@ -41,7 +45,7 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-// Four kinds, by what they need: nothing, real PostgreSQL and sockets, a real browser, a real browser and the machine to itself.
+// Five kinds, by what they need: nothing, real PostgreSQL and sockets, a real browser, one that records, one with the machine to itself.
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
@@ -59,7 +63,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['packages/*/tests/**/*.test.ts'],
-          exclude: browsersAlone,
+          exclude: inBrowsers,
           expect: patient,
           globalSetup: ['packages/testkit/src/cluster.ts'],
           pool: 'forks',
@@ -73,21 +77,33 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          exclude: recorderAlone,
-          expect: patient,
+          exclude: inExams,
+          expect: patientInBrowsers,
           globalSetup: ['packages/testkit/src/cluster.ts', 'e2e/web-builds.ts'],
           pool: 'forks',
-          maxWorkers: 4,
-          testTimeout: minutes(6),
+          maxWorkers: 3,
+          testTimeout: minutes(6 * night),
+          hookTimeout: minutes(4),
+        },
+      },
+      {
+        test: {
+          name: 'exams',
+          include: inExams,
+          expect: patientInBrowsers,
+          globalSetup: ['packages/testkit/src/cluster.ts', 'e2e/web-builds.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: minutes(6 * night),
           hookTimeout: minutes(4),
         },
       },
       {
         test: {
           name: 'record',
-          include: [...recorderAlone, ...browsersAlone],
+          include: inBrowsers,
           expect: patient,
-          globalSetup: ['packages/testkit/src/cluster.ts', 'e2e/web-builds.ts'],
+          globalSetup: ['packages/testkit/src/cluster.ts'],
           pool: 'forks',
           fileParallelism: false,
           testTimeout: minutes(6),

@@ -1,4 +1,4 @@
-// What failed while three files ran at once is run once more with the machine to itself. What passes then is named loudly: it
+// What failed while several files ran at once is run once more with the machine to itself. What passes then is named loudly: it
 // is a test to be mended, not a reason to throw away the proof of all others. More than a few failures are no accident.
 const FILES = 3
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { nodeProgram, ourEnvironment, root } from './runtime.mjs'
 
 /** In the order they run; vitest.config.ts says what each needs. */
-export const testProjects = ['unit', 'integration', 'e2e', 'record']
+export const testProjects = ['unit', 'integration', 'e2e', 'exams', 'record']
 
 const reports = join(root, '.cache', 'tests')
 export const reportOf = (project) => join(reports, `${project}.json`)

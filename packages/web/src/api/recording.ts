@@ -27,7 +27,16 @@ export const fetchRecords =
     return new Uint8Array(await answer.body.arrayBuffer())
   }
 
-export async function fetchTimeline(session: string, view: string | null): Promise<TimelineView | null> {
-  const answer = await call(readTimeline, { params: { sid: session }, query: view === null ? {} : { view } })
+export async function fetchTimeline(session: string, view: string): Promise<TimelineView | null> {
+  const answer = await call(readTimeline, { params: { sid: session }, query: { view } })
   return answer.ok ? answer.body : null
+}
+
+/** Of somebody watched live. Null: refused; throws where the same may be answered later. */
+export async function askTimeline(session: string): Promise<TimelineView | null> {
+  const answer = await call(readTimeline, { params: { sid: session }, query: {} })
+  if (answer.ok) return answer.body
+  const { code, status } = answer.failure
+  if (status === 0 || status === 401 || status === 429 || status >= 500) throw new Error(code)
+  return null
 }

@@ -4,7 +4,7 @@ import type { EpochView, TimelineView } from '@ochno/contract/watch'
 import { isTrackId, type TrackId } from '@ochno/domain/recording/track'
 import { KIND } from '@ochno/evidence/record'
 import type { WatchFrame } from './frames.ts'
-import { AskedTimeline } from './asked-timeline.ts'
+import { type AskTimeline, AskedTimeline } from './asked-timeline.ts'
 import { SessionClock } from './session-clock.ts'
 import type { FetchRecords } from './filler.ts'
 import { looksTheSame, type PlayerState } from './player-state.ts'
@@ -20,7 +20,7 @@ type Options = {
   readonly live: boolean
   readonly fetch: FetchRecords
   /** Asked for when a live viewer goes back in time. */
-  readonly timeline?: () => Promise<TimelineView | null>
+  readonly timeline?: AskTimeline
 }
 
 export class SessionPlayer {
@@ -34,7 +34,10 @@ export class SessionPlayer {
   readonly #timer: ReturnType<typeof setInterval>
   #timeline: TimelineView | null = null
   readonly #asked: AskedTimeline | null
-  #behind = false
+  /** Tracks of which something was left out or the line cut, until they come again. */
+  readonly #behind = new Set<string>()
+  /** From here on the index may lack what is on the server. */
+  #unsureFromMs = 0
   #mode: 'live' | 'replay'
   #playing = true
   #waiting = false
@@ -100,8 +103,7 @@ export class SessionPlayer {
   }
   take(frame: WatchFrame): void {
     // The first after a cut: from here on nothing is missing again, and what was missed is on the server.
-    if (this.#behind) this.#asked?.cut()
-    this.#behind = false
+    if (this.#behind.delete(frame.tid)) this.#asked?.cut()
     this.#tracks.get(frame.tid)?.take(frame)
     if (frame.is === 'record' && frame.header.kind === KIND.init) this.#heads.set(frame.tid, frame)
     for (const ear of this.#ears) ear(frame)
@@ -117,10 +119,15 @@ export class SessionPlayer {
     this.#eased = on
     for (const track of this.#tracks.values()) track.ease(on)
   }
+  /** The line was cut, or so much had to be left out that what follows stands alone. */
   cut(): void {
+    // What came meanwhile is not in the index.
+    if (this.#timeline && !this.#asked?.awaited) this.#unsureFromMs = this.edgeMs
     this.#asked?.cut()
-    this.#behind = true
-    for (const track of this.#tracks.values()) track.cut()
+    for (const [tid, track] of this.#tracks) {
+      this.#behind.add(tid)
+      track.cut()
+    }
   }
 
   // What the viewer does.
@@ -222,9 +229,9 @@ export class SessionPlayer {
 
   #replay(now: number): void {
     this.#asked?.want(now)
-    const loading = this.#asked !== null && !this.#asked.there
     const tracks = [...this.#tracks.values()]
     let at = this.#clock.at(now)
+    const loading = this.#asked?.awaited === true && at >= this.#unsureFromMs
     if (this.#options.live && this.#playing && at > this.edgeMs - CAUGHT_UP_MS && this.edgeMs > 0)
       return this.goLive()
     const ready = tracks.map((track) => track.readiness(at, this.#speed, this.#stepping))

@@ -1,21 +1,27 @@
-/** How high rows of a list were when they were drawn last. Asked in every frame: the middle is kept, not counted anew. */
+/** So many rows tell how high the others are. A guess that went on changing would move what is on the screen. */
+const ENOUGH = 60
+
+/** How high rows of a list were when they were drawn last; asked in every frame. */
 export class Heights {
   readonly #of = new Map<string, number>()
-  #sum = 0
+  #guess: number | null = null
 
   get(key: string): number | undefined {
     return this.#of.get(key)
   }
   set(key: string, high: number): void {
-    this.#sum += high - (this.#of.get(key) ?? 0)
     this.#of.set(key, high)
   }
   clear(): void {
     this.#of.clear()
-    this.#sum = 0
+    this.#guess = null
   }
-  /** Null: none was drawn yet. */
-  get middle(): number | null {
-    return this.#of.size > 0 ? this.#sum / this.#of.size : null
+  /** Of a row that was never drawn; null: none was drawn yet. */
+  get usual(): number | null {
+    const known = this.#of.size
+    if (this.#guess !== null || known === 0) return this.#guess
+    const middle = [...this.#of.values()].reduce((sum, high) => sum + high, 0) / known
+    if (known >= ENOUGH) this.#guess = middle
+    return middle
   }
 }

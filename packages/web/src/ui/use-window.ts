@@ -37,7 +37,7 @@ export function useWindow<Box extends HTMLElement>(keys: readonly string[], usua
     const next = windowOf({
       count,
       height: (row) => heights.current.get(all[row] as string),
-      usual: heights.current.middle ?? usual,
+      usual: heights.current.usual ?? usual,
       top: -list.getBoundingClientRect().top,
       view: window.innerHeight,
       around: AROUND,

@@ -13,8 +13,9 @@ export function RowLink({ to, children }: { to: string; children: ReactNode }) {
     event.preventDefault()
     void router.navigate({ to })
   }
+  const soon = () => void router.preloadRoute({ to })
   return (
-    <a href={to} onClick={onClick}>
+    <a href={to} onClick={onClick} onPointerEnter={soon} onFocus={soon}>
       {children}
     </a>
   )

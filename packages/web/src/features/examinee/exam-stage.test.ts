@@ -1,6 +1,6 @@
 import type { SessionView } from '@ochno/contract/sessions'
 import { expect, test } from 'vitest'
-import { examStage, leftMs } from './exam-stage.ts'
+import { comingBackMs, examStage, leftMs } from './exam-stage.ts'
 
 const session = {
   state: 'admitted',
@@ -24,4 +24,16 @@ for (const [rule, state, now, stage] of [
 
 test('R1-4.1l the time left is counted to the server’s deadline', () => {
   expect(leftMs({ ...session, deadline: '2026-11-21T08:40:00Z' }, at('08:30:30'))).toBe(9.5 * 60_000)
+})
+
+test('while the exam stands the time left stays, in whatever part of a second the server said so', () => {
+  const running = { ...session, deadline: '2026-11-21T08:40:00Z' }
+  const heard = {
+    standing: { owedMs: 4_000, pause: { kind: 'failure', since: '2026-11-21T08:30:00Z' } },
+    asOf: at('08:30:10') + 730,
+  } as unknown as Parameters<typeof comingBackMs>[0]
+  const shown = ['08:30:10', '08:30:11', '08:30:40'].map(
+    (time) => leftMs(running, at(time)) + comingBackMs(heard, at(time)),
+  )
+  expect(new Set(shown).size).toBe(1)
 })

@@ -31,5 +31,7 @@ export function comingBackMs(
   nowMs: number,
 ): number {
   if (!heard.standing || heard.standing.owedMs === 0) return 0
-  return heard.standing.owedMs + (heard.standing.pause ? Math.max(0, nowMs - heard.asOf) : 0)
+  // The page's clock goes by whole seconds: what was heard within this one is no older than it.
+  const since = Math.max(0, nowMs - Math.floor(heard.asOf / 1000) * 1000)
+  return heard.standing.owedMs + (heard.standing.pause ? since : 0)
 }

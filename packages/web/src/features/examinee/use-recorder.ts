@@ -13,13 +13,18 @@ export function useRecorder(sessionId: string): { recorder: Recorder | null; sta
     setRecorder(made)
     return () => made.close()
   }, [sessionId])
-  const seen = useRef<RecorderState>(idleState)
+  const seen = useRef<{ state: RecorderState; stream: MediaStream | null }>({
+    state: idleState,
+    stream: null,
+  })
   const state = useSyncExternalStore(
     recorder?.subscribe ?? nothing,
     useCallback(() => {
-      const now = recorder?.getState() ?? idleState
-      if (!looksTheSame(seen.current, now)) seen.current = now
-      return seen.current
+      const [state, stream] = [recorder?.getState() ?? idleState, recorder?.preview() ?? null]
+      // Another camera in the place of the first changes no word of the state.
+      if (stream !== seen.current.stream || !looksTheSame(seen.current.state, state))
+        seen.current = { state, stream }
+      return seen.current.state
     }, [recorder]),
   )
   return { recorder, state }

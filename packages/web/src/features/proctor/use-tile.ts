@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { fetchRecords, fetchTimeline } from '../../api/recording.ts'
+import { askTimeline, fetchRecords } from '../../api/recording.ts'
 import { SessionPlayer } from '../../player/session-player.ts'
 import { type SoundLevel, soundLevel } from '../../player/sound-level.ts'
 import type { WatchClient } from '../../player/watch-client.ts'
@@ -17,7 +17,7 @@ export function useTilePlayer(client: WatchClient, session: string, inSight: boo
     const made = new SessionPlayer({
       live: true,
       fetch: fetchRecords(session, null),
-      timeline: () => fetchTimeline(session, null),
+      timeline: () => askTimeline(session),
     })
     if (screen.current) made.attach('screen', screen.current)
     if (camera.current) made.attach('cam', camera.current)
