@@ -172,3 +172,30 @@ for (const how of ['parts', 'whole'] as const)
     expect(seen.edge - seen.live.atMs).toBeLessThan(5000)
     expect(seen.errors).toBeUndefined()
   })
+
+test('who goes back to what was there before they came sees it, though the timeline was lost twice', async () => {
+  const session = liveSession(2)
+  const stop = server.publish(session, 'whole')
+  await new Promise((resolve) => setTimeout(resolve, 9_000))
+  await open()
+  const seen = await tab.evaluate(async (id) => {
+    const { player, first } = window.page.live(id, 2)
+    await first
+    const wanted = player.state().atMs - 5_000
+    player.seek(wanted)
+    player.pause()
+    const both = () => window.page.times(player).every((at) => Math.abs(at * 1000 - wanted) < 1_000)
+    await new Promise<void>((resolve) => {
+      const leave = player.subscribe(() => {
+        if (player.state().waiting || !both()) return
+        leave()
+        resolve()
+      })
+    })
+    return { asked: window.page.asked(), state: player.state(), wanted }
+  }, session)
+  stop()
+  expect(seen.asked).toBe(3)
+  expect(seen.state).toMatchObject({ mode: 'replay', waiting: false })
+  expect(Math.abs(seen.state.atMs - seen.wanted)).toBeLessThan(100)
+}, 60_000)

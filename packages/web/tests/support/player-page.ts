@@ -15,7 +15,11 @@ const timelineOf = async (session: string) => {
   return readTimeline.reply.parse(await answer.json())
 }
 
-function build(session: string, live: boolean) {
+let asked = 0
+
+/** `lost`: so many questions for the timeline stay without an answer. */
+function build(session: string, live: boolean, lost = 0) {
+  asked = 0
   const player = new SessionPlayer({
     live,
     fetch: async (tid, { from, to, init }, signal) => {
@@ -28,7 +32,10 @@ function build(session: string, live: boolean) {
       if (!answer.ok) throw new Error(String(answer.status))
       return new Uint8Array(await answer.arrayBuffer())
     },
-    timeline: () => timelineOf(session),
+    timeline: async () => {
+      if (++asked <= lost) throw new Error('no network')
+      return timelineOf(session)
+    },
   })
   for (const tid of ['cam', 'screen'] as const) {
     const video = document.createElement('video')
@@ -41,9 +48,10 @@ function build(session: string, live: boolean) {
 
 const page = {
   speeds: SPEEDS,
-  live(session: string) {
+  asked: () => asked,
+  live(session: string, lost = 0) {
     const began = performance.now()
-    const player = build(session, true)
+    const player = build(session, true, lost)
     const client = new WatchClient(socket)
     client.watch(session, player)
     return { player, client, first: shown(player, 'cam').then(() => performance.now() - began) }
