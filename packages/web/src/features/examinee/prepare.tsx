@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, type Failure } from '../../api/client.ts'
 import { keyOf, useLoad } from '../../api/load.ts'
+import { putLoaded } from '../../api/put-loaded.ts'
 import { recordingBegan } from '../../api/unsent.ts'
 import { clock } from '../../ui/clock.ts'
 import { moment } from '../../ui/moment.ts'
@@ -134,6 +135,6 @@ function useDoor(sid: SessionId) {
   if (door && (door.state === 'waiting') !== waiting) setWaiting(door.state === 'waiting')
   return {
     door,
-    putDoor: (next: DoorView) => queries.setQueryData(keyOf(readDoor, input), { value: next }),
+    putDoor: (next: DoorView) => void putLoaded(queries, keyOf(readDoor, input), { value: next }),
   }
 }

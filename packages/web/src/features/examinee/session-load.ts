@@ -3,6 +3,7 @@ import type { SessionId } from '@ochno/domain/ids'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
 import { CallFailed, type Load } from '../../api/load.ts'
+import { putLoaded } from '../../api/put-loaded.ts'
 import type { ServerClock } from './server-clock.ts'
 
 export type Attempt = { readonly session: SessionView; readonly clock: ServerClock }
@@ -33,7 +34,7 @@ export function useAttempt(sid: SessionId): {
       : { is: 'loading' }
   return {
     load,
-    put: (attempt) => queries.setQueryData(keyOf(sid), attempt),
+    put: (attempt) => void putLoaded(queries, keyOf(sid), attempt),
     refresh: () => void query.refetch(),
   }
 }
