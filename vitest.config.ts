@@ -45,6 +45,16 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Real PostgreSQL, the built application and browsers, so many files side by side. */
+const withBrowsers = (maxWorkers: number) => ({
+  expect: patientInBrowsers,
+  globalSetup: ['packages/testkit/src/cluster.ts', 'e2e/web-builds.ts'],
+  pool: 'forks' as const,
+  maxWorkers,
+  testTimeout: minutes(6 * night),
+  hookTimeout: minutes(4),
+})
+
 // Five kinds, by what they need: nothing, real PostgreSQL and sockets, a real browser, one that records, one with the machine to itself.
 export default defineConfig({
   test: {
@@ -73,31 +83,8 @@ export default defineConfig({
           hookTimeout: minutes(4),
         },
       },
-      {
-        test: {
-          name: 'e2e',
-          include: ['e2e/**/*.test.ts'],
-          exclude: inExams,
-          expect: patientInBrowsers,
-          globalSetup: ['packages/testkit/src/cluster.ts', 'e2e/web-builds.ts'],
-          pool: 'forks',
-          maxWorkers: 3,
-          testTimeout: minutes(6 * night),
-          hookTimeout: minutes(4),
-        },
-      },
-      {
-        test: {
-          name: 'exams',
-          include: inExams,
-          expect: patientInBrowsers,
-          globalSetup: ['packages/testkit/src/cluster.ts', 'e2e/web-builds.ts'],
-          pool: 'forks',
-          maxWorkers: 2,
-          testTimeout: minutes(6 * night),
-          hookTimeout: minutes(4),
-        },
-      },
+      { test: { name: 'e2e', include: ['e2e/**/*.test.ts'], exclude: inExams, ...withBrowsers(3) } },
+      { test: { name: 'exams', include: inExams, ...withBrowsers(2) } },
       {
         test: {
           name: 'record',

@@ -177,6 +177,26 @@ async function askedAboutProgramme(school: TestInstitution, { page, accessible }
 }
 
 /** Nothing is chosen beforehand; the list of those who wait for a decision empties. */
+/** The list stays while it is searched, and so does what was opened from one of its rows before the answer came. */
+async function openedDuringSearch({ page }: Visit, act: string) {
+  const held = Promise.withResolvers<void>()
+  await page.route(/[?&]find=/, async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  const asked = page.waitForRequest(/[?&]find=/)
+  await page.getByLabel('Найти по имени').fill('Орлов')
+  await asked
+  await page.getByRole('button', { name: act }).first().click()
+  const sheet = page.getByRole('dialog')
+  await sheet.waitFor()
+  const answered = page.waitForResponse(/[?&]find=/)
+  held.resolve()
+  await answered
+  await expect.poll(() => page.locator('tr[data-row]').count()).toBe(1)
+  expect(await sheet.isVisible()).toBe(true)
+}
+
 async function lateIsDecided({ page, accessible }: Awaited<ReturnType<typeof enter>>) {
   await page.getByLabel('Показать').selectOption('Требуют решения')
   await page.getByRole('button', { name: /^Решить о допуске: Константинопольская/ }).click()
@@ -273,7 +293,7 @@ test('TR-11 TR-54 R4-3.11b R4-3.11c R4-A5.16 a form is printed, scanned and rece
   await picture(office.page, 'consents-register-phone')
   await lateIsDecided(office)
   await office.page.setViewportSize(desktop)
-  await office.page.getByRole('button', { name: 'Принять оригинал' }).click()
+  await openedDuringSearch(office, 'Принять оригинал')
   await office.page.getByRole('button', { name: 'Принять', exact: true }).click()
   await office.page.getByText('принят', { exact: false }).first().waitFor()
   await askedAboutProgramme(school, office, student)

@@ -100,9 +100,7 @@ export async function onPaper(stand: Stand, { examinee }: Family, office: Visit)
 
   await office.page.reload()
   // On a phone the list is long, and only those in sight are drawn.
-  const found = office.page.waitForResponse((one) => one.url().includes('find='))
   await office.page.getByLabel('Найти по имени').fill(stand.of.examinee.name)
-  await found
   await office.page.getByRole('button', { name: 'Принять оригинал' }).click()
   await office.page.getByRole('button', { name: 'Принять', exact: true }).click()
   await office.page

@@ -1,5 +1,5 @@
 import type { Route } from '@ochno/contract/route'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { call, type Failure, type InputOf, type ReplyOf } from './client.ts'
 import { CallFailed, keyOf, type Load } from './load.ts'
@@ -22,12 +22,19 @@ type PagedList<R extends Route> = {
 
 const failureOf = (error: unknown): Failure | null => (error instanceof CallFailed ? error.failure : null)
 
+type PagesOptions = {
+  readonly everyMs?: number
+  readonly enabled?: boolean
+  /** What was found last stays until the next is there, and with it a dialogue somebody has opened from one of its rows. */
+  readonly keeps?: boolean
+}
+
 /** A list the server gives by pages. A row that moved while the pages came is there once. */
 export function usePages<R extends Route>(
   route: R,
   input: InputOf<R>,
   rowKey: (row: RowOf<R>) => string,
-  { everyMs, enabled = true }: { readonly everyMs?: number; readonly enabled?: boolean } = {},
+  { everyMs, enabled = true, keeps = false }: PagesOptions = {},
 ): Load<PagedList<R>> {
   const client = useQueryClient()
   const given = input as { params?: unknown; query?: Record<string, unknown> }
@@ -43,6 +50,7 @@ export function usePages<R extends Route>(
     },
     getNextPageParam: (last) => last.next,
     enabled,
+    ...(keeps ? { placeholderData: keepPreviousData } : {}),
     // Pages are asked for anew one after another: the more there are, the seldomer.
     refetchInterval: everyMs ? ({ state }) => everyMs * (state.data?.pages.length ?? 1) : false,
   })
@@ -79,7 +87,7 @@ export function usePages<R extends Route>(
       head,
       more: {
         total: Math.max(head.total, rows.size),
-        there: list.hasNextPage,
+        there: list.hasNextPage && !list.isPlaceholderData,
         busy: list.isFetchingNextPage,
         failure: list.isFetchNextPageError ? failure : null,
         ask: () => {

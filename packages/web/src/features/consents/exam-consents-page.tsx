@@ -30,6 +30,7 @@ export function ExamConsentsPage() {
     listExamConsents,
     { params: { eid }, query: find ? { find } : {} },
     ({ session }) => session,
+    { keeps: true },
   )
   const word = useStandingWord()
   return (

@@ -28,7 +28,7 @@ export function RegisterPage() {
   const [find, setFind] = useState('')
   const [list, setList] = useState<List>('all')
   const query = { ...(find ? { find } : {}), ...(list === 'all' ? {} : { list }) }
-  const register = usePages(listRegister, { query }, ({ account }) => account)
+  const register = usePages(listRegister, { query }, ({ account }) => account, { keeps: true })
   const [setting, setSetting] = useState(false)
   const manages = me.is === 'ready' && may(me.value, 'consent.manage')
   const reads = me.is === 'ready' && may(me.value, 'consent.read_all')
