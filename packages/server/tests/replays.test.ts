@@ -46,8 +46,9 @@ const bell = {
   wait: async () => {},
   stop: () => {},
 }
-const sweep = (of: TestInstitution = server) =>
-  findReplays({ store: postgresStore(server.database.pools.app, randomIds), bell }, of.id, fromMs(nowMs))
+const ownStore = () => postgresStore(server.database.pools.app, randomIds)
+const sweep = (of: TestInstitution = server, store = ownStore()) =>
+  findReplays({ store, bell }, of.id, fromMs(nowMs))
 const films = (many: number): Uint8Array[] => Array.from({ length: many }, () => randomBytes(32))
 
 /** Camera fragments of two seconds as ingest keeps them: the header with the digest, and when it was accepted. */
@@ -121,6 +122,24 @@ test('R3-6.7.5 a recording that is played back is one hint on its own clock, how
   ])
   // Whose bytes came first is nobody's copy.
   expect(await hintsOf(source)).toEqual([])
+})
+
+test('R3-6.7.5 a sweep reads a long recording to its end, and ends though a class goes on recording', async () => {
+  const [source, copy, going] = [await underAct(), await underAct(), await underAct()]
+  const film = films(520 + K)
+  await record(source, film)
+  await record(copy, film.slice(520), { began: later })
+  const store = ownStore()
+  let rounds = 0
+  await sweep(server, {
+    ...store,
+    inTenant: async (tenant, work) => {
+      await record(going, films(1), { first: rounds++ })
+      return store.inTenant(tenant, work)
+    },
+  })
+  expect(await hintsOf(copy)).toHaveLength(1)
+  expect(rounds).toBe(2)
 })
 
 test('T-10 the other recording is named only to who may see it', async () => {

@@ -5,7 +5,8 @@ import type { SessionId, TenantId } from '@ochno/domain/ids'
 export type Replays = {
   /** Reads the headers of at most so many fragments that nobody read yet, the oldest first. */
   readonly read: (most: number) => Promise<{
-    readonly read: number
+    /** Whether there was more to read than was asked for. */
+    readonly more: boolean
     /** Sessions in which something is now known to be a copy of something accepted before it. */
     readonly copying: readonly SessionId[]
   }>

@@ -92,13 +92,19 @@ function kept(rows: readonly Fresh[]) {
   })
 }
 
+function longestRun(rows: readonly Fresh[]): number {
+  const counts = new Map<string, number>()
+  for (const { session_id, tid } of rows) {
+    const track = `${session_id} ${tid}`
+    counts.set(track, (counts.get(track) ?? 0) + 1)
+  }
+  return Math.max(0, ...counts.values())
+}
+
 export const postgresReplays = (sql: Sql, tenant: TenantId): Replays => ({
   read: async (most) => {
     const rows = await rowsOf<Fresh>(sql, FRESH, [OF_ONE_TRACK, most, tenant])
-    if (rows.length === 0) {
-      await sql.query(OVER, [tenant])
-      return { read: 0, copying: [] }
-    }
+    const more = rows.length === most || longestRun(rows) === OF_ONE_TRACK
     const pieces = kept(rows)
     const digests = pieces.map(({ header }) => Buffer.from(header.sha256))
     await sql.query(KEEP, [
@@ -118,8 +124,9 @@ export const postgresReplays = (sql: Sql, tenant: TenantId): Replays => ({
       rows.map((row) => row.tid),
       rows.map((row) => row.n),
     ])
+    if (!more) await sql.query(OVER, [tenant])
     const copying = await rowsOf<{ session_id: SessionId }>(sql, COPYING, [tenant, digests])
-    return { read: rows.length, copying: copying.map(({ session_id }) => session_id) }
+    return { more, copying: copying.map(({ session_id }) => session_id) }
   },
   samesOf: async (session) => ({
     own: (await rowsOf<Same>(sql, placed(OWN), [session])).map(fragmentOf),
