@@ -1,6 +1,8 @@
 // Bytes and their texts, the same in browsers and in Node.
 
-export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+const encoder = new TextEncoder()
+
+export const utf8 = (text: string): Uint8Array => encoder.encode(text)
 
 /** Bytes of their own. `slice` of a Node Buffer is a view that keeps the whole of it in memory. */
 export const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes)

@@ -1,5 +1,5 @@
 // ING-25: the server's signed word that a record is durable. The examinee may keep them (security.md 4.5).
-import { hex, unbase64, unhex } from './bytes.ts'
+import { hex, unbase64 } from './bytes.ts'
 import type { FragmentMeta } from './chain.ts'
 import { canonicalBytes } from './jcs.ts'
 import { type PublicKey, verifySignature } from './keys.ts'
@@ -42,10 +42,9 @@ export function makeReceipt(facts: {
 }
 
 /** The receipt that belongs to a meta. */
-export function receiptOf(meta: FragmentMeta, chain: Uint8Array): Receipt {
-  const sha256 = unhex(meta.sha256)
-  if (!sha256) throw new Error('not a meta')
-  return makeReceipt({ ...meta, sha256, chain, srvMs: meta.srv_ms })
+export const receiptOf = (meta: FragmentMeta, chain: Uint8Array): Receipt => {
+  const { sid, tid, n, epoch, seq, size, sha256, srv_ms } = meta
+  return { v: 1, sid, tid, n, epoch, seq, size, sha256, chain: hex(chain), srv_ms }
 }
 
 /** Strict: exactly these members, nothing more. */
