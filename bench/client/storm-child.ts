@@ -1,14 +1,15 @@
+import { randomFillSync } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { HEADER, KIND } from '@ochno/evidence/record'
-import { unhex } from '@ochno/evidence/bytes'
+import { copyOf, unhex } from '@ochno/evidence/bytes'
 import { sha256 } from '@ochno/evidence/node/hash'
 import { socketLane } from '@ochno/testkit/chaos/lanes'
 import { fragmentBytes } from '@ochno/testkit/chaos/media'
 import { recordMaker } from '@ochno/testkit/chaos/record-maker'
 import type { Round, StormMessage, StormPlan } from './storm.ts'
 
-type Send = (body: Uint8Array, payload: Pool) => Promise<void>
-type Pool = { readonly payload: Uint8Array; readonly sha256: Uint8Array }
+type Send = (body: Uint8Array, one: Body) => Promise<void>
+type Body = { readonly payload: Uint8Array; readonly sha256: Uint8Array }
 type Call = {
   readonly method: string
   readonly path: string
@@ -18,7 +19,7 @@ type Call = {
 let agent: Agent
 let origin = ''
 let streams: Send[] = []
-let pool: Pool[] = []
+let pool: Uint8Array[] = []
 
 process.on('message', (message: StormMessage) => {
   const done = 'round' in message ? round(message.round) : prepare(message)
@@ -33,10 +34,7 @@ process.on('message', (message: StormMessage) => {
 async function prepare(plan: StormPlan): Promise<void> {
   agent = new Agent({ keepAlive: true, maxSockets: plan.connections })
   origin = plan.origin
-  pool = Array.from({ length: 24 }, (_, i) => {
-    const payload = fragmentBytes(1, i, plan.bodyBytes - HEADER)
-    return { payload, sha256: sha256(payload) }
-  })
+  pool = Array.from({ length: 24 }, (_, i) => fragmentBytes(1, i, plan.bodyBytes - HEADER))
   if (plan.wire === 'nginx') streams = Array.from({ length: plan.connections }, (_, i) => nginxStream(i))
   else if (plan.wire === 'tus')
     streams = await Promise.all(Array.from({ length: plan.connections }, tusStream))
@@ -53,8 +51,8 @@ async function round(bodies: number): Promise<Round> {
   await Promise.all(
     streams.map(async (send, i) => {
       for (let k = i; left-- > 0; k++) {
+        const one = unlike(pool[k % pool.length] as Uint8Array)
         const at = performance.now()
-        const one = pool[k % pool.length] as Pool
         await send(one.payload, one).catch((cause) => {
           if (failed++ === 0) console.error(String(cause))
         })
@@ -63,6 +61,12 @@ async function round(bodies: number): Promise<Round> {
     }),
   )
   return { seconds: (performance.now() - began) / 1000, ms, failed }
+}
+
+/** As in life no two bodies are alike: the server looks for the same bytes in two recordings. */
+function unlike(body: Uint8Array): Body {
+  const payload = randomFillSync(copyOf(body), 0, 16)
+  return { payload, sha256: sha256(payload) }
 }
 
 function call({ method, path, headers = {} }: Call, body: Uint8Array | null) {

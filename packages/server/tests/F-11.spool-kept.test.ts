@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { trackNumbers } from '@ochno/domain/recording/track'
 import { KIND } from '@ochno/evidence/record'
 import { recordRows } from '@ochno/server/adapters/recordings/rows'
 import { type TestDatabase, testDatabase } from '@ochno/testkit/database'
@@ -75,6 +77,47 @@ test('ING-31 F-11 a sealing that fails half-way goes on where it stopped: every 
     rows.flatMap(({ n_from, n_to }) => Array.from({ length: n_to - n_from + 1 }, (_, i) => n_from + i)),
   ).toEqual([...sent.keys()])
   expect(await path.readBack(session, 'cam')).toEqual(sent)
+  await path.close()
+  await path.remove()
+})
+
+test('ING-31 a sealing whose read fails is over before the next begins in the same memory, and is made up for', async () => {
+  let [reads, underWay] = [0, 0]
+  const beside: number[] = []
+  const path = await recordPath(db, {
+    spoolFileBytes: FILE,
+    spool: (inner) => ({
+      ...inner,
+      read: async (place, bytes, into) => {
+        const no = reads++
+        if (no === 0) throw new Error('EIO')
+        underWay += 1
+        // The second is still reading when the first has failed; the third is the next track's.
+        if (no === 1) await pause(50)
+        if (no === 2) beside.push(underWay)
+        return inner.read(place, bytes, into).finally(() => {
+          underWay -= 1
+        })
+      },
+    }),
+  })
+  const session = await aSession(db)
+  const sent = new Map<string, Map<number, string>>()
+  for (const tid of ['cam', 'screen'] as const) {
+    const maker = await path.maker(session, tid, trackNumbers[tid])
+    for (let i = 0; i < 2; i++) {
+      const { frame, op } = maker.make(KIND.media, media(100_000))
+      expect(await path.send(session, tid, frame)).toMatchObject({ ok: true })
+      sent.set(tid, (sent.get(tid) ?? new Map()).set(op.seq, op.sha256))
+    }
+  }
+  await path.sealer.sealAll()
+  expect(beside).toEqual([1])
+  expect(path.sealer.waiting()).toBe(2)
+  await path.sealer.sealAll()
+  expect(path.sealer.waiting()).toBe(0)
+  for (const tid of ['cam', 'screen'] as const)
+    expect(await path.readBack(session, tid)).toEqual(sent.get(tid))
   await path.close()
   await path.remove()
 })

@@ -228,7 +228,7 @@ for (const [what, cause, why] of [
       deps: {
         spool: {
           ...inner.spool,
-          append: (chunks) => (broken ? Promise.reject(cause) : inner.spool.append(chunks)),
+          append: (batch) => (broken ? Promise.reject(cause) : inner.spool.append(batch)),
         },
       },
     })

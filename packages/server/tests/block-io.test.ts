@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { alignedBytes, BLOCK, blocksFor, lender } from '@ochno/server/adapters/block-io/aligned'
 import {
-  blockWriter,
+  blockBatch,
   createBlockFile,
   openBlockFile,
   readBlocks,
@@ -34,14 +34,19 @@ async function readAll(path: string, at: number, length: number): Promise<Buffer
 test('ING-30 batches of any length begin on a block and are read back to the byte from any place', async () => {
   const path = join(dir, 'spool')
   const file = await createBlockFile(path)
-  // A memory of two pages, so that most batches need more than one write.
-  const write = blockWriter(2 * 65_536)
+  // Pieces of two pages, so that most batches need more than one write.
+  const batch = blockBatch(2 * 65_536)
   let at = 0
   const kept: { at: number; bytes: Buffer }[] = []
   for (const sizes of [[1], [12, 100_000, 16], [4096], [131_072, 1], [0, 70_000, 70_000, 5], [3 << 20]]) {
     const pieces = sizes.map((size) => randomBytes(size))
-    const written = await write(file, pieces, at)
+    batch.clear()
+    const begun = pieces.map((piece) => batch.add([piece]))
+    expect(begun).toEqual(sizes.map((_, i) => sizes.slice(0, i).reduce((sum, size) => sum + size, 0)))
     const bytes = Buffer.concat(pieces)
+    // What was brought is copied: its owner may use the memory for something else before the write.
+    for (const piece of pieces) piece.fill(0)
+    const written = await batch.writeTo(file, at)
     expect(written).toBe(blocksFor(bytes.length))
     kept.push({ at, bytes })
     at += written

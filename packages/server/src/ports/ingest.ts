@@ -5,9 +5,16 @@ import type { TrackId } from '@ochno/domain/recording/track'
 /** Where stored bytes lie in the spool. */
 export type Place = { readonly spoolId: number; readonly at: number }
 
+/** What will be written together. Pieces are copied as they come: a recording is never held in memory of its own until the disk has it. */
+export type SpoolBatch = {
+  /** Where the record begins within the batch. */
+  readonly add: (pieces: readonly Uint8Array[]) => number
+}
+
 export type Spool = {
-  /** Resolves when all chunks are durable, one place each; rejects when any is not, and then none counts. */
-  readonly append: (chunks: readonly (readonly Uint8Array[])[]) => Promise<readonly Place[]>
+  readonly gather: () => SpoolBatch
+  /** Resolves with where the batch begins when all of it is durable; rejects when any is not, and then none counts. Once for each. */
+  readonly append: (batch: SpoolBatch) => Promise<Place>
   readonly read: (place: Place, bytes: number, into?: Uint8Array) => Promise<Uint8Array>
 }
 

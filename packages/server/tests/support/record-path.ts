@@ -15,7 +15,7 @@ import { diskObjects } from '@ochno/server/adapters/objects/disk'
 import { recordings } from '@ochno/server/adapters/recordings/reader'
 import { recordRows } from '@ochno/server/adapters/recordings/rows'
 import { segments } from '@ochno/server/adapters/recordings/segments'
-import { openSpool } from '@ochno/server/adapters/spool/spool'
+import { openSpool, type SpoolFiles } from '@ochno/server/adapters/spool/spool'
 import { type AcceptorDeps, makeAcceptor } from '@ochno/server/features/ingest/acceptor'
 import { makeSealer } from '@ochno/server/features/ingest/sealer'
 import type { Outcome } from '@ochno/server/features/ingest/track'
@@ -27,6 +27,8 @@ export type RecordPath = Awaited<ReturnType<typeof recordPath>>
 
 export type Options = {
   readonly objects?: (inner: ObjectStore) => ObjectStore
+  /** What the sealer reads from. */
+  readonly spool?: (inner: SpoolFiles) => SpoolFiles
   readonly deps?: Partial<AcceptorDeps>
   readonly spoolFileBytes?: number
   readonly dir?: string
@@ -44,7 +46,7 @@ export async function recordPath(db: TestDatabase, options: Options = {}) {
   const keys = mediaKeys(db.pools.ingest, kek)
   const rowsOfSegments = segments(db.pools.ingest)
   const sealer = makeSealer({
-    spool,
+    spool: options.spool?.(spool) ?? spool,
     objects,
     segments: rowsOfSegments,
     digest: sha256,

@@ -22,31 +22,57 @@ export const createBlockFile = (path: string): Promise<FileHandle> =>
 
 export const openBlockFile = (path: string): Promise<FileHandle> => openDirect(path, constants.O_RDONLY)
 
-/** Collects pieces into blocks and writes them at `at`, itself on a block; the last block is filled up with zeros. */
-export type BlockWriter = (file: FileHandle, pieces: readonly Uint8Array[], at: number) => Promise<number>
+/** Bytes that will begin on a block of a file. They are copied when they come: whoever brought them need not keep them. */
+export type BlockBatch = {
+  readonly size: () => number
+  /** Where the pieces begin in the batch. */
+  readonly add: (pieces: readonly Uint8Array[]) => number
+  /** Writes what was added at `at`, itself on a block; the last block is filled up with zeros. Resolves to the bytes written. */
+  readonly writeTo: (file: FileHandle, at: number) => Promise<number>
+  /** Empty again, in the same memory. */
+  readonly clear: () => void
+}
 
-/** One writer, one memory: calls must not overlap. */
-export function blockWriter(bytes = 4 * PIECE): BlockWriter {
-  const memory = alignedBytes(bytes)
-  return async (file, pieces, at) => {
-    let [filled, written] = [0, 0]
-    const flush = async () => {
-      const length = blocksFor(filled)
-      memory.fill(0, filled, length)
-      await writeAll(file, memory.subarray(0, length), at + written)
-      written += length
-      filled = 0
-    }
-    for (const piece of pieces)
-      for (let from = 0; from < piece.length; ) {
-        const part = piece.subarray(from, from + memory.length - filled)
-        memory.set(part, filled)
-        filled += part.length
-        from += part.length
-        if (filled === memory.length) await flush()
+/** Memory beyond so much is let go when a batch is emptied. */
+const KEPT = 4
+
+export function blockBatch(pieceBytes = 4 * PIECE): BlockBatch {
+  const memory: Uint8Array[] = []
+  let size = 0
+  /** The rest of the piece that comes next. */
+  const room = (): Uint8Array => {
+    const no = Math.floor(size / pieceBytes)
+    memory[no] ??= alignedBytes(pieceBytes)
+    return (memory[no] as Uint8Array).subarray(size % pieceBytes, pieceBytes)
+  }
+  return {
+    size: () => size,
+    add: (pieces) => {
+      const begun = size
+      for (const piece of pieces)
+        for (let from = 0; from < piece.length; ) {
+          const to = room()
+          const part = piece.subarray(from, from + to.length)
+          to.set(part)
+          size += part.length
+          from += part.length
+        }
+      return begun
+    },
+    writeTo: async (file, at) => {
+      for (let done = 0; done < size; done += pieceBytes) {
+        const piece = memory[done / pieceBytes] as Uint8Array
+        const filled = Math.min(size - done, pieceBytes)
+        const length = blocksFor(filled)
+        piece.fill(0, filled, length)
+        await writeAll(file, piece.subarray(0, length), at + done)
       }
-    if (filled > 0) await flush()
-    return written
+      return blocksFor(size)
+    },
+    clear: () => {
+      size = 0
+      memory.length = Math.min(memory.length, KEPT)
+    },
   }
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { link, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import type { ObjectStore } from '../../ports/objects.ts'
-import { blockWriter, createBlockFile, openBlockFile, readBlocks } from '../block-io/block-file.ts'
+import { blockBatch, createBlockFile, openBlockFile, readBlocks } from '../block-io/block-file.ts'
 
 const ASIDE = '.tmp'
 
@@ -14,18 +14,20 @@ export const sweepUnfinished = (root: string): Promise<void> =>
 export async function diskObjects(root: string): Promise<ObjectStore> {
   const aside = join(root, ASIDE)
   await mkdir(aside, { recursive: true })
-  const write = blockWriter(1 << 20)
+  const batch = blockBatch(1 << 20)
   let turn: Promise<unknown> = Promise.resolve()
 
-  /** One at a time: the memory of the writer is shared. */
+  /** One at a time: the memory is shared. */
   function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
     const mine = turn.then(async () => {
       const file = await createBlockFile(path)
       try {
-        await write(file, [bytes], 0)
+        batch.add([bytes])
+        await batch.writeTo(file, 0)
         await file.truncate(bytes.length)
         await file.sync()
       } finally {
+        batch.clear()
         await file.close()
       }
     })

@@ -35,19 +35,21 @@ export const segments = (pool: pg.Pool): Segments => ({
     }))
   },
   nextNo: async (session, tid) => {
-    const { rows } = await pool.query<{ no: number }>(
-      'select coalesce(max(no) + 1, 0) as no from segment where session_id = $1 and tid = $2',
-      [session, tid],
-    )
+    const { rows } = await pool.query<{ no: number }>({
+      name: 'segment_next',
+      text: 'select coalesce(max(no) + 1, 0) as no from segment where session_id = $1 and tid = $2',
+      values: [session, tid],
+    })
     return rows[0]?.no ?? 0
   },
   add: async ({ tenant, session, tid, no, nFrom, nTo, key, bytes, sha256 }) => {
-    await pool.query(
-      `insert into segment (session_id, tid, tenant_id, no, n_from, n_to, object_key, bytes, sha256, sealed_at)
+    await pool.query({
+      name: 'segment_add',
+      text: `insert into segment (session_id, tid, tenant_id, no, n_from, n_to, object_key, bytes, sha256, sealed_at)
        select $1, $2, $3, $4, $5, $6, $7, $8, $9, now()
        where not exists (select from segment s
          where s.session_id = $1 and s.tid = $2 and s.n_from <= $6 and s.n_to >= $5)`,
-      [session, tid, tenant, no, nFrom, nTo, key, bytes, sha256],
-    )
+      values: [session, tid, tenant, no, nFrom, nTo, key, bytes, sha256],
+    })
   },
 })

@@ -1,8 +1,14 @@
 // ING-30: one append-only file per node at a time; a batch begins on a block of the disk and is one write and one fdatasync.
 import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Place, type Spool, SpoolFull } from '../../ports/ingest.ts'
-import { blockWriter, createBlockFile, openBlockFile, readBlocks } from '../block-io/block-file.ts'
+import { type Place, type Spool, type SpoolBatch, SpoolFull } from '../../ports/ingest.ts'
+import {
+  type BlockBatch,
+  blockBatch,
+  createBlockFile,
+  openBlockFile,
+  readBlocks,
+} from '../block-io/block-file.ts'
 
 export type SpoolFiles = Spool & {
   /** Ids of files that can still be appended to or read, oldest first. */
@@ -39,7 +45,9 @@ export async function openSpool({
   let nextId = ((await ids()).at(-1) ?? 0) + 1
   let current: Open | null = null
   const reader = spoolReader(dir)
-  const write = blockWriter()
+  /** Batches whose bytes are on the disk, ready to be filled again: their memory lives as long as the server. */
+  const spare: BlockBatch[] = []
+  const memoryOf = new WeakMap<SpoolBatch, BlockBatch>()
 
   /** Never continues a file of an earlier life: its tail may be torn. */
   async function begin(): Promise<Open> {
@@ -56,17 +64,31 @@ export async function openSpool({
     return { id, file, size: 0 }
   }
 
-  async function append(chunks: readonly (readonly Uint8Array[])[]): Promise<readonly Place[]> {
+  function gather(): SpoolBatch {
+    const memory = spare.pop() ?? blockBatch()
+    const batch = { add: memory.add }
+    memoryOf.set(batch, memory)
+    return batch
+  }
+
+  async function append(batch: SpoolBatch): Promise<Place> {
+    const memory = memoryOf.get(batch)
+    if (!memory) throw new Error('a batch is written once')
+    memoryOf.delete(batch)
+    try {
+      return await write(memory)
+    } finally {
+      memory.clear()
+      spare.push(memory)
+    }
+  }
+
+  async function write(memory: BlockBatch): Promise<Place> {
     current ??= await begin().catch(rethrow)
     const target = current
-    const places: Place[] = []
-    let at = target.size
-    for (const chunk of chunks) {
-      places.push({ spoolId: target.id, at })
-      for (const piece of chunk) at += piece.length
-    }
+    const begun = target.size
     try {
-      target.size += await write(target.file, chunks.flat(), target.size)
+      target.size += await memory.writeTo(target.file, target.size)
       await sync(target.file)
     } catch (cause) {
       // After a failed fsync the kernel may have dropped the pages and say so only once: the file is never trusted again.
@@ -78,10 +100,11 @@ export async function openSpool({
       current = null
       await target.file.close()
     }
-    return places
+    return { spoolId: target.id, at: begun }
   }
 
   return {
+    gather,
     append,
     read: reader.read,
     files: ids,

@@ -2,7 +2,7 @@
 // One batch is under way at a time; what arrives meanwhile makes the next one, so the disk sets the pace and nobody waits for a timer.
 import type { SessionId, TenantId } from '@ochno/domain/ids'
 import type { TrackId } from '@ochno/domain/recording/track'
-import { base64, copyOf } from '@ochno/evidence/bytes'
+import { base64 } from '@ochno/evidence/bytes'
 import { genesisBytes, linkBytes } from '@ochno/evidence/chain'
 import { metaOf } from '@ochno/evidence/meta'
 import { receiptBytes, receiptOf, type SignedReceipt } from '@ochno/evidence/receipt'
@@ -16,6 +16,7 @@ import type {
   RecordRows,
   Signing,
   Spool,
+  SpoolBatch,
 } from '../../ports/ingest.ts'
 import { SpoolFull } from '../../ports/ingest.ts'
 import { checkRecord } from './check-record.ts'
@@ -44,7 +45,8 @@ type Queued = {
   readonly track: Track
   readonly row: Omit<NewRow, 'place'>
   readonly header: RecordHeader
-  readonly pieces: readonly Uint8Array[]
+  /** Where it begins in its batch. */
+  readonly at: number
   readonly receipt: SignedReceipt
 }
 
@@ -54,6 +56,8 @@ export function makeAcceptor(deps: AcceptorDeps) {
   const tracks = new Map<string, Promise<Track>>()
   const opened = new Map<string, Track>()
   let queue: Queued[] = []
+  /** The bytes of what is queued. What was given up leaves a hole that no row names. */
+  let bytes = deps.spool.gather()
   let running: Promise<void> | null = null
 
   const keyOf = (session: SessionId, tid: TrackId) => `${session}|${tid}`
@@ -81,7 +85,7 @@ export function makeAcceptor(deps: AcceptorDeps) {
     opened.delete(keyOf(session, tid))
   }
 
-  /** Offers one record; `answer` is called once, when it is durable or refused. `header` is the 128 bytes of `parsed`. */
+  /** Offers one record; `answer` is called once, when it is durable or refused. `header` is the 128 bytes of `parsed`, kept until then. */
   function offer(
     track: Track,
     parsed: RecordHeader,
@@ -103,7 +107,7 @@ export function makeAcceptor(deps: AcceptorDeps) {
     if (where === 'known') return again(track, parsed.seq, header, answer)
     if (where) return refuse(where)
     if (track.ended) return refuse('closed')
-    take(track, parsed, copyOf(header), payload, head, prev, answer)
+    take(track, parsed, header, payload, head, prev, answer)
   }
 
   /** ING-21: the same header gets the same receipt, another one a conflict. */
@@ -171,7 +175,7 @@ export function makeAcceptor(deps: AcceptorDeps) {
       track,
       row,
       header: parsed,
-      pieces,
+      at: bytes.add(pieces),
       receipt: { receipt, sig: base64(sig), key: signing.keyId },
     })
     running ??= run()
@@ -181,9 +185,10 @@ export function makeAcceptor(deps: AcceptorDeps) {
     try {
       await deps.gather()
       while (queue.length > 0) {
-        const batch = queue
+        const [batch, itsBytes] = [queue, bytes]
         queue = []
-        await settle(batch)
+        bytes = deps.spool.gather()
+        await settle(batch, itsBytes)
         if (queue.length > 0) await deps.gather()
       }
     } finally {
@@ -191,11 +196,11 @@ export function makeAcceptor(deps: AcceptorDeps) {
     }
   }
 
-  async function settle(batch: readonly Queued[]): Promise<void> {
+  async function settle(batch: readonly Queued[], itsBytes: SpoolBatch): Promise<void> {
     const began = deps.nowMs()
     try {
-      const places = await deps.spool.append(batch.map(({ pieces }) => pieces))
-      const rows = batch.map(({ row }, i) => ({ ...row, place: places[i] as NewRow['place'] }))
+      const begun = await deps.spool.append(itsBytes)
+      const rows = batch.map(({ row, at }): NewRow => ({ ...row, place: { ...begun, at: begun.at + at } }))
       await deps.rows.commit(rows)
       for (const { track, row, receipt } of batch) {
         const waiting = track.onTheWay.get(row.seq)

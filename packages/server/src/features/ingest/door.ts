@@ -68,7 +68,9 @@ function openOf(door: Door, tid: TrackId): OpenFragment {
 }
 
 export function takeRecord(deps: DoorDeps, door: Door, frame: Uint8Array, answer: FrameAnswer): void {
-  const parsed = readHeader(frame)
+  // What is kept until the receipt is 128 bytes of their own: a view would keep the whole frame.
+  const header = copyOf(frame.subarray(0, HEADER))
+  const parsed = readHeader(header)
   const tid = parsed && trackByNumber(parsed.track)
   if (!parsed || !tid) return answer(null, 0, { ok: false, why: 'malformed', next: 0 })
   const { seq } = parsed
@@ -85,7 +87,6 @@ export function takeRecord(deps: DoorDeps, door: Door, frame: Uint8Array, answer
   if (wait > 0) return no('quota', wait)
   const open = openOf(door, tid)
   const whole = viaParts ? assembled(open, parsed.epoch, seq, parsed.payloadLen) : frame.subarray(HEADER)
-  const header = copyOf(frame.subarray(0, HEADER))
   const offer = (track: Track, payload: Uint8Array | null): void => {
     if (!payload) return answer(tid, seq, { ok: false, why: 'parts', next: track.next })
     const before = track.n
