@@ -33,8 +33,8 @@ export type BlockBatch = {
   readonly clear: () => void
 }
 
-/** Memory beyond so much is let go when a batch is emptied. */
-const KEPT = 4
+/** So many pieces keep their memory when a batch is emptied. */
+const KEPT = 8
 
 export function blockBatch(pieceBytes = 4 * PIECE): BlockBatch {
   const memory: Uint8Array[] = []

@@ -5,6 +5,8 @@ import type { ObjectStore } from '../../ports/objects.ts'
 import { blockBatch, createBlockFile, openBlockFile, readBlocks } from '../block-io/block-file.ts'
 
 const ASIDE = '.tmp'
+/** Written at once; an object may be larger than what there is memory for. */
+const PIECE = 1 << 20
 
 /** What a crash left half-written was never linked to a name. Only the server, which writes here alone, may sweep. */
 export const sweepUnfinished = (root: string): Promise<void> =>
@@ -14,7 +16,7 @@ export const sweepUnfinished = (root: string): Promise<void> =>
 export async function diskObjects(root: string): Promise<ObjectStore> {
   const aside = join(root, ASIDE)
   await mkdir(aside, { recursive: true })
-  const batch = blockBatch(1 << 20)
+  const batch = blockBatch(PIECE)
   let turn: Promise<unknown> = Promise.resolve()
 
   /** One at a time: the memory is shared. */
@@ -22,12 +24,14 @@ export async function diskObjects(root: string): Promise<ObjectStore> {
     const mine = turn.then(async () => {
       const file = await createBlockFile(path)
       try {
-        batch.add([bytes])
-        await batch.writeTo(file, 0)
+        for (let at = 0; at < bytes.length; at += PIECE) {
+          batch.clear()
+          batch.add([bytes.subarray(at, at + PIECE)])
+          await batch.writeTo(file, at)
+        }
         await file.truncate(bytes.length)
         await file.sync()
       } finally {
-        batch.clear()
         await file.close()
       }
     })

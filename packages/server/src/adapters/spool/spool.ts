@@ -64,7 +64,7 @@ export async function openSpool({
     return { id, file, size: 0 }
   }
 
-  function gather(): SpoolBatch {
+  function newBatch(): SpoolBatch {
     const memory = spare.pop() ?? blockBatch()
     const batch = { add: memory.add }
     memoryOf.set(batch, memory)
@@ -104,7 +104,7 @@ export async function openSpool({
   }
 
   return {
-    gather,
+    newBatch,
     append,
     read: reader.read,
     files: ids,

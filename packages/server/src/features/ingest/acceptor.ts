@@ -57,7 +57,7 @@ export function makeAcceptor(deps: AcceptorDeps) {
   const opened = new Map<string, Track>()
   let queue: Queued[] = []
   /** The bytes of what is queued. What was given up leaves a hole that no row names. */
-  let bytes = deps.spool.gather()
+  let bytes = deps.spool.newBatch()
   let running: Promise<void> | null = null
 
   const keyOf = (session: SessionId, tid: TrackId) => `${session}|${tid}`
@@ -187,7 +187,7 @@ export function makeAcceptor(deps: AcceptorDeps) {
       while (queue.length > 0) {
         const [batch, itsBytes] = [queue, bytes]
         queue = []
-        bytes = deps.spool.gather()
+        bytes = deps.spool.newBatch()
         await settle(batch, itsBytes)
         if (queue.length > 0) await deps.gather()
       }
