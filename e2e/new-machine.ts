@@ -41,7 +41,8 @@ export async function newMachine(changed: Partial<Config> = {}, given: Given = {
         s3: null,
         trustedProxies: [],
         webDir,
-        storage: defaultStorage,
+        // The reserve of a real machine would fill the disk of one that runs many servers.
+        storage: { ...defaultStorage, reserveBytes: 4 * 1024 * 1024 },
         staffSecondFactor: 'offered',
         calls: { iceUrls: [], turnSecret: null, relayOnly: false },
         malwareScan: null,
