@@ -18,7 +18,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { builtWeb } from './built-web.ts'
 import { type LossyRelay, lossyRelay } from './lossy-relay.ts'
 import { picture } from './pictures.ts'
-import { desktop, fits, openWholeBrowser, phone, visitAs } from './screens-stand.ts'
+import { desktop, fits, openBrowser, phone, visitAs } from './screens-stand.ts'
 
 const RATE = 48_000
 /** What each side says: a sound of its own that comes and goes, as speech does. */
@@ -76,7 +76,7 @@ async function freePort(): Promise<number> {
 function talker(name: string, hz: number): Promise<Browser> {
   const file = join(folder, `${name}.wav`)
   writeFileSync(file, wav(hz))
-  return openWholeBrowser(
+  return openBrowser(
     `--use-file-for-fake-audio-capture=${file}`,
     '--allow-loopback-in-peer-connection',
     '--autoplay-policy=no-user-gesture-required',

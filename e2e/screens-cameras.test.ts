@@ -11,7 +11,8 @@ import { desktop, fits, phone, type Visit, visitAs } from './screens-stand.ts'
 import { servedScreens } from './served-screens.ts'
 
 const stand = servedScreens({
-  devices: ['--use-fake-device-for-media-stream=device-count=3'],
+  whole: true,
+  flags: ['--use-fake-device-for-media-stream=device-count=3'],
   prepare: (server) => actInForce(server.admin.client, '004'),
 })
 

@@ -8,7 +8,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { builtWeb } from './built-web.ts'
 import { picture } from './pictures.ts'
-import { desktop, fits, openWholeBrowser, phone, visitAs } from './screens-stand.ts'
+import { desktop, fits, openBrowser, phone, visitAs } from './screens-stand.ts'
 
 let server: TestServer
 let browser: Browser
@@ -22,7 +22,7 @@ let waiting: TestSession
 beforeAll(async () => {
   web = await builtWeb('production')
   server = await bootServer({ config: { webDir: web } })
-  browser = await openWholeBrowser()
+  browser = await openBrowser()
   proctor = await server.person('proctor', { fullName: 'Орлова Татьяна Юрьевна' })
   teacher = await server.person('teacher', { fullName: 'Кузнецова Ирина Львовна' })
   const exam = await server.exam({ title: 'Физика, 9 класс' })

@@ -8,7 +8,7 @@ import { examUnderAct, ownActInForce } from '@ochno/testkit/act-in-force'
 import { bootServer, type TestPerson, type TestServer, type TestSession } from '@ochno/testkit/server'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { builtWeb } from './built-web.ts'
-import { openWholeBrowser, visitAs } from './screens-stand.ts'
+import { openBrowser, visitAs } from './screens-stand.ts'
 
 const media = process.env.OCHNO_MEDIA ?? join(import.meta.dirname, '../../shared/media')
 let server: TestServer
@@ -75,7 +75,7 @@ type Story = { readonly session: TestSession; readonly proctor: TestPerson }
 async function examBefore(camera: string, story: (story: Story) => Promise<void>): Promise<void> {
   const proctor = await server.person('proctor')
   const session = await server.running({ exam: await examUnderAct(server.admin.client), proctors: [proctor] })
-  const browser = await openWholeBrowser(`--use-file-for-fake-video-capture=${camera}`)
+  const browser = await openBrowser(`--use-file-for-fake-video-capture=${camera}`)
   try {
     const exam = await visitAs(browser, server, session.examinee)
     await exam.context.grantPermissions(['camera', 'microphone'])

@@ -13,7 +13,7 @@ import { checkMachine } from './check-machine.ts'
 import { press } from './door-steps.ts'
 import { chooseKey, pressKey, tabTo, tickKey } from './keys.ts'
 
-const stand = servedScreens({ devices: [], prepare: (server) => actInForce(server.admin.client, '004') })
+const stand = servedScreens({ prepare: (server) => actInForce(server.admin.client, '004') })
 
 /** Colours of some points of a picture as the page would show it, given as shares of its size. */
 const coloursOf = (page: Page, bytes: Uint8Array, points: readonly (readonly [number, number])[]) =>

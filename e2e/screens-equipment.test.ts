@@ -11,7 +11,7 @@ import { picture } from './pictures.ts'
 import { phone, visit } from './screens-stand.ts'
 import { servedScreens } from './served-screens.ts'
 
-const stand = servedScreens({ devices: [], prepare: appendixInForce })
+const stand = servedScreens({ whole: true, prepare: appendixInForce })
 
 /** 004 with something of the right kind wherever it leaves a decision. */
 async function appendixInForce(server: TestServer): Promise<void> {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from './built-web.ts'
 import { checkMachine } from './check-machine.ts'
 import { picture } from './pictures.ts'
-import { openWholeBrowser, phone, type Visit, visit } from './screens-stand.ts'
+import { openBrowser, phone, type Visit, visit } from './screens-stand.ts'
 
 const TITLE = 'Алгебра, 8 класс: промежуточная аттестация'
 const TASK = 'Решите уравнение x² − 5x + 6 = 0.\n\nОтветы загрузите сюда: https://lms.school.example/tasks/17'
@@ -27,7 +27,7 @@ beforeAll(async () => {
   server = await bootServer({
     config: { webDir, port, origins: [`http://127.0.0.1:${port}`, `http://127.0.0.1:${line.port}`] },
   })
-  browser = await openWholeBrowser()
+  browser = await openBrowser()
 })
 afterAll(async () => {
   await browser?.close()

@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { builtWeb } from './built-web.ts'
 import { picture } from './pictures.ts'
-import { desktop, fits, openWholeBrowser, phone, type Visit, visitAs } from './screens-stand.ts'
+import { desktop, fits, openBrowser, phone, type Visit, visitAs } from './screens-stand.ts'
 
 let server: TestServer
 let browser: Browser
@@ -18,7 +18,7 @@ let session: TestSession
 beforeAll(async () => {
   web = await builtWeb('production')
   server = await bootServer({ config: { webDir: web } })
-  browser = await openWholeBrowser()
+  browser = await openBrowser()
   await ownActInForce(server.admin.client, {
     'detect.noise_s': 5,
     'permissions.switches': 10,

@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { builtWeb } from './built-web.ts'
 import { picture } from './pictures.ts'
-import { desktop, fits, openWholeBrowser, phone, type Visit, visitAs } from './screens-stand.ts'
+import { desktop, fits, openBrowser, phone, type Visit, visitAs } from './screens-stand.ts'
 
 const soon = { timeout: 20_000 }
 let server: TestServer
@@ -21,7 +21,7 @@ let web: string
 beforeAll(async () => {
   web = await builtWeb('production')
   server = await bootServer({ config: { webDir: web } })
-  browser = await openWholeBrowser(
+  browser = await openBrowser(
     '--allow-loopback-in-peer-connection',
     '--autoplay-policy=no-user-gesture-required',
   )

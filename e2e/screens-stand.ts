@@ -27,17 +27,17 @@ const flags = [
 ]
 
 const whole = process.env.OCHNO_CHROMIUM ?? '/usr/bin/chromium'
-/** The same engine without a browser around it: of a page it needs about two thirds of the processor. */
+/** The same engine without a browser around it: of a page it needs about two thirds of the processor. At night it gives way. */
 const shell = process.env.OCHNO_CHROMIUM_SHELL ?? '/usr/bin/chromium-headless-shell'
 
 const open = (executablePath: string, more: readonly string[]): Promise<Browser> =>
   chromium.launch({ executablePath, args: [...flags, ...more] })
 
-/** For screens to read and press. */
+/** For screens to read and press, with a camera, a microphone and the screen as well. */
 export const openBrowser = (...more: readonly string[]): Promise<Browser> =>
   open(existsSync(shell) ? shell : whole, more)
 
-/** For pages that use a camera, a microphone or the screen: the browser people have. */
+/** The browser people have: for machines that are checked and whole exams that are recorded. */
 export const openWholeBrowser = (...more: readonly string[]): Promise<Browser> => open(whole, more)
 
 export type Visit = {

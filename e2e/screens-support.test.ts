@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtWeb } from './built-web.ts'
 import { picture } from './pictures.ts'
-import { fits, openWholeBrowser, phone, visitAs } from './screens-stand.ts'
+import { fits, openBrowser, phone, visitAs } from './screens-stand.ts'
 
 let server: TestServer
 let browser: Browser
@@ -16,7 +16,7 @@ let pupil: TestPerson
 beforeAll(async () => {
   web = await builtWeb('production')
   server = await bootServer({ config: { webDir: web } })
-  browser = await openWholeBrowser()
+  browser = await openBrowser()
   helper = await server.person('support', { fullName: 'Ломов Егор Ильич' })
   pupil = await server.person('examinee', { fullName: 'Белова Анна Игоревна' })
 }, 180_000)

@@ -14,7 +14,7 @@ import { servedScreens } from './served-screens.ts'
 
 const stand = servedScreens({
   // A course that is served under another name here counts as one of the wide net, which may not ask this machine.
-  devices: ['--disable-features=LocalNetworkAccessChecks'],
+  flags: ['--disable-features=LocalNetworkAccessChecks'],
   prepare: (server) => actInForce(server.admin.client, '001'),
 })
 

@@ -9,13 +9,15 @@ import { openBrowser, openWholeBrowser } from './screens-stand.ts'
 export type ServedScreens = { readonly server: TestServer; readonly browser: Browser }
 
 type Given = {
-  /** Pages here use a camera, a microphone or the screen; their browser is started with this besides the usual. */
-  readonly devices?: readonly string[]
+  /** The browser is started with this besides the usual. */
+  readonly flags?: readonly string[]
+  /** The browser people have, and not only its engine: for what is asked of the machine's devices themselves. */
+  readonly whole?: boolean
   /** What is there before the first test. */
   readonly prepare?: (server: TestServer) => Promise<unknown>
 }
 
-export function servedScreens({ devices, prepare }: Given = {}): ServedScreens {
+export function servedScreens({ flags = [], whole = false, prepare }: Given = {}): ServedScreens {
   let webDir: string
   let server: TestServer
   let browser: Browser
@@ -23,7 +25,7 @@ export function servedScreens({ devices, prepare }: Given = {}): ServedScreens {
     webDir = await builtWeb('production')
     server = await bootServer({ config: { webDir } })
     await prepare?.(server)
-    browser = await (devices ? openWholeBrowser(...devices) : openBrowser())
+    browser = await (whole ? openWholeBrowser : openBrowser)(...flags)
   }, 180_000)
   afterAll(async () => {
     await browser?.close()

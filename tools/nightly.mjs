@@ -1,4 +1,4 @@
-// Every fault test in its long form, one after the other, the day of six with all six in browsers, the stories at either width, then the planted errors, the long simulation and the soak. Takes hours: run it at night.
+// Every fault test in its long form, one after the other, the day of six with all six in browsers, the stories at either width, every screen in the whole browser, then the planted errors, the long simulation and the soak. Takes hours: run it at night.
 //   npm run nightly              everything
 //   npm run nightly F-06 sim     only these
 import { spawnSync } from 'node:child_process'
@@ -31,6 +31,11 @@ const steps = [
       more: { OCHNO_STORY_WIDTH: width },
     })),
   ),
+  {
+    name: 'screens in the whole browser',
+    run: [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e', 'e2e/screens-'],
+    more: { OCHNO_CHROMIUM_SHELL: process.env.OCHNO_CHROMIUM ?? '/usr/bin/chromium' },
+  },
   {
     name: 'F-20 wall',
     run: [process.execPath, 'bench/main.ts', 'wall'],
