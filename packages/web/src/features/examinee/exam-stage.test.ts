@@ -26,6 +26,11 @@ test('R1-4.1l the time left is counted to the server’s deadline', () => {
   expect(leftMs({ ...session, deadline: '2026-11-21T08:40:00Z' }, at('08:30:30'))).toBe(9.5 * 60_000)
 })
 
+test('R1-4.1l in the first second no more is left than was given', () => {
+  const begun = { ...session, deadline: '2026-11-21T08:40:00.730Z' }
+  expect(leftMs(begun, at('07:10:00'))).toBe(90 * 60_000)
+})
+
 test('while the exam stands the time left stays, in whatever part of a second the server said so', () => {
   const running = { ...session, deadline: '2026-11-21T08:40:00Z' }
   const heard = {

@@ -22,8 +22,11 @@ export function examStage(session: SessionView, nowMs: number): ExamStage {
   }
 }
 
+/** The page's clock goes by whole seconds, so the end does as well: never is more left than was given. */
 export const leftMs = (session: SessionView, nowMs: number): number =>
-  session.deadline ? Date.parse(session.deadline) - nowMs : session.lengthMinutes * 60_000
+  session.deadline
+    ? Math.floor(Date.parse(session.deadline) / 1000) * 1000 - nowMs
+    : session.lengthMinutes * 60_000
 
 /** SM-17: while the clock stands by a pause that is given back, the time left stays where it was. */
 export function comingBackMs(
