@@ -1,6 +1,5 @@
 // ING-25: the server's signed word that a record is durable. The examinee may keep them (security.md 4.5).
 import { hex, unbase64 } from './bytes.ts'
-import type { FragmentMeta } from './chain.ts'
 import { canonicalBytes } from './jcs.ts'
 import { type PublicKey, verifySignature } from './keys.ts'
 
@@ -24,25 +23,8 @@ export type SignedReceipt = { readonly receipt: Receipt; readonly sig: string; r
 /** What is signed. */
 export const receiptBytes = (receipt: Receipt): Uint8Array => canonicalBytes(receipt)
 
-export function makeReceipt(facts: {
-  readonly sid: string
-  readonly tid: string
-  readonly n: number
-  readonly epoch: number
-  readonly seq: number
-  readonly size: number
-  readonly sha256: Uint8Array
-  /** c(n), the link that this record made. */
-  readonly chain: Uint8Array
-  readonly srvMs: number
-}): Receipt {
-  const { sid, tid, n, epoch, seq, size, srvMs } = facts
-  const [sha256, chain] = [hex(facts.sha256), hex(facts.chain)]
-  return { v: 1, sid, tid, n, epoch, seq, size, sha256, chain, srv_ms: srvMs }
-}
-
-/** The receipt that belongs to a meta. */
-export const receiptOf = (meta: FragmentMeta, chain: Uint8Array): Receipt => {
+/** The receipt that belongs to a meta; `chain` is c(n), the link that its record made. */
+export const receiptOf = (meta: Omit<Receipt, 'v' | 'chain'>, chain: Uint8Array): Receipt => {
   const { sid, tid, n, epoch, seq, size, sha256, srv_ms } = meta
   return { v: 1, sid, tid, n, epoch, seq, size, sha256, chain: hex(chain), srv_ms }
 }

@@ -216,6 +216,43 @@ describe('F-13 what is damaged, cut, oversized or foreign', () => {
   })
 })
 
+test('ING-20 a record there was no memory for was not taken: it is taken when it comes again, and the chain goes on', async () => {
+  let short = false
+  const inner = await recordPath(db)
+  const failing = await recordPath(db, {
+    dir: inner.dir,
+    deps: {
+      spool: {
+        ...inner.spool,
+        newBatch: () => {
+          const batch = inner.spool.newBatch()
+          const { add } = batch
+          return Object.assign(batch, {
+            add: (pieces: readonly Uint8Array[]) => {
+              if (short) throw new RangeError('no memory')
+              return add(pieces)
+            },
+          })
+        },
+      },
+    },
+  })
+  const session = await aSession(db)
+  const maker = await failing.maker(session, 'cam')
+  const made = [0, 1, 2].map(() => maker.make(KIND.media, media()))
+  const send = (i: number) => failing.send(session, 'cam', made[i]?.frame as Uint8Array)
+  expect(await send(0)).toMatchObject({ ok: true })
+  short = true
+  await expect(send(1)).rejects.toThrow('no memory')
+  short = false
+  expect(await send(1)).toMatchObject({ ok: true, receipt: { receipt: { n: 1 } } })
+  expect(await send(2)).toMatchObject({ ok: true, receipt: { receipt: { n: 2 } } })
+  expect((await failing.readBack(session, 'cam')).size).toBe(3)
+  await failing.close()
+  await inner.close()
+  await inner.remove()
+})
+
 for (const [what, cause, why] of [
   ['the disk is full', new SpoolFull('full'), 'disk'],
   ['the disk fails', new Error('EIO'), 'busy'],

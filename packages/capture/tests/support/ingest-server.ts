@@ -8,7 +8,7 @@ import { trackByNumber, type TrackId, trackNumbers } from '@ochno/domain/recordi
 import { base64, concat, equal, hex } from '@ochno/evidence/bytes'
 import { chainNext, genesis } from '@ochno/evidence/chain'
 import { keyId } from '@ochno/evidence/keys'
-import { makeReceipt, receiptBytes, type SignedReceipt } from '@ochno/evidence/receipt'
+import { receiptBytes, receiptOf, type SignedReceipt } from '@ochno/evidence/receipt'
 import { FLAG, HEADER, KIND, readHeader, readPart, type RecordHeader } from '@ochno/evidence/record'
 import { type WebSocket, WebSocketServer } from 'ws'
 
@@ -157,17 +157,19 @@ export async function ingestServer(
       mono_ms: Math.round(parsed.monoMs),
       late_ms: 0,
     })
-    const receipt = makeReceipt({
-      sid,
-      tid,
-      n: t.records.length,
-      epoch: parsed.epoch,
-      seq: parsed.seq,
-      size: payload.length,
-      sha256: parsed.sha256,
-      chain: t.chain,
-      srvMs,
-    })
+    const receipt = receiptOf(
+      {
+        sid,
+        tid,
+        n: t.records.length,
+        epoch: parsed.epoch,
+        seq: parsed.seq,
+        size: payload.length,
+        sha256: hex(parsed.sha256),
+        srv_ms: srvMs,
+      },
+      t.chain,
+    )
     const signed = {
       receipt,
       sig: signReceipt(receiptBytes(receipt), privateKey, faults.badSignature),

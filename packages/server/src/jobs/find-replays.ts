@@ -15,7 +15,11 @@ export type ReplayJobDeps = {
 
 export const replayTasks = (deps: ReplayJobDeps): TaskList => ({
   find_replays: async () => {
-    for (const tenant of await deps.tenants()) await findReplays(deps, tenant, deps.clock.now())
+    const failed: unknown[] = []
+    // One institution's failure is not the others': they would never be looked at again.
+    for (const tenant of await deps.tenants())
+      await findReplays(deps, tenant, deps.clock.now()).catch((cause: unknown) => failed.push(cause))
+    if (failed.length > 0) throw failed[0]
   },
 })
 

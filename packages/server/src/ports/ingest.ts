@@ -13,7 +13,7 @@ export type SpoolBatch = {
 
 export type Spool = {
   readonly newBatch: () => SpoolBatch
-  /** Resolves with where the batch begins when all of it is durable; rejects when any is not, and then none counts. Once for each. */
+  /** Resolves with where the batch begins when all of it is durable; rejects when any is not, and then none counts. Once for each, one at a time. */
   readonly append: (batch: SpoolBatch) => Promise<Place>
   readonly read: (place: Place, bytes: number, into?: Uint8Array) => Promise<Uint8Array>
 }

@@ -34,7 +34,7 @@ export type BlockBatch = {
 }
 
 /** So many pieces keep their memory when a batch is emptied. */
-const KEPT = 8
+const KEPT = 4
 
 export function blockBatch(pieceBytes = 4 * PIECE): BlockBatch {
   const memory: Uint8Array[] = []

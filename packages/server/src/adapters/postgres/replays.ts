@@ -105,6 +105,8 @@ export const postgresReplays = (sql: Sql, tenant: TenantId): Replays => ({
   read: async (most) => {
     const rows = await rowsOf<Fresh>(sql, FRESH, [OF_ONE_TRACK, most, tenant])
     const more = rows.length === most || longestRun(rows) === OF_ONE_TRACK
+    if (!more) await sql.query(OVER, [tenant])
+    if (rows.length === 0) return { more, copying: [] }
     const pieces = kept(rows)
     const digests = pieces.map(({ header }) => Buffer.from(header.sha256))
     await sql.query(KEEP, [
@@ -124,7 +126,6 @@ export const postgresReplays = (sql: Sql, tenant: TenantId): Replays => ({
       rows.map((row) => row.tid),
       rows.map((row) => row.n),
     ])
-    if (!more) await sql.query(OVER, [tenant])
     const copying = await rowsOf<{ session_id: SessionId }>(sql, COPYING, [tenant, digests])
     return { more, copying: copying.map(({ session_id }) => session_id) }
   },

@@ -66,7 +66,12 @@ export async function openSpool({
 
   function newBatch(): SpoolBatch {
     const memory = spare.pop() ?? blockBatch()
-    const batch = { add: memory.add }
+    const batch: SpoolBatch = {
+      add: (pieces) => {
+        if (!memoryOf.has(batch)) throw new Error('this batch is being written')
+        return memory.add(pieces)
+      },
+    }
     memoryOf.set(batch, memory)
     return batch
   }

@@ -151,6 +151,8 @@ export function makeAcceptor(deps: AcceptorDeps) {
     const receipt = receiptOf(meta, chain)
     const sig = signing.sign(receiptBytes(receipt))
     const pieces = track.seal(`${session}|${tid}|${parsed.epoch}|${parsed.seq}`, payload)
+    // What can fail, for want of memory, comes before the track has moved on: then nothing was taken.
+    const at = bytes.add(pieces)
     track.n = n + 1
     track.srvMs = srvMs
     track.chain = chain
@@ -175,7 +177,7 @@ export function makeAcceptor(deps: AcceptorDeps) {
       track,
       row,
       header: parsed,
-      at: bytes.add(pieces),
+      at,
       receipt: { receipt, sig: base64(sig), key: signing.keyId },
     })
     running ??= run()
