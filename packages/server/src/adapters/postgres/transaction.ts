@@ -7,23 +7,26 @@ export type Sql = Pick<pg.ClientBase, 'query'>
 
 const TRIES = 4
 
+/** Of two that wait for each other one is ended; and who waits too long for somebody else's lock. */
+const HELD_UP = ['40P01', '55P03']
+
 /**
- * PostgreSQL ends one of two that wait for each other (a migration under traffic is one of them at times). Nothing of it
- * happened, so it is simply done again.
+ * A migration under traffic is the other at times, and on a busy machine it takes longer than anybody waits (F-24). Nothing of
+ * it happened, so it is simply done again.
  */
-async function unlessDeadlocked<T>(work: () => Promise<T>): Promise<T> {
+async function unlessHeldUp<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()
     } catch (cause) {
-      if ((cause as { code?: string }).code !== '40P01' || attempt === TRIES) throw cause
+      if (!HELD_UP.includes((cause as { code?: string }).code ?? '') || attempt === TRIES) throw cause
     }
   }
 }
 
 /** `work` may run more than once: what it does beside its statements must bear that. */
 export const transaction = <T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> =>
-  unlessDeadlocked(() => once(pool, work))
+  unlessHeldUp(() => once(pool, work))
 
 /** A connection that could not even roll back is thrown away. */
 async function once<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
@@ -60,7 +63,7 @@ export const stamp = (at: Instant | null): string | null => at?.toString() ?? nu
 export async function rowsOf<R>(sql: Sql | pg.Pool, text: string, values: unknown[] = []): Promise<R[]> {
   const ask = async () => (await (sql as Sql).query(text, values)).rows as R[]
   // A statement of a pool is a transaction of its own; within a longer one the whole must be done again.
-  return 'totalCount' in sql ? unlessDeadlocked(ask) : ask()
+  return 'totalCount' in sql ? unlessHeldUp(ask) : ask()
 }
 
 export const isTaken = (cause: unknown): boolean => (cause as { code?: string }).code === '23505'
