@@ -1,12 +1,14 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { listAccounts } from '@ochno/contract/accounts'
 import { listExams } from '@ochno/contract/exams'
 import { readMe } from '@ochno/contract/sign-in'
 import { migrate, migrationsFolder, NewerDatabase } from '@ochno/server/adapters/postgres/migrate'
 import type { Client } from '@ochno/testkit/client'
 import { bootServer, type TestServer } from '@ochno/testkit/server'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /** What the next release may do (expand): new columns, a new table, a check, an index — on the tables under traffic. */
@@ -70,6 +72,22 @@ test('F-24 a migration under traffic: nobody gets a failure, the version before 
   const after = await old.running()
   const { rows } = await old.database.owner('select place from session where id = $1', [after.id])
   expect(rows).toEqual([{ place: '' }])
+})
+
+test('F-24 who waits longer for a migration than a statement may is served when it is over', async () => {
+  const migration = new pg.Client({ connectionString: old.database.url })
+  await migration.connect()
+  try {
+    await migration.query('begin')
+    await migration.query('lock table account, exam in access exclusive mode')
+    const asked = [client.call(readMe, {}), client.call(listExams, {})]
+    // Longer than the two seconds a statement waits for a lock, shorter than they are tried again.
+    await pause(3000)
+    await migration.query('commit')
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200])
+  } finally {
+    await migration.end()
+  }
 })
 
 test('F-24 a second process over the same database serves beside the first, and the first goes on when it leaves', async () => {
